@@ -1,0 +1,79 @@
+#include "app/check/check.h"
+
+#include <QLocale>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CheckWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Check)
+};
+
+} // namespace
+
+QString groupText(const ProblemGroup &group)
+{
+    const QString &field = group.fieldLabel;
+    switch (group.rule) {
+    //: %1 is the name of a field
+    case Rule::RequiredEmpty:
+        return CheckWords::tr("%1 is empty").arg(field);
+    case Rule::TooLong:
+        return CheckWords::tr("%1 is too long (at most %2 characters)")
+            .arg(field, QLocale().toString(group.limit));
+    case Rule::NotANumber:
+        return CheckWords::tr("%1 cannot be read as a number").arg(field);
+    case Rule::NumberTooLarge:
+        return CheckWords::tr("%1 is too large").arg(field);
+    case Rule::NotABoolean:
+        return CheckWords::tr("%1 is neither yes nor no").arg(field);
+    case Rule::NotADate:
+        return CheckWords::tr("%1 cannot be read as a date").arg(field);
+    case Rule::NotOnList:
+        return CheckWords::tr("%1 is not on the list").arg(field);
+    case Rule::MalformedId:
+        return CheckWords::tr("%1 is not a record ID").arg(field);
+    case Rule::EmailLooksWrong:
+        return group.severity == Severity::Problem ? CheckWords::tr("%1 is not an e-mail address").arg(field)
+                                                   : CheckWords::tr("%1 looks wrong").arg(field);
+    case Rule::RepeatedKey:
+        return CheckWords::tr("Same %1 more than once in the file").arg(field);
+    case Rule::RaggedRow:
+        return CheckWords::tr("More or fewer cells than the header");
+    }
+    return {};
+}
+
+QString ruleId(Rule rule)
+{
+    switch (rule) {
+    case Rule::RequiredEmpty:
+        return u"requiredEmpty"_s;
+    case Rule::TooLong:
+        return u"tooLong"_s;
+    case Rule::NotANumber:
+        return u"notANumber"_s;
+    case Rule::NumberTooLarge:
+        return u"numberTooLarge"_s;
+    case Rule::NotABoolean:
+        return u"notABoolean"_s;
+    case Rule::NotADate:
+        return u"notADate"_s;
+    case Rule::NotOnList:
+        return u"notOnList"_s;
+    case Rule::MalformedId:
+        return u"malformedId"_s;
+    case Rule::EmailLooksWrong:
+        return u"emailLooksWrong"_s;
+    case Rule::RepeatedKey:
+        return u"repeatedKey"_s;
+    case Rule::RaggedRow:
+        return u"raggedRow"_s;
+    }
+    return {};
+}
+
+} // namespace rowlift

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/csv/byte_source.h"
+#include "app/csv/dialect.h"
+#include "app/mapping/mapping.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace rowlift {
+
+/// What the person has decided so far. A run never reads it: Start freezes it into the ledger.
+struct Draft {
+    QString file; ///< Absolute path.
+    FileStamp stamp; ///< Of the file when it was opened.
+    Dialect dialect;
+    QString service; ///< Service::id()
+    QString account; ///< The account's name.
+    Target target;
+    Mapping mapping;
+    QStringList header; ///< As in the file.
+    std::vector<qint64> leftOut; ///< Records that are not sent, ascending.
+
+    bool operator==(const Draft &) const = default;
+};
+
+} // namespace rowlift

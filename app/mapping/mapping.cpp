@@ -1,0 +1,140 @@
+#include "app/mapping/mapping.h"
+
+#include "app/mapping/convert.h"
+#include "app/mapping/date_text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace rowlift {
+
+namespace {
+
+struct BecauseWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Because)
+};
+
+/// The sign that one value decides by itself.
+DecimalSign signOf(std::string_view text)
+{
+    std::string asPoint;
+    std::string asComma;
+    const bool point = readNumber(text, { .decimals = DecimalSign::Point }, asPoint);
+    const bool comma = readNumber(text, { .decimals = DecimalSign::Comma }, asComma);
+    if (!point || !comma || asPoint != asComma)
+        return DecimalSign::Undecided;
+    const auto lastPoint = text.rfind('.');
+    const auto lastComma = text.rfind(',');
+    if (lastPoint == text.npos && lastComma == text.npos)
+        return DecimalSign::Undecided;
+    const bool commaLast = lastPoint == text.npos || (lastComma != text.npos && lastComma > lastPoint);
+    // With one kind of sign only, several of it stand between thousands, so the other one is the decimal
+    // sign.
+    const bool thousands = (lastPoint == text.npos || lastComma == text.npos)
+        && std::ranges::count(text, commaLast ? ',' : '.') > 1;
+    return commaLast != thousands ? DecimalSign::Comma : DecimalSign::Point;
+}
+
+bool takesDate(FieldType type)
+{
+    return type == FieldType::Date || type == FieldType::DateTime;
+}
+
+} // namespace
+
+int Mapping::columnOf(QStringView field) const
+{
+    const auto found
+        = std::ranges::find_if(columns, [field](const ColumnMapping &c) { return c.field == field; });
+    return found == columns.end() || field.isEmpty() ? -1 : static_cast<int>(found - columns.begin());
+}
+
+int Mapping::mapped() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(columns, [](const ColumnMapping &column) { return !column.field.isEmpty(); }));
+}
+
+ColumnMapping mapTo(const ColumnLook &column, const QString &field, const Schema &schema, Because because)
+{
+    ColumnMapping mapping;
+    mapping.column = column.name;
+    mapping.field = field;
+    mapping.because = because;
+    mapping.confidence = field.isEmpty() ? 0 : 1;
+    const Field *known = schema.field(field);
+    if (!known)
+        return mapping;
+    bool decided = false;
+    const DateOrder order
+        = takesDate(known->type) ? dateOrderOf(column.examples, &decided) : DateOrder::NotADate;
+    if (decided)
+        mapping.dateOrder = order;
+    if (known->type == FieldType::Number || known->type == FieldType::Integer)
+        mapping.decimals = decimalSignOf(column.examples);
+    return mapping;
+}
+
+QString becauseText(Because because)
+{
+    switch (because) {
+    case Because::You:
+        return BecauseWords::tr("you");
+    case Because::Profile:
+        return BecauseWords::tr("your profile");
+    case Because::SameName:
+        return BecauseWords::tr("same name");
+    case Because::SameLabel:
+        return BecauseWords::tr("same label");
+    case Because::Synonym:
+        return BecauseWords::tr("same meaning");
+    case Because::Similar:
+        return BecauseWords::tr("similar spelling");
+    case Because::Values:
+        return BecauseWords::tr("values look like it");
+    case Because::Nothing:
+        return {};
+    }
+    return {};
+}
+
+DateOrder dateOrderOf(const QStringList &values, bool *decided)
+{
+    std::map<DateOrder, int> votes;
+    for (const QString &value : values) {
+        const std::string bytes = value.toStdString();
+        if (const auto hint = orderHint(trimmed(bytes)))
+            ++votes[hint->order];
+    }
+    const int dayFirst = votes[DateOrder::DayFirst];
+    const int monthFirst = votes[DateOrder::MonthFirst];
+    const int yearFirst = votes[DateOrder::YearFirst];
+    const bool clear = (dayFirst == 0) != (monthFirst == 0);
+    const bool onlyYearFirst
+        = yearFirst > 0 && dayFirst == 0 && monthFirst == 0 && votes[DateOrder::NotADate] == 0;
+    if (decided)
+        *decided = clear || onlyYearFirst;
+    if (clear)
+        return dayFirst > 0 ? DateOrder::DayFirst : DateOrder::MonthFirst;
+    if (onlyYearFirst)
+        return DateOrder::YearFirst;
+    const bool some = dayFirst + monthFirst + yearFirst + votes[DateOrder::NotADate] > 0;
+    return some ? DateOrder::DayFirst : DateOrder::NotADate;
+}
+
+DecimalSign decimalSignOf(const QStringList &values)
+{
+    DecimalSign agreed = DecimalSign::Undecided;
+    for (const QString &value : values) {
+        const std::string bytes = value.toStdString();
+        const DecimalSign sign = signOf(trimmed(bytes));
+        if (sign == DecimalSign::Undecided)
+            continue;
+        if (agreed != DecimalSign::Undecided && agreed != sign)
+            return DecimalSign::Undecided;
+        agreed = sign;
+    }
+    return agreed;
+}
+
+} // namespace rowlift

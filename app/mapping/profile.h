@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/base/result.h"
+#include "app/csv/dialect.h"
+#include "app/mapping/mapping.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+namespace rowlift {
+
+/// A saved mapping with its options (`.rowlift`, JSON, version 1; documented in the README). No secrets, no
+/// data.
+struct Profile {
+    QString name;
+    QString service; ///< Service::id()
+    QString account; ///< Name of the account it was made with.
+    Target target;
+    QStringList header; ///< The columns of the file it was made for: the fingerprint.
+    Mapping mapping;
+    DialectChoice dialect; ///< What the person had fixed.
+    QDateTime lastUsed; ///< UTC; invalid: never.
+    QString path; ///< Where it lies; not part of the file.
+
+    bool operator==(const Profile &) const = default;
+};
+
+/// Fails with BadInput when \a bytes are no profile, or of a newer version: the file is left as it is.
+Result<Profile> profileFrom(const QByteArray &bytes);
+QByteArray toJson(const Profile &profile);
+
+/// \a path or, inside \a folder, a profile's name. Reads `.rowlift` only.
+Result<Profile> loadProfile(const QString &nameOrPath, const QString &folder);
+/// Writes it whole or not at all, as a file named after it in \a folder. Returns the path.
+Result<QString> saveProfile(const Profile &profile, const QString &folder);
+/// All that can be read, last used first; damaged ones are passed over and named in \a unreadable.
+std::vector<Profile> profilesIn(const QString &folder, QStringList *unreadable = nullptr);
+
+/// How well \a header fits: columns that both have.
+struct ProfileFit {
+    int same = 0;
+    QStringList missing; ///< Columns of the profile that the file lacks.
+    QStringList added; ///< Columns of the file that the profile does not know.
+    bool exact() const { return missing.isEmpty() && added.isEmpty(); }
+};
+ProfileFit fitOf(const Profile &profile, const QStringList &header);
+/// The profile's mapping laid over the columns of a file, by name; unknown fields of \a schema are dropped.
+Mapping applyProfile(const Profile &profile, const QStringList &columns, const Schema &schema);
+
+} // namespace rowlift
