@@ -10,6 +10,9 @@ class QPainter;
 /// The shapes that parts are built of: crisp at every device pixel ratio, heavier in high contrast.
 namespace rowlift::ui {
 
+/// Whether the painter draws for a right-to-left layout (its own direction, else the application's).
+[[nodiscard]] bool isMirrored(const QPainter &painter);
+
 enum class Edge { Start, End, Top, Bottom };
 
 /// A hair line along the inner edge of \a rect, snapped to device pixels (2 px in high contrast).

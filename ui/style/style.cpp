@@ -1,5 +1,7 @@
 #include "ui/style/style.h"
 
+#include "ui/style/focus_ring.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
@@ -236,6 +238,7 @@ constexpr std::array<QLatin1StringView, 5> kindNames { "primary"_L1, "secondary"
 Style::Style(ThemeChoice choice)
     : QProxyStyle(u"fusion"_s)
     , m_choice(choice)
+    , m_ring(new FocusRing(this))
 {
     follow(QProxyStyle::standardPalette());
     m_announced = m_theme;
@@ -282,6 +285,7 @@ void Style::polish(QApplication *application)
 {
     QProxyStyle::polish(application);
     application->installEventFilter(this);
+    m_ring->follow(*application);
 }
 
 bool Style::eventFilter(QObject *watched, QEvent *event)

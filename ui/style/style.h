@@ -15,6 +15,8 @@ class QFontMetrics;
 
 namespace rowlift::ui {
 
+class FocusRing;
+
 /// The program's style over Fusion: palette, fonts and every stock control, drawn from the tokens.
 ///
 /// Buttons read their look from the dynamic property `kind`: see setKind(). Fields read `wrong` (see
@@ -40,8 +42,26 @@ public:
 
     /// Receives the system's palette and replaces it wholly by ours.
     void polish(QPalette &palette) override;
+    void polish(QWidget *widget) override;
     void polish(QApplication *application) override;
-    using QProxyStyle::polish;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override;
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option,
+                       const QWidget *widget) const override;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -55,6 +75,7 @@ private:
     Theme m_theme = Theme::Light;
     Theme m_announced = Theme::Light;
     QPalette m_system; ///< As the system has it.
+    FocusRing *m_ring; ///< Our child.
     QPalette m_ground; ///< What high contrast takes its colours from.
     mutable std::array<std::optional<QFont>, typeFaces.size()> m_fonts;
 };
