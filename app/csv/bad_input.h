@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/base/error.h"
+
+#include <utility>
+
+namespace rowlift {
+
+/// The error of a file that is not as it should be.
+inline Error badInput(QString sentence, QString detail = {})
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence = std::move(sentence),
+             .detail = std::move(detail),
+             .retryAfter = {} };
+}
+
+} // namespace rowlift

@@ -1,0 +1,250 @@
+#include "app/csv/block_decoder.h"
+
+#include "app/csv/utf8.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+#include <deque>
+
+namespace rowlift {
+
+namespace {
+
+constexpr char32_t replacementCharacter = 0xFFFD;
+
+char32_t unitAt(std::string_view raw, std::size_t at, std::size_t bytes, bool littleEndian)
+{
+    char32_t unit = 0;
+    for (std::size_t i = 0; i < bytes; ++i) {
+        const std::size_t index = littleEndian ? at + bytes - 1 - i : at + i;
+        unit = (unit << 8) | static_cast<unsigned char>(raw[index]);
+    }
+    return unit;
+}
+
+std::size_t countFourByteCharacters(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }));
+}
+
+class Utf16Decoder : public BlockDecoder {
+public:
+    explicit Utf16Decoder(bool littleEndian)
+        : m_littleEndian(littleEndian)
+    {
+    }
+
+    std::size_t decode(std::string_view raw, bool last, std::string &out) override
+    {
+        std::size_t at = 0;
+        while (raw.size() - at >= 2) {
+            const char32_t unit = unitAt(raw, at, 2, m_littleEndian);
+            const bool high = unit >= 0xD800 && unit < 0xDC00;
+            if (high && raw.size() - at < 4 && !last)
+                return at;
+            const char32_t low = high && raw.size() - at >= 4 ? unitAt(raw, at + 2, 2, m_littleEndian) : 0;
+            if (high && low >= 0xDC00 && low < 0xE000) {
+                appendUtf8(out, 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+                at += 4;
+            } else {
+                appendUtf8(out, unit >= 0xD800 && unit < 0xE000 ? replacementCharacter : unit);
+                at += 2;
+            }
+        }
+        if (last && at != raw.size()) {
+            appendUtf8(out, replacementCharacter);
+            at = raw.size();
+        }
+        return at;
+    }
+
+    std::size_t rawLength(std::string_view text) override
+    {
+        return 2 * (utf8Length(text) + countFourByteCharacters(text));
+    }
+
+private:
+    bool m_littleEndian;
+};
+
+class Utf32Decoder : public BlockDecoder {
+public:
+    explicit Utf32Decoder(bool littleEndian)
+        : m_littleEndian(littleEndian)
+    {
+    }
+
+    std::size_t decode(std::string_view raw, bool last, std::string &out) override
+    {
+        std::size_t at = 0;
+        for (; raw.size() - at >= 4; at += 4) {
+            const char32_t unit = unitAt(raw, at, 4, m_littleEndian);
+            const bool surrogate = unit >= 0xD800 && unit < 0xE000;
+            appendUtf8(out, surrogate || unit > 0x10FFFF ? replacementCharacter : unit);
+        }
+        if (last && at != raw.size()) {
+            appendUtf8(out, replacementCharacter);
+            at = raw.size();
+        }
+        return at;
+    }
+
+    std::size_t rawLength(std::string_view text) override { return 4 * utf8Length(text); }
+
+private:
+    bool m_littleEndian;
+};
+
+/// windows-1252 and its kind: one byte, one character.
+class SingleByteDecoder : public BlockDecoder {
+public:
+    explicit SingleByteDecoder(const QString &all)
+    {
+        for (std::size_t byte = 0; byte < m_characters.size(); ++byte)
+            appendUtf8(m_characters[byte], all[static_cast<qsizetype>(byte)].unicode());
+    }
+
+    std::size_t decode(std::string_view raw, bool, std::string &out) override
+    {
+        const std::size_t before = out.size();
+        out.resize(before + 3 * raw.size());
+        char *to = out.data() + before;
+        for (const char c : raw) {
+            if (c >= 0 && m_characters[static_cast<unsigned char>(c)].size() == 1) {
+                *to++ = m_characters[static_cast<unsigned char>(c)].front();
+                continue;
+            }
+            const std::string &character = m_characters[static_cast<unsigned char>(c)];
+            to = std::copy(character.begin(), character.end(), to);
+        }
+        out.resize(static_cast<std::size_t>(to - out.data()));
+        return raw.size();
+    }
+
+    std::size_t rawLength(std::string_view text) override { return utf8Length(text); }
+
+private:
+    std::array<std::string, 256> m_characters;
+};
+
+/// Shift_JIS, GB18030 …: several bytes may be one character, and several spellings the same one, so the way
+/// back cannot be reckoned. Lines are decoded each for itself and their two lengths kept: records begin where
+/// lines do. (No encoding that Qt knows uses CR or LF as part of a longer character, but UTF-16 and UTF-32.)
+class MultiByteDecoder : public BlockDecoder {
+public:
+    explicit MultiByteDecoder(const QByteArray &encoding)
+        : m_encoding(encoding)
+    {
+    }
+
+    std::size_t decode(std::string_view raw, bool last, std::string &out) override
+    {
+        std::size_t at = 0;
+        while (at != raw.size()) {
+            const std::size_t lineEnd = raw.find_first_of("\r\n", at);
+            if (lineEnd == std::string_view::npos && !last)
+                break;
+            const std::size_t next = lineEnd == std::string_view::npos ? raw.size() : lineEnd + 1;
+            appendLine(raw.substr(at, next - at), out);
+            at = next;
+        }
+        return at;
+    }
+
+    std::size_t rawLength(std::string_view text) override
+    {
+        std::size_t raw = 0;
+        std::size_t left = text.size();
+        while (!m_lines.empty() && m_lines.front().text <= left) {
+            left -= m_lines.front().text;
+            raw += m_lines.front().raw;
+            m_lines.pop_front();
+        }
+        if (!m_lines.empty())
+            m_lines.front().text -= left; // a byte order mark; it is counted with the rest of its line
+        return raw;
+    }
+
+private:
+    struct Line {
+        std::size_t text = 0;
+        std::size_t raw = 0;
+    };
+
+    void appendLine(std::string_view raw, std::string &out)
+    {
+        QStringDecoder decoder(m_encoding.constData(), QStringConverter::Flag::Stateless);
+        const QString text = decoder.decode(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
+        const QByteArray utf8 = text.toUtf8();
+        out.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+        m_lines.push_back({ static_cast<std::size_t>(utf8.size()), raw.size() });
+    }
+
+    QByteArray m_encoding;
+    std::deque<Line> m_lines;
+};
+
+/// All 256 bytes as \a encoding reads them, if each is a character of its own; else empty.
+QString singleByteTable(const QByteArray &encoding)
+{
+    QByteArray all(256, '\0');
+    for (qsizetype byte = 0; byte < all.size(); ++byte)
+        all[byte] = static_cast<char>(static_cast<unsigned char>(byte));
+    const QByteArray upper = encoding.toUpper();
+    if (upper.startsWith("ISO-2022") || upper.startsWith("HZ") || upper.startsWith("UTF-7"))
+        return {};
+    QStringDecoder decoder(encoding.constData(), QStringConverter::Flag::Stateless);
+    const QString text = decoder.decode(all);
+    return text.size() == all.size() ? text : QString();
+}
+
+} // namespace
+
+bool isUtf8Name(const QByteArray &encoding)
+{
+    constexpr std::array names = { "UTF-8", "UTF8", "ASCII", "US-ASCII", "ANSI_X3.4-1968" };
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char *name) { return encoding.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+std::unique_ptr<BlockDecoder> makeBlockDecoder(const QByteArray &encoding)
+{
+    const QByteArray name = encoding.toUpper();
+    if (name == "UTF-16LE" || name == "UTF-16")
+        return std::make_unique<Utf16Decoder>(true);
+    if (name == "UTF-16BE")
+        return std::make_unique<Utf16Decoder>(false);
+    if (name == "UTF-32LE" || name == "UTF-32")
+        return std::make_unique<Utf32Decoder>(true);
+    if (name == "UTF-32BE")
+        return std::make_unique<Utf32Decoder>(false);
+    if (encoding.isEmpty() || !QStringDecoder(encoding.constData()).isValid())
+        return nullptr;
+    const QString table = singleByteTable(encoding);
+    if (!table.isEmpty())
+        return std::make_unique<SingleByteDecoder>(table);
+    return std::make_unique<MultiByteDecoder>(encoding);
+}
+
+ByteOrderMark byteOrderMarkOf(std::string_view head)
+{
+    using namespace std::string_view_literals;
+    if (head.starts_with("\xEF\xBB\xBF"sv))
+        return { "UTF-8", 3 };
+    if (head.starts_with("\xFF\xFE\0\0"sv))
+        return { "UTF-32LE", 4 };
+    if (head.starts_with("\0\0\xFE\xFF"sv))
+        return { "UTF-32BE", 4 };
+    if (head.starts_with("\xFF\xFE"sv))
+        return { "UTF-16LE", 2 };
+    if (head.starts_with("\xFE\xFF"sv))
+        return { "UTF-16BE", 2 };
+    if (head.starts_with("\x84\x31\x95\x33"sv))
+        return { "GB18030", 4 };
+    return {};
+}
+
+} // namespace rowlift

@@ -1,0 +1,106 @@
+#include "app/csv/byte_source.h"
+
+#include "app/csv/bad_input.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace rowlift {
+
+namespace {
+
+struct SourceWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::FileSource)
+};
+
+Error notThere(const QString &name)
+{
+    return badInput(
+        SourceWords::tr("There is no file “%1”. Check the name, or choose the file again.").arg(name));
+}
+
+Error notReadable(const QString &name, const QString &why)
+{
+    return badInput(
+        SourceWords::tr("“%1” may not be read. It may be open in another program or belong to somebody "
+                        "else: close it there, or work with a copy.")
+            .arg(name),
+        why);
+}
+
+} // namespace
+
+FileSource::FileSource(const QString &path)
+    : m_file(path)
+{
+}
+
+Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path)
+{
+    const QString name = QDir::toNativeSeparators(path);
+    const QFileInfo facts(path);
+    if (path.isEmpty() || !facts.exists())
+        return tl::unexpected(notThere(name));
+    if (facts.isDir())
+        return tl::unexpected(badInput(SourceWords::tr("“%1” is a folder. Choose a file in it.").arg(name)));
+    if (!facts.isFile())
+        return tl::unexpected(
+            badInput(SourceWords::tr("“%1” is no ordinary file. Choose a file.").arg(name)));
+    std::unique_ptr<FileSource> source(new FileSource(path)); // the constructor is private
+    if (!source->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return tl::unexpected(notReadable(name, source->m_file.errorString()));
+    source->m_size = source->m_file.size();
+    return source;
+}
+
+Result<qint64> FileSource::read(qint64 offset, std::span<char> into)
+{
+    const auto failed = [this] {
+        return tl::unexpected(badInput(
+            SourceWords::tr(
+                "“%1” cannot be read any more. Check that the drive is connected and the file is still "
+                "there.")
+                .arg(QDir::toNativeSeparators(m_file.fileName())),
+            m_file.errorString()));
+    };
+    if (offset >= m_size)
+        return qint64(0);
+    if (m_file.pos() != offset && !m_file.seek(offset))
+        return failed();
+    const qint64 wanted = std::min(static_cast<qint64>(into.size()), m_size - offset);
+    qint64 done = 0;
+    while (done < wanted) {
+        const qint64 got = m_file.read(into.data() + done, wanted - done);
+        if (got < 0)
+            return failed();
+        if (got == 0)
+            break; // the file has become shorter
+        done += got;
+    }
+    return done;
+}
+
+MemorySource::MemorySource(QByteArray bytes)
+    : m_bytes(std::move(bytes))
+{
+}
+
+Result<qint64> MemorySource::read(qint64 offset, std::span<char> into)
+{
+    if (offset >= m_bytes.size())
+        return qint64(0);
+    const qint64 count = std::min(static_cast<qint64>(into.size()), m_bytes.size() - offset);
+    std::copy_n(m_bytes.constData() + offset, count, into.data());
+    return count;
+}
+
+FileStamp FileStamp::of(const QString &path)
+{
+    const QFileInfo facts(path);
+    return { .size = facts.size(), .modified = facts.lastModified().toUTC() };
+}
+
+} // namespace rowlift

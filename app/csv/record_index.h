@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/base/progress.h"
+#include "app/base/result.h"
+#include "app/csv/row_reader.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <map>
+#include <stop_token>
+#include <vector>
+
+namespace rowlift {
+
+/// Something to know about the file, at its place.
+struct FileProblem {
+    enum class Kind { RaggedRow, UnclosedQuote, UndecodableBytes, NulBytes, DuplicateHeader, EmptyHeader };
+
+    Kind kind = Kind::RaggedRow;
+    qint64 record = 0;
+    int column = -1; ///< From 0, the first where it is so; -1: the row as a whole.
+    int cells = 0; ///< RaggedRow: how many cells there are.
+
+    bool operator==(const FileProblem &) const = default;
+};
+
+/// Where records begin, so that any row can be shown without reading the file again; with what a full pass
+/// learns.
+struct RecordIndex {
+    std::vector<RowPosition> marks; ///< About one per 64 KiB, ascending; the first is record 0.
+    qint64 bytes = 0;
+    qint64 records = 0; ///< All of them: titles, header, blank lines.
+    qint64 dataRows = 0; ///< Records below the header that are not blank: the rows of the file.
+    QStringList header; ///< As in the file; "Column A" … where there is none.
+    /// The first 1,000, in file order; of each kind one a record (but for header names: one a column). Rows
+    /// are ragged when they have other cells than the header; empty ones too many at their end are forgiven.
+    std::vector<FileProblem> problems;
+    std::map<FileProblem::Kind, qint64> problemCounts; ///< Exact: also of those not listed.
+    quint64 contentHash = 0; ///< XXH3 of the bytes.
+};
+
+/// Reads the whole file once. \a progress is told bytes. \a grown, when set, hears of a snapshot now and then
+/// (at most every 100 ms) so that rows can be shown before the end. Returns Cancelled at latest a block after
+/// \a stop.
+Result<RecordIndex> indexRecords(ByteSource &source, const Dialect &dialect, const Progress &progress,
+                                 const std::function<void(const RecordIndex &)> &grown, std::stop_token stop);
+
+/// The records \a first to \a first + \a count - 1 as text (fewer at the end), found through \a marks.
+struct TextRow {
+    qint64 record = 0;
+    QStringList cells;
+    bool blank = false;
+
+    bool operator==(const TextRow &) const = default;
+};
+Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect,
+                                      const std::vector<RowPosition> &marks, qint64 first, qint64 count);
+
+/// The letters a spreadsheet shows above a column counted from 0: "A" … "Z", "AA" …
+QString columnLetters(int column);
+
+/// The header's names made unique and non-empty: "Phone", "Phone (2)", "Column D". For people and mappings.
+QStringList columnNames(const QStringList &header, int columns);
+
+} // namespace rowlift
