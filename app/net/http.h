@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/base/progress.h"
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <stop_token>
+#include <utility>
+#include <vector>
+
+namespace rowlift {
+
+using HttpHeaders = std::vector<std::pair<QByteArray, QByteArray>>;
+
+/// One request. The body comes from memory or, streamed at constant memory, from a file.
+struct HttpRequest {
+    QByteArray method = "GET";
+    QUrl url;
+    HttpHeaders headers;
+    QByteArray body;
+    QString bodyFile; ///< Sent instead of \a body when set.
+    QString saveTo; ///< The body of a 2xx reply is streamed into this file instead of HttpReply::body.
+    std::chrono::milliseconds inactivity { 60'000 }; ///< Gives up when nothing moved for so long.
+};
+
+/// Any answer with a status line, whatever the status.
+struct HttpReply {
+    int status = 0;
+    HttpHeaders headers;
+    QByteArray body; ///< Empty when it was saved to a file.
+
+    QByteArray header(QByteArrayView name) const; ///< Name in any case; empty when absent.
+};
+
+/// Sends requests, one at a time, from the thread that made it. Blocks; answers a stop at once.
+///
+/// Errors tell what may have happened at the other end: Network = no connection came about, nothing was sent;
+/// Timeout = it was sent (in part or whole) but no whole answer came, so it may have been carried out;
+/// BadReply = an answer that is no HTTP: the same; Cancelled = stopped by us, it may have been carried out as
+/// well. Storage = \a bodyFile or \a saveTo could not be read or written. No redirect to another host is
+/// followed. Nothing is sent twice here, not by Qt either. Urls are redacted in Error::detail.
+class Http {
+public:
+    virtual ~Http() = default;
+    /// \a upload is told bytes of the body that have left.
+    virtual Result<HttpReply> send(const HttpRequest &request, const Progress &upload, std::stop_token stop)
+        = 0;
+};
+
+/// Makes an Http for the calling thread. May itself be called from any thread.
+class HttpFactory {
+public:
+    virtual ~HttpFactory() = default;
+    virtual std::unique_ptr<Http> make() = 0;
+};
+
+/// Over QNetworkAccessManager: HTTP/1.1, system proxy (never for loopback), TLS checked.
+class QtHttpFactory : public HttpFactory {
+public:
+    std::unique_ptr<Http> make() override;
+};
+
+} // namespace rowlift
