@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/base/progress.h"
+#include "app/base/result.h"
+#include "app/service/outcome.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <span>
+#include <stop_token>
+#include <string_view>
+#include <vector>
+
+namespace rowlift {
+
+/// A part, encoded and waiting in a file of the run's folder.
+struct PartFile {
+    QString path;
+    qint64 rows = 0;
+    qint64 bytes = 0;
+};
+
+/// The requests of a submit that change something at the service.
+enum class Step { Open, Upload, Close };
+
+/// What is on record of a submit.
+struct RecordedStep {
+    Step step = Step::Open;
+    bool done = false; ///< false: it was about to happen; nobody knows whether it did.
+    QString ticket; ///< The service's id of the job, as far as known then.
+};
+
+/// The ledger's ear in a submit. Both return only when the ledger has it on disk.
+class StepLog {
+public:
+    virtual ~StepLog() = default;
+    virtual Done about(Step step) = 0;
+    virtual Done did(Step step, const QString &ticket) = 0;
+};
+
+/// How a submitted part is doing.
+struct RemoteState {
+    enum class Stage { Queued, Working, Finished, Failed, Aborted };
+    Stage stage = Stage::Queued;
+    qint64 processed = 0; ///< Records looked at so far, failed ones included.
+    qint64 failed = 0;
+    QString message; ///< The service's words when the part as a whole failed.
+
+    bool ended() const { return stage != Stage::Queued && stage != Stage::Working; }
+};
+
+/// What became of an interrupted or unanswered submit.
+struct Recovery {
+    enum class Kind { NothingHappened, Running, Undecidable };
+    Kind kind = Kind::Undecidable;
+    QString ticket; ///< Running: go on with it.
+};
+
+/// Takes what a service says of the rows of a part. Rows are named by the cells that the service echoes.
+class ResultSink {
+public:
+    virtual ~ResultSink() = default;
+    /// The record fields behind the cells of the following rows, in their order.
+    virtual Done columns(const QStringList &fields) = 0;
+    virtual Done row(Outcome outcome, const Reason &reason, const QString &recordId,
+                     std::span<const std::string_view> cells)
+        = 0;
+};
+
+/// Takes one part through a service. Lives in one lane (thread) and blocks there.
+///
+/// An error of submit() with kind Network or Rejected says that the service has certainly not begun with the
+/// rows; Timeout, BadReply and Cancelled in mid-request leave that open: the recorded steps and recover()
+/// decide.
+class PartLoader {
+public:
+    virtual ~PartLoader() = default;
+
+    /// Opens, uploads and closes; returns the ticket. \a upload is told bytes.
+    virtual Result<QString> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                                   std::stop_token stop)
+        = 0;
+    /// Asks the service what became of a submit of which \a steps are on record. Never sends rows.
+    virtual Result<Recovery> recover(std::span<const RecordedStep> steps, StepLog &log, std::stop_token stop)
+        = 0;
+    virtual Result<RemoteState> poll(const QString &ticket, std::stop_token stop) = 0;
+    /// Streams all results of an ended part into \a sink (temporary files go to \a folder). May be repeated.
+    virtual Done collect(const QString &ticket, const QString &folder, ResultSink &sink, std::stop_token stop)
+        = 0;
+    /// Asks the service to drop what it has not done yet. Fine when the part has ended meanwhile.
+    virtual Done abort(const QString &ticket, std::stop_token stop) = 0;
+};
+
+} // namespace rowlift

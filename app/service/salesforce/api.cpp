@@ -1,0 +1,129 @@
+#include "app/service/salesforce/api.h"
+
+#include "app/net/patient_http.h"
+#include "app/service/salesforce/api_error.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace rowlift::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Salesforce may take longer over a request than others: its own limit is ten minutes.
+constexpr std::chrono::minutes inactivityLimit { 2 };
+
+/// The code for "too many long calls at once" is the one for "nothing left today", too; the usage tells them
+/// apart.
+bool isTooManyAtOnce(const HttpReply &reply)
+{
+    if (reply.status != 403 || !hasCode(reply, u"REQUEST_LIMIT_EXCEEDED"))
+        return false;
+    const auto usage = usageFrom(reply.header("Sforce-Limit-Info"));
+    return usage && usage->used < usage->most;
+}
+
+HttpRequest requestFor(const Session &session, const Call &call)
+{
+    HttpRequest request;
+    request.method = call.method;
+    request.url = session.base;
+    request.url.setPath(call.path);
+    if (!call.query.isEmpty())
+        request.url.setQuery(call.query);
+    request.headers
+        = { { "Authorization", "Bearer " + session.token.reveal().toUtf8() }, { "Accept", call.accept } };
+    if (!call.contentType.isEmpty())
+        request.headers.emplace_back("Content-Type", call.contentType);
+    request.body = call.body;
+    request.bodyFile = call.bodyFile;
+    request.saveTo = call.saveTo;
+    request.inactivity = inactivityLimit;
+    return request;
+}
+
+/// The request as it may be named in an error: never with the token.
+HttpRequest publicRequest(const Call &call)
+{
+    HttpRequest request;
+    request.method = call.method;
+    request.url.setPath(call.path);
+    request.url.setQuery(call.query);
+    return request;
+}
+
+bool saysExpired(const HttpReply &reply)
+{
+    return reply.status == 401 && reply.body.contains("INVALID_SESSION_ID");
+}
+
+} // namespace
+
+std::optional<ApiUsage> usageFrom(const QByteArray &limitInfo)
+{
+    static const QRegularExpression pattern(u"(?:^|[,\\s])api-usage=(\\d+)/(\\d+)"_s);
+    const auto match = pattern.match(QString::fromLatin1(limitInfo));
+    if (!match.hasMatch())
+        return std::nullopt;
+    return ApiUsage { .used = match.captured(1).toLongLong(), .most = match.captured(2).toLongLong() };
+}
+
+Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock)
+    : m_sessions(sessions)
+    , m_clock(clock)
+{
+    RetryPolicy policy;
+    policy.notNow = isTooManyAtOnce;
+    const auto seed = quint32(clock.elapsed().count()); // so that lanes do not come back in step
+    m_http = std::make_unique<PatientHttp>(std::move(http), clock, policy, seed);
+}
+
+Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_token stop)
+{
+    const Result<Session> session = m_sessions.current(stop);
+    if (!session)
+        return tl::unexpected(session.error());
+    Result<HttpReply> reply = askWith(*session, call, upload, stop);
+    if (!reply || !saysExpired(*reply))
+        return reply;
+    // An expired session was looked at before anything else: the request did nothing and may go out once
+    // more.
+    const Result<Session> renewed = m_sessions.renewed(*session, stop);
+    if (!renewed)
+        return tl::unexpected(renewed.error());
+    return askWith(*renewed, call, upload, stop);
+}
+
+Result<HttpReply> Api::send(const Call &call, const Progress &upload, std::stop_token stop)
+{
+    Result<HttpReply> reply = ask(call, upload, stop);
+    if (reply && (reply->status < 200 || reply->status >= 300))
+        return tl::unexpected(errorFrom(publicRequest(call), *reply, m_clock.now()));
+    return reply;
+}
+
+Result<QJsonObject> Api::sendForObject(const Call &call, std::stop_token stop)
+{
+    const Result<HttpReply> reply = send(call, Progress(), stop);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    const QJsonDocument document = QJsonDocument::fromJson(reply->body);
+    if (!document.isObject())
+        return tl::unexpected(unreadable(publicRequest(call), *reply, u"JSON object"_s));
+    return document.object();
+}
+
+Result<HttpReply> Api::askWith(const Session &session, const Call &call, const Progress &upload,
+                               std::stop_token stop)
+{
+    Result<HttpReply> reply = m_http->send(requestFor(session, call), upload, stop);
+    if (reply) {
+        if (const auto usage = usageFrom(reply->header("Sforce-Limit-Info")))
+            m_usage = usage;
+    }
+    return reply;
+}
+
+} // namespace rowlift::salesforce

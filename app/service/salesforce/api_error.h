@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/base/error.h"
+#include "app/net/http.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace rowlift::salesforce {
+
+/// One entry of the body that comes with an answer of 4xx or 5xx.
+/// Source: contracts/salesforce.md, 1.11.
+struct Fault {
+    QString code; ///< As it came: "INVALID_SESSION_ID".
+    QString text;
+
+    bool operator==(const Fault &) const = default;
+};
+
+/// Whatever can be read: an array, a single object, or nothing for an empty body, a page or plain text.
+std::vector<Fault> faultsIn(const QByteArray &body);
+
+/// Whether \a code means \a wanted; both spellings of the service match (INVALIDJOBSTATE, InvalidJobState).
+/// Source: contracts/salesforce.md, 3.10.
+bool sameCode(QStringView code, QStringView wanted);
+bool hasCode(const HttpReply &reply, QStringView code);
+
+/// What an answer that is no 2xx means for the person. \a now is for a Retry-After in the form of a date.
+Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now);
+
+/// For answers that should have been \a wanted and are not: "an object with an id".
+Error unreadable(const HttpRequest &request, const HttpReply &reply, const QString &wanted);
+
+} // namespace rowlift::salesforce

@@ -1,0 +1,307 @@
+#include "app/service/salesforce/bulk_loader.h"
+
+#include "app/service/salesforce/address.h"
+#include "app/service/salesforce/api_error.h"
+#include "app/service/salesforce/reasons.h"
+#include "app/service/salesforce/results.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace rowlift::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char *jsonType = "application/json; charset=UTF-8";
+
+struct LoaderWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::BulkLoader)
+};
+
+QString ingestPath(const QString &ticket = {}, QLatin1StringView resource = {})
+{
+    QString path = apiRoot + u"/jobs/ingest"_s;
+    if (!ticket.isEmpty())
+        path += u'/' + ticket;
+    if (!resource.isEmpty())
+        path += u'/' + resource;
+    return path;
+}
+
+QString operationWord(Operation operation)
+{
+    switch (operation) {
+    case Operation::Insert:
+        return u"insert"_s;
+    case Operation::Upsert:
+        return u"upsert"_s;
+    case Operation::Update:
+        return u"update"_s;
+    case Operation::Delete:
+        return u"delete"_s;
+    }
+    return {};
+}
+
+QByteArray createBody(const Target &target)
+{
+    QJsonObject job { { u"object"_s, target.object },
+                      { u"operation"_s, operationWord(target.operation) },
+                      { u"contentType"_s, u"CSV"_s },
+                      { u"lineEnding"_s, u"LF"_s },
+                      { u"columnDelimiter"_s, u"COMMA"_s } };
+    if (target.operation == Operation::Upsert)
+        job.insert(u"externalIdFieldName"_s, target.keyField);
+    return QJsonDocument(job).toJson(QJsonDocument::Compact);
+}
+
+RemoteState::Stage stageOf(QStringView state)
+{
+    constexpr std::array stages {
+        std::pair { "InProgress"_L1, RemoteState::Stage::Working },
+        std::pair { "JobComplete"_L1, RemoteState::Stage::Finished },
+        std::pair { "Failed"_L1, RemoteState::Stage::Failed },
+        std::pair { "Aborted"_L1, RemoteState::Stage::Aborted },
+    };
+    const auto found
+        = std::ranges::find_if(stages, [state](const auto &entry) { return entry.first == state; });
+    return found == stages.end() ? RemoteState::Stage::Queued : found->second;
+}
+
+template <typename T>
+Done done(const Result<T> &result)
+{
+    return result ? Done() : Done(tl::unexpected(result.error()));
+}
+
+Recovery recovered(Recovery::Kind kind, const QString &ticket = {})
+{
+    return { .kind = kind, .ticket = ticket };
+}
+
+} // namespace
+
+BulkLoader::BulkLoader(std::unique_ptr<Api> api, Target target, QStringList fields)
+    : m_api(std::move(api))
+    , m_target(std::move(target))
+    , m_fields(std::move(fields))
+{
+}
+
+Result<QString> BulkLoader::submit(const PartFile &part, StepLog &log, const Progress &progress,
+                                   std::stop_token stop)
+{
+    Q_ASSERT(part.rows > 0); // what becomes of an empty job differs from release to release
+    if (Done noted = log.about(Step::Open); !noted)
+        return tl::unexpected(noted.error());
+    const Result<QString> ticket = open(stop);
+    if (!ticket)
+        return ticket;
+    if (Done noted = log.did(Step::Open, *ticket).and_then([&] { return log.about(Step::Upload); }); !noted)
+        return tl::unexpected(noted.error());
+    if (Done uploaded = upload(*ticket, part, progress, stop); !uploaded)
+        return tl::unexpected(uploaded.error());
+    if (Done noted = log.did(Step::Upload, *ticket).and_then([&] { return log.about(Step::Close); }); !noted)
+        return tl::unexpected(noted.error());
+    if (Done closed = patch(*ticket, u"UploadComplete"_s, stop); !closed)
+        return tl::unexpected(closed.error());
+    if (Done noted = log.did(Step::Close, *ticket); !noted)
+        return tl::unexpected(noted.error());
+    return ticket;
+}
+
+Result<QString> BulkLoader::open(std::stop_token stop)
+{
+    const Result<QJsonObject> job = m_api->sendForObject(
+        { .method = "POST", .path = ingestPath(), .contentType = jsonType, .body = createBody(m_target) },
+        stop);
+    if (!job)
+        return tl::unexpected(job.error());
+    const QString ticket = job->value("id"_L1).toString();
+    if (ticket.isEmpty())
+        return tl::unexpected(Error {
+            .kind = Error::Kind::BadReply,
+            .sentence = LoaderWords::tr("Salesforce answered in a way that Rowlift does not understand."),
+            .detail = u"POST %1: a job without an id"_s.arg(ingestPath()),
+            .retryAfter = {} });
+    return ticket;
+}
+
+Done BulkLoader::upload(const QString &ticket, const PartFile &part, const Progress &progress,
+                        std::stop_token stop)
+{
+    const Result<HttpReply> reply = m_api->send({ .method = "PUT",
+                                                  .path = ingestPath(ticket, "batches"_L1),
+                                                  .contentType = "text/csv; charset=UTF-8",
+                                                  .bodyFile = part.path },
+                                                progress, stop);
+    if (reply)
+        return {};
+    // Refused for good: the job is of no use any more. Whether it can be dropped changes nothing for the
+    // rows.
+    if (reply.error().kind == Error::Kind::Rejected)
+        (void)patch(ticket, u"Aborted"_s, stop);
+    return tl::unexpected(reply.error());
+}
+
+Done BulkLoader::patch(const QString &ticket, const QString &state, std::stop_token stop)
+{
+    const QByteArray body
+        = QJsonDocument(QJsonObject { { u"state"_s, state } }).toJson(QJsonDocument::Compact);
+    const Result<HttpReply> reply = m_api->send(
+        { .method = "PATCH", .path = ingestPath(ticket), .contentType = jsonType, .body = body }, Progress(),
+        stop);
+    return done(reply);
+}
+
+Result<QString> BulkLoader::stateOf(const QString &ticket, std::stop_token stop)
+{
+    const Call call { .path = ingestPath(ticket) };
+    const Result<HttpReply> reply = m_api->ask(call, Progress(), stop);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status == 404)
+        return QString();
+    HttpRequest asked;
+    asked.url.setPath(call.path);
+    if (reply->status != 200)
+        return tl::unexpected(errorFrom(asked, *reply, m_api->now()));
+    const QString state = QJsonDocument::fromJson(reply->body).object().value("state"_L1).toString();
+    if (state.isEmpty())
+        return tl::unexpected(unreadable(asked, *reply, u"state"_s));
+    return state;
+}
+
+Result<Recovery> BulkLoader::recover(std::span<const RecordedStep> steps, StepLog &log, std::stop_token stop)
+{
+    QString ticket;
+    bool closing = false;
+    for (const RecordedStep &step : steps) {
+        if (!step.ticket.isEmpty())
+            ticket = step.ticket;
+        if (step.step == Step::Close && step.done)
+            return recovered(Recovery::Kind::Running, ticket);
+        closing = closing || step.step == Step::Close;
+    }
+    // A create without an answer may have left an empty job. It is not looked for: the list cannot tell it
+    // from one that another lane has just opened, it holds no row, and it ends by itself within a day.
+    if (ticket.isEmpty())
+        return recovered(closing ? Recovery::Kind::Undecidable : Recovery::Kind::NothingHappened);
+    return closing ? recoverClosing(ticket, log, stop) : recoverUnclosed(ticket, stop);
+}
+
+Result<Recovery> BulkLoader::recoverUnclosed(const QString &ticket, std::stop_token stop)
+{
+    // Whether the upload is there cannot be asked, and a second one is refused: drop the job and begin anew.
+    // Nothing is looked at before it is closed.
+    Result<QString> state = stateOf(ticket, stop);
+    if (!state)
+        return tl::unexpected(state.error());
+    if (*state == "Open"_L1) {
+        if (Done dropped = abort(ticket, stop); !dropped)
+            return tl::unexpected(dropped.error());
+        return recovered(Recovery::Kind::NothingHappened);
+    }
+    if (state->isEmpty() || *state == "Aborted"_L1)
+        return recovered(Recovery::Kind::NothingHappened);
+    return recovered(Recovery::Kind::Running, ticket);
+}
+
+Result<Recovery> BulkLoader::recoverClosing(const QString &ticket, StepLog &log, std::stop_token stop)
+{
+    const Result<QString> state = stateOf(ticket, stop);
+    if (!state)
+        return tl::unexpected(state.error());
+    if (state->isEmpty())
+        return recovered(Recovery::Kind::Undecidable); // deleted or expired: it may have run before
+    if (*state == "Open"_L1) {
+        if (Done noted = log.about(Step::Close); !noted)
+            return tl::unexpected(noted.error());
+        if (Done closed = patch(ticket, u"UploadComplete"_s, stop); !closed) {
+            // "Wrong state" means that somebody, most likely the lost request, was faster.
+            const Result<QString> now = closed.error().kind == Error::Kind::Rejected
+                ? stateOf(ticket, stop)
+                : Result<QString>(tl::unexpected(closed.error()));
+            if (!now || *now == "Open"_L1 || now->isEmpty())
+                return tl::unexpected(closed.error());
+        }
+    }
+    if (Done noted = log.did(Step::Close, ticket); !noted)
+        return tl::unexpected(noted.error());
+    return recovered(Recovery::Kind::Running, ticket);
+}
+
+Result<RemoteState> BulkLoader::poll(const QString &ticket, std::stop_token stop)
+{
+    const Result<QJsonObject> job = m_api->sendForObject({ .path = ingestPath(ticket) }, stop);
+    if (!job)
+        return tl::unexpected(job.error());
+    // Counters may be absent before the work begins.
+    return RemoteState { .stage = stageOf(job->value("state"_L1).toString()),
+                         .processed = qint64(job->value("numberRecordsProcessed"_L1).toDouble()),
+                         .failed = qint64(job->value("numberRecordsFailed"_L1).toDouble()),
+                         .message = job->value("errorMessage"_L1).toString() };
+}
+
+Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSink &sink, std::stop_token stop)
+{
+    const Result<RemoteState> job = poll(ticket, stop);
+    if (!job)
+        return tl::unexpected(job.error());
+    Q_ASSERT(job->ended());
+    std::vector<std::pair<ResultFile, QString>> wanted { { ResultFile::Successful, u"successfulResults"_s },
+                                                         { ResultFile::Failed, u"failedResults"_s } };
+    if (job->stage != RemoteState::Stage::Finished) // for a complete job it would be the header alone
+        wanted.emplace_back(ResultFile::Unprocessed, u"unprocessedrecords"_s);
+    const Reason wholeJob = jobReason(job->message);
+
+    for (const auto &[which, resource] : wanted) {
+        const QString path = QDir(folder).filePath(u"%1-%2.csv"_s.arg(ticket, resource));
+        const auto tidy = qScopeGuard([&path] { QFile::remove(path); });
+        if (Done fetched = collectFile(ticket, resource, path, stop); !fetched)
+            return fetched;
+        if (!QFile::exists(path)) // 204, or a 200 without a byte
+            continue;
+        if (Done read = readResults(path, which, m_target.operation, m_fields, wholeJob, sink, stop); !read)
+            return read;
+    }
+    return {};
+}
+
+Done BulkLoader::collectFile(const QString &ticket, const QString &resource, const QString &path,
+                             std::stop_token stop)
+{
+    QFile::remove(path); // left by a collect that was cut off
+    const Result<HttpReply> reply
+        = m_api->send({ .path = ingestPath(ticket) + u'/' + resource, .accept = "text/csv", .saveTo = path },
+                      Progress(), stop);
+    return done(reply);
+}
+
+Done BulkLoader::abort(const QString &ticket, std::stop_token stop)
+{
+    const Done aborted = patch(ticket, u"Aborted"_s, stop);
+    if (aborted)
+        return {};
+    const Error::Kind kind = aborted.error().kind;
+    if (kind != Error::Kind::Rejected && kind != Error::Kind::Timeout && kind != Error::Kind::BadReply)
+        return aborted;
+    // Refused since it had ended already, or nobody knows: the job itself does.
+    const Result<QString> state = stateOf(ticket, stop);
+    if (!state)
+        return tl::unexpected(state.error());
+    RemoteState now;
+    now.stage = stageOf(*state);
+    return state->isEmpty() || now.ended() ? Done() : aborted;
+}
+
+} // namespace rowlift::salesforce

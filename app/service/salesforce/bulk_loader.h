@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/schema/schema.h"
+#include "app/service/part_loader.h"
+#include "app/service/salesforce/api.h"
+
+namespace rowlift::salesforce {
+
+/// One part as one job of the Bulk API 2.0.
+/// Source: contracts/salesforce.md, 3 and, for recover(), 6.
+class BulkLoader : public PartLoader {
+public:
+    BulkLoader(std::unique_ptr<Api> api, Target target, QStringList fields);
+
+    Result<QString> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                           std::stop_token stop) override;
+    Result<Recovery> recover(std::span<const RecordedStep> steps, StepLog &log,
+                             std::stop_token stop) override;
+    Result<RemoteState> poll(const QString &ticket, std::stop_token stop) override;
+    Done collect(const QString &ticket, const QString &folder, ResultSink &sink,
+                 std::stop_token stop) override;
+    Done abort(const QString &ticket, std::stop_token stop) override;
+
+private:
+    Result<QString> open(std::stop_token stop);
+    Done upload(const QString &ticket, const PartFile &part, const Progress &progress, std::stop_token stop);
+    /// PATCHes the job to \a state, capitalised as the service has it.
+    Done patch(const QString &ticket, const QString &state, std::stop_token stop);
+    /// The job's state word; empty when the service does not know the job.
+    Result<QString> stateOf(const QString &ticket, std::stop_token stop);
+    Result<Recovery> recoverUnclosed(const QString &ticket, std::stop_token stop);
+    Result<Recovery> recoverClosing(const QString &ticket, StepLog &log, std::stop_token stop);
+    Done collectFile(const QString &ticket, const QString &resource, const QString &path,
+                     std::stop_token stop);
+
+    std::unique_ptr<Api> m_api;
+    Target m_target;
+    QStringList m_fields;
+};
+
+} // namespace rowlift::salesforce

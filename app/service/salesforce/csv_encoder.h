@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/service/job_kind.h"
+
+#include <QStringList>
+
+namespace rowlift::salesforce {
+
+/// Records as the Bulk API takes them: UTF-8 without a byte order mark, comma, LF, the header in the
+/// describe's spelling. Line breaks within values become LF, since the service holds the whole file against
+/// one line ending. Source: contracts/salesforce.md, 4.
+class CsvEncoder : public Encoder {
+public:
+    explicit CsvEncoder(QStringList fields);
+
+    QByteArray prologue() const override;
+    QByteArray epilogue() const override;
+    void encode(std::span<const std::string_view> values, QByteArray &out) const override;
+
+private:
+    QStringList m_fields;
+};
+
+} // namespace rowlift::salesforce

@@ -1,0 +1,56 @@
+#include "app/service/salesforce/reasons.h"
+
+#include <QRegularExpression>
+
+namespace rowlift::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isStatusCode(QStringView text)
+{
+    static const QRegularExpression code(u"^[A-Z][A-Z0-9_]*$"_s);
+    return code.match(text.toString()).hasMatch();
+}
+
+} // namespace
+
+Reason rowReason(const QString &error)
+{
+    const qsizetype colon = error.indexOf(u':');
+    if (colon < 0)
+        return isStatusCode(error) ? Reason { .code = error, .field = {}, .text = error }
+                                   : Reason { .code = {}, .field = {}, .text = error };
+    const QString code = error.left(colon);
+    if (!isStatusCode(code))
+        return { .code = {}, .field = {}, .text = error };
+
+    // Messages may hold colons and dashes themselves: the fields stand behind the last colon before the end
+    // mark.
+    QString message = error.mid(colon + 1);
+    QString field;
+    if (message.endsWith("--"_L1)) {
+        const qsizetype last = message.lastIndexOf(u':');
+        if (last >= 0) {
+            field = message.sliced(last + 1).chopped(2).trimmed();
+            message.truncate(last);
+        }
+    }
+    return { .code = code, .field = field, .text = message };
+}
+
+Reason jobReason(const QString &message)
+{
+    static const QRegularExpression prefix(u"^(?:null:)?([A-Z][A-Za-z]+) : "_s);
+    Reason reason { .code = {}, .field = {}, .text = message.trimmed() };
+    for (auto match = prefix.match(reason.text); match.hasMatch(); match = prefix.match(reason.text)) {
+        if (!reason.code.isEmpty() && match.captured(1) != reason.code)
+            break;
+        reason.code = match.captured(1);
+        reason.text.remove(0, match.capturedLength());
+    }
+    return reason;
+}
+
+} // namespace rowlift::salesforce

@@ -1,0 +1,78 @@
+#include "app/service/salesforce/session.h"
+
+#include "app/net/patient_http.h"
+#include "app/service/salesforce/address.h"
+#include "app/service/salesforce/bulk_loader.h"
+#include "app/service/salesforce/org.h"
+#include "app/service/salesforce/sign_in.h"
+
+#include <utility>
+
+namespace rowlift::salesforce {
+
+namespace {
+
+SessionSource::SignIn signInWith(CredentialsSource credentials, HttpFactory &http, Clock &clock)
+{
+    return [credentials = std::move(credentials), &http, &clock](std::stop_token stop) -> Result<Session> {
+        const Result<Credentials> found = credentials(stop);
+        if (!found)
+            return tl::unexpected(found.error());
+        PatientHttp patient(http.make(), clock, {}, quint32(clock.elapsed().count()));
+        return signIn(patient, *found, stop);
+    };
+}
+
+} // namespace
+
+OrgSession::OrgSession(const Account &account, CredentialsSource credentials, HttpFactory &http, Clock &clock)
+    : m_account(account)
+    , m_http(http)
+    , m_clock(clock)
+    , m_sessions(signInWith(std::move(credentials), http, clock))
+{
+}
+
+Api OrgSession::api()
+{
+    return Api(m_http.make(), m_sessions, m_clock);
+}
+
+Result<AccountFacts> OrgSession::test(std::stop_token stop)
+{
+    Api calls = api();
+    return readFacts(calls, m_account.environment, stop);
+}
+
+Result<std::vector<ObjectInfo>> OrgSession::objects(std::stop_token stop)
+{
+    Api calls = api();
+    return readObjects(calls, stop);
+}
+
+Result<QByteArray> OrgSession::describe(const QString &object, std::stop_token stop)
+{
+    Api calls = api();
+    return readDescribe(calls, object, stop);
+}
+
+Result<std::vector<Gauge>> OrgSession::gauges(std::stop_token stop)
+{
+    Api calls = api();
+    return readGauges(calls, stop);
+}
+
+std::unique_ptr<PartLoader> OrgSession::makeLoader(const JobKind &, const Target &target,
+                                                   const QStringList &fields)
+{
+    return std::make_unique<BulkLoader>(std::make_unique<Api>(m_http.make(), m_sessions, m_clock), target,
+                                        fields);
+}
+
+QUrl OrgSession::recordPage(const QString &object, const QString &recordId) const
+{
+    const Result<QUrl> address = serverAddress(m_account.url);
+    return address ? salesforce::recordPage(*address, object, recordId) : QUrl();
+}
+
+} // namespace rowlift::salesforce

@@ -1,0 +1,122 @@
+#include "app/service/salesforce/sign_in.h"
+
+#include "app/net/redact.h"
+#include "app/service/salesforce/address.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace rowlift::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct SignInWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::SignIn)
+};
+
+QByteArray formBody(const Credentials &credentials)
+{
+    return "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(credentials.clientId)
+        + "&client_secret=" + QUrl::toPercentEncoding(credentials.clientSecret.reveal());
+}
+
+QString refusalSentence(const QString &code)
+{
+    if (code == "invalid_client_id"_L1 || code == "invalid_client"_L1)
+        return SignInWords::tr(
+            "Salesforce does not know this *Consumer Key* and *Consumer Secret*. Copy both again "
+            "from the app in Salesforce's Setup; a new app may need ten minutes.");
+    if (code == "invalid_grant"_L1)
+        return SignInWords::tr("Salesforce lets nobody in by this app. In Setup, switch on the app's “Client "
+                               "Credentials Flow” and choose the user it runs as.");
+    if (code == "unsupported_grant_type"_L1)
+        return SignInWords::tr(
+            "This way of signing in is blocked in your Salesforce. Ask your administrator.");
+    if (code == "inactive_user"_L1 || code == "inactive_org"_L1)
+        return SignInWords::tr(
+            "This user or this Salesforce is not active any more. Ask your administrator.");
+    if (code == "rate_limit_exceeded"_L1)
+        return SignInWords::tr("Too many sign-ins in a short time. Try again in a few minutes.");
+    if (code == "server_error"_L1 || code == "temporarily_unavailable"_L1)
+        return SignInWords::tr("Salesforce has trouble at the moment. Try again in a few minutes.");
+    return SignInWords::tr(
+        "Salesforce did not accept the sign-in. Check the address, the key and the secret.");
+}
+
+Error::Kind refusalKind(int status, const QString &code)
+{
+    if (code == "rate_limit_exceeded"_L1)
+        return Error::Kind::RateLimit;
+    if (status >= 500 || code == "server_error"_L1 || code == "temporarily_unavailable"_L1)
+        return Error::Kind::ServiceFault;
+    return Error::Kind::SignIn;
+}
+
+Error refused(const HttpRequest &request, const HttpReply &reply)
+{
+    // An object as a rule, at times form text or a page: then only the status is left to go by.
+    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
+    const QString code = body.value("error"_L1).toString();
+    const Error::Kind kind = refusalKind(reply.status, code);
+    const QString sentence
+        = kind == Error::Kind::ServiceFault ? refusalSentence(u"server_error"_s) : refusalSentence(code);
+    return { .kind = kind,
+             .sentence = sentence,
+             .detail = redactedText(u"POST %1: %2 %3 (%4)"_s.arg(redactedUrl(request.url))
+                                        .arg(reply.status)
+                                        .arg(code, body.value("error_description"_L1).toString())),
+             .retryAfter = {} };
+}
+
+/// login. and test.salesforce.com know no apps of this kind: said before the secret goes there for nothing.
+bool isSharedLoginHost(const QUrl &address)
+{
+    return address.host() == "login.salesforce.com"_L1 || address.host() == "test.salesforce.com"_L1;
+}
+
+} // namespace
+
+Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_token stop)
+{
+    const Result<QUrl> address = serverAddress(credentials.url);
+    if (!address)
+        return tl::unexpected(address.error());
+    if (isSharedLoginHost(*address))
+        return tl::unexpected(
+            Error { .kind = Error::Kind::BadInput,
+                    .sentence = SignInWords::tr("Use the address of your own Salesforce, such as "
+                                                "acme.my.salesforce.com, instead of %1.")
+                                    .arg(address->host()),
+                    .detail = {},
+                    .retryAfter = {} });
+    HttpRequest request;
+    request.method = "POST";
+    request.url = *address;
+    request.url.setPath(u"/services/oauth2/token"_s);
+    request.headers
+        = { { "Content-Type", "application/x-www-form-urlencoded" }, { "Accept", "application/json" } };
+    request.body = formBody(credentials);
+
+    const Result<HttpReply> reply = http.send(request, Progress(), stop);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status != 200)
+        return tl::unexpected(refused(request, *reply));
+    const QJsonObject body = QJsonDocument::fromJson(reply->body).object();
+    const Secret token(body.value("access_token"_L1).toString());
+    // A token is only ever carried to a safe address, whatever the answer names.
+    const Result<QUrl> base = serverAddress(QUrl(body.value("instance_url"_L1).toString()));
+    if (token.isEmpty() || !base)
+        return tl::unexpected(Error {
+            .kind = Error::Kind::BadReply,
+            .sentence
+            = SignInWords::tr("%1 does not answer like Salesforce. Check the address.").arg(address->host()),
+            .detail = u"POST %1: 200 without access_token or instance_url"_s.arg(redactedUrl(request.url)),
+            .retryAfter = {} });
+    return Session { .base = *base, .token = token, .identity = body.value("id"_L1).toString() };
+}
+
+} // namespace rowlift::salesforce

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/accounts/credentials.h"
+#include "app/accounts/session_source.h"
+#include "app/net/http.h"
+
+namespace rowlift::salesforce {
+
+/// Asks for a token in the name of an app (the "client credentials" flow): no window, no user, no refresh
+/// token; the same call is made again when the token has expired. Source: contracts/salesforce.md, 1.6
+/// and 1.7.
+Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_token stop);
+
+} // namespace rowlift::salesforce

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/accounts/account.h"
+#include "app/accounts/credentials.h"
+#include "app/net/http.h"
+#include "app/service/job_kind.h"
+#include "app/service/part_loader.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace rowlift {
+
+/// Who is signed in where.
+struct AccountFacts {
+    QString organization;
+    QString user;
+    Environment environment = Environment::Production;
+};
+
+/// A limit of the account, and what is left of it.
+struct Gauge {
+    QString id;
+    QString label;
+    qint64 left = 0;
+    qint64 most = 0;
+};
+
+/// One signed-in account. Blocking; may be used from any worker thread, several at a time.
+class ServiceSession {
+public:
+    virtual ~ServiceSession() = default;
+
+    virtual Result<AccountFacts> test(std::stop_token stop) = 0;
+    /// Kinds of records that a person could import, by label.
+    virtual Result<std::vector<ObjectInfo>> objects(std::stop_token stop) = 0;
+    /// The raw describe document of \a object; Service::schemaFrom() reads it.
+    virtual Result<QByteArray> describe(const QString &object, std::stop_token stop) = 0;
+    virtual Result<std::vector<Gauge>> gauges(std::stop_token stop) = 0;
+    /// For the calling thread. The session must outlive it. \a fields in the order of the encoder's records.
+    virtual std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, const Target &target,
+                                                   const QStringList &fields)
+        = 0;
+    /// The page of a record in the service's own web interface; empty when there is none.
+    virtual QUrl recordPage(const QString &object, const QString &recordId) const = 0;
+};
+
+/// A service as data and pure functions. Needs no account.
+class Service {
+public:
+    virtual ~Service() = default;
+
+    virtual QString id() const = 0; ///< "salesforce"
+    virtual QString name() const = 0; ///< "Salesforce"
+    /// Whether \a document has the shape of this service's describe.
+    virtual bool recognisesDescribe(const QByteArray &document) const = 0;
+    virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;
+    virtual std::vector<JobKind> jobKinds() const = 0;
+    virtual std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target,
+                                                 const QStringList &fields) const = 0;
+    virtual Explanation explain(const Reason &reason, const Schema &schema) const = 0;
+    /// \a credentials are asked anew at each renewal. \a http must outlive the session.
+    virtual std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
+                                                 HttpFactory &http) const = 0;
+};
+
+/// Every service there is, in the order in which people see them.
+using Services = std::vector<std::unique_ptr<Service>>;
+const Service *serviceById(const Services &services, QStringView id);
+
+/// Opens a session of an account; made where the program is put together, so that whoever uses it need not
+/// know how.
+using SessionMaker = std::function<std::unique_ptr<ServiceSession>(const Account &)>;
+
+} // namespace rowlift
