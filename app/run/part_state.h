@@ -1,0 +1,85 @@
+#pragma once
+
+#include <array>
+#include <optional>
+
+namespace rowlift {
+
+/// Where a part stands. Kept in the ledger by these numbers: append, never renumber.
+enum class PartState {
+    Planned, ///< Encoded, in its file; nothing sent.
+    Waiting, ///< As Planned; tried, and waits to be tried again.
+    Opening, ///< A job is being made for it.
+    Uploading, ///< Its bytes are on their way.
+    Closing, ///< The service is being told to begin.
+    Remote, ///< The service works on it.
+    Aborting, ///< The service was asked to drop what it has not done yet.
+    Collecting, ///< The service has ended; results are being fetched.
+    Settled, ///< Every row has its outcome.
+    Failed, ///< Refused as a whole before any row was looked at; its rows were not sent.
+    Aborted, ///< Dropped before the service began; its rows were not sent.
+    Unconfirmed ///< Nobody knows whether it arrived.
+};
+inline constexpr int partStateCount = 12;
+
+enum class PartEvent {
+    OpenBegins,
+    UploadBegins,
+    CloseBegins,
+    Submitted, ///< The service has it; from here on there is a ticket that works.
+    NothingHappened, ///< Proven: the service has none of it.
+    Refused,
+    LostSight, ///< No answer, and nobody can tell.
+    AbortAsked,
+    RemoteEnded,
+    ResultsIn,
+    Dropped ///< Given up before the service had it.
+};
+inline constexpr int partEventCount = 11;
+
+/// The one table of moves; empty where an event cannot happen in a state.
+constexpr std::optional<PartState> next(PartState state, PartEvent event)
+{
+    using S = PartState;
+    using E = PartEvent;
+    const bool unsent = state == S::Planned || state == S::Waiting;
+    const bool sending = state == S::Opening || state == S::Uploading || state == S::Closing;
+    switch (event) {
+    case E::OpenBegins:
+        return unsent ? std::optional(S::Opening) : std::nullopt;
+    case E::UploadBegins:
+        return state == S::Opening ? std::optional(S::Uploading) : std::nullopt;
+    case E::CloseBegins:
+        // Closing again after a lost answer: the job was found still open.
+        return state == S::Uploading || state == S::Closing ? std::optional(S::Closing) : std::nullopt;
+    case E::Submitted:
+        return sending || state == S::Unconfirmed ? std::optional(S::Remote) : std::nullopt;
+    case E::NothingHappened:
+        return unsent || sending || state == S::Unconfirmed ? std::optional(S::Waiting) : std::nullopt;
+    case E::Refused:
+        return unsent || sending ? std::optional(S::Failed) : std::nullopt;
+    case E::LostSight:
+        return sending ? std::optional(S::Unconfirmed) : std::nullopt;
+    case E::AbortAsked:
+        return state == S::Remote || state == S::Aborting ? std::optional(S::Aborting) : std::nullopt;
+    case E::RemoteEnded:
+        return state == S::Remote || state == S::Aborting ? std::optional(S::Collecting) : std::nullopt;
+    case E::ResultsIn:
+        return state == S::Collecting ? std::optional(S::Settled) : std::nullopt;
+    case E::Dropped:
+        return unsent ? std::optional(S::Aborted) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Nothing more will happen to a part in such a state.
+constexpr bool isFinal(PartState state)
+{
+    return state == PartState::Settled || state == PartState::Failed || state == PartState::Aborted;
+}
+
+/// What is true of the rows of a part that have no outcome of their own yet.
+enum class PartRows { NotSent, Waiting, Unknown };
+PartRows rowsOf(PartState state);
+
+} // namespace rowlift

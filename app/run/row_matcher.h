@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/run/ledger.h"
+#include "app/service/part_loader.h"
+
+#include <map>
+#include <string>
+
+namespace rowlift {
+
+/// Finds for each result of a part the row of the file that it is about. Results come in any order and
+/// without a row number: a row is known by its cells as the service echoes them. Equal rows are
+/// interchangeable and are paired in order. What does not fit by all cells is tried once more, at the end, by
+/// those cells that the service gave back at all (it may leave columns blank), then by the key field. What
+/// fits nothing is counted, never guessed.
+class RowMatcher : public ResultSink {
+public:
+    /// Reads the part that was sent. \a records are the file's records in the order of its rows.
+    static Result<std::unique_ptr<RowMatcher>> load(const PartFile &part, const QStringList &fields,
+                                                    const QString &keyField, std::vector<qint64> records);
+
+    Done columns(const QStringList &fields) override;
+    Done row(Outcome outcome, const Reason &reason, const QString &recordId,
+             std::span<const std::string_view> cells) override;
+
+    struct Matched {
+        std::vector<RowOutcome> outcomes;
+        qint64 unplaced = 0;
+    };
+    /// All that was matched. Called once, after the last row.
+    Result<Matched> finish();
+
+private:
+    struct Sent {
+        quint64 hash = 0;
+        qint64 row = 0; ///< In the part, from 0.
+    };
+    struct Leftover {
+        RowOutcome outcome;
+        std::vector<std::string> cells; ///< In the order of m_fields; columns that did not come are empty.
+    };
+    using Columns = std::vector<int>;
+
+    RowMatcher(PartFile part, QStringList fields, QString keyField, std::vector<qint64> records);
+    Result<std::vector<Sent>> hashRows(const Columns &columns, bool onlyOpen) const;
+    bool take(const std::vector<Sent> &sent, quint64 hash, RowOutcome outcome);
+    void place(qint64 row, RowOutcome outcome);
+    Done matchLeftoversBy(const Columns &columns);
+
+    PartFile m_part;
+    QStringList m_fields;
+    QString m_keyField;
+    std::vector<qint64> m_records;
+    std::vector<Sent> m_sent; ///< Sorted by hash, then row.
+    std::vector<bool> m_placed; ///< By row of the part.
+    std::vector<int> m_fieldOf; ///< Echoed column → index into m_fields, or -1.
+    std::vector<Leftover> m_leftovers;
+    std::vector<RowOutcome> m_outcomes;
+};
+
+} // namespace rowlift

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/run/part_planner.h"
+#include "app/run/part_walk.h"
+#include "app/service/service.h"
+
+#include <functional>
+
+namespace rowlift {
+
+/// What a run works with; all of it outlives the run.
+struct RunTools {
+    Ledger &ledger;
+    const Service &service;
+    ServiceSession &session;
+    Clock &clock;
+    RunControl &control;
+    RunBoard::Listener onChange; ///< From any lane's thread, at most ten times a second.
+    std::chrono::milliseconds patience { std::chrono::minutes(10) };
+};
+
+struct RunEnd {
+    RunState state = RunState::Finished;
+    Tally tally;
+    std::optional<Error> error; ///< Why it was interrupted or stopped by itself.
+};
+
+/// Runs what the ledger says is to be done: parts that are under way first, then the rest of the file, in as
+/// many lanes as the kind takes. Blocks until all lanes are done. Goes on with a run that was interrupted
+/// just the same.
+RunEnd executeRun(const RunTools &tools);
+
+} // namespace rowlift

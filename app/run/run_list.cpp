@@ -1,0 +1,42 @@
+#include "app/run/run_list.h"
+
+#include <QDir>
+#include <QLockFile>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+std::vector<RunSummary> runsIn(const QString &runsFolder, int most)
+{
+    std::vector<RunSummary> runs;
+    // Folders are named after the moment of the start.
+    const auto names
+        = QDir(runsFolder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    for (const QString &name : names) {
+        if (runs.size() >= static_cast<size_t>(most))
+            break;
+        const QString folder = runsFolder + u'/' + name;
+        const auto reader = LedgerReader::open(folder);
+        if (!reader)
+            continue;
+        const auto end = (*reader)->end();
+        const auto tally = (*reader)->tally();
+        if (!end || !tally)
+            continue;
+        RunSummary run { .folder = folder,
+                         .plan = (*reader)->plan(),
+                         .end = *end,
+                         .runningElsewhere = false,
+                         .tally = *tally };
+        if (run.end == RunState::Interrupted) {
+            QLockFile lock(folder + u"/lock"_s);
+            lock.setStaleLockTime(0);
+            run.runningElsewhere = !lock.tryLock(0);
+        }
+        runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+} // namespace rowlift

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/run/ledger_reader.h"
+
+namespace rowlift {
+
+/// One import of the past, for the start page.
+struct RunSummary {
+    QString folder;
+    RunPlan plan;
+    RunState end = RunState::Interrupted;
+    bool runningElsewhere = false; ///< Interrupted would be wrong: a process has it open now.
+    Tally tally;
+};
+
+/// All runs below \a runsFolder, newest first, \a most at most. Damaged ones are passed over.
+std::vector<RunSummary> runsIn(const QString &runsFolder, int most);
+
+} // namespace rowlift

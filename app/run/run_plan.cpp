@@ -1,0 +1,68 @@
+#include "app/run/run_plan.h"
+
+#include "app/draft/draft_json.h"
+
+#include <QJsonArray>
+
+#include <numeric>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject toJson(const RunPlan &plan)
+{
+    const QJsonObject account { { u"id"_s, plan.account.id.toString(QUuid::WithoutBraces) },
+                                { u"service"_s, plan.account.service },
+                                { u"name"_s, plan.account.name },
+                                { u"environment"_s, static_cast<int>(plan.account.environment) },
+                                { u"url"_s, plan.account.url.toString() } };
+    return { { u"id"_s, plan.id },
+             { u"draft"_s, toJson(plan.draft) },
+             { u"account"_s, account },
+             { u"kind"_s, plan.kind },
+             { u"fields"_s, QJsonArray::fromStringList(plan.fields) },
+             { u"rows"_s, plan.rows },
+             { u"contentHash"_s, QString::number(plan.contentHash, 16) },
+             { u"started"_s, plan.started.toUTC().toString(Qt::ISODateWithMs) } };
+}
+
+Result<RunPlan> runPlanFrom(const QJsonObject &json)
+{
+    auto draft = draftFrom(json[u"draft"].toObject());
+    if (!draft)
+        return tl::unexpected(draft.error());
+    RunPlan plan;
+    plan.id = json[u"id"].toString();
+    plan.draft = std::move(*draft);
+    const QJsonObject account = json[u"account"].toObject();
+    plan.account = { .id = QUuid::fromString(account[u"id"].toString()),
+                     .service = account[u"service"].toString(),
+                     .name = account[u"name"].toString(),
+                     .environment = static_cast<Environment>(account[u"environment"].toInt()),
+                     .url = QUrl(account[u"url"].toString()) };
+    plan.kind = json[u"kind"].toString();
+    for (const auto &field : json[u"fields"].toArray())
+        plan.fields << field.toString();
+    plan.rows = json[u"rows"].toInteger();
+    plan.contentHash = json[u"contentHash"].toString().toULongLong(nullptr, 16);
+    plan.started = QDateTime::fromString(json[u"started"].toString(), Qt::ISODateWithMs);
+    return plan;
+}
+
+qint64 Tally::total() const
+{
+    return std::accumulate(rows.begin(), rows.end(), qint64 { 0 });
+}
+
+qint64 Tally::in() const
+{
+    return of(Outcome::Added) + of(Outcome::Updated) + of(Outcome::Deleted) + of(Outcome::In);
+}
+
+qint64 Tally::needingALook() const
+{
+    return total() - in();
+}
+
+} // namespace rowlift

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/accounts/account.h"
+#include "app/base/result.h"
+#include "app/draft/draft.h"
+#include "app/service/outcome.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <array>
+
+namespace rowlift {
+
+/// What was decided when Start was pressed, frozen: a run reads nothing else.
+struct RunPlan {
+    QString id; ///< Names the run's folder.
+    Draft draft;
+    Account account;
+    QByteArray describe; ///< The document that the schema was read from.
+    QString kind; ///< JobKind::id
+    QStringList fields; ///< Record fields in the order of the encoded columns.
+    qint64 rows = 0; ///< Rows of the file.
+    quint64 contentHash = 0; ///< XXH3 of the file; 0: not known.
+    QDateTime started; ///< UTC
+};
+
+QJsonObject toJson(const RunPlan &plan); ///< Without the describe document.
+Result<RunPlan> runPlanFrom(const QJsonObject &json);
+
+/// Rows by outcome. The sum is always the rows of the file.
+struct Tally {
+    std::array<qint64, outcomeCount> rows {};
+    qint64 unplaced = 0; ///< Results of the service that fit no row: counted apart.
+
+    qint64 of(Outcome outcome) const { return rows[static_cast<size_t>(outcome)]; }
+    qint64 &of(Outcome outcome) { return rows[static_cast<size_t>(outcome)]; }
+    qint64 total() const;
+    qint64 in() const; ///< Added, updated, deleted, or in.
+    /// Everything that went otherwise than wished, left-out rows included.
+    qint64 needingALook() const;
+    bool operator==(const Tally &) const = default;
+};
+
+/// How a run stands. Interrupted: it was left, or crashed, and can go on.
+enum class RunState { Running, Paused, Stopping, Interrupted, Stopped, Finished };
+
+} // namespace rowlift

@@ -1,0 +1,96 @@
+#include "app/run/run_start.h"
+
+#include "app/mapping/record_builder.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RunStartWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::RunStart)
+};
+
+Error notReady(const QString &sentence)
+{
+    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = {}, .retryAfter = {} };
+}
+
+/// One entry a row, with the first problem that was found on it.
+std::vector<RowOutcome> leftOutRows(const CheckResult &check)
+{
+    std::vector<RowOutcome> rows;
+    for (const ProblemGroup &group : check.groups) {
+        if (group.severity != Severity::Problem)
+            continue;
+        const Reason reason { .code = ownReasonPrefix + ruleId(group.rule),
+                              .field = group.field,
+                              .text = groupText(group) };
+        for (const qint64 record : group.records)
+            rows.push_back(
+                { .record = record, .outcome = Outcome::LeftOut, .reason = reason, .recordId = {} });
+    }
+    std::ranges::stable_sort(rows, {}, &RowOutcome::record);
+    const auto repeated = std::ranges::unique(rows, {}, &RowOutcome::record);
+    rows.erase(repeated.begin(), repeated.end());
+    return rows;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
+                                         const Account &account, const Service &service,
+                                         const QByteArray &describe, const CheckResult &check,
+                                         const QDateTime &now)
+{
+    if (!check.missingFields.isEmpty()) {
+        return tl::unexpected(
+            notReady(RunStartWords::tr("No column goes to %1. Map it first; nothing was sent.")
+                         .arg(check.missingFields.join(u", "_s))));
+    }
+    if (check.rows == static_cast<qint64>(check.problemRecords.size()))
+        return tl::unexpected(
+            notReady(RunStartWords::tr("None of the rows can be imported yet. Nothing was sent.")));
+    const auto schema = service.schemaFrom(describe);
+    if (!schema)
+        return tl::unexpected(schema.error());
+    const auto kinds = service.jobKinds();
+    const auto kind = std::ranges::find_if(kinds, [&draft](const JobKind &candidate) {
+        return std::ranges::find(candidate.operations, draft.target.operation) != candidate.operations.end();
+    });
+    if (kind == kinds.end())
+        return tl::unexpected(
+            notReady(RunStartWords::tr("%1 cannot do this with a file.").arg(service.name())));
+
+    const std::vector<RowOutcome> leftOut = leftOutRows(check);
+    RunPlan plan;
+    plan.id
+        = now.toUTC().toString(u"yyyyMMdd-HHmmss-"_s) + QUuid::createUuid().toString(QUuid::Id128).first(6);
+    plan.draft = draft;
+    plan.draft.leftOut.clear();
+    for (const RowOutcome &row : leftOut)
+        plan.draft.leftOut.push_back(row.record);
+    plan.account = account;
+    plan.describe = describe;
+    plan.kind = kind->id;
+    const RecordBuilder builder(draft.mapping, *schema);
+    plan.fields = QStringList(builder.fields().begin(), builder.fields().end());
+    plan.rows = check.rows;
+    plan.started = now.toUTC();
+    return Ledger::create(runsFolder, plan, leftOut);
+}
+
+Explanation explainReason(const Service &service, const Schema &schema, const Reason &reason)
+{
+    if (!reason.code.startsWith(ownReasonPrefix))
+        return service.explain(reason, schema);
+    return { .sentence = reason.text, .cure = {} };
+}
+
+} // namespace rowlift

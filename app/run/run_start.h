@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/check/check.h"
+#include "app/run/ledger.h"
+#include "app/service/service.h"
+
+namespace rowlift {
+
+/// Freezes what was decided into a new run: rows with problems are left out with their reason, nothing is
+/// sent yet. Fails with BadInput when a required field has no column, or no row could be sent.
+Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
+                                         const Account &account, const Service &service,
+                                         const QByteArray &describe, const CheckResult &check,
+                                         const QDateTime &now);
+
+/// The reason of a left-out row is ours: its code begins like this, followed by ruleId().
+inline constexpr QLatin1StringView ownReasonPrefix { "rowlift:" };
+
+/// The words for a reason, ours or the service's.
+Explanation explainReason(const Service &service, const Schema &schema, const Reason &reason);
+
+} // namespace rowlift
