@@ -1,0 +1,48 @@
+#include "app/draft/file_look.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace rowlift {
+
+namespace {
+constexpr qint64 headRecords = 500;
+}
+
+Result<FileLook> lookAtFile(const QString &path, const DialectChoice &choice)
+{
+    FileLook look;
+    look.path = QFileInfo(path).absoluteFilePath();
+    auto source = FileSource::open(look.path);
+    if (!source)
+        return tl::unexpected(source.error());
+    look.stamp = FileStamp::of(look.path);
+    auto guess = detectDialect(**source, choice);
+    if (!guess)
+        return tl::unexpected(guess.error());
+    look.guess = std::move(*guess);
+    auto head = readRows(**source, look.guess.dialect, { RowPosition {} }, 0, headRecords);
+    if (!head)
+        return tl::unexpected(head.error());
+    look.head = std::move(*head);
+
+    const Dialect &dialect = look.guess.dialect;
+    std::vector<TextRow> data;
+    qsizetype widest = 0;
+    for (const TextRow &row : look.head) {
+        if (row.record == dialect.headerRecord)
+            look.header = row.cells;
+        if (row.record < dialect.firstDataRecord() || row.blank)
+            continue;
+        widest = std::max(widest, row.cells.size());
+        data.push_back(row);
+    }
+    if (dialect.headerRecord < 0)
+        look.header = QStringList(widest);
+    look.columns = columnNames(look.header, static_cast<int>(look.header.size()));
+    look.looks = lookAtColumns(look.header, data);
+    return look;
+}
+
+} // namespace rowlift

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/base/progress.h"
+#include "app/run/ledger_reader.h"
+#include "app/service/service.h"
+
+#include <stop_token>
+
+namespace rowlift {
+
+enum class ReportKind {
+    Failed, ///< Failed, not processed and unknown rows: everything that was sent and is not known to be in.
+    LeftOut, ///< Rows that were not sent because of a problem.
+    AllRows ///< Every row of the file with what became of it.
+};
+
+struct SavedReport {
+    QString path;
+    qint64 rows = 0;
+};
+
+/// Writes rows of a run as CSV: all columns of the file in their order, then what became of the row. The file
+/// is UTF-8 with a byte order mark and the delimiter of the source, so that a spreadsheet program opens it as
+/// it opened the source; it can be mended and imported again as it is. Written whole or not at all. Reads the
+/// source; fails with a sentence when that is gone or has changed. \a progress is told rows.
+Result<SavedReport> saveReport(const QString &runFolder, const Service &service, ReportKind kind,
+                               const QString &path, const Progress &progress, std::stop_token stop);
+
+/// "spring-fair failed rows.csv"
+QString reportFileName(const RunPlan &plan, ReportKind kind);
+/// "Failed rows"
+QString reportKindText(ReportKind kind);
+
+} // namespace rowlift
