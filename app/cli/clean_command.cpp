@@ -1,0 +1,98 @@
+#include "app/cli/command.h"
+#include "app/csv/csv_writer.h"
+#include "app/csv/row_reader.h"
+#include "app/draft/file_look.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CleanWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+constexpr qsizetype cleanBlock = 1 << 20;
+
+/// Header first, then the data rows, through \a write.
+Done writeClean(const FileLook &look, const std::function<bool(const QByteArray &)> &write,
+                const Error &cannotWrite)
+{
+    auto source = FileSource::open(look.path);
+    if (!source)
+        return tl::unexpected(source.error());
+    RowReader reader(**source, look.guess.dialect);
+    QByteArray block;
+    RowView row;
+    for (;;) {
+        const auto more = reader.next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            break;
+        const bool data = row.record >= look.guess.dialect.firstDataRecord() && !row.blank;
+        if (data || row.record == look.guess.dialect.headerRecord)
+            appendRecord(block, row.cells);
+        if (block.size() >= cleanBlock) {
+            if (!write(block))
+                return tl::unexpected(cannotWrite);
+            block.clear();
+        }
+    }
+    return write(block) ? Done {} : tl::unexpected(cannotWrite);
+}
+
+} // namespace
+
+int cleanCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(CleanWords::tr("Writes the same records as a standard CSV file."));
+    parser.addPositionalArgument(u"FILE"_s, CleanWords::tr("The spreadsheet."));
+    parser.addOption(
+        { { u"o"_s, u"output"_s }, CleanWords::tr("Where to; “-” is standard output."), u"OUT"_s });
+    addDialectOptions(parser);
+    int exit = Fine;
+    if (!parse(parser, arguments, &exit))
+        return exit;
+    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"output"_s))
+        return wrongUsage(CleanWords::tr("clean takes one file, and -o with the file to write."));
+    const auto choice = dialectChoiceFrom(parser);
+    if (!choice)
+        return wrongUsage(choice.error().sentence);
+    const auto look = lookAtFile(parser.positionalArguments().constFirst(), *choice);
+    if (!look)
+        return couldNot(look.error());
+
+    const QString path = parser.value(u"output"_s);
+    const Error cannotWrite { .kind = Error::Kind::Storage,
+                              .sentence = CleanWords::tr("“%1” could not be written.").arg(path),
+                              .detail = {},
+                              .retryAfter = {} };
+    if (path == u"-") {
+        const auto written = writeClean(
+            *look,
+            [](const QByteArray &block) {
+                return std::fwrite(block.constData(), 1, static_cast<size_t>(block.size()), stdout)
+                    == static_cast<size_t>(block.size());
+            },
+            cannotWrite);
+        return written && std::fflush(stdout) == 0 ? Fine : couldNot(written ? cannotWrite : written.error());
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return couldNot(cannotWrite);
+    const auto written = writeClean(
+        *look, [&file](const QByteArray &block) { return file.write(block) == block.size(); }, cannotWrite);
+    if (!written)
+        return couldNot(written.error());
+    return file.commit() ? Fine : couldNot(cannotWrite);
+}
+
+} // namespace rowlift::cli

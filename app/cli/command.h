@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/folders.h"
+#include "app/csv/dialect.h"
+#include "app/service/service.h"
+
+#include <QCommandLineParser>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace rowlift::cli {
+
+/// Exit codes of cli.md.
+enum Exit { Fine = 0, RowsNeedALook = 1, WrongUsage = 2, CouldNot = 3, Interrupted = 4 };
+
+/// What the commands work with; main.cpp puts it together.
+struct Tools {
+    const Services &services;
+    Folders folders;
+    Clock &clock;
+    SessionMaker openSession;
+    std::vector<Account> accounts;
+    QString version;
+    std::function<int(const QStringList &)> practice; ///< `rowlift practice …`
+    std::function<int(const QStringList &)> demo; ///< `rowlift demo …`
+};
+
+/// A command's own words for wrong usage, or for what could not be done, on standard error.
+int wrongUsage(const QString &sentence);
+int couldNot(const Error &error);
+/// To standard output, as UTF-8, with a line end.
+void print(const QString &text);
+void printJson(const QJsonObject &json);
+void say(const QString &text); ///< To standard error.
+
+/// Adds `--delimiter`, `--quote`, `--encoding`, `--header-row`, `--no-header`; absent means detected.
+void addDialectOptions(QCommandLineParser &parser);
+/// Fails with BadInput when an option makes no sense.
+Result<DialectChoice> dialectChoiceFrom(const QCommandLineParser &parser);
+/// Parses \a arguments (the program first); answers --help. False: \a exit is the code to end with.
+bool parse(QCommandLineParser &parser, const QStringList &arguments, int *exit);
+
+int inspectCommand(const QStringList &arguments);
+int cleanCommand(const QStringList &arguments);
+int mapCommand(const QStringList &arguments, const Tools &tools);
+int importCommand(const QStringList &arguments, const Tools &tools);
+
+} // namespace rowlift::cli

@@ -1,0 +1,242 @@
+#include "app/check/check.h"
+#include "app/cli/command.h"
+#include "app/draft/file_look.h"
+#include "app/mapping/profile.h"
+#include "app/report/run_json.h"
+#include "app/run/run_engine.h"
+#include "app/run/run_start.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <algorithm>
+#include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ImportWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+/// A scheduler's run gives up sooner than a person at a window would.
+constexpr std::chrono::minutes commandPatience { 2 };
+
+Error importError(const QString &sentence)
+{
+    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = {}, .retryAfter = {} };
+}
+
+bool atTerminal()
+{
+#ifdef Q_OS_UNIX
+    return isatty(STDIN_FILENO) != 0;
+#else
+    return false;
+#endif
+}
+
+/// Everything that an import needs, from profile, file and account.
+struct ImportPlan {
+    Draft draft;
+    Account account;
+    const Service *service = nullptr;
+    std::unique_ptr<ServiceSession> session;
+    QByteArray describe;
+    Schema schema;
+    CheckResult check;
+};
+
+Result<ImportPlan> planImport(const QString &path, const QString &profileName, const QString &accountName,
+                              const DialectChoice &given, const Tools &tools)
+{
+    auto profile = loadProfile(profileName, tools.folders.profiles);
+    if (!profile)
+        return tl::unexpected(profile.error());
+    ImportPlan plan;
+    const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
+    if (account == tools.accounts.end())
+        return tl::unexpected(importError(ImportWords::tr("There is no account “%1”.").arg(accountName)));
+    plan.account = *account;
+    plan.service = serviceById(tools.services, plan.account.service);
+    DialectChoice choice = profile->dialect;
+    if (given.delimiter)
+        choice.delimiter = given.delimiter;
+    if (given.quote)
+        choice.quote = given.quote;
+    if (given.encoding)
+        choice.encoding = given.encoding;
+    if (given.headerRecord)
+        choice.headerRecord = given.headerRecord;
+    auto look = lookAtFile(path, choice);
+    if (!look)
+        return tl::unexpected(look.error());
+    plan.session = tools.openSession(plan.account);
+    auto describe = plan.session->describe(profile->target.object, {});
+    if (!describe)
+        return tl::unexpected(describe.error());
+    plan.describe = std::move(*describe);
+    auto schema = plan.service->schemaFrom(plan.describe);
+    if (!schema)
+        return tl::unexpected(schema.error());
+    plan.schema = std::move(*schema);
+    plan.draft = { .file = look->path,
+                   .stamp = look->stamp,
+                   .dialect = look->guess.dialect,
+                   .service = plan.account.service,
+                   .account = plan.account.name,
+                   .target = profile->target,
+                   .mapping = applyProfile(*profile, look->columns, plan.schema),
+                   .header = look->columns,
+                   .leftOut = {} };
+    auto check = checkRows(plan.draft, plan.schema, {}, {});
+    if (!check)
+        return tl::unexpected(check.error());
+    plan.check = std::move(*check);
+    return plan;
+}
+
+void tellPlan(const ImportPlan &plan)
+{
+    const QLocale locale;
+    const qint64 leftOut = static_cast<qint64>(plan.check.problemRecords.size());
+    say(ImportWords::tr("%1 of %2 rows are ready for %3 in %4.")
+            .arg(locale.toString(plan.check.rows - leftOut), locale.toString(plan.check.rows),
+                 plan.schema.object.labelPlural, plan.account.name));
+    for (const ProblemGroup &group : plan.check.groups) {
+        if (group.severity == Severity::Problem)
+            say(u"  %1: %2"_s.arg(
+                groupText(group),
+                ImportWords::tr("%n row(s) left out", nullptr, static_cast<int>(group.records.size()))));
+    }
+}
+
+/// The word "yes" from a terminal; elsewhere only --yes counts.
+Result<void> consent()
+{
+    if (!atTerminal())
+        return tl::unexpected(
+            importError(ImportWords::tr("Nothing was sent: without a terminal, --yes is needed to send.")));
+    say(ImportWords::tr("Send them now? Type yes:"));
+    char answer[16] = {};
+    if (std::fgets(answer, sizeof answer, stdin)
+        && QByteArrayView(answer).trimmed().toByteArray().toLower() == "yes")
+        return {};
+    return tl::unexpected(importError(ImportWords::tr("Nothing was sent.")));
+}
+
+RunBoard::Listener progressTo(bool json)
+{
+    if (!json)
+        return {};
+    return [](const RunSnapshot &snapshot) {
+        const QJsonObject line { { u"state"_s, runStateId(snapshot.state) },
+                                 { u"rows"_s, tallyJson(snapshot.tally) } };
+        say(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
+    };
+}
+
+Result<std::vector<SavedReport>> saveReports(const QString &runFolder, const RunPlan &plan,
+                                             const Service &service, const QString &folder)
+{
+    std::vector<SavedReport> saved;
+    if (folder.isEmpty())
+        return saved;
+    QDir().mkpath(folder);
+    for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
+        auto report = saveReport(runFolder, service, kind,
+                                 QDir(folder).absoluteFilePath(reportFileName(plan, kind)), {}, {});
+        if (!report)
+            return tl::unexpected(report.error());
+        saved.push_back(*report);
+    }
+    return saved;
+}
+
+int exitOf(const RunEnd &end)
+{
+    if (end.state == RunState::Interrupted)
+        return Interrupted;
+    if (end.error)
+        return CouldNot;
+    return end.tally.needingALook() > 0 ? RowsNeedALook : Fine;
+}
+
+} // namespace
+
+int importCommand(const QStringList &arguments, const Tools &tools)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(ImportWords::tr("Imports a file as a mapping profile says."));
+    parser.addPositionalArgument(u"FILE"_s, ImportWords::tr("The spreadsheet."));
+    parser.addOptions(
+        { { u"profile"_s, ImportWords::tr("A mapping profile's name, or its file."), u"P"_s },
+          { u"account"_s, ImportWords::tr("The account's name; “practice” is always there."), u"NAME"_s },
+          { u"yes"_s, ImportWords::tr("Sends without asking.") },
+          { u"reports"_s, ImportWords::tr("Saves the reports in this folder."), u"DIR"_s },
+          { u"json"_s, ImportWords::tr("Answers as JSON.") },
+          { u"progress"_s, ImportWords::tr("Tells the progress as JSON lines on standard error."),
+            u"json"_s } });
+    addDialectOptions(parser);
+    int exit = Fine;
+    if (!parse(parser, arguments, &exit))
+        return exit;
+    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"profile"_s)
+        || !parser.isSet(u"account"_s))
+        return wrongUsage(ImportWords::tr("import takes one file, --profile and --account."));
+    if (parser.isSet(u"progress"_s) && parser.value(u"progress"_s) != u"json")
+        return wrongUsage(ImportWords::tr("--progress takes “json”."));
+    const auto choice = dialectChoiceFrom(parser);
+    if (!choice)
+        return wrongUsage(choice.error().sentence);
+    auto plan = planImport(parser.positionalArguments().constFirst(), parser.value(u"profile"_s),
+                           parser.value(u"account"_s), *choice, tools);
+    if (!plan)
+        return couldNot(plan.error());
+    tellPlan(*plan);
+    if (!parser.isSet(u"yes"_s)) {
+        if (auto given = consent(); !given)
+            return couldNot(given.error());
+    }
+
+    auto ledger = startRun(tools.folders.runs(), plan->draft, plan->account, *plan->service, plan->describe,
+                           plan->check, tools.clock.now());
+    if (!ledger)
+        return couldNot(ledger.error());
+    RunControl control;
+    const RunEnd end = executeRun({ .ledger = **ledger,
+                                    .service = *plan->service,
+                                    .session = *plan->session,
+                                    .clock = tools.clock,
+                                    .control = control,
+                                    .onChange = progressTo(parser.isSet(u"progress"_s)),
+                                    .patience = commandPatience });
+    const QString folder = (*ledger)->folder();
+    const auto reports = saveReports(folder, (*ledger)->plan(), *plan->service, parser.value(u"reports"_s));
+    if (end.error)
+        couldNot(*end.error);
+    if (!reports)
+        return couldNot(reports.error());
+    const auto json = runJson(folder, end.state, *reports);
+    if (!json)
+        return couldNot(json.error());
+    if (parser.isSet(u"json"_s)) {
+        printJson(*json);
+    } else {
+        print(ImportWords::tr("%1 rows are in, %2 failed, %3 were left out.")
+                  .arg(QLocale().toString(end.tally.in()), QLocale().toString(end.tally.of(Outcome::Failed)),
+                       QLocale().toString(end.tally.of(Outcome::LeftOut))));
+    }
+    return exitOf(end);
+}
+
+} // namespace rowlift::cli

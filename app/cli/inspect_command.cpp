@@ -1,0 +1,167 @@
+#include "app/cli/command.h"
+#include "app/csv/record_index.h"
+#include "app/draft/file_look.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct InspectWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+QString lineEndingId(LineEnding ending)
+{
+    switch (ending) {
+    case LineEnding::Lf:
+        return u"LF"_s;
+    case LineEnding::CrLf:
+        return u"CRLF"_s;
+    case LineEnding::Cr:
+        return u"CR"_s;
+    case LineEnding::Mixed:
+        return u"mixed"_s;
+    }
+    return {};
+}
+
+QString problemId(FileProblem::Kind kind)
+{
+    switch (kind) {
+    case FileProblem::Kind::RaggedRow:
+        return u"raggedRow"_s;
+    case FileProblem::Kind::UnclosedQuote:
+        return u"unclosedQuote"_s;
+    case FileProblem::Kind::UndecodableBytes:
+        return u"undecodableBytes"_s;
+    case FileProblem::Kind::NulBytes:
+        return u"nulBytes"_s;
+    case FileProblem::Kind::DuplicateHeader:
+        return u"duplicateHeader"_s;
+    case FileProblem::Kind::EmptyHeader:
+        return u"emptyHeader"_s;
+    }
+    return {};
+}
+
+QJsonObject lookJson(const FileLook &look)
+{
+    const Dialect &dialect = look.guess.dialect;
+    QJsonArray columns;
+    for (size_t index = 0; index < look.looks.size(); ++index) {
+        const ColumnLook &column = look.looks[index];
+        columns.append(QJsonObject { { u"index"_s, static_cast<qint64>(index) + 1 },
+                                     { u"name"_s, column.name },
+                                     { u"type"_s, columnKindId(column.kind) },
+                                     { u"blank"_s, column.blank },
+                                     { u"examples"_s, QJsonArray::fromStringList(column.examples) } });
+    }
+    return { { u"file"_s, look.path },
+             { u"bytes"_s, look.stamp.size },
+             { u"encoding"_s, QString::fromLatin1(dialect.encoding) },
+             { u"bom"_s, dialect.bom },
+             { u"delimiter"_s, QString(QLatin1Char(dialect.delimiter)) },
+             { u"quote"_s, dialect.quote ? QString(QLatin1Char(dialect.quote)) : QString() },
+             { u"escape"_s, dialect.quote ? u"doubled"_s : u""_s },
+             { u"lineEnding"_s, lineEndingId(dialect.lineEnding) },
+             { u"headerRow"_s, dialect.headerRecord + 1 },
+             { u"columns"_s, columns } };
+}
+
+Result<RecordIndex> countWhole(const FileLook &look)
+{
+    auto source = FileSource::open(look.path);
+    if (!source)
+        return tl::unexpected(source.error());
+    return indexRecords(**source, look.guess.dialect, {}, {}, {});
+}
+
+QJsonArray problemsJson(const RecordIndex &index)
+{
+    QJsonArray problems;
+    for (const FileProblem &problem : index.problems) {
+        const QString text = problem.kind == FileProblem::Kind::RaggedRow
+            ? InspectWords::tr("%n cell(s) where the header has %1", nullptr, problem.cells)
+                  .arg(index.header.size())
+            : QString();
+        problems.append(
+            QJsonObject { { u"row"_s, problem.record + 1 },
+                          { u"column"_s, problem.column < 0 ? QJsonValue() : QJsonValue(problem.column + 1) },
+                          { u"kind"_s, problemId(problem.kind) },
+                          { u"text"_s, text } });
+    }
+    return problems;
+}
+
+void printForPeople(const QJsonObject &json, const FileLook &look)
+{
+    const QLocale locale;
+    print(look.path);
+    QStringList facts { locale.formattedDataSize(look.stamp.size), encodingName(look.guess.dialect.encoding),
+                        delimiterName(look.guess.dialect.delimiter) };
+    if (json.contains(u"records"))
+        facts << InspectWords::tr("%n row(s)", nullptr, static_cast<int>(json[u"records"].toInteger()));
+    facts << InspectWords::tr("%n column(s)", nullptr, static_cast<int>(look.columns.size()));
+    print(facts.join(u" · "_s));
+    for (const QString &reason : look.guess.reasons)
+        print(u"  "_s + reason);
+    for (const ColumnLook &column : look.looks)
+        print(u"  %1: %2 (%3)"_s.arg(column.name, columnKindId(column.kind),
+                                     column.examples.join(u", "_s).left(60)));
+}
+
+} // namespace
+
+int inspectCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(InspectWords::tr("Tells what a file is."));
+    parser.addPositionalArgument(u"FILE"_s, InspectWords::tr("The spreadsheet."));
+    parser.addOption({ u"json"_s, InspectWords::tr("Answers as JSON.") });
+    parser.addOption({ u"head"_s, InspectWords::tr("Only the first N rows, without counting."), u"N"_s });
+    addDialectOptions(parser);
+    int exit = Fine;
+    if (!parse(parser, arguments, &exit))
+        return exit;
+    if (parser.positionalArguments().size() != 1)
+        return wrongUsage(InspectWords::tr("inspect takes one file."));
+    const auto choice = dialectChoiceFrom(parser);
+    if (!choice)
+        return wrongUsage(choice.error().sentence);
+    const auto look = lookAtFile(parser.positionalArguments().constFirst(), *choice);
+    if (!look)
+        return couldNot(look.error());
+
+    QJsonObject json = lookJson(*look);
+    if (parser.isSet(u"head"_s)) {
+        bool isNumber = false;
+        const qint64 most = parser.value(u"head"_s).toLongLong(&isNumber);
+        if (!isNumber || most < 0)
+            return wrongUsage(InspectWords::tr("--head takes a number of rows."));
+        QJsonArray rows;
+        for (const TextRow &row : look->head) {
+            if (row.record >= look->guess.dialect.firstDataRecord() && !row.blank && rows.size() < most)
+                rows.append(QJsonArray::fromStringList(row.cells));
+        }
+        json[u"rows"_s] = rows;
+    } else {
+        const auto index = countWhole(*look);
+        if (!index)
+            return couldNot(index.error());
+        json[u"records"_s] = index->dataRows;
+        json[u"problems"_s] = problemsJson(*index);
+    }
+    if (parser.isSet(u"json"_s))
+        printJson(json);
+    else
+        printForPeople(json, *look);
+    return Fine;
+}
+
+} // namespace rowlift::cli

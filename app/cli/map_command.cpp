@@ -1,0 +1,86 @@
+#include "app/cli/command.h"
+#include "app/draft/file_look.h"
+#include "app/mapping/mapping.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct MapWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+Error badDescribe(const QString &path)
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence = MapWords::tr("“%1” is no field list of a service that Rowlift knows.").arg(path),
+             .detail = {},
+             .retryAfter = {} };
+}
+
+Result<Schema> schemaOf(const QString &path, const Services &services)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(badDescribe(path));
+    const QByteArray document = file.readAll();
+    const auto service = std::ranges::find_if(
+        services, [&document](const auto &candidate) { return candidate->recognisesDescribe(document); });
+    return service == services.end() ? tl::unexpected(badDescribe(path)) : (*service)->schemaFrom(document);
+}
+
+} // namespace
+
+int mapCommand(const QStringList &arguments, const Tools &tools)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(MapWords::tr("Proposes where each column goes."));
+    parser.addPositionalArgument(u"FILE"_s, MapWords::tr("The spreadsheet."));
+    parser.addOption({ u"fields"_s, MapWords::tr("A describe document of the service."), u"DESC"_s });
+    parser.addOption({ u"json"_s, MapWords::tr("Answers as JSON.") });
+    addDialectOptions(parser);
+    int exit = Fine;
+    if (!parse(parser, arguments, &exit))
+        return exit;
+    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"fields"_s))
+        return wrongUsage(MapWords::tr("map takes one file, and --fields with a describe document."));
+    const auto choice = dialectChoiceFrom(parser);
+    if (!choice)
+        return wrongUsage(choice.error().sentence);
+    const auto look = lookAtFile(parser.positionalArguments().constFirst(), *choice);
+    if (!look)
+        return couldNot(look.error());
+    const auto schema = schemaOf(parser.value(u"fields"_s), tools.services);
+    if (!schema)
+        return couldNot(schema.error());
+
+    const Mapping mapping = suggestMapping(look->looks, *schema, Operation::Insert);
+    QJsonArray columns;
+    for (size_t index = 0; index < mapping.columns.size(); ++index) {
+        const ColumnMapping &column = mapping.columns[index];
+        const QString name = look->header.value(static_cast<qsizetype>(index));
+        columns.append(
+            QJsonObject { { u"index"_s, static_cast<qint64>(index) + 1 },
+                          { u"name"_s, name },
+                          { u"field"_s, column.field.isEmpty() ? QJsonValue() : QJsonValue(column.field) },
+                          { u"confidence"_s, column.confidence },
+                          { u"because"_s, becauseText(column.because) } });
+        if (!parser.isSet(u"json"_s))
+            print(u"%1 → %2 (%3)"_s.arg(name,
+                                        column.field.isEmpty() ? MapWords::tr("not imported") : column.field,
+                                        becauseText(column.because)));
+    }
+    if (parser.isSet(u"json"_s))
+        printJson({ { u"columns"_s, columns } });
+    return Fine;
+}
+
+} // namespace rowlift::cli
