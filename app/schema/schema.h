@@ -1,0 +1,98 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace rowlift {
+
+/// What can be done to records.
+enum class Operation { Insert, Upsert, Update, Delete };
+
+/// A field's type, as far as a value must be written differently for it.
+enum class FieldType {
+    Text,
+    LongText,
+    Integer,
+    Number,
+    Boolean,
+    Date,
+    DateTime,
+    Time,
+    Email,
+    Phone,
+    Url,
+    Id,
+    Reference,
+    Picklist,
+    MultiPicklist,
+    Unsupported
+};
+
+struct PicklistValue {
+    QString value; ///< What is sent.
+    QString label;
+    bool active = true;
+
+    bool operator==(const PicklistValue &) const = default;
+};
+
+/// One field of an object, as the service describes it.
+struct Field {
+    QString name; ///< API name; what is sent.
+    QString label; ///< What the service shows.
+    FieldType type = FieldType::Text;
+    QString typeName; ///< The service's own word.
+    int length = 0; ///< In UTF-16 units; 0: no limit known.
+    int precision = 0; ///< Numbers: digits in total; 0: no limit known.
+    int scale = 0; ///< Numbers: digits right of the point.
+    bool required = false; ///< Must have a value when a record is added.
+    bool creatable = false; ///< May be set when a record is added.
+    bool updatable = false;
+    bool key = false; ///< May identify records (external ID, idLookup, Id).
+    bool unique = false;
+    bool restricted = false; ///< Only the values listed are accepted.
+    std::vector<PicklistValue> values;
+    QString help;
+    QStringList referenceTo;
+
+    /// May be set by \a operation; a key may always be named to find records by it.
+    bool writable(Operation operation) const;
+    bool operator==(const Field &) const = default;
+};
+
+/// A kind of record.
+struct ObjectInfo {
+    QString name; ///< API name.
+    QString label;
+    QString labelPlural;
+    QString keyPrefix; ///< First characters of its record ids; may be empty.
+    bool custom = false;
+    bool canCreate = false;
+    bool canUpdate = false;
+    bool canDelete = false;
+
+    bool operator==(const ObjectInfo &) const = default;
+};
+
+/// An object with its fields: everything that mapping and check need to know of a service.
+struct Schema {
+    ObjectInfo object;
+    std::vector<Field> fields;
+
+    const Field *field(QStringView name) const; ///< Exact API name; null when there is none.
+    std::vector<const Field *> keys() const;
+    bool operator==(const Schema &) const = default;
+};
+
+/// What a run does with its records.
+struct Target {
+    QString object; ///< API name.
+    Operation operation = Operation::Insert;
+    QString keyField; ///< Upsert: the field that finds the record; else empty.
+
+    bool operator==(const Target &) const = default;
+};
+
+} // namespace rowlift
