@@ -102,7 +102,6 @@ private:
     std::unique_ptr<UploadBody> m_body;
     std::unique_ptr<QSaveFile> m_file;
     QByteArray m_bytes;
-    bool m_sent = false; ///< Something of the request may have reached the other end.
     bool m_diskFailed = false;
 };
 
@@ -145,7 +144,6 @@ Result<HttpReply> Exchange::run(QNetworkAccessManager &manager, std::stop_token 
 
 void Exchange::connectTo(QNetworkReply &reply, QEventLoop &loop)
 {
-    QObject::connect(&reply, &QNetworkReply::requestSent, &loop, [this] { m_sent = true; });
     QObject::connect(&reply, &QNetworkReply::uploadProgress, &loop, [this](qint64 done, qint64 total) {
         if (total > 0) // the last signal is (0, 0)
             m_upload.tell(done, total);
@@ -185,7 +183,10 @@ void Exchange::take(QNetworkReply &reply)
 Result<HttpReply> Exchange::ending(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0 || !tellsOfStatus(reply.error()))
+    // A 307 makes Qt rewind the body even when it is not to follow; ours refuses, and the answer is whole all
+    // the same.
+    const bool redirect = status >= 300 && status < 400 && reply.error() == QNetworkReply::ContentReSendError;
+    if (status == 0 || !(redirect || tellsOfStatus(reply.error())))
         return tl::unexpected(noAnswer(reply));
     take(reply);
     if (m_diskFailed || (m_file && !m_file->commit()))
@@ -198,13 +199,20 @@ Result<HttpReply> Exchange::ending(QNetworkReply &reply)
 
 Error Exchange::noAnswer(const QNetworkReply &reply) const
 {
-    if (!m_sent && !(m_body && m_body->touched()))
+    // Nobody can act on a body that has not begun to leave.
+    if (m_body && m_body->size() > 0 && !m_body->touched())
         return notReached(reply);
     const QString host = m_request.url.host();
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
     case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
         return notReached(reply);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
