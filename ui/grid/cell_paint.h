@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/grid/grid_source.h"
+#include "ui/style/draw.h"
+
+#include <QColor>
+#include <QFontMetrics>
+#include <QRect>
+
+#include <optional>
+
+class QPainter;
+
+/// How single cells are drawn: text that fades where it is cut, and the marks table.
+namespace rowlift::ui {
+
+/// The one line a cell shows: line breaks as "⏎", other control characters as spaces, blanks only as "·".
+/// Long texts are cut behind what any screen shows.
+[[nodiscard]] QString shownCellText(QStringView cell);
+
+struct CellTextLook {
+    QColor color;
+    QColor faint; ///< For "·" and "⏎".
+    QColor ground; ///< What the text fades into.
+    bool endAligned = false;
+    bool rightToLeft = false; ///< The layout's direction; the text keeps its own.
+};
+
+/// Draws \a text in the painter's font, which \a metrics must fit. Text that is wider than \a rect begins at
+/// its own start and fades out over the last 12 px.
+void drawCellText(QPainter &painter, const QRect &rect, const QString &text, const QFontMetrics &metrics,
+                  const CellTextLook &look);
+
+/// One line of the marks table.
+struct CellMarkLook {
+    std::optional<Color> fill;
+    std::optional<Underline> underline;
+    Color line = Color::Text;
+    bool icon = false; ///< At the cell's end.
+    bool corner = false; ///< A triangle in the top end corner.
+};
+[[nodiscard]] CellMarkLook lookFor(GridMark mark);
+/// The icon that stands for the mark before row numbers and at cells' ends.
+[[nodiscard]] std::optional<Mark> shapeFor(GridMark mark);
+
+/// Draws pattern, corner and icon of \a mark over the filled cell. The icon stands Space::S1 before the
+/// cell's end.
+void drawCellMark(QPainter &painter, const QRect &cell, GridMark mark, int iconSize, bool rightToLeft);
+
+} // namespace rowlift::ui
