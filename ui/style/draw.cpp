@@ -2,6 +2,7 @@
 
 #include "ui/style/style.h"
 
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -154,6 +155,18 @@ void drawUnderline(QPainter &painter, const QRectF &rect, Underline pattern, Col
     const qreal y = rect.bottom() - thick / 2;
     painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
     painter.restore();
+}
+
+void drawWords(QPainter &painter, const QRectF &rect, const QFont &face, Color name, Qt::Alignment alignment,
+               const QString &text, Qt::TextElideMode elide)
+{
+    painter.setFont(face);
+    painter.setPen(color(name));
+    const QFontMetricsF metrics(face, painter.device());
+    const Qt::Alignment visual
+        = QStyle::visualAlignment(isMirrored(painter) ? Qt::RightToLeft : Qt::LeftToRight, alignment);
+    const QString line = metrics.elidedText(text, elide, rect.width() + 0.5);
+    painter.drawText(rect, static_cast<int>(visual | Qt::AlignAbsolute) | Qt::TextSingleLine, line);
 }
 
 } // namespace rowlift::ui

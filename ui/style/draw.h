@@ -4,7 +4,7 @@
 
 #include <QRectF>
 
-class QColor;
+class QFont;
 class QPainter;
 
 /// The shapes that parts are built of: crisp at every device pixel ratio, heavier in high contrast.
@@ -38,6 +38,10 @@ void drawHatching(QPainter &painter, const QRectF &rect);
 /// The underline patterns of cells' marks, 2 px along the bottom of \a rect.
 enum class Underline { Solid, Dashed, Dotted, LongDash };
 void drawUnderline(QPainter &painter, const QRectF &rect, Underline pattern, Color color);
+
+/// One line of text, elided to \a rect; \a alignment mirrors with the layout direction.
+void drawWords(QPainter &painter, const QRectF &rect, const QFont &face, Color color, Qt::Alignment alignment,
+               const QString &text, Qt::TextElideMode elide = Qt::ElideRight);
 
 /// State by shape: filled marks carry their glyph in Color::Surface, the others are lines.
 enum class Mark {

@@ -24,6 +24,8 @@ Color fieldEdge(const QStyleOption &option, const QWidget *field)
         return Color::Line;
     if (isWrong(field))
         return Color::ProblemMark;
+    if (field != nullptr && field->property("doubt").toBool())
+        return Color::HeadsUpMark;
     return option.state.testFlag(QStyle::State_MouseOver) ? Color::Text2 : Color::ControlLine;
 }
 
@@ -60,7 +62,8 @@ void paintCombo(QPainter &painter, const QStyleOptionComboBox &option, const QWi
     const bool hover = option.state.testFlag(QStyle::State_MouseOver);
     const bool open = option.state.testFlag(QStyle::State_On);
     const bool focus = option.state.testFlag(QStyle::State_HasFocus);
-    if (!isQuiet(combo) || isWrong(combo) || (enabled && (hover || open || focus)))
+    const bool doubt = combo != nullptr && combo->property("doubt").toBool();
+    if (!isQuiet(combo) || isWrong(combo) || doubt || (enabled && (hover || open || focus)))
         paintFieldBox(painter, option, combo);
     const QRect arrow = centredSquare(comboPart(option, QStyle::SC_ComboBoxArrow), chevronSide);
     drawIcon(painter, arrow, u"chevron-down", enabled ? Color::Text2 : Color::Disabled);

@@ -256,6 +256,10 @@ QColor Style::color(Color name) const
 QFont Style::font(Type type) const
 {
     const auto at = static_cast<std::size_t>(type);
+    if (const QFont base = QApplication::font(); base != m_baseFont) {
+        m_fonts = {};
+        m_baseFont = base;
+    }
     if (!m_fonts[at])
         m_fonts[at] = fontOf(typeFaces[at]);
     return *m_fonts[at];
@@ -290,8 +294,6 @@ void Style::polish(QApplication *application)
 
 bool Style::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == qApp && event->type() == QEvent::ApplicationFontChange)
-        m_fonts = {};
     if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && m_announced != m_theme) {
         m_announced = m_theme;
         Q_EMIT themeChanged();
@@ -306,7 +308,6 @@ void Style::setUpFonts()
         base.setFamilies({ u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s });
     base.setPointSizeF(basePointSize());
     QApplication::setFont(base);
-    m_fonts = {};
     for (const char *name : { "QPushButton", "QToolButton" })
         QApplication::setFont(font(Type::Label), name);
     QApplication::setFont(font(Type::Small), "QToolTip");

@@ -77,6 +77,7 @@ private:
     QPalette m_system; ///< As the system has it.
     FocusRing *m_ring; ///< Our child.
     QPalette m_ground; ///< What high contrast takes its colours from.
+    mutable QFont m_baseFont; ///< What m_fonts was made from.
     mutable std::array<std::optional<QFont>, typeFaces.size()> m_fonts;
 };
 

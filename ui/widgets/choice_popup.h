@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/widgets/choice_list.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QListView;
+
+namespace rowlift::ui {
+
+class Words;
+
+/// The pop-up of a SearchableCombo: a filter field above two-line rows. The field keeps the focus; arrows
+/// walk the rows, Enter accepts, Esc closes.
+class ChoicePopup : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ChoicePopup(QWidget *owner);
+
+    [[nodiscard]] ChoiceList &list() { return *m_list; }
+    /// Opens below (or above) \a field with the row \a id current and \a typed in the filter.
+    void openAt(const QWidget *field, const QString &id, const QString &typed);
+    void setLabel(const QString &label);
+
+Q_SIGNALS:
+    void accepted(const QString &id);
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool walk(int key);
+    void makeCurrent(int row);
+    void accept(int row);
+    void filter(const QString &typed);
+    void place(const QWidget *field);
+
+    ChoiceList *m_list;
+    QLineEdit *m_filter;
+    QListView *m_view;
+    Words *m_nothing;
+};
+
+} // namespace rowlift::ui
