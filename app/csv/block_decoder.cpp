@@ -1,7 +1,9 @@
 #include "app/csv/block_decoder.h"
 
+#include "app/csv/bad_input.h"
 #include "app/csv/utf8.h"
 
+#include <QCoreApplication>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -11,6 +13,10 @@
 namespace rowlift {
 
 namespace {
+
+struct DecoderWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::BlockDecoder)
+};
 
 constexpr char32_t replacementCharacter = 0xFFFD;
 
@@ -208,6 +214,14 @@ bool isUtf8Name(const QByteArray &encoding)
     constexpr std::array names = { "UTF-8", "UTF8", "ASCII", "US-ASCII", "ANSI_X3.4-1968" };
     return std::any_of(names.begin(), names.end(),
                        [&](const char *name) { return encoding.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+Error unknownEncoding(const QByteArray &encoding)
+{
+    return badInput(
+        DecoderWords::tr("Rowlift cannot read the character set “%1”. Choose another one, or save the "
+                         "file as CSV UTF-8.")
+            .arg(QString::fromLatin1(encoding)));
 }
 
 std::unique_ptr<BlockDecoder> makeBlockDecoder(const QByteArray &encoding)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/base/error.h"
+
 #include <QByteArray>
 
 #include <cstddef>
@@ -29,6 +31,8 @@ bool isUtf8Name(const QByteArray &encoding);
 
 /// The decoder for an encoding by its IANA name; null when there is none of that name.
 std::unique_ptr<BlockDecoder> makeBlockDecoder(const QByteArray &encoding);
+/// What to tell the person then.
+Error unknownEncoding(const QByteArray &encoding);
 
 /// The mark at the beginning of \a head, if there is one: its encoding and size, else an empty name.
 struct ByteOrderMark {

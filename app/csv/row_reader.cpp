@@ -22,14 +22,6 @@ struct ReaderWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::RowReader)
 };
 
-Error unknownEncoding(const QByteArray &encoding)
-{
-    return badInput(
-        ReaderWords::tr("Rowlift cannot read the character set “%1”. Choose another one, or save the "
-                        "file as CSV UTF-8.")
-            .arg(QString::fromLatin1(encoding)));
-}
-
 Error recordTooLong(qint64 record)
 {
     return badInput(

@@ -1,0 +1,167 @@
+#include "app/csv/detect_words.h"
+
+#include "app/csv/detect.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Detect {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Detect)
+};
+
+struct NamedEncoding {
+    const char *encoding;
+    const char *name;
+};
+
+// Kept apart from tr() so that one look-up serves all of them.
+constexpr std::array namedEncodings = {
+    NamedEncoding { "WINDOWS-1252", QT_TRANSLATE_NOOP("rowlift::Detect", "Western European (Windows-1252)") },
+    NamedEncoding { "ISO-8859-1", QT_TRANSLATE_NOOP("rowlift::Detect", "Western European (ISO-8859-1)") },
+    NamedEncoding { "ISO-8859-15", QT_TRANSLATE_NOOP("rowlift::Detect", "Western European (ISO-8859-15)") },
+    NamedEncoding { "MACINTOSH", QT_TRANSLATE_NOOP("rowlift::Detect", "Western European (old Macintosh)") },
+    NamedEncoding { "IBM850", QT_TRANSLATE_NOOP("rowlift::Detect", "Western European (old DOS)") },
+    NamedEncoding { "WINDOWS-1250", QT_TRANSLATE_NOOP("rowlift::Detect", "Central European (Windows-1250)") },
+    NamedEncoding { "ISO-8859-2", QT_TRANSLATE_NOOP("rowlift::Detect", "Central European (ISO-8859-2)") },
+    NamedEncoding { "WINDOWS-1251", QT_TRANSLATE_NOOP("rowlift::Detect", "Cyrillic (Windows-1251)") },
+    NamedEncoding { "KOI8-R", QT_TRANSLATE_NOOP("rowlift::Detect", "Cyrillic (KOI8-R)") },
+    NamedEncoding { "WINDOWS-1253", QT_TRANSLATE_NOOP("rowlift::Detect", "Greek (Windows-1253)") },
+    NamedEncoding { "WINDOWS-1254", QT_TRANSLATE_NOOP("rowlift::Detect", "Turkish (Windows-1254)") },
+    NamedEncoding { "WINDOWS-1255", QT_TRANSLATE_NOOP("rowlift::Detect", "Hebrew (Windows-1255)") },
+    NamedEncoding { "WINDOWS-1256", QT_TRANSLATE_NOOP("rowlift::Detect", "Arabic (Windows-1256)") },
+    NamedEncoding { "WINDOWS-1257", QT_TRANSLATE_NOOP("rowlift::Detect", "Baltic (Windows-1257)") },
+    NamedEncoding { "WINDOWS-874", QT_TRANSLATE_NOOP("rowlift::Detect", "Thai (Windows-874)") },
+    NamedEncoding { "SHIFT_JIS", QT_TRANSLATE_NOOP("rowlift::Detect", "Japanese (Shift_JIS)") },
+    NamedEncoding { "EUC-JP", QT_TRANSLATE_NOOP("rowlift::Detect", "Japanese (EUC-JP)") },
+    NamedEncoding { "GB18030", QT_TRANSLATE_NOOP("rowlift::Detect", "Chinese (GB18030)") },
+    NamedEncoding { "BIG5", QT_TRANSLATE_NOOP("rowlift::Detect", "Chinese (Big5)") },
+    NamedEncoding { "EUC-KR", QT_TRANSLATE_NOOP("rowlift::Detect", "Korean (EUC-KR)") },
+};
+
+QString shown(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+} // namespace
+
+QString encodingName(const QByteArray &encoding)
+{
+    const QByteArray upper = encoding.toUpper();
+    for (const NamedEncoding &known : namedEncodings) {
+        if (upper == known.encoding)
+            return Detect::tr(known.name);
+    }
+    return QString::fromLatin1(encoding);
+}
+
+QString delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ',':
+        return Detect::tr("Comma");
+    case ';':
+        return Detect::tr("Semicolon");
+    case '\t':
+        return Detect::tr("Tab");
+    case '|':
+        return Detect::tr("Pipe");
+    case '^':
+        return Detect::tr("Caret");
+    case '`':
+        return Detect::tr("Backtick");
+    case ':':
+        return Detect::tr("Colon");
+    case ' ':
+        return Detect::tr("Space");
+    default: // any character may be chosen
+        return Detect::tr("“%1”").arg(QLatin1Char(delimiter));
+    }
+}
+
+QString byteOrderMarkReason(const QByteArray &encoding)
+{
+    return Detect::tr("%1: the file begins with the mark for it.").arg(encodingName(encoding));
+}
+
+QString nulPatternReason(const QByteArray &encoding)
+{
+    return Detect::tr("%1: each letter takes two bytes.").arg(encodingName(encoding));
+}
+
+QString letterReason(const QByteArray &encoding, const QString &text)
+{
+    constexpr qsizetype shownLetters = 4;
+    QString examples;
+    int letters = 0;
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80 || !c.isLetter())
+            continue;
+        ++letters;
+        if (examples.size() < shownLetters && !examples.contains(c))
+            examples.append(c);
+    }
+    if (letters == 0)
+        return Detect::tr("%1: only plain letters, nothing to tell it from others.")
+            .arg(encodingName(encoding));
+    //: %1 is the name of a character set, %2 some letters such as "ü é"
+    return Detect::tr("%1: %n letter(s) such as %2.", nullptr, letters)
+        .arg(encodingName(encoding), examples.split(QString(), Qt::SkipEmptyParts).join(u' '));
+}
+
+QString encodingChosenReason(const QByteArray &encoding)
+{
+    return Detect::tr("%1: your choice.").arg(encodingName(encoding));
+}
+
+QString delimiterReason(char delimiter, int columns, qint64 agreeing, qint64 rows)
+{
+    if (agreeing == rows)
+        return Detect::tr("%1: all rows agree on %n column(s).", nullptr, columns)
+            .arg(delimiterName(delimiter));
+    return Detect::tr("%1: %2 of the first %3 rows agree on %n column(s).", nullptr, columns)
+        .arg(delimiterName(delimiter), shown(agreeing), shown(rows));
+}
+
+QString oneColumnReason()
+{
+    return Detect::tr("One column: nothing divides the rows alike.");
+}
+
+QString delimiterChosenReason(char delimiter, int columns)
+{
+    return Detect::tr("%1: your choice, %n column(s).", nullptr, columns).arg(delimiterName(delimiter));
+}
+
+QString quoteReason(char quote)
+{
+    if (quote == '\0')
+        return Detect::tr("Quotes are part of the text: they do not go in pairs.");
+    return Detect::tr("Cells stand in %1 quotes.").arg(QLatin1Char(quote));
+}
+
+QString headerReason(qint64 record, bool titlesAbove)
+{
+    if (record < 0)
+        return Detect::tr("No header: the first row looks like the rows below.");
+    if (titlesAbove)
+        return Detect::tr("Row %1 names the columns; what stands above looks like a title.")
+            .arg(shown(record + 1));
+    return Detect::tr("Row %1 names the columns.").arg(shown(record + 1));
+}
+
+QString headerChosenReason(qint64 record)
+{
+    return record < 0 ? Detect::tr("No header: your choice.")
+                      : Detect::tr("Row %1 names the columns: your choice.").arg(shown(record + 1));
+}
+
+} // namespace rowlift

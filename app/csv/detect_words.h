@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace rowlift {
+
+// The reasons that detection gives, as whole sentences for the person.
+
+QString byteOrderMarkReason(const QByteArray &encoding);
+QString nulPatternReason(const QByteArray &encoding);
+/// Names some letters of \a text outside ASCII, if there are any.
+QString letterReason(const QByteArray &encoding, const QString &text);
+QString encodingChosenReason(const QByteArray &encoding);
+
+/// \a agreeing of \a rows have \a columns cells.
+QString delimiterReason(char delimiter, int columns, qint64 agreeing, qint64 rows);
+QString oneColumnReason();
+QString delimiterChosenReason(char delimiter, int columns);
+QString quoteReason(char quote);
+
+/// \a record is counted from 0; -1: none.
+QString headerReason(qint64 record, bool titlesAbove);
+QString headerChosenReason(qint64 record);
+
+} // namespace rowlift
