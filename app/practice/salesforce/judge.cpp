@@ -1,0 +1,366 @@
+#include "app/practice/salesforce/judge.h"
+
+#include "app/practice/json_text.h"
+#include "app/practice/salesforce/ids.h"
+#include "app/practice/salesforce/values.h"
+
+#include <algorithm>
+
+namespace rowlift::practice::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray judgeBytes(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
+}
+
+QList<Key> keysOf(const Object &object, const Members &members)
+{
+    QList<Key> keys;
+    for (const auto &[name, literal] : members) {
+        const Field *field = object.field(viewOf(name));
+        if (field && field->isKey() && literal != "null")
+            keys.append({ field->keyNumber, foldedKey(*field, viewOf(literalText(literal))) });
+    }
+    return keys;
+}
+
+} // namespace
+
+QByteArray RowError::text() const
+{
+    return code + ':' + message + ':' + (fields.isEmpty() ? "--"_ba : fields.join(',') + " --");
+}
+
+Judge::Judge(const Catalog &catalog, Records &records, const User &user, Plan plan, const Clock &clock)
+    : m_catalog(catalog)
+    , m_records(records)
+    , m_user(user)
+    , m_plan(std::move(plan))
+    , m_clock(clock)
+{
+}
+
+QByteArray Judge::idOf(qint64 number) const
+{
+    return makeId(viewOf(m_plan.object->prefix), number);
+}
+
+Verdict Judge::judge(const std::vector<Cell> &cells)
+{
+    if (m_plan.trusting)
+        return trusted(cells);
+    Verdict verdict;
+    Values values;
+    std::optional<StoredRecord> existing;
+    // The text of a type error comes before everything else, as the service fails while it still reads the
+    // row.
+    std::optional<RowError> later = convert(cells, values);
+    verdict.error = later && later->code == "INVALID_FIELD" ? later : target(cells, verdict, existing);
+    if (verdict.error)
+        return verdict;
+    if (m_plan.operation == Operation::Delete) {
+        remove(*existing);
+        return verdict;
+    }
+    const bool creating = !existing;
+    verdict.error = notWritable(values, creating);
+    if (!verdict.error)
+        verdict.error = missing(values, creating);
+    if (!verdict.error)
+        verdict.error = later;
+    if (!verdict.error)
+        verdict.error = reference(values);
+    if (!verdict.error)
+        verdict.error = unique(values, existing ? existing->number : 0);
+    if (verdict.error)
+        return verdict;
+    if (creating)
+        create(values, verdict);
+    else
+        change(std::move(*existing), values);
+    return verdict;
+}
+
+std::optional<RowError> Judge::convert(const std::vector<Cell> &cells, Values &values)
+{
+    std::optional<RowError> first;
+    for (const Cell &cell : cells) {
+        const Field &field = *cell.column->field;
+        if (field.type == Field::Type::Id)
+            continue;
+        if (cell.null) {
+            values.emplace_back(&field, "null"_ba);
+            continue;
+        }
+        if (!cell.column->parentKey.isEmpty()) {
+            QByteArray literal;
+            const auto error = lookUp(cell, &literal);
+            if (error && !first)
+                first = error;
+            values.emplace_back(&field, literal);
+            continue;
+        }
+        Converted converted = convertedValue(m_catalog, field, cell.text, cell.index);
+        if (!converted.code.isEmpty()
+            && (!first || (converted.code == "INVALID_FIELD" && first->code != "INVALID_FIELD")))
+            first = RowError { converted.code, converted.message, { field.name } };
+        values.emplace_back(&field, std::move(converted.literal));
+    }
+    return first;
+}
+
+std::optional<RowError> Judge::lookUp(const Cell &cell, QByteArray *literal)
+{
+    const Column &column = *cell.column;
+    const QByteArray entity = column.parent ? column.parent->name : "User"_ba;
+    const RowError none { "INVALID_FIELD"_ba,
+                          "Foreign key external ID: " + judgeBytes(cell.text) + " not found for field "
+                              + column.parentKey + " in entity " + entity,
+                          {} };
+    const QByteArray text = judgeBytes(cell.text).toLower();
+    if (!column.parent) {
+        const bool me = text == m_user.email || text == m_user.username
+            || (isWellFormedId(cell.text) && m_user.id.startsWith(judgeBytes(cell.text.substr(0, 15))));
+        *literal = jsonString(m_user.id);
+        return me ? std::nullopt : std::optional(none);
+    }
+    QList<qint64> numbers;
+    if (column.parentField->type == Field::Type::Id) {
+        const auto number = isWellFormedId(cell.text) ? idNumber(cell.text) : std::nullopt;
+        const auto record = number ? m_records.find(*number) : std::nullopt;
+        if (record && record->object == column.parent->number && !record->deleted)
+            numbers.append(*number);
+    } else {
+        numbers = m_records.withKey(
+            { column.parentField->keyNumber, foldedKey(*column.parentField, cell.text) }, 2);
+    }
+    if (numbers.isEmpty())
+        return none;
+    QByteArrayList ids;
+    for (const qint64 number : numbers)
+        ids.append(makeId(viewOf(column.parent->prefix), number));
+    if (ids.size() > 1)
+        return RowError { "DUPLICATE_EXTERNAL_ID"_ba,
+                          column.parentKey + ": more than one record found for external id field: ["
+                              + ids.join(", ") + ']',
+                          {} };
+    *literal = jsonString(ids.first());
+    return std::nullopt;
+}
+
+std::optional<RowError> Judge::target(const std::vector<Cell> &cells, Verdict &verdict,
+                                      std::optional<StoredRecord> &existing)
+{
+    if (m_plan.operation == Operation::Insert)
+        return std::nullopt;
+    const bool byId
+        = m_plan.operation != Operation::Upsert || m_plan.externalId.compare("Id", Qt::CaseInsensitive) == 0;
+    const auto found = std::find_if(cells.begin(), cells.end(), [&](const Cell &cell) {
+        const Field &field = *cell.column->field;
+        return cell.column->parentKey.isEmpty() && !cell.null
+            && (byId ? field.type == Field::Type::Id
+                     : field.name.compare(m_plan.externalId, Qt::CaseInsensitive) == 0);
+    });
+    const Cell *cell = found == cells.end() ? nullptr : &*found;
+    if (byId)
+        return targetById(cell, verdict, existing);
+    if (!cell)
+        return RowError { "MISSING_ARGUMENT"_ba, m_plan.externalId + " not specified", {} };
+    return targetByKey(*cell, verdict, existing);
+}
+
+std::optional<RowError> Judge::targetById(const Cell *cell, Verdict &verdict,
+                                          std::optional<StoredRecord> &existing)
+{
+    if (!cell && m_plan.operation == Operation::Upsert)
+        return std::nullopt; // without an id an upsert creates
+    if (!cell)
+        return RowError { "MISSING_ARGUMENT"_ba,
+                          m_plan.operation == Operation::Delete ? "Id not specified in a delete call"_ba
+                                                                : "Id not specified in an update call"_ba,
+                          {} };
+    const Converted converted = convertedValue(m_catalog, *cell->column->field, cell->text, cell->index);
+    if (!converted.code.isEmpty())
+        return RowError { converted.code, converted.message, { "Id"_ba } };
+    verdict.id = literalText(converted.literal);
+    const auto number = idNumber(cell->text);
+    existing = number ? m_records.find(*number) : std::nullopt;
+    if (!existing || existing->object != m_plan.object->number)
+        return RowError { "INVALID_CROSS_REFERENCE_KEY"_ba, "invalid cross reference id"_ba, {} };
+    if (existing->deleted)
+        return RowError { "ENTITY_IS_DELETED"_ba, "entity is deleted"_ba, {} };
+    return std::nullopt;
+}
+
+std::optional<RowError> Judge::targetByKey(const Cell &cell, Verdict &verdict,
+                                           std::optional<StoredRecord> &existing)
+{
+    const Field &field = *cell.column->field;
+    const QByteArray folded = foldedKey(field, cell.text);
+    if (!m_keysOfChunk.insert(folded).second)
+        return RowError { "DUPLICATE_VALUE"_ba,
+                          "Duplicate external id specified: " + judgeBytes(cell.text),
+                          { field.name } };
+    const QList<qint64> numbers = m_records.withKey({ field.keyNumber, folded }, 2);
+    if (numbers.size() > 1)
+        return RowError { "DUPLICATE_EXTERNAL_ID"_ba,
+                          field.name + ": more than one record found for external id field: ["
+                              + idOf(numbers[0]) + ", " + idOf(numbers[1]) + ']',
+                          {} };
+    if (numbers.isEmpty())
+        return std::nullopt;
+    existing = m_records.find(numbers.first());
+    verdict.id = idOf(numbers.first());
+    return std::nullopt;
+}
+
+std::optional<RowError> Judge::notWritable(const Values &values, bool creating) const
+{
+    QByteArrayList names;
+    for (const auto &[field, literal] : values)
+        if (!(creating ? field->createable : field->updateable))
+            names.append(field->name);
+    if (names.isEmpty())
+        return std::nullopt;
+    return RowError { "INVALID_FIELD_FOR_INSERT_UPDATE"_ba,
+                      "Unable to create/update fields: " + names.join(", ")
+                          + ". Please check the security settings of this field and verify that it is "
+                            "read/write for your profile or permission set.",
+                      names };
+}
+
+std::optional<RowError> Judge::missing(const Values &values, bool creating) const
+{
+    const auto given = [&](const Field &field) {
+        return std::find_if(values.begin(), values.end(),
+                            [&](const auto &value) { return value.first == &field; });
+    };
+    QByteArrayList names;
+    for (const Field &field : m_plan.object->fields) {
+        if (field.nillable || (field.defaulted && creating && given(field) == values.end()))
+            continue;
+        const auto value = given(field);
+        const bool isNull = value != values.end() && value->second == "null";
+        if (isNull || (creating && value == values.end() && field.requiredOnCreate()))
+            names.append(field.name);
+    }
+    if (names.isEmpty())
+        return std::nullopt;
+    std::sort(names.begin(), names.end());
+    return RowError { "REQUIRED_FIELD_MISSING"_ba, "Required fields are missing: [" + names.join(", ") + ']',
+                      names };
+}
+
+std::optional<RowError> Judge::reference(const Values &values)
+{
+    for (const auto &[field, literal] : values) {
+        if (field->type != Field::Type::Reference || literal == "null")
+            continue;
+        const QByteArray id = literalText(literal);
+        if (id == m_user.id)
+            continue;
+        const auto number = idNumber(viewOf(id));
+        const auto record = number ? m_records.find(*number) : std::nullopt;
+        const Object *object = m_catalog.objectWithPrefix(viewOf(id).substr(0, 3));
+        if (!record || !object || record->object != object->number || record->deleted)
+            return RowError { "INVALID_CROSS_REFERENCE_KEY"_ba, "invalid cross reference id"_ba, {} };
+    }
+    return std::nullopt;
+}
+
+std::optional<RowError> Judge::unique(const Values &values, qint64 self)
+{
+    for (const auto &[field, literal] : values) {
+        if (!field->unique || literal == "null")
+            continue;
+        for (const qint64 number :
+             m_records.withKey({ field->keyNumber, foldedKey(*field, viewOf(literalText(literal))) }, 2))
+            if (number != self)
+                return RowError { "DUPLICATE_VALUE"_ba,
+                                  "duplicate value found: " + field->name
+                                      + " duplicates value on record with id: " + idOf(number).left(15),
+                                  {} };
+    }
+    return std::nullopt;
+}
+
+void Judge::create(const Values &values, Verdict &verdict)
+{
+    Members members;
+    for (const auto &[field, literal] : values)
+        if (literal != "null")
+            members.append({ field->name, literal });
+    for (const Field &field : m_plan.object->fields) {
+        const bool given = std::any_of(values.begin(), values.end(),
+                                       [&](const auto &value) { return value.first == &field; });
+        if (field.defaulted && !field.defaultValue.isEmpty() && !given)
+            members.append({ field.name, jsonString(field.defaultValue) });
+    }
+    const qint64 number = m_records.insert(m_plan.object->number, dataOf(members),
+                                           keysOf(*m_plan.object, members), m_clock.now());
+    verdict.id = idOf(number);
+    verdict.created = true;
+}
+
+void Judge::change(StoredRecord record, const Values &values)
+{
+    Members members = membersOf(record.data);
+    const QList<Key> before = keysOf(*m_plan.object, members);
+    for (const auto &[field, literal] : values) {
+        const auto found
+            = std::find_if(members.begin(), members.end(),
+                           [name = field->name](const auto &member) { return member.first == name; });
+        if (found != members.end() && literal == "null")
+            members.erase(found);
+        else if (found != members.end())
+            found->second = literal;
+        else if (literal != "null")
+            members.append({ field->name, literal });
+    }
+    const QList<Key> after = keysOf(*m_plan.object, members);
+    record.data = dataOf(members);
+    if (before == after)
+        m_records.update(record, {}, {}, m_clock.now());
+    else
+        m_records.update(record, before, after, m_clock.now());
+}
+
+void Judge::remove(const StoredRecord &record)
+{
+    m_records.remove(record, keysOf(*m_plan.object, membersOf(record.data)), m_clock.now());
+}
+
+Verdict Judge::trusted(const std::vector<Cell> &cells)
+{
+    Verdict verdict;
+    if (m_plan.operation == Operation::Update || m_plan.operation == Operation::Delete) {
+        const auto id = std::find_if(cells.begin(), cells.end(), [](const Cell &cell) {
+            return cell.column->field->type == Field::Type::Id;
+        });
+        verdict.id = id == cells.end() ? QByteArray() : judgeBytes(id->text);
+        return verdict;
+    }
+    Members members;
+    for (const Cell &cell : cells) {
+        if (cell.null || cell.column->field->type == Field::Type::Id || !cell.column->parentKey.isEmpty())
+            continue;
+        Converted converted = convertedValue(m_catalog, *cell.column->field, cell.text, cell.index);
+        if (!converted.code.isEmpty())
+            converted.literal = jsonString(judgeBytes(cell.text));
+        members.append({ cell.column->field->name, std::move(converted.literal) });
+    }
+    verdict.id = idOf(m_records.insert(m_plan.object->number, dataOf(members), {}, m_clock.now()));
+    verdict.created = true;
+    return verdict;
+}
+
+} // namespace rowlift::practice::salesforce

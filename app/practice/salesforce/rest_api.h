@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/practice/salesforce/catalog.h"
+#include "app/practice/salesforce/org.h"
+#include "app/practice/salesforce/query.h"
+#include "app/practice/service.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <mutex>
+
+namespace rowlift::practice::salesforce {
+
+/// Versions, limits, describes, queries and single records. Source: contracts/salesforce.md, sections 1.10, 2
+/// and 5.
+class RestApi {
+public:
+    RestApi(const Surroundings &around, const Catalog &catalog, Org &org)
+        : m_around(around)
+        , m_catalog(catalog)
+        , m_org(org)
+    {
+    }
+
+    /// The list of versions, which needs no session.
+    static Response versions();
+    static bool knowsVersion(const QString &segment);
+    /// \a rest is the path behind the version.
+    Response answer(const QStringList &rest, const QByteArray &version, Request &request);
+
+private:
+    struct Locator {
+        Query query;
+        qint64 from = 0;
+    };
+
+    Response limits() const;
+    Response describe(const QByteArray &object, const QByteArray &version, const Request &request) const;
+    Response sobject(const QStringList &rest, const QByteArray &version, Request &request);
+    Response createRecord(const Object &object, const QByteArray &version, Request &request);
+    Response showRecord(const Object &object, const QByteArray &id, const QByteArray &version);
+    Response userRecord(const QByteArray &id, const QByteArray &version) const;
+    Response query(const QStringList &rest, const QByteArray &version, const Request &request);
+    Response queryPage(const Query &query, qint64 from, const QByteArray &version);
+    Response organization(const Query &query, const QByteArray &version) const;
+    Response retrieve(const QByteArray &objectName, const QByteArray &version, Request &request);
+
+    const Surroundings &m_around;
+    const Catalog &m_catalog;
+    Org &m_org;
+    std::mutex m_mutex;
+    QHash<QByteArray, Locator> m_locators;
+};
+
+} // namespace rowlift::practice::salesforce
