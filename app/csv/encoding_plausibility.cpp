@@ -1,5 +1,7 @@
 #include "app/csv/encoding_plausibility.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace rowlift {
@@ -38,18 +40,41 @@ bool isHalfWidthKatakana(QChar c)
 
 double latinLetter(QChar c, QChar before, QChar behind)
 {
-    static const QString western = u"äöüßÄÖÜéèêëàâáçñóíúøåæÅØÆôîïûùœÉ"_s;
-    static const QString eastern = u"ąćęłńśźżĄĆĘŁŃŚŹŻáčďéěíňóřšťúůýžČŠŽŘőűğışİșțăâî"_s;
-    double score = 0.7;
-    if (western.contains(c))
-        score = 1.2;
-    else if (eastern.contains(c))
-        score = 1.15;
-    if (c.isUpper() && before.isLower())
-        score -= 2;
+    if (!before.isLetter() && !behind.isLetter())
+        return 0.2; // it may as well be a sign: "5 €" read as "5 Ä"
+    if (c.isUpper() && (before.isLower() || (before.isLetter() && behind.isLower())))
+        return -1;
     if (c.isLower() && before.isUpper() && behind.isUpper())
-        score -= 1.5;
-    return score;
+        return -0.8;
+    return 0.7;
+}
+
+/// The largest share of \a letters that one language would account for.
+double shareOfOneLanguage(const QString &letters)
+{
+    static const QStringList alphabets = { u"äöüßÄÖÜ"_s,
+                                           u"éèêëàâçîïôùûœæÉÈÀÇÔ"_s,
+                                           u"áéíóúñüÁÉÍÓÚÑ"_s,
+                                           u"ãõáéíóúâêôçàÃÕÁÉÓÇ"_s,
+                                           u"àèéìòùÀÈÉ"_s,
+                                           u"åäöøæéÅÄÖØÆ"_s,
+                                           u"ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"_s,
+                                           u"áčďéěíňóřšťúůýžČŠŽŘÚĎ"_s,
+                                           u"áéíóöőúüűÁÉÓÖŐÚÜŰ"_s,
+                                           u"çğıöşüâÇĞİÖŞÜ"_s,
+                                           u"ăâîșşțţĂÂÎȘŞȚŢ"_s,
+                                           u"čćđšžČĆĐŠŽ"_s,
+                                           u"āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"_s,
+                                           u"ąčęėįšųūžĄČĘĖĮŠŲŪŽ"_s,
+                                           u"õäöüšžÕÄÖÜŠŽ"_s,
+                                           u"áðéíóúýþæöÁÐÉÍÓÚÝÞÆÖ"_s };
+    qsizetype most = 0;
+    for (const QString &alphabet : alphabets) {
+        const auto known = std::count_if(letters.begin(), letters.end(),
+                                         [&alphabet](QChar c) { return alphabet.contains(c); });
+        most = std::max<qsizetype>(most, known);
+    }
+    return letters.isEmpty() ? 0 : static_cast<double>(most) / static_cast<double>(letters.size());
 }
 
 double symbol(QChar c, QChar before, QChar behind)
@@ -60,11 +85,16 @@ double symbol(QChar c, QChar before, QChar behind)
     return usual.contains(c) ? 0.5 : -0.5;
 }
 
-double eastAsianLetter(QChar c)
+double eastAsianLetter(QChar c, QChar before, QChar behind)
 {
-    const bool common = (c >= u'\u3040' && c <= u'\u30FF') || (c >= u'\u4E00' && c <= u'\u9FFF')
-        || (c >= u'\uAC00' && c <= u'\uD7A3');
-    return common ? 1 : -0.5;
+    const auto isHan = [](QChar other) { return other >= u'\u4E00' && other <= u'\u9FFF'; };
+    const bool kana = c >= u'\u3040' && c <= u'\u30FF';
+    const bool hangul = c >= u'\uAC00' && c <= u'\uD7A3';
+    if (hangul)
+        return isHan(before) || isHan(behind) ? 0 : 1.1; // Chinese read as Korean mixes the two
+    if (kana)
+        return 1.1;
+    return isHan(c) ? 0.9 : -0.5;
 }
 
 double letter(QChar c, QChar before, QChar behind)
@@ -76,7 +106,7 @@ double letter(QChar c, QChar before, QChar behind)
     if (family == LetterFamily::Latin)
         return latinLetter(c, before, behind);
     if (family == LetterFamily::EastAsian)
-        return eastAsianLetter(c);
+        return eastAsianLetter(c, before, behind);
     return c.isUpper() && before.isLower() ? -1 : 1;
 }
 
@@ -97,6 +127,7 @@ double plausibility(const QString &text)
 {
     double sum = 0;
     qsizetype judgedCount = 0;
+    QString latinLetters;
     qsizetype latinRun = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
@@ -109,10 +140,14 @@ double plausibility(const QString &text)
         sum += c.isHighSurrogate() ? 0.3 : judged(c, before, behind);
         ++judgedCount;
         // Three letters with marks in a row are no Latin word: "Ïðèâåò" is Russian read as Western.
-        latinRun = familyOf(c) == LetterFamily::Latin ? latinRun + 1 : 0;
+        const bool latin = familyOf(c) == LetterFamily::Latin;
+        if (latin)
+            latinLetters.append(c);
+        latinRun = latin ? latinRun + 1 : 0;
         if (latinRun >= 3)
             sum -= 1;
     }
+    sum += 0.5 * shareOfOneLanguage(latinLetters) * static_cast<double>(latinLetters.size());
     return judgedCount == 0 ? 0 : sum / static_cast<double>(judgedCount);
 }
 

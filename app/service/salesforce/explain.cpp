@@ -44,8 +44,10 @@ Case caseOf(const Reason &reason, const Schema &schema)
 
 Explanation required(const Case &c)
 {
-    return { ExplainWords::tr("%1 is empty, but Salesforce needs it").arg(c.label),
-             ExplainWords::tr("Fill it in, or map a column to it") };
+    const QString sentence = c.reason.field.contains(u',')
+        ? ExplainWords::tr("These are empty, but Salesforce needs them: %1").arg(c.label)
+        : ExplainWords::tr("%1 is empty, but Salesforce needs it").arg(c.label);
+    return { sentence, ExplainWords::tr("Put in a value, or map a column to it") };
 }
 
 Explanation tooLong(const Case &c)

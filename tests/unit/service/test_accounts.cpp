@@ -1,0 +1,210 @@
+#include "app/accounts/account.h"
+#include "app/accounts/practice_host.h"
+#include "app/accounts/session_source.h"
+#include "app/service/describe_cache.h"
+#include "app/services/all_services.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+class TestAccounts : public QObject {
+    Q_OBJECT
+
+private:
+    static Session numbered(int number)
+    {
+        return { .base = QUrl(u"https://acme.example"_s),
+                 .token = Secret(QString::number(number)),
+                 .identity = {} };
+    }
+    /// A program that prints \a line and lives until its input closes.
+    static QStringList shell(const QString &line)
+    {
+        return { u"-c"_s, u"echo '"_s + line + u"'; cat > /dev/null"_s };
+    }
+
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void oneLaneRenewsForAll()
+    {
+        std::atomic<int> signIns = 0;
+        SessionSource source([&signIns](std::stop_token) -> Result<Session> { return numbered(++signIns); });
+        const auto stale = source.current({});
+        QVERIFY(stale);
+        QCOMPARE(source.current({}).value(), *stale);
+
+        std::vector<QString> tokens(8);
+        {
+            std::latch together(8);
+            std::vector<std::jthread> lanes;
+            for (QString &token : tokens)
+                lanes.emplace_back([&source, &stale, &together, &token] {
+                    together.arrive_and_wait();
+                    token = source.renewed(*stale, {}).value_or(Session()).token.reveal();
+                });
+        }
+        QCOMPARE(signIns.load(), 2);
+        for (const QString &token : tokens)
+            QCOMPARE(token, u"2"_s);
+    }
+
+    void aFailedSignInIsNotKept()
+    {
+        int tries = 0;
+        SessionSource source([&tries](std::stop_token) -> Result<Session> {
+            if (++tries == 1)
+                return tl::unexpected(
+                    Error { .kind = Error::Kind::SignIn, .sentence = {}, .detail = {}, .retryAfter = {} });
+            return numbered(tries);
+        });
+        QVERIFY(!source.current({}));
+        QCOMPARE(source.current({}).value().token, Secret(u"2"_s));
+    }
+
+    void whoWaitsForASignInHearsItsStop()
+    {
+        std::latch begun(1);
+        std::stop_source endOfSignIn;
+        SessionSource source([&](std::stop_token) -> Result<Session> {
+            begun.count_down();
+            std::mutex mutex;
+            std::condition_variable_any end;
+            std::unique_lock lock(mutex);
+            end.wait(lock, endOfSignIn.get_token(), [] { return false; });
+            return numbered(1);
+        });
+        std::jthread first([&source] { (void)source.current({}); });
+        begun.wait();
+        std::stop_source stop;
+        std::jthread stopper([&stop] { stop.request_stop(); });
+        const auto session = source.current(stop.get_token());
+        QVERIFY(!session && session.error().cancelled());
+        endOfSignIn.request_stop();
+    }
+
+    void startsThePracticeServerOnce()
+    {
+        PracticeHost host(u"/bin/sh"_s,
+                          shell(u"{\"salesforce\":{\"url\":\"http://127.0.0.1:1\",\"clientId\":\"i\","
+                                "\"clientSecret\":\"s\"},\"admin\":{\"url\":\"http://127.0.0.1:2\"}}"_s));
+        QVERIFY(host.adminUrl().isEmpty());
+        for (int i = 0; i < 2; ++i) {
+            const auto credentials = host.credentials(u"salesforce"_s, {});
+            QVERIFY(credentials);
+            QCOMPARE(credentials->url, QUrl(u"http://127.0.0.1:1"_s));
+            QCOMPARE(credentials->clientId, u"i"_s);
+            QCOMPARE(credentials->clientSecret, Secret(u"s"_s));
+        }
+        QCOMPARE(host.adminUrl(), QUrl(u"http://127.0.0.1:2"_s));
+        const auto unknown = host.credentials(u"marketo"_s, {});
+        QVERIFY(!unknown);
+        QVERIFY(!unknown.error().sentence.isEmpty());
+    }
+
+    void startsThePracticeServerAgainAfterItDied()
+    {
+        // Each start leaves a mark and says its number.
+        const QString mark = m_folder.filePath(u"starts"_s);
+        PracticeHost host(u"/bin/sh"_s,
+                          { u"-c"_s,
+                            u"echo x >> %1; n=$(wc -l < %1); echo \"{\\\"salesforce\\\":{\\\"clientId\\\":"
+                            "\\\"$n\\\"}}\"; cat > /dev/null"_s.arg(mark) });
+        QCOMPARE(host.credentials(u"salesforce"_s, {}).value().clientId, u"1"_s);
+        host.kill();
+        QCOMPARE(host.credentials(u"salesforce"_s, {}).value().clientId, u"2"_s);
+    }
+
+    void endsThePracticeServerByClosingItsInput()
+    {
+        const QString mark = m_folder.filePath(u"ended"_s);
+        {
+            PracticeHost host(u"/bin/sh"_s,
+                              { u"-c"_s,
+                                u"echo '{\"salesforce\":{\"clientId\":\"i\"}}'; cat > /dev/null; "
+                                "echo done > "_s
+                                    + mark });
+            QVERIFY(host.credentials(u"salesforce"_s, {}));
+        }
+        QVERIFY(QFile::exists(mark));
+    }
+
+    void saysWhenThePracticeServerCannotStart_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addRow("no program") << u"/no/such/program"_s << QStringList();
+        QTest::addRow("ends at once") << u"/bin/sh"_s << QStringList { u"-c"_s, u"exit 3"_s };
+        QTest::addRow("no JSON") << u"/bin/sh"_s << shell(u"hello"_s);
+    }
+    void saysWhenThePracticeServerCannotStart()
+    {
+        QFETCH(const QString, program);
+        QFETCH(const QStringList, arguments);
+        PracticeHost host(program, arguments);
+        const auto credentials = host.credentials(u"salesforce"_s, {});
+        QVERIFY(!credentials);
+        QCOMPARE(credentials.error().kind, Error::Kind::ServiceFault);
+        QVERIFY(!credentials.error().detail.isEmpty());
+    }
+
+    void stopsWaitingForThePracticeServer()
+    {
+        PracticeHost host(u"/bin/sh"_s, { u"-c"_s, u"cat > /dev/null"_s });
+        std::stop_source stop;
+        std::jthread stopper([&stop] { stop.request_stop(); });
+        QElapsedTimer since;
+        since.start();
+        const auto credentials = host.credentials(u"salesforce"_s, stop.get_token());
+        QVERIFY(!credentials && credentials.error().cancelled());
+        QVERIFY(since.elapsed() < 5'000);
+    }
+
+    void thePracticeAccountIsAlwaysTheSame()
+    {
+        QCOMPARE(practiceSalesforceAccount(), practiceSalesforceAccount());
+        QVERIFY(!practiceSalesforceAccount().id.isNull());
+        QCOMPARE(practiceSalesforceAccount().name, u"practice"_s);
+        QCOMPARE(practiceSalesforceAccount().environment, Environment::Practice);
+    }
+
+    void everyServiceFolderIsAService()
+    {
+        const Services services = allServices();
+        QVERIFY(serviceById(services, u"salesforce"));
+        QVERIFY(!serviceById(services, u"nobody"));
+        QCOMPARE(serviceById(services, practiceSalesforceAccount().service)->name(), u"Salesforce"_s);
+    }
+
+    void keepsDescribesApart()
+    {
+        const DescribeCache cache(m_folder.filePath(u"describes"_s));
+        const QUuid mine = QUuid::createUuid();
+        const QUuid other = QUuid::createUuid();
+        QVERIFY(!cache.find(mine, u"Contact"_s));
+        QVERIFY(cache.store(mine, u"Contact"_s,
+                            { .document = "{\n}", .lastModified = "Wed, 03 Jul 2024 19:43:31 GMT" }));
+        QVERIFY(cache.store(mine, u"../Lead"_s, { .document = "lead", .lastModified = {} }));
+        QVERIFY(cache.store(other, u"Contact"_s, { .document = "other", .lastModified = {} }));
+        QCOMPARE(cache.find(mine, u"Contact"_s)->document, "{\n}"_ba);
+        QCOMPARE(cache.find(mine, u"Contact"_s)->lastModified, "Wed, 03 Jul 2024 19:43:31 GMT"_ba);
+        QCOMPARE(cache.find(mine, u"../Lead"_s)->document, "lead"_ba);
+        cache.forget(mine);
+        QVERIFY(!cache.find(mine, u"Contact"_s));
+        QCOMPARE(cache.find(other, u"Contact"_s)->document, "other"_ba);
+    }
+};
+
+} // namespace rowlift
+
+QTEST_GUILESS_MAIN(rowlift::TestAccounts)
+#include "test_accounts.moc"

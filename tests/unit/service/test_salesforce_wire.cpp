@@ -1,0 +1,710 @@
+#include "app/service/salesforce/salesforce.h"
+#include "tests/unit/service/fake_clock.h"
+#include "tests/unit/service/scripted_http.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString jobId = u"750gK00000JkLmNQAV"_s;
+const QString jobs = u"/services/data/v61.0/jobs/ingest"_s;
+const QString thisJob = jobs + u'/' + jobId;
+
+QByteArray recorded(const QString &name)
+{
+    QFile file(QStringLiteral(ROWLIFT_TEST_DATA "/salesforce/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray job(const QByteArray &state)
+{
+    const QJsonObject made { { u"id"_s, jobId },
+                             { u"object"_s, u"Contact"_s },
+                             { u"state"_s, QString::fromLatin1(state) } };
+    return QJsonDocument(made).toJson();
+}
+
+QByteArray header(const HttpRequest &request, QByteArrayView name)
+{
+    return HttpReply { .status = 0, .headers = request.headers, .body = {} }.header(name);
+}
+
+QJsonObject json(const HttpRequest &request)
+{
+    return QJsonDocument::fromJson(request.body).object();
+}
+
+/// Writes down what a submit or recover told the ledger; at a chosen word its disk is full.
+class NotedSteps : public StepLog {
+public:
+    Done about(Step step) override { return note(u"about "_s + word(step)); }
+    Done did(Step step, const QString &ticket) override
+    {
+        return note(u"did "_s + word(step) + u' ' + ticket);
+    }
+
+    QStringList notes;
+    QString failAt;
+
+private:
+    static QString word(Step step)
+    {
+        return step == Step::Open ? u"open"_s : step == Step::Upload ? u"upload"_s : u"close"_s;
+    }
+    Done note(const QString &text)
+    {
+        notes << text;
+        if (!failAt.isEmpty() && text.startsWith(failAt))
+            return tl::unexpected(Error {
+                .kind = Error::Kind::Storage, .sentence = u"full"_s, .detail = {}, .retryAfter = {} });
+        return {};
+    }
+};
+
+/// Keeps the rows as lines: "Added|003…|CODE|field|LastName=Stone,…".
+class KeptRows : public ResultSink {
+public:
+    Done columns(const QStringList &fields) override
+    {
+        m_fields = fields;
+        return {};
+    }
+    Done row(Outcome outcome, const Reason &reason, const QString &recordId,
+             std::span<const std::string_view> cells) override
+    {
+        QStringList named;
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            named << m_fields[qsizetype(i)] + u'='
+                    + QString::fromUtf8(cells[i].data(), qsizetype(cells[i].size()));
+        lines << QStringList { QString::number(int(outcome)), recordId, reason.code, reason.field,
+                               named.join(u',') }
+                     .join(u'|');
+        texts << reason.text;
+        return {};
+    }
+
+    QStringList lines;
+    QStringList texts;
+
+private:
+    QStringList m_fields;
+};
+
+QString line(Outcome outcome, const QString &rest)
+{
+    return QString::number(int(outcome)) + u'|' + rest;
+}
+
+} // namespace
+
+/// What goes over the wire and what comes of the answers, without a network.
+class TestSalesforceWire : public QObject {
+    Q_OBJECT
+
+private:
+    void signInAnswer(const QByteArray &token = "00DgK0000012345!first")
+    {
+        const QJsonObject made { { u"access_token"_s, QString::fromLatin1(token) },
+                                 { u"instance_url"_s, u"https://acme.my.salesforce.com"_s },
+                                 { u"id"_s, u"https://login.salesforce.com/id/00D/005"_s } };
+        script().answer(200, QJsonDocument(made).toJson());
+    }
+    test::Script &script() { return m_factory.script; }
+    std::unique_ptr<ServiceSession> open(const QUrl &url = QUrl(u"https://acme.my.salesforce.com"_s))
+    {
+        Account account;
+        account.url = url;
+        return m_service->open(
+            account,
+            [url](std::stop_token) -> Result<Credentials> {
+                return Credentials { .url = url,
+                                     .clientId = u"key.with+plus"_s,
+                                     .clientSecret = Secret(u"s&cret"_s) };
+            },
+            m_factory);
+    }
+    /// A loader whose session is signed in already; requests and answers begin after that.
+    std::unique_ptr<PartLoader> signedInLoader(const Target &target, const QStringList &fields)
+    {
+        signInAnswer();
+        script().answer(200, R"({"sobjects":[]})");
+        m_session = open();
+        if (!m_session->objects({}))
+            return nullptr;
+        script().requests.clear();
+        return m_session->makeLoader(m_service->jobKinds().front(), target, fields);
+    }
+    PartFile part(const QByteArray &bytes)
+    {
+        QFile file(m_folder.filePath(u"part.csv"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return { .path = file.fileName(), .rows = 1, .bytes = bytes.size() };
+    }
+
+    const Target m_insert { .object = u"Contact"_s, .operation = Operation::Insert, .keyField = {} };
+    const QStringList m_fields { u"FirstName"_s, u"LastName"_s, u"Email"_s };
+    test::FakeClock m_clock;
+    test::ScriptedFactory m_factory;
+    std::unique_ptr<Service> m_service = makeSalesforceService(m_clock);
+    std::unique_ptr<ServiceSession> m_session;
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_factory.script = {};
+        m_clock = {};
+    }
+
+    void signsInByClientCredentials()
+    {
+        signInAnswer();
+        script().answer(200, R"({"sobjects":[]})");
+        QVERIFY(open(QUrl(u"acme.lightning.force.com"_s))->objects({}));
+        QCOMPARE(script().requests.size(), 2U);
+        const HttpRequest &token = script().requests[0];
+        QCOMPARE(token.method, "POST"_ba);
+        QCOMPARE(token.url, QUrl(u"https://acme.my.salesforce.com/services/oauth2/token"_s));
+        QCOMPARE(header(token, "content-type"), "application/x-www-form-urlencoded"_ba);
+        QCOMPARE(token.body,
+                 "grant_type=client_credentials&client_id=key.with%2Bplus&client_secret=s%26cret"_ba);
+        const HttpRequest &list = script().requests[1];
+        QCOMPARE(list.url, QUrl(u"https://acme.my.salesforce.com/services/data/v61.0/sobjects"_s));
+        QCOMPARE(header(list, "authorization"), "Bearer 00DgK0000012345!first"_ba);
+    }
+
+    void saysWhatIsWrongWithASignIn_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<Error::Kind>("kind");
+        const auto signIn = Error::Kind::SignIn;
+        QTest::addRow("secret") << 400 << R"({"error":"invalid_client","error_description":"x"})"_ba
+                                << signIn;
+        QTest::addRow("key") << 400 << R"({"error":"invalid_client_id","error_description":"x"})"_ba
+                             << signIn;
+        QTest::addRow("no user") << 400 << recorded(u"oauth-refresh-error.json"_s) << signIn;
+        QTest::addRow("page") << 404 << "<html>"_ba << signIn;
+        QTest::addRow("form text") << 400 << "error=invalid_client&error_description=x"_ba << signIn;
+        QTest::addRow("busy") << 400 << R"({"error":"rate_limit_exceeded"})"_ba << Error::Kind::RateLimit;
+        QTest::addRow("trouble") << 500 << "<html>"_ba << Error::Kind::ServiceFault;
+        QTest::addRow("no token") << 200 << R"({"instance_url":"https://acme.my.salesforce.com"})"_ba
+                                  << Error::Kind::BadReply;
+        QTest::addRow("unsafe place")
+            << 200 << R"({"access_token":"t","instance_url":"http://evil.example"})"_ba
+            << Error::Kind::BadReply;
+    }
+    void saysWhatIsWrongWithASignIn()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        QFETCH(const Error::Kind, kind);
+        script().answer(status, body);
+        const auto facts = open()->test({});
+        QVERIFY(!facts);
+        QCOMPARE(facts.error().kind, kind);
+        QVERIFY(!facts.error().sentence.isEmpty());
+        QVERIFY(!facts.error().detail.contains(u"cret"_s));
+        QCOMPARE(script().requests.size(), 1U);
+    }
+
+    void sendsNoSecretToTheSharedLoginHost()
+    {
+        const auto facts = open(QUrl(u"https://login.salesforce.com"_s))->test({});
+        QVERIFY(!facts);
+        QCOMPARE(facts.error().kind, Error::Kind::BadInput);
+        QVERIFY(script().requests.empty());
+    }
+
+    void renewsAnExpiredSessionOnce()
+    {
+        signInAnswer();
+        script().answer(401, recorded(u"expired-session.json"_s));
+        signInAnswer("00DgK0000012345!second");
+        script().answer(200, R"({"sobjects":[]})");
+        const auto session = open();
+        QVERIFY(session->objects({}));
+        QCOMPARE(header(script().requests.back(), "Authorization"), "Bearer 00DgK0000012345!second"_ba);
+
+        script().requests.clear();
+        script().answer(401, recorded(u"expired-session.json"_s));
+        signInAnswer("00DgK0000012345!third");
+        script().answer(401, recorded(u"expired-session.json"_s));
+        const auto ended = session->objects({});
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().kind, Error::Kind::SignIn);
+        QCOMPARE(script().requests.size(), 3U);
+    }
+
+    void renewsForNothingElse()
+    {
+        signInAnswer();
+        script().answer(403, R"([{"errorCode":"INSUFFICIENT_ACCESS","message":"no"}])");
+        const auto list = open()->objects({});
+        QVERIFY(!list);
+        QCOMPARE(list.error().kind, Error::Kind::Rejected);
+        QCOMPARE(script().requests.size(), 2U);
+    }
+
+    void tellsTheDaysEndFromTooManyAtOnce()
+    {
+        const QByteArray body
+            = R"([{"errorCode":"REQUEST_LIMIT_EXCEEDED","message":"TotalRequests Limit exceeded."}])";
+        signInAnswer();
+        script().answer(403, body, { { "Sforce-Limit-Info", "api-usage=12/5000" } });
+        script().answer(200, R"({"sobjects":[]})");
+        const auto session = open();
+        QVERIFY(session->objects({}));
+        QCOMPARE(m_clock.sleeps.size(), 1U);
+
+        script().answer(403, body, { { "Sforce-Limit-Info", "api-usage=5000/5000" } });
+        const auto list = session->objects({});
+        QVERIFY(!list);
+        QCOMPARE(list.error().kind, Error::Kind::RateLimit);
+        QCOMPARE(m_clock.sleeps.size(), 1U);
+    }
+
+    void tellsWhoIsSignedIn()
+    {
+        signInAnswer();
+        script().answer(200, R"({"totalSize":1,"done":true,"records":[{"Name":"Acme","IsSandbox":true}]})");
+        script().answer(403, "Bad_OAuth_Token"); // an app without the right to ask for the user
+        const auto facts = open()->test({});
+        QVERIFY(facts);
+        QCOMPARE(facts->organization, u"Acme"_s);
+        QCOMPARE(facts->user, QString());
+        QCOMPARE(facts->environment, Environment::Sandbox);
+    }
+
+    void listsWhatCanBeImported()
+    {
+        signInAnswer();
+        script().answer(200, recorded(u"describe-Global.json"_s));
+        const auto objects = open()->objects({});
+        QVERIFY(objects);
+        QStringList names;
+        QStringList labels;
+        for (const ObjectInfo &object : *objects) {
+            names << object.name;
+            labels << object.label;
+            QVERIFY(object.canCreate);
+        }
+        for (const auto &wanted : { u"Account"_s, u"Campaign"_s, u"Contact"_s, u"Lead"_s })
+            QVERIFY2(names.contains(wanted), qPrintable(wanted));
+        for (const auto &hidden : { u"ContactHistory"_s, u"ContactFeed"_s, u"ContactShare"_s })
+            QVERIFY2(!names.contains(hidden), qPrintable(hidden));
+        QStringList sorted = labels;
+        std::ranges::sort(sorted, [](const auto &a, const auto &b) { return a.localeAwareCompare(b) < 0; });
+        QCOMPARE(labels, sorted);
+    }
+
+    void readsTheLimits()
+    {
+        signInAnswer();
+        script().answer(200, R"({"DailyApiRequests":{"Max":100000,"Remaining":99871},"HourlyX":{"Max":1},
+            "DailyBulkApiBatches":{"Max":15000,"Remaining":-2}})");
+        script().answer(403, "[]", { { "Sforce-Limit-Info", "api-usage=20/5000" } });
+        const auto session = open();
+        const auto gauges = session->gauges({});
+        QVERIFY(gauges);
+        QCOMPARE(gauges->size(), 2U);
+        QCOMPARE(gauges->front().left, 99871);
+        QCOMPARE(gauges->back().left, -2);
+        const auto without = session->gauges({});
+        QVERIFY(without);
+        QCOMPARE(without->size(), 1U);
+        QCOMPARE(without->front().left, 4980);
+        QCOMPARE(without->front().most, 5000);
+    }
+
+    void submitsInThreeRequests()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(
+            200, recorded(u"job-01-create-open.json"_s).replace("7503h00000CV7GpAAL", jobId.toLatin1()));
+        script().answer(201);
+        script().answer(200, recorded(u"job-04-patch-uploadcomplete.json"_s));
+        NotedSteps steps;
+        qint64 told = 0;
+        const QByteArray bytes = "FirstName,LastName,Email\nAda,Stone,ada.stone@example.com\n";
+        const auto ticket
+            = loader->submit(part(bytes), steps, Progress([&told](qint64 done, qint64) { told = done; }), {});
+        QVERIFY(ticket);
+        QCOMPARE(*ticket, jobId);
+        QCOMPARE(
+            script().lines(),
+            QStringList({ u"POST "_s + jobs, u"PUT "_s + thisJob + u"/batches"_s, u"PATCH "_s + thisJob }));
+        QCOMPARE(json(script().requests[0]),
+                 QJsonDocument::fromJson(R"({"object":"Contact","operation":"insert","contentType":"CSV",
+                    "lineEnding":"LF","columnDelimiter":"COMMA"})")
+                     .object());
+        QCOMPARE(header(script().requests[0], "Content-Type"), "application/json; charset=UTF-8"_ba);
+        QCOMPARE(header(script().requests[1], "Content-Type"), "text/csv; charset=UTF-8"_ba);
+        QCOMPARE(script().requests[1].body, bytes);
+        QVERIFY(!script().requests[1].bodyFile.isEmpty());
+        QCOMPARE(script().requests[2].body, R"({"state":"UploadComplete"})"_ba);
+        for (const HttpRequest &request : script().requests)
+            QCOMPARE(header(request, "Authorization"), "Bearer 00DgK0000012345!first"_ba);
+        QCOMPARE(steps.notes,
+                 QStringList({ u"about open"_s, u"did open "_s + jobId, u"about upload"_s,
+                               u"did upload "_s + jobId, u"about close"_s, u"did close "_s + jobId }));
+        QCOMPARE(told, bytes.size());
+    }
+
+    void namesTheKeyOnlyForUpserts()
+    {
+        const auto loader = signedInLoader(
+            { .object = u"Contact"_s, .operation = Operation::Upsert, .keyField = u"Crm_Key__c"_s },
+            m_fields);
+        script().answer(200, job("Open"));
+        script().answer(201);
+        script().answer(200, job("UploadComplete"));
+        NotedSteps steps;
+        QVERIFY(loader->submit(part("x\n"), steps, {}, {}));
+        QCOMPARE(json(script().requests[0]).value("externalIdFieldName"_L1).toString(), u"Crm_Key__c"_s);
+        QCOMPARE(json(script().requests[0]).value("operation"_L1).toString(), u"upsert"_s);
+    }
+
+    void asksTheLedgerBeforeEveryRequest_data()
+    {
+        QTest::addColumn<QString>("failAt");
+        QTest::addColumn<int>("requests");
+        QTest::addRow("about open") << u"about open"_s << 0;
+        QTest::addRow("did open") << u"did open"_s << 1;
+        QTest::addRow("about upload") << u"about upload"_s << 1;
+        QTest::addRow("about close") << u"about close"_s << 2;
+        QTest::addRow("did close") << u"did close"_s << 3;
+    }
+    void asksTheLedgerBeforeEveryRequest()
+    {
+        QFETCH(const int, requests);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("Open"));
+        script().answer(201);
+        script().answer(200, job("UploadComplete"));
+        NotedSteps steps;
+        QFETCH(const QString, failAt);
+        steps.failAt = failAt;
+        const auto ticket = loader->submit(part("x\n"), steps, {}, {});
+        QVERIFY(!ticket);
+        QCOMPARE(ticket.error().kind, Error::Kind::Storage);
+        QCOMPARE(int(script().requests.size()), requests);
+    }
+
+    void dropsAJobWhoseUploadWasRefused()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("Open"));
+        script().answer(400, R"([{"errorCode":"INVALIDJOBSTATE","message":"no"}])");
+        script().answer(200, job("Aborted"));
+        NotedSteps steps;
+        const auto ticket = loader->submit(part("x\n"), steps, {}, {});
+        QVERIFY(!ticket);
+        QCOMPARE(ticket.error().kind, Error::Kind::Rejected);
+        QCOMPARE(script().requests.back().body, R"({"state":"Aborted"})"_ba);
+    }
+
+    void repeatsNoUnansweredRequest_data()
+    {
+        QTest::addColumn<int>("answersBefore");
+        QTest::addRow("create") << 0;
+        QTest::addRow("upload") << 1;
+        QTest::addRow("close") << 2;
+    }
+    void repeatsNoUnansweredRequest()
+    {
+        QFETCH(const int, answersBefore);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        for (int i = 0; i < answersBefore; ++i)
+            script().answer(i == 1 ? 201 : 200, job("Open"));
+        script().fail(Error::Kind::Timeout);
+        NotedSteps steps;
+        const auto ticket = loader->submit(part("x\n"), steps, {}, {});
+        QVERIFY(!ticket);
+        QCOMPARE(ticket.error().kind, Error::Kind::Timeout);
+        QCOMPARE(int(script().requests.size()), answersBefore + 1);
+        QVERIFY(steps.notes.back().startsWith(u"about"_s));
+    }
+
+    void readsTheStateOfAJob_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<RemoteState::Stage>("stage");
+        QTest::addColumn<int>("processed");
+        using Stage = RemoteState::Stage;
+        QTest::addRow("closed") << recorded(u"job-04-patch-uploadcomplete.json"_s) << Stage::Queued << 0;
+        QTest::addRow("working") << recorded(u"job-05-get-inprogress.json"_s) << Stage::Working << 4;
+        QTest::addRow("complete") << recorded(u"job-06-get-jobcomplete.json"_s) << Stage::Finished << 4;
+        QTest::addRow("failed") << recorded(u"job-07-get-failed.json"_s) << Stage::Failed << 0;
+        QTest::addRow("aborted") << job("Aborted") << Stage::Aborted << 0;
+    }
+    void readsTheStateOfAJob()
+    {
+        QFETCH(const QByteArray, answer);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, answer);
+        const auto state = loader->poll(jobId, {});
+        QVERIFY(state);
+        QTEST(state->stage, "stage");
+        QTEST(int(state->processed), "processed");
+        QCOMPARE(state->message.isEmpty(), state->stage != RemoteState::Stage::Failed);
+        QCOMPARE(script().lines(), QStringList { u"GET "_s + thisJob });
+    }
+
+    void collectsACompleteJob()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("JobComplete"));
+        script().answer(200,
+                        "\"sf__Id\",\"sf__Created\",\"EMAIL\",LastName,Extra\n"
+                        "\"003gK00000AbCdEQAV\",\"true\",\"ada@example.com\",\"Stone, \"\"A\"\"\",\"x\"\n"
+                        "\"\",\"true\",\"zoe@example.com\",\"two\nlines\",\"\"\n\n");
+        script().answer(200,
+                        "\"sf__Id\",\"sf__Error\",FirstName,LastName,Email\n"
+                        "\"\",\"REQUIRED_FIELD_MISSING:Required fields are missing: [LastName]:LastName --\","
+                        "\"Ben\",\"\",\"ben@example.com\"\n");
+        KeptRows rows;
+        QVERIFY(loader->collect(jobId, m_folder.path(), rows, {}));
+        QCOMPARE(rows.lines,
+                 QStringList({ line(Outcome::Added,
+                                    u"003gK00000AbCdEQAV|||Email=ada@example.com,LastName=Stone, \"A\""_s),
+                               line(Outcome::Added, u"|||Email=zoe@example.com,LastName=two\nlines"_s),
+                               line(Outcome::Failed,
+                                    u"|REQUIRED_FIELD_MISSING|LastName|FirstName=Ben,LastName=,"
+                                    "Email=ben@example.com"_s) }));
+        QCOMPARE(script().lines(),
+                 QStringList({ u"GET "_s + thisJob, u"GET "_s + thisJob + u"/successfulResults"_s,
+                               u"GET "_s + thisJob + u"/failedResults"_s }));
+        QCOMPARE(header(script().requests[1], "Accept"), "text/csv"_ba);
+        QVERIFY(QDir(m_folder.path()).entryList({ jobId + u"*"_s }).isEmpty());
+    }
+
+    void namesWhatBecameOfRows_data()
+    {
+        QTest::addColumn<Operation>("operation");
+        QTest::addColumn<QByteArray>("created");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addRow("insert") << Operation::Insert << "true"_ba << Outcome::Added;
+        QTest::addRow("upsert, new") << Operation::Upsert << "true"_ba << Outcome::Added;
+        QTest::addRow("upsert, known") << Operation::Upsert << "false"_ba << Outcome::Updated;
+        QTest::addRow("upsert, not told") << Operation::Upsert << ""_ba << Outcome::In;
+        QTest::addRow("update") << Operation::Update << "false"_ba << Outcome::Updated;
+        QTest::addRow("delete") << Operation::Delete << "false"_ba << Outcome::Deleted;
+    }
+    void namesWhatBecameOfRows()
+    {
+        QFETCH(const Operation, operation);
+        QFETCH(const QByteArray, created);
+        QFETCH(const Outcome, outcome);
+        const auto loader = signedInLoader(
+            { .object = u"Contact"_s, .operation = operation, .keyField = u"Id"_s }, { u"Id"_s });
+        script().answer(200, job("JobComplete"));
+        script().answer(200, "\"sf__Id\",\"sf__Created\",Id\n\"003A\",\"" + created + "\",\"003A\"\n");
+        script().answer(204);
+        KeptRows rows;
+        QVERIFY(loader->collect(jobId, m_folder.path(), rows, {}));
+        QCOMPARE(rows.lines, QStringList { line(outcome, u"003A|||Id=003A"_s) });
+    }
+
+    void collectsAFailedJobWithItsReason()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, recorded(u"job-07-get-failed.json"_s));
+        script().answer(200, "\"sf__Id\",\"sf__Created\",FirstName,LastName,Email\n");
+        script().answer(200, "\"sf__Id\",\"sf__Error\",FirstName,LastName,Email\n");
+        script().answer(200, "FirstName,LastName,Email\nCleo,Marsh,cleo@example.com\n\"\",,\n");
+        KeptRows rows;
+        QVERIFY(loader->collect(jobId, m_folder.path(), rows, {}));
+        QCOMPARE(
+            rows.lines,
+            QStringList({ line(Outcome::NotProcessed,
+                               u"|InvalidBatch||FirstName=Cleo,LastName=Marsh,"
+                               "Email=cleo@example.com"_s),
+                          line(Outcome::NotProcessed, u"|InvalidBatch||FirstName=,LastName=,Email="_s) }));
+        QCOMPARE(rows.texts.front(), u"Field name not found : Email"_s);
+        QCOMPARE(script().lines().back(), u"GET "_s + thisJob + u"/unprocessedrecords"_s);
+    }
+
+    void takesEveryKindOfNothing_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addRow("header") << 200 << "\"sf__Id\",\"sf__Created\",\"sf__Error\",LastName\n"_ba;
+        QTest::addRow("header without end") << 200 << "\"sf__Id\",\"sf__Created\",\"sf__Error\",LastName"_ba;
+        QTest::addRow("no byte") << 200 << ""_ba;
+        QTest::addRow("a line end") << 200 << "\n"_ba;
+        QTest::addRow("204") << 204 << ""_ba;
+    }
+    void takesEveryKindOfNothing()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("Aborted"));
+        for (int i = 0; i < 3; ++i)
+            script().answer(status, body);
+        KeptRows rows;
+        QVERIFY(loader->collect(jobId, m_folder.path(), rows, {}));
+        QVERIFY(rows.lines.isEmpty());
+        QCOMPARE(script().requests.size(), 4U);
+    }
+
+    void readsRecordedResults()
+    {
+        const auto loader = signedInLoader(m_insert, { u"Custom_Id__c"_s, u"LastName"_s });
+        script().answer(200, job("JobComplete"));
+        script().answer(200, recorded(u"results-successful.csv"_s));
+        script().answer(200, recorded(u"results-failed.csv"_s));
+        KeptRows rows;
+        QVERIFY(loader->collect(jobId, m_folder.path(), rows, {}));
+        QCOMPARE(rows.lines.size(), 4);
+        QCOMPARE(rows.lines.front(),
+                 line(Outcome::Added, u"a011s00000DML8XAAX|||Custom_Id__c=CustomID1,LastName=x"_s));
+        QCOMPARE(rows.lines.back(),
+                 line(Outcome::Failed, u"|UNABLE_TO_LOCK_ROW||Custom_Id__c=CustomID2,LastName=y"_s));
+    }
+
+    void takesNoPageForResults()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("JobComplete"));
+        script().answer(200, "<html>\n<p>We are down</p>\n");
+        KeptRows rows;
+        const auto done = loader->collect(jobId, m_folder.path(), rows, {});
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Error::Kind::BadReply);
+    }
+
+    void abortsAJob_data()
+    {
+        QTest::addColumn<int>("status"); // 0: no answer
+        QTest::addColumn<QByteArray>("stateAfter"); // empty: not asked
+        QTest::addColumn<bool>("fine");
+        QTest::addRow("dropped") << 200 << ""_ba << true;
+        QTest::addRow("had ended") << 400 << "JobComplete"_ba << true;
+        QTest::addRow("lost, but dropped") << 0 << "Aborted"_ba << true;
+        QTest::addRow("lost, still on") << 0 << "InProgress"_ba << false;
+        QTest::addRow("refused, still on") << 400 << "InProgress"_ba << false;
+    }
+    void abortsAJob()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, stateAfter);
+        QFETCH(const bool, fine);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        if (status == 0)
+            script().fail(Error::Kind::Timeout);
+        else
+            script().answer(status,
+                            R"([{"errorCode":"INVALIDJOBSTATE","message":"Aborting already Completed"}])");
+        if (!stateAfter.isEmpty())
+            script().answer(200, job(stateAfter));
+        QCOMPARE(bool(loader->abort(jobId, {})), fine);
+        QCOMPARE(script().requests.front().method, "PATCH"_ba);
+        QCOMPARE(script().requests.front().body, R"({"state":"Aborted"})"_ba);
+        QCOMPARE(script().requests.size(), stateAfter.isEmpty() ? 1U : 2U);
+    }
+
+    /// contracts/salesforce.md, section 6, "Lost answer", row by row.
+    void recoversASubmit_data()
+    {
+        QTest::addColumn<QString>("recorded"); // o u c: was about to; O U C: did
+        QTest::addColumn<QByteArrayList>("answers"); // a state word, a status, or "lost"
+        QTest::addColumn<int>("kind"); // -1: an error
+        QTest::addColumn<QStringList>("sent"); // GET, or the state patched to
+        const int nothing = int(Recovery::Kind::NothingHappened);
+        const int running = int(Recovery::Kind::Running);
+        const int undecidable = int(Recovery::Kind::Undecidable);
+        const QStringList get { u"GET"_s };
+        const QStringList getAbort { u"GET"_s, u"Aborted"_s };
+        const QStringList getClose { u"GET"_s, u"UploadComplete"_s };
+
+        QTest::addRow("nothing begun") << QString() << QByteArrayList() << nothing << QStringList();
+        QTest::addRow("create lost") << u"o"_s << QByteArrayList() << nothing << QStringList();
+        QTest::addRow("created, then died")
+            << u"oO"_s << QByteArrayList { "Open", "Aborted" } << nothing << getAbort;
+        QTest::addRow("upload lost, open")
+            << u"oOu"_s << QByteArrayList { "Open", "Aborted" } << nothing << getAbort;
+        QTest::addRow("upload lost, dropped") << u"oOu"_s << QByteArrayList { "Aborted" } << nothing << get;
+        QTest::addRow("upload lost, expired") << u"oOu"_s << QByteArrayList { "404" } << nothing << get;
+        QTest::addRow("upload lost, somebody closed it")
+            << u"oOu"_s << QByteArrayList { "InProgress" } << running << get;
+        QTest::addRow("uploaded, then died")
+            << u"oOuU"_s << QByteArrayList { "Open", "Aborted" } << nothing << getAbort;
+        QTest::addRow("drop lost") << u"oOu"_s << QByteArrayList { "Open", "lost", "Open" } << -1
+                                   << QStringList { u"GET"_s, u"Aborted"_s, u"GET"_s };
+        QTest::addRow("drop lost, but done") << u"oOu"_s << QByteArrayList { "Open", "lost", "Aborted" }
+                                             << nothing << QStringList { u"GET"_s, u"Aborted"_s, u"GET"_s };
+        QTest::addRow("close lost, open")
+            << u"oOuUc"_s << QByteArrayList { "Open", "UploadComplete" } << running << getClose;
+        QTest::addRow("close lost, queued")
+            << u"oOuUc"_s << QByteArrayList { "UploadComplete" } << running << get;
+        QTest::addRow("close lost, working")
+            << u"oOuUc"_s << QByteArrayList { "InProgress" } << running << get;
+        QTest::addRow("close lost, complete")
+            << u"oOuUc"_s << QByteArrayList { "JobComplete" } << running << get;
+        QTest::addRow("close lost, failed") << u"oOuUc"_s << QByteArrayList { "Failed" } << running << get;
+        QTest::addRow("close lost, aborted") << u"oOuUc"_s << QByteArrayList { "Aborted" } << running << get;
+        QTest::addRow("close lost, expired") << u"oOuUc"_s << QByteArrayList { "404" } << undecidable << get;
+        QTest::addRow("second close too late")
+            << u"oOuUc"_s << QByteArrayList { "Open", "400", "InProgress" } << running
+            << QStringList { u"GET"_s, u"UploadComplete"_s, u"GET"_s };
+        QTest::addRow("second close lost")
+            << u"oOuUc"_s << QByteArrayList { "Open", "lost" } << -1 << getClose;
+        QTest::addRow("second close refused") << u"oOuUc"_s << QByteArrayList { "Open", "400", "Open" } << -1
+                                              << QStringList { u"GET"_s, u"UploadComplete"_s, u"GET"_s };
+        QTest::addRow("closed") << u"oOuUcC"_s << QByteArrayList() << running << QStringList();
+        QTest::addRow("close without a job's id")
+            << u"ouc"_s << QByteArrayList() << undecidable << QStringList();
+    }
+    void recoversASubmit()
+    {
+        QFETCH(const QString, recorded);
+        QFETCH(const QByteArrayList, answers);
+        QFETCH(const int, kind);
+        QFETCH(const QStringList, sent);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        std::vector<RecordedStep> steps;
+        for (const QChar c : recorded) {
+            const Step step = c.toLower() == u'o' ? Step::Open
+                : c.toLower() == u'u'             ? Step::Upload
+                                                  : Step::Close;
+            steps.push_back({ .step = step, .done = c.isUpper(), .ticket = c.isUpper() ? jobId : QString() });
+        }
+        for (const QByteArray &answer : answers) {
+            if (answer == "lost")
+                script().fail(Error::Kind::Timeout);
+            else if (answer.toInt() > 0)
+                script().answer(answer.toInt(), R"([{"errorCode":"INVALIDJOBSTATE","message":"m"}])");
+            else
+                script().answer(200, job(answer));
+        }
+        NotedSteps log;
+        const auto recovery = loader->recover(steps, log, {});
+        QCOMPARE(recovery ? int(recovery->kind) : -1, kind);
+        if (recovery && recovery->kind == Recovery::Kind::Running)
+            QCOMPARE(recovery->ticket, jobId);
+        QStringList done;
+        for (const HttpRequest &request : script().requests) {
+            QVERIFY(request.method != "PUT" && request.method != "POST"); // never rows
+            done << (request.method == "GET" ? u"GET"_s : json(request).value("state"_L1).toString());
+        }
+        QCOMPARE(done, sent);
+        if (sent.contains(u"UploadComplete"_s))
+            QCOMPARE(log.notes.front(), u"about close"_s);
+        QVERIFY(script().answers.empty());
+    }
+};
+
+} // namespace rowlift
+
+QTEST_GUILESS_MAIN(rowlift::TestSalesforceWire)
+#include "test_salesforce_wire.moc"
