@@ -62,6 +62,15 @@ private:
     {
         return row.hatched || row.mark == GridMark::LeftOut;
     }
+    [[nodiscard]] CellTextLook lookOn(const QColor &ground, bool hatched, bool quiet) const
+    {
+        const bool backed = hatched && currentTheme() == Theme::HighContrast;
+        return { .color = color(quiet ? Color::Text3 : Color::Text),
+                 .faint = color(Color::Text3),
+                 .ground = ground,
+                 .backed = backed,
+                 .rightToLeft = m_rightToLeft };
+    }
     [[nodiscard]] QRect padded(const QRect &cell) const
     {
         return cell.adjusted(px(Space::S2), 0, -px(Space::S2), 0);
@@ -177,8 +186,8 @@ void BodyPainter::paintCell(qint64 visual, const GridRow &row, int column)
     const QRect text = padded(m_rightToLeft ? cell.adjusted(icon, 0, 0, 0) : cell.adjusted(0, 0, -icon, 0));
     const GridColumn &about = m_scene.columns[static_cast<std::size_t>(column)];
     const bool quiet = !about.imported || leftOut(row);
-    CellTextLook words { color(quiet ? Color::Text3 : Color::Text), color(Color::Text3), ground,
-                         about.endAligned, m_rightToLeft };
+    CellTextLook words = lookOn(ground, leftOut(row), quiet);
+    words.endAligned = about.endAligned;
     if (about.link)
         words.color = color(Color::AccentText);
     if (look.fill || selected)
@@ -200,8 +209,7 @@ void BodyPainter::paintCell(qint64 visual, const GridRow &row, int column)
 void BodyPainter::paintSpilling(const GridRow &row, qint64 visual)
 {
     m_painter.setFont(m_cellFont);
-    const CellTextLook words { color(Color::Text3), color(Color::Text3), color(Color::LeftOut), false,
-                               m_rightToLeft };
+    const CellTextLook words = lookOn(color(Color::LeftOut), true, true);
     const int columns = m_geometry.columnCount();
     for (int column = 0; column <= m_lastColumn; ++column) {
         const QString text = shownCellText(cellText(row, column));
@@ -250,10 +258,10 @@ void BodyPainter::paintNumber(qint64 visual, const GridRow *row)
         return;
     const QFont face = m_scene.numberFont(current);
     m_painter.setFont(face);
-    const CellTextLook look { color(current         ? Color::Text
-                                        : patterned ? Color::Text2
-                                                    : Color::Text3),
-                              color(Color::Text3), color(Color::Sunk), true, m_rightToLeft };
+    CellTextLook look = lookOn(color(Color::Sunk), false, true);
+    look.endAligned = true;
+    if (current || patterned)
+        look.color = color(current ? Color::Text : Color::Text2);
     drawCellText(m_painter, padded(cell), QLocale().toString(row->number), QFontMetrics(face), look);
 }
 
@@ -264,8 +272,7 @@ void BodyPainter::paintResult(const GridRow &row, const QRect &logical, const QC
     if (leftOut(row))
         drawHatching(m_painter, cell);
     m_painter.setFont(m_cellFont);
-    const CellTextLook look { color(leftOut(row) ? Color::Text3 : Color::Text), color(Color::Text3), ground,
-                              false, m_rightToLeft };
+    const CellTextLook look = lookOn(ground, leftOut(row), leftOut(row));
     drawCellText(m_painter, padded(cell), shownCellText(row.result), m_cellMetrics, look);
 }
 

@@ -82,6 +82,12 @@ void drawCellText(QPainter &painter, const QRect &rect, const QString &text, con
     const bool atRight = cut ? ownRightToLeft : look.endAligned != look.rightToLeft;
     const int flags = static_cast<int>(Qt::TextSingleLine | Qt::AlignVCenter | Qt::AlignAbsolute)
         | static_cast<int>(atRight ? Qt::AlignRight : Qt::AlignLeft);
+    if (look.backed) {
+        const int shown = std::min(width, rect.width());
+        const int top = rect.top() + (rect.height() - metrics.height()) / 2;
+        painter.fillRect(atRight ? rect.right() + 1 - shown : rect.left(), top, shown, metrics.height(),
+                         look.ground);
+    }
     const Qt::LayoutDirection before = painter.layoutDirection();
     painter.setLayoutDirection(ownRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     if (cut) {

@@ -23,6 +23,7 @@ struct CellTextLook {
     QColor faint; ///< For "·" and "⏎".
     QColor ground; ///< What the text fades into.
     bool endAligned = false;
+    bool backed = false; ///< Fill behind the words, where a strong hatching would make them hard to read.
     bool rightToLeft = false; ///< The layout's direction; the text keeps its own.
 };
 

@@ -41,6 +41,7 @@ Grid::Grid(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     horizontalScrollBar()->setSingleStep(20);
+    setCornerWidget(new QWidget(this)); // plain: the style's own corner has edges that belong to frames
     m_note->hide();
 
     connect(m_header, &GridHeader::columnResized, this, &Grid::setColumnWidth);

@@ -1,5 +1,6 @@
 #include "ui/grid/cell_paint.h"
 #include "ui/grid/grid.h"
+#include "ui/grid/grid_accessible.h"
 #include "ui/style/style.h"
 
 #include <QApplication>
@@ -336,6 +337,9 @@ void Grid::focusInEvent(QFocusEvent *event)
     m_scene.focused = true;
     updateRow(m_scene.currentRow);
     QAbstractScrollArea::focusInEvent(event);
+    // Queued: Qt tells of the grid's own focus after this event, and the cell must have the last word.
+    QMetaObject::invokeMethod(
+        this, [this] { announceCurrentCell(*this); }, Qt::QueuedConnection);
 }
 
 void Grid::focusOutEvent(QFocusEvent *event)

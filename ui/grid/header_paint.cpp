@@ -41,6 +41,14 @@ private:
     [[nodiscard]] QRect lowerLine(const QRect &cell) const;
     [[nodiscard]] QRect iconAt(const QRect &line) const;
 
+    [[nodiscard]] CellTextLook lookOn(Color words, const QColor &ground) const
+    {
+        return { .color = color(words),
+                 .faint = color(Color::Text3),
+                 .ground = ground,
+                 .rightToLeft = m_geometry.rightToLeft };
+    }
+
     QPainter &m_painter;
     const GridScene &m_scene;
     const GridGeometry &m_geometry;
@@ -101,7 +109,7 @@ void HeaderPainter::paintColumn(int column)
 void HeaderPainter::paintTitle(const GridColumn &about, const QRect &line, const QColor &ground)
 {
     QRect rest = line;
-    CellTextLook look { color(Color::Text3), color(Color::Text3), ground, false, m_geometry.rightToLeft };
+    CellTextLook look = lookOn(Color::Text3, ground);
     if (!about.letter.isEmpty()) {
         m_painter.setFont(m_small);
         const int width = m_smallMetrics.horizontalAdvance(about.letter);
@@ -134,7 +142,7 @@ void HeaderPainter::paintSecondLine(const GridColumn &about, QRect line, const Q
         line.setWidth(width);
     }
     m_painter.setFont(m_small);
-    const CellTextLook look { color(words), color(Color::Text3), ground, false, m_geometry.rightToLeft };
+    const CellTextLook look = lookOn(words, ground);
     drawCellText(m_painter, m_geometry.mirrored(line), text, m_smallMetrics, look);
 }
 
@@ -142,8 +150,8 @@ void HeaderPainter::paintFrozen()
 {
     const QRect numbers(0, 0, m_geometry.numberWidth, m_height);
     m_painter.fillRect(m_geometry.mirrored(numbers), color(Color::Sunk));
-    CellTextLook look { color(Color::Text3), color(Color::Text3), color(Color::Sunk), true,
-                        m_geometry.rightToLeft };
+    CellTextLook look = lookOn(Color::Text3, color(Color::Sunk));
+    look.endAligned = true;
     m_painter.setFont(m_small);
     const int drop = m_titleMetrics.ascent() - m_smallMetrics.ascent();
     //: Above the column of row numbers.

@@ -64,8 +64,6 @@ void NoteBar::takeFonts()
     };
     m_sentence->setFont(scaled(Type::Body));
     m_details->setFont(scaled(Type::Code));
-    for (QPushButton *button : m_buttons)
-        button->setFont(scaled(Type::Label));
 }
 
 void NoteBar::say(const GridRow &row)
@@ -81,7 +79,6 @@ void NoteBar::say(const GridRow &row)
         m_actions = row.noteActions;
         m_hasDetails = hasDetails;
         rebuildButtons();
-        takeFonts();
     }
     place(width(), true);
     update();
