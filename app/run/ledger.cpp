@@ -220,11 +220,11 @@ Done Ledger::noteStep(qint64 part, const RecordedStep &step, PartState to)
                 { part, static_cast<int>(step.step), step.done, step.ticket.isNull() ? u""_s : step.ticket });
             if (!noted)
                 return tl::unexpected(noted.error());
+            const QString ticket = step.ticket.isNull() ? u""_s : step.ticket;
             auto moved = store::execute(
                 db,
-                u"UPDATE part SET state = ?1, ticket = CASE WHEN ?2 = '' THEN ticket ELSE ?2 END "
-                "WHERE number = ?3"_s,
-                { static_cast<int>(to), step.ticket.isNull() ? u""_s : step.ticket, part });
+                u"UPDATE part SET state = ?, ticket = CASE WHEN ? = '' THEN ticket ELSE ? END WHERE number = ?"_s,
+                { static_cast<int>(to), ticket, ticket, part });
             return moved ? Done {} : tl::unexpected(moved.error());
         });
     });

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/base/clock.h"
+
+#include <atomic>
+#include <functional>
+
+namespace rowlift::testing {
+
+/// A clock on which sleeping takes no time: it moves its own time on instead.
+class FakeClock : public Clock {
+public:
+    QDateTime now() const override
+    {
+        return QDateTime::fromMSecsSinceEpoch(1'800'000'000'000 + m_elapsed, Qt::UTC);
+    }
+    std::chrono::milliseconds elapsed() const override { return std::chrono::milliseconds(m_elapsed); }
+    bool sleepFor(std::chrono::milliseconds duration, std::stop_token stop) override
+    {
+        m_elapsed += duration.count();
+        ++sleeps;
+        if (onSleep)
+            onSleep();
+        return !stop.stop_requested();
+    }
+
+    std::function<void()> onSleep;
+    std::atomic<int> sleeps = 0;
+
+private:
+    std::atomic<qint64> m_elapsed = 0;
+};
+
+} // namespace rowlift::testing

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/net/http.h"
+#include "app/practice/server.h"
+#include "app/service/service.h"
+
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+namespace rowlift::testing {
+
+/// A practice server in this process, in a folder of its own, and the account that signs in to it.
+class PracticeAccount {
+public:
+    explicit PracticeAccount(const QMap<QString, QString> &switches = {});
+
+    const Service &service() const { return *m_services.front(); }
+    const Services &services() const { return m_services; }
+    Account account() const;
+    std::unique_ptr<ServiceSession> session();
+    /// Speaks to the admin address of cli.md: "POST", "faults", a JSON document. Returns the body of the
+    /// answer.
+    QByteArray admin(const QByteArray &method, const QString &path, const QByteArray &body = {});
+    /// The stored records of \a object.
+    QList<QJsonObject> records(const QString &object);
+    /// Ends the server, as if it were killed; its records stay.
+    void end();
+    void startAgain();
+
+private:
+    QTemporaryDir m_folder;
+    QMap<QString, QString> m_switches;
+    std::unique_ptr<practice::Server> m_server;
+    QJsonObject m_ready;
+    Services m_services;
+    QtHttpFactory m_http;
+};
+
+} // namespace rowlift::testing

@@ -1,0 +1,340 @@
+#include "app/csv/csv_writer.h"
+#include "app/run/part_walk.h"
+#include "tests/support/fake_clock.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error errorOf(Error::Kind kind)
+{
+    return { .kind = kind, .sentence = u"the way is blocked"_s, .detail = {}, .retryAfter = {} };
+}
+
+/// A service with one job, whose every answer the test decides. It counts how often it began with rows.
+class FakeLoader : public PartLoader {
+public:
+    Result<QString> submit(const PartFile &, StepLog &log, const Progress &, std::stop_token stop) override
+    {
+        ++submits;
+        for (const Step step : { Step::Open, Step::Upload, Step::Close }) {
+            if (auto noted = log.about(step); !noted)
+                return tl::unexpected(noted.error());
+            if (onStep)
+                onStep(step);
+            if (!failures.empty() && failures.front().step == step) {
+                const Failure failure = failures.front();
+                failures.erase(failures.begin());
+                if (failure.carriedOut && step == Step::Close)
+                    ++begun;
+                return tl::unexpected(errorOf(failure.kind));
+            }
+            if (stop.stop_requested())
+                return tl::unexpected(cancelledError());
+            if (step == Step::Close)
+                ++begun;
+            if (auto noted = log.did(step, u"job-%1"_s.arg(submits)); !noted)
+                return tl::unexpected(noted.error());
+        }
+        return u"job-%1"_s.arg(submits);
+    }
+
+    Result<Recovery> recover(std::span<const RecordedStep> steps, StepLog &, std::stop_token) override
+    {
+        ++recovers;
+        firstStepOfRecovery = steps.empty() ? std::nullopt : std::optional(steps.front());
+        stepsOfRecovery = static_cast<int>(steps.size());
+        if (blockedRecovers-- > 0)
+            return tl::unexpected(errorOf(Error::Kind::Network));
+        if (undecidable)
+            return Recovery { .kind = Recovery::Kind::Undecidable, .ticket = {} };
+        if (begun > 0)
+            return Recovery { .kind = Recovery::Kind::Running, .ticket = u"job-%1"_s.arg(submits) };
+        return Recovery { .kind = Recovery::Kind::NothingHappened, .ticket = {} };
+    }
+
+    Result<RemoteState> poll(const QString &, std::stop_token) override
+    {
+        ++polls;
+        if (blockedPolls-- > 0)
+            return tl::unexpected(errorOf(Error::Kind::Timeout));
+        RemoteState state;
+        state.stage = aborted        ? RemoteState::Stage::Aborted
+            : polls >= pollsToTheEnd ? RemoteState::Stage::Finished
+                                     : RemoteState::Stage::Working;
+        return state;
+    }
+
+    Done collect(const QString &, const QString &, ResultSink &sink, std::stop_token) override
+    {
+        ++collects;
+        if (auto told = sink.columns({ u"LastName"_s }); !told)
+            return told;
+        const std::vector<std::string_view> first { "Stone" };
+        if (auto told = sink.row(Outcome::Added, {}, u"003"_s, first); !told)
+            return told;
+        if (cutCollects-- > 0)
+            return tl::unexpected(errorOf(Error::Kind::Timeout));
+        const std::vector<std::string_view> second { "Marsh" };
+        return sink.row(aborted ? Outcome::NotProcessed : Outcome::Failed,
+                        { .code = u"X"_s, .field = {}, .text = u"x"_s }, {}, second);
+    }
+
+    Done abort(const QString &, std::stop_token) override
+    {
+        ++aborts;
+        aborted = true;
+        return {};
+    }
+
+    struct Failure {
+        Step step;
+        Error::Kind kind;
+        bool carriedOut = false;
+    };
+    std::vector<Failure> failures;
+    std::function<void(Step)> onStep;
+    int blockedPolls = 0;
+    int blockedRecovers = 0;
+    int cutCollects = 0;
+    int pollsToTheEnd = 2;
+    bool undecidable = false;
+
+    int submits = 0;
+    int begun = 0; ///< How often the service was told to begin with the rows.
+    int recovers = 0;
+    int polls = 0;
+    int collects = 0;
+    int aborts = 0;
+    bool aborted = false;
+    int stepsOfRecovery = 0;
+    std::optional<RecordedStep> firstStepOfRecovery;
+};
+
+} // namespace
+
+/// One part through every kind of weather. The service must never be told twice to begin with the same rows.
+class TestPartWalk : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void settlesAPart();
+    void lostReplyIsAskedAbout_data();
+    void lostReplyIsAskedAbout();
+    void onlyTheLastTryIsAskedAbout();
+    void undecidableRowsAreUnknown();
+    void refusedPartIsNotSent();
+    void waitsOutABlockedWay();
+    void patienceEnds();
+    void cutResultsAreFetchedAgain();
+    void stopWhileRemoteAborts();
+    void stopBeforeSendingSendsNothing();
+    void stopWhileUploadingSendsNothing();
+    void leavingKeepsThePlace();
+
+private:
+    Done walk();
+    Tally tally() { return *m_ledger->tally(); }
+    PartState state() { return m_ledger->parts()->front().state; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<FakeLoader> m_loader;
+    std::unique_ptr<RunControl> m_control;
+    std::unique_ptr<testing::FakeClock> m_clock;
+    QString m_part;
+};
+
+void TestPartWalk::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    RunPlan plan;
+    plan.id = u"run"_s;
+    plan.rows = 2;
+    plan.fields = { u"LastName"_s };
+    plan.describe = "{}";
+    plan.started = QDateTime::currentDateTimeUtc();
+    auto ledger = Ledger::create(m_folder->path(), plan, {});
+    QVERIFY(ledger);
+    m_ledger = std::move(*ledger);
+    PartRecord part;
+    part.number = 1;
+    part.rows = 2;
+    part.firstRecord = 1;
+    part.lastRecord = 2;
+    part.file = m_ledger->folder() + u"/part-00001"_s;
+    QFile file(part.file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("LastName\nStone\nMarsh\n");
+    file.close();
+    QVERIFY(m_ledger->addPart(part, { 1, 2 }));
+    m_part = part.file;
+    m_loader = std::make_unique<FakeLoader>();
+    m_control = std::make_unique<RunControl>();
+    m_clock = std::make_unique<testing::FakeClock>();
+}
+
+Done TestPartWalk::walk()
+{
+    RunBoard board(*m_ledger, *m_clock, *m_control, {});
+    const auto part = m_ledger->parts()->front();
+    auto done = PartWalk(part,
+                         { .ledger = *m_ledger,
+                           .loader = *m_loader,
+                           .clock = *m_clock,
+                           .control = *m_control,
+                           .board = board,
+                           .patience = std::chrono::minutes(5) })
+                    .execute();
+    if (const auto broken = m_ledger->brokenInvariant(); !broken || !broken->isEmpty())
+        qFatal("rows do not add up: %s", broken ? qPrintable(*broken) : "unreadable");
+    return done;
+}
+
+void TestPartWalk::settlesAPart()
+{
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(tally().of(Outcome::Added), 1);
+    QCOMPARE(tally().of(Outcome::Failed), 1);
+    QVERIFY2(!QFile::exists(m_part), "what was sent does not stay on the disk");
+}
+
+void TestPartWalk::lostReplyIsAskedAbout_data()
+{
+    QTest::addColumn<Step>("step");
+    QTest::addColumn<bool>("carriedOut");
+    QTest::addColumn<int>("submits");
+    QTest::newRow("at open") << Step::Open << false << 2;
+    QTest::newRow("at upload") << Step::Upload << false << 2;
+    QTest::newRow("at close, it did not arrive") << Step::Close << false << 2;
+    QTest::newRow("at close, it did arrive") << Step::Close << true << 1;
+}
+
+void TestPartWalk::lostReplyIsAskedAbout()
+{
+    QFETCH(Step, step);
+    QFETCH(bool, carriedOut);
+    QFETCH(int, submits);
+    m_loader->failures = { { step, Error::Kind::Timeout, carriedOut } };
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->recovers, 1);
+    QCOMPARE(m_loader->submits, submits);
+    QCOMPARE(m_loader->begun, 1);
+}
+
+void TestPartWalk::onlyTheLastTryIsAskedAbout()
+{
+    m_loader->failures = { { Step::Upload, Error::Kind::Timeout }, { Step::Open, Error::Kind::Timeout } };
+    QVERIFY(walk());
+    QCOMPARE(m_loader->recovers, 2);
+    QCOMPARE(m_loader->stepsOfRecovery, 1); // the first try left three steps on record; they are settled
+    QCOMPARE(m_loader->firstStepOfRecovery->step, Step::Open);
+    QCOMPARE(m_loader->begun, 1);
+}
+
+void TestPartWalk::undecidableRowsAreUnknown()
+{
+    m_loader->failures = { { Step::Close, Error::Kind::Timeout } };
+    m_loader->undecidable = true;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Unconfirmed);
+    QCOMPARE(tally().of(Outcome::Unknown), 2);
+    QCOMPARE(m_loader->submits, 1);
+}
+
+void TestPartWalk::refusedPartIsNotSent()
+{
+    m_loader->failures = { { Step::Open, Error::Kind::Rejected } };
+    const auto walked = walk();
+    QVERIFY(!walked);
+    QCOMPARE(walked.error().kind, Error::Kind::Rejected);
+    QCOMPARE(state(), PartState::Failed);
+    QCOMPARE(tally().of(Outcome::NotSent), 2);
+    QCOMPARE(m_ledger->parts()->front().message, u"the way is blocked"_s);
+}
+
+void TestPartWalk::waitsOutABlockedWay()
+{
+    m_loader->failures = { { Step::Open, Error::Kind::Network } };
+    m_loader->blockedRecovers = 3;
+    m_loader->blockedPolls = 4;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->begun, 1);
+}
+
+void TestPartWalk::patienceEnds()
+{
+    m_loader->blockedPolls = 1000;
+    const auto walked = walk();
+    QVERIFY(!walked);
+    QCOMPARE(walked.error().kind, Error::Kind::Timeout);
+    QCOMPARE(state(), PartState::Remote); // it can go on later
+    QCOMPARE(tally().of(Outcome::Waiting), 2);
+    QVERIFY(m_clock->elapsed() >= std::chrono::minutes(5));
+    m_loader->blockedPolls = 0;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->submits, 1);
+}
+
+void TestPartWalk::cutResultsAreFetchedAgain()
+{
+    m_loader->cutCollects = 2;
+    QVERIFY(walk());
+    QCOMPARE(m_loader->collects, 3);
+    QCOMPARE(tally().of(Outcome::Added), 1);
+    QCOMPARE(tally().of(Outcome::Failed), 1);
+}
+
+void TestPartWalk::stopWhileRemoteAborts()
+{
+    m_loader->pollsToTheEnd = 1000;
+    m_clock->onSleep = [this] { m_control->stop(); };
+    QVERIFY(walk());
+    QCOMPARE(m_loader->aborts, 1);
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(tally().of(Outcome::Added), 1); // what went in is collected
+    QCOMPARE(tally().of(Outcome::NotProcessed), 1);
+}
+
+void TestPartWalk::stopBeforeSendingSendsNothing()
+{
+    m_control->stop();
+    QVERIFY(walk());
+    QCOMPARE(m_loader->submits, 0);
+    QCOMPARE(state(), PartState::Aborted);
+    QCOMPARE(tally().of(Outcome::NotSent), 2);
+}
+
+void TestPartWalk::stopWhileUploadingSendsNothing()
+{
+    m_loader->onStep = [this](Step step) {
+        if (step == Step::Upload)
+            m_control->stop();
+    };
+    QVERIFY(walk());
+    QCOMPARE(m_loader->recovers, 1);
+    QCOMPARE(m_loader->begun, 0);
+    QCOMPARE(state(), PartState::Aborted);
+}
+
+void TestPartWalk::leavingKeepsThePlace()
+{
+    m_loader->pollsToTheEnd = 1000;
+    m_clock->onSleep = [this] { m_control->quit(); };
+    QVERIFY(walk());
+    QCOMPARE(m_loader->aborts, 0);
+    QCOMPARE(state(), PartState::Remote);
+    QCOMPARE(tally().of(Outcome::Waiting), 2);
+}
+
+QTEST_GUILESS_MAIN(TestPartWalk)
+#include "test_part_walk.moc"
