@@ -1,0 +1,60 @@
+#include "ui/desk/check_desk.h"
+
+namespace rowlift::ui {
+
+CheckDesk::CheckDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, MapDesk &map, QObject *parent)
+    : QObject(parent)
+    , m_file(file)
+    , m_place(place)
+    , m_map(map)
+{
+    Q_UNUSED(bench)
+    connect(&m_checking, &WorkBase::progressed, this, [this](qint64 rows) {
+        m_snapshot.rowsSoFar = rows;
+        Q_EMIT changed();
+    });
+    connect(&m_checking, &WorkBase::finished, this, [this] {
+        const auto &result = m_checking.result();
+        m_snapshot.state = result ? State::Checked : State::Failed;
+        if (result)
+            m_snapshot.result = *result;
+        else
+            m_snapshot.error = result.error();
+        Q_EMIT changed();
+    });
+    connect(&map, &MapDesk::changed, this, [this] {
+        if (m_snapshot.state != State::NotYet && m_map.draft() != m_checked) {
+            m_checking.cancel();
+            m_snapshot = {};
+            Q_EMIT changed();
+        }
+    });
+}
+
+void CheckDesk::check()
+{
+    const bool known = m_snapshot.state == State::Checking || m_snapshot.state == State::Checked;
+    if (!m_map.complete() || (known && m_map.draft() == m_checked))
+        return;
+    checkAgain();
+}
+
+void CheckDesk::checkAgain()
+{
+    m_checked = m_map.draft();
+    m_snapshot = {};
+    m_snapshot.state = State::Checking;
+    m_checking.start([draft = m_checked, schema = m_map.snapshot().schema](const Progress &progress,
+                                                                           std::stop_token stop) {
+        return checkRows(draft, schema, progress, stop);
+    });
+    Q_EMIT changed();
+}
+
+bool CheckDesk::complete() const
+{
+    return m_snapshot.state == State::Checked && m_snapshot.ready() > 0
+        && m_snapshot.result.missingFields.isEmpty();
+}
+
+} // namespace rowlift::ui

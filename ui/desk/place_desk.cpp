@@ -1,0 +1,207 @@
+#include "ui/desk/place_desk.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+bool PlaceDesk::Snapshot::complete() const
+{
+    return stage == Stage::Ready && operation && (*operation != Operation::Upsert || !keyField.isEmpty());
+}
+
+Target PlaceDesk::Snapshot::target() const
+{
+    return { .object = object,
+             .operation = operation.value_or(Operation::Insert),
+             .keyField = operation == Operation::Upsert ? keyField : QString() };
+}
+
+const ObjectInfo *PlaceDesk::Snapshot::objectInfo() const
+{
+    const auto found = std::ranges::find_if(
+        objects, [this](const ObjectChoice &choice) { return choice.object.name == object; });
+    return found == objects.end() ? nullptr : &found->object;
+}
+
+PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+    , m_file(file)
+{
+    connect(&m_connecting, &WorkBase::finished, this, &PlaceDesk::takeConnection);
+    connect(&m_describing, &WorkBase::finished, this, &PlaceDesk::takeDescribe);
+}
+
+const Service *PlaceDesk::service() const
+{
+    return m_snapshot.stage == Stage::NoAccount ? nullptr
+                                                : serviceById(m_bench.services, m_snapshot.account.service);
+}
+
+void PlaceDesk::chooseAccount(const QString &name)
+{
+    const auto account = std::ranges::find(m_bench.accounts, name, &Account::name);
+    if (account == m_bench.accounts.end()
+        || (m_snapshot.account == *account && m_snapshot.stage != Stage::NoAccount
+            && m_snapshot.stage != Stage::Failed))
+        return;
+    m_snapshot = {};
+    m_snapshot.account = *account;
+    m_snapshot.facts.environment = account->environment;
+    connectAccount();
+}
+
+void PlaceDesk::connectAccount()
+{
+    m_describing.cancel();
+    m_snapshot.stage = Stage::Connecting;
+    m_session = m_bench.openSession(m_snapshot.account);
+    m_connecting.start([session = m_session](const Progress &, std::stop_token stop) -> Result<Connection> {
+        const auto facts = session->test(stop);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        auto objects = session->objects(stop);
+        if (!objects)
+            return tl::unexpected(objects.error());
+        return Connection { .facts = *facts, .objects = std::move(*objects) };
+    });
+    Q_EMIT changed();
+}
+
+void PlaceDesk::takeConnection()
+{
+    const auto &connection = m_connecting.result();
+    if (!connection) {
+        m_snapshot.stage = Stage::Failed;
+        m_snapshot.error = connection.error();
+        Q_EMIT changed();
+        return;
+    }
+    m_snapshot.facts = connection->facts;
+    if (m_snapshot.account.environment == Environment::Practice)
+        m_snapshot.facts.environment = Environment::Practice;
+    m_snapshot.objects.clear();
+    for (const ObjectInfo &object : connection->objects)
+        m_snapshot.objects.push_back({ .object = object });
+    m_snapshot.stage = Stage::ChooseObject;
+    const QString wanted = m_wish.object.isEmpty() ? m_snapshot.object : m_wish.object;
+    if (wanted.isEmpty()) {
+        Q_EMIT changed();
+        return;
+    }
+    m_snapshot.object.clear();
+    chooseObject(wanted);
+}
+
+void PlaceDesk::chooseObject(const QString &name)
+{
+    if (m_snapshot.object == name && m_snapshot.stage == Stage::Ready)
+        return;
+    m_snapshot.object = name;
+    m_snapshot.operation.reset();
+    m_snapshot.keyField.clear();
+    describe();
+}
+
+void PlaceDesk::describe()
+{
+    m_snapshot.stage = Stage::ReadingFields;
+    m_describing.start([session = m_session, service = service(), object = m_snapshot.object](
+                           const Progress &, std::stop_token stop) -> Result<Described> {
+        auto document = session->describe(object, stop);
+        if (!document)
+            return tl::unexpected(document.error());
+        auto schema = service->schemaFrom(*document);
+        if (!schema)
+            return tl::unexpected(schema.error());
+        return Described { .document = std::move(*document), .schema = std::move(*schema) };
+    });
+    Q_EMIT changed();
+}
+
+void PlaceDesk::takeDescribe()
+{
+    const auto &described = m_describing.result();
+    if (!described) {
+        m_snapshot.stage = Stage::Failed;
+        m_snapshot.error = described.error();
+        Q_EMIT changed();
+        return;
+    }
+    m_snapshot.describe = described->document;
+    m_snapshot.schema = described->schema;
+    m_snapshot.stage = Stage::Ready;
+    if (m_wish.object == m_snapshot.object) {
+        m_snapshot.operation = m_wish.operation;
+        m_snapshot.keyField = m_wish.keyField;
+    }
+    m_wish = {};
+    Q_EMIT changed();
+    Q_EMIT fieldsChanged();
+}
+
+void PlaceDesk::chooseOperation(Operation operation)
+{
+    if (m_snapshot.stage != Stage::Ready || m_snapshot.operation == operation)
+        return;
+    m_snapshot.operation = operation;
+    Q_EMIT changed();
+    Q_EMIT fieldsChanged(); // other fields may be written
+}
+
+void PlaceDesk::chooseKey(const QString &field)
+{
+    if (m_snapshot.keyField == field)
+        return;
+    m_snapshot.keyField = field;
+    Q_EMIT changed();
+}
+
+void PlaceDesk::choose(const QString &account, const Target &target)
+{
+    m_wish = target;
+    if (m_snapshot.account.name != account || m_snapshot.stage == Stage::NoAccount
+        || m_snapshot.stage == Stage::Failed) {
+        m_snapshot.stage = Stage::NoAccount;
+        chooseAccount(account);
+    } else if (m_snapshot.stage != Stage::Connecting) {
+        m_snapshot.object.clear();
+        chooseObject(target.object);
+    }
+}
+
+void PlaceDesk::tryAgain()
+{
+    if (m_snapshot.stage == Stage::Failed)
+        connectAccount();
+}
+
+QString PlaceDesk::sentence() const
+{
+    const ObjectInfo *object = m_snapshot.objectInfo();
+    if (!m_snapshot.complete() || !object)
+        return {};
+    const QString rows = m_file.snapshot().counted
+        ? tr("%n row(s)", nullptr, static_cast<int>(m_file.snapshot().rows()))
+        : tr("all rows");
+    const QString where
+        = m_snapshot.facts.organization.isEmpty() ? m_snapshot.account.name : m_snapshot.facts.organization;
+    switch (*m_snapshot.operation) {
+    case Operation::Insert:
+        //: %1 "480 rows", %2 "Contacts", %3 the account
+        return tr("Add %1 as new records (%2) to %3.").arg(rows, object->labelPlural, where);
+    case Operation::Upsert: {
+        const Field *key = m_snapshot.schema.field(m_snapshot.keyField);
+        return tr("Add %1 to %3 or update the records there (%2) with the same %4.")
+            .arg(rows, object->labelPlural, where, key ? key->label : m_snapshot.keyField);
+    }
+    case Operation::Update:
+    case Operation::Delete:
+        break;
+    }
+    return {};
+}
+
+} // namespace rowlift::ui

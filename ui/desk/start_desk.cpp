@@ -1,0 +1,36 @@
+#include "ui/desk/start_desk.h"
+
+#include <QFileInfo>
+
+namespace rowlift::ui {
+
+namespace {
+constexpr int recentRuns = 10;
+}
+
+StartDesk::StartDesk(const Bench &bench, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+{
+    connect(&m_reading, &WorkBase::finished, this, [this] {
+        m_snapshot = *m_reading.result();
+        Q_EMIT changed();
+    });
+}
+
+void StartDesk::refresh()
+{
+    m_reading.start([folders = m_bench.folders](const Progress &, std::stop_token) -> Result<Snapshot> {
+        Snapshot now { .loading = false,
+                       .profiles = profilesIn(folders.profiles),
+                       .runs = runsIn(folders.runs(), recentRuns),
+                       .missingFiles = {} };
+        for (const RunSummary &run : now.runs) {
+            if (!QFileInfo::exists(run.plan.draft.file))
+                now.missingFiles.insert(run.plan.draft.file);
+        }
+        return now;
+    });
+}
+
+} // namespace rowlift::ui
