@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::array pointing { "arrow"_L1, "chevron-left"_L1, "chevron-right"_L1, "external"_L1, "redo"_L1,
                                 "undo"_L1,  "retry"_L1,        "list"_L1,          "map"_L1,      "split"_L1,
-                                "join"_L1,  "sheet"_L1,        "play"_L1,          "question"_L1 };
+                                "join"_L1,  "sheet"_L1,        "play"_L1,          "swap"_L1 };
 
 QByteArray svgOf(QStringView name)
 {

@@ -8,6 +8,7 @@
 #include <QFontMetrics>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rowlift::ui {
@@ -228,6 +229,13 @@ QFont fontOf(const TypeFace &face)
     return f;
 }
 
+/// Boxes and icons grow with the text, in quarters so that they stay crisp, and never shrink.
+double iconFactor()
+{
+    const double text = QApplication::font().pointSizeF() / defaultPointSize;
+    return std::clamp(std::floor(text * 4) / 4, 1.0, 3.0);
+}
+
 constexpr auto kindProperty = "kind";
 constexpr auto wrongProperty = "wrong";
 constexpr std::array<QLatin1StringView, 5> kindNames { "primary"_L1, "secondary"_L1, "flat"_L1, "danger"_L1,
@@ -296,7 +304,10 @@ bool Style::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && m_announced != m_theme) {
         m_announced = m_theme;
-        Q_EMIT themeChanged();
+        // Qt posts the change to the windows after this event: a second turn puts the signal behind them.
+        const auto tell
+            = [this] { QMetaObject::invokeMethod(this, &Style::themeChanged, Qt::QueuedConnection); };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     }
     return QProxyStyle::eventFilter(watched, event);
 }
@@ -357,7 +368,8 @@ int px(Space space)
 
 int px(Size size)
 {
-    return sizes[static_cast<std::size_t>(size)];
+    const int plain = sizes[static_cast<std::size_t>(size)];
+    return size >= Size::CheckBox ? static_cast<int>(std::lround(plain * iconFactor())) : plain;
 }
 
 int heightFor(Size size, const QFontMetrics &metrics)

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QColor color(Color name) const;
     [[nodiscard]] QFont font(Type type) const;
 
-    /// Switches at once; every window repaints.
+    /// Switches: tokens at once, palettes and themeChanged() at the next turn of the event loop.
     void choose(ThemeChoice choice);
 
     /// Takes the application's fonts: the frame's face, and labels' weight on buttons.
@@ -66,6 +66,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
+    /// The theme is another, and every widget has its palette.
     void themeChanged();
 
 private:

@@ -150,7 +150,7 @@ enum class Size {
     Ring, ///< Width of the focus ring, and its distance.
     ScrollBar,
     Progress,
-    CheckBox,
+    CheckBox, ///< From here on px() grows them with the text.
     IconHeader, ///< Grid header.
     IconText, ///< In text.
     IconRail, ///< Rail and notices.

@@ -94,8 +94,10 @@ void SearchableCombo::refresh()
 
 void SearchableCombo::open(const QString &typed)
 {
-    if (isEnabled())
+    if (isEnabled()) {
+        Q_EMIT opening();
         m_popup->openAt(this, m_chosen, typed);
+    }
     update();
 }
 

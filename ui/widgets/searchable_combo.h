@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// The person chose a row, perhaps the same as before.
     void chosen(const QString &id);
+    /// The list is about to open: whoever has many combos fills the rows only now.
+    void opening();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

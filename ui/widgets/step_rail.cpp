@@ -43,22 +43,24 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const int caption = index.row() == m_rail->promiseAfter() ? captionHeight() : 0;
-        return { px(Size::RailFolded), rowHeight() + caption };
+        return { px(Size::RailFolded), topRoom(index) + rowHeight() + caption };
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
         painter->setLayoutDirection(option.direction);
-        QRect row = option.rect;
+        QRect row = option.rect.adjusted(0, topRoom(index), 0, 0);
         row.setHeight(rowHeight());
         paintRow(*painter, option, row, m_rail->steps().at(index.row()), index.row());
         if (index.row() == m_rail->promiseAfter())
-            paintCaption(*painter, option.rect.adjusted(0, rowHeight(), 0, 0));
+            paintCaption(*painter, option.rect.adjusted(0, topRoom(index) + rowHeight(), 0, 0));
         painter->restore();
     }
 
 private:
+    static int topRoom(const QModelIndex &index) { return index.row() == 0 ? px(Space::S2) : 0; }
+
     static int rowHeight()
     {
         const int lines
@@ -273,8 +275,10 @@ void StepRail::showEvent(QShowEvent *event)
 
 bool StepRail::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == window() && event->type() == QEvent::Resize)
+    if (watched == window() && event->type() == QEvent::Resize) {
         fold(window()->width() < px(Size::RailFolds));
+        resizeToFont();
+    }
     return QListWidget::eventFilter(watched, event);
 }
 
@@ -300,7 +304,11 @@ void StepRail::resizeToFont()
 {
     // 30 characters of the body face at 10 pt are the 216 px of the design.
     const int grown = QFontMetrics(ui::font(Type::Body)).averageCharWidth() * 30;
-    setFixedWidth(m_folded ? px(Size::RailFolded) : std::max(px(Size::Rail), grown));
+    const int most = std::max(px(Size::Rail), window()->width() / 4);
+    const int wanted = m_folded ? px(Size::RailFolded) : std::clamp(grown, px(Size::Rail), most);
+    if (wanted == minimumWidth() && wanted == maximumWidth())
+        return;
+    setFixedWidth(wanted);
     scheduleDelayedItemsLayout();
 }
 

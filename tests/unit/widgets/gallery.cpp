@@ -29,7 +29,7 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QTabWidget>
-#include <QTimer>
+#include <QWindow>
 
 /// Shows every part in every state. `rowlift-gallery --save DIR` writes its pictures in all themes and
 /// leaves.
@@ -254,20 +254,23 @@ QWidget *combos(QWidget *parent)
     return box;
 }
 
-QWidget *icons(QWidget *parent)
-{
-    auto *box = new QWidget(parent);
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    const QStringList names = QDir(u":/icons"_s).entryList(QDir::Files, QDir::Name);
-    for (int i = 0; i < names.size(); ++i) {
-        auto *cell = new QLabel(box);
-        cell->setPixmap(icon(names[i].chopped(4), Color::Text).pixmap(QSize(24, 24), 2.0));
-        cell->setToolTip(names[i]);
-        grid->addWidget(cell, i / 22, i % 22);
+class IconSheet : public QWidget {
+public:
+    using QWidget::QWidget;
+    QSize sizeHint() const override { return { 22 * 36, 3 * 36 }; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const QStringList names = QDir(u":/icons"_s).entryList(QDir::Files, QDir::Name);
+        for (int i = 0; i < names.size(); ++i) {
+            const int side = i % 2 == 0 ? 16 : 20;
+            drawIcon(painter, QRectF((i % 22) * 36, (i / 22) * 36 + 4, side, side), names[i].chopped(4),
+                     Color::Text);
+        }
     }
-    return box;
-}
+};
 
 class MarkRow : public QWidget {
 public:
@@ -344,7 +347,7 @@ QWidget *content(QWidget *parent)
     static_cast<EmptyState *>(tabs->widget(0))->setButton(u"Choose a file…"_s);
     two->addWidget(tabs, 1);
     lines->addLayout(two);
-    lines->addWidget(icons(page));
+    lines->addWidget(new IconSheet(page));
     lines->addWidget(new MarkRow(page));
     lines->addStretch(1);
     return page;
@@ -400,21 +403,32 @@ void save(QWidget &shown, const QString &folder, const QString &name)
     shown.grab().save(u"%1/%2.png"_s.arg(folder, name));
 }
 
-void saveAll(QWidget &all, const QString &folder)
+void saveTheme(QWidget &all, const QString &folder, const QString &name)
 {
-    const QList<std::pair<QString, ThemeChoice>> themes { { u"light"_s, ThemeChoice::Light },
-                                                          { u"dark"_s, ThemeChoice::Dark },
-                                                          { u"high-contrast"_s, ThemeChoice::HighContrast } };
+    save(all, folder, name);
     auto *combo = all.findChild<SearchableCombo *>(u"gallery.combo"_s);
-    all.findChild<Toast *>(u"gallery.toast"_s)->tell(u"12 cells changed"_s, true);
-    all.findChild<QLineEdit *>(u"gallery.focus"_s)->setFocus();
-    for (const auto &[name, choice] : themes) {
-        currentStyle()->choose(choice);
-        save(all, folder, name);
-        combo->open();
-        save(*combo->findChild<QWidget *>(u"choice.popup"_s), folder, name + u"-list"_s);
-        combo->findChild<QWidget *>(u"choice.popup"_s)->hide();
-    }
+    combo->open();
+    auto *list = combo->findChild<QWidget *>(u"choice.popup"_s);
+    save(*list, folder, name + u"-list"_s);
+    list->hide();
+}
+
+/// Light, dark, high contrast, each when the switch has reached every widget; then closes the window.
+void saveAll(QWidget *all, const QString &folder)
+{
+    all->findChild<Toast *>(u"gallery.toast"_s)->tell(u"12 cells changed"_s, true);
+    all->findChild<QLineEdit *>(u"gallery.focus"_s)->setFocus();
+    saveTheme(*all, folder, u"light"_s);
+    const auto switched = [all, folder] {
+        const bool dark = currentTheme() == Theme::Dark;
+        saveTheme(*all, folder, dark ? u"dark"_s : u"high-contrast"_s);
+        if (dark)
+            currentStyle()->choose(ThemeChoice::HighContrast);
+        else
+            all->close();
+    };
+    QObject::connect(currentStyle(), &Style::themeChanged, all, switched);
+    currentStyle()->choose(ThemeChoice::Dark);
 }
 
 } // namespace
@@ -430,7 +444,7 @@ int main(int count, char **words)
     parser.addOptions({ folder, points, mirrored, width });
     parser.addHelpOption();
     parser.process(application);
-    installStyle(application);
+    installStyle(application, parser.isSet(folder) ? ThemeChoice::Light : ThemeChoice::System);
     if (parser.isSet(points)) {
         QFont base = QApplication::font();
         base.setPointSizeF(parser.value(points).toDouble());
@@ -444,11 +458,11 @@ int main(int count, char **words)
     all->show();
     if (parser.isSet(folder)) {
         QDir().mkpath(parser.value(folder));
-        // After the first layout and paint, when sizes are final.
-        QTimer::singleShot(0, all, [all, to = parser.value(folder)] {
-            saveAll(*all, to);
-            all->close();
-        });
+        // When the window is active, so that the focus ring is in the pictures.
+        const auto active = static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection);
+        QObject::connect(
+            &application, &QApplication::focusWindowChanged, all,
+            [all, to = parser.value(folder)] { saveAll(all, to); }, active);
     }
     return application.exec();
 }
