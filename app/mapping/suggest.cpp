@@ -117,7 +117,7 @@ double sureness(const ColumnSense &column, const FieldSense &field, const WholeS
 {
     const Meaning &from = column.meaning;
     const Meaning &to = field.meaning;
-    if (!from.known() || !to.known())
+    if (!from.known() || !to.known() || to.stranger)
         return 0;
     double sure = 0;
     if (isAddress(from.what) && isAddress(to.what))

@@ -1,0 +1,230 @@
+#include "app/mapping/profile.h"
+
+#include "app/mapping/mapping_json.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int profileVersion = 1;
+constexpr qint64 maxProfileBytes
+    = 4 * 1024 * 1024; ///< Far above any real one: a wrong file is not read whole.
+constexpr QLatin1StringView suffix(".rowlift");
+
+struct ProfileWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Profile)
+};
+
+tl::unexpected<Error> refused(Error::Kind kind, const QString &sentence, const QString &detail)
+{
+    return tl::unexpected(Error { .kind = kind, .sentence = sentence, .detail = detail, .retryAfter = {} });
+}
+
+QJsonValue characterJson(const std::optional<char> &c)
+{
+    if (!c)
+        return {};
+    return *c == '\0' ? QString() : QString(QLatin1Char(*c));
+}
+
+std::optional<char> characterFrom(const QJsonValue &json)
+{
+    if (!json.isString())
+        return std::nullopt;
+    const QString text = json.toString();
+    return text.isEmpty() ? '\0' : text.front().toLatin1();
+}
+
+/// What the person has not fixed is not written.
+QJsonObject dialectJson(const DialectChoice &dialect)
+{
+    QJsonObject json;
+    if (dialect.delimiter)
+        json[u"delimiter"_s] = characterJson(dialect.delimiter);
+    if (dialect.quote)
+        json[u"quote"_s] = characterJson(dialect.quote);
+    if (dialect.encoding)
+        json[u"encoding"_s] = QString::fromLatin1(*dialect.encoding);
+    if (dialect.headerRecord)
+        json[u"headerRecord"_s] = *dialect.headerRecord;
+    return json;
+}
+
+DialectChoice dialectFrom(const QJsonObject &json)
+{
+    DialectChoice choice;
+    choice.delimiter = characterFrom(json[u"delimiter"]);
+    choice.quote = characterFrom(json[u"quote"]);
+    if (json[u"encoding"].isString())
+        choice.encoding = json[u"encoding"].toString().toLatin1();
+    if (json[u"headerRecord"].isDouble())
+        choice.headerRecord = json[u"headerRecord"].toInteger();
+    return choice;
+}
+
+/// A name that every file system takes: its letters and digits stay, whatever has a meaning there becomes
+/// "_".
+QString fileNameOf(const QString &name)
+{
+    QString safe;
+    for (const QChar c : name.trimmed()) {
+        const bool special = u"/\\:*?\"<>|"_s.contains(c) || c.unicode() < 0x20 || c.unicode() == 0x7F;
+        safe += special ? QLatin1Char('_') : c;
+    }
+    // Not hidden, not a folder, and short enough for any encoding of the name.
+    while (safe.startsWith(u'.'))
+        safe.remove(0, 1);
+    safe = safe.left(60).trimmed();
+    while (safe.endsWith(u'.'))
+        safe.chop(1);
+    return (safe.isEmpty() ? u"profile"_s : safe) + suffix;
+}
+
+} // namespace
+
+Result<Profile> profileFrom(const QByteArray &bytes)
+{
+    QJsonParseError failure;
+    const auto document = QJsonDocument::fromJson(bytes, &failure);
+    const QJsonObject json = document.object();
+    const int version = json[u"rowlift"].toInt();
+    if (failure.error != QJsonParseError::NoError || version < 1)
+        return refused(Error::Kind::BadInput,
+                       ProfileWords::tr("This is no mapping profile of Rowlift, or it is damaged."),
+                       failure.errorString());
+    if (version > profileVersion)
+        return refused(
+            Error::Kind::BadInput,
+            ProfileWords::tr(
+                "This profile was made with a newer version of Rowlift. Use that version to open it."),
+            u"version %1"_s.arg(version));
+    Profile profile;
+    profile.name = json[u"name"].toString();
+    profile.service = json[u"service"].toString();
+    profile.account = json[u"account"].toString();
+    profile.target = targetFrom(json[u"target"].toObject());
+    for (const QJsonValue &column : json[u"header"].toArray())
+        profile.header.append(column.toString());
+    profile.mapping = mappingFrom(json[u"columns"].toArray());
+    profile.dialect = dialectFrom(json[u"file"].toObject());
+    profile.lastUsed = QDateTime::fromString(json[u"lastUsed"].toString(), Qt::ISODateWithMs);
+    return profile;
+}
+
+QByteArray toJson(const Profile &profile)
+{
+    QJsonObject json { { u"rowlift"_s, profileVersion },
+                       { u"name"_s, profile.name },
+                       { u"service"_s, profile.service },
+                       { u"account"_s, profile.account },
+                       { u"target"_s, toJson(profile.target) },
+                       { u"header"_s, QJsonArray::fromStringList(profile.header) },
+                       { u"columns"_s, toJson(profile.mapping) },
+                       { u"file"_s, dialectJson(profile.dialect) } };
+    if (profile.lastUsed.isValid())
+        json[u"lastUsed"_s] = profile.lastUsed.toUTC().toString(Qt::ISODateWithMs);
+    return QJsonDocument(json).toJson();
+}
+
+Result<Profile> loadProfile(const QString &nameOrPath, const QString &folder)
+{
+    const bool isPath = nameOrPath.endsWith(suffix);
+    const QString path = isPath ? nameOrPath : QDir(folder).filePath(fileNameOf(nameOrPath));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return refused(Error::Kind::BadInput,
+                       ProfileWords::tr("The profile “%1” cannot be opened.").arg(nameOrPath),
+                       u"%1: %2"_s.arg(path, file.errorString()));
+    if (file.size() > maxProfileBytes)
+        return refused(Error::Kind::BadInput,
+                       ProfileWords::tr("“%1” is too large to be a mapping profile.").arg(nameOrPath), path);
+    auto profile = profileFrom(file.readAll());
+    if (!profile) {
+        profile.error().detail.prepend(path + u": "_s);
+        return profile;
+    }
+    profile->path = QFileInfo(path).absoluteFilePath();
+    if (profile->name.isEmpty())
+        profile->name = QFileInfo(path).completeBaseName();
+    return profile;
+}
+
+Result<QString> saveProfile(const Profile &profile, const QString &folder)
+{
+    const QString path = QDir(folder).filePath(fileNameOf(profile.name));
+    QSaveFile file(path);
+    const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly)
+        && file.write(toJson(profile)) >= 0 && file.commit();
+    if (!written)
+        return refused(
+            Error::Kind::Storage,
+            ProfileWords::tr("The profile “%1” could not be saved. Is there room, and may you write to %2?")
+                .arg(profile.name, QDir::toNativeSeparators(folder)),
+            u"%1: %2"_s.arg(path, file.errorString()));
+    return path;
+}
+
+std::vector<Profile> profilesIn(const QString &folder, QStringList *unreadable)
+{
+    std::vector<Profile> profiles;
+    const auto files = QDir(folder).entryInfoList({ u"*"_s + suffix }, QDir::Files, QDir::Name);
+    for (const QFileInfo &file : files) {
+        auto profile = loadProfile(file.absoluteFilePath(), folder);
+        if (profile)
+            profiles.push_back(std::move(*profile));
+        else if (unreadable)
+            unreadable->append(file.fileName());
+    }
+    std::ranges::stable_sort(profiles, [](const Profile &a, const Profile &b) {
+        if (a.lastUsed.isValid() != b.lastUsed.isValid())
+            return a.lastUsed.isValid();
+        return a.lastUsed > b.lastUsed;
+    });
+    return profiles;
+}
+
+ProfileFit fitOf(const Profile &profile, const QStringList &header)
+{
+    ProfileFit fit;
+    for (const QString &column : profile.header) {
+        if (header.contains(column))
+            ++fit.same;
+        else
+            fit.missing.append(column);
+    }
+    for (const QString &column : header) {
+        if (!profile.header.contains(column))
+            fit.added.append(column);
+    }
+    return fit;
+}
+
+Mapping applyProfile(const Profile &profile, const QStringList &columns, const Schema &schema)
+{
+    Mapping mapping;
+    for (const QString &name : columns) {
+        ColumnMapping column;
+        const auto known = std::ranges::find(profile.mapping.columns, name, &ColumnMapping::column);
+        const bool usable = known != profile.mapping.columns.end()
+            && (known->field.isEmpty() || schema.field(known->field)) && mapping.columnOf(known->field) < 0;
+        if (usable)
+            column = *known;
+        column.column = name;
+        column.because = usable ? Because::Profile : Because::Nothing;
+        mapping.columns.push_back(column);
+    }
+    return mapping;
+}
+
+} // namespace rowlift

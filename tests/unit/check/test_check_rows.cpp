@@ -1,0 +1,335 @@
+#include "app/check/check.h"
+#include "tests/unit/mapping/describe_for_tests.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString contactDescribe
+    = QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/practice/salesforce/describe-Contact.json");
+
+} // namespace
+
+class TestCheckRows : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void judgesOneValue_data();
+    void judgesOneValue();
+    void emptyMattersByAction_data();
+    void emptyMattersByAction();
+    void groupsAndOrders();
+    void findsRepeatedKeys();
+    void namesMissingFields();
+    void notesAreThoseOfTheWalk();
+    void stopsWhenAsked();
+    void refusesAChangedFile();
+    void wordsNameTheField();
+    void findsThePlantedMistakesOfTheSample();
+
+private:
+    /// A draft over a file of \a lines (header first) whose columns go to the fields named in the header.
+    Draft draftOf(const QByteArrayList &lines, Operation operation = Operation::Insert,
+                  const QString &key = {});
+    CheckResult checked(const Draft &draft) const;
+
+    QTemporaryDir m_folder;
+    Schema m_contact;
+};
+
+void TestCheckRows::initTestCase()
+{
+    m_contact = rowlift::testing::schemaFromDescribe(contactDescribe);
+    QVERIFY(m_contact.fields.size() > 50);
+}
+
+Draft TestCheckRows::draftOf(const QByteArrayList &lines, Operation operation, const QString &key)
+{
+    QFile file(m_folder.filePath(u"rows.csv"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no room for a test file");
+    file.write(lines.join('\n'));
+    file.close();
+    Draft draft;
+    draft.file = file.fileName();
+    draft.stamp = FileStamp::of(draft.file);
+    draft.header = QString::fromUtf8(lines.front()).split(u',');
+    draft.target = { .object = u"Contact"_s, .operation = operation, .keyField = key };
+    for (const QString &name : draft.header) {
+        ColumnMapping column;
+        column.column = name;
+        column.field = name;
+        column.dateOrder = name == u"Birthdate" ? DateOrder::DayFirst : DateOrder::NotADate;
+        draft.mapping.columns.push_back(column);
+    }
+    return draft;
+}
+
+CheckResult TestCheckRows::checked(const Draft &draft) const
+{
+    auto result = checkRows(draft, m_contact, {}, {});
+    if (!result)
+        qFatal("%s", qPrintable(result.error().sentence));
+    return *result;
+}
+
+void TestCheckRows::judgesOneValue_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("finding"); // Rule, with "?" behind for a heads-up; empty: nothing.
+    const auto row = [](const char *name, const QString &field, const QString &value,
+                        const QString &finding) { QTest::newRow(name) << field << value << finding; };
+    row("40 letters fit", u"FirstName"_s, QString(40, u'ä'), {});
+    row("41 letters", u"FirstName"_s, QString(41, u'ä'), u"tooLong"_s);
+    row("20 emoji are 40 units", u"FirstName"_s, u"😀"_s.repeated(20), {});
+    row("21 emoji are 42", u"FirstName"_s, u"😀"_s.repeated(21), u"tooLong"_s);
+    row("phone too long", u"Phone"_s, QString(41, u'1'), u"tooLong"_s);
+    row("on the list", u"MailingCountryCode"_s, u"DE"_s, {});
+    row("label of the list", u"MailingCountryCode"_s, u"Germany"_s, {});
+    row("other case", u"MailingCountryCode"_s, u"de"_s, {});
+    row("not on the list", u"MailingCountryCode"_s, u"UK"_s, u"notOnList"_s);
+    row("list that takes anything", u"LeadSource"_s, u"Messe"_s, {});
+    row("date", u"Birthdate"_s, u"03.04.1988"_s, {});
+    row("no date", u"Birthdate"_s, u"31.02.1988"_s, u"notADate"_s);
+    row("boolean", u"DoNotCall"_s, u"ja"_s, {});
+    row("no boolean", u"DoNotCall"_s, u"vielleicht"_s, u"notABoolean"_s);
+    row("number", u"Score__c"_s, u"12345"_s, {});
+    row("decimals are cut, not refused", u"Score__c"_s, u"12,5"_s, {});
+    row("no number", u"Score__c"_s, u"viele"_s, u"notANumber"_s);
+    row("leading zeros are no digits", u"Score__c"_s, u"0000001"_s, {});
+    row("too many digits", u"Score__c"_s, u"123456"_s, u"numberTooLarge"_s);
+    row("too large by its exponent", u"Score__c"_s, u"1e6"_s, u"numberTooLarge"_s);
+    row("id of 15", u"AccountId"_s, u"0018c00002hMS4m"_s, {});
+    row("id of 18", u"AccountId"_s, u"0038c00002hMS4mAAG"_s, {});
+    row("wrong checksum", u"AccountId"_s, u"0038c00002hMS4mAAA"_s, u"malformedId"_s);
+    row("16 characters", u"AccountId"_s, u"0038c00002hMS4mA"_s, u"malformedId"_s);
+    row("a name for an id", u"AccountId"_s, u"Acme"_s, u"malformedId"_s);
+    row("address", u"Email"_s, u"anna@example.com"_s, {});
+    row("plus and dash", u"Email"_s, u"anna+a-b@mail.example.co.uk"_s, {});
+    row("blanks around it are not sent", u"Email"_s, u" anna@example.com "_s, {});
+    row("no at", u"Email"_s, u"anna.example.com"_s, u"emailLooksWrong"_s);
+    row("nothing behind at", u"Email"_s, u"ben@"_s, u"emailLooksWrong"_s);
+    row("nothing before at", u"Email"_s, u"@example.com"_s, u"emailLooksWrong"_s);
+    row("blank inside", u"Email"_s, u"anna b@example.com"_s, u"emailLooksWrong"_s);
+    row("two dots", u"Email"_s, u"anna..b@example.com"_s, u"emailLooksWrong?"_s);
+    row("no dot in the domain", u"Email"_s, u"anna@localhost"_s, u"emailLooksWrong?"_s);
+    row("umlaut", u"Email"_s, u"jürgen@example.com"_s, u"emailLooksWrong?"_s);
+    row("over 80", u"Email"_s, QString(70, u'a') + u"@example.com"_s, u"tooLong"_s);
+    row("null", u"Birthdate"_s, u"#N/A"_s, {});
+    row("null for a list", u"MailingCountryCode"_s, u"#N/A"_s, {});
+}
+
+void TestCheckRows::judgesOneValue()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, value);
+    const Draft draft = draftOf({ "LastName,"_ba + field.toLatin1() });
+    QStringList found;
+    for (const CellNote &note : notesFor({ u"Müller"_s, value }, draft, m_contact)) {
+        QCOMPARE(note.column, 1);
+        QCOMPARE(note.field, field);
+        QCOMPARE(note.value, value);
+        found.append(ruleId(note.rule) + (note.severity == Severity::HeadsUp ? u"?"_s : QString()));
+    }
+    QTEST(found.join(u' '), "finding");
+}
+
+void TestCheckRows::emptyMattersByAction_data()
+{
+    QTest::addColumn<Operation>("operation");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QStringList>("row"); // Id, Crm_Key__c, LastName, DoNotCall
+    QTest::addColumn<QString>("finding");
+    const QString id = u"0038c00002hMS4mAAG"_s;
+    const QString key = u"Crm_Key__c"_s;
+    QTest::newRow("insert without name")
+        << Operation::Insert << QString() << QStringList { {}, u"K"_s, {}, {} } << u"Problem LastName"_s;
+    QTest::newRow("upsert without name may update")
+        << Operation::Upsert << key << QStringList { {}, u"K"_s, {}, {} } << u"HeadsUp LastName"_s;
+    QTest::newRow("upsert without key")
+        << Operation::Upsert << key << QStringList { {}, {}, u"M"_s, {} } << u"Problem Crm_Key__c"_s;
+    QTest::newRow("update keeps the name")
+        << Operation::Update << QString() << QStringList { id, {}, {}, {} } << QString();
+    QTest::newRow("update without id")
+        << Operation::Update << QString() << QStringList { {}, {}, u"M"_s, {} } << u"Problem Id"_s;
+    QTest::newRow("delete without id")
+        << Operation::Delete << QString() << QStringList { {}, {}, u"M"_s, {} } << u"Problem Id"_s;
+}
+
+void TestCheckRows::emptyMattersByAction()
+{
+    QFETCH(Operation, operation);
+    QFETCH(QString, key);
+    QFETCH(QStringList, row);
+    const Draft draft = draftOf({ "Id,Crm_Key__c,LastName,DoNotCall" }, operation, key);
+    QStringList found;
+    for (const CellNote &note : notesFor(row, draft, m_contact)) {
+        QCOMPARE(note.rule, Rule::RequiredEmpty);
+        found.append((note.severity == Severity::Problem ? u"Problem "_s : u"HeadsUp "_s) + note.field);
+    }
+    QTEST(found.join(u'|'), "finding");
+}
+
+void TestCheckRows::groupsAndOrders()
+{
+    const CheckResult result
+        = checked(draftOf({ "LastName,Birthdate,Email,MailingCountryCode", "A,,a..b@x.example,UK",
+                            ",,a..b@x.example,DE", ",,,", ",31.02.1988,,XX", "B,,,", "C,,", ",,,UK" }));
+    QCOMPARE(result.rows, 6); // The blank line is no row.
+    QCOMPARE(result.problemRecords, (std::vector<qint64> { 1, 2, 4, 7 }));
+    QStringList groups;
+    for (const ProblemGroup &group : result.groups) {
+        QStringList records;
+        for (const qint64 record : group.records)
+            records.append(QString::number(record));
+        groups.append(
+            u"%1 %2 %3: %4"_s.arg(ruleId(group.rule), group.field, group.example, records.join(u',')));
+    }
+    QCOMPARE(groups,
+             (QStringList { u"notOnList MailingCountryCode UK: 1,4,7"_s, u"requiredEmpty LastName : 2,4,7"_s,
+                            u"notADate Birthdate 31.02.1988: 4"_s,
+                            u"emailLooksWrong Email a..b@x.example: 1,2"_s, u"raggedRow  : 6"_s }));
+    QCOMPARE(result.groups[0].column, 3);
+    QCOMPARE(result.groups[0].severity, Severity::Problem);
+    QCOMPARE(result.groups[4].severity, Severity::HeadsUp);
+    QCOMPARE(result.groups[4].column, -1);
+}
+
+void TestCheckRows::findsRepeatedKeys()
+{
+    const QByteArrayList lines {
+        "Crm_Key__c,LastName", "K-1,A", "K-2,B", "", "k-1,C", ",D", ",E", "K-3,F", "K-2,G", "K-2,H"
+    };
+    for (const Operation operation : { Operation::Insert, Operation::Upsert }) {
+        const CheckResult result = checked(draftOf(lines, operation, u"Crm_Key__c"_s));
+        const auto group = std::ranges::find(result.groups, Rule::RepeatedKey, &ProblemGroup::rule);
+        QVERIFY(group != result.groups.end());
+        QCOMPARE(group->severity, Severity::HeadsUp);
+        QCOMPARE(group->field, u"Crm_Key__c"_s);
+        QCOMPARE(group->records, (std::vector<qint64> { 1, 2, 4, 8, 9 }));
+    }
+    const CheckResult other = checked(draftOf(lines, Operation::Upsert, u"Email"_s));
+    QVERIFY(std::ranges::find(other.groups, Rule::RepeatedKey, &ProblemGroup::rule) == other.groups.end());
+}
+
+void TestCheckRows::namesMissingFields()
+{
+    QCOMPARE(checked(draftOf({ "FirstName", "A" })).missingFields, QStringList { u"Last Name"_s });
+    QCOMPARE(checked(draftOf({ "LastName", "A" })).missingFields, QStringList());
+    QCOMPARE(checked(draftOf({ "FirstName", "A" }, Operation::Upsert, u"Email"_s)).missingFields,
+             (QStringList { u"Last Name"_s, u"Email"_s }));
+    QCOMPARE(checked(draftOf({ "FirstName", "A" }, Operation::Update)).missingFields,
+             QStringList { u"Contact ID"_s });
+}
+
+void TestCheckRows::notesAreThoseOfTheWalk()
+{
+    const Draft draft = draftOf({ "LastName,Birthdate,DoNotCall", ",32.01.1988,perhaps,more" });
+    const CheckResult result = checked(draft);
+    const auto notes = notesFor({ {}, u"32.01.1988"_s, u"perhaps"_s, u"more"_s }, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(4));
+    QCOMPARE(result.groups.size(), notes.size());
+    for (const CellNote &note : notes)
+        QVERIFY(std::ranges::find(result.groups, note.rule, &ProblemGroup::rule) != result.groups.end());
+}
+
+void TestCheckRows::stopsWhenAsked()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto result = checkRows(draftOf({ "LastName", "A" }), m_contact, {}, stop.get_token());
+    QVERIFY(!result);
+    QVERIFY(result.error().cancelled());
+}
+
+void TestCheckRows::refusesAChangedFile()
+{
+    Draft draft = draftOf({ "LastName", "A" });
+    draft.stamp.size += 1;
+    const auto result = checkRows(draft, m_contact, {}, {});
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Error::Kind::BadInput);
+    QVERIFY(result.error().sentence.contains(u"rows.csv"));
+}
+
+void TestCheckRows::wordsNameTheField()
+{
+    QStringList texts;
+    for (int rule = 0; rule <= static_cast<int>(Rule::RaggedRow); ++rule) {
+        ProblemGroup group;
+        group.rule = static_cast<Rule>(rule);
+        group.fieldLabel = u"Country"_s;
+        group.limit = 1200;
+        texts.append(groupText(group));
+        QVERIFY(group.rule == Rule::RaggedRow || texts.back().contains(u"Country"));
+        QVERIFY(!ruleId(group.rule).isEmpty());
+    }
+    texts.removeDuplicates();
+    QCOMPARE(texts.size(), static_cast<int>(Rule::RaggedRow) + 1);
+    QVERIFY(texts.contains(u"Country is not on the list"_s));
+}
+
+void TestCheckRows::findsThePlantedMistakesOfTheSample()
+{
+    Draft draft = draftOf({ "Kundennr." });
+    draft.file = QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/sample/spring-fair.csv");
+    draft.stamp = FileStamp::of(draft.file);
+    draft.dialect
+        = { .delimiter = ';', .encoding = "windows-1252", .headerRecord = 2, .lineEnding = LineEnding::CrLf };
+    QFile truthFile(QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/sample/spring-fair.truth.json"));
+    QVERIFY(truthFile.open(QIODevice::ReadOnly));
+    const QJsonObject truth = QJsonDocument::fromJson(truthFile.readAll()).object();
+    const QStringList columns { u"Kundennr."_s,
+                                u"Anrede"_s,
+                                u"Vorname"_s,
+                                u"Nachname"_s,
+                                u"E-Mail"_s,
+                                u"Telefon"_s,
+                                u"Mobil"_s,
+                                u"Straße"_s,
+                                u"PLZ"_s,
+                                u"Ort"_s,
+                                u"Land"_s,
+                                u"Geburtstag"_s,
+                                u"Newsletter abbestellt"_s,
+                                u"Bemerkung"_s,
+                                u"interne Notiz"_s };
+    draft.header = columns;
+    draft.mapping = {};
+    for (const QString &name : columns) {
+        ColumnMapping column;
+        column.column = name;
+        column.field = truth[u"mapping"].toObject()[name].toString();
+        column.dateOrder = name == u"Geburtstag" ? DateOrder::DayFirst : DateOrder::NotADate;
+        draft.mapping.columns.push_back(column);
+    }
+
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.rows, truth[u"dataRows"].toInteger());
+    QCOMPARE(result.missingFields, QStringList());
+    std::map<qint64, QString> planted;
+    for (const QJsonValue &row : truth[u"rows"].toArray()) {
+        if (row[u"outcome"] == u"leftOut"_s)
+            planted[row[u"row"].toInteger() - 1] = row[u"rule"].toString() + row[u"field"].toString();
+    }
+    std::map<qint64, QString> found;
+    for (const ProblemGroup &group : result.groups) {
+        for (const qint64 record : group.records) {
+            if (group.severity == Severity::Problem)
+                found[record] += ruleId(group.rule) + group.field;
+        }
+    }
+    QCOMPARE(found, planted);
+    QCOMPARE(static_cast<int>(result.problemRecords.size()), truth[u"expected"][u"leftOut"].toInt());
+}
+
+QTEST_GUILESS_MAIN(TestCheckRows)
+#include "test_check_rows.moc"

@@ -1,0 +1,162 @@
+#include "app/draft/draft_json.h"
+#include "app/draft/rows.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Draft fullDraft()
+{
+    Draft draft;
+    draft.file = u"/home/anna/Messe Frühjahr.csv"_s;
+    draft.stamp = { 6'000'000'000, QDateTime({ 2026, 3, 14 }, { 10, 20, 30, 456 }, Qt::UTC) };
+    draft.dialect = { .delimiter = '\t',
+                      .quote = '\0',
+                      .encoding = "windows-1252",
+                      .bom = true,
+                      .headerRecord = -1,
+                      .lineEnding = LineEnding::Mixed };
+    draft.service = u"salesforce"_s;
+    draft.account = u"Acme"_s;
+    draft.target = { u"Contact"_s, Operation::Upsert, u"Crm_Key__c"_s };
+    draft.mapping.columns = { { .column = u"Geburtstag"_s,
+                                .field = u"Birthdate"_s,
+                                .because = Because::Synonym,
+                                .confidence = 0.75,
+                                .dateOrder = DateOrder::DayFirst,
+                                .suggestion = {} },
+                              { .column = u"Punkte"_s,
+                                .field = u"Score__c"_s,
+                                .because = Because::You,
+                                .confidence = 1,
+                                .suggestion = {},
+                                .decimals = DecimalSign::Comma },
+                              { .column = u"Notiz (2)"_s, .field = {}, .suggestion = u"Description"_s } };
+    draft.header = { u"Geburtstag"_s, u"Punkte"_s, u"Notiz"_s };
+    draft.leftOut = { 3, 17, 5'000'000'000 };
+    return draft;
+}
+
+} // namespace
+
+class TestDraft : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void survivesJson();
+    void refusesWhatIsNoDraft_data();
+    void refusesWhatIsNoDraft();
+    void readsRowsOnly();
+    void goesOnWhereItStopped();
+    void refusesAChangedFile();
+    void refusesAMissingFile();
+
+private:
+    Draft draftOver(const QByteArray &bytes);
+    QTemporaryDir m_folder;
+};
+
+Draft TestDraft::draftOver(const QByteArray &bytes)
+{
+    QFile file(m_folder.filePath(u"people.csv"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no room for a test file");
+    file.write(bytes);
+    file.close();
+    Draft draft;
+    draft.file = file.fileName();
+    draft.stamp = FileStamp::of(draft.file);
+    draft.dialect.delimiter = ';';
+    return draft;
+}
+
+void TestDraft::survivesJson()
+{
+    const auto draft = draftFrom(toJson(fullDraft()));
+    QVERIFY(draft);
+    QVERIFY(*draft == fullDraft());
+    QVERIFY(*draftFrom(toJson(Draft())) == Draft());
+}
+
+void TestDraft::refusesWhatIsNoDraft_data()
+{
+    QTest::addColumn<QJsonObject>("json");
+    QTest::newRow("empty") << QJsonObject();
+    QTest::newRow("something else") << QJsonObject { { u"rowlift"_s, 1 } };
+    QTest::newRow("newer") << QJsonObject { { u"version"_s, 2 } };
+}
+
+void TestDraft::refusesWhatIsNoDraft()
+{
+    QFETCH(QJsonObject, json);
+    const auto draft = draftFrom(json);
+    QVERIFY(!draft);
+    QCOMPARE(draft.error().kind, Error::Kind::BadInput);
+    QVERIFY(!draft.error().sentence.isEmpty());
+}
+
+void TestDraft::readsRowsOnly()
+{
+    Draft draft = draftOver("Messe;\n;\nName;Ort\n\nAnna;Köln\n;\n\"a\nb\";Bonn\n");
+    draft.dialect.headerRecord = 2;
+    auto rows = Rows::open(draft);
+    QVERIFY(rows);
+    RowView row;
+    QVERIFY(*rows->next(row));
+    QCOMPARE(row.record, 4);
+    QCOMPARE(row.cells[1], std::string_view("Köln"));
+    QVERIFY(*rows->next(row));
+    QCOMPARE(row.record, 6);
+    QCOMPARE(row.cells[0], std::string_view("a\nb"));
+    QVERIFY(!*rows->next(row));
+}
+
+void TestDraft::goesOnWhereItStopped()
+{
+    QByteArray bytes = "Name;Ort\n";
+    for (int i = 1; i <= 50; ++i)
+        bytes += "Person " + QByteArray::number(i) + ";\"Ort\n" + QByteArray::number(i) + "\"\n";
+    const Draft draft = draftOver(bytes);
+    auto first = Rows::open(draft);
+    QVERIFY(first);
+    RowView row;
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(*first->next(row));
+    auto second = Rows::openAt(draft, first->position());
+    QVERIFY(second);
+    for (int i = 21; i <= 50; ++i) {
+        QVERIFY(*second->next(row));
+        QCOMPARE(row.record, i);
+        QCOMPARE(QByteArray(row.cells[0].data(), static_cast<qsizetype>(row.cells[0].size())),
+                 "Person " + QByteArray::number(i));
+    }
+    QVERIFY(!*second->next(row));
+}
+
+void TestDraft::refusesAChangedFile()
+{
+    Draft draft = draftOver("Name;Ort\nAnna;Bonn\n");
+    QVERIFY(Rows::open(draft));
+    draftOver("Name;Ort\nAnna;Bonn\nJo;Kiel\n");
+    const auto rows = Rows::open(draft);
+    QVERIFY(!rows);
+    QCOMPARE(rows.error().kind, Error::Kind::BadInput);
+    QVERIFY(rows.error().sentence.contains(u"people.csv"));
+}
+
+void TestDraft::refusesAMissingFile()
+{
+    Draft draft;
+    draft.file = m_folder.filePath(u"nowhere.csv"_s);
+    const auto rows = Rows::open(draft);
+    QVERIFY(!rows);
+    QVERIFY(!rows.error().sentence.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestDraft)
+#include "test_draft.moc"
