@@ -1,16 +1,12 @@
-#include "tests/unit/grid/list_source.h"
-#include "ui/grid/grid.h"
+#include "tests/unit/grid/grid_page.h"
 #include "ui/style/style.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QVBoxLayout>
-#include <QWheelEvent>
 
 #include <memory>
 
@@ -20,32 +16,6 @@ using namespace rowlift::ui;
 namespace {
 
 constexpr qint64 millions = 10'000'000;
-
-/// A window with a grid between two line edits, so that Tab has somewhere to come from and to go.
-struct Page {
-    explicit Page(ListSource &source)
-    {
-        auto *layout = new QVBoxLayout(&window);
-        layout->addWidget(before);
-        layout->addWidget(grid);
-        layout->addWidget(after);
-        grid->setSource(&source);
-        window.resize(700, 420);
-        window.show();
-        window.activateWindow();
-        grid->setFocus();
-    }
-
-    QWidget window;
-    QLineEdit *before = new QLineEdit(&window);
-    Grid *grid = new Grid(&window);
-    QLineEdit *after = new QLineEdit(&window);
-};
-
-void key(Page &page, int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QTest::keyClick(page.grid, static_cast<Qt::Key>(code), modifiers);
-}
 
 } // namespace
 
@@ -66,12 +36,6 @@ private Q_SLOTS:
     void draggingSelects();
     void copiesAsTabSeparatedText();
     void copyOfTooMuchIsLeftToThePage();
-    void noteOpensUnderTheCurrentRowOnly();
-    void enterTakesTheNotesActions();
-    void tabReachesTheNotesButtonsAndLeaves();
-    void detailsUnfold();
-    void noteThatGoesGivesTheFocusBack();
-    void clickedRowStaysUnderThePointer();
     void commandKeysAreTold();
     void editingIsAskedFor();
     void editorLiesOverItsCell();
@@ -79,19 +43,9 @@ private Q_SLOTS:
     void doubleClickOnEdgeFitsTheColumn();
     void headerClickActivatesTheColumn();
     void widthsFollowTheFirstRows();
-    void hoverTintsTheRow();
-    void everyCellMarkIsDrawn_data();
-    void everyCellMarkIsDrawn();
-    void everyRowMarkIsDrawn_data();
-    void everyRowMarkIsDrawn();
-    void leftOutRowsAreStruckAndHatched();
-    void cutTextFades();
-    void rightToLeftMirrors();
-    void themeSwitchRepaints();
     void growthKeepsTheCurrentCell();
     void resetHoldsTheCurrentCellInside();
     void survivesItsSource();
-    void emptyGridSaysSo();
 };
 
 void TestGrid::initTestCase()
@@ -274,133 +228,6 @@ void TestGrid::copyOfTooMuchIsLeftToThePage()
     QCOMPARE(QApplication::clipboard()->text(), u"before"_s);
 }
 
-static GridRow wrongRow(const ListSource &source, qint64 visual)
-{
-    GridRow row = source.plain(visual);
-    row.mark = GridMark::Problem;
-    row.cellMarks = { { 2, GridMark::Problem, {} } };
-    row.note = u"Country is not on the list."_s;
-    row.noteDetails = u"INVALID_OR_NULL"_s;
-    row.noteActions = QStringList { u"Use it"_s, u"Use it for all"_s };
-    return row;
-}
-
-static QList<QPushButton *> noteButtons(const Page &page)
-{
-    QList<QPushButton *> shown;
-    for (QPushButton *button : page.grid->findChildren<QPushButton *>()) {
-        if (button->isVisible())
-            shown << button;
-    }
-    return shown;
-}
-
-void TestGrid::noteOpensUnderTheCurrentRowOnly()
-{
-    ListSource source(100);
-    source.special[3] = wrongRow(source, 3);
-    Page page(source);
-    const int closed = page.grid->cellRect(4, 0).top();
-    QVERIFY(noteButtons(page).isEmpty());
-    page.grid->setCurrent(3, 0);
-    QCOMPARE(noteButtons(page).size(), 3);
-    const int open = page.grid->cellRect(4, 0).top();
-    QVERIFY(open >= closed + 38);
-    QCOMPARE(page.grid->cellRect(3, 0).bottom() + 1, closed);
-    page.grid->setCurrent(2, 0);
-    QVERIFY(noteButtons(page).isEmpty());
-    QCOMPARE(page.grid->cellRect(4, 0).top(), closed);
-}
-
-void TestGrid::enterTakesTheNotesActions()
-{
-    ListSource source(100);
-    source.special[3] = wrongRow(source, 3);
-    Page page(source);
-    QSignalSpy actions(page.grid, &Grid::noteActionTriggered);
-    QSignalSpy activated(page.grid, &Grid::cellActivated);
-    page.grid->setCurrent(3, 0);
-    key(page, Qt::Key_Return);
-    key(page, Qt::Key_Return, Qt::ShiftModifier);
-    QCOMPARE(actions.count(), 2);
-    QCOMPARE(actions.at(0), (QVariantList { qint64 { 3 }, 0 }));
-    QCOMPARE(actions.at(1), (QVariantList { qint64 { 3 }, 1 }));
-    QCOMPARE(activated.count(), 0);
-    page.grid->setCurrent(4, 1);
-    key(page, Qt::Key_Return);
-    QCOMPARE(actions.count(), 2);
-    QCOMPARE(activated.count(), 1);
-    QCOMPARE(activated.front(), (QVariantList { qint64 { 4 }, 1 }));
-}
-
-void TestGrid::tabReachesTheNotesButtonsAndLeaves()
-{
-    ListSource source(100);
-    source.special[3] = wrongRow(source, 3);
-    Page page(source);
-    QVERIFY(QTest::qWaitForWindowActive(&page.window));
-    page.grid->setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QCOMPARE(QApplication::focusWidget(), page.after);
-    page.grid->setFocus();
-    page.grid->setCurrent(3, 0);
-    const QList<QPushButton *> buttons = noteButtons(page);
-    QSignalSpy actions(page.grid, &Grid::noteActionTriggered);
-    for (const auto *label : { "Use it", "Use it for all", "Details" }) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
-        QVERIFY(button != nullptr);
-        QCOMPARE(button->text(), QString::fromLatin1(label));
-    }
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    QCOMPARE(QApplication::focusWidget(), page.after);
-    buttons.front()->setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
-    QCOMPARE(actions.count(), 1);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-    QCOMPARE(QApplication::focusWidget(), page.grid);
-}
-
-void TestGrid::detailsUnfold()
-{
-    ListSource source(100);
-    source.special[3] = wrongRow(source, 3);
-    Page page(source);
-    page.grid->setCurrent(3, 0);
-    auto *words = page.grid->findChild<QWidget *>(u"grid.noteDetails"_s);
-    QVERIFY(!words->isVisible());
-    const int before = page.grid->cellRect(4, 0).top();
-    noteButtons(page).back()->click();
-    QVERIFY(words->isVisible());
-    QVERIFY(page.grid->cellRect(4, 0).top() > before);
-}
-
-void TestGrid::noteThatGoesGivesTheFocusBack()
-{
-    ListSource source(100);
-    source.special[3] = wrongRow(source, 3);
-    Page page(source);
-    QVERIFY(QTest::qWaitForWindowActive(&page.window));
-    page.grid->setCurrent(3, 0);
-    noteButtons(page).front()->setFocus();
-    source.special.remove(3);
-    Q_EMIT source.rowsChanged(3, 1);
-    QCOMPARE(QApplication::focusWidget(), page.grid);
-    QVERIFY(noteButtons(page).isEmpty());
-}
-
-void TestGrid::clickedRowStaysUnderThePointer()
-{
-    ListSource source(1000);
-    source.special[503] = wrongRow(source, 503);
-    Page page(source);
-    page.grid->goToRow(503);
-    const QPoint at = page.grid->cellRect(505, 1).center();
-    QTest::mouseClick(page.grid->viewport(), Qt::LeftButton, Qt::NoModifier, at);
-    QCOMPARE(page.grid->currentRow(), qint64 { 505 });
-    QCOMPARE(page.grid->rowAt(at), qint64 { 505 });
-}
-
 void TestGrid::commandKeysAreTold()
 {
     ListSource source(100);
@@ -535,157 +362,6 @@ void TestGrid::widthsFollowTheFirstRows()
     QCOMPARE(page.grid->columnWidth(1), settled); // never again under the person's hands
 }
 
-void TestGrid::hoverTintsTheRow()
-{
-    ListSource source(100);
-    Page page(source);
-    const QPoint blank = page.grid->cellRect(5, 2).topRight() + QPoint(-3, 3);
-    const auto ground = [&page, blank] { return page.grid->viewport()->grab().toImage().pixelColor(blank); };
-    const QColor before = ground();
-    QCOMPARE(before, color(Color::Surface));
-    QTest::mouseMove(page.grid->viewport(), page.grid->cellRect(5, 0).center());
-    QTRY_VERIFY(ground() != before);
-    QEvent leave(QEvent::Leave);
-    QApplication::sendEvent(page.grid->viewport(), &leave);
-    QCOMPARE(ground(), before);
-}
-
-/// The pixels of \a where once without and once with what \a mark does to row 4, cell 2 included.
-static std::pair<QImage, QImage> withAndWithout(GridMark mark, bool onCell, bool numbers)
-{
-    ListSource source(100);
-    Page page(source);
-    const QRect cell = page.grid->cellRect(4, 2);
-    const QRect where
-        = numbers ? QRect(0, cell.top(), page.grid->cellRect(4, 0).left(), cell.height()) : cell;
-    const QImage without = page.grid->viewport()->grab(where).toImage();
-    GridRow row = source.plain(4);
-    if (onCell)
-        row.cellMarks = { { 2, mark, {} } };
-    else
-        row.mark = mark;
-    source.special[4] = row;
-    Q_EMIT source.rowsChanged(4, 1);
-    return { without, page.grid->viewport()->grab(where).toImage() };
-}
-
-void TestGrid::everyCellMarkIsDrawn_data()
-{
-    QTest::addColumn<GridMark>("mark");
-    QTest::addColumn<Color>("line");
-    QTest::addColumn<QString>("pattern"); // of the bottom line's first pixels: x drawn, . not
-    QTest::addColumn<Color>("fill");
-    QTest::newRow("problem") << GridMark::Problem << Color::ProblemMark << u"xxxxxxxxxxxxxx"_s
-                             << Color::ProblemSoft;
-    QTest::newRow("failed") << GridMark::Failed << Color::ProblemMark << u"xxxxxxxxxxxxxx"_s
-                            << Color::ProblemSoft;
-    QTest::newRow("heads-up") << GridMark::HeadsUp << Color::HeadsUpMark << u"xxxx...xxxx..."_s
-                              << Color::HeadsUpSoft;
-    QTest::newRow("fixed") << GridMark::Fixed << Color::OkMark << u"xx..xx..xx..xx"_s << Color::OkSoft;
-    QTest::newRow("unknown") << GridMark::Unknown << Color::InfoMark << u"xxxxxxxx....xx"_s
-                             << Color::InfoSoft;
-    QTest::newRow("edited") << GridMark::Edited << Color::AccentText << u".............."_s << Color::Surface;
-}
-
-void TestGrid::everyCellMarkIsDrawn()
-{
-    QFETCH(GridMark, mark);
-    QFETCH(Color, line);
-    QFETCH(Color, fill);
-    const auto [without, with] = withAndWithout(mark, true, false);
-    QVERIFY(with != without);
-    QString pattern;
-    for (int x = 0; x < 14; ++x)
-        pattern += with.pixelColor(x, with.height() - 3) == color(line) ? u'x' : u'.';
-    QTEST(pattern, "pattern");
-    QCOMPARE(with.pixelColor(2, 2), color(fill));
-    const int right = with.width() - 1;
-    if (mark == GridMark::Edited)
-        QCOMPARE(with.pixelColor(right, 0), color(line));
-    else
-        QVERIFY(with.copy(right - 20, 4, 16, 20) != without.copy(right - 20, 4, 16, 20));
-}
-
-void TestGrid::everyRowMarkIsDrawn_data()
-{
-    QTest::addColumn<GridMark>("mark");
-    for (const GridMark mark : { GridMark::Problem, GridMark::HeadsUp, GridMark::Failed, GridMark::Edited,
-                                 GridMark::Fixed, GridMark::LeftOut, GridMark::In, GridMark::InWithWarning,
-                                 GridMark::Unknown, GridMark::Waiting, GridMark::NotSent })
-        QTest::newRow(qPrintable(wordFor(mark))) << mark;
-}
-
-void TestGrid::everyRowMarkIsDrawn()
-{
-    QFETCH(GridMark, mark);
-    const auto [without, with] = withAndWithout(mark, false, true);
-    QVERIFY(with != without);
-}
-
-void TestGrid::leftOutRowsAreStruckAndHatched()
-{
-    const auto [without, with] = withAndWithout(GridMark::LeftOut, false, false);
-    const QRgb ground = color(Color::LeftOut).rgb();
-    int hatched = 0;
-    for (int x = with.width() / 2; x < with.width(); ++x)
-        hatched += with.pixel(x, 4) != ground ? 1 : 0;
-    QVERIFY(with.pixelColor(with.width() - 1, 4) != color(Color::Surface));
-    QVERIFY(hatched > 4 && hatched < with.width() / 2);
-    QVERIFY(without.pixelColor(with.width() - 1, 4) == color(Color::Surface));
-}
-
-void TestGrid::cutTextFades()
-{
-    ListSource source(100);
-    GridRow row = source.plain(4);
-    row.cells[1] = QString(100, u'M');
-    source.special[4] = row;
-    Page page(source);
-    page.grid->setColumnWidth(1, 100);
-    const QRect cell = page.grid->cellRect(4, 1);
-    const QImage drawn = page.grid->viewport()->grab(cell).toImage();
-    const auto darkest = [&drawn](int from, int to) {
-        int least = 255;
-        for (int x = from; x < to; ++x) {
-            for (int y = 4; y < drawn.height() - 4; ++y)
-                least = std::min(least, qGray(drawn.pixel(x, y)));
-        }
-        return least;
-    };
-    QVERIFY(darkest(10, 60) < 80);
-    QVERIFY(darkest(drawn.width() - 11, drawn.width() - 8) > 160);
-    QVERIFY(darkest(drawn.width() - 8, drawn.width()) == qGray(color(Color::Surface).rgb()));
-}
-
-void TestGrid::rightToLeftMirrors()
-{
-    ListSource source(100);
-    Page page(source);
-    page.window.setLayoutDirection(Qt::RightToLeft);
-    const int width = page.grid->viewport()->width();
-    QVERIFY(page.grid->cellRect(0, 0).left() > page.grid->cellRect(0, 1).left());
-    QCOMPARE(page.grid->columnAt(page.grid->cellRect(0, 1).center()), 1);
-    QCOMPARE(page.grid->columnAt({ width - 3, 5 }), -1); // row numbers
-    page.grid->setCurrent(0, 0);
-    key(page, Qt::Key_Left);
-    QCOMPARE(page.grid->currentColumn(), 1);
-    const QImage body = page.grid->viewport()->grab().toImage();
-    QCOMPARE(body.pixelColor(width - 3, 3), color(Color::Sunk));
-    QCOMPARE(body.pixelColor(3, 3), color(Color::Surface));
-}
-
-void TestGrid::themeSwitchRepaints()
-{
-    ListSource source(100);
-    Page page(source);
-    const QPoint blank = page.grid->cellRect(5, 2).topRight() + QPoint(-3, 3);
-    currentStyle()->choose(ThemeChoice::Dark);
-    const QColor dark = page.grid->viewport()->grab().toImage().pixelColor(blank);
-    currentStyle()->choose(ThemeChoice::Light);
-    QCOMPARE(dark, QColor(0x1E, 0x23, 0x2B));
-    QCOMPARE(page.grid->viewport()->grab().toImage().pixelColor(blank), QColor(Qt::white));
-}
-
 void TestGrid::growthKeepsTheCurrentCell()
 {
     ListSource source(100);
@@ -727,15 +403,6 @@ void TestGrid::survivesItsSource()
     QCOMPARE(page.grid->currentRow(), qint64 { -1 });
     page.grid->grab();
     key(page, Qt::Key_Down);
-}
-
-void TestGrid::emptyGridSaysSo()
-{
-    ListSource source(0);
-    Page page(source);
-    const QImage silent = page.grid->grab().toImage();
-    page.grid->setEmptyText(u"No rows here"_s);
-    QVERIFY(page.grid->grab().toImage() != silent);
 }
 
 QTEST_MAIN(TestGrid)
