@@ -74,10 +74,8 @@ Result<qint64> FileSource::read(qint64 offset, std::span<char> into)
     qint64 done = 0;
     while (done < wanted) {
         const qint64 got = m_file.read(into.data() + done, wanted - done);
-        if (got < 0)
+        if (got <= 0) // 0: it has become shorter
             return failed();
-        if (got == 0)
-            break; // the file has become shorter
         done += got;
     }
     return done;

@@ -22,8 +22,9 @@ double priorOf(char delimiter)
 {
     switch (delimiter) {
     case ' ':
-    case ':':
         return 0.4;
+    case ':':
+        return 0.45;
     case '^':
     case '`':
         return 0.9;
@@ -51,8 +52,8 @@ double valueScore(std::string_view cell)
     if (value.size() >= 2 && isQuote(value.front()) && value.front() == value.back())
         return 0.1; // quotes that were not taken off
     double score = value.size() == cell.size() ? 0.85 : 0.75;
-    if (!value.empty() && (value.front() == '"' || value.back() == '"'))
-        score = 0.4;
+    if (!value.empty() && (isQuote(value.front()) || isQuote(value.back())))
+        score = 0.35; // half of a cell that was cut within its quotes
     for (const char delimiter : { ',', ';', '\t', '|' }) {
         const std::size_t at = value.find(delimiter);
         if (at != std::string_view::npos && (delimiter == '\t' || isTightAt(value, at)))

@@ -28,10 +28,10 @@ struct Dialect {
 
 /// What the person has fixed; the rest is detected around it.
 struct DialectChoice {
-    std::optional<char> delimiter;
-    std::optional<char> quote;
-    std::optional<QByteArray> encoding;
-    std::optional<qint64> headerRecord;
+    std::optional<char> delimiter = {};
+    std::optional<char> quote = {};
+    std::optional<QByteArray> encoding = {};
+    std::optional<qint64> headerRecord = {};
 
     bool operator==(const DialectChoice &) const = default;
 };

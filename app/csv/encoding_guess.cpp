@@ -106,7 +106,7 @@ struct ScoredReading {
 
 ScoredReading scored(const QByteArray &encoding, const std::string &lines, const QByteArray &uchardetSays)
 {
-    constexpr double bonus = 0.3;
+    constexpr double bonus = 0.2;
     const Result<std::string> text = decodeSample(lines, encoding, true);
     if (!text)
         return { .encoding = encoding, .text = {} };

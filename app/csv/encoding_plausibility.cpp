@@ -40,8 +40,6 @@ bool isHalfWidthKatakana(QChar c)
 
 double latinLetter(QChar c, QChar before, QChar behind)
 {
-    if (!before.isLetter() && !behind.isLetter())
-        return 0.2; // it may as well be a sign: "5 €" read as "5 Ä"
     if (c.isUpper() && (before.isLower() || (before.isLetter() && behind.isLower())))
         return -1;
     if (c.isLower() && before.isUpper() && behind.isUpper())
@@ -66,9 +64,15 @@ double shareOfOneLanguage(const QString &letters)
                                            u"čćđšžČĆĐŠŽ"_s,
                                            u"āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"_s,
                                            u"ąčęėįšųūžĄČĘĖĮŠŲŪŽ"_s,
-                                           u"õäöüšžÕÄÖÜŠŽ"_s,
-                                           u"áðéíóúýþæöÁÐÉÍÓÚÝÞÆÖ"_s };
-    qsizetype most = 0;
+                                           u"õäöüšžÕÄÖÜŠŽ"_s };
+    // ð, ý and þ alone are Turkish ğ, ı and ş read as Western; Icelandic has the others as well.
+    static const QString icelandic = u"áðéíóúýþæöÁÐÉÍÓÚÝÞÆÖ"_s;
+    static const QString icelandicOnly = u"áéíóúæÁÉÍÓÚÆ"_s;
+    const bool mayBeIcelandic
+        = std::any_of(letters.begin(), letters.end(), [](QChar c) { return icelandicOnly.contains(c); });
+    qsizetype most = mayBeIcelandic
+        ? std::count_if(letters.begin(), letters.end(), [](QChar c) { return icelandic.contains(c); })
+        : 0;
     for (const QString &alphabet : alphabets) {
         const auto known = std::count_if(letters.begin(), letters.end(),
                                          [&alphabet](QChar c) { return alphabet.contains(c); });
@@ -103,6 +107,8 @@ double letter(QChar c, QChar before, QChar behind)
     const auto foreign = [family](QChar other) { return other.isLetter() && familyOf(other) != family; };
     if (foreign(before) || foreign(behind))
         return -1;
+    if (!before.isLetter() && !behind.isLetter() && family != LetterFamily::EastAsian)
+        return 0.2; // it may as well be a sign: "5 €" read as "5 Ä"
     if (family == LetterFamily::Latin)
         return latinLetter(c, before, behind);
     if (family == LetterFamily::EastAsian)

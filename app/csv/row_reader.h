@@ -29,6 +29,8 @@ struct RowPosition {
     qint64 record = 0;
     qint64 offset
         = 0; ///< In bytes of the file; 0 includes the byte order mark, which the reader passes over.
+
+    bool operator==(const RowPosition &) const = default;
 };
 
 /// Reads records one after the other in blocks, at constant memory (but for the largest record): the one
