@@ -1,0 +1,181 @@
+#pragma once
+
+#include "app/practice/server.h"
+#include "app/service/salesforce/salesforce.h"
+#include "tests/unit/service/fake_clock.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+#include <QTemporaryDir>
+
+namespace rowlift::test {
+
+using Row = QMap<QString, QString>; ///< Field to value.
+
+struct ResultRow {
+    Outcome outcome = Outcome::Unknown;
+    Reason reason;
+    QString id;
+    Row cells;
+};
+
+/// Keeps all rows of all results.
+class ResultRows : public ResultSink {
+public:
+    Done columns(const QStringList &fields) override
+    {
+        m_fields = fields;
+        return {};
+    }
+    Done row(Outcome outcome, const Reason &reason, const QString &recordId,
+             std::span<const std::string_view> cells) override
+    {
+        ResultRow row { .outcome = outcome, .reason = reason, .id = recordId, .cells = {} };
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            row.cells.insert(m_fields[qsizetype(i)],
+                             QString::fromUtf8(cells[i].data(), qsizetype(cells[i].size())));
+        rows.push_back(row);
+        return {};
+    }
+
+    qsizetype count(Outcome outcome) const { return std::ranges::count(rows, outcome, &ResultRow::outcome); }
+    const ResultRow *where(const QString &field, const QString &value) const
+    {
+        const auto found = std::ranges::find_if(
+            rows, [&](const ResultRow &row) { return row.cells.value(field) == value; });
+        return found == rows.end() ? nullptr : &*found;
+    }
+
+    std::vector<ResultRow> rows;
+
+private:
+    QStringList m_fields;
+};
+
+/// Remembers the steps of a submit as a ledger would.
+class RememberedSteps : public StepLog {
+public:
+    Done about(Step step) override
+    {
+        steps.push_back({ .step = step, .done = false, .ticket = {} });
+        return {};
+    }
+    Done did(Step step, const QString &ticket) override
+    {
+        steps.push_back({ .step = step, .done = true, .ticket = ticket });
+        return {};
+    }
+
+    std::vector<RecordedStep> steps;
+};
+
+/// A practice server of its own and our client, signed in there.
+class PracticeSalesforce {
+public:
+    bool start(const QMap<QString, QString> &switches = {})
+    {
+        m_server = std::make_unique<practice::Server>(practice::Options {
+            .port = 0, .dataFolder = m_data.path(), .instant = false, .faults = {}, .switches = switches });
+        QString error;
+        if (!m_server->start(&error))
+            return false;
+        m_line = QJsonDocument::fromJson(m_server->ready().line).object();
+        return !m_line.isEmpty();
+    }
+
+    Credentials credentials() const
+    {
+        const QJsonObject entry = m_line.value(QStringLiteral("salesforce")).toObject();
+        return { .url = QUrl(entry.value(QStringLiteral("url")).toString()),
+                 .clientId = entry.value(QStringLiteral("clientId")).toString(),
+                 .clientSecret = Secret(entry.value(QStringLiteral("clientSecret")).toString()) };
+    }
+    std::unique_ptr<ServiceSession> open(const Credentials &with)
+    {
+        return service->open(
+            practiceSalesforceAccount(), [with](std::stop_token) -> Result<Credentials> { return with; },
+            http);
+    }
+    std::unique_ptr<ServiceSession> open() { return open(credentials()); }
+
+    /// A request to the admin address; its body, or a null array when it failed.
+    QByteArray admin(const QByteArray &method, const QString &path, const QByteArray &body = {})
+    {
+        HttpRequest request;
+        request.method = method;
+        request.url = QUrl(
+            m_line.value(QStringLiteral("admin")).toObject().value(QStringLiteral("url")).toString() + path);
+        request.headers = { { "Content-Type", "application/json" } };
+        request.body = body;
+        const auto reply = http.make()->send(request, Progress(), {});
+        return reply && reply->status / 100 == 2 ? reply->body + ' ' : QByteArray();
+    }
+    bool plant(const QByteArray &method, const QByteArray &path, const QByteArray &kind, int times = 1)
+    {
+        const QJsonObject fault { { QStringLiteral("service"), QStringLiteral("salesforce") },
+                                  { QStringLiteral("method"), QString::fromLatin1(method) },
+                                  { QStringLiteral("path"), QString::fromLatin1(path) },
+                                  { QStringLiteral("after"), 0 },
+                                  { QStringLiteral("times"), times },
+                                  { QStringLiteral("kind"), QString::fromLatin1(kind) } };
+        return !admin("POST", QStringLiteral("/faults"), QJsonDocument(QJsonArray { fault }).toJson())
+                    .isNull();
+    }
+    /// What the service holds of \a object.
+    std::vector<QJsonObject> records(const QString &object)
+    {
+        std::vector<QJsonObject> found;
+        const QByteArray text = admin("GET", QStringLiteral("/records?service=salesforce&object=") + object);
+        for (const QByteArray &line : text.split('\n')) {
+            if (!line.trimmed().isEmpty())
+                found.push_back(QJsonDocument::fromJson(line).object());
+        }
+        return found;
+    }
+
+    /// \a rows as a part, as a run would spool it.
+    PartFile spool(const Target &target, const QStringList &fields, const std::vector<Row> &rows)
+    {
+        const auto encoder = service->makeEncoder(kind(), target, fields);
+        QByteArray bytes = encoder->prologue();
+        for (const Row &row : rows) {
+            std::vector<std::string> cells;
+            for (const QString &field : fields)
+                cells.push_back(row.value(field).toStdString());
+            const std::vector<std::string_view> views(cells.begin(), cells.end());
+            encoder->encode(views, bytes);
+        }
+        bytes += encoder->epilogue();
+        QFile file(m_folder.filePath(QStringLiteral("part.csv")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return { .path = file.fileName(), .rows = qint64(rows.size()), .bytes = bytes.size() };
+    }
+    /// Polls until the part has ended, moving the server's time on.
+    Result<RemoteState> end(PartLoader &loader, const QString &ticket)
+    {
+        Result<RemoteState> state = loader.poll(ticket, {});
+        for (int i = 0; i < 2'000 && state && !state->ended(); ++i) {
+            admin("POST", QStringLiteral("/clock"), "{\"seconds\":5}");
+            state = loader.poll(ticket, {});
+        }
+        return state;
+    }
+    JobKind kind() const { return service->jobKinds().front(); }
+    QString folder() const { return m_folder.path(); }
+
+    FakeClock clock;
+    QtHttpFactory http;
+    std::unique_ptr<Service> service = makeSalesforceService(clock);
+
+private:
+    QTemporaryDir m_data;
+    QTemporaryDir m_folder;
+    std::unique_ptr<practice::Server> m_server;
+    QJsonObject m_line;
+};
+
+} // namespace rowlift::test
