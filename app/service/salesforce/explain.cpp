@@ -221,7 +221,7 @@ Explanation partRefused(const Case &c)
 }
 
 using Explainer = Explanation (*)(const Case &);
-constexpr std::array<std::pair<QStringView, Explainer>, 37> explainers { {
+constexpr std::array<std::pair<QStringView, Explainer>, 36> explainers { {
     { u"REQUIRED_FIELD_MISSING", required },
     { u"STRING_TOO_LONG", tooLong },
     { u"INVALID_EMAIL_ADDRESS", badEmail },
@@ -258,7 +258,6 @@ constexpr std::array<std::pair<QStringView, Explainer>, 37> explainers { {
     { u"INVALID_BATCH", partRefused },
     { u"CLIENT_INPUT_ERROR", partRefused },
     { u"INVALID_JOB", partRefused },
-    { u"INVALID_SESSION_ID", salesforceTrouble },
 } };
 
 } // namespace

@@ -53,7 +53,7 @@ std::optional<Gauge> gaugeFrom(const QJsonObject &limits, const QString &id, con
                    .most = qint64(limit.value("Max"_L1).toDouble()) };
 }
 
-const QString callsId = u"DailyApiRequests"_s;
+constexpr QLatin1StringView callsId { "DailyApiRequests" };
 
 QString callsLabel()
 {

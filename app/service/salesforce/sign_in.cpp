@@ -27,7 +27,7 @@ QString refusalSentence(const QString &code)
 {
     if (code == "invalid_client_id"_L1 || code == "invalid_client"_L1)
         return SignInWords::tr(
-            "Salesforce does not know this *Consumer Key* and *Consumer Secret*. Copy both again "
+            "Salesforce does not know this “Consumer Key” and “Consumer Secret”. Copy both again "
             "from the app in Salesforce's Setup; a new app may need ten minutes.");
     if (code == "invalid_grant"_L1)
         return SignInWords::tr("Salesforce lets nobody in by this app. In Setup, switch on the app's “Client "

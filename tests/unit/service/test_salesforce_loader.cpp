@@ -1,15 +1,15 @@
-#include "app/service/salesforce/salesforce.h"
-#include "tests/unit/service/fake_clock.h"
-#include "tests/unit/service/scripted_http.h"
+#include "tests/unit/service/scripted_salesforce.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
+using test::header;
+using test::json;
+using test::recorded;
 
 namespace {
 
@@ -17,28 +17,12 @@ const QString jobId = u"750gK00000JkLmNQAV"_s;
 const QString jobs = u"/services/data/v61.0/jobs/ingest"_s;
 const QString thisJob = jobs + u'/' + jobId;
 
-QByteArray recorded(const QString &name)
-{
-    QFile file(QStringLiteral(ROWLIFT_TEST_DATA "/salesforce/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray job(const QByteArray &state)
 {
     const QJsonObject made { { u"id"_s, jobId },
                              { u"object"_s, u"Contact"_s },
                              { u"state"_s, QString::fromLatin1(state) } };
     return QJsonDocument(made).toJson();
-}
-
-QByteArray header(const HttpRequest &request, QByteArrayView name)
-{
-    return HttpReply { .status = 0, .headers = request.headers, .body = {} }.header(name);
-}
-
-QJsonObject json(const HttpRequest &request)
-{
-    return QJsonDocument::fromJson(request.body).object();
 }
 
 /// Writes down what a submit or recover told the ledger; at a chosen word its disk is full.
@@ -104,43 +88,11 @@ QString line(Outcome outcome, const QString &rest)
 
 } // namespace
 
-/// What goes over the wire and what comes of the answers, without a network.
-class TestSalesforceWire : public QObject {
+/// A part on its way through the Bulk API, without a network.
+class TestSalesforceLoader : public QObject, test::ScriptedSalesforce {
     Q_OBJECT
 
 private:
-    void signInAnswer(const QByteArray &token = "00DgK0000012345!first")
-    {
-        const QJsonObject made { { u"access_token"_s, QString::fromLatin1(token) },
-                                 { u"instance_url"_s, u"https://acme.my.salesforce.com"_s },
-                                 { u"id"_s, u"https://login.salesforce.com/id/00D/005"_s } };
-        script().answer(200, QJsonDocument(made).toJson());
-    }
-    test::Script &script() { return m_factory.script; }
-    std::unique_ptr<ServiceSession> open(const QUrl &url = QUrl(u"https://acme.my.salesforce.com"_s))
-    {
-        Account account;
-        account.url = url;
-        return m_service->open(
-            account,
-            [url](std::stop_token) -> Result<Credentials> {
-                return Credentials { .url = url,
-                                     .clientId = u"key.with+plus"_s,
-                                     .clientSecret = Secret(u"s&cret"_s) };
-            },
-            m_factory);
-    }
-    /// A loader whose session is signed in already; requests and answers begin after that.
-    std::unique_ptr<PartLoader> signedInLoader(const Target &target, const QStringList &fields)
-    {
-        signInAnswer();
-        script().answer(200, R"({"sobjects":[]})");
-        m_session = open();
-        if (!m_session->objects({}))
-            return nullptr;
-        script().requests.clear();
-        return m_session->makeLoader(m_service->jobKinds().front(), target, fields);
-    }
     PartFile part(const QByteArray &bytes)
     {
         QFile file(m_folder.filePath(u"part.csv"_s));
@@ -151,179 +103,10 @@ private:
 
     const Target m_insert { .object = u"Contact"_s, .operation = Operation::Insert, .keyField = {} };
     const QStringList m_fields { u"FirstName"_s, u"LastName"_s, u"Email"_s };
-    test::FakeClock m_clock;
-    test::ScriptedFactory m_factory;
-    std::unique_ptr<Service> m_service = makeSalesforceService(m_clock);
-    std::unique_ptr<ServiceSession> m_session;
     QTemporaryDir m_folder;
 
 private Q_SLOTS:
-    void init()
-    {
-        m_factory.script = {};
-        m_clock = {};
-    }
-
-    void signsInByClientCredentials()
-    {
-        signInAnswer();
-        script().answer(200, R"({"sobjects":[]})");
-        QVERIFY(open(QUrl(u"acme.lightning.force.com"_s))->objects({}));
-        QCOMPARE(script().requests.size(), 2U);
-        const HttpRequest &token = script().requests[0];
-        QCOMPARE(token.method, "POST"_ba);
-        QCOMPARE(token.url, QUrl(u"https://acme.my.salesforce.com/services/oauth2/token"_s));
-        QCOMPARE(header(token, "content-type"), "application/x-www-form-urlencoded"_ba);
-        QCOMPARE(token.body,
-                 "grant_type=client_credentials&client_id=key.with%2Bplus&client_secret=s%26cret"_ba);
-        const HttpRequest &list = script().requests[1];
-        QCOMPARE(list.url, QUrl(u"https://acme.my.salesforce.com/services/data/v61.0/sobjects"_s));
-        QCOMPARE(header(list, "authorization"), "Bearer 00DgK0000012345!first"_ba);
-    }
-
-    void saysWhatIsWrongWithASignIn_data()
-    {
-        QTest::addColumn<int>("status");
-        QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<Error::Kind>("kind");
-        const auto signIn = Error::Kind::SignIn;
-        QTest::addRow("secret") << 400 << R"({"error":"invalid_client","error_description":"x"})"_ba
-                                << signIn;
-        QTest::addRow("key") << 400 << R"({"error":"invalid_client_id","error_description":"x"})"_ba
-                             << signIn;
-        QTest::addRow("no user") << 400 << recorded(u"oauth-refresh-error.json"_s) << signIn;
-        QTest::addRow("page") << 404 << "<html>"_ba << signIn;
-        QTest::addRow("form text") << 400 << "error=invalid_client&error_description=x"_ba << signIn;
-        QTest::addRow("busy") << 400 << R"({"error":"rate_limit_exceeded"})"_ba << Error::Kind::RateLimit;
-        QTest::addRow("trouble") << 500 << "<html>"_ba << Error::Kind::ServiceFault;
-        QTest::addRow("no token") << 200 << R"({"instance_url":"https://acme.my.salesforce.com"})"_ba
-                                  << Error::Kind::BadReply;
-        QTest::addRow("unsafe place")
-            << 200 << R"({"access_token":"t","instance_url":"http://evil.example"})"_ba
-            << Error::Kind::BadReply;
-    }
-    void saysWhatIsWrongWithASignIn()
-    {
-        QFETCH(const int, status);
-        QFETCH(const QByteArray, body);
-        QFETCH(const Error::Kind, kind);
-        script().answer(status, body);
-        const auto facts = open()->test({});
-        QVERIFY(!facts);
-        QCOMPARE(facts.error().kind, kind);
-        QVERIFY(!facts.error().sentence.isEmpty());
-        QVERIFY(!facts.error().detail.contains(u"cret"_s));
-        QCOMPARE(script().requests.size(), 1U);
-    }
-
-    void sendsNoSecretToTheSharedLoginHost()
-    {
-        const auto facts = open(QUrl(u"https://login.salesforce.com"_s))->test({});
-        QVERIFY(!facts);
-        QCOMPARE(facts.error().kind, Error::Kind::BadInput);
-        QVERIFY(script().requests.empty());
-    }
-
-    void renewsAnExpiredSessionOnce()
-    {
-        signInAnswer();
-        script().answer(401, recorded(u"expired-session.json"_s));
-        signInAnswer("00DgK0000012345!second");
-        script().answer(200, R"({"sobjects":[]})");
-        const auto session = open();
-        QVERIFY(session->objects({}));
-        QCOMPARE(header(script().requests.back(), "Authorization"), "Bearer 00DgK0000012345!second"_ba);
-
-        script().requests.clear();
-        script().answer(401, recorded(u"expired-session.json"_s));
-        signInAnswer("00DgK0000012345!third");
-        script().answer(401, recorded(u"expired-session.json"_s));
-        const auto ended = session->objects({});
-        QVERIFY(!ended);
-        QCOMPARE(ended.error().kind, Error::Kind::SignIn);
-        QCOMPARE(script().requests.size(), 3U);
-    }
-
-    void renewsForNothingElse()
-    {
-        signInAnswer();
-        script().answer(403, R"([{"errorCode":"INSUFFICIENT_ACCESS","message":"no"}])");
-        const auto list = open()->objects({});
-        QVERIFY(!list);
-        QCOMPARE(list.error().kind, Error::Kind::Rejected);
-        QCOMPARE(script().requests.size(), 2U);
-    }
-
-    void tellsTheDaysEndFromTooManyAtOnce()
-    {
-        const QByteArray body
-            = R"([{"errorCode":"REQUEST_LIMIT_EXCEEDED","message":"TotalRequests Limit exceeded."}])";
-        signInAnswer();
-        script().answer(403, body, { { "Sforce-Limit-Info", "api-usage=12/5000" } });
-        script().answer(200, R"({"sobjects":[]})");
-        const auto session = open();
-        QVERIFY(session->objects({}));
-        QCOMPARE(m_clock.sleeps.size(), 1U);
-
-        script().answer(403, body, { { "Sforce-Limit-Info", "api-usage=5000/5000" } });
-        const auto list = session->objects({});
-        QVERIFY(!list);
-        QCOMPARE(list.error().kind, Error::Kind::RateLimit);
-        QCOMPARE(m_clock.sleeps.size(), 1U);
-    }
-
-    void tellsWhoIsSignedIn()
-    {
-        signInAnswer();
-        script().answer(200, R"({"totalSize":1,"done":true,"records":[{"Name":"Acme","IsSandbox":true}]})");
-        script().answer(403, "Bad_OAuth_Token"); // an app without the right to ask for the user
-        const auto facts = open()->test({});
-        QVERIFY(facts);
-        QCOMPARE(facts->organization, u"Acme"_s);
-        QCOMPARE(facts->user, QString());
-        QCOMPARE(facts->environment, Environment::Sandbox);
-    }
-
-    void listsWhatCanBeImported()
-    {
-        signInAnswer();
-        script().answer(200, recorded(u"describe-Global.json"_s));
-        const auto objects = open()->objects({});
-        QVERIFY(objects);
-        QStringList names;
-        QStringList labels;
-        for (const ObjectInfo &object : *objects) {
-            names << object.name;
-            labels << object.label;
-            QVERIFY(object.canCreate);
-        }
-        for (const auto &wanted : { u"Account"_s, u"Campaign"_s, u"Contact"_s, u"Lead"_s })
-            QVERIFY2(names.contains(wanted), qPrintable(wanted));
-        for (const auto &hidden : { u"ContactHistory"_s, u"ContactFeed"_s, u"ContactShare"_s })
-            QVERIFY2(!names.contains(hidden), qPrintable(hidden));
-        QStringList sorted = labels;
-        std::ranges::sort(sorted, [](const auto &a, const auto &b) { return a.localeAwareCompare(b) < 0; });
-        QCOMPARE(labels, sorted);
-    }
-
-    void readsTheLimits()
-    {
-        signInAnswer();
-        script().answer(200, R"({"DailyApiRequests":{"Max":100000,"Remaining":99871},"HourlyX":{"Max":1},
-            "DailyBulkApiBatches":{"Max":15000,"Remaining":-2}})");
-        script().answer(403, "[]", { { "Sforce-Limit-Info", "api-usage=20/5000" } });
-        const auto session = open();
-        const auto gauges = session->gauges({});
-        QVERIFY(gauges);
-        QCOMPARE(gauges->size(), 2U);
-        QCOMPARE(gauges->front().left, 99871);
-        QCOMPARE(gauges->back().left, -2);
-        const auto without = session->gauges({});
-        QVERIFY(without);
-        QCOMPARE(without->size(), 1U);
-        QCOMPARE(without->front().left, 4980);
-        QCOMPARE(without->front().most, 5000);
-    }
+    void init() { forget(); }
 
     void submitsInThreeRequests()
     {
@@ -706,5 +489,5 @@ private Q_SLOTS:
 
 } // namespace rowlift
 
-QTEST_GUILESS_MAIN(rowlift::TestSalesforceWire)
-#include "test_salesforce_wire.moc"
+QTEST_GUILESS_MAIN(rowlift::TestSalesforceLoader)
+#include "test_salesforce_loader.moc"
