@@ -205,10 +205,9 @@ void Grid::scrollContentsBy(int dx, int dy)
 {
     if (m_syncing)
         return;
-    GridGeometry &g = m_scene.geometry;
-    const QScrollBar *rows = verticalScrollBar();
-    const qint64 top = g.rowTop(rows->value() * rowsPerStep(g.rows));
-    const qint64 y = rows->value() == rows->maximum() ? g.maxY() : top;
+    const GridGeometry &g = m_scene.geometry;
+    // The bar's last step is rounded up, so that its end is the end of the rows.
+    const qint64 y = g.rowTop(verticalScrollBar()->value() * rowsPerStep(g.rows));
     scrollTo(dy == 0 ? g.y : y, dx == 0 ? g.x : horizontalScrollBar()->value());
 }
 
