@@ -91,7 +91,7 @@ void paintButtonLabel(QPainter &painter, const QStyleOptionButton &option, const
     const int textWidth = metrics.size(flags, option.text).width();
     QRect block(0, 0, std::min(room.width(), iconSide + gap + textWidth), room.height());
     block.moveCenter(room.center());
-    const QRect iconRect(block.left(), block.center().y() - iconSide / 2, iconSide, iconSide);
+    const QRect iconRect(block.left(), block.top() + (block.height() - iconSide) / 2, iconSide, iconSide);
     const QRect textRect = block.adjusted(iconSide + gap, 0, 0, 0);
     if (iconSide > 0) {
         const bool enabled = option.state.testFlag(QStyle::State_Enabled);
@@ -103,7 +103,8 @@ void paintButtonLabel(QPainter &painter, const QStyleOptionButton &option, const
         QStyle::visualRect(option.direction, block, textRect), flags,
         metrics.elidedText(option.text, Qt::ElideRight, textRect.width() + 1, Qt::TextShowMnemonic));
     if (menu) {
-        const QRect arrow(option.rect.right() - px(Space::S2) - 12, option.rect.center().y() - 6, 12, 12);
+        const QRect arrow(option.rect.right() - px(Space::S2) - 12,
+                          option.rect.top() + (option.rect.height() - 12) / 2, 12, 12);
         drawIcon(painter, QStyle::visualRect(option.direction, option.rect, arrow), u"chevron-down",
                  look.text);
     }

@@ -38,7 +38,7 @@ void paintFieldBox(QPainter &painter, const QStyleOption &option, const QWidget 
 
 QRect centredSquare(const QRect &room, int side)
 {
-    return { room.center().x() - side / 2, room.center().y() - side / 2 + 1, side, side };
+    return { room.left() + (room.width() - side) / 2, room.top() + (room.height() - side) / 2, side, side };
 }
 
 } // namespace

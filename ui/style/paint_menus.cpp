@@ -68,7 +68,8 @@ void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &option)
     }
     painter.restore();
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
-        const QRect arrow(option.rect.right() - endRoom + 6, option.rect.center().y() - 6, 12, 12);
+        const QRect arrow(option.rect.right() - endRoom + 6,
+                          option.rect.top() + (option.rect.height() - 12) / 2, 12, 12);
         drawIcon(painter, visual(arrow), u"chevron-right", words);
     }
 }

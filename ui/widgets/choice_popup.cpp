@@ -100,8 +100,8 @@ private:
             = [&option](const QRect &r) { return QStyle::visualRect(option.direction, option.rect, r); };
         const QRect room(row.right() + 1 - words - gap - side, row.top(), words + gap + side, row.height());
         if (side > 0)
-            drawIcon(painter, visual(QRect(room.left(), room.center().y() - side / 2, side, side)), iconName,
-                     quiet);
+            drawIcon(painter, visual(QRect(room.left(), room.top() + (room.height() - side) / 2, side, side)),
+                     iconName, quiet);
         drawWords(painter, visual(room.adjusted(side + gap, 0, 0, 0)), font(Type::Small), quiet, startMiddle,
                   text);
         return room.width() + px(Space::S2);

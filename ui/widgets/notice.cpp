@@ -52,13 +52,13 @@ NoticeBar::NoticeBar(const Notice &notice, QWidget *parent)
     setAccessibleName(spoken(notice));
     auto *row = new QHBoxLayout(this);
     const int inset = px(Space::S3) + px(Space::S1) + px(Size::IconRail) + px(Space::S3);
-    row->setContentsMargins(inset, px(Space::S1), px(Space::S2), px(Space::S1));
+    row->setContentsMargins(inset, px(Space::S2), px(Space::S2), px(Space::S2));
     row->setSpacing(px(Space::S1));
 
     auto *text = new Words(notice.text, Type::Body, Color::Text, this);
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
-    text->setMinimumHeight(px(Size::Control));
+    text->setMinimumHeight(heightFor(Size::ControlInTable, text->fontMetrics()));
     text->setMaximumWidth(text->fontMetrics().averageCharWidth() * widestText);
     row->addWidget(text, 100);
     row->addStretch(1);
@@ -104,8 +104,8 @@ void NoticeBar::paintEvent(QPaintEvent *)
     drawBox(painter, rect(), px(Size::R2), look.soft);
     drawStartBar(painter, rect(), px(Size::R2), look.mark);
     const int side = px(Size::IconRail);
-    const int line = std::max(px(Size::Control), fontMetrics().height());
-    const QRect square(px(Space::S3) + px(Space::S1), px(Space::S1) + (line - side) / 2, side, side);
+    const int line = heightFor(Size::ControlInTable, fontMetrics());
+    const QRect square(px(Space::S3) + px(Space::S1), px(Space::S2) + (line - side) / 2, side, side);
     drawMark(painter, QStyle::visualRect(layoutDirection(), rect(), square), look.icon);
 }
 

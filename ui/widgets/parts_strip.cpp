@@ -162,8 +162,8 @@ private:
         at.setLeft(at.left() + QFontMetrics(face).horizontalAdvance(number) + px(Space::S2));
         if (!look.icon.isEmpty()) {
             const int side = px(Size::IconText) - 2;
-            drawIcon(painter, visual(QRect(at.left(), at.center().y() - side / 2, side, side)), look.icon,
-                     look.iconColor);
+            drawIcon(painter, visual(QRect(at.left(), at.top() + (at.height() - side) / 2, side, side)),
+                     look.icon, look.iconColor);
             at.setLeft(at.left() + side + px(Space::S1));
         }
         drawWords(painter, visual(at), font(Type::Small), Color::Text2, start, wordOf(part));

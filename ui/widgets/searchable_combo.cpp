@@ -149,9 +149,9 @@ void SearchableCombo::paintEvent(QPaintEvent *)
     QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
     if (row != nullptr && !row->badgeIcon.isEmpty()) {
         const int side = px(Size::IconText);
-        const QRect badge
-            = QStyle::visualRect(layoutDirection(), room,
-                                 QRect(room.right() + 1 - side, room.center().y() - side / 2, side, side));
+        const QRect badge = QStyle::visualRect(
+            layoutDirection(), room,
+            QRect(room.right() + 1 - side, room.top() + (room.height() - side) / 2, side, side));
         drawIcon(painter, badge, row->badgeIcon, isEnabled() ? Color::Text2 : Color::Disabled);
         const int taken = side + px(Space::S2);
         room = layoutDirection() == Qt::RightToLeft ? room.adjusted(taken, 0, 0, 0)

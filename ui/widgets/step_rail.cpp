@@ -98,7 +98,7 @@ private:
 
         const int side = px(Size::IconRail);
         const int start = m_rail->isFolded() ? (row.width() - side) / 2 : railInset + px(Space::S3);
-        const QRect icon(row.left() + start, row.center().y() - side / 2, side, side);
+        const QRect icon(row.left() + start, row.top() + (row.height() - side) / 2, side, side);
         drawMark(painter, QStyle::visualRect(option.direction, row, icon), markOf(step.state));
         if (!m_rail->isFolded())
             paintNames(painter, option, row,
@@ -124,7 +124,7 @@ private:
         const int nameHeight = QFontMetrics(face).height();
         const int statusHeight = QFontMetrics(ui::font(Type::Small)).height();
         const int all = nameHeight + (step.status.isEmpty() ? 0 : statusHeight);
-        const int top = room.center().y() - all / 2;
+        const int top = room.top() + (room.height() - all) / 2;
         const auto visual = [&](int y, int height) {
             return QStyle::visualRect(option.direction, row, QRect(room.left(), y, room.width(), height));
         };
@@ -270,6 +270,7 @@ void StepRail::showEvent(QShowEvent *event)
 {
     window()->installEventFilter(this);
     fold(window()->width() < px(Size::RailFolds));
+    resizeToFont();
     QListWidget::showEvent(event);
 }
 
@@ -302,8 +303,8 @@ void StepRail::fold(bool folded)
 
 void StepRail::resizeToFont()
 {
-    // 30 characters of the body face at 10 pt are the 216 px of the design.
-    const int grown = QFontMetrics(ui::font(Type::Body)).averageCharWidth() * 30;
+    // 27 characters of the body face at 10 pt are the 216 px of the design.
+    const int grown = QFontMetrics(ui::font(Type::Body)).averageCharWidth() * 27;
     const int most = std::max(px(Size::Rail), window()->width() / 4);
     const int wanted = m_folded ? px(Size::RailFolded) : std::clamp(grown, px(Size::Rail), most);
     if (wanted == minimumWidth() && wanted == maximumWidth())

@@ -14,6 +14,8 @@ Words::Words(Type type, Color color, QWidget *parent)
     , m_type(type)
     , m_color(color)
 {
+    // Else a parent on Base would have the text drawn in its own role.
+    setForegroundRole(QPalette::WindowText);
     dress();
 }
 

@@ -303,6 +303,23 @@ private Q_SLOTS:
         QCOMPARE(bar.value(), 500);
     }
 
+    void wordsKeepTheirColourOnASurface()
+    {
+        QWidget page;
+        page.setBackgroundRole(QPalette::Base);
+        page.setAutoFillBackground(true);
+        auto *words = new Words(u"▇▇▇"_s, Type::Display, Color::Problem, &page);
+        page.resize(200, 60);
+        words->resize(200, 60);
+        const QImage drawn = page.grab().toImage();
+        int found = 0;
+        for (int x = 0; x < drawn.width(); ++x) {
+            for (int y = 0; y < drawn.height(); ++y)
+                found += drawn.pixelColor(x, y) == color(Color::Problem) ? 1 : 0;
+        }
+        QVERIFY(found > 20);
+    }
+
     void wordsFollowTheTheme()
     {
         QWidget page;
