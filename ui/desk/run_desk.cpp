@@ -207,8 +207,10 @@ Result<RunDesk::Results> RunDesk::readResults(const QString &folder, const Servi
     results.fileThere = FileStamp::of(draft.file) == draft.stamp;
     if (results.fileThere) {
         if (auto source = FileSource::open(draft.file)) {
-            if (auto index = indexRecords(**source, draft.dialect, {}, {}, stop))
+            if (auto index = indexRecords(**source, draft.dialect, {}, {}, stop)) {
                 results.marks = std::move(index->marks);
+                results.records = index->records;
+            }
         }
     }
     return results;
@@ -248,7 +250,18 @@ Result<std::vector<RowOutcome>> RunDesk::outcomesOf(const QString &folder, const
     auto reader = LedgerReader::open(folder);
     if (!reader)
         return tl::unexpected(reader.error());
-    return (*reader)->outcomes(records);
+    auto known = (*reader)->outcomes(records);
+    if (!known)
+        return known;
+    for (const qint64 record : records) {
+        if (std::ranges::find(*known, record, &RowOutcome::record) != known->end())
+            continue;
+        const auto without = (*reader)->outcomeWithout(record);
+        if (!without)
+            return tl::unexpected(without.error());
+        known->push_back({ .record = record, .outcome = *without, .reason = {}, .recordId = {} });
+    }
+    return known;
 }
 
 void RunDesk::saveReport(ReportKind kind, const QString &path)

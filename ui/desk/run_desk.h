@@ -22,6 +22,7 @@ struct RunResults {
     std::vector<PartRecord> parts;
     std::vector<ReasonGroup> reasons;
     std::vector<RowPosition> marks; ///< Of the file, for the grid.
+    qint64 records = 0; ///< Of the file, titles and blank lines included.
     bool fileThere = false; ///< The file is the one that was imported.
     bool addsUp = false; ///< The ledger's own check.
 };
@@ -70,6 +71,7 @@ public:
     static Result<std::vector<qint64>> recordsWith(const QString &folder,
                                                    const std::vector<Outcome> &outcomes, const QString &code,
                                                    const QString &field);
+    /// One for each of \a records, those without an outcome of their own included. Blocking: for Work.
     static Result<std::vector<RowOutcome>> outcomesOf(const QString &folder,
                                                       const std::vector<qint64> &records);
 

@@ -1,0 +1,86 @@
+#include "ui/pages/activity_list.h"
+
+#include "ui/pages/run_words.h"
+#include "ui/style/style.h"
+#include "ui/widgets/words.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QLocale>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int mostLines = 500;
+}
+
+ActivityList::ActivityList(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins({});
+    lines->setSpacing(px(Space::S2));
+    auto *top = new QHBoxLayout;
+    m_fold = new QToolButton(this);
+    m_fold->setObjectName(u"run.activity.fold"_s);
+    m_fold->setText(tr("Activity"));
+    m_fold->setCheckable(true);
+    m_fold->setArrowType(Qt::RightArrow);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setAutoRaise(true);
+    m_fold->setMinimumHeight(px(Size::Target));
+    m_newest = new Words(Type::Small, Color::Text2, this);
+    top->addWidget(m_fold);
+    top->addWidget(m_newest, 1);
+    lines->addLayout(top);
+    m_list = new QListWidget(this);
+    m_list->setObjectName(u"run.activity"_s);
+    m_list->setAccessibleName(tr("Activity"));
+    m_list->hide();
+    lines->addWidget(m_list);
+    connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
+        m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_list->setVisible(open);
+        m_newest->setVisible(!open);
+    });
+}
+
+void ActivityList::begin()
+{
+    m_list->clear();
+    m_newest->clear();
+    m_known.clear();
+    m_trouble.clear();
+}
+
+void ActivityList::take(const RunSnapshot &run, const QDateTime &now)
+{
+    for (const PartLine &part : run.parts) {
+        const auto known = m_known.find(part.number);
+        if (known != m_known.end() && known->second == part.state)
+            continue;
+        m_known[part.number] = part.state;
+        if (const QString news = partNews(part); !news.isEmpty())
+            add(news, now);
+    }
+    if (run.trouble != m_trouble) {
+        m_trouble = run.trouble;
+        add(m_trouble.isEmpty() ? tr("The way is free again.") : m_trouble, now);
+    }
+}
+
+void ActivityList::add(const QString &sentence, const QDateTime &now)
+{
+    const QString line
+        = u"%1  %2"_s.arg(QLocale().toString(now.toLocalTime().time(), u"HH:mm:ss"_s), sentence);
+    m_newest->setText(line);
+    m_list->insertItem(0, line);
+    if (m_list->count() > mostLines)
+        delete m_list->takeItem(m_list->count() - 1);
+}
+
+} // namespace rowlift::ui

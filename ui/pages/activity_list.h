@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/run/run_snapshot.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QListWidget;
+class QToolButton;
+
+namespace rowlift::ui {
+
+class Words;
+
+/// What happened in a run, newest first; folded to its newest line.
+class ActivityList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ActivityList(QWidget *parent = nullptr);
+
+    void begin(); ///< Another run.
+    void take(const RunSnapshot &run, const QDateTime &now);
+
+private:
+    void add(const QString &sentence, const QDateTime &now);
+
+    QToolButton *m_fold;
+    Words *m_newest;
+    QListWidget *m_list;
+    std::map<qint64, PartState> m_known;
+    QString m_trouble;
+};
+
+} // namespace rowlift::ui

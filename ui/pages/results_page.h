@@ -1,0 +1,87 @@
+#pragma once
+
+#include "ui/desk/run_desk.h"
+#include "ui/pages/page.h"
+#include "ui/work/work.h"
+
+class QButtonGroup;
+class QListWidget;
+class QPushButton;
+
+namespace rowlift::ui {
+
+class Card;
+class Grid;
+class NoticeArea;
+class OutcomeBar;
+class OutcomeCounters;
+class ResultRows;
+class Words;
+
+/// Page 6: what became of every row, in the layout of the spreadsheet. Says only what the ledger holds.
+class ResultsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ResultsPage(RunDesk &desk, QWidget *parent = nullptr);
+
+    QString heading() const override;
+    QString subline() const override;
+    QString why() const override;
+    QString primaryText() const override { return tr("Import another file"); }
+    bool mayGoBack() const override { return true; }
+    void entered() override;
+    QWidget *firstDecision() const override;
+    void primary() override { Q_EMIT newImportWanted(); }
+
+Q_SIGNALS:
+    void continueWanted(const QString &folder);
+    void newImportWanted();
+    void saveProfileWanted();
+
+private:
+    /// What the grid shows: a reason's rows, or all rows with one of these outcomes.
+    struct Filter {
+        QString id;
+        QString text;
+        std::vector<Outcome> outcomes; ///< Empty: all rows.
+    };
+
+    QWidget *makeSum();
+    QWidget *makeReasons();
+    QWidget *makeFilters();
+    void connectDesk();
+    void show();
+    void showSum();
+    void showReasons();
+    void showFilters();
+    void showNotices();
+    void showHowItWent();
+    void chooseReason(int row);
+    void chooseFilter(const QString &id);
+    void read(const std::vector<Outcome> &outcomes, const QString &code, const QString &field);
+    void nextMark(int direction);
+    void askForReport(ReportKind kind);
+    void noticePressed(const QString &notice, const QString &button);
+    std::vector<Filter> filters() const;
+    const RunDesk::Results &results() const { return m_desk.snapshot().results; }
+
+    RunDesk &m_desk;
+    ResultRows *m_rows;
+    NoticeArea *m_notices;
+    OutcomeBar *m_bar;
+    OutcomeCounters *m_counters;
+    Words *m_sum;
+    Card *m_reasonsCard;
+    QListWidget *m_reasons;
+    QPushButton *m_save;
+    Words *m_how;
+    QWidget *m_filterRow;
+    QButtonGroup *m_filterButtons = nullptr;
+    Grid *m_grid;
+    QString m_shownFolder;
+    QString m_savedFolder;
+    Work<std::vector<qint64>> m_reading;
+};
+
+} // namespace rowlift::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/run/run_snapshot.h"
+#include "ui/grid/grid_source.h"
+#include "ui/widgets/outcome_counters.h"
+#include "ui/widgets/parts_strip.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+
+namespace rowlift::ui {
+
+/// What a run's numbers are called on the pages Import and Results.
+
+/// The counters of a tally: in order of the sum line, those without rows left out (but for added and failed).
+QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning);
+PartBox partBox(const PartLine &part, bool paused);
+/// "Part 3 is done, 12 of 10,000 rows failed"; empty where there is nothing to say.
+QString partNews(const PartLine &part);
+GridMark gridMarkOf(Outcome outcome);
+/// Coarse: "about 6 min left", "less than a minute left".
+QString timeLeftWords(std::chrono::milliseconds left);
+
+} // namespace rowlift::ui
