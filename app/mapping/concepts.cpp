@@ -160,7 +160,8 @@ constexpr std::array allConcepts {
         u"adressrad 1|gate|gade|vej|postadresse|住所|住所1|番地|町名番地|所在地" },
     ConceptWords {
         Concept::City,
-        u"city|town|city town|town city|city name|locality|suburb|city locality|place of residence|ort|"
+        u"city|town|post town|city town|town city|city name|locality|suburb|city locality|place of "
+        u"residence|ort|"
         u"stadt|wohnort|ortschaft|ville|commune|localité|ciudad|localidad|población|municipio|poblacion|"
         u"città|comune|località|plaats|woonplaats|stad|cidade|localidade|município|miasto|miejscowość|"
         u"postort|poststed|stad ort|市区町村|市町村|市|都市" },
@@ -273,7 +274,8 @@ constexpr std::array allConcepts {
         u"einwilligung marketing|werbeeinwilligung|newsletter ja nein|newsletter anmeldung|"
         u"newsletter ok|email einwilligung|zustimmung|newsletter gewünscht|consentement|"
         u"consentement marketing|abonné newsletter|inscription newsletter|accepte newsletter|"
-        u"consentimiento|consentimiento marketing|acepta publicidad|acepta marketing|"
+        u"consentimiento|consentimiento marketing|acepta publicidad|acepta comunicaciones comerciales|acepta "
+        u"recibir publicidad|acepta marketing|"
         u"suscrito al boletín|consenso|consenso marketing|iscrizione newsletter|toestemming|"
         u"marketing toestemming|nieuwsbrief|nieuwsbrief toestemming|consentimento|"
         u"consentimento marketing|aceita marketing|zgoda|zgoda marketingowa|zgoda na marketing|"
@@ -299,7 +301,8 @@ constexpr std::array allConcepts {
                    u"fax opt out|has opted out of fax|opted out of fax|do not fax|kein fax" },
     ConceptWords {
         Concept::ConsentDate,
-        u"consent date|date of consent|opt in date|optin date|opt in time|optin time|gdpr consent date|"
+        u"consent date|date of consent|email opt in date|email optin date|opt in timestamp|optin "
+        u"timestamp|opt in date|optin date|opt in time|optin time|gdpr consent date|"
         u"consent timestamp|subscription date|subscribed at|datum der einwilligung|einwilligungsdatum|"
         u"einwilligung am|opt in datum|date de consentement|date du consentement|"
         u"fecha de consentimiento|data del consenso|data consenso|toestemmingsdatum|"
@@ -378,7 +381,8 @@ std::span<const BlockWords> blockWords()
 
 QStringView emptyWords()
 {
-    return u"what|s|is|are|your|my|the|a|an|and|of|which|please|enter|provide|best|to|reach|you|on|in|at|do|"
+    return u"1|value|person|what|s|is|are|your|my|the|a|an|and|of|which|please|enter|provide|best|to|reach|"
+           u"you|on|in|at|do|"
            u"for|we|us|"
            u"me|based|contact|contacts|customer|user|lead|subscriber|attendee|registrant|participant|primary|"
            u"main|"

@@ -166,9 +166,32 @@ Meaning bySpelling(const QStringList &words)
     return sure ? Meaning { .what = found, .similar = true } : Meaning {};
 }
 
+/// "LinkedIn" is one word, whatever its capitals say: "in" would count for nothing.
+QStringList wordsOf(QStringView name)
+{
+    QStringList words = nameWords(name);
+    for (qsizetype i = 0; i + 1 < words.size(); ++i) {
+        if (words[i] == "linked"_L1 && words[i + 1] == "in"_L1)
+            words[i] += words.takeAt(i + 1);
+    }
+    return words;
+}
+
+/// "Address 1 - City", "Default address zip": which address it is of comes first, what it is comes last.
+QStringList withoutAddressPrefix(const QStringList &words)
+{
+    qsizetype at = words.front() == "default"_L1 ? 1 : 0;
+    if (at >= words.size() || words[at] != "address"_L1)
+        return words;
+    ++at;
+    if (at < words.size() && words[at] == "1"_L1)
+        ++at;
+    return at < words.size() ? words.mid(at) : words;
+}
+
 Meaning read(QStringView name)
 {
-    const QStringList words = nameWords(name);
+    const QStringList words = wordsOf(name);
     if (words.isEmpty())
         return {};
     const Concept whole = lookUp(words, true);
@@ -178,6 +201,8 @@ Meaning read(QStringView name)
         return { .what = Concept::Other, .exact = true };
     if (const Meaning halves = ofHalves(name); halves.known())
         return halves;
+    if (const QStringList rest = withoutAddressPrefix(words); rest.size() < words.size())
+        return { .what = lookUp(rest, true) };
     const Meaning byWord = byWords(words);
     if (byWord.what != Concept::Unknown || byWord.stranger)
         return byWord;

@@ -55,7 +55,10 @@ void readBeside(ColumnSense &column, const std::vector<ColumnSense> &columns)
         what = arePhoneNumbers(column.look->examples) ? Concept::Phone : Concept::Other;
     else if (what == Concept::PerhapsDepartment)
         what = isFrench(columns) ? Concept::Department : Concept::Other;
-    else if (what == Concept::JobTitle && areSalutations(column.look->examples)) {
+    else if (what == Concept::Website && arePersonProfiles(column.look->examples)) {
+        what = Concept::LinkedIn;
+        column.overruled = true;
+    } else if (what == Concept::JobTitle && areSalutations(column.look->examples)) {
         what = Concept::Salutation;
         column.overruled = true;
     }

@@ -75,6 +75,13 @@ double emailSureness(const Meaning &meaning, const WholeSense &whole)
     return 0;
 }
 
+/// What a person has of a company: "Organization title" is a job title, "Company industry" an industry.
+bool isOfCompany(Concept what)
+{
+    return what == Concept::JobTitle || what == Concept::Department || what == Concept::Industry
+        || what == Concept::Employees || what == Concept::Revenue || what == Concept::Website;
+}
+
 /// Of everything that is no address, phone or e-mail: words for whose it is may only be the usual ones.
 double plainSureness(const Meaning &meaning)
 {
@@ -85,8 +92,9 @@ double plainSureness(const Meaning &meaning)
         return 0.9;
     case Block::Billing:
         return 0.8;
-    case Block::Home:
     case Block::Company:
+        return isOfCompany(meaning.what) ? 0.85 : 0;
+    case Block::Home:
     case Block::Shipping:
     case Block::Other:
     case Block::Mobile:

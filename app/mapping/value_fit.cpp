@@ -115,13 +115,20 @@ constexpr QStringView ratings
     = u"hot|warm|cold|heiß|kalt|lau|chaud|tiède|froid|caliente|tibio|frío|caldo|freddo";
 constexpr QStringView notPlaces
     = u"active|inactive|cancelled|canceled|pending|approved|closed|open|new|subscribed|"
-      u"unsubscribed|enabled|disabled|paid|unpaid|aktiv|inaktiv|true|false|yes|no";
+      u"unsubscribed|enabled|disabled|paid|unpaid|aktiv|inaktiv|true|false|yes";
 
 } // namespace
 
 bool areSalutations(const QStringList &examples)
 {
     return shareOf(examples, [](const QString &text) { return isOneOf(text, salutations); }) > 0.5;
+}
+
+bool arePersonProfiles(const QStringList &examples)
+{
+    return shareOf(examples,
+                   [](const QString &text) { return text.contains(QLatin1String("linkedin.com/in/")); })
+        == 1;
 }
 
 bool arePhoneNumbers(const QStringList &examples)

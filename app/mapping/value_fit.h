@@ -20,6 +20,8 @@ Fit fitOfConcept(const QStringList &examples, Concept what);
 
 /// "Mr.", "Frau", "Mme" …: most of them.
 bool areSalutations(const QStringList &examples);
+/// "linkedin.com/in/anna": all of them are profiles of people.
+bool arePersonProfiles(const QStringList &examples);
 /// "+49 30 …": most of them are digits with something between.
 bool arePhoneNumbers(const QStringList &examples);
 /// "DE", "FR": most of them are two or three capitals.

@@ -117,6 +117,12 @@ void TestMappingSuggest::mapsOneColumn_data()
     row(u"Newsletter abbestellt"_s, { u"ja"_s, u"nein"_s }, u"HasOptedOutOfEmail"_s);
     row(u"SMS opt-out"_s, { u"yes"_s }, {});
     row(u"Status"_s, { u"subscribed"_s }, {});
+    row(u"Address 1 - City"_s, { u"Oslo"_s }, u"MailingCity"_s);
+    row(u"Address 1 - Country"_s, { u"NO"_s }, u"MailingCountry"_s); // Norway.
+    row(u"Default Address Company"_s, { u"Acme"_s }, {});
+    row(u"URL"_s, { u"https://www.linkedin.com/in/x"_s }, u"LinkedIn_URL__c"_s);
+    row(u"LinkedIn Contact Profile URL"_s, {}, u"LinkedIn_URL__c"_s);
+    row(u"Organization Title"_s, { u"CTO"_s }, u"Title"_s);
 }
 
 void TestMappingSuggest::mapsOneColumn()
