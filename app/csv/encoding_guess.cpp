@@ -115,6 +115,21 @@ ScoredReading scored(const QByteArray &encoding, const std::string &lines, const
     return reading;
 }
 
+/// Whether two readings are different words, and not only here and there another sign.
+bool differ(const QString &one, const QString &other)
+{
+    constexpr qsizetype share = 5;
+    if (one.size() != other.size())
+        return true;
+    qsizetype letters = 0;
+    qsizetype different = 0;
+    for (qsizetype i = 0; i < one.size(); ++i) {
+        letters += one[i].unicode() >= 0x80 ? 1 : 0;
+        different += one[i] != other[i] ? 1 : 0;
+    }
+    return different * share > letters;
+}
+
 EncodingGuess guessOlderEncoding(std::string_view evidence)
 {
     const std::string lines = tellingLines(evidence);
@@ -129,7 +144,7 @@ EncodingGuess guessOlderEncoding(std::string_view evidence)
             best = reading;
     }
     const bool rival = std::any_of(readings.begin(), readings.end(), [&best](const ScoredReading &reading) {
-        return reading.text != best.text && reading.score > best.score - head / 2;
+        return differ(reading.text, best.text) && reading.score > best.score - head / 2;
     });
     constexpr double convincing = 0.6;
     return { .encoding = best.encoding,

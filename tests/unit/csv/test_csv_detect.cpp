@@ -42,6 +42,7 @@ private Q_SLOTS:
     void findsLineEndings();
     void followsTheChoice();
     void listsWhatOtherChoicesWouldMake();
+    void doubtsOnlyWithReason();
     void looksFartherForLetters();
     void isNotFooledByTheEndOfTheSample();
     void tellsReasons();
@@ -193,6 +194,8 @@ void TestCsvDetect::findsTheEncoding()
     QTEST(guess->dialect.encoding, "encoding");
     QTEST(guess->dialect.bom, "bom");
     QCOMPARE(guess->encodings.front().encoding, guess->dialect.encoding);
+    if (guess->dialect.encoding.startsWith("UTF-16") || guess->dialect.bom)
+        QVERIFY(!guess->doubtful);
 }
 
 void TestCsvDetect::findsLineEndings_data()
@@ -254,6 +257,16 @@ void TestCsvDetect::listsWhatOtherChoicesWouldMake()
         examples[choice.encoding] = choice.example;
     QCOMPARE(examples["windows-1252"], u"Müller"_s);
     QCOMPARE(examples["UTF-8"], u"M\uFFFDller"_s);
+}
+
+void TestCsvDetect::doubtsOnlyWithReason()
+{
+    const QString german
+        = u"Name;Ort;Notiz\nMüller;Köln;„groß“\nStraßer;Jülich;5 €\nØster;Ängelholm;šťastný\n"_s;
+    QVERIFY(!detect(encodedText(german, "windows-1252"))->doubtful);
+    QVERIFY(detect(repeated("Müller;Köln\n", 20) + "x;\xFF\n")->doubtful); // hardly damaged UTF-8
+    QVERIFY(detect("a;b,c\nd;e,f\ng;h,i\n")->doubtful); // commas do as well
+    QVERIFY(!detect("a;b,c\nd;e,f\ng;h,i\n", { .delimiter = ';' })->doubtful);
 }
 
 void TestCsvDetect::looksFartherForLetters()
