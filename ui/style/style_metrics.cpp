@@ -197,6 +197,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *data) const
 {
     switch (hint) {
+    case SH_Table_GridLineColor:
+        return static_cast<int>(ui::color(Color::Line).rgb());
     case SH_FocusFrame_AboveWidget:
         return 1;
     case SH_ComboBox_Popup:

@@ -147,21 +147,41 @@ void NoticeArea::clear()
     rebuild();
 }
 
+/// Bars that say the same stay, and with them the focus that may be in one.
 void NoticeArea::rebuild()
 {
+    QList<NoticeBar *> old;
     while (QLayoutItem *taken = layout()->takeAt(0)) {
-        // Later, for it may be the bar whose button was pressed just now.
-        taken->widget()->hide();
-        taken->widget()->deleteLater();
+        if (auto *bar = qobject_cast<NoticeBar *>(taken->widget()))
+            old.append(bar);
+        else
+            retire(taken->widget());
         delete taken;
     }
     const int count = static_cast<int>(m_notices.size());
     const int shown = m_unfolded ? count : std::min(count, mostVisible);
-    for (int i = 0; i < shown; ++i)
-        addBar(m_notices[i]);
+    for (int i = 0; i < shown; ++i) {
+        const auto same = [&notice = m_notices[i]](const NoticeBar *bar) { return bar->notice() == notice; };
+        const auto at = std::find_if(old.begin(), old.end(), same);
+        if (at == old.end()) {
+            addBar(m_notices[i]);
+        } else {
+            layout()->addWidget(*at);
+            old.erase(at);
+        }
+    }
+    for (NoticeBar *bar : old)
+        retire(bar);
     if (count > shown)
         addMore(count - shown);
     setVisible(count > 0);
+}
+
+/// Later, for it may be the bar whose button was pressed just now.
+void NoticeArea::retire(QWidget *widget)
+{
+    widget->hide();
+    widget->deleteLater();
 }
 
 void NoticeArea::addBar(const Notice &notice)

@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    static void retire(QWidget *widget);
     void addBar(const Notice &notice);
     void addMore(int hidden);
 

@@ -150,6 +150,22 @@ private Q_SLOTS:
         QCOMPARE(page.findChild<QLabel *>(u"shell.announcer"_s)->accessibleName(), u"Problem: Sentence a"_s);
     }
 
+    void focusStaysWhenAnotherNoticeComes()
+    {
+        QWidget page;
+        auto *area = new NoticeArea(&page);
+        (new QVBoxLayout(&page))->addWidget(area);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        area->put(notice(u"a"_s));
+        auto *button = area->findChild<QPushButton *>(u"notice.a.do"_s);
+        QTRY_VERIFY(button->isVisible());
+        button->setFocus();
+        area->put(notice(u"b"_s));
+        QTRY_COMPARE(visibleNotices(*area).size(), 2);
+        QVERIFY(button->hasFocus());
+    }
+
     void noticeButtonsAndClosingAreTold()
     {
         QWidget page;
