@@ -181,8 +181,6 @@ void TestCsvReader::readsExactly()
     QFETCH(QByteArray, expected);
     for (const qsizetype block : { 1, 2, 3, 5, 16, 262144 })
         QCOMPARE(drawn(readAll(bytes, {}, block)), expected);
-    if (!expected.contains('!'))
-        return;
     QCOMPARE(drawn(referenceRecords(bytes, ',', '"')), expected);
 }
 
