@@ -1,0 +1,126 @@
+#pragma once
+
+#include "app/services/all_services.h"
+#include "ui/desk/bench.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <memory>
+
+/// A bench for tests of desks and pages: folders that go away, and an account that answers from the practice
+/// service's describe documents without any network.
+namespace rowlift::testing {
+
+/// What the pretend account does. Read by worker threads, changed by the test.
+struct PretendAccount {
+    std::atomic<bool> refusesSignIn = false;
+    std::atomic<bool> refusesDescribe = false;
+    std::atomic<bool> mayAdd = true; ///< False: no kind of record may be added to.
+    std::atomic<int> describes = 0; ///< How often fields were asked for.
+};
+
+class PretendSession : public ServiceSession {
+public:
+    explicit PretendSession(PretendAccount &account)
+        : m_account(account)
+    {
+    }
+
+    Result<AccountFacts> test(std::stop_token) override
+    {
+        using namespace Qt::StringLiterals;
+        if (m_account.refusesSignIn)
+            return tl::unexpected(
+                refusal(u"Salesforce cannot be reached. Check the connection to the internet."_s));
+        return AccountFacts { .organization = u"Acme Practice"_s,
+                              .user = u"anna@example.com"_s,
+                              .environment = Environment::Practice };
+    }
+
+    Result<std::vector<ObjectInfo>> objects(std::stop_token) override
+    {
+        using namespace Qt::StringLiterals;
+        const QJsonObject json = QJsonDocument::fromJson(document(u"Global"_s)).object();
+        std::vector<ObjectInfo> objects;
+        for (const QJsonValue &value : json["sobjects"_L1].toArray()) {
+            const QJsonObject entry = value.toObject();
+            if (!entry["associateEntityType"_L1].isNull())
+                continue;
+            ObjectInfo object;
+            object.name = entry["name"_L1].toString();
+            object.label = entry["label"_L1].toString();
+            object.labelPlural = entry["labelPlural"_L1].toString();
+            object.keyPrefix = entry["keyPrefix"_L1].toString();
+            object.canCreate = entry["createable"_L1].toBool() && m_account.mayAdd;
+            object.canUpdate = entry["updateable"_L1].toBool();
+            object.canDelete = entry["deletable"_L1].toBool();
+            objects.push_back(object);
+        }
+        std::ranges::sort(objects, {}, &ObjectInfo::label);
+        return objects;
+    }
+
+    Result<QByteArray> describe(const QString &object, std::stop_token) override
+    {
+        using namespace Qt::StringLiterals;
+        ++m_account.describes;
+        const QByteArray bytes = m_account.refusesDescribe ? QByteArray() : document(object);
+        if (bytes.isEmpty())
+            return tl::unexpected(refusal(u"The fields of %1 cannot be read. Try again."_s.arg(object)));
+        return bytes;
+    }
+
+    Result<std::vector<Gauge>> gauges(std::stop_token) override { return std::vector<Gauge>(); }
+    std::unique_ptr<PartLoader> makeLoader(const JobKind &, const Target &, const QStringList &) override
+    {
+        return {};
+    }
+    QUrl recordPage(const QString &, const QString &) const override { return {}; }
+
+private:
+    static Error refusal(const QString &sentence)
+    {
+        return { .kind = Error::Kind::Network, .sentence = sentence, .detail = {}, .retryAfter = {} };
+    }
+
+    static QByteArray document(const QString &name)
+    {
+        using namespace Qt::StringLiterals;
+        QFile file(QLatin1StringView(ROWLIFT_SOURCE_DIR)
+                   + u"/resources/practice/salesforce/describe-%1.json"_s.arg(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    PretendAccount &m_account;
+};
+
+/// Everything that desks stand on. Outlives them.
+struct UiBench {
+    QTemporaryDir home;
+    SystemClock clock;
+    Services services = allServices();
+    PretendAccount account;
+    ui::Bench bench { .services = services,
+                      .folders = Folders::below(home.path()),
+                      .clock = clock,
+                      .openSession
+                      = [this](const Account &) { return std::make_unique<PretendSession>(account); },
+                      .accounts = { practiceSalesforceAccount() },
+                      .sampleFile = QLatin1StringView(ROWLIFT_SOURCE_DIR)
+                          + QStringLiteral("/resources/sample/spring-fair.csv") };
+
+    /// Writes a file into the home folder and returns its path.
+    QString write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(home.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                    : QString();
+    }
+};
+
+} // namespace rowlift::testing

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/desk/file_desk.h"
+#include "ui/desk/start_desk.h"
+#include "ui/pages/page.h"
+
+class QPushButton;
+
+namespace rowlift::ui {
+
+class ElidedWords;
+class FileFacts;
+class FileRows;
+class Grid;
+class NoticeArea;
+class ReadAsBar;
+class RowJump;
+class Words;
+
+/// Step 1: whether the columns look right.
+class FilePage : public Page {
+    Q_OBJECT
+
+public:
+    FilePage(FileDesk &desk, const StartDesk &start, QWidget *parent = nullptr);
+
+    QString heading() const override;
+    QString why() const override;
+    QString primaryText() const override;
+    bool primaryEnabled() const override;
+    QString primaryReason() const override;
+    QWidget *firstDecision() const override;
+    void entered() override;
+    void primary() override;
+
+Q_SIGNALS:
+    void changeFileWanted();
+    void profileChosen(const rowlift::Profile &profile);
+
+private:
+    QWidget *makeAbout();
+    QWidget *makeFoot();
+    void refresh();
+    void refreshNotices();
+    void offerProfile();
+    const Profile *fittingProfile() const;
+    void noticePressed(const QString &notice, const QString &button);
+    void tell();
+    void showCell(qint64 record, int column);
+    void nextProblem(int direction);
+
+    FileDesk &m_desk;
+    const StartDesk &m_start;
+    FileRows *m_rows;
+    NoticeArea *m_notices;
+    QWidget *m_about;
+    ElidedWords *m_name;
+    Words *m_numbers;
+    ReadAsBar *m_readAs;
+    Grid *m_grid;
+    QWidget *m_foot;
+    FileFacts *m_facts;
+    RowJump *m_jump;
+    QString m_startedFresh; ///< The file for which no profile is wanted.
+    QString m_told; ///< What was announced last of this file.
+};
+
+} // namespace rowlift::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/desk/file_desk.h"
+#include "ui/grid/grid_source.h"
+
+#include <QHash>
+
+namespace rowlift::ui {
+
+/// All rows of the file for the grid, titles, header and blank lines included, so that a place in the grid is
+/// a record of the file.
+class FileRows : public GridSource {
+    Q_OBJECT
+
+public:
+    explicit FileRows(FileDesk &desk, QObject *parent = nullptr);
+
+    [[nodiscard]] qint64 rowCount() const override;
+    [[nodiscard]] std::vector<GridColumn> columns() const override;
+    [[nodiscard]] const GridRow *row(qint64 visualIndex) const override;
+    void want(qint64 first, qint64 count) override;
+
+    /// The next record from \a record on (forwards or backwards) with something to know; -1 when there is
+    /// none.
+    [[nodiscard]] qint64 problemFrom(qint64 record, int direction) const;
+
+private:
+    void follow();
+    void readAnew();
+    void takeProblems();
+    [[nodiscard]] GridMark headerMark(int column, QString *note) const;
+    void mark(GridRow &row, qint64 record) const;
+
+    FileDesk &m_desk;
+    QHash<qint64, std::vector<FileProblem>> m_problems; ///< By record, in the order found.
+    mutable GridRow m_row;
+    qint64 m_rows = 0;
+    bool m_counted = false;
+    qint64 m_wantedFirst = 0;
+    qint64 m_wantedCount = 0;
+};
+
+} // namespace rowlift::ui

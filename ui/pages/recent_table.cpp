@@ -1,0 +1,237 @@
+#include "ui/pages/recent_table.h"
+
+#include "ui/pages/time_words.h"
+#include "ui/style/icons.h"
+#include "ui/style/style.h"
+#include "ui/widgets/destination_strip.h"
+
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QIcon resultIcon(const RunSummary &run)
+{
+    if (run.runningElsewhere)
+        return icon(u"up-load", Color::Text2);
+    if (run.end == RunState::Interrupted)
+        return icon(u"pause", Color::HeadsUpMark);
+    if (run.tally.needingALook() > 0)
+        return icon(u"triangle", Color::HeadsUpMark);
+    return run.end == RunState::Stopped ? icon(u"stop", Color::Text2) : icon(u"tick", Color::OkMark);
+}
+
+} // namespace
+
+void RecentModel::setRuns(const std::vector<RunSummary> &runs, const QSet<QString> &missingFiles,
+                          const QDateTime &now)
+{
+    beginResetModel();
+    m_runs = runs;
+    m_missing = missingFiles;
+    m_now = now;
+    endResetModel();
+}
+
+int RecentModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int RecentModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+bool RecentModel::isMissing(const RunSummary &run) const
+{
+    return m_missing.contains(run.plan.draft.file);
+}
+
+QString RecentModel::place(const RunSummary &run)
+{
+    const auto kind = static_cast<DestinationStrip::Kind>(run.plan.account.environment);
+    //: kind of record, account, kind of account: "Lead, Acme (Sandbox)"
+    return tr("%1, %2 (%3)")
+        .arg(run.plan.draft.target.object, run.plan.account.name, DestinationStrip::kindWord(kind));
+}
+
+QString RecentModel::result(const RunSummary &run)
+{
+    const QLocale locale;
+    const QString in = locale.toString(run.tally.in());
+    if (run.runningElsewhere)
+        return tr("Running in another window");
+    if (run.end == RunState::Interrupted)
+        return tr("Interrupted: %1 of %2 in").arg(in, locale.toString(run.plan.rows));
+    if (run.end == RunState::Stopped)
+        return tr("Stopped: %1 of %2 in").arg(in, locale.toString(run.plan.rows));
+    const qint64 failed = run.tally.of(Outcome::Failed);
+    const qint64 others = run.tally.needingALook() - failed;
+    if (failed > 0 && others > 0)
+        return tr("%1 in · %2 failed · %3 not in").arg(in, locale.toString(failed), locale.toString(others));
+    if (failed > 0)
+        return tr("%1 in · %2 failed").arg(in, locale.toString(failed));
+    return others > 0 ? tr("%1 in · %2 not in").arg(in, locale.toString(others))
+                      : tr("%1 in", "rows").arg(in);
+}
+
+QString RecentModel::text(const RunSummary &run, int column) const
+{
+    switch (column) {
+    case WhenColumn:
+        return whenWords(run.plan.started, m_now);
+    case FileColumn: {
+        const QString name = QFileInfo(run.plan.draft.file).fileName();
+        return isMissing(run) ? tr("%1 — File not found").arg(name) : name;
+    }
+    case WhereColumn:
+        return place(run);
+    case ResultColumn:
+        return result(run);
+    default:
+        return {};
+    }
+}
+
+QVariant RecentModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const RunSummary &run = m_runs[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(run, index.column());
+    case Qt::DecorationRole:
+        return index.column() == ResultColumn ? QVariant(resultIcon(run)) : QVariant();
+    case Qt::ForegroundRole:
+        return isMissing(run) && index.column() == FileColumn ? QVariant(color(Color::Text3)) : QVariant();
+    case Qt::ToolTipRole:
+        return index.column() == FileColumn ? run.plan.draft.file : text(run, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() != FileColumn ? text(run, index.column())
+                                            : tr("%1 to %2, %3, %4", "file, where to, when, result")
+                                                  .arg(text(run, FileColumn), place(run),
+                                                       whenInSentence(run.plan.started, m_now), result(run));
+    case FolderRole:
+        return run.folder;
+    default:
+        return {};
+    }
+}
+
+QVariant RecentModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case WhenColumn:
+        return tr("When");
+    case FileColumn:
+        return tr("File");
+    case WhereColumn:
+        return tr("Where");
+    case ResultColumn:
+        return tr("Result");
+    default:
+        return {};
+    }
+}
+
+RecentTable::RecentTable(QWidget *parent)
+    : QTableView(parent)
+    , m_model(new RecentModel(this))
+{
+    setObjectName(u"start.recent"_s);
+    setAccessibleName(tr("Recent imports"));
+    setModel(m_model);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideMiddle);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        Q_EMIT opened(index.data(RecentModel::FolderRole).toString());
+    });
+}
+
+void RecentTable::setRuns(const StartSnapshot &snapshot, const QDateTime &now)
+{
+    m_model->setRuns(snapshot.runs, snapshot.missingFiles, now);
+    fitColumns();
+    updateGeometry();
+}
+
+QSize RecentTable::sizeHint() const
+{
+    const int rows = m_model->rowCount() * verticalHeader()->defaultSectionSize();
+    return { 480, horizontalHeader()->sizeHint().height() + rows };
+}
+
+void RecentTable::fitColumns()
+{
+    verticalHeader()->setDefaultSectionSize(heightFor(Size::GridRow, QFontMetrics(ui::font(Type::Body))));
+    // What is long gives way: the file's name and the place share what the others leave.
+    const int when = sizeHintForColumn(RecentModel::WhenColumn) + px(Space::S4);
+    const int result = sizeHintForColumn(RecentModel::ResultColumn) + px(Space::S4);
+    const int left = std::max(0, viewport()->width() - when - result);
+    const int file = std::min(sizeHintForColumn(RecentModel::FileColumn) + px(Space::S5), left * 55 / 100);
+    setColumnWidth(RecentModel::WhenColumn, when);
+    setColumnWidth(RecentModel::FileColumn, file);
+    setColumnWidth(RecentModel::WhereColumn, left - file);
+    setColumnWidth(RecentModel::ResultColumn, result);
+}
+
+void RecentTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
+}
+
+void RecentTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void RecentTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (opens && currentIndex().isValid())
+        Q_EMIT opened(currentIndex().data(RecentModel::FolderRole).toString());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void RecentTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
+        setCurrentIndex(m_model->index(0, RecentModel::FileColumn));
+}
+
+} // namespace rowlift::ui

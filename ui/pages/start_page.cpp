@@ -1,0 +1,206 @@
+#include "ui/pages/start_page.h"
+
+#include "ui/pages/drop_zone.h"
+#include "ui/pages/profile_list.h"
+#include "ui/pages/recent_table.h"
+#include "ui/pages/scroll_body.h"
+#include "ui/pages/time_words.h"
+#include "ui/style/style.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/words.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int besideFromChars = 90; ///< Narrower: the profiles stand below the drop zone.
+
+QString resumeId(qsizetype at)
+{
+    return at == 0 ? u"resume"_s : u"resume%1"_s.arg(at + 1);
+}
+
+QVBoxLayout *titledLines(const QString &title, QWidget *part)
+{
+    auto *lines = new QVBoxLayout(part);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(px(Space::S2));
+    lines->addWidget(new Words(title, Type::Section, Color::Text, part));
+    return lines;
+}
+
+} // namespace
+
+StartPage::StartPage(StartDesk &desk, QWidget *parent)
+    : Page(parent)
+    , m_desk(desk)
+{
+    QVBoxLayout *lines = ScrollBody::fill(this)->lines();
+    lines->setContentsMargins(px(Space::S5), px(Space::S4), px(Space::S5), px(Space::S5));
+    lines->setSpacing(px(Space::S5));
+    m_resume = new NoticeArea(this);
+    m_resume->setObjectName(u"start.resume"_s);
+    m_resume->setAccessibleName(tr("Interrupted imports"));
+    lines->addWidget(m_resume);
+
+    m_beside = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_beside->setSpacing(px(Space::S6));
+    m_zone = new DropZone(this);
+    m_beside->addWidget(m_zone, 3);
+    m_beside->addWidget(makeProfiles(), 2, Qt::AlignTop);
+    lines->addLayout(m_beside);
+    lines->addWidget(makeFirstLines());
+    lines->addWidget(makeRecent());
+    lines->addStretch(1);
+
+    connect(&m_desk, &StartDesk::changed, this, &StartPage::refresh);
+    connect(m_resume, &NoticeArea::buttonPressed, this, &StartPage::resumePressed);
+    connect(m_zone, &DropZone::chooseWanted, this, &StartPage::chooseFile);
+    connect(m_zone, &DropZone::sampleWanted, this, &StartPage::sampleWanted);
+    connect(m_zone, &DropZone::dropped, this, &StartPage::fileChosen);
+    connect(m_profiles, &ProfileList::chosen, this, &StartPage::profileChosen);
+    connect(m_recent, &RecentTable::opened, this, &StartPage::runWanted);
+    refresh();
+}
+
+QWidget *StartPage::makeProfiles()
+{
+    m_profilesPart = new QWidget(this);
+    m_profiles = new ProfileList(m_profilesPart);
+    titledLines(tr("Your profiles"), m_profilesPart)->addWidget(m_profiles);
+    return m_profilesPart;
+}
+
+QWidget *StartPage::makeFirstLines()
+{
+    m_firstLines = new QWidget(this);
+    auto *lines = new QVBoxLayout(m_firstLines);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(px(Space::S1));
+    for (const QString &line : { tr("1   Rowlift looks at the file."), tr("2   You map its columns."),
+                                 tr("3   Nothing is sent until you say so.") }) {
+        auto *words = new Words(line, Type::Body, Color::Text2, m_firstLines);
+        words->setWordWrap(true);
+        lines->addWidget(words);
+    }
+    return m_firstLines;
+}
+
+QWidget *StartPage::makeRecent()
+{
+    m_recentPart = new QWidget(this);
+    m_recent = new RecentTable(m_recentPart);
+    titledLines(tr("Recent imports"), m_recentPart)->addWidget(m_recent);
+    return m_recentPart;
+}
+
+QString StartPage::heading() const
+{
+    return tr("Bring a spreadsheet into Salesforce, Marketo or Dotdigital");
+}
+
+QString StartPage::why() const
+{
+    return tr("Begin with a file, with a profile that you saved, or with an import of the past. Rowlift only "
+              "reads your "
+              "file: it is never changed, and nothing is sent before you press the button that says so.");
+}
+
+void StartPage::entered()
+{
+    m_desk.refresh();
+}
+
+QWidget *StartPage::firstDecision() const
+{
+    return m_zone->chooseButton();
+}
+
+void StartPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a spreadsheet file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({ tr("Spreadsheets as text (*.csv *.tsv *.tab *.txt)"), tr("All files (*)") });
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    connect(dialog, &QFileDialog::fileSelected, this, &StartPage::fileChosen);
+    dialog->open();
+}
+
+void StartPage::refresh()
+{
+    const StartSnapshot &now = m_desk.snapshot();
+    const QDateTime moment = m_desk.bench().clock.now();
+    const bool first = !now.loading && now.runs.empty();
+    m_zone->offerSample(first);
+    m_firstLines->setVisible(first);
+    m_profiles->setProfiles(now.profiles, moment);
+    m_profilesPart->setVisible(!now.profiles.empty());
+    m_recent->setRuns(now, moment);
+    m_recentPart->setVisible(!now.runs.empty());
+    showInterrupted();
+}
+
+void StartPage::showInterrupted()
+{
+    const StartSnapshot &now = m_desk.snapshot();
+    const QLocale locale;
+    const qsizetype before = m_interrupted.size();
+    m_interrupted.clear();
+    for (const RunSummary &run : now.runs) {
+        if (run.end != RunState::Interrupted && !run.runningElsewhere)
+            continue;
+        const QString file = QFileInfo(run.plan.draft.file).fileName();
+        const QString in = locale.toString(run.tally.in());
+        const QString rows = locale.toString(run.plan.rows);
+        const QString when = whenInSentence(run.plan.started, m_desk.bench().clock.now());
+        Notice notice { .id = resumeId(m_interrupted.size()),
+                        .kind = Notice::Kind::HeadsUp,
+                        .text = {},
+                        .buttons = {},
+                        .dismissible = false };
+        if (run.runningElsewhere) {
+            notice.kind = Notice::Kind::Info;
+            notice.text = tr("Running in another window: %1 — %2 of %3 rows are in").arg(file, in, rows);
+        } else {
+            notice.text = tr("Interrupted: %1 — %2 of %3 rows are in, begun %4").arg(file, in, rows, when);
+            notice.buttons << Notice::Button { u"continue"_s, tr("Continue") };
+        }
+        notice.buttons << Notice::Button { u"look"_s, tr("Look at it") };
+        m_interrupted << run.folder;
+        m_resume->put(notice);
+    }
+    for (qsizetype gone = m_interrupted.size(); gone < before; ++gone)
+        m_resume->take(resumeId(gone));
+}
+
+void StartPage::resumePressed(const QString &notice, const QString &button)
+{
+    for (qsizetype at = 0; at < m_interrupted.size(); ++at) {
+        if (resumeId(at) != notice)
+            continue;
+        if (button == "continue"_L1)
+            Q_EMIT continueWanted(m_interrupted[at]);
+        else
+            Q_EMIT runWanted(m_interrupted[at]);
+        return;
+    }
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool beside = width() >= besideFromChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth();
+    m_beside->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/desk/start_desk.h"
+#include "ui/pages/page.h"
+
+class QBoxLayout;
+
+namespace rowlift::ui {
+
+class DropZone;
+class NoticeArea;
+class ProfileList;
+class RecentTable;
+
+/// Page 0: a file, a profile, or an import of the past.
+class StartPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit StartPage(StartDesk &desk, QWidget *parent = nullptr);
+
+    QString heading() const override;
+    QString why() const override;
+    bool mayGoBack() const override { return false; }
+    void entered() override;
+    QWidget *firstDecision() const override;
+
+    /// Asks for a file; fileChosen() follows unless the person thinks better of it.
+    void chooseFile();
+
+Q_SIGNALS:
+    void fileChosen(const QString &path);
+    void sampleWanted();
+    void profileChosen(const rowlift::Profile &profile); ///< A file is to be chosen for it.
+    void runWanted(const QString &folder);
+    void continueWanted(const QString &folder);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeProfiles();
+    QWidget *makeFirstLines();
+    QWidget *makeRecent();
+    void refresh();
+    void showInterrupted();
+    void resumePressed(const QString &notice, const QString &button);
+
+    StartDesk &m_desk;
+    NoticeArea *m_resume;
+    DropZone *m_zone;
+    QBoxLayout *m_beside;
+    ProfileList *m_profiles;
+    QWidget *m_profilesPart;
+    QWidget *m_firstLines;
+    RecentTable *m_recent;
+    QWidget *m_recentPart;
+    QStringList m_interrupted; ///< Folders, in the order of their notices.
+};
+
+} // namespace rowlift::ui

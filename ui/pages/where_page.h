@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/desk/place_desk.h"
+#include "ui/pages/page.h"
+
+namespace rowlift::ui {
+
+class ActionChoice;
+class NoticeArea;
+class ObjectChoice;
+class SearchableCombo;
+class Words;
+
+/// Step 2: three questions, one after another: account, kind of record, what to do.
+class WherePage : public Page {
+    Q_OBJECT
+
+public:
+    WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent = nullptr);
+
+    QString heading() const override;
+    QString subline() const override;
+    QString why() const override;
+    QString primaryText() const override;
+    bool primaryEnabled() const override;
+    QString primaryReason() const override;
+    QWidget *firstDecision() const override;
+    void entered() override;
+    void primary() override;
+
+private:
+    QWidget *makeAccount();
+    QWidget *addQuestion(int number, const QString &title, QWidget *answer);
+    void refresh();
+    void refreshAccount();
+    void refreshNotices();
+    void tell();
+
+    PlaceDesk &m_desk;
+    const FileDesk &m_file;
+    NoticeArea *m_notices;
+    SearchableCombo *m_account = nullptr;
+    QWidget *m_mark = nullptr; ///< The tick before "Connected".
+    Words *m_state = nullptr;
+    ObjectChoice *m_object;
+    ActionChoice *m_action;
+    QWidget *m_objectPart;
+    QWidget *m_actionPart;
+    PlaceDesk::Stage m_told = PlaceDesk::Stage::NoAccount;
+};
+
+} // namespace rowlift::ui
