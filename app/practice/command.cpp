@@ -50,7 +50,7 @@ int runPracticeCommand(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         PracticeWords::tr("Runs the practice server alone, on this computer only, until it is interrupted."));
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help({ u"h"_s, u"help"_s }, PracticeWords::tr("Show this help."));
     const QCommandLineOption port(u"port"_s, PracticeWords::tr("Port to listen on; without it a free one."),
                                   u"N"_s);
     const QCommandLineOption json(u"json"_s, PracticeWords::tr("Say nothing but the one line of JSON."));
@@ -61,7 +61,7 @@ int runPracticeCommand(const QStringList &arguments)
     const QCommandLineOption fault(
         u"fault"_s, PracticeWords::tr("Plant a fault: one JSON object. May be given several times."),
         u"SPEC"_s);
-    parser.addOptions({ port, json, data, instant, fault });
+    parser.addOptions({ help, port, json, data, instant, fault });
     parser.parse(QStringList { u"rowlift practice"_s } + arguments);
     if (parser.isSet(help)) {
         std::fputs(qPrintable(parser.helpText()), stdout);

@@ -1,6 +1,8 @@
 // The one file that includes Boost: it takes seconds to compile.
 #include "app/practice/http_listener.h"
 
+#include "app/practice/http_socket.h"
+
 #include <QUrl>
 
 #include <boost/asio/io_context.hpp>
@@ -28,84 +30,6 @@ using tcp = asio::ip::tcp;
 using boost::system::error_code;
 
 namespace {
-
-/// One pause that the end of the server cuts short.
-class Pauses {
-public:
-    /// False when the server is ending.
-    bool wait(std::chrono::milliseconds time)
-    {
-        std::unique_lock lock(m_mutex);
-        return !m_changed.wait_for(lock, time, [this] { return m_ending; });
-    }
-    void end()
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_ending = true;
-        }
-        m_changed.notify_all();
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_ending = false;
-};
-
-/// Reads the body of the request at hand from the socket, chunked or not, and can break off halfway.
-class SocketBody final : public BodyReader {
-public:
-    SocketBody(tcp::socket &socket, boost::beast::flat_buffer &buffer,
-               http::request_parser<http::buffer_body> &parser)
-        : m_socket(socket)
-        , m_buffer(buffer)
-        , m_parser(parser)
-    {
-    }
-
-    /// Makes read() fail after so many bytes.
-    void breakAfter(qint64 bytes) { m_breakAfter = bytes; }
-    bool broken() const { return m_broken; }
-
-    qint64 read(char *into, qint64 most) override
-    {
-        if (m_broken)
-            return -1;
-        if (m_breakAfter >= 0)
-            most = std::min(most, m_breakAfter - m_read);
-        if (m_breakAfter >= 0 && most <= 0 && !m_parser.is_done()) {
-            m_broken = true;
-            return -1;
-        }
-        auto &body = m_parser.get().body();
-        while (!m_parser.is_done()) {
-            body.data = into;
-            body.size = static_cast<std::size_t>(most);
-            error_code error;
-            http::read_some(m_socket, m_buffer, m_parser, error);
-            if (error == http::error::need_buffer)
-                error = {};
-            if (error) {
-                m_broken = true;
-                return -1;
-            }
-            const qint64 got = most - static_cast<qint64>(body.size);
-            m_read += got;
-            if (got > 0)
-                return got;
-        }
-        return 0;
-    }
-
-private:
-    tcp::socket &m_socket;
-    boost::beast::flat_buffer &m_buffer;
-    http::request_parser<http::buffer_body> &m_parser;
-    qint64 m_breakAfter = -1;
-    qint64 m_read = 0;
-    bool m_broken = false;
-};
 
 /// One connection: requests one after the other until the peer or a mishap ends it.
 class Session {
