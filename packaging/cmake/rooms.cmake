@@ -14,17 +14,6 @@ endfunction()
 
 function(rowlift_room ROOM)
     cmake_parse_arguments(ARG "" "" "MAY;NOT;SOURCES;LINKS" ${ARGN})
-    # While the house is being built: a room waits for the rooms below it.
-    get_property(waiting GLOBAL PROPERTY rowlift_waiting)
-    foreach(may IN LISTS ARG_MAY)
-        if(may IN_LIST waiting OR NOT (EXISTS ${CMAKE_SOURCE_DIR}/app/${may}/CMakeLists.txt
-                                       OR EXISTS ${CMAKE_SOURCE_DIR}/${may}/CMakeLists.txt))
-            message(WARNING "Room ${ROOM} waits for ${may}.")
-            set_property(GLOBAL APPEND PROPERTY rowlift_waiting ${ROOM})
-            return()
-        endif()
-    endforeach()
-
     rowlift_room_target(${ROOM} target)
     add_library(${target} STATIC ${ARG_SOURCES})
     target_link_libraries(${target} PUBLIC rowlift_compile Qt6::Core tl::expected ${ARG_LINKS})
