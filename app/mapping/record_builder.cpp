@@ -8,7 +8,7 @@
 
 namespace rowlift {
 
-namespace {
+namespace compiled { // named: a member of RecordBuilder::Impl has one of these types
 
 /// Finds strings by views.
 struct ViewHash {
@@ -186,7 +186,9 @@ std::optional<Unreadable> convert(ColumnPath &path, std::string_view &value)
     return std::nullopt;
 }
 
-} // namespace
+} // namespace compiled
+
+using namespace compiled;
 
 class RecordBuilder::Impl {
 public:

@@ -41,7 +41,7 @@ bool isEmail(const QString &text)
     return at > 0 && at + 1 < text.size() && !text.contains(u' ');
 }
 
-bool isPhone(const QString &text)
+bool looksLikePhone(const QString &text)
 {
     return digitsIn(text) >= 5 && lettersIn(text) <= 5 && !isEmail(text);
 }
@@ -135,7 +135,7 @@ bool arePhoneNumbers(const QStringList &examples)
 {
     return shareOf(examples,
                    [](const QString &text) {
-                       return isPhone(text)
+                       return looksLikePhone(text)
                            && std::ranges::any_of(text, [](QChar c) { return !c.isDigit(); });
                    })
         > 0.5;
@@ -168,7 +168,7 @@ Fit fitOfType(const QStringList &examples, const Field &field)
     case FieldType::Number:
         return mostly(shareOf(examples, [](const QString &text) { return isNumber(text, false); }), 0.6);
     case FieldType::Phone:
-        return mostly(shareOf(examples, isPhone));
+        return mostly(shareOf(examples, looksLikePhone));
     case FieldType::Id:
     case FieldType::Reference:
         return mostly(shareOf(examples, isRecordIdShaped), 0.6);
@@ -212,7 +212,7 @@ Fit fitOfConcept(const QStringList &examples, Concept what)
     case Concept::CompanyPhone:
     case Concept::AssistantPhone:
     case Concept::Fax:
-        return mostly(shareOf(examples, isPhone));
+        return mostly(shareOf(examples, looksLikePhone));
     case Concept::JobTitle:
         return areSalutations(examples)
                 || shareOf(examples, [](const QString &t) { return lettersIn(t) > 1; }) < 0.6
