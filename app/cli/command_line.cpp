@@ -73,7 +73,7 @@ int runCommand(const QStringList &arguments, const Tools &tools)
     if (command == u"import")
         return importCommand(rest, tools);
     if (command == u"practice")
-        return tools.practice(rest);
+        return tools.practice(rest.mid(1));
     if (command == u"demo")
         return tools.demo(rest);
     print(helpText());

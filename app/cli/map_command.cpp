@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 #include "app/draft/file_look.h"
-#include "app/mapping/mapping.h"
+#include "app/mapping/mapping_json.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -72,7 +72,7 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
                           { u"name"_s, name },
                           { u"field"_s, column.field.isEmpty() ? QJsonValue() : QJsonValue(column.field) },
                           { u"confidence"_s, column.confidence },
-                          { u"because"_s, becauseText(column.because) } });
+                          { u"because"_s, becauseId(column.because) } });
         if (!parser.isSet(u"json"_s))
             print(u"%1 → %2 (%3)"_s.arg(name,
                                         column.field.isEmpty() ? MapWords::tr("not imported") : column.field,

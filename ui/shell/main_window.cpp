@@ -1,0 +1,433 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/pages/check_page.h"
+#include "ui/pages/file_page.h"
+#include "ui/pages/import_page.h"
+#include "ui/pages/map_page.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/start_page.h"
+#include "ui/pages/where_page.h"
+#include "ui/shell/steps.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/command_bar.h"
+#include "ui/widgets/destination_strip.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/page_heading.h"
+#include "ui/widgets/step_rail.h"
+#include "ui/widgets/toast.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QInputDialog>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <QWhatsThis>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int usualWidth = 1180;
+constexpr int usualHeight = 760;
+constexpr int leastWidth = 880;
+constexpr int leastHeight = 560;
+
+QString droppedFile(const QMimeData &mime)
+{
+    const QList<QUrl> urls = mime.urls();
+    return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Bench &bench, QWidget *parent)
+    : QMainWindow(parent)
+    , m_bench(bench)
+    , m_desks(std::make_unique<Desks>(bench))
+{
+    setAcceptDrops(true);
+    buildFrame();
+    buildPages();
+    buildMenus();
+    buildShortcuts();
+    connectDesks();
+    resize(usualWidth, usualHeight);
+    setMinimumSize(leastWidth, leastHeight);
+    m_desks->start.refresh();
+    showPage();
+}
+
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget(); // pages go before the desks that they show
+}
+
+void MainWindow::buildFrame()
+{
+    auto *frame = new QWidget(this);
+    auto *rows = new QVBoxLayout(frame);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    m_strip = new DestinationStrip(frame);
+    m_strip->setObjectName(u"shell.strip"_s);
+    rows->addWidget(m_strip);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    m_rail = new StepRail(frame);
+    m_rail->setObjectName(u"shell.rail"_s);
+    middle->addWidget(m_rail);
+
+    auto *content = new QVBoxLayout;
+    content->setSpacing(0);
+    m_heading = new PageHeading(frame);
+    m_heading->setExplainable(true);
+    m_notices = new NoticeArea(frame);
+    m_notices->setObjectName(u"shell.notices"_s);
+    m_stack = new QStackedWidget(frame);
+    content->addWidget(m_heading);
+    content->addWidget(m_notices);
+    content->addWidget(m_stack, 1);
+    middle->addLayout(content, 1);
+    rows->addLayout(middle, 1);
+
+    m_bar = new CommandBar(frame);
+    rows->addWidget(m_bar);
+    setCentralWidget(frame);
+    m_toast = new Toast(frame);
+
+    connect(m_rail, &StepRail::stepChosen, this, [this](int row) { goTo(stepOfRow(row)); });
+    connect(m_heading, &PageHeading::whyAsked, this, &MainWindow::explainStep);
+    connect(m_notices, &NoticeArea::buttonPressed, this, &MainWindow::closingAnswer);
+    connect(m_bar, &CommandBar::primaryPressed, this, &MainWindow::pressPrimary);
+    connect(m_bar, &CommandBar::secondaryPressed, this, [this] { page()->secondary(); });
+    connect(m_bar, &CommandBar::backPressed, this, &MainWindow::goBack);
+}
+
+void MainWindow::addPage(Step step, Page *page)
+{
+    m_stack->addWidget(page);
+    m_pages.emplace(step, page);
+    connect(page, &Page::changed, this, [this, page] {
+        if (page == this->page())
+            updatePageFrame();
+    });
+    connect(page, &Page::stepWanted, this, &MainWindow::goTo);
+    connect(page, &Page::announce, this, [this](const QString &sentence) { ui::announce(this, sentence); });
+}
+
+void MainWindow::buildPages()
+{
+    Desks &desks = *m_desks;
+    m_start = new StartPage(desks.start, this);
+    auto *file = new FilePage(desks.file, desks.start, this);
+    auto *check = new CheckPage(desks.check, this);
+    auto *results = new ResultsPage(desks.run, this);
+    addPage(Step::Start, m_start);
+    addPage(Step::File, file);
+    addPage(Step::Where, new WherePage(desks.place, desks.file, this));
+    addPage(Step::Map, new MapPage(desks.map, this));
+    addPage(Step::Check, check);
+    addPage(Step::Import, new ImportPage(desks.run, this));
+    addPage(Step::Import, results); // its twin: pageFor() says which of the two
+    m_results = results;
+
+    connect(m_start, &StartPage::fileChosen, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::profileChosen, this, [this](const Profile &profile) {
+        m_profileForNextFile = profile;
+        m_start->chooseFile();
+    });
+    connect(m_start, &StartPage::runWanted, this, [this](const QString &folder) { openRun(folder, false); });
+    connect(m_start, &StartPage::continueWanted, this,
+            [this](const QString &folder) { openRun(folder, true); });
+    connect(file, &FilePage::changeFileWanted, this, &MainWindow::chooseFile);
+    connect(file, &FilePage::profileChosen, this, &MainWindow::useProfile);
+    connect(check, &CheckPage::importWanted, this, &MainWindow::startImport);
+    connect(results, &ResultsPage::continueWanted, this,
+            [this](const QString &folder) { openRun(folder, true); });
+    connect(results, &ResultsPage::newImportWanted, this, &MainWindow::newImport);
+    connect(results, &ResultsPage::saveProfileWanted, this, &MainWindow::saveProfile);
+}
+
+void MainWindow::connectDesks()
+{
+    Desks &desks = *m_desks;
+    connect(&desks.file, &FileDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.place, &PlaceDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.map, &MapDesk::changed, this, [this] {
+        goOnWithProfile();
+        updateFrame();
+    });
+    connect(&desks.check, &CheckDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.run, &RunDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.run, &RunDesk::ended, this, &MainWindow::runEnded);
+    connect(&desks.map, &MapDesk::profileSaved, this, [this](const QString &name) {
+        m_desks->start.refresh();
+        m_toast->tell(tr("Profile “%1” saved").arg(name), false);
+    });
+}
+
+Page *MainWindow::pageFor(Step step) const
+{
+    if (step == Step::Import && m_desks->run.snapshot().stage == RunDesk::Stage::Ended)
+        return m_results;
+    return m_pages.at(step);
+}
+
+Page *MainWindow::page() const
+{
+    return qobject_cast<Page *>(m_stack->currentWidget());
+}
+
+void MainWindow::goTo(Step step)
+{
+    if (!isReachable(step, *m_desks))
+        return;
+    m_step = step;
+    showPage();
+    Q_EMIT stepChanged(step);
+}
+
+void MainWindow::showPage()
+{
+    Page *next = pageFor(m_step);
+    m_stack->setCurrentWidget(next);
+    next->entered();
+    updateFrame();
+    ui::announce(this, next->heading());
+    focusOpenDecision();
+}
+
+void MainWindow::focusOpenDecision()
+{
+    if (QWidget *open = page()->firstDecision())
+        open->setFocus(Qt::OtherFocusReason);
+    else if (m_bar->primary()->isEnabled())
+        m_bar->primary()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::goBack()
+{
+    if (m_desks->run.running() || m_step == Step::Start || !page()->mayGoBack())
+        return;
+    if (m_step == Step::Import && m_desks->file.snapshot().state == FileDesk::State::NoFile)
+        goTo(Step::Start); // an import of the past
+    else
+        goTo(static_cast<Step>(static_cast<int>(m_step) - 1));
+}
+
+void MainWindow::pressPrimary()
+{
+    Page *current = page();
+    if (!current->primaryEnabled())
+        return;
+    current->primary();
+}
+
+void MainWindow::updateFrame()
+{
+    updateStrip();
+    m_rail->setSteps(railSteps(m_step, *m_desks));
+    m_rail->setPromiseAfter(m_desks->run.snapshot().stage == RunDesk::Stage::None ? railRow(Step::Check)
+                                                                                  : -1);
+    const QString subject = windowSubject(*m_desks);
+    setWindowTitle(subject.isEmpty() ? u"Rowlift"_s : u"Rowlift — %1"_s.arg(subject));
+    updatePageFrame();
+}
+
+void MainWindow::updatePageFrame()
+{
+    const Page *current = page();
+    m_heading->setTitle(current->heading());
+    m_heading->setSubline(current->subline());
+    m_bar->setPrimary(current->primaryText(), current->primaryEnabled(), current->primaryReason());
+    m_bar->setSecondary(current->secondaryText());
+    m_bar->setBack(m_step != Step::Start && current->mayGoBack());
+    m_bar->setVisible(m_step != Step::Start);
+    const auto &file = m_desks->file.snapshot();
+    if (file.state == FileDesk::State::Open && !file.counted) {
+        m_bar->setActivity(tr("Counting rows… %L1").arg(file.index.dataRows), {}, false);
+    } else {
+        m_bar->clearActivity();
+    }
+}
+
+void MainWindow::updateStrip()
+{
+    const auto &place = m_desks->place.snapshot();
+    const auto &run = m_desks->run.snapshot();
+    const bool past = run.stage == RunDesk::Stage::Ended && m_step == Step::Import;
+    if (m_step == Step::Start || (place.stage == PlaceDesk::Stage::NoAccount && !past)) {
+        m_strip->clear();
+        return;
+    }
+    const Account &account = past ? run.results.plan.account : place.account;
+    const Environment environment = past ? account.environment : place.facts.environment;
+    const QString name = past || place.facts.organization.isEmpty() ? account.name : place.facts.organization;
+    m_strip->setDestination(static_cast<DestinationStrip::Kind>(environment), name,
+                            past ? QString() : place.facts.user);
+}
+
+void MainWindow::explainStep()
+{
+    QWhatsThis::showText(m_heading->mapToGlobal(m_heading->rect().bottomRight()), page()->why(), m_heading);
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    if (path.isEmpty() || m_desks->run.running())
+        return;
+    m_desks->run.forget();
+    m_desks->file.open(path);
+    goTo(Step::File);
+    if (m_profileForNextFile)
+        useProfile(*std::exchange(m_profileForNextFile, {}));
+}
+
+void MainWindow::openSample()
+{
+    openFile(m_bench.sampleFile);
+    if (!m_bench.accounts.empty())
+        m_desks->place.chooseAccount(m_bench.accounts.front().name);
+}
+
+void MainWindow::chooseFile()
+{
+    if (!m_desks->run.running())
+        m_start->chooseFile();
+}
+
+void MainWindow::useProfile(const Profile &profile)
+{
+    m_profileOnItsWay = true;
+    m_desks->map.useProfile(profile);
+}
+
+void MainWindow::goOnWithProfile()
+{
+    if (!m_profileOnItsWay || !m_desks->map.snapshot().ready || m_desks->map.snapshot().profile.isEmpty())
+        return;
+    m_profileOnItsWay = false;
+    const auto &fit = m_desks->map.snapshot().fit;
+    const bool nothingToAsk = m_desks->map.complete() && fit && fit->exact();
+    // After this signal: the desks behind this one hear it first.
+    QMetaObject::invokeMethod(
+        this, [this, nothingToAsk] { goTo(nothingToAsk ? Step::Check : Step::Map); }, Qt::QueuedConnection);
+}
+
+void MainWindow::saveProfile()
+{
+    if (!m_desks->map.snapshot().ready)
+        return;
+    bool chosen = false;
+    const ObjectInfo &object = m_desks->map.snapshot().schema.object;
+    const QString name = QInputDialog::getText(this, tr("Save mapping profile"), tr("Name of the profile:"),
+                                               QLineEdit::Normal, object.labelPlural, &chosen);
+    if (!chosen || name.trimmed().isEmpty())
+        return;
+    if (const auto saved = m_desks->map.saveProfile(name.trimmed()); !saved) {
+        m_notices->put({ .id = u"profile"_s,
+                         .kind = Notice::Kind::Problem,
+                         .text = saved.error().sentence,
+                         .buttons = {} });
+    }
+}
+
+void MainWindow::startImport()
+{
+    m_desks->run.start();
+    if (m_desks->run.running())
+        goTo(Step::Import);
+}
+
+void MainWindow::openRun(const QString &folder, bool goOn)
+{
+    if (m_desks->run.running())
+        return;
+    if (goOn)
+        m_desks->run.goOn(folder);
+    else
+        m_desks->run.show(folder);
+    m_step = Step::Import;
+    showPage();
+    Q_EMIT stepChanged(m_step);
+}
+
+void MainWindow::runEnded()
+{
+    m_desks->start.refresh();
+    if (m_closeWhenLeft) {
+        close();
+        return;
+    }
+    m_notices->clear();
+    if (m_step == Step::Import)
+        showPage();
+    updateFrame();
+}
+
+void MainWindow::newImport()
+{
+    m_desks->run.forget();
+    m_desks->file.close();
+    goTo(Step::Start);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_desks->run.running() || m_closeWhenLeft) {
+        event->setAccepted(!m_desks->run.running());
+        return;
+    }
+    event->ignore();
+    askBeforeClosing();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    m_notices->put(
+        { .id = u"closing"_s,
+          .kind = Notice::Kind::HeadsUp,
+          .text = tr("Your import is still running. If you close now, it stops where it is; nothing is lost, "
+                     "and you can "
+                     "continue it from the start page."),
+          .buttons = { { u"keep"_s, tr("Keep it running") }, { u"leave"_s, tr("Leave it and close") } },
+          .dismissible = false });
+}
+
+void MainWindow::closingAnswer(const QString &notice, const QString &button)
+{
+    m_notices->take(notice);
+    if (button != u"leave")
+        return;
+    m_closeWhenLeft = true;
+    if (m_desks->run.running())
+        m_desks->run.leave(); // runEnded() closes
+    else
+        close();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_desks->run.running() && !droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openFile(droppedFile(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_toast->setFoot(m_bar->isVisible() ? m_bar->height() : 0);
+}
+
+} // namespace rowlift::ui

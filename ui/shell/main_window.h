@@ -1,0 +1,99 @@
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/shell/desks.h"
+
+#include <QMainWindow>
+
+#include <map>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace rowlift::ui {
+
+class CommandBar;
+class DestinationStrip;
+class NoticeArea;
+class PageHeading;
+class StartPage;
+class StepRail;
+class Toast;
+
+/// The window: step rail, destination strip, the page with its heading, command bar. Knows pages and step
+/// states only.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Bench &bench, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openFile(const QString &path);
+    /// The sample file with the practice account chosen.
+    void openSample();
+
+    Desks &desks() { return *m_desks; }
+    Step step() const { return m_step; }
+    Page *page() const;
+
+Q_SIGNALS:
+    void stepChanged(rowlift::ui::Step step);
+
+public Q_SLOTS:
+    void goTo(rowlift::ui::Step step);
+    void goBack();
+    void pressPrimary();
+    void chooseFile();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildFrame();
+    void buildPages();
+    void buildMenus();
+    void buildShortcuts();
+    void connectDesks();
+    void addPage(Step step, Page *page);
+    Page *pageFor(Step step) const;
+    void showPage();
+    void updateFrame();
+    void updatePageFrame();
+    void updateStrip();
+    void focusOpenDecision();
+    void moveFocusRegion(int direction);
+    void explainStep();
+    void useProfile(const Profile &profile);
+    void goOnWithProfile();
+    void saveProfile();
+    void startImport();
+    void newImport();
+    void openRun(const QString &folder, bool goOn);
+    void runEnded();
+    void askBeforeClosing();
+    void closingAnswer(const QString &notice, const QString &button);
+
+    const Bench &m_bench;
+    std::unique_ptr<Desks> m_desks;
+    Step m_step = Step::Start;
+    bool m_profileOnItsWay = false;
+    std::optional<Profile> m_profileForNextFile;
+    bool m_closeWhenLeft = false;
+
+    DestinationStrip *m_strip = nullptr;
+    StepRail *m_rail = nullptr;
+    PageHeading *m_heading = nullptr;
+    NoticeArea *m_notices = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    CommandBar *m_bar = nullptr;
+    Toast *m_toast = nullptr;
+    StartPage *m_start = nullptr;
+    Page *m_results = nullptr;
+    std::map<Step, Page *> m_pages;
+};
+
+} // namespace rowlift::ui

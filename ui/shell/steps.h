@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/shell/desks.h"
+#include "ui/widgets/step_rail.h"
+
+#include <QCoreApplication>
+
+namespace rowlift::ui {
+
+/// Whether the desks before \a step are ready for it. While an import runs only Import is.
+bool isReachable(Step step, const Desks &desks);
+
+/// The five rows of the rail, \a current among them.
+QList<RailStep> railSteps(Step current, const Desks &desks);
+
+/// The row of a step in the rail, or -1 (Start).
+int railRow(Step step);
+Step stepOfRow(int row);
+
+/// For the window's title: "spring-fair.csv → practice (Practice)".
+QString windowSubject(const Desks &desks);
+
+} // namespace rowlift::ui
