@@ -1,0 +1,176 @@
+#include "ui/pages/field_choices.h"
+
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+QString FieldChoices::notImported()
+{
+    return tr("Not imported");
+}
+
+QString FieldChoices::typeWord(const Field &field)
+{
+    switch (field.type) {
+    case FieldType::Text:
+        return tr("text");
+    case FieldType::LongText:
+        return tr("long text");
+    case FieldType::Integer:
+        return tr("whole number");
+    case FieldType::Number:
+        return tr("number");
+    case FieldType::Boolean:
+        return tr("yes/no");
+    case FieldType::Date:
+        return tr("date");
+    case FieldType::DateTime:
+        return tr("date and time");
+    case FieldType::Time:
+        return tr("time");
+    case FieldType::Email:
+        return tr("e-mail");
+    case FieldType::Phone:
+        return tr("phone");
+    case FieldType::Url:
+        return tr("web address");
+    case FieldType::Id:
+    case FieldType::Reference:
+        return tr("record id");
+    case FieldType::Picklist:
+        return tr("list of %n value(s)", nullptr, static_cast<int>(field.values.size()));
+    case FieldType::MultiPicklist:
+        return tr("several of %n value(s)", nullptr, static_cast<int>(field.values.size()));
+    case FieldType::Unsupported:
+        break;
+    }
+    return field.typeName;
+}
+
+QString FieldChoices::line(const Field &field)
+{
+    QStringList parts { field.name, typeWord(field) };
+    const bool list = field.type == FieldType::Picklist || field.type == FieldType::MultiPicklist;
+    const bool id = field.type == FieldType::Id || field.type == FieldType::Reference;
+    if (field.length > 0 && !list && !id)
+        parts << QLocale().toString(field.length);
+    return parts.join(u" · "_s);
+}
+
+ChoiceRow FieldChoices::row(const Field &field, const Target &target)
+{
+    ChoiceRow row { .id = field.name,
+                    .name = field.label,
+                    .secondLine = line(field),
+                    .badgeIcon = {},
+                    .badgeText = {},
+                    .disabledReason = {},
+                    .group = {},
+                    .search = {} };
+    if (field.name == target.keyField) {
+        row.badgeIcon = u"key"_s;
+        row.badgeText = tr("key");
+    } else if (field.required) {
+        row.badgeIcon = u"star"_s;
+        row.badgeText = tr("required");
+    } else if (field.key) {
+        row.badgeIcon = u"key"_s;
+    }
+    return row;
+}
+
+namespace {
+
+bool byLabel(const ChoiceRow &a, const ChoiceRow &b)
+{
+    return a.name.localeAwareCompare(b.name) < 0;
+}
+
+} // namespace
+
+QList<ChoiceRow> FieldChoices::forColumn(const MapDesk &desk, int column)
+{
+    const auto &snapshot = desk.snapshot();
+    const Service *service = desk.place().service();
+    QSet<QString> guessed;
+    QList<ChoiceRow> guesses;
+    QList<ChoiceRow> writable;
+    QList<ChoiceRow> readOnly;
+    const auto rowFor = [&](const Field &field) {
+        ChoiceRow made = row(field, snapshot.target);
+        const int taken = snapshot.mapping.columnOf(field.name);
+        if (taken >= 0 && taken != column) {
+            //: %1 is the letter of a column; choosing the field takes it from there
+            made.secondLine += u" · "_s + tr("used by %1").arg(columnLetters(taken));
+        }
+        return made;
+    };
+    for (const FieldGuess &guess : desk.guesses(column)) {
+        const Field *field = snapshot.schema.field(guess.field);
+        if (!field || guesses.size() == 3)
+            continue;
+        ChoiceRow made = rowFor(*field);
+        made.group = tr("Best guesses");
+        made.secondLine = becauseText(guess.because) + u" · "_s + made.secondLine;
+        guessed.insert(field->name);
+        guesses << made;
+    }
+    for (const Field &field : snapshot.schema.fields) {
+        if (guessed.contains(field.name))
+            continue;
+        ChoiceRow made = rowFor(field);
+        const bool settable
+            = field.writable(snapshot.target.operation) && field.type != FieldType::Unsupported;
+        made.group = settable ? tr("All fields") : tr("Cannot be set");
+        if (!settable) {
+            made.badgeIcon = u"lock"_s;
+            made.badgeText.clear();
+            made.disabledReason
+                = tr("%1 · %2 does not let it be set").arg(field.name, service ? service->name() : QString());
+        }
+        (settable ? writable : readOnly) << made;
+    }
+    std::ranges::sort(writable, byLabel);
+    std::ranges::sort(readOnly, byLabel);
+    const ChoiceRow none { .id = {},
+                           .name = notImported(),
+                           .secondLine = tr("The column stays in your file"),
+                           .badgeIcon = {},
+                           .badgeText = {},
+                           .disabledReason = {},
+                           .group = tr("Leave it"),
+                           .search = {} };
+    return guesses + QList { none } + writable + readOnly;
+}
+
+QList<ChoiceRow> FieldChoices::columns(const MapDesk &desk)
+{
+    const auto &snapshot = desk.snapshot();
+    QList<ChoiceRow> rows;
+    for (int column = 0; column < snapshot.columns.size(); ++column) {
+        const Field *field
+            = snapshot.schema.field(snapshot.mapping.columns[static_cast<size_t>(column)].field);
+        QStringList line;
+        if (const QString sample = desk.sample(column, 0).simplified(); !sample.isEmpty())
+            line << sample.left(40);
+        if (field)
+            line << tr("goes to %1 now").arg(field->label);
+        rows << ChoiceRow { .id = QString::number(column),
+                            .name = columnLetters(column) + u"  "_s + snapshot.columns.at(column),
+                            .secondLine = line.join(u" · "_s),
+                            .badgeIcon = {},
+                            .badgeText = {},
+                            .disabledReason = {},
+                            .group = field ? tr("In use") : tr("Not used yet"),
+                            .search = {} };
+    }
+    std::ranges::stable_sort(rows, {}, [&](const ChoiceRow &row) { return row.group == tr("In use"); });
+    return rows;
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/desk/map_desk.h"
+#include "ui/widgets/choice_list.h"
+
+#include <QCoreApplication>
+
+namespace rowlift::ui {
+
+/// The field list of the map table, in words.
+class FieldChoices {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::ui::FieldChoices)
+
+public:
+    /// The whole list for \a column: the best guesses, "Not imported", all that can be set (with who uses
+    /// it), and grey those that cannot.
+    static QList<ChoiceRow> forColumn(const MapDesk &desk, int column);
+    /// The columns of the file, for a field that still needs one.
+    static QList<ChoiceRow> columns(const MapDesk &desk);
+    /// "Email · e-mail · 80"
+    static QString line(const Field &field);
+    /// A field as a row of a list: label, line, required or key.
+    static ChoiceRow row(const Field &field, const Target &target);
+    static QString notImported();
+
+private:
+    static QString typeWord(const Field &field);
+};
+
+} // namespace rowlift::ui

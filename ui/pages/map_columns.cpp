@@ -1,0 +1,73 @@
+#include "ui/pages/map_columns.h"
+
+#include "ui/style/style.h"
+
+#include <QFontMetrics>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+namespace {
+
+constexpr int charactersInOneLine = 78; ///< With less room the row takes two lines.
+constexpr int leastFieldWidth = 170;
+constexpr int mostFieldWidth = 280;
+
+/// Cuts pieces off the start of a line.
+class LineCutter {
+public:
+    LineCutter(const QRect &line)
+        : m_left(line)
+    {
+    }
+    QRect take(int width)
+    {
+        const QRect piece(m_left.left(), m_left.top(), width, m_left.height());
+        m_left.setLeft(piece.right() + 1 + px(Space::S3));
+        return piece;
+    }
+    QRect rest() const { return m_left; }
+
+private:
+    QRect m_left;
+};
+
+} // namespace
+
+MapColumns MapColumns::in(int width)
+{
+    const QFontMetrics metrics(font(Type::Body));
+    const int line = heightFor(Size::MapRow, metrics);
+    const int margin = px(Space::S5);
+    const int inner = std::max(0, width - 2 * margin);
+    const int arrow = px(Size::IconText);
+    const int gap = px(Space::S3);
+    MapColumns columns;
+    columns.stacked = inner < charactersInOneLine * metrics.averageCharWidth();
+    columns.height = columns.stacked ? 2 * line : line;
+    if (columns.stacked) {
+        LineCutter upper(QRect(margin, 0, inner, line));
+        columns.name = upper.take(inner / 2);
+        columns.sample = upper.rest();
+        LineCutter lower(QRect(margin, line - px(Space::S1), inner, line));
+        columns.arrow = lower.take(arrow);
+        columns.field = lower.take((inner - arrow - gap) * 45 / 100);
+        columns.why = lower.take((lower.rest().width() - gap) / 2);
+        columns.result = lower.rest();
+        return columns;
+    }
+    const int field
+        = std::clamp(inner * 30 / 100, leastFieldWidth, std::max(mostFieldWidth, inner * 22 / 100));
+    const int rest = inner - field - arrow - 5 * gap;
+    LineCutter cut(QRect(margin, 0, inner, line));
+    columns.name = cut.take(rest * 29 / 100);
+    columns.sample = cut.take(rest * 27 / 100);
+    columns.arrow = cut.take(arrow);
+    columns.field = cut.take(field);
+    columns.why = cut.take(rest * 20 / 100);
+    columns.result = cut.rest();
+    return columns;
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/desk/map_desk.h"
+#include "ui/pages/page.h"
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace rowlift::ui {
+
+class MapNeeds;
+class MapTable;
+class NoticeArea;
+class SaveMapping;
+class Words;
+
+/// Step 3: where each column goes.
+class MapPage : public Page {
+    Q_OBJECT
+
+public:
+    MapPage(MapDesk &desk, QWidget *parent);
+
+    QString heading() const override;
+    QString subline() const override;
+    QString why() const override;
+    QString primaryText() const override;
+    bool primaryEnabled() const override;
+    QString primaryReason() const override;
+    void entered() override;
+    QWidget *firstDecision() const override;
+    void primary() override;
+
+private:
+    enum Show { All, NotMapped, NeedALook, NewColumns };
+
+    QWidget *buildTools();
+    QWidget *buildSample();
+    void buildKeys();
+    void refresh();
+    void sayNotices();
+    void sayProfile();
+    void sayFit();
+    void saySample();
+    void offerNewColumns();
+    void filter();
+    void filterAsChosen();
+    void stepSample(int by);
+    void setField(int column, const QString &field);
+    void saveProfile(const QString &name);
+    void noticePressed(const QString &notice, const QString &button);
+
+    MapDesk &m_desk;
+    NoticeArea *m_notices;
+    QLineEdit *m_search = nullptr;
+    QComboBox *m_show = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_more = nullptr;
+    Words *m_sample = nullptr;
+    QToolButton *m_before = nullptr;
+    QToolButton *m_next = nullptr;
+    SaveMapping *m_saving = nullptr;
+    Words *m_nothing = nullptr;
+    MapTable *m_table = nullptr;
+    MapNeeds *m_needs = nullptr;
+    QString m_saidOfProfile; ///< What the notice says, so that one that was closed does not come back.
+    QString m_saidOfFit;
+};
+
+} // namespace rowlift::ui
