@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/desk/check_desk.h"
+
+#include <QListWidget>
+
+namespace rowlift::ui {
+
+/// "All rows", then what was found, problems first. The chosen one filters the grid.
+class CheckGroups : public QListWidget {
+    Q_OBJECT
+
+public:
+    CheckGroups(const CheckDesk &desk, QWidget *parent);
+
+    void refresh();
+    /// Index into CheckResult::groups; -1: all rows.
+    void choose(int group);
+
+Q_SIGNALS:
+    void groupChosen(int group);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void add(const QString &text, qint64 rows, const QString &spoken, int mark);
+
+    const CheckDesk &m_desk;
+    QStringList m_said; ///< What stands there now.
+};
+
+} // namespace rowlift::ui

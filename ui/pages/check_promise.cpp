@@ -1,0 +1,169 @@
+#include "ui/pages/check_promise.h"
+
+#include "ui/pages/link_line.h"
+#include "ui/pages/scroll_body.h"
+#include "ui/style/style.h"
+#include "ui/widgets/destination_strip.h"
+#include "ui/widgets/words.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int columnsNamed = 4; ///< Before the rest becomes a number.
+
+DestinationStrip::Kind stripKind(Environment environment)
+{
+    switch (environment) {
+    case Environment::Production:
+        return DestinationStrip::Kind::Production;
+    case Environment::Sandbox:
+        return DestinationStrip::Kind::Sandbox;
+    case Environment::Practice:
+        break;
+    }
+    return DestinationStrip::Kind::Practice;
+}
+
+} // namespace
+
+CheckPromise::CheckPromise(const CheckDesk &desk, QWidget *parent)
+    : Card(tr("What will happen"), parent)
+    , m_desk(desk)
+{
+    setObjectName(u"check.promise"_s);
+    auto *scroll = new ScrollBody(this);
+    m_room = scroll->lines();
+    m_room->setSpacing(2);
+    body()->addWidget(scroll);
+}
+
+QString CheckPromise::act() const
+{
+    const auto &place = m_desk.place().snapshot();
+    const ObjectInfo *object = place.objectInfo();
+    const QString kind = QLocale().toUpper(DestinationStrip::kindWord(stripKind(place.facts.environment)));
+    const QString account
+        = place.facts.organization.isEmpty() ? place.account.name : place.facts.organization;
+    const QString records = object ? object->labelPlural : place.object;
+    switch (place.operation.value_or(Operation::Insert)) {
+    case Operation::Insert:
+        //: %1 "Contacts", %2 the account, %3 PRODUCTION, SANDBOX or PRACTICE
+        return tr("Add %1 to %2 — %3").arg(records, account, kind);
+    case Operation::Upsert:
+        return tr("Add or update %1 in %2 — %3").arg(records, account, kind);
+    case Operation::Update:
+        return tr("Update %1 in %2 — %3").arg(records, account, kind);
+    case Operation::Delete:
+        break;
+    }
+    return tr("Delete %1 in %2 — %3").arg(records, account, kind);
+}
+
+QString CheckPromise::columns() const
+{
+    const auto &map = m_desk.map().snapshot();
+    const QLocale locale;
+    QStringList left;
+    for (int at = 0; at < map.columns.size(); ++at) {
+        if (map.mapping.columns[static_cast<size_t>(at)].field.isEmpty())
+            left << map.columns.at(at);
+    }
+    const QString count
+        = tr("%1 of %2 columns")
+              .arg(locale.toString(map.mapping.mapped()), locale.toString(map.columns.size()));
+    if (left.isEmpty())
+        return tr("All %Ln column(s) are imported", nullptr, static_cast<int>(map.columns.size()));
+    const QString names = left.mid(0, columnsNamed).join(tr(", "));
+    if (left.size() <= columnsNamed)
+        //: %1 "14 of 16 columns", %2 names of columns
+        return tr("%1; not imported: %2").arg(count, names);
+    return tr("%1; not imported: %2 and %Ln more", nullptr, static_cast<int>(left.size()) - columnsNamed)
+        .arg(count, names);
+}
+
+QList<CheckPromise::Line> CheckPromise::lines() const
+{
+    const auto &place = m_desk.place().snapshot();
+    const auto &check = m_desk.snapshot();
+    const bool mayExist = place.operation == Operation::Upsert;
+    QList<Line> lines;
+    lines << Line { u"act"_s, act(), Leads::Where, true };
+    if (const Field *key = place.schema.field(place.keyField); mayExist && key)
+        lines << Line { u"key"_s, tr("Records are found by %1").arg(key->label), Leads::Where };
+    if (!place.facts.user.isEmpty())
+        lines << Line { u"user"_s, tr("Signed in as %1").arg(place.facts.user), Leads::Where };
+    lines << Line { u"columns"_s, columns(), Leads::Map };
+    lines << Line { u"blanks"_s,
+                    mayExist ? tr("Blank cells leave fields as they are") : tr("Blank cells are not sent") };
+    if (check.state == CheckDesk::State::Checked && check.leftOut() > 0)
+        lines << Line { u"leftOut"_s,
+                        tr("%Ln row(s) are left out", nullptr, static_cast<int>(check.leftOut())),
+                        Leads::LeftOut };
+    lines << Line { u"undoPromise"_s,
+                    tr("Undo afterwards: not from here. The results keep the record ids.") };
+    return lines;
+}
+
+void CheckPromise::refresh()
+{
+    if (const QList<Line> now = lines(); now != m_lines) {
+        m_lines = now;
+        build();
+    }
+}
+
+void CheckPromise::build()
+{
+    while (QLayoutItem *item = m_room->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    for (const Line &line : m_lines)
+        m_room->addWidget(made(line));
+    m_room->addStretch(1);
+}
+
+QWidget *CheckPromise::made(const Line &line)
+{
+    const Type type = line.strong ? Type::Strong : Type::Body;
+    const QString name = u"check."_s + line.id;
+    if (line.leads == Leads::Nowhere) {
+        auto *words = new Words(line.text, type, Color::Text, this);
+        words->setObjectName(name);
+        words->setWordWrap(true);
+        words->setTextFormat(Qt::PlainText);
+        words->setContentsMargins(px(Space::S2), px(Space::S1), px(Space::S2), px(Space::S1));
+        return words;
+    }
+    auto *link = new LinkLine(line.text, type, this);
+    link->setObjectName(name);
+    switch (line.leads) {
+    case Leads::Nowhere:
+        break;
+    case Leads::Where:
+        link->setAccessibleDescription(tr("Goes to the step “Where to”"));
+        connect(link, &LinkLine::clicked, this, [this] { Q_EMIT stepWanted(Step::Where); });
+        break;
+    case Leads::Map:
+        link->setAccessibleDescription(tr("Goes to the step “Map”"));
+        connect(link, &LinkLine::clicked, this, [this] { Q_EMIT stepWanted(Step::Map); });
+        break;
+    case Leads::LeftOut:
+        link->setAccessibleDescription(tr("Shows these rows"));
+        connect(link, &LinkLine::clicked, this, &CheckPromise::leftOutWanted);
+        break;
+    }
+    link->setToolTip(link->accessibleDescription());
+    return link;
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,268 @@
+#include "ui/pages/check_rows.h"
+
+#include "ui/pages/row_sentences.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype rowsKept = 1'000;
+
+std::vector<qint64> markedRecords(const CheckResult &result)
+{
+    if (!result.problemRecords.empty())
+        return result.problemRecords;
+    std::set<qint64> marked;
+    for (const ProblemGroup &group : result.groups)
+        marked.insert(group.records.begin(), group.records.end());
+    return { marked.begin(), marked.end() };
+}
+
+} // namespace
+
+CheckRows::CheckRows(CheckDesk &desk, QObject *parent)
+    : GridSource(parent)
+    , m_desk(desk)
+    , m_made(rowsKept)
+{
+    connect(&m_desk, &CheckDesk::changed, this, &CheckRows::follow);
+    connect(&m_desk.file(), &FileDesk::changed, this, &CheckRows::follow);
+    connect(&m_desk.file(), &FileDesk::reread, this, &CheckRows::startAnew);
+    connect(&m_desk.file().rows(), &RowCache::loaded, this, [this] {
+        m_made.clear();
+        Q_EMIT rowsChanged(m_wantedFirst, m_wantedCount);
+    });
+    startAnew();
+}
+
+void CheckRows::startAnew()
+{
+    m_state = m_desk.snapshot().state;
+    m_group = -1;
+    m_draft = m_desk.map().draft();
+    m_marked = m_state == CheckDesk::State::Checked ? markedRecords(m_desk.snapshot().result)
+                                                    : std::vector<qint64>();
+    m_builder.reset();
+    m_made.clear();
+    m_rows = rowCount();
+    Q_EMIT reset();
+}
+
+void CheckRows::follow()
+{
+    if (m_state != m_desk.snapshot().state) {
+        startAnew();
+        return;
+    }
+    if (const qint64 rows = rowCount(); rows != m_rows) {
+        m_rows = rows;
+        Q_EMIT countChanged();
+    }
+}
+
+void CheckRows::showGroup(int group)
+{
+    m_group = group;
+    m_rows = rowCount();
+    Q_EMIT reset();
+}
+
+void CheckRows::setView(View view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    m_made.clear();
+    Q_EMIT reset();
+}
+
+const std::vector<qint64> *CheckRows::filter() const
+{
+    const auto &groups = m_desk.snapshot().result.groups;
+    return m_group >= 0 && static_cast<size_t>(m_group) < groups.size()
+        ? &groups[static_cast<size_t>(m_group)].records
+        : nullptr;
+}
+
+qint64 CheckRows::firstRecord() const
+{
+    return m_draft.dialect.firstDataRecord();
+}
+
+qint64 CheckRows::rowCount() const
+{
+    if (const auto *records = filter())
+        return static_cast<qint64>(records->size());
+    const auto &file = m_desk.file().snapshot();
+    if (file.state != FileDesk::State::Open)
+        return 0;
+    const qint64 atHand = file.look.head.empty() ? 0 : file.look.head.back().record + 1;
+    const qint64 records = file.counted ? file.index.records : std::max(file.index.records, atHand);
+    return std::max<qint64>(0, records - firstRecord());
+}
+
+qint64 CheckRows::largestNumber() const
+{
+    return firstRecord() + std::max(m_desk.file().snapshot().index.records, rowCount());
+}
+
+qint64 CheckRows::recordAt(qint64 visualIndex) const
+{
+    const auto *records = filter();
+    return records ? (*records)[static_cast<size_t>(visualIndex)] : firstRecord() + visualIndex;
+}
+
+qint64 CheckRows::placeOf(qint64 record) const
+{
+    if (const auto *records = filter())
+        return std::ranges::lower_bound(*records, record) - records->begin();
+    return record - firstRecord();
+}
+
+std::vector<GridColumn> CheckRows::columns() const
+{
+    const auto &map = m_desk.map().snapshot();
+    std::vector<GridColumn> columns;
+    for (int at = 0; at < map.columns.size(); ++at) {
+        GridColumn column;
+        column.letter = columnLetters(at);
+        column.title = map.columns.at(at);
+        const QString &name = map.mapping.columns[static_cast<size_t>(at)].field;
+        column.imported = !name.isEmpty();
+        const Field *field = map.schema.field(name);
+        column.target = field ? field->label : name;
+        column.endAligned = m_view == View::AsSent && field
+            && (field->type == FieldType::Number || field->type == FieldType::Integer);
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+const GridRow *CheckRows::row(qint64 visualIndex) const
+{
+    const qint64 record = recordAt(visualIndex);
+    if (const GridRow *known = m_made.object(record))
+        return known;
+    const TextRow *text = m_desk.file().rows().find(record);
+    if (!text)
+        return nullptr;
+    m_made.insert(record, new GridRow(made(*text)));
+    return m_made.object(record);
+}
+
+std::vector<CellNote> CheckRows::notesOf(const TextRow &text) const
+{
+    const auto &map = m_desk.map().snapshot();
+    std::vector<CellNote> notes = notesFor(text.cells, m_draft, map.schema);
+    for (const ProblemGroup &group : m_desk.snapshot().result.groups) {
+        if (group.rule == Rule::RepeatedKey && std::ranges::binary_search(group.records, text.record))
+            notes.push_back({ .rule = group.rule,
+                              .severity = group.severity,
+                              .column = group.column,
+                              .field = group.field,
+                              .value = text.cells.value(group.column) });
+    }
+    std::ranges::stable_sort(notes, {},
+                             &CellNote::severity); // what keeps the row from being sent comes first
+    return notes;
+}
+
+GridRow CheckRows::made(const TextRow &text) const
+{
+    GridRow row;
+    row.number = text.record + 1;
+    row.cells = m_view == View::AsSent ? asSent(text.cells) : text.cells;
+    if (text.blank) {
+        row.hatched = true;
+        row.tag = tr("blank, not imported", "a row");
+        return row;
+    }
+    if (m_state != CheckDesk::State::Checked)
+        return row;
+    const std::vector<CellNote> notes = notesOf(text);
+    if (notes.empty())
+        return row;
+    const auto &map = m_desk.map().snapshot();
+    const Service *service = m_desk.place().service();
+    const RowSentences sentences(map.schema, service ? service->name() : QString(), map.columns.size());
+    for (const CellNote &note : notes) {
+        const GridMark mark = note.severity == Severity::Problem ? GridMark::Problem : GridMark::HeadsUp;
+        if (note.column >= 0)
+            row.cellMarks.push_back(
+                { .column = note.column, .mark = mark, .hint = sentences.about(note, text.cells.size()) });
+    }
+    const bool leftOut = notes.front().severity == Severity::Problem;
+    row.mark = leftOut ? GridMark::Problem : GridMark::HeadsUp;
+    row.tag = leftOut ? tr("left out", "a row") : QString();
+    row.note = sentences.all(notes, text.cells.size());
+    return row;
+}
+
+QStringList CheckRows::asSent(const QStringList &cells) const
+{
+    if (!m_builder)
+        m_builder.emplace(m_draft.mapping, m_desk.map().snapshot().schema);
+    std::vector<std::string> bytes;
+    for (const QString &cell : cells)
+        bytes.push_back(cell.toStdString());
+    const std::vector<std::string_view> views(bytes.begin(), bytes.end());
+    const BuiltRecord &built = m_builder->build(views);
+    QStringList sent(m_desk.map().snapshot().columns.size());
+    for (int index = 0; index < static_cast<int>(built.values.size()); ++index) {
+        const std::string_view value = built.values[static_cast<size_t>(index)];
+        sent[m_builder->columnOf(index)]
+            = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+    }
+    return sent;
+}
+
+void CheckRows::want(qint64 first, qint64 count)
+{
+    m_wantedFirst = first;
+    m_wantedCount = count;
+    std::vector<qint64> records(static_cast<size_t>(count));
+    for (qint64 i = 0; i < count; ++i)
+        records[static_cast<size_t>(i)] = recordAt(first + i);
+    m_desk.file().rows().want(records);
+}
+
+qint64 CheckRows::nextMarked(qint64 from, int direction) const
+{
+    if (filter()) { // every row of a group has it
+        const qint64 rows = rowCount();
+        return rows > 0 ? (from + direction + rows) % rows : -1;
+    }
+    if (m_marked.empty())
+        return -1;
+    const qint64 record = recordAt(std::max<qint64>(from, 0));
+    if (direction > 0) {
+        const auto after = std::ranges::upper_bound(m_marked, from < 0 ? record - 1 : record);
+        return placeOf(after == m_marked.end() ? m_marked.front() : *after);
+    }
+    const auto at = std::ranges::lower_bound(m_marked, record);
+    return placeOf(at == m_marked.begin() ? m_marked.back() : *std::prev(at));
+}
+
+int CheckRows::columnAtFault(qint64 visualIndex) const
+{
+    const auto &groups = m_desk.snapshot().result.groups;
+    if (filter())
+        return groups[static_cast<size_t>(m_group)].column;
+    const qint64 record = recordAt(visualIndex);
+    for (const ProblemGroup &group : groups) { // problems come first
+        if (group.column >= 0 && std::ranges::binary_search(group.records, record))
+            return group.column;
+    }
+    return -1;
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,80 @@
+#include "ui/pages/row_sentences.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestQuote = 60;
+
+} // namespace
+
+RowSentences::RowSentences(const Schema &schema, const QString &service, qsizetype columns)
+    : m_schema(schema)
+    , m_service(service)
+    , m_columns(columns)
+{
+}
+
+QString RowSentences::quoted(const CellNote &note) const
+{
+    const QString value = note.value.simplified();
+    return value.size() > longestQuote ? value.left(longestQuote) + u'…' : value;
+}
+
+QString RowSentences::about(const CellNote &note, qsizetype cells) const
+{
+    const Field *known = m_schema.field(note.field);
+    const QString field = known ? known->label : note.field;
+    const QString value = quoted(note);
+    const QLocale locale;
+    switch (note.rule) {
+    case Rule::RequiredEmpty:
+        return note.severity == Severity::Problem
+            //: %1 a field, %2 the service
+            ? tr("%1 is empty, but %2 needs it.").arg(field, m_service)
+            : tr("%1 is empty: %2 refuses the row if the record is new.").arg(field, m_service);
+    case Rule::TooLong:
+        return tr("%1 is too long: %2 characters of at most %3.")
+            .arg(field, locale.toString(note.value.size()), locale.toString(known ? known->length : 0));
+    case Rule::NotANumber:
+        return tr("%1: “%2” cannot be read as a number.").arg(field, value);
+    case Rule::NumberTooLarge:
+        return tr("%1: “%2” is too large.").arg(field, value);
+    case Rule::NotABoolean:
+        return tr("%1: “%2” is neither yes nor no.").arg(field, value);
+    case Rule::NotADate:
+        return tr("%1: “%2” cannot be read as a date.").arg(field, value);
+    case Rule::NotOnList:
+        return tr("%1: “%2” is not on the list in %3.").arg(field, value, m_service);
+    case Rule::MalformedId:
+        return tr("%1: “%2” is not a record id.").arg(field, value);
+    case Rule::EmailLooksWrong:
+        return note.severity == Severity::Problem ? tr("%1: “%2” is not an e-mail address.").arg(field, value)
+                                                  : tr("%1: “%2” looks wrong.").arg(field, value);
+    case Rule::RepeatedKey:
+        return tr("%1: “%2” is in the file more than once.").arg(field, value);
+    case Rule::RaggedRow:
+        return tr("This row has %1 cells, but the header has %2.")
+            .arg(locale.toString(cells), locale.toString(m_columns));
+    }
+    return {};
+}
+
+QString RowSentences::all(const std::vector<CellNote> &notes, qsizetype cells) const
+{
+    QStringList sentences;
+    for (const CellNote &note : notes)
+        sentences << about(note, cells);
+    const bool problem
+        = std::ranges::any_of(notes, [](const CellNote &note) { return note.severity == Severity::Problem; });
+    sentences << (problem ? tr("This row is left out.") : tr("The row is sent as it is."));
+    return sentences.join(u' ');
+}
+
+} // namespace rowlift::ui
