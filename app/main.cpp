@@ -18,6 +18,10 @@ using namespace rowlift;
 
 namespace {
 
+struct MainWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Main)
+};
+
 /// Everything that commands and window work with, put together once.
 struct House {
     explicit House(const Folders &where)
@@ -71,17 +75,42 @@ void preparePlatform()
         qputenv("QT_QPA_PLATFORM", "wayland;xcb;offscreen");
 }
 
+void addThemeOption(QCommandLineParser &parser)
+{
+    parser.addOption({ u"theme"_s,
+                       MainWords::tr("light, dark or high-contrast; absent: as the system has it."),
+                       u"THEME"_s });
+}
+
+/// Gives \a app the program's style. False: the option names no theme.
+bool chooseTheme(QApplication &app, const QCommandLineParser &parser)
+{
+    static const QHash<QString, ui::ThemeChoice> themes { { QString(), ui::ThemeChoice::System },
+                                                          { u"light"_s, ui::ThemeChoice::Light },
+                                                          { u"dark"_s, ui::ThemeChoice::Dark },
+                                                          { u"high-contrast"_s,
+                                                            ui::ThemeChoice::HighContrast } };
+    const auto theme = themes.constFind(parser.value(u"theme"_s));
+    if (theme == themes.constEnd()) {
+        cli::wrongUsage(MainWords::tr("--theme takes light, dark or high-contrast."));
+        return false;
+    }
+    ui::installStyle(app, *theme);
+    return true;
+}
+
 int runDemo(QApplication &app, const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate(
         "rowlift::Main", "Drives the window through the sample import and saves a picture of each page."));
-    parser.addOption({ u"out"_s,
-                       QCoreApplication::translate("rowlift::Main", "Where pictures and reports go."),
-                       u"DIR"_s });
+    parser.addOption({ u"out"_s, MainWords::tr("Where pictures and reports go."), u"DIR"_s });
+    addThemeOption(parser);
     int exit = 0;
     if (!cli::parse(parser, arguments, &exit))
         return exit;
+    if (!chooseTheme(app, parser))
+        return cli::WrongUsage;
     const DemoHome home;
     House house(home.folders());
     const ui::Bench bench = benchOf(house);
@@ -94,9 +123,18 @@ int runDemo(QApplication &app, const QStringList &arguments)
     return QApplication::exec();
 }
 
-int runWindow(const QStringList &arguments)
+int runWindow(QApplication &app, const QStringList &arguments)
 {
-    const bool demo = arguments.contains(u"--demo"_s);
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"FILE"_s, MainWords::tr("The spreadsheet to open."));
+    parser.addOption({ u"demo"_s, MainWords::tr("With the practice account and the sample file.") });
+    addThemeOption(parser);
+    int exit = 0;
+    if (!cli::parse(parser, arguments, &exit))
+        return exit;
+    if (!chooseTheme(app, parser))
+        return cli::WrongUsage;
+    const bool demo = parser.isSet(u"demo"_s);
     const DemoHome home;
     House house(demo ? home.folders() : Folders::standard());
     const ui::Bench bench = benchOf(house);
@@ -104,8 +142,8 @@ int runWindow(const QStringList &arguments)
     window.show();
     if (demo)
         window.openSample();
-    else if (arguments.size() > 1)
-        window.openFile(arguments[1]);
+    else if (!parser.positionalArguments().isEmpty())
+        window.openFile(parser.positionalArguments().constFirst());
     return QApplication::exec();
 }
 
@@ -147,9 +185,8 @@ int main(int argc, char **argv)
     preparePlatform();
     QApplication app(argc, argv);
     installTranslations(app, QLocale());
-    ui::installStyle(app);
     if (!demo)
-        return runWindow(QApplication::arguments());
+        return runWindow(app, QApplication::arguments());
     QStringList rest = QApplication::arguments();
     rest.removeAt(1);
     return runDemo(app, rest);

@@ -8,6 +8,7 @@
 #include "ui/pages/start_page.h"
 #include "ui/pages/where_page.h"
 #include "ui/shell/steps.h"
+#include "ui/style/style.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/command_bar.h"
 #include "ui/widgets/destination_strip.h"
@@ -89,8 +90,12 @@ void MainWindow::buildFrame()
     m_notices = new NoticeArea(frame);
     m_notices->setObjectName(u"shell.notices"_s);
     m_stack = new QStackedWidget(frame);
-    content->addWidget(m_heading);
-    content->addWidget(m_notices);
+    auto *above = new QVBoxLayout;
+    above->setContentsMargins(px(Space::S5), px(Space::S5), px(Space::S5), px(Space::S2));
+    above->setSpacing(px(Space::S3));
+    above->addWidget(m_heading);
+    above->addWidget(m_notices);
+    content->addLayout(above);
     content->addWidget(m_stack, 1);
     middle->addLayout(content, 1);
     rows->addLayout(middle, 1);
@@ -189,6 +194,7 @@ void MainWindow::goTo(Step step)
     if (!isReachable(step, *m_desks))
         return;
     m_step = step;
+    m_furthest = std::max(m_furthest, step);
     showPage();
     Q_EMIT stepChanged(step);
 }
@@ -232,7 +238,7 @@ void MainWindow::pressPrimary()
 void MainWindow::updateFrame()
 {
     updateStrip();
-    m_rail->setSteps(railSteps(m_step, *m_desks));
+    m_rail->setSteps(railSteps(m_step, m_furthest, *m_desks));
     m_rail->setPromiseAfter(m_desks->run.snapshot().stage == RunDesk::Stage::None ? railRow(Step::Check)
                                                                                   : -1);
     const QString subject = windowSubject(*m_desks);
@@ -283,6 +289,7 @@ void MainWindow::openFile(const QString &path)
     if (path.isEmpty() || m_desks->run.running())
         return;
     m_desks->run.forget();
+    m_furthest = Step::File;
     m_desks->file.open(path);
     goTo(Step::File);
     if (m_profileForNextFile)

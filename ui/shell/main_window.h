@@ -80,6 +80,7 @@ private:
     const Bench &m_bench;
     std::unique_ptr<Desks> m_desks;
     Step m_step = Step::Start;
+    Step m_furthest = Step::Start; ///< Of this file: what lies beyond was not looked at yet.
     bool m_profileOnItsWay = false;
     std::optional<Profile> m_profileForNextFile;
     bool m_closeWhenLeft = false;

@@ -163,7 +163,7 @@ bool isReachable(Step step, const Desks &desks)
     return false;
 }
 
-QList<RailStep> railSteps(Step current, const Desks &desks)
+QList<RailStep> railSteps(Step current, Step furthest, const Desks &desks)
 {
     QList<RailStep> rows;
     for (int row = 0; row < 5; ++row) {
@@ -178,7 +178,7 @@ QList<RailStep> railSteps(Step current, const Desks &desks)
             shown.state = StepState::Locked;
         else if (shown.reachable && needsAttention(step, desks))
             shown.state = StepState::Attention;
-        else if (shown.reachable && isDone(step, desks))
+        else if (shown.reachable && step <= furthest && isDone(step, desks))
             shown.state = StepState::Done;
         if (shown.state == StepState::Locked)
             shown.tip = StepWords::tr("The import is running: nothing can be changed until it ends.");

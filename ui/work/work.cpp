@@ -1,5 +1,6 @@
 #include "ui/work/work.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QPointer>
 
@@ -13,15 +14,17 @@ constexpr qint64 betweenTellings = 100; // ms
 
 QThreadPool &WorkBase::pool()
 {
-    // Work mostly waits for disk and network: more threads than cores, so that a hanging service holds up
-    // nothing.
-    static QThreadPool shared;
-    static const bool sized = [] {
-        shared.setMaxThreadCount(16);
-        return true;
-    }();
-    Q_UNUSED(sized)
-    return shared;
+    // The application's child: its threads end before what Qt keeps for threads goes.
+    static const QString name = QStringLiteral("rowlift.work");
+    auto *pool = QCoreApplication::instance()->findChild<QThreadPool *>(name, Qt::FindDirectChildrenOnly);
+    if (!pool) {
+        pool = new QThreadPool(QCoreApplication::instance());
+        pool->setObjectName(name);
+        // Work mostly waits for disk and network: more threads than cores, so that a hanging service holds up
+        // nothing.
+        pool->setMaxThreadCount(16);
+    }
+    return *pool;
 }
 
 void WorkBase::cancel()
