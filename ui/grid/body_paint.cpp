@@ -50,7 +50,7 @@ private:
     void paintCells(qint64 visual, const GridRow &row);
     void paintCell(qint64 visual, const GridRow &row, int column);
     void paintSpilling(const GridRow &row, qint64 visual);
-    void paintTag(const GridRow &row, const QRect &line);
+    void paintTag(qint64 visual, const GridRow &row, const QRect &line);
     void paintNumber(qint64 visual, const GridRow *row);
     void paintResult(const GridRow &row, const QRect &logical, const QColor &ground);
     void paintPlaceholder(qint64 visual);
@@ -149,7 +149,7 @@ void BodyPainter::paintRow(qint64 visual, const GridRow &row)
     if (leftOut(row))
         drawHatching(m_painter, behindNumbers);
     paintCells(visual, row);
-    paintTag(row, line);
+    paintTag(visual, row, line);
     paintNumber(visual, &row);
     if (m_geometry.resultWidth > 0)
         paintResult(row, m_geometry.resultRect(visual), ground);
@@ -224,7 +224,7 @@ void BodyPainter::paintSpilling(const GridRow &row, qint64 visual)
     }
 }
 
-void BodyPainter::paintTag(const GridRow &row, const QRect &line)
+void BodyPainter::paintTag(qint64 visual, const GridRow &row, const QRect &line)
 {
     if (row.tag.isEmpty())
         return;
@@ -232,6 +232,11 @@ void BodyPainter::paintTag(const GridRow &row, const QRect &line)
     const int height = m_smallMetrics.height() + px(Space::S1);
     const QRect chip(line.right() + 1 - width - px(Space::S2), line.top() + (line.height() - height) / 2,
                      width, height);
+    // Never over the cell that it is about.
+    const auto hides
+        = [&](const GridCellMark &mark) { return m_geometry.cellRect(visual, mark.column).intersects(chip); };
+    if (std::any_of(row.cellMarks.begin(), row.cellMarks.end(), hides))
+        return;
     const QRect place = m_geometry.mirrored(chip);
     drawBox(m_painter, place, px(Size::R1), Color::Surface, Color::Line);
     m_painter.setFont(m_smallFont);

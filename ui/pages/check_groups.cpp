@@ -164,6 +164,14 @@ void CheckGroups::choose(int group)
     setCurrentRow(group + 1);
 }
 
+int CheckGroups::heightForAll() const
+{
+    int all = 0;
+    for (int row = 0; row < count(); ++row)
+        all += sizeHintForRow(row);
+    return all;
+}
+
 void CheckGroups::resizeEvent(QResizeEvent *event)
 {
     QListWidget::resizeEvent(event);

@@ -16,6 +16,8 @@ public:
     void refresh();
     /// Index into CheckResult::groups; -1: all rows.
     void choose(int group);
+    /// Height at which nothing scrolls.
+    [[nodiscard]] int heightForAll() const;
 
 Q_SIGNALS:
     void groupChosen(int group);

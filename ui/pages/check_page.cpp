@@ -27,7 +27,8 @@ namespace {
 
 constexpr int promiseShare = 5;
 constexpr int groupsShare = 6;
-constexpr int linesOfACard = 4; ///< Seen at least of each card; the rest scrolls.
+constexpr int linesOfACard = 4; ///< Seen at least of each card, its title among them; the rest scrolls.
+constexpr double mostOfThePage = 0.42; ///< What cards may take: the rows are the picture.
 
 } // namespace
 
@@ -43,12 +44,12 @@ CheckPage::CheckPage(CheckDesk &desk, QWidget *parent)
     top->setContentsMargins(px(Space::S5), px(Space::S1), px(Space::S5), 0);
     top->setSpacing(px(Space::S3));
     top->addWidget(m_notices);
-    top->addWidget(buildCards(), 1);
+    top->addWidget(buildCards());
     top->addWidget(buildTools());
-    body->lines()->addLayout(top, 2);
+    body->lines()->addLayout(top);
     body->lines()->addSpacing(px(Space::S2));
     buildGrid();
-    body->lines()->addWidget(m_grid, 3);
+    body->lines()->addWidget(m_grid, 1);
 
     connect(&m_desk, &CheckDesk::changed, this, &CheckPage::refresh);
     connect(&m_desk.file(), &FileDesk::changed, this, &CheckPage::refresh);
@@ -65,9 +66,9 @@ CheckPage::CheckPage(CheckDesk &desk, QWidget *parent)
 
 QWidget *CheckPage::buildCards()
 {
-    auto *cards = new QWidget(this);
-    m_promise = new CheckPromise(m_desk, cards);
-    m_found = new Card(tr("Problems and heads-ups"), cards);
+    m_cards = new QWidget(this);
+    m_promise = new CheckPromise(m_desk, m_cards);
+    m_found = new Card(tr("Problems and heads-ups"), m_cards);
     m_progressWords = new Words(Type::Small, Color::Text2, m_found);
     m_progressWords->setObjectName(u"check.progressWords"_s);
     m_progress = new ProgressBar(m_found);
@@ -77,16 +78,30 @@ QWidget *CheckPage::buildCards()
     m_found->body()->addWidget(m_progressWords);
     m_found->body()->addWidget(m_progress);
     m_found->body()->addWidget(m_groups, 1);
-    const int line = heightFor(Size::ControlInTable, fontMetrics());
-    for (QWidget *card : std::initializer_list<QWidget *> { m_promise, m_found })
-        card->setMinimumHeight((linesOfACard + 1) * line + 2 * px(Space::S3));
 
-    auto *beside = new QHBoxLayout(cards);
+    auto *beside = new QHBoxLayout(m_cards);
     beside->setContentsMargins({});
     beside->setSpacing(px(Space::S4));
     beside->addWidget(m_promise, promiseShare);
     beside->addWidget(m_found, groupsShare);
-    return cards;
+    return m_cards;
+}
+
+/// As high as their lines need, but never so high that no rows are seen.
+void CheckPage::fitCards()
+{
+    m_cards->layout()->activate();
+    const int line = heightFor(Size::ControlInTable, QFontMetrics(ui::font(Type::Body)));
+    const int least = linesOfACard * line + 2 * px(Space::S3);
+    const int groups = m_found->height() - m_groups->viewport()->height() + m_groups->heightForAll();
+    const int needed = std::max(m_promise->heightForAll(), groups);
+    m_cards->setFixedHeight(std::max(least, std::min(needed, static_cast<int>(mostOfThePage * height()))));
+}
+
+void CheckPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitCards();
 }
 
 QWidget *CheckPage::buildTools()
@@ -248,6 +263,7 @@ void CheckPage::refresh()
     sayProgress();
     sayNotices();
     sayLimits();
+    fitCards();
     const bool finished
         = m_state == CheckDesk::State::Checking && m_desk.snapshot().state == CheckDesk::State::Checked;
     m_state = m_desk.snapshot().state;

@@ -38,11 +38,15 @@ public:
 Q_SIGNALS:
     void importWanted(); ///< The person pressed "Import 2,340 rows".
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildCards();
     QWidget *buildTools();
     void buildGrid();
     void refresh();
+    void fitCards();
     void sayNotices();
     void sayProgress();
     void sayLimits();
@@ -57,6 +61,7 @@ private:
     CheckDesk::State m_state = CheckDesk::State::NotYet;
     CheckRows *m_rows;
     NoticeArea *m_notices;
+    QWidget *m_cards = nullptr;
     CheckPromise *m_promise = nullptr;
     Card *m_found = nullptr;
     Words *m_progressWords = nullptr;

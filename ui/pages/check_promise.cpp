@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
@@ -35,12 +37,18 @@ DestinationStrip::Kind stripKind(Environment environment)
 CheckPromise::CheckPromise(const CheckDesk &desk, QWidget *parent)
     : Card(tr("What will happen"), parent)
     , m_desk(desk)
+    , m_scroll(new ScrollBody(this))
+    , m_room(m_scroll->lines())
 {
     setObjectName(u"check.promise"_s);
-    auto *scroll = new ScrollBody(this);
-    m_room = scroll->lines();
     m_room->setSpacing(2);
-    body()->addWidget(scroll);
+    body()->addWidget(m_scroll);
+}
+
+int CheckPromise::heightForAll() const
+{
+    const int around = height() - m_scroll->viewport()->height();
+    return around + m_room->heightForWidth(m_scroll->viewport()->width());
 }
 
 QString CheckPromise::act() const
@@ -112,9 +120,22 @@ QList<CheckPromise::Line> CheckPromise::lines() const
 
 void CheckPromise::refresh()
 {
-    if (const QList<Line> now = lines(); now != m_lines) {
-        m_lines = now;
+    const QList<Line> now = lines();
+    if (now == m_lines)
+        return;
+    const auto sameShape = [](const Line &a, const Line &b) { return a.id == b.id && a.leads == b.leads; };
+    const bool same = std::ranges::equal(now, m_lines, sameShape);
+    m_lines = now;
+    if (!same) {
         build();
+        return;
+    }
+    for (int at = 0; at < m_lines.size(); ++at) {
+        QWidget *line = m_room->itemAt(at)->widget();
+        if (auto *link = qobject_cast<LinkLine *>(line))
+            link->say(m_lines.at(at).text);
+        else if (auto *words = qobject_cast<Words *>(line))
+            words->setText(m_lines.at(at).text);
     }
 }
 
@@ -127,8 +148,11 @@ void CheckPromise::build()
         }
         delete item;
     }
-    for (const Line &line : m_lines)
-        m_room->addWidget(made(line));
+    for (const Line &line : m_lines) {
+        QWidget *widget = made(line);
+        m_room->addWidget(widget);
+        widget->show();
+    }
     m_room->addStretch(1);
 }
 

@@ -8,6 +8,8 @@
 
 namespace rowlift::ui {
 
+class ScrollBody;
+
 /// "What will happen": the promise before anything is sent. Lines that were decided elsewhere lead there.
 class CheckPromise : public Card {
     Q_OBJECT
@@ -16,6 +18,8 @@ public:
     CheckPromise(const CheckDesk &desk, QWidget *parent);
 
     void refresh();
+    /// Height at which nothing scrolls.
+    [[nodiscard]] int heightForAll() const;
 
 Q_SIGNALS:
     void stepWanted(rowlift::ui::Step step);
@@ -39,6 +43,7 @@ private:
 
     const CheckDesk &m_desk;
     QList<Line> m_lines;
+    ScrollBody *m_scroll;
     QVBoxLayout *m_room;
 };
 

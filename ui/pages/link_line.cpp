@@ -13,7 +13,7 @@ namespace rowlift::ui {
 
 namespace {
 
-constexpr int wrapFlags = static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap;
+constexpr int wrapFlags = Qt::TextWordWrap | Qt::TextShowMnemonic; ///< The latter shows "&&" as it was meant.
 constexpr int leastCharacters = 12;
 
 } // namespace
@@ -22,13 +22,20 @@ LinkLine::LinkLine(const QString &text, Type type, QWidget *parent)
     : QAbstractButton(parent)
     , m_type(type)
 {
-    setText(text);
+    say(text);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void LinkLine::say(const QString &text)
+{
+    setText(QString(text).replace(u'&', QStringLiteral("&&"))); // no letter of it is a short cut
+    setAccessibleName(text);
+    updateGeometry();
 }
 
 QRect LinkLine::textRoom(int width) const
@@ -41,15 +48,15 @@ int LinkLine::heightForWidth(int width) const
 {
     const QFontMetrics metrics(ui::font(m_type));
     const int lines
-        = metrics.boundingRect(QRect(0, 0, textRoom(width).width(), 0), wrapFlags, this->text()).height();
+        = metrics.boundingRect(QRect(0, 0, textRoom(width).width(), 0), wrapFlags, text()).height();
     return std::max(px(Size::Target), lines + 2 * px(Space::S1));
 }
 
 QSize LinkLine::sizeHint() const
 {
     const QFontMetrics metrics(ui::font(m_type));
-    const int wide
-        = metrics.horizontalAdvance(text()) + 2 * px(Space::S2) + px(Size::IconText) + 2 * px(Space::S1);
+    const int wide = metrics.size(Qt::TextSingleLine | Qt::TextShowMnemonic, text()).width()
+        + 2 * px(Space::S2) + px(Size::IconText) + 2 * px(Space::S1);
     return { wide, heightForWidth(wide) };
 }
 
@@ -79,7 +86,7 @@ void LinkLine::paintEvent(QPaintEvent *)
     painter.setFont(ui::font(m_type));
     painter.setPen(ui::color(Color::Text));
     const auto alignment = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(visual(room), static_cast<int>(alignment) | Qt::TextWordWrap, text());
+    painter.drawText(visual(room), static_cast<int>(alignment) | wrapFlags, text());
     const int side = px(Size::IconText);
     const QRect chevron(width() - px(Space::S2) - side, (height() - side) / 2, side, side);
     drawIcon(painter, visual(chevron), u"chevron-right",

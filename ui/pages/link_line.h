@@ -13,6 +13,7 @@ class LinkLine : public QAbstractButton {
 public:
     LinkLine(const QString &text, Type type, QWidget *parent);
 
+    void say(const QString &text);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
