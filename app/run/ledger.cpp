@@ -106,11 +106,12 @@ template <typename Work>
 auto Ledger::onWriter(Work work) -> decltype(work(std::declval<QSqlDatabase &>()))
 {
     using Answer = decltype(work(std::declval<QSqlDatabase &>()));
-    std::promise<Answer> promise;
-    auto answer = promise.get_future();
+    // Shared: the writer may still be inside set_value() when the caller has its answer and is gone.
+    const auto promise = std::make_shared<std::promise<Answer>>();
+    auto answer = promise->get_future();
     {
         const std::scoped_lock lock(m_mutex);
-        m_queue.emplace_back([&promise, &work](QSqlDatabase &db) { promise.set_value(work(db)); });
+        m_queue.emplace_back([promise, &work](QSqlDatabase &db) { promise->set_value(work(db)); });
     }
     m_wake.notify_one();
     return answer.get();
@@ -129,8 +130,11 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
         return tl::unexpected(runsElsewhere());
     std::unique_ptr<Ledger> ledger(new Ledger(folder, std::move(lock)));
     ledger->m_plan = plan;
-    if (auto begun = ledger->begin(&plan, &leftOut); !begun)
+    if (auto begun = ledger->begin(&plan, &leftOut); !begun) {
+        ledger.reset();
+        QDir(folder).removeRecursively(); // nothing was sent: a record that says nothing is of no use
         return tl::unexpected(begun.error());
+    }
     return ledger;
 }
 
@@ -239,12 +243,11 @@ Done Ledger::adopt(qint64 part, const QString &ticket, PartState to)
     });
 }
 
-Done Ledger::settle(qint64 part, const std::vector<RowOutcome> &outcomes, qint64 unplaced)
+Done Ledger::settle(qint64 part, std::vector<RowOutcome> all, qint64 unplaced)
 {
     auto records = recordsOf(part);
     if (!records)
         return tl::unexpected(records.error());
-    std::vector<RowOutcome> all = outcomes;
     std::ranges::sort(all, {}, &RowOutcome::record);
     const size_t known = all.size();
     for (const qint64 record : *records) {
@@ -282,6 +285,14 @@ Done Ledger::noteEnd(RunState end, const QString &message)
                 ? store::putMeta(db, u"ended"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs))
                 : put;
         });
+    });
+}
+
+Done Ledger::noteBegin()
+{
+    return onWriter([](QSqlDatabase &db) -> Done {
+        auto taken = store::execute(db, u"DELETE FROM meta WHERE key IN ('end', 'endMessage', 'ended')"_s);
+        return taken ? Done {} : tl::unexpected(taken.error());
     });
 }
 

@@ -68,7 +68,8 @@ public:
     Done adopt(qint64 part, const QString &ticket, PartState to);
     /// All outcomes of a part and its end, in one transaction. Rows of the part that \a outcomes lacks become
     /// unknown.
-    Done settle(qint64 part, const std::vector<RowOutcome> &outcomes, qint64 unplaced);
+    Done settle(qint64 part, std::vector<RowOutcome> outcomes, qint64 unplaced);
+    Done noteBegin(); ///< Takes back a noted end: it is gone on with.
     Done noteEnd(RunState end, const QString &message);
     Done noteWalkedWhole(); ///< The planner has reached the end of the file.
 

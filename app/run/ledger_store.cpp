@@ -5,6 +5,9 @@
 #include <QHash>
 #include <QSqlError>
 
+#include <algorithm>
+#include <map>
+
 namespace rowlift::store {
 
 using namespace Qt::StringLiterals;
@@ -55,7 +58,9 @@ Result<qint64> reasonNumber(QSqlDatabase &db, QHash<QString, qint64> &known, con
     const QString key = reason.code + u'\n' + reason.field + u'\n' + reason.text;
     if (const auto found = known.constFind(key); found != known.constEnd())
         return *found;
-    const QVariantList values { reason.code, reason.field.isNull() ? u""_s : reason.field,
+    // A null string would be stored as NULL, which no reason may hold and no comparison finds.
+    const QVariantList values { reason.code.isNull() ? u""_s : reason.code,
+                                reason.field.isNull() ? u""_s : reason.field,
                                 reason.text.isNull() ? u""_s : reason.text };
     auto made = execute(db, u"INSERT OR IGNORE INTO reason(code, field, text) VALUES(?, ?, ?)"_s, values);
     if (!made)
@@ -228,31 +233,11 @@ Result<Tally> tally(QSqlDatabase &db)
     return sum;
 }
 
-Result<QString> brokenInvariant(QSqlDatabase &db)
+namespace {
+
+/// What is wrong with the rows that have no outcome of their own; empty when nothing is.
+Result<QString> unaccountedRows(QSqlDatabase &db)
 {
-    auto wrong = execute(
-        db,
-        u"SELECT t.part, t.outcome, t.rows, c.n FROM tally t LEFT JOIN (SELECT part, outcome, COUNT(*) n "
-        "FROM row_outcome GROUP BY part, outcome) c USING(part, outcome) WHERE t.rows IS NOT c.n"_s);
-    if (!wrong)
-        return tl::unexpected(wrong.error());
-    if (wrong->next()) {
-        return u"tally of part %1, outcome %2 says %3, rows say %4"_s.arg(
-            wrong->value(0).toString(), wrong->value(1).toString(), wrong->value(2).toString(),
-            wrong->value(3).toString());
-    }
-    auto unfinished = execute(
-        db,
-        u"SELECT p.number, p.rows, (SELECT COUNT(*) FROM row_outcome r WHERE r.part = p.number) n FROM "
-        "part p WHERE p.state = ? AND p.rows != n"_s,
-        { static_cast<int>(PartState::Settled) });
-    if (!unfinished)
-        return tl::unexpected(unfinished.error());
-    if (unfinished->next()) {
-        return u"part %1 is settled with %2 rows but %3 outcomes"_s.arg(unfinished->value(0).toString(),
-                                                                        unfinished->value(1).toString(),
-                                                                        unfinished->value(2).toString());
-    }
     const auto sum = tally(db);
     if (!sum)
         return tl::unexpected(sum.error());
@@ -261,14 +246,62 @@ Result<QString> brokenInvariant(QSqlDatabase &db)
     const auto walked = meta(db, u"walkedWhole"_s);
     if (!walked)
         return tl::unexpected(walked.error());
-    auto unsent
-        = execute(db, u"SELECT COALESCE(SUM(rows), 0) FROM part WHERE state IN (0, 1, 2, 3, 9, 10)"_s);
-    if (!unsent)
-        return tl::unexpected(unsent.error());
-    const qint64 held = unsent->next() ? unsent->value(0).toLongLong() : 0;
+    auto open = execute(db, u"SELECT state, rows FROM part"_s);
+    if (!open)
+        return tl::unexpected(open.error());
+    qint64 held = 0;
+    while (open->next()) {
+        if (rowsOf(static_cast<PartState>(open->value(0).toInt())) == PartRows::NotSent)
+            held += open->value(1).toLongLong();
+    }
     if (walked->toBool() && sum->of(Outcome::NotSent) != held)
         return u"%1 rows of the file are in no part"_s.arg(sum->of(Outcome::NotSent) - held);
     return QString();
+}
+
+} // namespace
+
+Result<QString> brokenInvariant(QSqlDatabase &db)
+{
+    using Cell = std::pair<qint64, int>; // part, outcome
+    std::map<Cell, qint64> said;
+    auto tallies = execute(db, u"SELECT part, outcome, rows FROM tally"_s);
+    if (!tallies)
+        return tl::unexpected(tallies.error());
+    while (tallies->next())
+        said[{ tallies->value(0).toLongLong(), tallies->value(1).toInt() }] = tallies->value(2).toLongLong();
+
+    // One pass over the rows, however many parts there are.
+    auto counts = execute(db, u"SELECT part, outcome, COUNT(*) FROM row_outcome GROUP BY part, outcome"_s);
+    if (!counts)
+        return tl::unexpected(counts.error());
+    std::map<Cell, qint64> counted;
+    std::map<qint64, qint64> rowsOfPart;
+    while (counts->next()) {
+        const qint64 rows = counts->value(2).toLongLong();
+        counted[{ counts->value(0).toLongLong(), counts->value(1).toInt() }] = rows;
+        rowsOfPart[counts->value(0).toLongLong()] += rows;
+    }
+    if (const auto [tally, rows] = std::ranges::mismatch(said, counted);
+        tally != said.end() || rows != counted.end()) {
+        const Cell cell = tally != said.end() ? tally->first : rows->first;
+        return u"tally of part %1, outcome %2 says %3, rows say %4"_s.arg(cell.first)
+            .arg(cell.second)
+            .arg(said[cell])
+            .arg(counted[cell]);
+    }
+    auto settled = execute(db, u"SELECT number, rows FROM part WHERE state = ?"_s,
+                           { static_cast<int>(PartState::Settled) });
+    if (!settled)
+        return tl::unexpected(settled.error());
+    while (settled->next()) {
+        const qint64 part = settled->value(0).toLongLong();
+        const qint64 rows = settled->value(1).toLongLong();
+        if (rows != rowsOfPart[part])
+            return u"part %1 is settled with %2 rows but %3 outcomes"_s.arg(part).arg(rows).arg(
+                rowsOfPart[part]);
+    }
+    return unaccountedRows(db);
 }
 
 QByteArray packRecords(const std::vector<qint64> &records)

@@ -1,7 +1,8 @@
 #include "app/run/part_planner.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -30,6 +31,65 @@ Error cannotWritePart(const QString &detail)
              .retryAfter = {} };
 }
 
+Error lostPart(qint64 number)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence
+             = PartPlannerWords::tr("Part %1 of this import is no longer on the disk and cannot be made "
+                                    "again from the file. Its rows stay as they stand.")
+                   .arg(number),
+             .detail = {},
+             .retryAfter = {} };
+}
+
+/// The file of a part while it is written. It appears whole, and safe on the disk, or not at all.
+class PartSpool {
+public:
+    explicit PartSpool(const QString &path)
+        : m_file(path)
+    {
+    }
+
+    Done open()
+    {
+        if (!m_file.open(QIODevice::WriteOnly))
+            return tl::unexpected(cannotWritePart(m_file.errorString()));
+        m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        return {};
+    }
+
+    Done append(const QByteArray &bytes)
+    {
+        m_block += bytes;
+        m_bytes += bytes.size();
+        return m_block.size() >= writeBlock ? flush() : Done {};
+    }
+
+    Done commit()
+    {
+        if (auto flushed = flush(); !flushed)
+            return flushed;
+        if (!m_file.commit())
+            return tl::unexpected(cannotWritePart(m_file.errorString()));
+        return {};
+    }
+
+    qint64 bytes() const { return m_bytes; }
+
+private:
+    Done flush()
+    {
+        if (m_file.write(m_block) != m_block.size())
+            return tl::unexpected(cannotWritePart(m_file.errorString()));
+        m_block.clear();
+        return {};
+    }
+
+    QSaveFile m_file;
+    QByteArray m_block;
+    qint64 m_bytes = 0;
+};
+
 } // namespace
 
 PartPlanner::PartPlanner(Ledger &ledger, Rows rows, RecordBuilder builder, JobKind kind,
@@ -46,6 +106,15 @@ PartPlanner::PartPlanner(Ledger &ledger, Rows rows, RecordBuilder builder, JobKi
 Result<std::unique_ptr<PartPlanner>> PartPlanner::open(Ledger &ledger, const Service &service,
                                                        const Schema &schema)
 {
+    const auto parts = ledger.parts();
+    if (!parts)
+        return tl::unexpected(parts.error());
+    return openBehind(ledger, service, schema, parts->empty() ? nullptr : &parts->back());
+}
+
+Result<std::unique_ptr<PartPlanner>> PartPlanner::openBehind(Ledger &ledger, const Service &service,
+                                                             const Schema &schema, const PartRecord *before)
+{
     const RunPlan &plan = ledger.plan();
     const auto kinds = service.jobKinds();
     const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
@@ -56,23 +125,34 @@ Result<std::unique_ptr<PartPlanner>> PartPlanner::open(Ledger &ledger, const Ser
             .detail = plan.kind,
             .retryAfter = {} });
     }
-    const auto parts = ledger.parts();
-    if (!parts)
-        return tl::unexpected(parts.error());
-    auto rows = parts->empty() ? Rows::open(plan.draft) : Rows::openAt(plan.draft, parts->back().resumeAt);
+    auto rows = before ? Rows::openAt(plan.draft, before->resumeAt) : Rows::open(plan.draft);
     if (!rows)
         return tl::unexpected(rows.error());
     std::unique_ptr<PartPlanner> planner(
         new PartPlanner(ledger, std::move(*rows), RecordBuilder(plan.draft.mapping, schema), *kind,
                         service.makeEncoder(*kind, plan.draft.target, plan.fields)));
-    if (!parts->empty())
-        planner->m_nextPart = parts->back().number + 1;
+    if (before)
+        planner->m_nextPart = before->number + 1;
     return planner;
 }
 
 qint64 PartPlanner::bytesOfPart(qint64 number) const
 {
     return number == 1 ? std::min(firstPartBytes, m_kind.partBytes) : m_kind.partBytes;
+}
+
+bool PartPlanner::takes(const PartRecord &part, const HeldRow &row) const
+{
+    if (part.rows == 0)
+        return true; // a row that is larger than a part makes one of its own
+    return part.bytes + row.encoded.size() <= bytesOfPart(part.number)
+        && (part.number != 1 || part.rows < firstPartRows);
+}
+
+Done PartPlanner::sourceIsUnchanged() const
+{
+    const auto again = Rows::open(m_ledger.plan().draft);
+    return again ? Done {} : tl::unexpected(again.error());
 }
 
 Result<std::optional<PartPlanner::HeldRow>> PartPlanner::nextRow()
@@ -103,60 +183,85 @@ Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
     PartRecord part;
     part.number = m_nextPart;
     part.file = m_ledger.folder() + u"/part-%1"_s.arg(part.number, 5, 10, QLatin1Char('0'));
-    QFile file(part.file);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return tl::unexpected(cannotWritePart(file.errorString()));
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-
-    QByteArray block = m_encoder->prologue();
-    part.bytes = block.size();
-    const qint64 most = bytesOfPart(part.number);
+    PartSpool spool(part.file);
+    Done done = spool.open().and_then([&] { return spool.append(m_encoder->prologue()); });
+    part.bytes = spool.bytes();
     std::vector<qint64> records;
-    while (part.bytes < most && (part.number != 1 || part.rows < firstPartRows)) {
+    while (done && !m_ended) {
         if (stop.stop_requested())
             return tl::unexpected(cancelledError());
         auto row = nextRow();
         if (!row)
             return tl::unexpected(row.error());
-        if (!*row) {
-            m_ended = true;
+        m_ended = !*row;
+        if (m_ended)
             break;
-        }
-        if (part.rows > 0 && part.bytes + (*row)->encoded.size() > most) {
+        if (!takes(part, **row)) {
             m_held = std::move(*row);
             break;
         }
-        block += (*row)->encoded;
-        part.bytes += (*row)->encoded.size();
+        done = spool.append((*row)->encoded);
+        part.bytes = spool.bytes();
         part.resumeAt = (*row)->behind;
         ++part.rows;
         records.push_back((*row)->record);
-        if (block.size() >= writeBlock) {
-            if (file.write(block) != block.size())
-                return tl::unexpected(cannotWritePart(file.errorString()));
-            block.clear();
-        }
     }
-    const QByteArray epilogue = m_encoder->epilogue();
-    block += epilogue;
-    part.bytes += epilogue.size();
-    if (file.write(block) != block.size() || !file.flush())
-        return tl::unexpected(cannotWritePart(file.errorString()));
-    file.close();
-    if (records.empty()) {
-        file.remove();
-    } else {
+    // A file that is written to while it is read may have given anything: none of it is sent.
+    done = done.and_then([&] { return sourceIsUnchanged(); });
+    if (done && !records.empty()) {
+        done = spool.append(m_encoder->epilogue()).and_then([&] { return spool.commit(); });
+        part.bytes = spool.bytes();
         part.firstRecord = records.front();
         part.lastRecord = records.back();
-        if (auto added = m_ledger.addPart(part, records); !added)
-            return tl::unexpected(added.error());
+        done = done.and_then([&]() -> Done {
+            auto added = m_ledger.addPart(part, records);
+            return added ? Done {} : tl::unexpected(added.error());
+        });
         ++m_nextPart;
     }
-    if (m_ended) {
-        if (auto noted = m_ledger.noteWalkedWhole(); !noted)
-            return tl::unexpected(noted.error());
-    }
+    if (done && m_ended)
+        done = m_ledger.noteWalkedWhole();
+    if (!done)
+        return tl::unexpected(done.error());
     return records.empty() ? std::optional<PartRecord> {} : std::optional(part);
+}
+
+bool PartPlanner::isSpooled(const PartRecord &part)
+{
+    const QFileInfo facts(part.file);
+    return facts.isFile() && facts.size() == part.bytes;
+}
+
+Done PartPlanner::spoolAgain(Ledger &ledger, const Service &service, const Schema &schema,
+                             const PartRecord &part, std::stop_token stop)
+{
+    const auto parts = ledger.parts();
+    const auto records = ledger.recordsOf(part.number);
+    if (!parts || !records)
+        return tl::unexpected(parts ? records.error() : parts.error());
+    const auto behind = std::ranges::lower_bound(*parts, part.number, {}, &PartRecord::number);
+    auto planner
+        = openBehind(ledger, service, schema, behind == parts->begin() ? nullptr : &*std::prev(behind));
+    if (!planner)
+        return tl::unexpected(planner.error());
+    PartSpool spool(part.file);
+    Done done = spool.open().and_then([&] { return spool.append((*planner)->m_encoder->prologue()); });
+    for (size_t index = 0; done && index < records->size(); ++index) {
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        const auto row = (*planner)->nextRow();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row || (*row)->record != (*records)[index])
+            return tl::unexpected(lostPart(part.number));
+        done = spool.append((*row)->encoded);
+    }
+    done = done.and_then([&] { return spool.append((*planner)->m_encoder->epilogue()); });
+    if (done && spool.bytes() != part.bytes)
+        return tl::unexpected(lostPart(part.number));
+    return done.and_then([&] { return (*planner)->sourceIsUnchanged(); }).and_then([&] {
+        return spool.commit();
+    });
 }
 
 } // namespace rowlift

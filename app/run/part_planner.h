@@ -17,8 +17,15 @@ public:
     static Result<std::unique_ptr<PartPlanner>> open(Ledger &ledger, const Service &service,
                                                      const Schema &schema);
 
-    /// The next part, on disk and in the ledger; empty at the end of the file.
+    /// The next part, on disk and in the ledger; empty at the end of the file. Fails when the file has
+    /// changed or gone since the run was planned: then nothing of what was read last is used.
     Result<std::optional<PartRecord>> next(std::stop_token stop);
+
+    /// Whether the file of a part on record is there, as long as it was written.
+    static bool isSpooled(const PartRecord &part);
+    /// Writes the file of a part on record once more: the same rows give the same bytes.
+    static Done spoolAgain(Ledger &ledger, const Service &service, const Schema &schema,
+                           const PartRecord &part, std::stop_token stop);
 
 private:
     struct HeldRow {
@@ -29,7 +36,12 @@ private:
 
     PartPlanner(Ledger &ledger, Rows rows, RecordBuilder builder, JobKind kind,
                 std::unique_ptr<Encoder> encoder);
+    static Result<std::unique_ptr<PartPlanner>> openBehind(Ledger &ledger, const Service &service,
+                                                           const Schema &schema, const PartRecord *before);
     qint64 bytesOfPart(qint64 number) const;
+    /// Whether \a part takes \a row, too.
+    bool takes(const PartRecord &part, const HeldRow &row) const;
+    Done sourceIsUnchanged() const;
     /// The next row to send; empty at the end of the file.
     Result<std::optional<HeldRow>> nextRow();
 

@@ -33,9 +33,10 @@ enum class PartEvent {
     AbortAsked,
     RemoteEnded,
     ResultsIn,
-    Dropped ///< Given up before the service had it.
+    Dropped, ///< Given up before the service had it.
+    TakenUpAgain ///< The person goes on with a run in which it was dropped or refused.
 };
-inline constexpr int partEventCount = 11;
+inline constexpr int partEventCount = 12;
 
 /// The one table of moves; empty where an event cannot happen in a state.
 constexpr std::optional<PartState> next(PartState state, PartEvent event)
@@ -68,11 +69,13 @@ constexpr std::optional<PartState> next(PartState state, PartEvent event)
         return state == S::Collecting ? std::optional(S::Settled) : std::nullopt;
     case E::Dropped:
         return unsent ? std::optional(S::Aborted) : std::nullopt;
+    case E::TakenUpAgain:
+        return state == S::Failed || state == S::Aborted ? std::optional(S::Waiting) : std::nullopt;
     }
     return std::nullopt;
 }
 
-/// Nothing more will happen to a part in such a state.
+/// Nothing more happens to a part in such a state by itself.
 constexpr bool isFinal(PartState state)
 {
     return state == PartState::Settled || state == PartState::Failed || state == PartState::Aborted;

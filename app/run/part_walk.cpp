@@ -2,7 +2,6 @@
 
 #include "app/run/row_matcher.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -14,11 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct PartWalkWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::PartWalk)
-};
-
-constexpr int mostTries = 5;
 constexpr std::array<std::chrono::milliseconds, 6> pollDelays { 1s, 1s, 2s, 3s, 5s, 10s };
 constexpr std::array<std::chrono::milliseconds, 6> retryDelays { 1s, 2s, 4s, 8s, 16s, 30s };
 
@@ -61,6 +55,8 @@ public:
 
     Done about(Step step) override
     {
+        if (step == Step::Open) // a new job: one of an earlier try is none of its business
+            m_walk.m_part.ticket.clear();
         return note({ .step = step, .done = false, .ticket = m_walk.m_part.ticket }, eventAt(step));
     }
 
@@ -135,8 +131,10 @@ Done PartWalk::execute()
         case PartState::Unconfirmed:
             return {};
         }
-        if (!done && !done.error().cancelled())
+        if (!done && !done.error().cancelled()) {
+            m_context.board.trouble(m_part.number, {}); // from here on it is the run's error
             return done;
+        }
     }
 }
 
@@ -149,22 +147,14 @@ Done PartWalk::move(PartEvent event, const QString &message)
     m_part.state = *to;
     if (!message.isEmpty())
         m_part.message = message;
+    if (isFinal(*to))
+        QFile::remove(m_part.file); // can be encoded again while the source is there
     m_context.board.partIs(m_part);
     return {};
 }
 
 Done PartWalk::submit()
 {
-    if (m_tries >= mostTries) {
-        return tl::unexpected(
-            Error { .kind = Error::Kind::ServiceFault,
-                    .sentence = PartWalkWords::tr("The service did not take part %1 after several tries. Its "
-                                                  "rows were not sent. Continue later.")
-                                    .arg(m_part.number),
-                    .detail = {},
-                    .retryAfter = {} });
-    }
-    ++m_tries;
     Steps steps(*this);
     const Progress upload([this](qint64 bytes, qint64) { m_context.board.sent(m_part.number, bytes); });
     const PartFile file { .path = m_part.file, .rows = m_part.rows, .bytes = m_part.bytes };
@@ -182,10 +172,8 @@ Done PartWalk::submit()
     // Opening, Uploading, Closing: the next round asks what became of it. Before that nothing can have
     // happened.
     const bool begun = m_part.state != PartState::Planned && m_part.state != PartState::Waiting;
-    if (isTransient(error)) {
-        --m_tries; // time limits these, not their number
+    if (isTransient(error))
         return waitAfter(error);
-    }
     if (begun && !error.cancelled()) {
         if (auto recovered = recover(); !recovered)
             return recovered;
@@ -208,7 +196,9 @@ Done PartWalk::recover()
     const auto recovery = m_context.loader.recover(*recorded, steps, m_context.control.leaving());
     if (!recovery)
         return isTransient(recovery.error()) ? waitAfter(recovery.error()) : tl::unexpected(recovery.error());
-    wayIsFree();
+    // That nothing happened is no step forward: patience with a service that takes no part must end.
+    if (recovery->kind != Recovery::Kind::NothingHappened)
+        wayIsFree();
     switch (recovery->kind) {
     case Recovery::Kind::NothingHappened:
         m_part.ticket.clear();
@@ -232,11 +222,14 @@ Done PartWalk::recover()
 
 Done PartWalk::askToAbort()
 {
-    if (auto moved = move(PartEvent::AbortAsked); !moved)
-        return moved;
+    if (m_part.state == PartState::Remote) {
+        if (auto moved = move(PartEvent::AbortAsked); !moved)
+            return moved;
+    }
     const auto aborted = m_context.loader.abort(m_part.ticket, m_context.control.leaving());
     if (!aborted && isTransient(aborted.error()))
         return waitAfter(aborted.error());
+    m_abortHeard = true;
     return {}; // refused: it has ended meanwhile, which the next poll tells
 }
 
@@ -244,7 +237,7 @@ Done PartWalk::follow()
 {
     for (int polls = 0;; ++polls) {
         const bool stopping = m_context.control.stopping();
-        if (stopping && m_part.state == PartState::Remote) {
+        if (stopping && !m_abortHeard) {
             if (auto asked = askToAbort(); !asked)
                 return asked;
             polls = 0;
@@ -283,10 +276,12 @@ Done PartWalk::collect()
     if (!matched)
         return tl::unexpected(matched.error());
     m_part.failedRows = std::ranges::count(matched->outcomes, Outcome::Failed, &RowOutcome::outcome);
-    if (auto settled = m_context.ledger.settle(m_part.number, matched->outcomes, matched->unplaced); !settled)
+    if (auto settled
+        = m_context.ledger.settle(m_part.number, std::move(matched->outcomes), matched->unplaced);
+        !settled)
         return settled;
-    QFile::remove(m_part.file);
     m_part.state = PartState::Settled;
+    QFile::remove(m_part.file); // only now: until then it is what results are matched against
     m_context.board.partIs(m_part);
     return {};
 }
@@ -296,9 +291,11 @@ Done PartWalk::waitAfter(const Error &error)
     const auto now = m_context.clock.elapsed();
     if (!m_blockedSince)
         m_blockedSince = now;
-    if (now - *m_blockedSince >= m_context.patience)
+    // A wait that the service names and that is longer than patience: better left for later at once.
+    const auto named = error.retryAfter.value_or(std::chrono::milliseconds(0));
+    if (now - *m_blockedSince + named >= m_context.patience)
         return tl::unexpected(error);
-    m_context.board.trouble(error.sentence);
+    m_context.board.trouble(m_part.number, error.sentence);
     const auto delay = error.retryAfter.value_or(delayAt(retryDelays, m_blockedTries++));
     m_context.clock.sleepFor(delay, patienceToken());
     return {};
@@ -314,7 +311,7 @@ void PartWalk::wayIsFree()
 {
     m_blockedSince.reset();
     m_blockedTries = 0;
-    m_context.board.trouble({});
+    m_context.board.trouble(m_part.number, {});
 }
 
 } // namespace rowlift

@@ -50,8 +50,8 @@ private:
 
     PartRecord m_part;
     WalkContext m_context;
-    int m_tries = 0; ///< Submits that came to nothing.
     int m_blockedTries = 0; ///< Since the way was last free.
+    bool m_abortHeard = false; ///< The service has answered that it was asked to drop the part.
     std::optional<std::chrono::milliseconds> m_blockedSince;
 };
 

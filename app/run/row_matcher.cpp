@@ -2,6 +2,8 @@
 
 #include "app/csv/row_reader.h"
 
+#include <QCoreApplication>
+
 #include <xxhash.h>
 
 #include <algorithm>
@@ -33,6 +35,20 @@ struct HashState {
     HashState &operator=(const HashState &) = delete;
     ~HashState() { XXH3_freeState(state); }
 };
+
+struct RowMatcherWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::RowMatcher)
+};
+
+Error otherRows(const QString &path)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence
+             = RowMatcherWords::tr("A part of this import on the disk is not as it was written. The "
+                                   "results of its rows stay at the service."),
+             .detail = path,
+             .retryAfter = {} };
+}
 
 std::vector<int> allColumns(qsizetype count)
 {
@@ -74,16 +90,21 @@ Result<std::vector<RowMatcher::Sent>> RowMatcher::hashRows(const Columns &column
     std::vector<Sent> sent;
     sent.reserve(m_records.size());
     RowView row;
-    for (qint64 number = -1;; ++number) { // the first record is the header
+    qint32 number = -1; // the first record is the header
+    for (;; ++number) {
         auto more = reader.next(row);
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
             break;
+        if (number >= static_cast<qint64>(m_records.size()))
+            return tl::unexpected(otherRows(m_part.path));
         if (number < 0 || (onlyOpen && m_placed[static_cast<size_t>(number)]))
             continue;
-        sent.push_back({ hashOf(row.cells, columns, hash.state), number });
+        sent.push_back({ .hash = hashOf(row.cells, columns, hash.state), .row = number });
     }
+    if (number != static_cast<qint64>(m_records.size()))
+        return tl::unexpected(otherRows(m_part.path));
     std::ranges::sort(sent, [](const Sent &a, const Sent &b) {
         return std::pair(a.hash, a.row) < std::pair(b.hash, b.row);
     });
@@ -121,13 +142,17 @@ Done RowMatcher::row(Outcome outcome, const Reason &reason, const QString &recor
     return {};
 }
 
-bool RowMatcher::take(const std::vector<Sent> &sent, quint64 hash, RowOutcome outcome)
+bool RowMatcher::take(std::vector<Sent> &sent, quint64 hash, RowOutcome outcome)
 {
-    auto found = std::ranges::lower_bound(sent, hash, {}, &Sent::hash);
-    while (found != sent.end() && found->hash == hash && m_placed[static_cast<size_t>(found->row)])
-        ++found;
-    if (found == sent.end() || found->hash != hash)
+    const auto first = std::ranges::lower_bound(sent, hash, {}, &Sent::hash);
+    // Equal rows are taken in order, so those that are left begin behind those that were taken: a file in
+    // which all rows are the same must not cost the square of their number.
+    if (first == sent.end() || first->hash != hash || sent.end() - first <= first->taken)
         return false;
+    const auto found = first + first->taken;
+    if (found->hash != hash)
+        return false;
+    ++first->taken;
     place(found->row, std::move(outcome));
     return true;
 }
@@ -143,7 +168,7 @@ Done RowMatcher::matchLeftoversBy(const Columns &columns)
 {
     if (m_leftovers.empty() || columns.empty())
         return {};
-    const auto sent = hashRows(columns, true);
+    auto sent = hashRows(columns, true);
     if (!sent)
         return tl::unexpected(sent.error());
     const HashState hash;

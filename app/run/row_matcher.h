@@ -15,7 +15,8 @@ namespace rowlift {
 /// fits nothing is counted, never guessed.
 class RowMatcher : public ResultSink {
 public:
-    /// Reads the part that was sent. \a records are the file's records in the order of its rows.
+    /// Reads the part that was sent. \a records are the file's records in the order of its rows. Fails with
+    /// Storage when the file does not hold as many rows: nothing could be told for certain then.
     static Result<std::unique_ptr<RowMatcher>> load(const PartFile &part, const QStringList &fields,
                                                     const QString &keyField, std::vector<qint64> records);
 
@@ -33,7 +34,8 @@ public:
 private:
     struct Sent {
         quint64 hash = 0;
-        qint64 row = 0; ///< In the part, from 0.
+        qint32 row = 0; ///< In the part, from 0.
+        qint32 taken = 0; ///< Of the rows with this hash; counted at the first of them only.
     };
     struct Leftover {
         RowOutcome outcome;
@@ -43,7 +45,7 @@ private:
 
     RowMatcher(PartFile part, QStringList fields, QString keyField, std::vector<qint64> records);
     Result<std::vector<Sent>> hashRows(const Columns &columns, bool onlyOpen) const;
-    bool take(const std::vector<Sent> &sent, quint64 hash, RowOutcome outcome);
+    bool take(std::vector<Sent> &sent, quint64 hash, RowOutcome outcome);
     void place(qint64 row, RowOutcome outcome);
     Done matchLeftoversBy(const Columns &columns);
 

@@ -32,8 +32,8 @@ PartLine &RunBoard::line(qint64 part)
 
 void RunBoard::partIs(const PartRecord &part)
 {
+    const std::scoped_lock lock(m_mutex); // before the tally is read: an older one must not overwrite a newer
     const auto tally = m_ledger.tally();
-    const std::scoped_lock lock(m_mutex);
     PartLine &shown = line(part.number);
     shown.state = part.state;
     shown.rows = part.rows;
@@ -61,13 +61,30 @@ void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
     tellSometimes();
 }
 
-void RunBoard::trouble(const QString &sentence)
+void RunBoard::trouble(qint64 part, const QString &sentence)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_snapshot.trouble == sentence)
+    if (sentence.isEmpty())
+        m_troubles.erase(part);
+    else
+        m_troubles[part] = sentence;
+    const QString shown = m_troubles.empty() ? QString() : m_troubles.begin()->second;
+    if (m_snapshot.trouble == shown)
         return;
-    m_snapshot.trouble = sentence;
-    m_lastTold = std::chrono::milliseconds { -1000 };
+    m_snapshot.trouble = shown;
+    tellAtOnce();
+}
+
+void RunBoard::stateChanged()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_snapshot.state != stateNow())
+        tellAtOnce();
+}
+
+void RunBoard::tellAtOnce()
+{
+    m_lastTold = m_clock.elapsed() - betweenSnapshots;
     tellSometimes();
 }
 

@@ -6,6 +6,7 @@
 #include "app/run/run_snapshot.h"
 
 #include <functional>
+#include <map>
 #include <mutex>
 
 namespace rowlift {
@@ -19,12 +20,14 @@ public:
     void partIs(const PartRecord &part); ///< New, or moved: the ledger's numbers are read again.
     void sent(qint64 part, qint64 bytes);
     void worked(qint64 part, qint64 processed, qint64 failed);
-    void trouble(const QString &sentence); ///< Empty: it is over.
+    void trouble(qint64 part, const QString &sentence); ///< Empty: it is over for this part.
+    void stateChanged(); ///< Paused or resumed: told at once.
     void tellNow(RunState state); ///< The last word of a run.
 
 private:
     PartLine &line(qint64 part);
     void tellSometimes();
+    void tellAtOnce();
     RunState stateNow() const;
 
     Ledger &m_ledger;
@@ -33,6 +36,7 @@ private:
     Listener m_listener;
     std::mutex m_mutex;
     RunSnapshot m_snapshot;
+    std::map<qint64, QString> m_troubles; ///< By part; the lowest is shown.
     std::chrono::milliseconds m_lastTold { -1000 };
 };
 

@@ -3,6 +3,7 @@
 #include "app/base/logging.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
 #include <deque>
@@ -11,37 +12,59 @@
 
 namespace rowlift {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+struct RunEngineWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::RunEngine)
+};
+
+bool isUnsent(const PartRecord &part)
+{
+    return part.state == PartState::Planned || part.state == PartState::Waiting;
+}
 
 /// Hands out parts to the lanes and remembers what went wrong first.
 class PartQueue {
 public:
-    /// No \a planner: nothing is left to be planned, or the file cannot be read; what is under way goes on.
-    PartQueue(RunControl &control, PartPlanner *planner, std::deque<PartRecord> underWay)
-        : m_control(control)
+    /// \a underWay: parts on record that are not at their end. No \a planner: nothing is left to be planned,
+    /// or the file cannot be read; what the service has goes on.
+    PartQueue(const RunTools &tools, const Schema &schema, RunBoard &board, PartPlanner *planner,
+              const std::deque<PartRecord> &underWay)
+        : m_tools(tools)
+        , m_schema(schema)
+        , m_board(board)
         , m_planner(planner)
-        , m_underWay(std::move(underWay))
     {
+        for (const PartRecord &part : underWay)
+            (isUnsent(part) ? m_unsent : m_sent).push_back(part);
     }
 
+    /// The next part to walk; empty when there is none for this lane any more.
     std::optional<PartRecord> next()
     {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_underWay
-                 .empty()) { // sent already, or planned: they are walked to their end, whatever is wished
-            PartRecord part = m_underWay.front();
-            m_underWay.pop_front();
-            return part;
+        // What the service has, or may have, is walked to its end whatever is wished and whatever went wrong.
+        while (auto part = take(m_sent)) {
+            if (isReady(*part))
+                return part;
         }
-        if (m_error || !m_planner || !m_control.waitWhilePaused())
-            return {};
-        auto planned = m_planner->next(m_control.interrupted());
-        if (!planned) {
-            if (!planned.error().cancelled())
-                m_error = planned.error();
-            return {};
+        for (;;) {
+            m_board.stateChanged();
+            const bool goOn
+                = m_tools.control.waitWhilePaused(); // holding nothing: others have news meanwhile
+            m_board.stateChanged();
+            const std::scoped_lock planning(m_planning);
+            if (goOn && m_tools.control.paused())
+                continue; // while another lane was planning
+            if (error())
+                return {};
+            while (auto part = take(m_unsent)) {
+                if (!goOn || isReady(*part)) // stopped: it is only crossed off
+                    return part;
+            }
+            return goOn ? plan() : std::nullopt;
         }
-        return *planned;
     }
 
     void failed(const Error &error)
@@ -58,10 +81,48 @@ public:
     }
 
 private:
-    RunControl &m_control;
+    std::optional<PartRecord> take(std::deque<PartRecord> &parts)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (parts.empty())
+            return {};
+        PartRecord part = std::move(parts.front());
+        parts.pop_front();
+        return part;
+    }
+
+    /// Sees to it that the part's file is there: it is sent from it, and results are matched against it.
+    bool isReady(const PartRecord &part)
+    {
+        if (PartPlanner::isSpooled(part))
+            return true;
+        const auto spooled = PartPlanner::spoolAgain(m_tools.ledger, m_tools.service, m_schema, part,
+                                                     m_tools.control.leaving());
+        if (!spooled && !spooled.error().cancelled())
+            failed(spooled.error());
+        return spooled.has_value();
+    }
+
+    std::optional<PartRecord> plan()
+    {
+        if (!m_planner)
+            return {};
+        auto planned = m_planner->next(m_tools.control.interrupted());
+        if (planned)
+            return *planned;
+        if (!planned.error().cancelled())
+            failed(planned.error());
+        return {};
+    }
+
+    const RunTools &m_tools;
+    const Schema &m_schema;
+    RunBoard &m_board;
+    std::mutex m_planning; ///< One lane at a time plans; taken before m_mutex.
     PartPlanner *m_planner;
-    std::mutex m_mutex;
-    std::deque<PartRecord> m_underWay;
+    std::mutex m_mutex; ///< For what follows; held for moments only.
+    std::deque<PartRecord> m_sent;
+    std::deque<PartRecord> m_unsent;
     std::optional<Error> m_error;
 };
 
@@ -89,6 +150,41 @@ std::deque<PartRecord> partsUnderWay(const std::vector<PartRecord> &parts)
         return !isFinal(part.state) && part.state != PartState::Unconfirmed;
     });
     return underWay;
+}
+
+/// Takes back the end of a run that is gone on with. Parts that were dropped or refused as a whole before the
+/// service looked at a row wait for their turn again: going on is the person's word.
+Done beginAgain(Ledger &ledger)
+{
+    auto begun = ledger.noteBegin();
+    const auto parts = ledger.parts();
+    if (begun && !parts)
+        return tl::unexpected(parts.error());
+    for (size_t index = 0; begun && index < parts->size(); ++index) {
+        const PartRecord &part = (*parts)[index];
+        if (const auto to = next(part.state, PartEvent::TakenUpAgain))
+            begun = ledger.move(part.number, *to);
+    }
+    return begun;
+}
+
+/// Files of parts that need them no more: left when the program was ended in the middle of something.
+void removeLeftovers(const QString &folder, const std::deque<PartRecord> &underWay)
+{
+    const QDir files(folder);
+    for (const QString &name : files.entryList({ u"part-*"_s }, QDir::Files)) {
+        const QString path = files.filePath(name);
+        if (std::ranges::find(underWay, path, &PartRecord::file) == underWay.end())
+            QFile::remove(path);
+    }
+}
+
+Error unknownKind(const QString &kind)
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence = RunEngineWords::tr("This version of Rowlift cannot go on with this import."),
+             .detail = kind,
+             .retryAfter = {} };
 }
 
 RunEnd endOf(const RunTools &tools, RunBoard &board, const std::optional<Error> &error)
@@ -123,14 +219,17 @@ RunEnd executeRun(const RunTools &tools)
     RunBoard board(tools.ledger, tools.clock, tools.control, tools.onChange);
     const RunPlan &plan = tools.ledger.plan();
     const auto schema = tools.service.schemaFrom(plan.describe);
-    if (!schema)
-        return endOf(tools, board, schema.error());
     const auto kinds = tools.service.jobKinds();
-    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id); // known: it was checked at Start
+    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
+    if (!schema || kind == kinds.end())
+        return endOf(tools, board, schema ? unknownKind(plan.kind) : schema.error());
+    const auto begun = beginAgain(tools.ledger);
     const auto parts = tools.ledger.parts();
     const auto walked = tools.ledger.walkedWhole();
-    if (!parts || !walked || kind == kinds.end())
-        return endOf(tools, board, !parts ? parts.error() : cancelledError());
+    if (!begun || !parts || !walked)
+        return endOf(tools, board, !begun ? begun.error() : !parts ? parts.error() : walked.error());
+    const std::deque<PartRecord> underWay = partsUnderWay(*parts);
+    removeLeftovers(tools.ledger.folder(), underWay);
     for (const PartRecord &part : *parts)
         board.partIs(part);
 
@@ -143,7 +242,7 @@ RunEnd executeRun(const RunTools &tools)
         else
             unreadable = opened.error();
     }
-    PartQueue queue(tools.control, planner.get(), partsUnderWay(*parts));
+    PartQueue queue(tools, *schema, board, planner.get(), underWay);
     if (unreadable)
         queue.failed(*unreadable);
     std::vector<std::thread> lanes;

@@ -19,7 +19,11 @@ private Q_SLOTS:
     void isReadByAnotherWhileItIsWritten();
     void refusesASecondOwner();
     void findsRowsByReason();
+    void keepsReasonsWithoutACode();
     void noticesAMissingOutcome();
+    void noticesAMissingTally();
+    void takesAnEndBack();
+    void leavesNothingWhenItCannotBeMade();
     void packsRecords_data();
     void packsRecords();
 
@@ -187,6 +191,66 @@ void TestLedger::noticesAMissingOutcome()
     }
     QSqlDatabase::removeDatabase(u"tamper"_s);
     QVERIFY(!(*ledger)->brokenInvariant()->isEmpty());
+}
+
+void TestLedger::noticesAMissingTally()
+{
+    const QTemporaryDir folder;
+    auto ledger = Ledger::create(folder.path(), plan(3), {});
+    QVERIFY(ledger);
+    const QString file = (*ledger)->folder() + u"/ledger.sqlite"_s;
+    QVERIFY((*ledger)->addPart(part(1, 0, 3), records(0, 3)));
+    QVERIFY((*ledger)->settle(1, added(0, 3), 0));
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
+        db.setDatabaseName(file);
+        QVERIFY(db.open());
+        QVERIFY(store::execute(db, u"DELETE FROM tally"_s));
+        db.close();
+    }
+    QSqlDatabase::removeDatabase(u"tamper"_s);
+    QVERIFY(!(*ledger)->brokenInvariant()->isEmpty());
+}
+
+void TestLedger::keepsReasonsWithoutACode()
+{
+    // A service may say something that has no code at all.
+    const QTemporaryDir folder;
+    auto ledger = Ledger::create(folder.path(), plan(1), {});
+    QVERIFY(ledger);
+    QVERIFY((*ledger)->addPart(part(1, 0, 1), records(0, 1)));
+    auto outcomes = added(0, 1);
+    outcomes.front().outcome = Outcome::Failed;
+    outcomes.front().reason = { .code = {}, .field = {}, .text = u"something went wrong"_s };
+    QVERIFY((*ledger)->settle(1, outcomes, 0));
+    auto reader = LedgerReader::open((*ledger)->folder());
+    QVERIFY(reader);
+    QCOMPARE((*reader)->outcomes(0, 0)->front().reason.text, u"something went wrong"_s);
+    QCOMPARE((*reader)->reasons()->size(), 1U);
+}
+
+void TestLedger::takesAnEndBack()
+{
+    const QTemporaryDir folder;
+    auto ledger = Ledger::create(folder.path(), plan(5), {});
+    QVERIFY(ledger);
+    QVERIFY((*ledger)->noteEnd(RunState::Stopped, u"refused"_s));
+    QVERIFY((*ledger)->noteBegin());
+    auto reader = LedgerReader::open((*ledger)->folder());
+    QVERIFY(reader);
+    QString message;
+    QCOMPARE(*(*reader)->end(&message), RunState::Interrupted);
+    QCOMPARE(message, QString());
+}
+
+void TestLedger::leavesNothingWhenItCannotBeMade()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"run/ledger.sqlite"_s)); // something is in the way
+    const auto ledger = Ledger::create(folder.path(), plan(5), {});
+    QVERIFY(!ledger);
+    QVERIFY(!ledger.error().sentence.isEmpty());
+    QVERIFY(!QDir(folder.filePath(u"run"_s)).exists());
 }
 
 void TestLedger::packsRecords_data()

@@ -31,7 +31,9 @@ public:
                 failures.erase(failures.begin());
                 if (failure.carriedOut && step == Step::Close)
                     ++begun;
-                return tl::unexpected(errorOf(failure.kind));
+                Error error = errorOf(failure.kind);
+                error.retryAfter = failure.retryAfter;
+                return tl::unexpected(error);
             }
             if (stop.stop_requested())
                 return tl::unexpected(cancelledError());
@@ -87,6 +89,8 @@ public:
     Done abort(const QString &, std::stop_token) override
     {
         ++aborts;
+        if (lostAborts-- > 0)
+            return tl::unexpected(errorOf(Error::Kind::Timeout));
         aborted = true;
         return {};
     }
@@ -95,12 +99,14 @@ public:
         Step step;
         Error::Kind kind;
         bool carriedOut = false;
+        std::optional<std::chrono::milliseconds> retryAfter = {};
     };
     std::vector<Failure> failures;
     std::function<void(Step)> onStep;
     int blockedPolls = 0;
     int blockedRecovers = 0;
     int cutCollects = 0;
+    int lostAborts = 0;
     int pollsToTheEnd = 2;
     bool undecidable = false;
 
@@ -131,6 +137,11 @@ private Q_SLOTS:
     void refusedPartIsNotSent();
     void waitsOutABlockedWay();
     void patienceEnds();
+    void patienceEndsWhenNothingCanBeSent_data();
+    void patienceEndsWhenNothingCanBeSent();
+    void longNamedWaitIsLeftForLater();
+    void aNewTryBeginsWithoutTheOldTicket();
+    void lostAbortIsAskedForAgain();
     void cutResultsAreFetchedAgain();
     void stopWhileRemoteAborts();
     void stopBeforeSendingSendsNothing();
@@ -258,6 +269,7 @@ void TestPartWalk::refusedPartIsNotSent()
     QCOMPARE(state(), PartState::Failed);
     QCOMPARE(tally().of(Outcome::NotSent), 2);
     QCOMPARE(m_ledger->parts()->front().message, u"the way is blocked"_s);
+    QVERIFY2(!QFile::exists(m_part), "what is not sent does not stay on the disk");
 }
 
 void TestPartWalk::waitsOutABlockedWay()
@@ -283,6 +295,65 @@ void TestPartWalk::patienceEnds()
     QVERIFY(walk());
     QCOMPARE(state(), PartState::Settled);
     QCOMPARE(m_loader->submits, 1);
+}
+
+void TestPartWalk::patienceEndsWhenNothingCanBeSent_data()
+{
+    QTest::addColumn<Step>("step");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("no connection") << Step::Open << Error::Kind::Network;
+    QTest::newRow("service down") << Step::Open << Error::Kind::ServiceFault;
+    QTest::newRow("upload breaks off") << Step::Upload << Error::Kind::Timeout;
+}
+
+void TestPartWalk::patienceEndsWhenNothingCanBeSent()
+{
+    // Being told that nothing happened is no step forward: this must not go round for ever.
+    QFETCH(Step, step);
+    QFETCH(Error::Kind, kind);
+    m_loader->failures.assign(200, { step, kind });
+    const auto walked = walk();
+    QVERIFY(!walked);
+    QCOMPARE(walked.error().kind, kind);
+    QVERIFY2(m_loader->submits < 30, "each try costs a job at the service");
+    QVERIFY(m_clock->elapsed() >= std::chrono::minutes(5) - std::chrono::seconds(30));
+    QCOMPARE(tally().of(Outcome::NotSent), 2);
+    m_loader->failures.clear();
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->begun, 1);
+}
+
+void TestPartWalk::longNamedWaitIsLeftForLater()
+{
+    m_loader->failures = { { Step::Open, Error::Kind::RateLimit, false, std::chrono::hours(20) } };
+    const auto walked = walk();
+    QVERIFY(!walked);
+    QCOMPARE(walked.error().kind, Error::Kind::RateLimit);
+    QCOMPARE(m_clock->sleeps, 0);
+}
+
+void TestPartWalk::aNewTryBeginsWithoutTheOldTicket()
+{
+    m_loader->failures = { { Step::Upload, Error::Kind::Timeout }, { Step::Open, Error::Kind::Timeout } };
+    QVERIFY(walk());
+    const auto steps = m_ledger->stepsOf(1);
+    QVERIFY(steps);
+    for (const RecordedStep &step : *steps) {
+        if (step.step == Step::Open && !step.done)
+            QCOMPARE(step.ticket, QString());
+    }
+}
+
+void TestPartWalk::lostAbortIsAskedForAgain()
+{
+    m_loader->pollsToTheEnd = 1000;
+    m_loader->lostAborts = 2;
+    m_clock->onSleep = [this] { m_control->stop(); };
+    QVERIFY(walk());
+    QCOMPARE(m_loader->aborts, 3);
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(tally().of(Outcome::NotProcessed), 1);
 }
 
 void TestPartWalk::cutResultsAreFetchedAgain()

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void fallsBackToTheKey();
     void countsWhatFitsNothing();
     void leavesRowsWithoutAResultOpen();
+    void manyEqualRowsTakeNoLonger_data();
+    void manyEqualRowsTakeNoLonger();
+    void refusesAPartThatIsNotAsItWasWritten_data();
+    void refusesAPartThatIsNotAsItWasWritten();
 
 private:
     using Cells = std::vector<std::string>;
@@ -171,6 +175,50 @@ void TestRowMatcher::leavesRowsWithoutAResultOpen()
     const auto matched = finish();
     QCOMPARE(matched.outcomes.size(), 1U);
     QCOMPARE(matched.outcomes.front().record, 102);
+}
+
+void TestRowMatcher::manyEqualRowsTakeNoLonger_data()
+{
+    QTest::addColumn<QString>("echo");
+    QTest::newRow("as sent") << u"same"_s;
+    QTest::newRow("in another case, by the key") << u"SAME"_s;
+}
+
+void TestRowMatcher::manyEqualRowsTakeNoLonger()
+{
+    QFETCH(QString, echo);
+    constexpr size_t rows = 300'000;
+    sent(std::vector<Cells>(rows, { "K-1", "same" }), { u"Key__c"_s, u"LastName"_s }, u"Key__c"_s);
+    const std::string echoed = echo.toStdString();
+    const std::vector<std::string_view> cells { "K-1", echoed };
+    QElapsedTimer timer;
+    timer.start();
+    for (size_t row = 0; row < rows; ++row)
+        QVERIFY(m_matcher->row(Outcome::Added, {}, {}, cells));
+    const auto matched = finish();
+    QCOMPARE(matched.outcomes.size(), rows);
+    QCOMPARE(matched.outcomes.back().record, 100 + 2 * static_cast<qint64>(rows - 1));
+    QVERIFY2(timer.elapsed() < 20'000, "the square of their number would be minutes");
+}
+
+void TestRowMatcher::refusesAPartThatIsNotAsItWasWritten_data()
+{
+    QTest::addColumn<int>("records");
+    QTest::newRow("cut off") << 3;
+    QTest::newRow("longer") << 1;
+}
+
+void TestRowMatcher::refusesAPartThatIsNotAsItWasWritten()
+{
+    QFETCH(int, records);
+    QFile file(m_folder->filePath(u"part"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("LastName\na\nb\n");
+    file.close();
+    const auto matcher = RowMatcher::load({ .path = file.fileName(), .rows = records, .bytes = file.size() },
+                                          { u"LastName"_s }, {}, std::vector<qint64>(size_t(records), 7));
+    QVERIFY(!matcher);
+    QCOMPARE(matcher.error().kind, Error::Kind::Storage);
 }
 
 QTEST_GUILESS_MAIN(TestRowMatcher)
