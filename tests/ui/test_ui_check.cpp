@@ -113,6 +113,7 @@ private Q_SLOTS:
     void changedFileBlocks();
     void primaryAsksForTheImport();
     void smallWindowShowsEverything();
+    void largeTextKeepsTheRowsInView();
 };
 
 void TestUiCheck::sampleSaysHowManyNeedALook()
@@ -131,7 +132,6 @@ void TestUiCheck::sampleSaysHowManyNeedALook()
     QVERIFY(stage.groups()->item(1)->data(Qt::AccessibleTextRole).toString().startsWith(u"Problem, "_s));
     QVERIFY(stage.text(u"check.limits"_s).startsWith(u"Salesforce may still refuse rows"_s));
     QCOMPARE(stage.page.firstDecision(), stage.groups());
-    QTest::keyClick(stage.grid(), Qt::Key_F8);
     QVERIFY(stage.row(stage.grid()->currentRow()));
     takePicture(stage.page, u"check"_s);
 }
@@ -170,6 +170,7 @@ void TestUiCheck::promiseLeadsToItsSteps()
     QCOMPARE(wanted.size(), 2);
     QCOMPARE(wanted[0][0].value<ui::Step>(), ui::Step::Where);
     QCOMPARE(wanted[1][0].value<ui::Step>(), ui::Step::Map);
+    stage.grid()->setCurrent(0, 2);
     stage.click(u"check.leftOut"_s);
     QCOMPARE(stage.grid()->currentRow(), 1);
     QCOMPARE(stage.grid()->currentColumn(), 0);
@@ -230,8 +231,7 @@ void TestUiCheck::f8WalksTheProblems()
     stage.openText("Last name,Birthdate\nSmith,1988-03-04\n,1979-12-31\nBrown,soon\nGreen,\n");
     stage.enter();
     stage.grid()->setFocus();
-    QCOMPARE(stage.grid()->currentRow(), 0);
-    QTest::keyClick(stage.grid(), Qt::Key_F8);
+    // The first one is looked at from the beginning.
     QCOMPARE(stage.grid()->currentRow(), 1);
     QCOMPARE(stage.grid()->currentColumn(), 0);
     QTest::keyClick(stage.grid(), Qt::Key_F8);
@@ -330,6 +330,21 @@ void TestUiCheck::smallWindowShowsEverything()
     QTRY_VERIFY(stage.grid()->height() >= stage.grid()->minimumSizeHint().height());
     QVERIFY(stage.groups()->height() >= 2 * stage.groups()->sizeHintForRow(0));
     takePicture(stage.page, u"check-small"_s);
+}
+
+void TestUiCheck::largeTextKeepsTheRowsInView()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
+    CheckStage stage;
+    stage.openSample();
+    stage.enter();
+    QVERIFY(stage.row(stage.grid()->currentRow()));
+    QTRY_VERIFY(stage.grid()->height() >= stage.grid()->minimumSizeHint().height());
+    takePicture(stage.page, u"check-large"_s);
 }
 
 QTEST_MAIN(TestUiCheck)

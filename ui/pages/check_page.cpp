@@ -28,7 +28,7 @@ namespace {
 constexpr int promiseShare = 5;
 constexpr int groupsShare = 6;
 constexpr int linesOfACard = 4; ///< Seen at least of each card, its title among them; the rest scrolls.
-constexpr double mostOfThePage = 0.42; ///< What cards may take: the rows are the picture.
+constexpr double mostOfThePage = 0.46; ///< What cards may take: the rows are the picture.
 
 } // namespace
 
@@ -90,7 +90,8 @@ QWidget *CheckPage::buildCards()
 /// As high as their lines need, but never so high that no rows are seen.
 void CheckPage::fitCards()
 {
-    m_cards->layout()->activate();
+    for (const QWidget *box : std::initializer_list<const QWidget *> { m_cards, m_promise, m_found })
+        box->layout()->activate(); // what was shown or hidden just now counts
     const int line = heightFor(Size::ControlInTable, QFontMetrics(ui::font(Type::Body)));
     const int least = linesOfACard * line + 2 * px(Space::S3);
     const int groups = m_found->height() - m_groups->viewport()->height() + m_groups->heightForAll();
@@ -268,8 +269,11 @@ void CheckPage::refresh()
         = m_state == CheckDesk::State::Checking && m_desk.snapshot().state == CheckDesk::State::Checked;
     m_state = m_desk.snapshot().state;
     Q_EMIT changed();
-    if (finished)
-        Q_EMIT announce(heading());
+    if (!finished)
+        return;
+    if (const qint64 first = m_rows->nextMarked(-1, 1); first >= 0)
+        goTo(first);
+    Q_EMIT announce(heading());
 }
 
 void CheckPage::sayProgress()
@@ -361,11 +365,16 @@ void CheckPage::showLeftOut()
     // The groups overlap, so there is none of all left-out rows: the first of them among all rows.
     m_groups->choose(-1);
     m_grid->setCurrent(0, 0);
-    const qint64 place = m_rows->placeOf(m_desk.snapshot().result.problemRecords.front());
+    goTo(m_rows->placeOf(m_desk.snapshot().result.problemRecords.front()));
+    m_grid->setFocus(Qt::OtherFocusReason);
+}
+
+/// To what is wrong in that row, with some rows above it in view.
+void CheckPage::goTo(qint64 place)
+{
     const int column = m_rows->columnAtFault(place);
     m_grid->goToRow(place);
     m_grid->setCurrent(place, column >= 0 ? column : m_grid->currentColumn());
-    m_grid->setFocus(Qt::OtherFocusReason);
 }
 
 void CheckPage::jump(int direction)
@@ -373,9 +382,7 @@ void CheckPage::jump(int direction)
     const qint64 place = m_rows->nextMarked(m_grid->currentRow(), direction);
     if (place < 0)
         return;
-    const int column = m_rows->columnAtFault(place);
-    m_grid->goToRow(place);
-    m_grid->setCurrent(place, column >= 0 ? column : m_grid->currentColumn());
+    goTo(place);
     m_grid->setFocus(Qt::ShortcutFocusReason);
 }
 

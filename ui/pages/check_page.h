@@ -52,6 +52,7 @@ private:
     void sayLimits();
     void showGroup(int group);
     void showLeftOut();
+    void goTo(qint64 place);
     void jump(int direction);
     void goToNumber(qint64 number);
     QString progressWords() const;
