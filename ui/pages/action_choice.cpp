@@ -64,7 +64,8 @@ ActionChoice::Row ActionChoice::addRow(const QString &id, const QString &text, O
     row.meaning = new Words(Type::Body, Color::Text2, this);
     row.reason = new Words(Type::Small, Color::Text2, this);
     row.reason->setObjectName(id + u".reason"_s);
-    layout()->addWidget(row.button);
+    static_cast<QVBoxLayout *>(layout())->addWidget(row.button, 0,
+                                                    Qt::AlignLeft); // only the label can be pressed
     for (Words *words : { row.meaning, row.reason }) {
         words->setWordWrap(true);
         words->setIndent(px(Size::CheckBox) + px(Space::S2));

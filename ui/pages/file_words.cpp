@@ -50,8 +50,7 @@ QString manySentence(Kind kind, qint64 count, const QString &first)
                    nullptr, n)
             .arg(first);
     case Kind::NulBytes:
-        return FileWords::tr("%Ln row(s) have characters of value zero in them. The first is row %1.",
-                             nullptr, n)
+        return FileWords::tr("%Ln row(s) have NUL characters in them. The first is row %1.", nullptr, n)
             .arg(first);
     case Kind::RaggedRow:
         return FileWords::tr("%Ln row(s) have more or fewer cells than the header. The first is row %1.",
@@ -101,7 +100,7 @@ QString problemSentence(const FileProblem &problem, const QStringList &columns)
         return FileWords::tr("Row %1 has characters in “%2” that cannot be read in this encoding.")
             .arg(row, column);
     case Kind::NulBytes:
-        return FileWords::tr("Row %1 has characters of value zero in “%2”.").arg(row, column);
+        return FileWords::tr("Row %1 has NUL characters in “%2”.").arg(row, column);
     case Kind::RaggedRow:
         return FileWords::tr("Row %1 has %Ln cell(s) instead of %2.", nullptr, problem.cells)
             .arg(row, QLocale().toString(columns.size()));
