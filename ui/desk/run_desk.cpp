@@ -48,27 +48,17 @@ void RunDesk::start()
             return startRun(bench.folders.runs(), draft, account, *service, describe, check,
                             bench.clock.now());
         },
-        place.session(), service);
+        place.session());
 }
 
 void RunDesk::goOn(const QString &folder)
 {
-    if (running())
-        return;
-    const auto reader = LedgerReader::open(folder);
-    if (!reader) {
-        m_snapshot.stage = Stage::Failed;
-        m_snapshot.error = reader.error();
-        Q_EMIT changed();
-        return;
-    }
-    const Account account = (*reader)->plan().account;
-    launch([folder] { return Ledger::open(folder); }, m_bench.openSession(account),
-           serviceById(m_bench.services, account.service));
+    if (!running())
+        launch([folder] { return Ledger::open(folder); }, nullptr);
 }
 
 void RunDesk::launch(std::function<Result<std::unique_ptr<Ledger>>()> openLedger,
-                     std::shared_ptr<ServiceSession> session, const Service *service)
+                     std::shared_ptr<ServiceSession> signedIn)
 {
     m_control = std::make_shared<RunControl>();
     m_snapshot = {};
@@ -87,12 +77,14 @@ void RunDesk::launch(std::function<Result<std::unique_ptr<Ledger>>()> openLedger
             },
             Qt::QueuedConnection);
     };
-    m_running.start([openLedger = std::move(openLedger), session = std::move(session), service,
-                     control = m_control, listener,
-                     &bench = m_bench](const Progress &, std::stop_token stop) -> Result<Ended> {
+    m_running.start([openLedger = std::move(openLedger), signedIn = std::move(signedIn), control = m_control,
+                     listener, &bench = m_bench](const Progress &, std::stop_token stop) -> Result<Ended> {
         auto ledger = openLedger();
         if (!ledger)
             return tl::unexpected(ledger.error());
+        const Account &account = (*ledger)->plan().account;
+        const auto session = signedIn ? signedIn : std::shared_ptr(bench.openSession(account));
+        const Service *service = serviceById(bench.services, account.service);
         const std::stop_callback leaveToo(stop, [control] { control->quit(); });
         const RunEnd end = executeRun({ .ledger = **ledger,
                                         .service = *service,

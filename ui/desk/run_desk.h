@@ -89,8 +89,9 @@ private:
         std::optional<Error> error;
         Results results;
     };
+    /// \a signedIn may be null: then the account of the ledger's plan is signed in to.
     void launch(std::function<Result<std::unique_ptr<Ledger>>()> openLedger,
-                std::shared_ptr<ServiceSession> session, const Service *service);
+                std::shared_ptr<ServiceSession> signedIn);
     void take();
     static Result<Results> readResults(const QString &folder, const Services &services, std::stop_token stop);
 

@@ -78,8 +78,11 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     topLines->setSpacing(px(Space::S3));
     m_notices = new NoticeArea(top);
     topLines->addWidget(m_notices);
-    topLines->addWidget(makeSum());
-    topLines->addWidget(makeReasons());
+    auto *summary = new QHBoxLayout;
+    summary->setSpacing(px(Space::S5));
+    summary->addWidget(makeSum(), 2);
+    summary->addWidget(makeReasons(), 3);
+    topLines->addLayout(summary);
     m_filterRow = makeFilters();
     topLines->addWidget(m_filterRow);
     lines->addWidget(top);
@@ -103,29 +106,22 @@ QWidget *ResultsPage::makeSum()
     m_sum = new Words(Type::Body, Color::Text2, sum);
     m_sum->setObjectName(u"results.sumLine"_s);
     m_sum->setWordWrap(true);
+    m_how = new Words(Type::Small, Color::Text2, sum);
+    m_how->setObjectName(u"results.how"_s);
+    m_how->setWordWrap(true);
     lines->addWidget(m_counters);
     lines->addWidget(m_bar);
     lines->addWidget(m_sum);
+    lines->addWidget(m_how);
+    lines->addSpacing(px(Space::S1));
+    lines->addWidget(makeSaveButton(), 0, Qt::AlignLeft);
+    lines->addStretch(1);
     return sum;
 }
 
-QWidget *ResultsPage::makeReasons()
+QWidget *ResultsPage::makeSaveButton()
 {
-    auto *beside = new QWidget(this);
-    auto *row = new QHBoxLayout(beside);
-    row->setContentsMargins({});
-    row->setSpacing(px(Space::S4));
-    m_reasonsCard = new Card(tr("Why rows did not get in"), beside);
-    m_reasons = new QListWidget(m_reasonsCard);
-    m_reasons->setObjectName(u"results.reasons"_s);
-    m_reasons->setAccessibleName(tr("Why rows did not get in"));
-    m_reasons->setFrameShape(QFrame::NoFrame);
-    m_reasonsCard->body()->addWidget(m_reasons);
-    row->addWidget(m_reasonsCard, 1);
-
-    auto *acts = new QVBoxLayout;
-    acts->setSpacing(px(Space::S2));
-    m_save = new QPushButton(tr("&Save reports"), beside);
+    m_save = new QPushButton(tr("&Save reports"), this);
     m_save->setObjectName(u"results.save"_s);
     auto *menu = new QMenu(m_save);
     for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
@@ -133,15 +129,19 @@ QWidget *ResultsPage::makeReasons()
         action->setObjectName(u"results.save.%1"_s.arg(static_cast<int>(kind)));
     }
     m_save->setMenu(menu);
-    m_how = new Words(Type::Small, Color::Text2, beside);
-    m_how->setObjectName(u"results.how"_s);
-    m_how->setWordWrap(true);
-    m_how->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
-    acts->addWidget(m_save);
-    acts->addWidget(m_how);
-    acts->addStretch(1);
-    row->addLayout(acts);
-    return beside;
+    return m_save;
+}
+
+QWidget *ResultsPage::makeReasons()
+{
+    m_reasonsCard = new Card(tr("Why rows did not get in"), this);
+    m_reasons = new QListWidget(m_reasonsCard);
+    m_reasons->setObjectName(u"results.reasons"_s);
+    m_reasons->setAccessibleName(tr("Why rows did not get in"));
+    m_reasons->setFrameShape(QFrame::NoFrame);
+    m_reasonsCard->body()->addWidget(m_reasons);
+    m_reasonsCard->body()->addStretch(1);
+    return m_reasonsCard;
 }
 
 QWidget *ResultsPage::makeFilters()

@@ -48,6 +48,7 @@ private:
     };
 
     QWidget *makeSum();
+    QWidget *makeSaveButton();
     QWidget *makeReasons();
     QWidget *makeFilters();
     void connectDesk();

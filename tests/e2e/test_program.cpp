@@ -1,0 +1,245 @@
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+/// The built program from outside, as a person or a scheduler starts it.
+class TestProgram : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void tellsItsVersionWithoutADisplay();
+    void tellsItsCommands();
+    void wrongUsageIsTwo_data();
+    void wrongUsageIsTwo();
+    void inspectTellsWhatTheSampleIs();
+    void inspectRefusesWhatIsNoSpreadsheet_data();
+    void inspectRefusesWhatIsNoSpreadsheet();
+    void cleanWritesStandardCsv();
+    void mapProposesFields();
+    void importSendsOnlyWithTheWord();
+    void importAccountsForEveryRow();
+    void practiceEndsWithItsInput();
+    void demoImportsTheSampleAsPlanted();
+
+private:
+    struct Run {
+        int exit = -1;
+        QByteArray out;
+        QByteArray err;
+        QJsonObject json() const { return QJsonDocument::fromJson(out.trimmed()).object(); }
+    };
+    Run run(const QStringList &arguments, int seconds = 60);
+    QString write(const QString &name, const QByteArray &bytes);
+    QString profile();
+    static QString sample() { return QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/sample/spring-fair.csv"); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void TestProgram::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+}
+
+TestProgram::Run TestProgram::run(const QStringList &arguments, int seconds)
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"ROWLIFT_HOME"_s, m_home->path());
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.remove(u"DISPLAY"_s);
+    environment.remove(u"WAYLAND_DISPLAY"_s);
+    environment.remove(u"QT_QPA_PLATFORM"_s);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_home->path());
+    process.start(QStringLiteral(ROWLIFT_PROGRAM), arguments);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(seconds * 1000)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return { .exit = process.exitCode(),
+             .out = process.readAllStandardOutput(),
+             .err = process.readAllStandardError() };
+}
+
+QString TestProgram::write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(m_home->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(name));
+    return file.fileName();
+}
+
+QString TestProgram::profile()
+{
+    return write(u"people.rowlift"_s,
+                 R"({"rowlift":1,"name":"People","service":"salesforce","account":"practice",
+        "target":{"object":"Contact","operation":"insert","keyField":""},"header":["Last","Mail"],
+        "columns":[{"column":"Last","field":"LastName"},{"column":"Mail","field":"Email"}]})");
+}
+
+void TestProgram::tellsItsVersionWithoutADisplay()
+{
+    const Run told = run({ u"--version"_s });
+    QCOMPARE(told.exit, 0);
+    QVERIFY(told.out.startsWith("rowlift 0."));
+}
+
+void TestProgram::tellsItsCommands()
+{
+    const Run told = run({ u"--help"_s });
+    QCOMPARE(told.exit, 0);
+    for (const char *command : { "inspect", "clean", "map", "import", "practice", "demo" })
+        QVERIFY2(told.out.contains(command), command);
+    QCOMPARE(run({ u"import"_s, u"--help"_s }).exit, 0);
+}
+
+void TestProgram::wrongUsageIsTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("inspect nothing") << QStringList { u"inspect"_s };
+    QTest::newRow("unknown option") << QStringList { u"inspect"_s, u"--nonsense"_s, sample() };
+    QTest::newRow("no such encoding")
+        << QStringList { u"inspect"_s, u"--encoding"_s, u"klingon"_s, sample() };
+    QTest::newRow("clean without output") << QStringList { u"clean"_s, sample() };
+    QTest::newRow("import without profile")
+        << QStringList { u"import"_s, sample(), u"--account"_s, u"practice"_s };
+    QTest::newRow("map without fields") << QStringList { u"map"_s, sample() };
+}
+
+void TestProgram::wrongUsageIsTwo()
+{
+    QFETCH(QStringList, arguments);
+    const Run told = run(arguments);
+    QCOMPARE(told.exit, 2);
+    QVERIFY(told.out.isEmpty());
+    QVERIFY(!told.err.isEmpty());
+}
+
+void TestProgram::inspectTellsWhatTheSampleIs()
+{
+    const Run told = run({ u"inspect"_s, sample(), u"--json"_s });
+    QCOMPARE(told.exit, 0);
+    const QJsonObject json = told.json();
+    QCOMPARE(json[u"delimiter"].toString(), u";"_s);
+    QCOMPARE(json[u"encoding"].toString().toLower(), u"windows-1252"_s);
+    QCOMPARE(json[u"headerRow"].toInt(), 3);
+    QCOMPARE(json[u"records"].toInt(), 2400);
+    QCOMPARE(json[u"columns"].toArray()[0].toObject()[u"name"].toString(), u"Kundennr."_s);
+
+    const QJsonObject head = run({ u"inspect"_s, sample(), u"--json"_s, u"--head"_s, u"3"_s }).json();
+    QCOMPARE(head[u"rows"].toArray().size(), 3);
+    QVERIFY(!head.contains(u"records"));
+    QCOMPARE(head[u"rows"].toArray()[0].toArray()[3].toString(), u"Müller"_s);
+}
+
+void TestProgram::inspectRefusesWhatIsNoSpreadsheet_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("a picture") << u"photo.csv"_s << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    QTest::newRow("empty") << u"empty.csv"_s << QByteArray();
+    QTest::newRow("missing") << QString() << QByteArray();
+}
+
+void TestProgram::inspectRefusesWhatIsNoSpreadsheet()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const Run told = run({ u"inspect"_s, name.isEmpty() ? u"/nowhere/at-all.csv"_s : write(name, bytes) });
+    QCOMPARE(told.exit, 3);
+    QVERIFY(told.err.trimmed().endsWith('.'));
+}
+
+void TestProgram::cleanWritesStandardCsv()
+{
+    const QString messy
+        = write(u"messy.csv"_s,
+                "Title\r\n\r\nName;Note\r\nM\xFCller;\"a;b\"\r\n;\r\nStone;\"two\r\nlines, \"\"q\"\"\"\r\n");
+    const Run cleaned = run({ u"clean"_s, messy, u"-o"_s, u"-"_s });
+    QCOMPARE(cleaned.exit, 0);
+    QCOMPARE(cleaned.out, QByteArray("Name,Note\nM\xC3\xBCller,a;b\nStone,\"two\r\nlines, \"\"q\"\"\"\n"));
+}
+
+void TestProgram::mapProposesFields()
+{
+    const QString file = write(u"people.csv"_s, "Nachname;E-Mail;Foo\nStone;a@example.com;1\n");
+    const Run mapped
+        = run({ u"map"_s, file, u"--fields"_s,
+                QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/practice/salesforce/describe-Contact.json"),
+                u"--json"_s });
+    QCOMPARE(mapped.exit, 0);
+    const QJsonArray columns = mapped.json()[u"columns"].toArray();
+    QCOMPARE(columns[0].toObject()[u"field"].toString(), u"LastName"_s);
+    QCOMPARE(columns[1].toObject()[u"field"].toString(), u"Email"_s);
+    QVERIFY(columns[2].toObject()[u"field"].isNull());
+}
+
+void TestProgram::importSendsOnlyWithTheWord()
+{
+    const QString file = write(u"people.csv"_s, "Last,Mail\nStone,a@example.com\n");
+    const Run refused = run({ u"import"_s, file, u"--profile"_s, profile(), u"--account"_s, u"practice"_s });
+    QCOMPARE(refused.exit, 3);
+    QVERIFY(QDir(m_home->filePath(u"data/runs"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
+}
+
+void TestProgram::importAccountsForEveryRow()
+{
+    const QString file
+        = write(u"people.csv"_s,
+                "Last,Mail\nStone,a@example.com\n,b@example.com\nMarsh,anna..b@example.com\nHill,\n");
+    const Run imported = run({ u"import"_s, file, u"--profile"_s, profile(), u"--account"_s, u"practice"_s,
+                               u"--yes"_s, u"--json"_s, u"--reports"_s, m_home->filePath(u"reports"_s) });
+    QVERIFY2(imported.exit == 1, imported.err.constData());
+    const QJsonObject rows = imported.json()[u"rows"].toObject();
+    QCOMPARE(rows[u"total"].toInt(), 4);
+    QCOMPARE(rows[u"created"].toInt(), 2);
+    QCOMPARE(rows[u"failed"].toInt(), 1);
+    QCOMPARE(rows[u"leftOut"].toInt(), 1);
+    QCOMPARE(imported.json()[u"reports"].toArray().size(), 3);
+    for (const auto &path : imported.json()[u"reports"].toArray())
+        QVERIFY(QFile::exists(path.toString()));
+    QVERIFY(QDir(m_home->filePath(u"data/runs"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() == 1);
+}
+
+void TestProgram::practiceEndsWithItsInput()
+{
+    QProcess practice;
+    practice.start(QStringLiteral(ROWLIFT_PROGRAM),
+                   { u"practice"_s, u"--json"_s, u"--data"_s, m_home->filePath(u"practice"_s) });
+    QVERIFY(practice.waitForReadyRead(10'000));
+    const QJsonObject ready = QJsonDocument::fromJson(practice.readLine()).object();
+    const QString url = ready[u"salesforce"][u"url"].toString();
+    QVERIFY2(url.startsWith(u"http://127.0.0.1:") || url.startsWith(u"http://localhost:"), qPrintable(url));
+    QVERIFY(!url.endsWith(u'/'));
+    QVERIFY(!ready[u"admin"][u"url"].toString().isEmpty());
+    practice.closeWriteChannel();
+    QVERIFY(practice.waitForFinished(10'000));
+    QCOMPARE(practice.exitCode(), 0);
+}
+
+void TestProgram::demoImportsTheSampleAsPlanted()
+{
+    const Run shown = run({ u"demo"_s, u"--out"_s, m_home->filePath(u"demo"_s) }, 240);
+    QVERIFY2(shown.exit == 0, (shown.out + shown.err).constData());
+    const QDir folder(m_home->filePath(u"demo"_s));
+    const QStringList pictures = folder.entryList({ u"*.png"_s }, QDir::Files, QDir::Name);
+    QCOMPARE(pictures.size(), 7); // one a page
+    for (const QString &picture : pictures) {
+        const QImage image(folder.filePath(picture));
+        QVERIFY2(image.width() >= 880 && image.height() >= 560, qPrintable(picture));
+    }
+    QCOMPARE(folder.entryList({ u"*.csv"_s }, QDir::Files).size(), 3);
+}
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "test_program.moc"
