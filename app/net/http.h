@@ -59,6 +59,9 @@ public:
     virtual std::unique_ptr<Http> make() = 0;
 };
 
+/// Whether \a host (a name or an address) is this computer itself: no TLS is asked there, and no proxy.
+bool isLoopbackHost(const QString &host);
+
 /// Over QNetworkAccessManager: HTTP/1.1, system proxy (never for loopback), TLS checked.
 class QtHttpFactory : public HttpFactory {
 public:

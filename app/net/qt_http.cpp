@@ -21,11 +21,6 @@ namespace {
 
 constexpr qint64 readBufferBytes = 256 * 1024; ///< Beyond it Qt stops reading from the socket.
 
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
-
 QNetworkRequest toQt(const HttpRequest &request)
 {
     QNetworkRequest made(request.url);
@@ -298,7 +293,8 @@ Result<HttpReply> QtHttp::send(const HttpRequest &request, const Progress &uploa
 {
     if (stop.stop_requested())
         return tl::unexpected(cancelledError());
-    m_manager.setProxy(isLoopback(request.url) ? QNetworkProxy::NoProxy : QNetworkProxy::DefaultProxy);
+    m_manager.setProxy(isLoopbackHost(request.url.host()) ? QNetworkProxy::NoProxy
+                                                          : QNetworkProxy::DefaultProxy);
     // A kept connection may have died unseen, for nothing runs between two requests. Reads get over that by
     // themselves; for what must not be sent twice, "it broke off" has to mean that it was under way.
     if (request.method != "GET")
@@ -315,6 +311,11 @@ Result<HttpReply> QtHttp::send(const HttpRequest &request, const Progress &uploa
 std::unique_ptr<Http> QtHttpFactory::make()
 {
     return std::make_unique<QtHttp>();
+}
+
+bool isLoopbackHost(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
 } // namespace rowlift

@@ -1,7 +1,8 @@
 #include "app/service/salesforce/address.h"
 
+#include "app/net/http.h"
+
 #include <QCoreApplication>
-#include <QHostAddress>
 
 #include <algorithm>
 
@@ -17,11 +18,6 @@ constexpr QLatin1StringView apiHost { ".my.salesforce.com" };
 struct AddressWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::Address)
 };
-
-bool isThisComputer(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
 
 Error badAddress(const QString &sentence)
 {
@@ -41,7 +37,7 @@ Result<QUrl> serverAddress(const QUrl &pasted)
                 "“%1” is no address. Use the one in your browser when you work in Salesforce, such as "
                 "acme.my.salesforce.com.")
                 .arg(text)));
-    if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isThisComputer(host)))
+    if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isLoopbackHost(host)))
         return tl::unexpected(badAddress(
             AddressWords::tr("Salesforce is only reached safely, by an address that begins with https.")));
     if (host.endsWith(lightningHost))
