@@ -1,6 +1,7 @@
 // The one file that includes Boost: it takes seconds to compile.
 #include "app/practice/http_listener.h"
 
+#include "app/practice/gzip.h"
 #include "app/practice/http_socket.h"
 
 #include <QUrl>
@@ -77,11 +78,12 @@ private:
             return false;
         }
         SocketBody body(m_socket, m_buffer, parser);
+        m_mayChunk = parser.get().version() >= 11;
         Request request = requestOf(parser);
         request.reader = &body;
         const auto fault = m_responder.faultFor(request);
         const bool goOn = fault ? mishap(*fault, request, body, parser) : plain(request, body, parser);
-        return goOn && parser.get().keep_alive();
+        return goOn && !m_lengthByClosing && parser.get().keep_alive();
     }
 
     static Request requestOf(const Parser &parser)
@@ -91,6 +93,9 @@ private:
             = [](auto view) { return QByteArray(view.data(), static_cast<qsizetype>(view.size())); };
         Request request;
         request.method = bytes(head.method_string());
+        request.headOnly = request.method == "HEAD";
+        if (request.headOnly)
+            request.method = "GET"_ba;
         request.target = bytes(head.target());
         for (const auto &field : head) {
             const QByteArray name = bytes(field.name_string()).toLower();
@@ -128,7 +133,9 @@ private:
             m_responder.ended(request, 0);
             return false;
         }
-        const bool sent = write(response, request.method == "HEAD", parser.get().keep_alive(), -1, {});
+        if (m_mayChunk)
+            packIfAsked(request, response);
+        const bool sent = write(response, request.headOnly, parser.get().keep_alive(), -1, {});
         m_responder.ended(request, sent ? response.status : 0);
         return sent;
     }
@@ -173,8 +180,7 @@ private:
         case Fault::Kind::Slow: {
             Response response = answered(request, body);
             status = response.status;
-            const bool sent
-                = !body.broken() && write(response, request.method == "HEAD", keepAlive, -1, time);
+            const bool sent = !body.broken() && write(response, request.headOnly, keepAlive, -1, time);
             m_responder.ended(request, sent ? status : 0);
             return sent;
         }
@@ -182,7 +188,7 @@ private:
             sayContinue(request);
             drain(body);
             Response response = m_responder.faultReply(request, fault.value);
-            const bool sent = !body.broken() && write(response, request.method == "HEAD", keepAlive, -1, {});
+            const bool sent = !body.broken() && write(response, request.headOnly, keepAlive, -1, {});
             m_responder.ended(request, sent ? response.status : 0);
             return sent;
         }
@@ -212,17 +218,19 @@ private:
         return !error;
     }
 
-    static QByteArray headOf(const Response &response, qint64 length, bool keepAlive)
+    QByteArray headOf(const Response &response, qint64 length, bool keepAlive) const
     {
         QByteArray head = "HTTP/1.1 "_ba + QByteArray::number(response.status) + ' '
             + reasonPhrase(response.status) + "\r\n";
         for (const auto &[name, value] : response.headers)
             head += name + ": " + value + "\r\n";
-        if (length < 0)
+        if (length < 0 && m_mayChunk)
             head += "Transfer-Encoding: chunked\r\n";
-        else if (response.status != 204 && response.status != 304)
+        else if (length >= 0 && response.status != 204 && response.status != 304)
             head += "Content-Length: " + QByteArray::number(length) + "\r\n";
-        return head + (keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
+        return head
+            + (keepAlive && !m_lengthByClosing ? "Connection: keep-alive\r\n\r\n"
+                                               : "Connection: close\r\n\r\n");
     }
 
     void writeHalf(Response response)
@@ -236,6 +244,7 @@ private:
     bool write(Response &response, bool headOnly, bool keepAlive, qint64 most, std::chrono::milliseconds time)
     {
         const qint64 length = response.source ? response.source->size() : response.body.size();
+        m_lengthByClosing = length < 0 && !m_mayChunk;
         if (!writeAll(headOf(response, length, keepAlive)))
             return false;
         if (headOnly || length == 0)
@@ -248,11 +257,14 @@ private:
                 piece.truncate(std::min<qint64>(piece.size(), most - written));
             if (piece.isEmpty())
                 return false;
-            if (!writePiece(piece, length < 0, std::exchange(time, std::chrono::milliseconds(0))))
+            if (!writePiece(piece, length < 0 && m_mayChunk,
+                            std::exchange(time, std::chrono::milliseconds(0))))
                 return false;
             written += piece.size();
         }
-        return length < 0 ? writeAll("0\r\n\r\n"_ba) : written == length;
+        if (length < 0)
+            return !m_mayChunk || writeAll("0\r\n\r\n"_ba);
+        return written == length;
     }
 
     bool writePiece(const QByteArray &piece, bool chunked, std::chrono::milliseconds time)
@@ -278,6 +290,8 @@ private:
     Responder &m_responder;
     Pauses &m_pauses;
     boost::beast::flat_buffer m_buffer;
+    bool m_mayChunk = true; ///< HTTP/1.0 knows no chunks.
+    bool m_lengthByClosing = false; ///< Of the reply at hand.
     std::mutex m_closing;
 };
 
@@ -400,9 +414,13 @@ bool Listener::start(quint16 port, QString *error)
         *error = QString::fromStdString(failed.message());
         return false;
     }
+    return true;
+}
+
+void Listener::serve()
+{
     m_d->accept();
     m_d->thread = std::thread([d = m_d.get()] { d->context.run(); });
-    return true;
 }
 
 quint16 Listener::port() const

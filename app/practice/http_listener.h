@@ -30,8 +30,9 @@ public:
     explicit Listener(Responder &responder);
     ~Listener();
 
-    /// Listens on 127.0.0.1; port 0 takes a free one.
+    /// Takes an address on 127.0.0.1; port 0 takes a free one. Who connects waits for serve().
     bool start(quint16 port, QString *error);
+    void serve();
     quint16 port() const;
     /// Closes the listening socket and all connections for so long, then listens again on the same port.
     void refuse(int milliseconds);

@@ -140,6 +140,8 @@ bool Server::start(QString *error)
     m_d->services.push_back(salesforce::makeSalesforce(*m_d->surroundings));
     for (const auto &service : m_d->services)
         service->start();
+    m_d->listener.serve(); // only now is there somebody to answer
+    m_d->adminListener.serve();
     m_d->refuseAtOnce();
     return true;
 }
