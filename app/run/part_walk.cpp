@@ -296,7 +296,8 @@ Done PartWalk::waitAfter(const Error &error)
     if (now - *m_blockedSince + named >= m_context.patience)
         return tl::unexpected(error);
     m_context.board.trouble(m_part.number, error.sentence);
-    const auto delay = error.retryAfter.value_or(delayAt(retryDelays, m_blockedTries++));
+    // No sooner than the service asks for, but less and less often, too: each try may cost a job there.
+    const auto delay = std::max(named, delayAt(retryDelays, m_blockedTries++));
     m_context.clock.sleepFor(delay, patienceToken());
     return {};
 }
