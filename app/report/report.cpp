@@ -10,6 +10,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <optional>
 
 namespace rowlift {
 
@@ -53,6 +54,16 @@ Error cannotSave(const QString &path, const QString &detail)
              .retryAfter = {} };
 }
 
+Error wouldReplaceSource(const QString &path)
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence
+             = ReportWords::tr("“%1” is the imported file itself, which stays as it is. Choose another name.")
+                   .arg(path),
+             .detail = {},
+             .retryAfter = {} };
+}
+
 /// Outcomes of the ledger in file order, fetched some thousand rows at a time.
 class Outcomes {
 public:
@@ -73,16 +84,32 @@ public:
         const auto found = std::ranges::lower_bound(m_rows, record, {}, &RowOutcome::record);
         if (found != m_rows.end() && found->record == record)
             return *found;
-        const auto without = m_reader.outcomeWithout(record);
+        const auto without = outcomeWithout(record);
         if (!without)
             return tl::unexpected(without.error());
         return RowOutcome { .record = record, .outcome = *without, .reason = {}, .recordId = {} };
     }
 
 private:
+    /// As the reader's, but asked once for all rows up to the end of a part.
+    Result<Outcome> outcomeWithout(qint64 record)
+    {
+        if (!m_parts) {
+            auto parts = m_reader.parts();
+            if (!parts)
+                return tl::unexpected(parts.error());
+            m_parts = std::move(*parts);
+        }
+        const auto part = std::ranges::lower_bound(*m_parts, record, {}, &PartRecord::lastRecord);
+        if (part == m_parts->end() || part->firstRecord > record)
+            return Outcome::NotSent;
+        return outcomeOf(part->state);
+    }
+
     LedgerReader &m_reader;
     std::vector<RowOutcome> m_rows;
     qint64 m_last = -1;
+    std::optional<std::vector<PartRecord>> m_parts;
 };
 
 class ReportWriter {
@@ -115,7 +142,10 @@ public:
             all.emplace_back(column < cells.size() ? QByteArray(cells[column].data(),
                                                                 static_cast<qsizetype>(cells[column].size()))
                                                    : QByteArray());
-        all.resize(m_columns); // cells beyond the header would move ours
+        // Cells beyond the header go behind ours, which would be moved by them.
+        const auto headed = all.begin() + static_cast<std::ptrdiff_t>(m_columns);
+        const std::vector<QByteArray> beyond(headed, all.end());
+        all.erase(headed, all.end());
         all.push_back(QByteArray::number(outcome.record + 1));
         all.push_back(outcomeText(outcome.outcome).toUtf8());
         all.push_back(why.sentence.toUtf8());
@@ -123,6 +153,7 @@ public:
         all.push_back(own ? outcome.reason.code.mid(ownReasonPrefix.size()).toUtf8()
                           : outcome.reason.code.toUtf8());
         all.push_back(outcome.recordId.toUtf8());
+        all.insert(all.end(), beyond.begin(), beyond.end());
         append(all, out);
     }
 
@@ -154,6 +185,8 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
     auto rows = Rows::open(plan.draft);
     if (!schema || !rows)
         return tl::unexpected(schema ? rows.error() : schema.error());
+    if (QFileInfo(path) == QFileInfo(plan.draft.file)) // the same file, by whatever name
+        return tl::unexpected(wouldReplaceSource(path));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return tl::unexpected(cannotSave(path, file.errorString()));

@@ -175,9 +175,12 @@ Result<Outcome> LedgerReader::outcomeWithout(qint64 record)
         m_db, u"SELECT state FROM part WHERE ? BETWEEN first_record AND last_record LIMIT 1"_s, { record });
     if (!query)
         return tl::unexpected(query.error());
-    if (!query->next())
-        return Outcome::NotSent;
-    switch (rowsOf(static_cast<PartState>(query->value(0).toInt()))) {
+    return query->next() ? outcomeOf(static_cast<PartState>(query->value(0).toInt())) : Outcome::NotSent;
+}
+
+Outcome outcomeOf(PartState state)
+{
+    switch (rowsOf(state)) {
     case PartRows::NotSent:
         return Outcome::NotSent;
     case PartRows::Waiting:

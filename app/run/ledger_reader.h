@@ -15,6 +15,9 @@ struct ReasonGroup {
     qint64 rows = 0;
 };
 
+/// What is true of the rows of a part in \a state that have no outcome of their own.
+Outcome outcomeOf(PartState state);
+
 /// A ledger seen by somebody who only looks: results page, history, reports. Reads what is on disk, also
 /// while the run goes on. Used on the thread that opened it.
 class LedgerReader {

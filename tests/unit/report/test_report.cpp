@@ -1,0 +1,245 @@
+#include "app/draft/rows.h"
+#include "app/report/report.h"
+#include "app/report/run_json.h"
+#include "app/run/run_start.h"
+#include "tests/unit/run/toy_service.h"
+
+#include <QJsonArray>
+#include <QStringEncoder>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Record 0 is the header.
+const QString sourceText = u"Name;Note;City\r\n"
+                           "Müller;plain;Köln\r\n" // 1: added
+                           "\"O\"\"Neil; Ada\";\"two\r\nlines\";Zürich\r\n" // 2: failed
+                           ";no name;Lodz\r\n" // 3: left out
+                           "Weiß;too;many;cells\r\n" // 4: left out
+                           "Short\r\n" // 5: not processed
+                           "€uro;unknown fate;Bonn\r\n" // 6: unknown
+                           "Later;;Ulm\r\n"_s; // 7: not sent
+
+} // namespace
+
+/// Reports as a spreadsheet program, or the next import, reads them.
+class TestReport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void failedRowsStandAsInTheFile();
+    void leftOutRowsKeepEveryCell();
+    void allRowsTellWhatBecameOfThem();
+    void canBeReadAgain();
+    void sourceIsNeverWrittenOver();
+    void saysWhenTheSourceIsGoneOrOther_data();
+    void saysWhenTheSourceIsGoneOrOther();
+    void stoppedReportLeavesNothing();
+    void cannotBeSavedWhereThereIsNoFolder();
+    void jsonAddsUp();
+
+private:
+    QString saved(ReportKind kind, qint64 rows);
+    QString path() const { return m_folder->filePath(u"report.csv"_s); }
+    QString source() const { return m_folder->filePath(u"source.csv"_s); }
+
+    testing::ToyService m_service { 100'000 };
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_run;
+};
+
+void TestReport::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QFile file(source());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QStringEncoder western("windows-1252");
+    QVERIFY(western.isValid());
+    const QByteArray bytes = western.encode(sourceText);
+    QVERIFY(bytes.contains("M\xFCller"));
+    file.write(bytes);
+    file.close();
+
+    RunPlan plan;
+    plan.id = u"run"_s;
+    plan.kind = u"toy"_s;
+    plan.rows = 7;
+    plan.draft.file = source();
+    plan.draft.stamp = FileStamp::of(source());
+    plan.draft.dialect.delimiter = ';';
+    plan.draft.dialect.encoding = "windows-1252";
+    plan.draft.dialect.lineEnding = LineEnding::CrLf;
+    plan.draft.header = { u"Name"_s, u"Note"_s, u"City"_s };
+    plan.draft.leftOut = { 3, 4 };
+    const auto leftOut = [](qint64 record, const QString &rule, const QString &text) {
+        return RowOutcome { .record = record,
+                            .outcome = Outcome::LeftOut,
+                            .reason = { .code = ownReasonPrefix + rule, .field = u"Name"_s, .text = text },
+                            .recordId = {} };
+    };
+    auto ledger = Ledger::create(m_folder->path(), plan,
+                                 { leftOut(3, u"requiredEmpty"_s, u"Name is empty"_s),
+                                   leftOut(4, u"raggedRow"_s, u"The row has more cells than the header"_s) });
+    QVERIFY(ledger);
+    PartRecord part;
+    part.number = 1;
+    part.rows = 4;
+    part.firstRecord = 1;
+    part.lastRecord = 6;
+    QVERIFY((*ledger)->addPart(part, { 1, 2, 5, 6 }));
+    QVERIFY((*ledger)->settle(
+        1,
+        { { .record = 1, .outcome = Outcome::Added, .reason = {}, .recordId = u"003A"_s },
+          { .record = 2,
+            .outcome = Outcome::Failed,
+            .reason = { .code = u"BAD_NOTE"_s, .field = u"Note"_s, .text = u"\"bad\"; really"_s },
+            .recordId = {} },
+          { .record = 5,
+            .outcome = Outcome::NotProcessed,
+            .reason = { .code = {}, .field = {}, .text = u"job was dropped"_s },
+            .recordId = {} } },
+        0)); // 6 stays without a word: unknown
+    m_run = (*ledger)->folder();
+}
+
+QString TestReport::saved(ReportKind kind, qint64 rows)
+{
+    const auto report = saveReport(m_run, m_service, kind, path(), {}, {});
+    if (!report)
+        qFatal("%s", qPrintable(report.error().sentence));
+    if (report->rows != rows)
+        qFatal("%lld rows instead of %lld", report->rows, rows);
+    QFile file(report->path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("not there");
+    const QByteArray bytes = file.readAll();
+    if (!bytes.startsWith("\xEF\xBB\xBFName;"))
+        qFatal("a spreadsheet program would not take it for UTF-8");
+    return QString::fromUtf8(bytes);
+}
+
+void TestReport::failedRowsStandAsInTheFile()
+{
+    QCOMPARE(saved(ReportKind::Failed, 3),
+             u"Name;Note;City;Rowlift row;Rowlift result;Rowlift reason;Rowlift details;Rowlift code;Rowlift "
+             u"record id\n"
+             "\"O\"\"Neil; Ada\";\"two\r\nlines\";Zürich;3;failed;\"\"\"bad\"\"; really\";\"\"\"bad\"\"; "
+             "really\";BAD_NOTE;\n"
+             "Short;;;6;not processed;job was dropped;job was dropped;;\n"
+             "€uro;unknown fate;Bonn;7;unknown;;;;\n"_s);
+}
+
+void TestReport::leftOutRowsKeepEveryCell()
+{
+    QCOMPARE(saved(ReportKind::LeftOut, 2),
+             u"Name;Note;City;Rowlift row;Rowlift result;Rowlift reason;Rowlift details;Rowlift code;Rowlift "
+             u"record id\n"
+             ";no name;Lodz;4;left out;Name is empty;;requiredEmpty;\n"
+             "Weiß;too;many;5;left out;The row has more cells than the header;;raggedRow;;cells\n"_s);
+}
+
+void TestReport::allRowsTellWhatBecameOfThem()
+{
+    const QStringList lines = saved(ReportKind::AllRows, 7).split(u'\n');
+    QCOMPARE(lines.size(), 10); // header, 7 rows, one of them in two lines, the end
+    QCOMPARE(lines[1], u"Müller;plain;Köln;2;added;;;;003A"_s);
+    QCOMPARE(lines[8], u"Later;;Ulm;8;not sent;;;;"_s);
+}
+
+void TestReport::canBeReadAgain()
+{
+    saved(ReportKind::Failed, 3);
+    Draft again;
+    again.file = path();
+    again.stamp = FileStamp::of(path());
+    again.dialect.delimiter = ';';
+    auto rows = Rows::open(again);
+    QVERIFY(rows);
+    RowView row;
+    QVERIFY(*rows->next(row));
+    QCOMPARE(row.cells.size(), 9U);
+    QCOMPARE(QByteArray(row.cells[0].data(), qsizetype(row.cells[0].size())), "O\"Neil; Ada"_ba);
+    QCOMPARE(QByteArray(row.cells[1].data(), qsizetype(row.cells[1].size())), "two\r\nlines"_ba);
+}
+
+void TestReport::sourceIsNeverWrittenOver()
+{
+    const FileStamp before = FileStamp::of(source());
+    QVERIFY(QFile::link(source(), m_folder->filePath(u"link.csv"_s)));
+    for (const QString &target :
+         { source(), m_folder->path() + u"/./source.csv"_s, m_folder->filePath(u"link.csv"_s) }) {
+        const auto report = saveReport(m_run, m_service, ReportKind::AllRows, target, {}, {});
+        QVERIFY2(!report, qPrintable(target));
+        QCOMPARE(report.error().kind, Error::Kind::BadInput);
+    }
+    QCOMPARE(FileStamp::of(source()), before);
+}
+
+void TestReport::saysWhenTheSourceIsGoneOrOther_data()
+{
+    QTest::addColumn<bool>("gone");
+    QTest::newRow("gone") << true;
+    QTest::newRow("changed") << false;
+}
+
+void TestReport::saysWhenTheSourceIsGoneOrOther()
+{
+    QFETCH(bool, gone);
+    QFile file(source());
+    if (gone) {
+        QVERIFY(file.remove());
+    } else {
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("more;;\r\n");
+        file.close();
+    }
+    const auto report = saveReport(m_run, m_service, ReportKind::Failed, path(), {}, {});
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, Error::Kind::BadInput);
+    QVERIFY2(report.error().sentence.contains(u"source.csv"_s), qPrintable(report.error().sentence));
+    QVERIFY(!QFile::exists(path()));
+}
+
+void TestReport::stoppedReportLeavesNothing()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto report = saveReport(m_run, m_service, ReportKind::AllRows, path(), {}, stop.get_token());
+    QVERIFY(!report);
+    QVERIFY(report.error().cancelled());
+    QVERIFY(!QFile::exists(path()));
+}
+
+void TestReport::cannotBeSavedWhereThereIsNoFolder()
+{
+    const QString nowhere = m_folder->filePath(u"nowhere/report.csv"_s);
+    const auto report = saveReport(m_run, m_service, ReportKind::AllRows, nowhere, {}, {});
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, Error::Kind::Storage);
+    QVERIFY(report.error().sentence.contains(nowhere));
+}
+
+void TestReport::jsonAddsUp()
+{
+    const auto json = runJson(m_run, RunState::Interrupted, {});
+    QVERIFY(json);
+    const QJsonObject rows = (*json)[u"rows"].toObject();
+    QCOMPARE(rows[u"total"].toInt(), 7);
+    int sum = 0;
+    for (const auto *member : { "created", "updated", "deleted", "in", "failed", "notProcessed", "leftOut",
+                                "notSent", "waiting", "unknown" }) {
+        QVERIFY2(rows.contains(QLatin1StringView(member)), member);
+        sum += rows[QLatin1StringView(member)].toInt();
+    }
+    QCOMPARE(sum, 7);
+    QCOMPARE((*json)[u"state"].toString(), u"interrupted"_s);
+    QCOMPARE((*json)[u"reasons"].toArray().size(), 4);
+}
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "test_report.moc"
