@@ -14,6 +14,17 @@
 
 namespace rowlift::testing {
 
+/// Style and theme for pictures; ROWLIFT_TEXT is a factor for the size of all text.
+inline void dressForPages()
+{
+    dressForPictures();
+    if (const double factor = qEnvironmentVariable("ROWLIFT_TEXT").toDouble(); factor > 0) {
+        QFont face = QApplication::font();
+        face.setPointSizeF(face.pointSizeF() * factor);
+        QApplication::setFont(face);
+    }
+}
+
 /// A page with its heading and command bar, as the shell shows it, without the rest of the window.
 class PageWindow : public QWidget {
 public:
@@ -80,7 +91,7 @@ public:
         QCoreApplication::sendPostedEvents();
         takePicture(*this, name);
         const QSize before = size();
-        resize(824, 448); // what the smallest window leaves to a page
+        resize(824, 500); // what the smallest window leaves to a page
         QCoreApplication::sendPostedEvents();
         takePicture(*this, name + QStringLiteral("-small"));
         resize(before);

@@ -71,7 +71,7 @@ class TestUiFile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { dressForPictures(); }
+    void initTestCase() { dressForPages(); }
 
     void sampleNeedsNoSetting();
     void titlesHeaderAndBlankRowsAreMarked();

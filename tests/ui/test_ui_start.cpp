@@ -104,7 +104,7 @@ class TestUiStart : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { dressForPictures(); }
+    void initTestCase() { dressForPages(); }
 
     void firstStartExplainsItself();
     void chosenFileIsPassedOn();

@@ -59,7 +59,7 @@ class TestUiWhere : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { dressForPictures(); }
+    void initTestCase() { dressForPages(); }
 
     void onlyAccountNeedsNoChoosing();
     void questionsComeOneAfterAnother();

@@ -184,7 +184,7 @@ QString PlaceDesk::sentence() const
     if (!m_snapshot.complete() || !object)
         return {};
     const QString rows = m_file.snapshot().counted
-        ? tr("%n row(s)", nullptr, static_cast<int>(m_file.snapshot().rows()))
+        ? tr("%Ln row(s)", nullptr, static_cast<int>(m_file.snapshot().rows()))
         : tr("all rows");
     const QString where
         = m_snapshot.facts.organization.isEmpty() ? m_snapshot.account.name : m_snapshot.facts.organization;

@@ -69,7 +69,7 @@ DropZone::DropZone(QWidget *parent)
     lines->addWidget(m_hint);
     lines->addSpacing(px(Space::S4));
     lines->addWidget(m_choose, 0, Qt::AlignHCenter);
-    lines->addSpacing(px(Space::S2));
+    lines->addSpacing(px(Space::S3));
     lines->addWidget(m_sample, 0, Qt::AlignHCenter);
     lines->addStretch(1);
     setHovered({});

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int fewestRowsShown = 7;
+constexpr int fewestRowsShown = 6;
 
 Notice fileNotice(const QString &id, Notice::Kind kind, const QString &text,
                   const QList<Notice::Button> &buttons)
@@ -59,6 +59,7 @@ FilePage::FilePage(FileDesk &desk, const StartDesk &start, QWidget *parent)
     m_grid->setSource(m_rows);
     lines->addWidget(m_grid, 1);
     lines->addWidget(makeFoot());
+    lines->addStretch(0); // holds the rest at the top while there is no grid
 
     connect(&m_desk, &FileDesk::changed, this, &FilePage::refresh);
     connect(&m_start, &StartDesk::changed, this, &FilePage::refreshNotices);
@@ -107,7 +108,7 @@ QWidget *FilePage::makeFoot()
     m_facts = new FileFacts(m_foot);
     m_jump = new RowJump(m_foot);
     row->addWidget(m_facts, 1);
-    row->addStretch();
+    row->addStretch(0); // takes the room while there are no facts
     row->addWidget(m_jump, 0, Qt::AlignTop);
     return m_foot;
 }
@@ -176,6 +177,7 @@ void FilePage::refresh()
     // What was chosen by hand may be why it cannot be read: it must be within reach then.
     m_readAs->setVisible(open
                          || (file.state == FileDesk::State::Unreadable && file.choice != DialectChoice()));
+    m_grid->setVisible(m_readAs->isVisibleTo(this) || file.state == FileDesk::State::Opening);
     m_grid->setEmptyText(file.state == FileDesk::State::Opening ? tr("Reading the file…")
                                                                 : tr("No rows to show"));
     m_facts->setFacts(open && file.counted ? factsOf(file) : std::vector<FileFact>());

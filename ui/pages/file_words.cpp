@@ -30,7 +30,7 @@ QString rowNumber(qint64 record)
     return QLocale().toString(record + 1);
 }
 
-QString columnName(int column, const QStringList &columns)
+QString nameOfColumn(int column, const QStringList &columns)
 {
     return columns.value(column, columnLetters(column));
 }
@@ -91,7 +91,7 @@ std::vector<FileFact> factsOf(const FileDesk::Snapshot &file)
 QString problemSentence(const FileProblem &problem, const QStringList &columns)
 {
     const QString row = rowNumber(problem.record);
-    const QString column = columnName(problem.column, columns);
+    const QString column = nameOfColumn(problem.column, columns);
     switch (problem.kind) {
     case Kind::UnclosedQuote:
         return FileWords::tr("Row %1 has a quotation mark in “%2” that is never closed. It was read as text.")
@@ -117,7 +117,7 @@ QString problemSentence(const FileProblem &problem, const QStringList &columns)
 QString aboutFile(const FileDesk::Snapshot &file, const QDateTime &now)
 {
     const QLocale locale;
-    const QString size = locale.formattedDataSize(file.look.stamp.size);
+    const QString size = locale.formattedDataSize(file.look.stamp.size, 1, QLocale::DataSizeSIFormat);
     const QString rows = file.counted
         ? FileWords::tr("%Ln row(s)", nullptr, plural(file.rows()))
         : FileWords::tr("counting rows… %1", "so many so far").arg(locale.toString(file.rows()));

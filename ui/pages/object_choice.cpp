@@ -25,7 +25,8 @@ struct UsualObject {
 };
 
 /// What most spreadsheets hold: people first.
-constexpr std::array usualObjects { UsualObject { u"Contact", u"account" }, UsualObject { u"Lead", u"star" },
+constexpr std::array usualObjects { UsualObject { u"Contact", u"account" },
+                                    UsualObject { u"Lead", u"filter" },
                                     UsualObject { u"Account", u"records" },
                                     UsualObject { u"Campaign", u"list" } };
 

@@ -147,9 +147,9 @@ void ProfileList::keyPressEvent(QKeyEvent *event)
 
 void ProfileList::focusInEvent(QFocusEvent *event)
 {
-    QListView::focusInEvent(event);
     if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
         setCurrentIndex(m_model->index(0));
+    QListView::focusInEvent(event);
 }
 
 void ProfileList::take(const QModelIndex &index)

@@ -1,6 +1,7 @@
 #include "ui/pages/recent_table.h"
 
 #include "ui/pages/time_words.h"
+#include "ui/style/draw.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "ui/widgets/destination_strip.h"
@@ -9,6 +10,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -17,6 +20,8 @@ namespace rowlift::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int fewestChars = 10; ///< Narrower than that no column gets.
 
 QIcon resultIcon(const RunSummary &run)
 {
@@ -28,6 +33,38 @@ QIcon resultIcon(const RunSummary &run)
         return icon(u"triangle", Color::HeadsUpMark);
     return run.end == RunState::Stopped ? icon(u"stop", Color::Text2) : icon(u"tick", Color::OkMark);
 }
+
+/// Whole rows are chosen, so no cell shows the focus for itself. Texts stand below those of the header.
+class RunDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return { size.width() + 2 * px(Space::S2), size.height() };
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->setLayoutDirection(option.direction);
+        const bool chosen = option.state.testFlag(QStyle::State_Selected);
+        if (chosen)
+            painter->fillRect(option.rect, color(Color::Selection));
+        drawHair(*painter, option.rect, Edge::Bottom);
+        QRect room = option.rect.adjusted(px(Space::S2), 0, -px(Space::S2), 0);
+        if (const auto shown = index.data(Qt::DecorationRole).value<QIcon>(); !shown.isNull()) {
+            const int side = px(Size::IconText);
+            const QRect place(room.left(), room.center().y() - side / 2, side, side);
+            shown.paint(painter, QStyle::visualRect(option.direction, option.rect, place));
+            room.setLeft(room.left() + side + px(Space::S2));
+        }
+        const Color words
+            = index.data(RecentModel::MissingRole).toBool() && !chosen ? Color::Text3 : Color::Text;
+        drawWords(*painter, QStyle::visualRect(option.direction, option.rect, room), font(Type::Body), words,
+                  Qt::AlignLeft | Qt::AlignVCenter, index.data().toString(), Qt::ElideMiddle);
+    }
+};
 
 } // namespace
 
@@ -112,8 +149,8 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
         return text(run, index.column());
     case Qt::DecorationRole:
         return index.column() == ResultColumn ? QVariant(resultIcon(run)) : QVariant();
-    case Qt::ForegroundRole:
-        return isMissing(run) && index.column() == FileColumn ? QVariant(color(Color::Text3)) : QVariant();
+    case MissingRole:
+        return isMissing(run) && index.column() == FileColumn;
     case Qt::ToolTipRole:
         return index.column() == FileColumn ? run.plan.draft.file : text(run, index.column());
     case Qt::AccessibleTextRole:
@@ -157,6 +194,7 @@ RecentTable::RecentTable(QWidget *parent)
     setObjectName(u"start.recent"_s);
     setAccessibleName(tr("Recent imports"));
     setModel(m_model);
+    setItemDelegate(new RunDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
@@ -195,13 +233,17 @@ void RecentTable::fitColumns()
 {
     verticalHeader()->setDefaultSectionSize(heightFor(Size::GridRow, QFontMetrics(ui::font(Type::Body))));
     // What is long gives way: the file's name and the place share what the others leave.
-    const int when = sizeHintForColumn(RecentModel::WhenColumn) + px(Space::S4);
-    const int result = sizeHintForColumn(RecentModel::ResultColumn) + px(Space::S4);
-    const int left = std::max(0, viewport()->width() - when - result);
-    const int file = std::min(sizeHintForColumn(RecentModel::FileColumn) + px(Space::S5), left * 55 / 100);
+    const int whole = viewport()->width();
+    const int least = QFontMetrics(ui::font(Type::Body)).averageCharWidth() * fewestChars;
+    const int when = sizeHintForColumn(RecentModel::WhenColumn) + px(Space::S2);
+    const int result
+        = std::max(least, std::min(sizeHintForColumn(RecentModel::ResultColumn), whole - when - 2 * least));
+    const int left = std::max(2 * least, whole - when - result);
+    const int file
+        = std::clamp(sizeHintForColumn(RecentModel::FileColumn) + px(Space::S3), least, left - least);
     setColumnWidth(RecentModel::WhenColumn, when);
-    setColumnWidth(RecentModel::FileColumn, file);
-    setColumnWidth(RecentModel::WhereColumn, left - file);
+    setColumnWidth(RecentModel::FileColumn, std::min(file, std::max(least, left * 55 / 100)));
+    setColumnWidth(RecentModel::WhereColumn, left - columnWidth(RecentModel::FileColumn));
     setColumnWidth(RecentModel::ResultColumn, result);
 }
 
@@ -229,9 +271,9 @@ void RecentTable::keyPressEvent(QKeyEvent *event)
 
 void RecentTable::focusInEvent(QFocusEvent *event)
 {
-    QTableView::focusInEvent(event);
     if (!currentIndex().isValid() && event->reason() != Qt::MouseFocusReason)
         setCurrentIndex(m_model->index(0, RecentModel::FileColumn));
+    QTableView::focusInEvent(event);
 }
 
 } // namespace rowlift::ui

@@ -13,7 +13,7 @@ class RecentModel : public QAbstractTableModel {
 
 public:
     enum Column { WhenColumn, FileColumn, WhereColumn, ResultColumn, ColumnCount };
-    enum Role { FolderRole = Qt::UserRole };
+    enum Role { FolderRole = Qt::UserRole, MissingRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widestChars = 84; ///< Lines of text stay readable on wide windows.
+constexpr int accountChars = 34; ///< The names of most accounts stand there whole.
+constexpr int widestChars = 112; ///< Lines of text stay readable on wide windows.
 
 class TickMark : public QWidget {
 public:
@@ -64,7 +65,9 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
     , m_object(new ObjectChoice(this))
     , m_action(new ActionChoice(this))
 {
-    QVBoxLayout *lines = ScrollBody::fill(this)->lines();
+    auto *questions = new QWidget(this);
+    questions->setMaximumWidth(widestChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth());
+    auto *lines = new QVBoxLayout(questions);
     lines->setContentsMargins(px(Space::S5), px(Space::S4), px(Space::S5), px(Space::S5));
     lines->setSpacing(px(Space::S6));
     lines->addWidget(m_notices);
@@ -74,6 +77,11 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
     lines->addWidget(m_objectPart);
     lines->addWidget(m_actionPart);
     lines->addStretch(1);
+    // Only a row knows that a wrapping column is narrower than the page.
+    auto *row = new QHBoxLayout;
+    row->addWidget(questions, 1);
+    row->addStretch();
+    ScrollBody::fill(this)->lines()->addLayout(row);
 
     connect(&m_desk, &PlaceDesk::changed, this, &WherePage::refresh);
     connect(&m_file, &FileDesk::changed, this, &WherePage::refresh);
@@ -88,7 +96,6 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
 QWidget *WherePage::addQuestion(int number, const QString &title, QWidget *answer)
 {
     auto *part = new QWidget(this);
-    part->setMaximumWidth(widestChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth());
     auto *lines = new QVBoxLayout(part);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(Space::S3));
@@ -105,6 +112,7 @@ QWidget *WherePage::makeAccount()
     m_account = new SearchableCombo(tr("Account"), answer);
     m_account->setObjectName(u"where.account"_s);
     m_account->setPlaceholder(tr("Choose an account…"));
+    m_account->setMinimumWidth(accountChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth());
     QList<ChoiceRow> rows;
     for (const Account &account : m_desk.bench().accounts)
         rows << rowOf(account, m_desk.bench().services);
