@@ -1,4 +1,3951 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
+<context>
+    <name>rowlift::Because</name>
+    <message>
+        <source>you</source>
+        <translation>von Ihnen</translation>
+    </message>
+    <message>
+        <source>your profile</source>
+        <translation>Ihr Profil</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>gleicher Name</translation>
+    </message>
+    <message>
+        <source>same label</source>
+        <translation>gleiche Bezeichnung</translation>
+    </message>
+    <message>
+        <source>same meaning</source>
+        <translation>gleiche Bedeutung</translation>
+    </message>
+    <message>
+        <source>similar spelling</source>
+        <translation>ähnliche Schreibweise</translation>
+    </message>
+    <message>
+        <source>values look like it</source>
+        <translation>passende Werte</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::BlockDecoder</name>
+    <message>
+        <source>Rowlift cannot read the character set “%1”. Choose another one, or save the file as CSV UTF-8.</source>
+        <translation>Rowlift kann den Zeichensatz „%1“ nicht lesen. Wählen Sie einen anderen oder speichern Sie die Datei als CSV UTF-8.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Check</name>
+    <message>
+        <source>%1 is empty</source>
+        <extracomment>%1 is the name of a field</extracomment>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 is too long (at most %2 characters)</source>
+        <translation>%1 ist zu lang (höchstens %2 Zeichen)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a number</source>
+        <translation>%1 ist keine lesbare Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>%1 is neither yes nor no</source>
+        <translation>%1 ist weder Ja noch Nein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a date</source>
+        <translation>%1 ist kein lesbares Datum</translation>
+    </message>
+    <message>
+        <source>%1 is not on the list</source>
+        <translation>%1 steht nicht auf der Liste</translation>
+    </message>
+    <message>
+        <source>%1 is not a record ID</source>
+        <translation>%1 ist keine Datensatz-ID</translation>
+    </message>
+    <message>
+        <source>%1 is not an e-mail address</source>
+        <translation>%1 ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>%1 looks wrong</source>
+        <translation>%1 sieht falsch aus</translation>
+    </message>
+    <message>
+        <source>Same %1 more than once in the file</source>
+        <translation>%1 kommt in der Datei mehrfach vor</translation>
+    </message>
+    <message>
+        <source>More or fewer cells than the header</source>
+        <translation>Mehr oder weniger Zellen als die Kopfzeile</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Cli</name>
+    <message>
+        <source>Details: %1</source>
+        <translation>Details: %1</translation>
+    </message>
+    <message>
+        <source>What stands between cells: comma, semicolon, tab, pipe … or the character.</source>
+        <translation>Was zwischen den Zellen steht: comma, semicolon, tab, pipe … oder das Zeichen selbst.</translation>
+    </message>
+    <message>
+        <source>What cells are quoted with: the character, or “none”.</source>
+        <translation>Worin die Zellen eingeschlossen sind: das Zeichen selbst oder „none“ für keines.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s encoding, such as UTF-8 or windows-1252.</source>
+        <translation>Die Zeichenkodierung der Datei, etwa UTF-8 oder windows-1252.</translation>
+    </message>
+    <message>
+        <source>The row that names the columns, counted from 1.</source>
+        <translation>Die Zeile mit den Spaltennamen, gezählt ab 1.</translation>
+    </message>
+    <message>
+        <source>The file has no row of column names.</source>
+        <translation>Die Datei hat keine Zeile mit Spaltennamen.</translation>
+    </message>
+    <message>
+        <source>--delimiter takes one character.</source>
+        <translation>--delimiter verlangt ein einzelnes Zeichen.</translation>
+    </message>
+    <message>
+        <source>--quote takes one character, or “none”.</source>
+        <translation>--quote verlangt ein einzelnes Zeichen oder „none“.</translation>
+    </message>
+    <message>
+        <source>The encoding “%1” is not known.</source>
+        <translation>Die Zeichenkodierung „%1“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>--header-row takes a row number, counted from 1.</source>
+        <translation>--header-row verlangt eine Zeilennummer, gezählt ab 1.</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>Zeigt diesen Text.</translation>
+    </message>
+    <message>
+        <source>Rowlift brings a spreadsheet into Salesforce, Marketo or Dotdigital.</source>
+        <translation>Rowlift bringt eine Tabelle nach Salesforce, Marketo oder Dotdigital.</translation>
+    </message>
+    <message>
+        <source>Opens the window, on FILE if given.</source>
+        <translation>Öffnet das Fenster, falls angegeben mit FILE.</translation>
+    </message>
+    <message>
+        <source>The window with the practice account and the sample file.</source>
+        <translation>Das Fenster mit dem Übungskonto und der Beispieldatei.</translation>
+    </message>
+    <message>
+        <source>Drives the window through the sample import and saves a picture of each page.</source>
+        <translation>Führt das Fenster durch den Beispielimport und speichert von jeder Seite ein Bild.</translation>
+    </message>
+    <message>
+        <source>Tells what a file is.</source>
+        <translation>Sagt, was eine Datei ist.</translation>
+    </message>
+    <message>
+        <source>Writes the same records as a standard CSV file.</source>
+        <translation>Schreibt dieselben Datensätze als übliche CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Proposes where each column goes.</source>
+        <translation>Schlägt vor, wohin jede Spalte gehört.</translation>
+    </message>
+    <message>
+        <source>Imports a file as a mapping profile says.</source>
+        <translation>Importiert eine Datei so, wie ein Zuordnungsprofil es vorgibt.</translation>
+    </message>
+    <message>
+        <source>The practice server alone.</source>
+        <translation>Nur der Übungsserver.</translation>
+    </message>
+    <message>
+        <source>“rowlift COMMAND --help” tells more. Exit codes: 0 done, 1 some rows need a look, 2 wrong usage, 3 could not be done, 4 interrupted.</source>
+        <translation>„rowlift BEFEHL --help“ sagt mehr. Rückgabewerte: 0 erledigt, 1 einige Zeilen sollten Sie ansehen, 2 falscher Aufruf, 3 nicht möglich, 4 unterbrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) where the header has %1</source>
+        <translation>
+            <numerusform>%n Zelle, wo die Kopfzeile %1 hat</numerusform>
+            <numerusform>%n Zellen, wo die Kopfzeile %1 hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The spreadsheet.</source>
+        <translation>Die Tabellendatei.</translation>
+    </message>
+    <message>
+        <source>Answers as JSON.</source>
+        <translation>Antwortet als JSON.</translation>
+    </message>
+    <message>
+        <source>Only the first N rows, without counting.</source>
+        <translation>Nur die ersten N Zeilen, ohne zu zählen.</translation>
+    </message>
+    <message>
+        <source>inspect takes one file.</source>
+        <translation>inspect verlangt eine Datei.</translation>
+    </message>
+    <message>
+        <source>--head takes a number of rows.</source>
+        <translation>--head verlangt eine Anzahl von Zeilen.</translation>
+    </message>
+    <message>
+        <source>Where to; “-” is standard output.</source>
+        <translation>Wohin geschrieben wird; „-“ ist die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>clean takes one file, and -o with the file to write.</source>
+        <translation>clean verlangt eine Datei und mit -o die Datei, in die geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>„%1“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field list of a service that Rowlift knows.</source>
+        <translation>„%1“ ist keine Feldliste eines Dienstes, den Rowlift kennt.</translation>
+    </message>
+    <message>
+        <source>A describe document of the service.</source>
+        <translation>Eine Feldbeschreibung des Dienstes (Describe-Dokument).</translation>
+    </message>
+    <message>
+        <source>map takes one file, and --fields with a describe document.</source>
+        <translation>map verlangt eine Datei und mit --fields eine Feldbeschreibung (Describe-Dokument).</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>nicht importiert</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Es gibt kein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are ready for %3 in %4.</source>
+        <translation>%1 von %2 Zeilen sind bereit für %3 in %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n Zeile ausgelassen</numerusform>
+            <numerusform>%n Zeilen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent: without a terminal, --yes is needed to send.</source>
+        <translation>Es wurde nichts gesendet: Ohne Terminal ist --yes nötig, um zu senden.</translation>
+    </message>
+    <message>
+        <source>Send them now? Type yes:</source>
+        <translation>Jetzt senden? Geben Sie yes ein:</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A mapping profile&apos;s name, or its file.</source>
+        <translation>Der Name eines Zuordnungsprofils oder seine Datei.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s name; “practice” is always there.</source>
+        <translation>Der Name des Kontos; „practice“, das Übungskonto, gibt es immer.</translation>
+    </message>
+    <message>
+        <source>Sends without asking.</source>
+        <translation>Sendet ohne Rückfrage.</translation>
+    </message>
+    <message>
+        <source>Saves the reports in this folder.</source>
+        <translation>Speichert die Berichte in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>Tells the progress as JSON lines on standard error.</source>
+        <translation>Meldet den Fortschritt als JSON-Zeilen auf der Standardfehlerausgabe.</translation>
+    </message>
+    <message>
+        <source>import takes one file, --profile and --account.</source>
+        <translation>import verlangt eine Datei, --profile und --account.</translation>
+    </message>
+    <message>
+        <source>--progress takes “json”.</source>
+        <translation>--progress verlangt „json“.</translation>
+    </message>
+    <message>
+        <source>%1 rows are in, %2 failed, %3 were left out.</source>
+        <translation>%1 Zeilen angekommen, %2 fehlgeschlagen, %3 ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Columns</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::DescribeCache</name>
+    <message>
+        <source>The list of fields could not be kept in %1. Check the disk.</source>
+        <translation>Die Liste der Felder konnte nicht in %1 gespeichert werden. Prüfen Sie den Datenträger.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Detect</name>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>Westeuropäisch (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>Western European (ISO-8859-1)</source>
+        <translation>Westeuropäisch (ISO-8859-1)</translation>
+    </message>
+    <message>
+        <source>Western European (ISO-8859-15)</source>
+        <translation>Westeuropäisch (ISO-8859-15)</translation>
+    </message>
+    <message>
+        <source>Western European (old Macintosh)</source>
+        <translation>Westeuropäisch (altes Macintosh)</translation>
+    </message>
+    <message>
+        <source>Western European (old DOS)</source>
+        <translation>Westeuropäisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Central European (Windows-1250)</source>
+        <translation>Mitteleuropäisch (Windows-1250)</translation>
+    </message>
+    <message>
+        <source>Central European (ISO-8859-2)</source>
+        <translation>Mitteleuropäisch (ISO-8859-2)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows-1251)</source>
+        <translation>Kyrillisch (Windows-1251)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (KOI8-R)</source>
+        <translation>Kyrillisch (KOI8-R)</translation>
+    </message>
+    <message>
+        <source>Greek (Windows-1253)</source>
+        <translation>Griechisch (Windows-1253)</translation>
+    </message>
+    <message>
+        <source>Turkish (Windows-1254)</source>
+        <translation>Türkisch (Windows-1254)</translation>
+    </message>
+    <message>
+        <source>Hebrew (Windows-1255)</source>
+        <translation>Hebräisch (Windows-1255)</translation>
+    </message>
+    <message>
+        <source>Arabic (Windows-1256)</source>
+        <translation>Arabisch (Windows-1256)</translation>
+    </message>
+    <message>
+        <source>Baltic (Windows-1257)</source>
+        <translation>Baltisch (Windows-1257)</translation>
+    </message>
+    <message>
+        <source>Thai (Windows-874)</source>
+        <translation>Thailändisch (Windows-874)</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift_JIS)</source>
+        <translation>Japanisch (Shift_JIS)</translation>
+    </message>
+    <message>
+        <source>Japanese (EUC-JP)</source>
+        <translation>Japanisch (EUC-JP)</translation>
+    </message>
+    <message>
+        <source>Chinese (GB18030)</source>
+        <translation>Chinesisch (GB18030)</translation>
+    </message>
+    <message>
+        <source>Chinese (Big5)</source>
+        <translation>Chinesisch (Big5)</translation>
+    </message>
+    <message>
+        <source>Korean (EUC-KR)</source>
+        <translation>Koreanisch (EUC-KR)</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Caret</source>
+        <translation>Zirkumflex</translation>
+    </message>
+    <message>
+        <source>Backtick</source>
+        <translation>Gravis</translation>
+    </message>
+    <message>
+        <source>Colon</source>
+        <translation>Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1: the file begins with the mark for it.</source>
+        <translation>%1: Die Datei beginnt mit dem Kennzeichen dafür.</translation>
+    </message>
+    <message>
+        <source>%1: each letter takes two bytes.</source>
+        <translation>%1: Jeder Buchstabe belegt zwei Bytes.</translation>
+    </message>
+    <message>
+        <source>%1: only plain letters, nothing to tell it from others.</source>
+        <translation>%1: nur einfache Buchstaben, nichts unterscheidet es von anderen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n letter(s) such as %2.</source>
+        <extracomment>%1 is the name of a character set, %2 some letters such as &quot;ü é&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %n Buchstabe wie %2.</numerusform>
+            <numerusform>%1: %n Buchstaben wie %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: your choice.</source>
+        <translation>%1: Ihre Wahl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all rows agree on %n column(s).</source>
+        <translation>
+            <numerusform>%1: Alle Zeilen ergeben %n Spalte.</numerusform>
+            <numerusform>%1: Alle Zeilen ergeben %n Spalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of the first %3 rows agree on %n column(s).</source>
+        <translation>
+            <numerusform>%1: %2 der ersten %3 Zeilen ergeben %n Spalte.</numerusform>
+            <numerusform>%1: %2 der ersten %3 Zeilen ergeben %n Spalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One column: nothing divides the rows alike.</source>
+        <translation>Eine Spalte: Nichts teilt die Zeilen gleichmäßig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: your choice, %n column(s).</source>
+        <translation>
+            <numerusform>%1: Ihre Wahl, %n Spalte.</numerusform>
+            <numerusform>%1: Ihre Wahl, %n Spalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quotes are part of the text: they do not go in pairs.</source>
+        <translation>Anführungszeichen gehören zum Text: Sie treten nicht paarweise auf.</translation>
+    </message>
+    <message>
+        <source>Cells stand in %1 quotes.</source>
+        <translation>Zellen sind in %1 eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>No header: the first row looks like the rows below.</source>
+        <translation>Keine Kopfzeile: Die erste Zeile sieht aus wie die Zeilen darunter.</translation>
+    </message>
+    <message>
+        <source>Row %1 names the columns; what stands above looks like a title.</source>
+        <translation>Zeile %1 benennt die Spalten; was darüber steht, sieht nach einem Titel aus.</translation>
+    </message>
+    <message>
+        <source>Row %1 names the columns.</source>
+        <translation>Zeile %1 benennt die Spalten.</translation>
+    </message>
+    <message>
+        <source>No header: your choice.</source>
+        <translation>Keine Kopfzeile: Ihre Wahl.</translation>
+    </message>
+    <message>
+        <source>Row %1 names the columns: your choice.</source>
+        <translation>Zeile %1 benennt die Spalten: Ihre Wahl.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Draft</name>
+    <message>
+        <source>What was begun before cannot be read. Begin again.</source>
+        <translation>Was Sie zuvor begonnen haben, ist nicht lesbar. Beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>This was begun with a newer version of Rowlift. Open it with that one.</source>
+        <translation>Dies wurde mit einer neueren Version von Rowlift begonnen. Öffnen Sie es mit dieser Version.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::FileKind</name>
+    <message>
+        <source>This is an Excel workbook. Open it in Excel or LibreOffice and save it as CSV UTF-8.</source>
+        <translation>Dies ist eine Excel-Arbeitsmappe. Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is a LibreOffice workbook. Open it in LibreOffice and save it as CSV UTF-8.</source>
+        <translation>Dies ist eine LibreOffice-Arbeitsmappe. Öffnen Sie sie in LibreOffice und speichern Sie sie als CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is a packed folder (ZIP), not a spreadsheet. Unpack it first and choose a file from it.</source>
+        <translation>Dies ist ein gepackter Ordner (ZIP), keine Tabelle. Entpacken Sie ihn zuerst und wählen Sie dann eine Datei daraus.</translation>
+    </message>
+    <message>
+        <source>This is a picture (%1), not a spreadsheet. Choose the file that the picture was made from.</source>
+        <translation>Dies ist ein Bild (%1), keine Tabelle. Wählen Sie die Datei, aus der das Bild entstanden ist.</translation>
+    </message>
+    <message>
+        <source>This is a PDF, not a spreadsheet. Ask for the table itself as an Excel or CSV file.</source>
+        <translation>Dies ist ein PDF, keine Tabelle. Bitten Sie um die Tabelle selbst als Excel- oder CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>This is an old Excel workbook (.xls). Open it in Excel or LibreOffice and save it as CSV UTF-8.</source>
+        <translation>Dies ist eine alte Excel-Arbeitsmappe (.xls). Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This file is packed (%1). Unpack it first and choose the file from it.</source>
+        <translation>Diese Datei ist gepackt (%1). Entpacken Sie sie zuerst und wählen Sie dann die Datei daraus.</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a spreadsheet. Open it in Excel or LibreOffice and save it as CSV UTF-8, or download the file again.</source>
+        <translation>Dies ist eine Webseite, keine Tabelle. Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als CSV UTF-8, oder laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>This is a text document (RTF), not a spreadsheet. Copy the table into Excel or LibreOffice and save it as CSV UTF-8.</source>
+        <translation>Dies ist ein Textdokument (RTF), keine Tabelle. Kopieren Sie die Tabelle nach Excel oder LibreOffice und speichern Sie sie als CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is a database (%1), not a spreadsheet. Export the table from it as CSV UTF-8.</source>
+        <translation>Dies ist eine Datenbank (%1), keine Tabelle. Exportieren Sie die Tabelle daraus als CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This file is empty. Choose another file.</source>
+        <translation>Diese Datei ist leer. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. Choose a spreadsheet saved as CSV UTF-8.</source>
+        <translation>Dies ist keine Textdatei. Wählen Sie eine Tabelle, die als CSV UTF-8 gespeichert ist.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::FileSource</name>
+    <message>
+        <source>There is no file “%1”. Check the name, or choose the file again.</source>
+        <translation>Es gibt keine Datei „%1“. Prüfen Sie den Namen oder wählen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read. It may be open in another program or belong to somebody else: close it there, or work with a copy.</source>
+        <translation>„%1“ darf nicht gelesen werden. Vielleicht ist die Datei in einem anderen Programm geöffnet oder gehört jemand anderem: Schließen Sie sie dort oder arbeiten Sie mit einer Kopie.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Choose a file in it.</source>
+        <translation>„%1“ ist ein Ordner. Wählen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>“%1” is no ordinary file. Choose a file.</source>
+        <translation>„%1“ ist keine gewöhnliche Datei. Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read any more. Check that the drive is connected and the file is still there.</source>
+        <translation>„%1“ ist nicht mehr lesbar. Prüfen Sie, ob das Laufwerk verbunden und die Datei noch da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Http</name>
+    <message>
+        <source>The answer from %1 makes no sense. Something between it and this computer may have changed it.</source>
+        <translation>Die Antwort von %1 ist unverständlich. Etwas zwischen %1 und diesem Computer hat sie vielleicht verändert.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off before its answer had come.</source>
+        <translation>Die Verbindung zu %1 brach ab, bevor die Antwort da war.</translation>
+    </message>
+    <message>
+        <source>Could not reach %1. It takes no connections at the moment.</source>
+        <translation>%1 ist nicht erreichbar. Dort werden gerade keine Verbindungen angenommen.</translation>
+    </message>
+    <message>
+        <source>Could not reach %1. There is no such address, or this computer is offline.</source>
+        <translation>%1 ist nicht erreichbar. Die Adresse gibt es nicht, oder dieser Computer ist nicht mit dem Internet verbunden.</translation>
+    </message>
+    <message>
+        <source>Could not reach %1. No secure connection came about: check the address and this computer&apos;s date.</source>
+        <translation>%1 ist nicht erreichbar. Es kam keine sichere Verbindung zustande: Prüfen Sie die Adresse und das Datum dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Could not reach %1. The proxy did not let the connection through: check its settings.</source>
+        <translation>%1 ist nicht erreichbar. Der Proxy hat die Verbindung nicht durchgelassen: Prüfen Sie seine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Could not reach %1. Check the internet connection.</source>
+        <translation>%1 ist nicht erreichbar. Prüfen Sie die Internetverbindung.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read or written. Check the disk.</source>
+        <translation>Die Datei %1 konnte nicht gelesen oder geschrieben werden. Prüfen Sie den Datenträger.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Ledger</name>
+    <message>
+        <source>The folder for the record of this import could not be made. Check that there is room on the disk and that you may write there.</source>
+        <translation>Der Ordner für das Protokoll dieses Imports konnte nicht angelegt werden. Prüfen Sie, ob auf dem Datenträger Platz ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The record of this import cannot be read. It is left as it is.</source>
+        <translation>Das Protokoll dieses Imports ist nicht lesbar. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>This import is running in another window.</source>
+        <translation>Dieser Import läuft in einem anderen Fenster.</translation>
+    </message>
+    <message>
+        <source>The record of this import could not be written. Check that there is room on the disk, then continue the import.</source>
+        <translation>Das Protokoll dieses Imports konnte nicht geschrieben werden. Prüfen Sie, ob auf dem Datenträger Platz ist, und setzen Sie den Import dann fort.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::LedgerReader</name>
+    <message>
+        <source>The record of this import cannot be read. It is left as it is.</source>
+        <translation>Das Protokoll dieses Imports ist nicht lesbar. Es bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Main</name>
+    <message>
+        <source>light, dark or high-contrast; absent: as the system has it.</source>
+        <translation>light (hell), dark (dunkel) oder high-contrast (hoher Kontrast); ohne Angabe wie im System.</translation>
+    </message>
+    <message>
+        <source>--theme takes light, dark or high-contrast.</source>
+        <translation>--theme verlangt light, dark oder high-contrast.</translation>
+    </message>
+    <message>
+        <source>Drives the window through the sample import and saves a picture of each page.</source>
+        <translation>Führt das Fenster durch den Beispielimport und speichert von jeder Seite ein Bild.</translation>
+    </message>
+    <message>
+        <source>Where pictures and reports go.</source>
+        <translation>Wohin Bilder und Berichte kommen.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet to open.</source>
+        <translation>Die Tabellendatei, die geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>With the practice account and the sample file.</source>
+        <translation>Mit dem Übungskonto und der Beispieldatei.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Outcome</name>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>angekommen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not processed</source>
+        <translation>nicht bearbeitet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::PartPlanner</name>
+    <message>
+        <source>There is no room to prepare the next part of this import. Free some space on the disk, then continue. Nothing of this part was sent.</source>
+        <translation>Der Platz reicht nicht, um den nächsten Teil dieses Imports vorzubereiten. Schaffen Sie Platz auf dem Datenträger und setzen Sie dann fort. Von diesem Teil wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Part %1 of this import is no longer on the disk and cannot be made again from the file. Its rows stay as they stand.</source>
+        <translation>Teil %1 dieses Imports ist nicht mehr auf dem Datenträger und kann aus der Datei nicht neu erstellt werden. Seine Zeilen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This version of Rowlift cannot go on with this import.</source>
+        <translation>Diese Version von Rowlift kann diesen Import nicht fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::PracticeHost</name>
+    <message>
+        <source>The practice services could not be started. Try again, or start Rowlift anew.</source>
+        <translation>Die Übungsdienste konnten nicht gestartet werden. Versuchen Sie es noch einmal oder starten Sie Rowlift neu.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Profile</name>
+    <message>
+        <source>This is no mapping profile of Rowlift, or it is damaged.</source>
+        <translation>Dies ist kein Zuordnungsprofil von Rowlift, oder es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This profile was made with a newer version of Rowlift. Use that version to open it.</source>
+        <translation>Dieses Profil wurde mit einer neueren Version von Rowlift erstellt. Öffnen Sie es mit dieser Version.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be opened.</source>
+        <translation>Das Profil „%1“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to be a mapping profile.</source>
+        <translation>„%1“ ist zu groß für ein Zuordnungsprofil.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” could not be saved. Is there room, and may you write to %2?</source>
+        <translation>Das Profil „%1“ konnte nicht gespeichert werden. Ist dort Platz, und dürfen Sie in %2 schreiben?</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Report</name>
+    <message>
+        <source>Rowlift row</source>
+        <translation>Rowlift Zeile</translation>
+    </message>
+    <message>
+        <source>Rowlift result</source>
+        <translation>Rowlift Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rowlift reason</source>
+        <translation>Rowlift Grund</translation>
+    </message>
+    <message>
+        <source>Rowlift details</source>
+        <translation>Rowlift Details</translation>
+    </message>
+    <message>
+        <source>Rowlift code</source>
+        <translation>Rowlift Code</translation>
+    </message>
+    <message>
+        <source>Rowlift record id</source>
+        <translation>Rowlift Datensatz-ID</translation>
+    </message>
+    <message>
+        <source>The report could not be saved as “%1”. Choose another folder.</source>
+        <translation>Der Bericht konnte nicht als „%1“ gespeichert werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Failed rows</source>
+        <translation>Fehlgeschlagene Zeilen</translation>
+    </message>
+    <message>
+        <source>Left-out rows</source>
+        <translation>Ausgelassene Zeilen</translation>
+    </message>
+    <message>
+        <source>All rows with results</source>
+        <translation>Alle Zeilen mit Ergebnissen</translation>
+    </message>
+    <message>
+        <source>%1 - %2.csv</source>
+        <extracomment>File name: %1 the imported file&apos;s name, %2 &quot;Failed rows&quot;</extracomment>
+        <translation>%1 - %2.csv</translation>
+    </message>
+    <message>
+        <source>“%1” is the imported file itself, which stays as it is. Choose another name.</source>
+        <translation>„%1“ ist die importierte Datei selbst, und die bleibt, wie sie ist. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::RowMatcher</name>
+    <message>
+        <source>A part of this import on the disk is not as it was written. The results of its rows stay at the service.</source>
+        <translation>Ein Teil dieses Imports liegt auf dem Datenträger nicht mehr so vor, wie er geschrieben wurde. Die Ergebnisse seiner Zeilen bleiben beim Dienst.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::RowReader</name>
+    <message>
+        <source>Row %L1 is longer than 256 MB, so this is probably not a table. Check that you chose the right file.</source>
+        <translation>Zeile %L1 ist länger als 256 MB, dies ist also wohl keine Tabelle. Prüfen Sie, ob Sie die richtige Datei gewählt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Rows</name>
+    <message>
+        <source>The file “%1” changed since it was looked at. Read it again.</source>
+        <translation>Die Datei „%1“ hat sich geändert, seit sie angesehen wurde. Lesen Sie sie neu ein.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::RunEngine</name>
+    <message>
+        <source>This version of Rowlift cannot go on with this import.</source>
+        <translation>Diese Version von Rowlift kann diesen Import nicht fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::RunStart</name>
+    <message>
+        <source>No column goes to %1. Map it first; nothing was sent.</source>
+        <translation>Dem Feld %1 ist keine Spalte zugeordnet. Ordnen Sie zuerst eine zu; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>None of the rows can be imported yet. Nothing was sent.</source>
+        <translation>Noch kann keine der Zeilen importiert werden. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this with a file.</source>
+        <translation>%1 kann das mit einer Datei nicht tun.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Address</name>
+    <message>
+        <source>“%1” is no address. Use the one in your browser when you work in Salesforce, such as acme.my.salesforce.com.</source>
+        <translation>„%1“ ist keine Adresse. Verwenden Sie die aus Ihrem Browser, wenn Sie in Salesforce arbeiten, etwa acme.my.salesforce.com.</translation>
+    </message>
+    <message>
+        <source>Salesforce is only reached safely, by an address that begins with https.</source>
+        <translation>Salesforce ist nur sicher erreichbar, über eine Adresse, die mit https beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Api</name>
+    <message>
+        <source>Today&apos;s limit of your Salesforce is used up. Continue tomorrow, or ask your administrator for more.</source>
+        <translation>Die Tagesmenge Ihres Salesforce ist aufgebraucht. Setzen Sie morgen fort oder bitten Sie Ihre Administration um mehr.</translation>
+    </message>
+    <message>
+        <source>Your Salesforce does not let programs in. Ask your administrator for “API Enabled”.</source>
+        <translation>Ihr Salesforce lässt keine Programme zu. Bitten Sie Ihre Administration um „API Enabled“.</translation>
+    </message>
+    <message>
+        <source>Your Salesforce does not let this user import many records at once. Ask your administrator about the “Bulk API”.</source>
+        <translation>Ihr Salesforce lässt diesen Benutzer nicht viele Datensätze auf einmal importieren. Fragen Sie Ihre Administration nach der „Bulk API“.</translation>
+    </message>
+    <message>
+        <source>Salesforce does not have what was asked for, or does not show it to this user.</source>
+        <translation>Salesforce hat das Gewünschte nicht oder zeigt es diesem Benutzer nicht.</translation>
+    </message>
+    <message>
+        <source>Salesforce does not take records of this kind from this user.</source>
+        <translation>Salesforce nimmt Datensätze dieser Art von diesem Benutzer nicht an.</translation>
+    </message>
+    <message>
+        <source>Salesforce has ended the session. Sign in again.</source>
+        <translation>Salesforce hat die Sitzung beendet. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Salesforce does not allow this to your user. Ask your administrator.</source>
+        <translation>Salesforce erlaubt das Ihrem Benutzer nicht. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>This part is larger than Salesforce takes.</source>
+        <translation>Dieser Teil ist größer, als Salesforce annimmt.</translation>
+    </message>
+    <message>
+        <source>Salesforce is being asked too much at the moment.</source>
+        <translation>Salesforce bekommt im Augenblick zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>Salesforce has trouble at the moment. Try again in a few minutes.</source>
+        <translation>Salesforce hat gerade Schwierigkeiten. Versuchen Sie es in einigen Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>Salesforce sent Rowlift to another address. Check the address of the account.</source>
+        <translation>Salesforce hat Rowlift an eine andere Adresse verwiesen. Prüfen Sie die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>Salesforce refused this without saying why.</source>
+        <translation>Salesforce hat dies abgelehnt, ohne einen Grund zu nennen.</translation>
+    </message>
+    <message>
+        <source>Salesforce says: %1</source>
+        <translation>Salesforce meldet: %1</translation>
+    </message>
+    <message>
+        <source>Salesforce answered in a way that Rowlift does not understand.</source>
+        <translation>Salesforce hat so geantwortet, dass Rowlift es nicht versteht.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::BulkLoader</name>
+    <message>
+        <source>Salesforce answered in a way that Rowlift does not understand.</source>
+        <translation>Salesforce hat so geantwortet, dass Rowlift es nicht versteht.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Explain</name>
+    <message>
+        <source>A field</source>
+        <translation>Ein Feld</translation>
+    </message>
+    <message>
+        <source>These are empty, but Salesforce needs them: %1</source>
+        <translation>Diese Felder sind leer, aber Salesforce braucht sie: %1</translation>
+    </message>
+    <message>
+        <source>%1 is empty, but Salesforce needs it</source>
+        <translation>%1 ist leer, aber Salesforce braucht es</translation>
+    </message>
+    <message>
+        <source>Put in a value, or map a column to it</source>
+        <translation>Tragen Sie einen Wert ein oder ordnen Sie eine Spalte zu</translation>
+    </message>
+    <message>
+        <source>%1 is too long (max %2)</source>
+        <translation>%1 ist zu lang (höchstens %2)</translation>
+    </message>
+    <message>
+        <source>%1 is too long</source>
+        <translation>%1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>Shorten it</source>
+        <translation>Kürzen Sie den Wert</translation>
+    </message>
+    <message>
+        <source>Not a valid e-mail address</source>
+        <translation>Keine gültige E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it empty</source>
+        <translation>Berichtigen Sie sie oder lassen Sie sie leer</translation>
+    </message>
+    <message>
+        <source>The value is not on the list for %1</source>
+        <translation>Der Wert steht nicht auf der Liste für %1</translation>
+    </message>
+    <message>
+        <source>Choose one of the values that Salesforce lists</source>
+        <translation>Wählen Sie einen der Werte, die Salesforce auflistet</translation>
+    </message>
+    <message>
+        <source>A record like this already exists (duplicate rule)</source>
+        <translation>So einen Datensatz gibt es schon (Duplikatregel)</translation>
+    </message>
+    <message>
+        <source>Look for it in Salesforce; update it instead, or leave the row out</source>
+        <translation>Suchen Sie ihn in Salesforce; ändern Sie ihn dort oder lassen Sie die Zeile aus</translation>
+    </message>
+    <message>
+        <source>A value that must be unique is taken</source>
+        <translation>Ein Wert, der einmalig sein muss, ist vergeben</translation>
+    </message>
+    <message>
+        <source>%1 must be unique; this value is taken</source>
+        <translation>%1 muss einmalig sein; dieser Wert ist vergeben</translation>
+    </message>
+    <message>
+        <source>Change the value, or update the record that has it</source>
+        <translation>Ändern Sie den Wert oder den Datensatz, der ihn hat</translation>
+    </message>
+    <message>
+        <source>The value matches more than one record</source>
+        <translation>Der Wert passt zu mehr als einem Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 matches more than one record</source>
+        <translation>%1 passt zu mehr als einem Datensatz</translation>
+    </message>
+    <message>
+        <source>Make the records in Salesforce differ, or use another field to find them</source>
+        <translation>Machen Sie die Datensätze in Salesforce unterscheidbar oder finden Sie sie über ein anderes Feld</translation>
+    </message>
+    <message>
+        <source>Your Salesforce says: %1</source>
+        <translation>Ihr Salesforce meldet: %1</translation>
+    </message>
+    <message>
+        <source>Correct the row</source>
+        <translation>Berichtigen Sie die Zeile</translation>
+    </message>
+    <message>
+        <source>An automation in Salesforce failed: %1</source>
+        <translation>Ein automatischer Ablauf in Salesforce ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Show the details to your administrator, then send the row again</source>
+        <translation>Zeigen Sie Ihrer Administration die Details und senden Sie die Zeile dann neu</translation>
+    </message>
+    <message>
+        <source>The row points to a record that does not exist</source>
+        <translation>Die Zeile verweist auf einen Datensatz, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>%1 points to a record that does not exist</source>
+        <translation>%1 verweist auf einen Datensatz, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>A value is not a record id</source>
+        <translation>Ein Wert ist keine Datensatz-ID</translation>
+    </message>
+    <message>
+        <source>%1 is not a record id</source>
+        <translation>%1 ist keine Datensatz-ID</translation>
+    </message>
+    <message>
+        <source>Correct it, or find the record by another field</source>
+        <translation>Berichtigen Sie den Wert oder finden Sie den Datensatz über ein anderes Feld</translation>
+    </message>
+    <message>
+        <source>Correct the value, or change how the column is read</source>
+        <translation>Berichtigen Sie den Wert oder ändern Sie, wie die Spalte gelesen wird</translation>
+    </message>
+    <message>
+        <source>%1 is not a date</source>
+        <translation>%1 ist kein Datum</translation>
+    </message>
+    <message>
+        <source>%1 is not a time</source>
+        <translation>%1 ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is neither yes nor no</source>
+        <translation>%1 ist weder Ja noch Nein</translation>
+    </message>
+    <message>
+        <source>The value does not fit %1</source>
+        <translation>Der Wert passt nicht zu %1</translation>
+    </message>
+    <message>
+        <source>The record that the row points to was not found</source>
+        <translation>Der Datensatz, auf den die Zeile verweist, wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Correct the value, or leave it empty</source>
+        <translation>Berichtigen Sie den Wert oder lassen Sie ihn leer</translation>
+    </message>
+    <message>
+        <source>%1 is too large</source>
+        <translation>%1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>Correct the number</source>
+        <translation>Berichtigen Sie die Zahl</translation>
+    </message>
+    <message>
+        <source>You may not change this record</source>
+        <translation>Sie dürfen diesen Datensatz nicht ändern</translation>
+    </message>
+    <message>
+        <source>You may not set %1</source>
+        <translation>Sie dürfen %1 nicht setzen</translation>
+    </message>
+    <message>
+        <source>Do not import this column, or ask your administrator</source>
+        <translation>Importieren Sie diese Spalte nicht oder fragen Sie Ihre Administration</translation>
+    </message>
+    <message>
+        <source>The record was deleted in Salesforce</source>
+        <translation>Der Datensatz wurde in Salesforce gelöscht</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Lassen Sie die Zeile aus</translation>
+    </message>
+    <message>
+        <source>The record was busy</source>
+        <translation>Der Datensatz war gerade belegt</translation>
+    </message>
+    <message>
+        <source>Send the row again</source>
+        <translation>Senden Sie die Zeile noch einmal</translation>
+    </message>
+    <message>
+        <source>Salesforce had trouble with this row</source>
+        <translation>Salesforce hatte mit dieser Zeile Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>The value that finds the record is missing</source>
+        <translation>Der Wert, der den Datensatz findet, fehlt</translation>
+    </message>
+    <message>
+        <source>Fill it in</source>
+        <translation>Tragen Sie ihn ein</translation>
+    </message>
+    <message>
+        <source>Your Salesforce has no storage left</source>
+        <translation>Ihr Salesforce hat keinen Speicherplatz mehr</translation>
+    </message>
+    <message>
+        <source>Ask your administrator</source>
+        <translation>Fragen Sie Ihre Administration</translation>
+    </message>
+    <message>
+        <source>Today&apos;s limit of your Salesforce is used up</source>
+        <translation>Die Tagesmenge Ihres Salesforce ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Continue tomorrow</source>
+        <translation>Setzen Sie morgen fort</translation>
+    </message>
+    <message>
+        <source>The owner is not active in Salesforce any more</source>
+        <translation>Der Inhaber ist in Salesforce nicht mehr aktiv</translation>
+    </message>
+    <message>
+        <source>Choose another owner</source>
+        <translation>Wählen Sie einen anderen Inhaber</translation>
+    </message>
+    <message>
+        <source>The lead was converted and cannot be changed</source>
+        <translation>Der Lead wurde umgewandelt und kann nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Salesforce does not know the field %1 any more</source>
+        <translation>Salesforce kennt das Feld %1 nicht mehr</translation>
+    </message>
+    <message>
+        <source>Read the fields again and map the column anew</source>
+        <translation>Lesen Sie die Felder neu ein und ordnen Sie die Spalte neu zu</translation>
+    </message>
+    <message>
+        <source>Salesforce refused the whole part: %1</source>
+        <translation>Salesforce hat den ganzen Teil abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Org</name>
+    <message>
+        <source>Calls left today</source>
+        <translation>Heute noch mögliche Anfragen</translation>
+    </message>
+    <message>
+        <source>Uploads left today</source>
+        <translation>Heute noch mögliche Sendungen</translation>
+    </message>
+    <message>
+        <source>Storage left (MB)</source>
+        <translation>Freier Speicherplatz (MB)</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Results</name>
+    <message>
+        <source>Salesforce&apos;s list of results could not be read. Try again in a few minutes.</source>
+        <translation>Die Ergebnisliste von Salesforce konnte nicht gelesen werden. Versuchen Sie es in einigen Minuten noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Schema</name>
+    <message>
+        <source>This is no list of Salesforce fields. Read the fields again.</source>
+        <translation>Dies ist keine Liste von Salesforce-Feldern. Lesen Sie die Felder neu ein.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::SignIn</name>
+    <message>
+        <source>Salesforce does not know this “Consumer Key” and “Consumer Secret”. Copy both again from the app in Salesforce&apos;s Setup; a new app may need ten minutes.</source>
+        <translation>Salesforce kennt diesen „Consumer Key“ und dieses „Consumer Secret“ nicht. Kopieren Sie beide neu aus der App im Setup von Salesforce; eine neue App braucht vielleicht zehn Minuten.</translation>
+    </message>
+    <message>
+        <source>Salesforce lets nobody in by this app. In Setup, switch on the app&apos;s “Client Credentials Flow” and choose the user it runs as.</source>
+        <translation>Salesforce lässt über diese App niemanden ein. Schalten Sie im Setup den „Client Credentials Flow“ der App ein und wählen Sie den Benutzer, als der sie arbeitet.</translation>
+    </message>
+    <message>
+        <source>This way of signing in is blocked in your Salesforce. Ask your administrator.</source>
+        <translation>Diese Art der Anmeldung ist in Ihrem Salesforce gesperrt. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>This user or this Salesforce is not active any more. Ask your administrator.</source>
+        <translation>Dieser Benutzer oder dieses Salesforce ist nicht mehr aktiv. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>Too many sign-ins in a short time. Try again in a few minutes.</source>
+        <translation>Zu viele Anmeldungen in kurzer Zeit. Versuchen Sie es in einigen Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>Salesforce has trouble at the moment. Try again in a few minutes.</source>
+        <translation>Salesforce hat gerade Schwierigkeiten. Versuchen Sie es in einigen Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>Salesforce did not accept the sign-in. Check the address, the key and the secret.</source>
+        <translation>Salesforce hat die Anmeldung nicht angenommen. Prüfen Sie die Adresse, „Consumer Key“ und „Consumer Secret“.</translation>
+    </message>
+    <message>
+        <source>Use the address of your own Salesforce, such as acme.my.salesforce.com, instead of %1.</source>
+        <translation>Verwenden Sie die Adresse Ihres eigenen Salesforce, etwa acme.my.salesforce.com, statt %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like Salesforce. Check the address.</source>
+        <translation>%1 antwortet nicht wie Salesforce. Prüfen Sie die Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ActionChoice</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was geschehen soll</translation>
+    </message>
+    <message>
+        <source>Add new</source>
+        <translation>Neue hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add or update</source>
+        <translation>Hinzufügen oder ändern</translation>
+    </message>
+    <message>
+        <source>Records are found by</source>
+        <comment>followed by a field</comment>
+        <translation>Datensätze finden über</translation>
+    </message>
+    <message>
+        <source>Records are found by</source>
+        <translation>Datensätze finden über</translation>
+    </message>
+    <message>
+        <source>Choose a field…</source>
+        <translation>Feld wählen…</translation>
+    </message>
+    <message>
+        <source>You may not add %1 in %2.</source>
+        <translation>Sie dürfen in %2 keine %1 hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this.</source>
+        <comment>name of a service</comment>
+        <translation>%1 bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>Each row becomes a new record, even if the same one is there already.</source>
+        <translation>Jede Zeile wird ein neuer Datensatz, auch wenn es denselben schon gibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new record(s), even if the same ones are there already.</source>
+        <translation>
+            <numerusform>%Ln neuer Datensatz, auch wenn es denselben schon gibt.</numerusform>
+            <numerusform>%Ln neue Datensätze, auch wenn es dieselben schon gibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You may not change %1 in %2.</source>
+        <translation>Sie dürfen in %2 keine %1 ändern.</translation>
+    </message>
+    <message>
+        <source>%1 have no field by which records can be found.</source>
+        <translation>%1 haben kein Feld, über das Datensätze zu finden sind.</translation>
+    </message>
+    <message>
+        <source>%1 with the same value in a field that you choose are changed, the others are added.</source>
+        <translation>%1 mit demselben Wert in einem Feld Ihrer Wahl werden geändert, die anderen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <comment>each value occurs once</comment>
+        <translation>eindeutig</translation>
+    </message>
+    <message>
+        <source>Heads-up: if two %1 in %2 share the same %3, that row fails.</source>
+        <extracomment>%1 Contacts, %2 the service, %3 a field</extracomment>
+        <translation>Hinweis: Wenn zwei %1 in %2 denselben Wert in %3 haben, schlägt die Zeile fehl.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ActivityList</name>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The way is free again.</source>
+        <translation>Der Weg ist wieder frei.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckGroups</name>
+    <message>
+        <source>Problems and heads-ups</source>
+        <translation>Probleme und Hinweise</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s)</source>
+        <translation>
+            <numerusform>Alle Zeilen (%Ln)</numerusform>
+            <numerusform>Alle %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problem, %1, %2</source>
+        <extracomment>For screen readers: %1 what was found, %2 &quot;29 rows&quot;</extracomment>
+        <translation>Problem, %1, %2</translation>
+    </message>
+    <message>
+        <source>Heads-up, %1, %2</source>
+        <translation>Hinweis, %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckPage</name>
+    <message>
+        <source>Problems and heads-ups</source>
+        <translation>Probleme und Hinweise</translation>
+    </message>
+    <message>
+        <source>Checking rows</source>
+        <translation>Zeilen werden geprüft</translation>
+    </message>
+    <message>
+        <source>As in f&amp;ile</source>
+        <translation>Wie in der Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>As &amp;sent</source>
+        <translation>Wie &amp;gesendet</translation>
+    </message>
+    <message>
+        <source>Rows of your file</source>
+        <translation>Zeilen Ihrer Datei</translation>
+    </message>
+    <message>
+        <source>There are no rows</source>
+        <translation>Es gibt keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Check your rows</source>
+        <translation>Ihre Zeilen prüfen</translation>
+    </message>
+    <message>
+        <source>Checking your rows…</source>
+        <translation>Ihre Zeilen werden geprüft…</translation>
+    </message>
+    <message>
+        <source>Your rows could not be checked</source>
+        <translation>Ihre Zeilen konnten nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>None of the rows can be imported yet</source>
+        <translation>Noch kann keine der Zeilen importiert werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) need a look before you import</source>
+        <translation>
+            <numerusform>%Ln Zeile sollten Sie vor dem Import ansehen</numerusform>
+            <numerusform>%Ln Zeilen sollten Sie vor dem Import ansehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything looks fine — %Ln row(s) ready</source>
+        <translation>
+            <numerusform>Alles sieht gut aus — %Ln Zeile ist bereit</numerusform>
+            <numerusform>Alles sieht gut aus — %Ln Zeilen sind bereit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are ready · %3 are left out unless they are mended in the file</source>
+        <translation>%1 von %2 Zeilen sind bereit · %3 werden ausgelassen, wenn sie in der Datei nicht berichtigt werden</translation>
+    </message>
+    <message>
+        <source>Every row is checked against the rules of the fields it goes to, before anything is sent. A problem is sure to be refused, so its row is left out. A heads-up may be refused or regretted: the row is sent. Nothing leaves this computer until you press Import.</source>
+        <translation>Jede Zeile wird nach den Regeln der Felder geprüft, denen sie zugeordnet ist, bevor etwas gesendet wird. Ein Problem würde sicher abgelehnt, deshalb wird die Zeile ausgelassen. Bei einem Hinweis ist das nur möglich: Die Zeile wird gesendet. Nichts verlässt diesen Computer, bevor Sie auf „Importieren“ drücken.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s) into Production</source>
+        <translation>
+            <numerusform>%Ln Zeile in die Produktion importieren</numerusform>
+            <numerusform>%Ln Zeilen in die Produktion importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile importieren</numerusform>
+            <numerusform>%Ln Zeilen importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish the steps before this one to continue</source>
+        <translation>Erledigen Sie zuerst die Schritte davor</translation>
+    </message>
+    <message>
+        <source>Read the file again to continue</source>
+        <translation>Lesen Sie die Datei neu ein, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Checking… %1 %</source>
+        <translation>Prüfung läuft… %1 %</translation>
+    </message>
+    <message>
+        <source>Checking… %1</source>
+        <translation>Prüfung läuft… %1</translation>
+    </message>
+    <message>
+        <source>The file changed: read it again to continue</source>
+        <translation>Die Datei hat sich geändert: Lesen Sie sie neu ein, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>No row can be sent yet</source>
+        <translation>Noch kann keine Zeile gesendet werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) have the same problem: %1.</source>
+        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;</extracomment>
+        <translation>
+            <numerusform>Die Zeile hat ein Problem (%Ln): %1.</numerusform>
+            <numerusform>Alle %Ln Zeilen haben dasselbe Problem: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>The file changed on disk. What was checked is not what would be sent.</source>
+        <translation>Die Datei hat sich auf dem Datenträger geändert. Geprüft wurde etwas anderes, als gesendet würde.</translation>
+    </message>
+    <message>
+        <source>No column goes to %1, so nothing can be sent.</source>
+        <extracomment>%1 names of fields</extracomment>
+        <translation>Keine Spalte ist %1 zugeordnet, deshalb kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Map it</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Look at its column</source>
+        <translation>Die Spalte ansehen</translation>
+    </message>
+    <message>
+        <source>%1 may still refuse rows for rules only it knows: validation rules, duplicates, permissions.</source>
+        <translation>%1 kann Zeilen trotzdem ablehnen, nach Regeln, die nur dort bekannt sind: Gültigkeitsregeln, Duplikate, Berechtigungen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckPromise</name>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2 — %3</source>
+        <extracomment>%1 &quot;Contacts&quot;, %2 the account, %3 PRODUCTION, SANDBOX or PRACTICE</extracomment>
+        <translation>%1 zu %2 hinzufügen — %3</translation>
+    </message>
+    <message>
+        <source>Add or update %1 in %2 — %3</source>
+        <translation>%1 in %2 hinzufügen oder ändern — %3</translation>
+    </message>
+    <message>
+        <source>Update %1 in %2 — %3</source>
+        <translation>%1 in %2 ändern — %3</translation>
+    </message>
+    <message>
+        <source>Delete %1 in %2 — %3</source>
+        <translation>%1 in %2 löschen — %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns</source>
+        <translation>%1 von %2 Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln column(s) are imported</source>
+        <translation>
+            <numerusform>Die Spalte wird importiert (%Ln)</numerusform>
+            <numerusform>Alle %Ln Spalten werden importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1; not imported: %2</source>
+        <extracomment>%1 &quot;14 of 16 columns&quot;, %2 names of columns</extracomment>
+        <translation>%1; nicht importiert: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; not imported: %2 and %Ln more</source>
+        <translation>
+            <numerusform>%1; nicht importiert: %2 und %Ln weitere</numerusform>
+            <numerusform>%1; nicht importiert: %2 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records are found by %1</source>
+        <translation>Datensätze werden über %1 gefunden</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Blank cells leave fields as they are</source>
+        <translation>Leere Zellen lassen Felder, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Blank cells are not sent</source>
+        <translation>Leere Zellen werden nicht gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are left out</source>
+        <translation>
+            <numerusform>%Ln Zeile wird ausgelassen</numerusform>
+            <numerusform>%Ln Zeilen werden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo afterwards: not from here. The results keep the record ids.</source>
+        <translation>Rückgängig machen: von hier aus nicht möglich. Die Ergebnisse enthalten die Datensatz-IDs.</translation>
+    </message>
+    <message>
+        <source>Goes to the step “Where to”</source>
+        <translation>Führt zum Schritt „Wohin“</translation>
+    </message>
+    <message>
+        <source>Goes to the step “Map”</source>
+        <translation>Führt zum Schritt „Zuordnen“</translation>
+    </message>
+    <message>
+        <source>Shows these rows</source>
+        <translation>Zeigt diese Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckRows</name>
+    <message>
+        <source>blank, not imported</source>
+        <comment>a row</comment>
+        <translation>leer, nicht importiert</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <comment>a row</comment>
+        <translation>ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ChoicePopup</name>
+    <message>
+        <source>Nothing fits what you typed.</source>
+        <translation>Nichts passt zu Ihrer Eingabe.</translation>
+    </message>
+    <message>
+        <source>Type to filter</source>
+        <translation>Tippen zum Filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CommandBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Progress of the work in the background</source>
+        <translation>Fortschritt der Arbeit im Hintergrund</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DateQuestion</name>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>month.day.year</source>
+        <translation>Monat.Tag.Jahr</translation>
+    </message>
+    <message>
+        <source>Dates are</source>
+        <translation>Datum als</translation>
+    </message>
+    <message>
+        <source>Dates of %1 are day.month.year</source>
+        <translation>Datumsangaben in %1 sind Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>Dates of %1 are month.day.year</source>
+        <translation>Datumsangaben in %1 sind Monat.Tag.Jahr</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::Demo</name>
+    <message>
+        <source>%1 rows have an outcome where the sample has %2.</source>
+        <translation>%1 Zeilen haben ein Ergebnis, das Beispiel hat %2.</translation>
+    </message>
+    <message>
+        <source>Row %1: expected %2, reported %3.</source>
+        <translation>Zeile %1: erwartet %2, gemeldet %3.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DemoDriver</name>
+    <message numerus="yes">
+        <source>Saved “%1” (%n row(s)).</source>
+        <translation>
+            <numerusform>„%1“ gespeichert (%n Zeile).</numerusform>
+            <numerusform>„%1“ gespeichert (%n Zeilen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>Der Ordner „%1“ kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Start: opening the sample file.</source>
+        <translation>Start: Die Beispieldatei wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>File: looking at how it is read.</source>
+        <translation>Datei: Rowlift sieht nach, wie sie zu lesen ist.</translation>
+    </message>
+    <message>
+        <source>Where to: signing in to the practice account.</source>
+        <translation>Wohin: Anmeldung beim Übungskonto.</translation>
+    </message>
+    <message>
+        <source>Where to: contacts, add new.</source>
+        <translation>Wohin: Contacts, neue hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Where to: done.</source>
+        <translation>Wohin: erledigt.</translation>
+    </message>
+    <message>
+        <source>Map: Rowlift proposes where each column goes.</source>
+        <translation>Zuordnen: Rowlift schlägt vor, wohin jede Spalte gehört.</translation>
+    </message>
+    <message>
+        <source>Check: every row, before anything is sent.</source>
+        <translation>Prüfen: jede Zeile, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Import: sending to the practice account.</source>
+        <translation>Import: Es wird an das Übungskonto gesendet.</translation>
+    </message>
+    <message>
+        <source>Results: reading what became of every row.</source>
+        <translation>Ergebnisse: Es wird gelesen, was aus jeder Zeile geworden ist.</translation>
+    </message>
+    <message>
+        <source>Results: saving the reports.</source>
+        <translation>Ergebnisse: Die Berichte werden gespeichert.</translation>
+    </message>
+    <message>
+        <source>The button “%1” cannot be pressed.</source>
+        <translation>Die Schaltfläche „%1“ lässt sich nicht drücken.</translation>
+    </message>
+    <message>
+        <source>Saved “%1”.</source>
+        <translation>„%1“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>„%1“ kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 rows in the file: %2 added, %3 failed, %4 left out.</source>
+        <translation>%1 Zeilen in der Datei: %2 hinzugefügt, %3 fehlgeschlagen, %4 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Every row&apos;s outcome is the planted one.</source>
+        <translation>Das Ergebnis jeder Zeile ist das vorgesehene.</translation>
+    </message>
+    <message>
+        <source>The outcome is not the planted one.</source>
+        <translation>Das Ergebnis ist nicht das vorgesehene.</translation>
+    </message>
+    <message>
+        <source>Pictures and reports are in “%1”.</source>
+        <translation>Bilder und Berichte liegen in „%1“.</translation>
+    </message>
+    <message>
+        <source>The demo could not go on: %1</source>
+        <translation>Die Vorführung konnte nicht weitergehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DestinationStrip</name>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>nothing leaves this computer</source>
+        <translation>nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>account, user</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>kind of account — its name</comment>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DropZone</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Try it with a sample file</source>
+        <translation>Mit einer Beispieldatei ausprobieren</translation>
+    </message>
+    <message>
+        <source>Choose a spreadsheet file, or drop one here</source>
+        <translation>Wählen Sie eine Tabellendatei oder ziehen Sie eine hierher</translation>
+    </message>
+    <message>
+        <source>Invented people and a practice account: nothing leaves this computer.</source>
+        <translation>Erfundene Personen und ein Übungskonto: Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or TXT</source>
+        <translation>CSV, TSV oder TXT</translation>
+    </message>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Ziehen Sie eine Datei hierher</translation>
+    </message>
+    <message>
+        <source>Drop to open %1</source>
+        <comment>name of a file</comment>
+        <translation>Loslassen, um %1 zu öffnen</translation>
+    </message>
+    <message>
+        <source>One at a time: drop to open %1</source>
+        <comment>name of a file</comment>
+        <translation>Immer nur eine: Loslassen, um %1 zu öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FieldChoices</name>
+    <message>
+        <source>Not imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>langer Text</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>Ja/Nein</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>record id</source>
+        <translation>Datensatz-ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>list of %n value(s)</source>
+        <translation>
+            <numerusform>Liste mit %n Wert</numerusform>
+            <numerusform>Liste mit %n Werten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>several of %n value(s)</source>
+        <translation>
+            <numerusform>mehrere von %n Wert</numerusform>
+            <numerusform>mehrere von %n Werten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <extracomment>%1 is the letter of a column; choosing the field takes it from there</extracomment>
+        <translation>belegt durch %1</translation>
+    </message>
+    <message>
+        <source>Best guesses</source>
+        <translation>Beste Vorschläge</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Alle Felder</translation>
+    </message>
+    <message>
+        <source>Cannot be set</source>
+        <translation>Nicht zu setzen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 does not let it be set</source>
+        <translation>%1 · lässt sich in %2 nicht setzen</translation>
+    </message>
+    <message>
+        <source>The column stays in your file</source>
+        <translation>Die Spalte bleibt in Ihrer Datei</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>goes to %1 now</source>
+        <translation>geht jetzt an %1</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Noch nicht belegt</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FileFacts</name>
+    <message>
+        <source>See row</source>
+        <translation>Zeile zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to know about this file</source>
+        <translation>
+            <numerusform>%n Hinweis zu dieser Datei</numerusform>
+            <numerusform>%n Hinweise zu dieser Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FilePage</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Change file</source>
+        <translation>Datei wechseln</translation>
+    </message>
+    <message>
+        <source>Check that the columns look right</source>
+        <translation>Prüfen Sie, ob die Spalten stimmen</translation>
+    </message>
+    <message>
+        <source>Spreadsheet files do not say how they were written. Rowlift looks at your file and shows what it found: if names, umlauts and columns look right here, they will arrive right. Your file is only read, never changed.</source>
+        <translation>Tabellendateien sagen nicht, wie sie geschrieben wurden. Rowlift sieht Ihre Datei an und zeigt, was es gefunden hat: Wenn Namen, Umlaute und Spalten hier stimmen, kommen sie auch richtig an. Ihre Datei wird nur gelesen, nie verändert.</translation>
+    </message>
+    <message>
+        <source>Next: Where to</source>
+        <translation>Weiter: Wohin</translation>
+    </message>
+    <message>
+        <source>Choose another file to continue</source>
+        <translation>Wählen Sie eine andere Datei, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>There are no rows to import</source>
+        <translation>Es gibt keine Zeilen zum Importieren</translation>
+    </message>
+    <message>
+        <source>No rows to show</source>
+        <translation>Keine Zeilen zu zeigen</translation>
+    </message>
+    <message>
+        <source>The file changed. Read it again? Your mapping is kept.</source>
+        <translation>Die Datei hat sich geändert. Neu einlesen? Ihre Zuordnung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>This file has no rows below the header.</source>
+        <translation>Diese Datei hat unter der Kopfzeile keine Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This looks like your profile “%1”: add or update %2 in %3. All %n column(s) are the same.</source>
+        <translation>
+            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 in %3 hinzufügen oder ändern. Die Spalte ist dieselbe (%n).</numerusform>
+            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 in %3 hinzufügen oder ändern. Alle %n Spalten stimmen überein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This looks like your profile “%1”: add %2 to %3. All %n column(s) are the same.</source>
+        <translation>
+            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 zu %3 hinzufügen. Die Spalte ist dieselbe (%n).</numerusform>
+            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 zu %3 hinzufügen. Alle %n Spalten stimmen überein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>name of the file, rows, columns, delimiter</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FileRows</name>
+    <message>
+        <source>header</source>
+        <comment>the row that names the columns</comment>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <comment>a row</comment>
+        <translation>nicht importiert</translation>
+    </message>
+    <message>
+        <source>blank, not imported</source>
+        <comment>a row</comment>
+        <translation>leer, nicht importiert</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FileWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s) have a quotation mark that is never closed. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat ein Anführungszeichen, das nicht geschlossen wird: Zeile %1.</numerusform>
+            <numerusform>%Ln Zeilen haben ein Anführungszeichen, das nicht geschlossen wird. Die erste ist Zeile %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have characters that cannot be read in this encoding. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat Zeichen, die in dieser Kodierung nicht lesbar sind: Zeile %1.</numerusform>
+            <numerusform>%Ln Zeilen haben Zeichen, die in dieser Kodierung nicht lesbar sind. Die erste ist Zeile %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have NUL characters in them. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile enthält NUL-Zeichen: Zeile %1.</numerusform>
+            <numerusform>%Ln Zeilen enthalten NUL-Zeichen. Die erste ist Zeile %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more or fewer cells than the header. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat mehr oder weniger Zellen als die Kopfzeile: Zeile %1.</numerusform>
+            <numerusform>%Ln Zeilen haben mehr oder weniger Zellen als die Kopfzeile. Die erste ist Zeile %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column name(s) stand in the header more than once: a number was put behind them.</source>
+        <translation>
+            <numerusform>%Ln Spaltenname steht mehrfach in der Kopfzeile: Eine Nummer wurde angehängt.</numerusform>
+            <numerusform>%Ln Spaltennamen stehen mehrfach in der Kopfzeile: Eine Nummer wurde angehängt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) have no name: they are called by their letters.</source>
+        <translation>
+            <numerusform>%Ln Spalte hat keinen Namen: Sie heißt nach ihrem Buchstaben.</numerusform>
+            <numerusform>%Ln Spalten haben keinen Namen: Sie heißen nach ihren Buchstaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1 has a quotation mark in “%2” that is never closed. It was read as text.</source>
+        <translation>Zeile %1 hat in „%2“ ein Anführungszeichen, das nicht geschlossen wird. Es wurde als Text gelesen.</translation>
+    </message>
+    <message>
+        <source>Row %1 has characters in “%2” that cannot be read in this encoding.</source>
+        <translation>Zeile %1 hat in „%2“ Zeichen, die in dieser Kodierung nicht lesbar sind.</translation>
+    </message>
+    <message>
+        <source>Row %1 has NUL characters in “%2”.</source>
+        <translation>Zeile %1 enthält in „%2“ NUL-Zeichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Row %1 has %Ln cell(s) instead of %2.</source>
+        <translation>
+            <numerusform>Zeile %1 hat %Ln Zelle statt %2.</numerusform>
+            <numerusform>Zeile %1 hat %Ln Zellen statt %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name of column %1 stands in the header twice. It is called “%2” here.</source>
+        <translation>Der Name der Spalte %1 steht zweimal in der Kopfzeile. Sie heißt hier „%2“.</translation>
+    </message>
+    <message>
+        <source>Column %1 has no name. It is called “%2” here.</source>
+        <translation>Spalte %1 hat keinen Namen. Sie heißt hier „%2“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counting rows… %1</source>
+        <comment>so many so far</comment>
+        <translation>Zeilen werden gezählt… %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · last changed %4</source>
+        <extracomment>size of the file · rows · columns · when it was changed</extracomment>
+        <translation>%1 · %2 · %3 · zuletzt geändert %4</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <comment>values of a column</comment>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>values of a column</comment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>values of a column</comment>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <comment>values of a column</comment>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <comment>values of a column</comment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <comment>values of a column</comment>
+        <translation>Ja/Nein</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::Grid</name>
+    <message>
+        <source>%1, row %2</source>
+        <extracomment>Name of a cell for screen readers: column name, row number.</extracomment>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1, row being read</source>
+        <translation>%1, Zeile wird gelesen</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>nicht importiert</translation>
+    </message>
+    <message>
+        <source>goes to %1</source>
+        <translation>geht an %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A mark&apos;s word and what it is about: &quot;Problem: Country is not on the list&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <extracomment>Above the column of row numbers.</extracomment>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::GridMark</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Heads-up</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Fixed, not sent</source>
+        <translation>Behoben, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <extracomment>What became of a row: the destination has it.</extracomment>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>In, with a warning</source>
+        <translation>Angekommen, mit Warnung</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ImportPage</name>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>S&amp;top…</source>
+        <translation>A&amp;bbrechen…</translation>
+    </message>
+    <message>
+        <source>Stop now? The service is asked to drop what it has not done yet. Rows that are in stay in; the others are not sent.</source>
+        <translation>Jetzt abbrechen? Der Dienst wird gebeten, fallen zu lassen, was er noch nicht bearbeitet hat. Angekommene Zeilen bleiben; die anderen werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Stop &amp;now</source>
+        <translation>Jetzt a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep importing</source>
+        <translation>&amp;Weiter importieren</translation>
+    </message>
+    <message>
+        <source>The import could not begin</source>
+        <translation>Der Import konnte nicht beginnen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>Wird abgeschlossen…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import läuft…</translation>
+    </message>
+    <message>
+        <source>Importing into %1 — %2</source>
+        <extracomment>%1 account, %2 &quot;Production&quot;, &quot;Sandbox&quot; or &quot;Practice&quot;</extracomment>
+        <translation>Import in %1 — %2</translation>
+    </message>
+    <message>
+        <source>You can go on working. Every row is on record: nothing is lost if this window closes.</source>
+        <translation>Sie können weiterarbeiten. Jede Zeile ist festgehalten: Nichts geht verloren, wenn dieses Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Your rows go out in parts. What the numbers say is on record on this computer before you see it, and they always add up to the rows of your file. Pause starts no new parts. Stop asks the service to drop what it has not done.</source>
+        <translation>Ihre Zeilen werden in Teilen gesendet. Was die Zahlen sagen, ist auf diesem Computer festgehalten, bevor Sie es sehen, und die Summe ergibt immer die Zeilen Ihrer Datei. Pause beginnt keine neuen Teile. Abbrechen bittet den Dienst, fallen zu lassen, was er noch nicht bearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Back to Check</source>
+        <translation>Zurück zum Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>No new part is started. What the service already has will finish.</source>
+        <translation>Es wird kein neuer Teil begonnen. Was der Dienst schon hat, wird abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>No new part is started.</source>
+        <translation>Es wird kein neuer Teil begonnen.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost: Rowlift keeps trying and goes on by itself.</source>
+        <translation>%1 Nichts geht verloren: Rowlift versucht es weiter und macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 percent of the rows are done.</source>
+        <translation>%1 Prozent der Zeilen sind erledigt.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MainWindow</name>
+    <message>
+        <source>Profile “%1” saved</source>
+        <translation>Profil „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Counting rows… %L1</source>
+        <translation>Zeilen werden gezählt… %L1</translation>
+    </message>
+    <message>
+        <source>Save mapping profile</source>
+        <translation>Zuordnungsprofil speichern</translation>
+    </message>
+    <message>
+        <source>Name of the profile:</source>
+        <translation>Name des Profils:</translation>
+    </message>
+    <message>
+        <source>Your import is still running. If you close now, it stops where it is; nothing is lost, and you can continue it from the start page.</source>
+        <translation>Ihr Import läuft noch. Wenn Sie jetzt schließen, hält er an, wo er ist; nichts geht verloren, und Sie können ihn auf der Startseite fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Keep it running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Leave it and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>&amp;Startseite</translation>
+    </message>
+    <message>
+        <source>&amp;Save mapping profile…</source>
+        <translation>&amp;Zuordnungsprofil speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;1 File</source>
+        <translation>&amp;1 Datei</translation>
+    </message>
+    <message>
+        <source>&amp;2 Where to</source>
+        <translation>&amp;2 Wohin</translation>
+    </message>
+    <message>
+        <source>&amp;3 Map</source>
+        <translation>&amp;3 Zuordnen</translation>
+    </message>
+    <message>
+        <source>&amp;4 Check</source>
+        <translation>&amp;4 Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;5 Import</source>
+        <translation>&amp;5 Import</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Why this step</source>
+        <translation>&amp;Warum dieser Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;About Rowlift</source>
+        <translation>Ü&amp;ber Rowlift</translation>
+    </message>
+    <message>
+        <source>About Rowlift</source>
+        <translation>Über Rowlift</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rowlift %1&lt;/b&gt;&lt;p&gt;Your spreadsheet, checked before it goes out, and every row accounted for afterwards.&lt;/p&gt;&lt;p&gt;Apache License 2.0. Rowlift has no server of its own: it talks to the account that you choose, and to nothing else.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Rowlift %1&lt;/b&gt;&lt;p&gt;Ihre Tabelle, geprüft, bevor sie gesendet wird, und jede Zeile danach nachgewiesen.&lt;/p&gt;&lt;p&gt;Apache License 2.0. Rowlift hat keinen eigenen Server: Es spricht mit dem Konto, das Sie wählen, und mit nichts anderem.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapHeader</name>
+    <message>
+        <source>Your column</source>
+        <translation>Ihre Spalte</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <extracomment>How it was found where a column goes</extracomment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapLooks</name>
+    <message>
+        <source>“%1” in row %2 can only be read one way.</source>
+        <extracomment>%1 a date of the file, %2 the number of its row</extracomment>
+        <translation>„%1“ in Zeile %2 ist nur auf eine Weise lesbar.</translation>
+    </message>
+    <message>
+        <source>The first rows fit both.</source>
+        <translation>Die ersten Zeilen passen zu beidem.</translation>
+    </message>
+    <message>
+        <source>Day or month first?</source>
+        <translation>Tag oder Monat zuerst?</translation>
+    </message>
+    <message>
+        <source>The first rows do not tell whether day or month comes first. Choose below.</source>
+        <translation>Die ersten Zeilen verraten nicht, ob Tag oder Monat zuerst steht. Wählen Sie unten.</translation>
+    </message>
+    <message>
+        <source>Fits in the first rows. All rows are checked in the next step.</source>
+        <translation>Passt in den ersten Zeilen. Alle Zeilen werden im nächsten Schritt geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 need a look</source>
+        <extracomment>Of the first rows of the file</extracomment>
+        <translation>%1 von %2 ansehen</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the first %3 rows need a look</source>
+        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;, %2 and %3 numbers of rows</extracomment>
+        <translation>%1: %2 der ersten %3 Zeilen sollten Sie ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapNeeds</name>
+    <message>
+        <source>Still needed</source>
+        <translation>Noch nötig</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>%1 has a column</source>
+        <translation>%1 hat eine Spalte</translation>
+    </message>
+    <message>
+        <source>%1 has no column yet</source>
+        <translation>%1 hat noch keine Spalte</translation>
+    </message>
+    <message>
+        <source>Column for %1</source>
+        <translation>Spalte für %1</translation>
+    </message>
+    <message>
+        <source>Choose a column…</source>
+        <translation>Spalte wählen…</translation>
+    </message>
+    <message>
+        <source>Fields not used (%1)</source>
+        <translation>Nicht belegte Felder (%1)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the names of a list</extracomment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapPage</name>
+    <message>
+        <source>No column fits what you typed and chose.</source>
+        <translation>Keine Spalte passt zu Ihrer Eingabe und Auswahl.</translation>
+    </message>
+    <message>
+        <source>Search columns or fields…</source>
+        <translation>Spalten oder Felder suchen…</translation>
+    </message>
+    <message>
+        <source>Search columns or fields</source>
+        <translation>Spalten oder Felder suchen</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>Not mapped only</source>
+        <translation>Nur nicht zugeordnete</translation>
+    </message>
+    <message>
+        <source>Need a look</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>Anzei&amp;gen</translation>
+    </message>
+    <message>
+        <source>Save mapping…</source>
+        <translation>Zuordnung speichern…</translation>
+    </message>
+    <message>
+        <source>More to do with the mapping</source>
+        <translation>Weiteres zur Zuordnung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Map again</source>
+        <translation>&amp;Neu zuordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear all</source>
+        <translation>Alle &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Sample row before</source>
+        <translation>Beispielzeile davor</translation>
+    </message>
+    <message>
+        <source>Next sample row</source>
+        <translation>Nächste Beispielzeile</translation>
+    </message>
+    <message>
+        <source>Map your columns</source>
+        <extracomment>%1 is a kind of record, as the service calls it: &quot;Lead&quot;</extracomment>
+        <translation>Ordnen Sie Ihre Spalten zu</translation>
+    </message>
+    <message>
+        <source>Map your columns to %1 fields</source>
+        <translation>Ordnen Sie Ihre Spalten den %1-Feldern zu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mapped</source>
+        <translation>%1 von %2 zugeordnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not imported</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln nicht importiert</numerusform>
+            <numerusform>%Ln nicht importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 still missing</source>
+        <extracomment>%1 names of fields</extracomment>
+        <translation>%1 fehlt noch</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields still missing</source>
+        <translation>
+            <numerusform>%Ln Feld fehlt noch</numerusform>
+            <numerusform>%Ln Felder fehlen noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each column of your file goes to one field. Rowlift proposes a field where names or values agree, and says why. Look at those with a mark, change what is wrong, and leave columns out that should not be imported. Nothing is sent yet.</source>
+        <translation>Jede Spalte Ihrer Datei gehört zu einem Feld. Rowlift schlägt ein Feld vor, wenn Namen oder Werte übereinstimmen, und sagt, warum. Sehen Sie die mit einer Markierung an, ändern Sie, was falsch ist, und lassen Sie Spalten weg, die nicht importiert werden sollen. Noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Next: Check</source>
+        <translation>Weiter: Prüfen</translation>
+    </message>
+    <message>
+        <source>Choose where the rows go to continue</source>
+        <translation>Wählen Sie, wohin die Zeilen gehen, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Map %1 to continue</source>
+        <translation>Ordnen Sie %1 zu, um fortzufahren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %1 and %Ln more to continue</source>
+        <translation>
+            <numerusform>Ordnen Sie %1 und %Ln weiteres zu, um fortzufahren</numerusform>
+            <numerusform>Ordnen Sie %1 und %Ln weitere zu, um fortzufahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map at least one column to continue</source>
+        <translation>Ordnen Sie mindestens eine Spalte zu, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Choose what should happen to continue</source>
+        <translation>Wählen Sie, was geschehen soll, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>New columns</source>
+        <translation>Neue Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) shown</source>
+        <translation>
+            <numerusform>%Ln Spalte angezeigt</numerusform>
+            <numerusform>%Ln Spalten angezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sample: row %1</source>
+        <translation>Beispiel: Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 comes from column %2 now, and no longer from %3.</source>
+        <translation>%1 kommt jetzt aus Spalte %2 und nicht mehr aus %3.</translation>
+    </message>
+    <message>
+        <source>Profile “%1”: %2 mapped.</source>
+        <extracomment>%1 the name of a profile, %2 &quot;14&quot;</extracomment>
+        <translation>Profil „%1“: %2 zugeordnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) missing in this file (%1).</source>
+        <translation>
+            <numerusform>%n Spalte fehlt in dieser Datei (%1).</numerusform>
+            <numerusform>%n Spalten fehlen in dieser Datei (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new column(s) (%1).</source>
+        <translation>
+            <numerusform>%n neue Spalte (%1).</numerusform>
+            <numerusform>%n neue Spalten (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show new columns</source>
+        <translation>Neue Spalten anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln column(s) fit exactly.</source>
+        <translation>
+            <numerusform>Die Spalte passt genau (%Ln).</numerusform>
+            <numerusform>Alle %Ln Spalten passen genau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No column fits a field of %1 by itself. Is this the right kind of record?</source>
+        <translation>Keine Spalte passt von selbst zu einem Feld von %1. Ist das die richtige Art von Datensatz?</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Andere wählen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapRow</name>
+    <message>
+        <source>Perhaps %1</source>
+        <extracomment>A field that may be the right one; pressing it takes it</extracomment>
+        <translation>Vielleicht %1</translation>
+    </message>
+    <message>
+        <source>Map %1 to %2</source>
+        <translation>%1 dem Feld %2 zuordnen</translation>
+    </message>
+    <message>
+        <source>%1 is sent as %2</source>
+        <translation>%1 wird als %2 gesendet</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapRowLook</name>
+    <message>
+        <source>Column %1, %2, sample blank, goes to</source>
+        <translation>Spalte %1, %2, Beispiel leer, geht an</translation>
+    </message>
+    <message>
+        <source>Column %1, %2, sample %3, goes to</source>
+        <translation>Spalte %1, %2, Beispiel %3, geht an</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>perhaps %1</source>
+        <translation>vielleicht %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapTable</name>
+    <message>
+        <source>Columns and where they go</source>
+        <translation>Spalten und ihre Zuordnung</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::NoteBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::NoticeArea</name>
+    <message>
+        <source>Notices</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Diese Mitteilung schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Heads-up: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Zur Kenntnis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ObjectChoice</name>
+    <message>
+        <source>Kind of record</source>
+        <translation>Art der Datensätze</translation>
+    </message>
+    <message>
+        <source>Reading the fields of %1…</source>
+        <translation>Die Felder von %1 werden gelesen…</translation>
+    </message>
+    <message>
+        <source>You may not add these in %1.</source>
+        <comment>name of a service</comment>
+        <translation>Sie dürfen diese in %1 nicht hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %Ln kind(s) of records…</source>
+        <translation>
+            <numerusform>%Ln Art von Datensätzen durchsuchen…</numerusform>
+            <numerusform>%Ln Arten von Datensätzen durchsuchen…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::OutcomeBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>count and outcome: 12 failed</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::OutcomeCounters</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>count and outcome: 12 failed</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::PageHeading</name>
+    <message>
+        <source>Why this step</source>
+        <translation>Warum dieser Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::PartsStrip</name>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>in Bearbeitung</translation>
+    </message>
+    <message>
+        <source>collecting results</source>
+        <translation>Ergebnisse werden geholt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>done with failures</source>
+        <translation>fertig, mit Fehlschlägen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Part %1: %2</source>
+        <translation>Teil %1: %2</translation>
+    </message>
+    <message>
+        <source>Part %1: %2, %3</source>
+        <translation>Teil %1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::PlaceDesk</name>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Add %1 as new records (%2) to %3.</source>
+        <extracomment>%1 &quot;480 rows&quot;, %2 &quot;Contacts&quot;, %3 the account</extracomment>
+        <translation>%1 als neue Datensätze (%2) zu %3 hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add %1 to %3 or update the records there (%2) with the same %4.</source>
+        <translation>%1 zu %3 hinzufügen oder die dortigen Datensätze (%2) mit demselben Wert in %4 ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ProfileList</name>
+    <message>
+        <source>Your profiles</source>
+        <translation>Ihre Profile</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ProfileModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>kind of record, account</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>zuletzt verwendet %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nie verwendet</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>profile, where to, last used</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Choose a file for this profile</source>
+        <translation>Wählen Sie eine Datei für dieses Profil</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ReadAsBar</name>
+    <message>
+        <source>How the file is read</source>
+        <translation>Wie die Datei gelesen wird</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <comment>followed by how a file is read: Semicolon, UTF-8, Header in row 1</comment>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>What stands between cells</source>
+        <translation>Was zwischen den Zellen steht</translation>
+    </message>
+    <message>
+        <source>How characters are written</source>
+        <translation>Wie Zeichen geschrieben sind</translation>
+    </message>
+    <message>
+        <source>The row that names the columns</source>
+        <translation>Die Zeile mit den Spaltennamen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Cells with line breaks or delimiters inside stand in</source>
+        <translation>Zellen mit Zeilenumbrüchen oder Trennzeichen sind eingeschlossen in</translation>
+    </message>
+    <message>
+        <source>Quotation mark</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Back to detected</source>
+        <translation>Zurück zum Erkannten</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <comment>quotation mark</comment>
+        <translation>Mehr: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln Spalte</numerusform>
+            <numerusform>%Ln Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>choice — what the file would become</comment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>No header</source>
+        <translation>Keine Kopfzeile</translation>
+    </message>
+    <message>
+        <source>No header: the columns are called by their letters</source>
+        <translation>Keine Kopfzeile: Die Spalten heißen nach ihren Buchstaben</translation>
+    </message>
+    <message>
+        <source>Header in row %1</source>
+        <translation>Kopfzeile in Zeile %1</translation>
+    </message>
+    <message>
+        <source>double quotes (&quot;)</source>
+        <translation>doppelte Anführungszeichen (&quot;)</translation>
+    </message>
+    <message>
+        <source>single quotes (&apos;)</source>
+        <translation>einfache Anführungszeichen (&apos;)</translation>
+    </message>
+    <message>
+        <source>nothing: there are none</source>
+        <translation>nichts: Es gibt keine</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RecentModel</name>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <extracomment>kind of record, account, kind of account: &quot;Lead, Acme (Sandbox)&quot;</extracomment>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Running in another window</source>
+        <translation>Läuft in einem anderen Fenster</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 of %2 in</source>
+        <translation>Unterbrochen: %1 von %2 angekommen</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 in</source>
+        <translation>Abgebrochen: %1 von %2 angekommen</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 failed · %3 not in</source>
+        <translation>%1 angekommen · %2 fehlgeschlagen · %3 nicht angekommen</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 failed</source>
+        <translation>%1 angekommen · %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 not in</source>
+        <translation>%1 angekommen · %2 nicht angekommen</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <comment>rows</comment>
+        <translation>%1 angekommen</translation>
+    </message>
+    <message>
+        <source>%1 — File not found</source>
+        <translation>%1 — Datei nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3, %4</source>
+        <comment>file, where to, when, result</comment>
+        <translation>%1 nach %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RecentTable</name>
+    <message>
+        <source>Recent imports</source>
+        <translation>Letzte Importe</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ResultRows</name>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>id in %1</source>
+        <translation>ID in %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1. This row was left out; it was not sent.</source>
+        <translation>%1. Diese Zeile wurde ausgelassen; sie wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 said: %2</source>
+        <extracomment>%1 &quot;Salesforce&quot;, %2 its own words</extracomment>
+        <translation>%1 meldet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ResultsPage</name>
+    <message>
+        <source>Rows with their results</source>
+        <translation>Zeilen mit ihren Ergebnissen</translation>
+    </message>
+    <message>
+        <source>&amp;Save reports</source>
+        <translation>Berichte &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Why rows did not get in</source>
+        <translation>Warum Zeilen nicht angekommen sind</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <translation>Welche Zeilen angezeigt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved “%1” (%n row(s)).</source>
+        <translation>
+            <numerusform>„%1“ gespeichert (%n Zeile).</numerusform>
+            <numerusform>„%1“ gespeichert (%n Zeilen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 of %2 rows are in</source>
+        <translation>Unterbrochen: %1 von %2 Zeilen sind angekommen</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 rows are in, %2 failed, %3 were not sent</source>
+        <translation>Abgebrochen: %1 Zeilen angekommen, %2 fehlgeschlagen, %3 nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Nothing was imported — every row failed for the same reason</source>
+        <translation>Nichts wurde importiert — alle Zeilen sind aus demselben Grund fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing was imported — every row failed</source>
+        <translation>Nichts wurde importiert — alle Zeilen sind fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 rows are in, %2 failed</source>
+        <translation>%1 Zeilen angekommen, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>All %1 rows are in</source>
+        <translation>Alle %1 Zeilen sind angekommen</translation>
+    </message>
+    <message>
+        <source>%1 rows are in</source>
+        <translation>%1 Zeilen sind angekommen</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3, %4</source>
+        <translation>%1 → %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Every row of your file is in exactly one of these groups, and the sum is the file. Choose a reason to see its rows where they stand in your spreadsheet. Save the failed rows, mend them, and import that file.</source>
+        <translation>Jede Zeile Ihrer Datei steht in genau einer dieser Gruppen, und die Summe ist die Datei. Wählen Sie einen Grund, um seine Zeilen dort zu sehen, wo sie in Ihrer Tabelle stehen. Speichern Sie die fehlgeschlagenen Zeilen, berichtigen Sie sie und importieren Sie diese Datei.</translation>
+    </message>
+    <message>
+        <source>Import finished. %1.</source>
+        <translation>Import abgeschlossen. %1.</translation>
+    </message>
+    <message>
+        <source>= %1 rows in your file ✓ adds up</source>
+        <translation>= %1 Zeilen in Ihrer Datei ✓ geht auf</translation>
+    </message>
+    <message>
+        <source>These numbers do not add up to the %1 rows of your file. Please keep the import and report this.</source>
+        <translation>Diese Zahlen ergeben zusammen nicht die %1 Zeilen Ihrer Datei. Bitte behalten Sie den Import und melden Sie dies.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) could not be placed</source>
+        <translation>
+            <numerusform>%n Ergebnis ließ sich nicht zuordnen</numerusform>
+            <numerusform>%n Ergebnisse ließen sich nicht zuordnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2 left out, not sent</source>
+        <translation>%1 — %2 ausgelassen, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not processed</source>
+        <translation>Nicht bearbeitet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>No rows of this kind</source>
+        <translation>Keine Zeilen dieser Art</translation>
+    </message>
+    <message>
+        <source>The rows cannot be shown: the file is gone or has changed.</source>
+        <translation>Die Zeilen können nicht angezeigt werden: Die Datei ist weg oder hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>This import was left before its end.</source>
+        <translation>Dieser Import wurde vor seinem Ende verlassen.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: rows that are in stay in, and nothing is sent twice when you continue.</source>
+        <translation>Nichts geht verloren: Angekommene Zeilen bleiben, und nichts wird doppelt gesendet, wenn Sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n row(s) nobody can tell whether they are in. They are not sent again by themselves.</source>
+        <translation>
+            <numerusform>Bei %n Zeile kann niemand sagen, ob sie angekommen ist. Sie wird nicht von selbst noch einmal gesendet.</numerusform>
+            <numerusform>Bei %n Zeilen kann niemand sagen, ob sie angekommen sind. Sie werden nicht von selbst noch einmal gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is gone or has changed since this import. Numbers and reasons are shown; the rows cannot be.</source>
+        <translation>„%1“ ist weg oder hat sich seit diesem Import geändert. Zahlen und Gründe werden angezeigt, die Zeilen nicht.</translation>
+    </message>
+    <message>
+        <source>Save this mapping as a profile, and the next import takes two clicks.</source>
+        <translation>Speichern Sie diese Zuordnung als Profil, dann braucht der nächste Import nur zwei Klicks.</translation>
+    </message>
+    <message>
+        <source>Save mapping profile…</source>
+        <translation>Zuordnungsprofil speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>How it went: %1</source>
+        <translation>Ablauf: %1</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Weitere Datei importieren</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RowJump</name>
+    <message>
+        <source>Go to row…</source>
+        <translation>Gehe zu Zeile…</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RowSentences</name>
+    <message>
+        <source>%1 is empty, but %2 needs it.</source>
+        <translation>%1 ist leer, aber %2 braucht es.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: %2 refuses the row if the record is new.</source>
+        <translation>%1 ist leer: %2 lehnt die Zeile ab, wenn der Datensatz neu ist.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: %2 characters of at most %3.</source>
+        <translation>%1 ist zu lang: %2 Zeichen von höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot be read as a number.</source>
+        <translation>%1: „%2“ ist keine lesbare Zahl.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is too large.</source>
+        <translation>%1: „%2“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is neither yes nor no.</source>
+        <translation>%1: „%2“ ist weder Ja noch Nein.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot be read as a date.</source>
+        <translation>%1: „%2“ ist kein lesbares Datum.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not on the list in %3.</source>
+        <translation>%1: „%2“ steht nicht auf der Liste in %3.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a record id.</source>
+        <translation>%1: „%2“ ist keine Datensatz-ID.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not an e-mail address.</source>
+        <translation>%1: „%2“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” looks wrong.</source>
+        <translation>%1: „%2“ sieht falsch aus.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is in the file more than once.</source>
+        <translation>%1: „%2“ kommt in der Datei mehrfach vor.</translation>
+    </message>
+    <message>
+        <source>This row has %1 cells, but the header has %2.</source>
+        <translation>Diese Zeile hat %1 Zellen, die Kopfzeile aber %2.</translation>
+    </message>
+    <message>
+        <source>This row is left out.</source>
+        <translation>Diese Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The row is sent as it is.</source>
+        <translation>Die Zeile wird gesendet, wie sie ist.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RunWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows failed</source>
+        <translation>%1 von %2 Zeilen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Part %1 is being sent.</source>
+        <translation>Teil %1 wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Part %1 has arrived and is being worked on.</source>
+        <translation>Teil %1 ist angekommen und wird bearbeitet.</translation>
+    </message>
+    <message>
+        <source>The service is asked to drop what it has not done of part %1.</source>
+        <translation>Der Dienst wird gebeten, fallen zu lassen, was er von Teil %1 noch nicht bearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>The results of part %1 are being read.</source>
+        <translation>Die Ergebnisse von Teil %1 werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Part %1 is done.</source>
+        <translation>Teil %1 ist fertig.</translation>
+    </message>
+    <message>
+        <source>Part %1 is done, %2 of %3 rows failed.</source>
+        <translation>Teil %1 ist fertig, %2 von %3 Zeilen sind fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Part %1 was not taken and will be tried again.</source>
+        <translation>Teil %1 wurde nicht angenommen und wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Part %1 was refused: %2</source>
+        <translation>Teil %1 wurde abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Part %1 was not sent.</source>
+        <translation>Teil %1 wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether part %1 arrived. It is not sent again.</source>
+        <translation>Niemand kann sagen, ob Teil %1 angekommen ist. Er wird nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::SaveMapping</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the profile</source>
+        <translation>&amp;Name des Profils</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::SearchableCombo</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and present choice of a list</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::StartPage</name>
+    <message>
+        <source>Interrupted imports</source>
+        <translation>Unterbrochene Importe</translation>
+    </message>
+    <message>
+        <source>Your profiles</source>
+        <translation>Ihre Profile</translation>
+    </message>
+    <message>
+        <source>1   Rowlift looks at the file.</source>
+        <translation>1   Rowlift sieht die Datei an.</translation>
+    </message>
+    <message>
+        <source>2   You map its columns.</source>
+        <translation>2   Sie ordnen ihre Spalten zu.</translation>
+    </message>
+    <message>
+        <source>3   Nothing is sent until you say so.</source>
+        <translation>3   Nichts wird gesendet, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Recent imports</source>
+        <translation>Letzte Importe</translation>
+    </message>
+    <message>
+        <source>Bring a spreadsheet into Salesforce, Marketo or Dotdigital</source>
+        <translation>Bringen Sie eine Tabelle nach Salesforce, Marketo oder Dotdigital</translation>
+    </message>
+    <message>
+        <source>Begin with a file, with a profile that you saved, or with an import of the past. Rowlift only reads your file: it is never changed, and nothing is sent before you press the button that says so.</source>
+        <translation>Beginnen Sie mit einer Datei, mit einem gespeicherten Profil oder mit einem früheren Import. Rowlift liest Ihre Datei nur: Sie wird nie verändert, und nichts wird gesendet, bevor Sie die Schaltfläche drücken, auf der das steht.</translation>
+    </message>
+    <message>
+        <source>Choose a spreadsheet file</source>
+        <translation>Tabellendatei wählen</translation>
+    </message>
+    <message>
+        <source>Spreadsheets as text (*.csv *.tsv *.tab *.txt)</source>
+        <translation>Tabellen als Text (*.csv *.tsv *.tab *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Running in another window: %1 — %2 of %3 rows are in</source>
+        <translation>Läuft in einem anderen Fenster: %1 — %2 von %3 Zeilen angekommen</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 — %2 of %3 rows are in, begun %4</source>
+        <translation>Unterbrochen: %1 — %2 von %3 Zeilen angekommen, begonnen %4</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::StepRail</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>number and name of a step</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Nothing is sent above this line</source>
+        <translation>Oberhalb dieser Linie wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>current step</source>
+        <translation>aktueller Schritt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>bitte ansehen</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step: status</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::Steps</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <extracomment>A step of the wizard: where each column goes</extracomment>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>wird geprüft…</translation>
+    </message>
+    <message>
+        <source>could not be checked</source>
+        <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>everything looks fine</source>
+        <translation>alles sieht gut aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) need a look</source>
+        <translation>
+            <numerusform>%n Zeile ansehen</numerusform>
+            <numerusform>%n Zeilen ansehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows in</source>
+        <translation>%1 von %2 Zeilen angekommen</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 failed</source>
+        <translation>%1 angekommen, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>could not begin</source>
+        <translation>konnte nicht beginnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 mapped</source>
+        <translation>%1 von %2 zugeordnet</translation>
+    </message>
+    <message>
+        <source>The import is running: nothing can be changed until it ends.</source>
+        <translation>Der Import läuft: Bis zu seinem Ende lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Finish the steps before this one first.</source>
+        <translation>Erledigen Sie zuerst die Schritte davor.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::TimeWords</name>
+    <message>
+        <source>d MMM</source>
+        <comment>date pattern</comment>
+        <extracomment>A date of this year, in the pattern of QLocale::toString()</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <comment>%1 is a time</comment>
+        <translation>Gestern %1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <comment>%1 is a time</comment>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>%1 is a time</comment>
+        <translation>gestern %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::Toast</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WherePage</name>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>service — account</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Practice: nothing leaves this computer</source>
+        <translation>Übung: Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was geschehen soll</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <extracomment>number of a question, its title</extracomment>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Choose an account…</source>
+        <translation>Konto wählen…</translation>
+    </message>
+    <message>
+        <source>Where should these rows go, and what should happen?</source>
+        <translation>Wohin sollen diese Zeilen, und was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>Rowlift asks the account which kinds of records and which fields it has, so that your columns can be mapped and checked before anything is sent. What should happen is your decision: nothing is chosen for you.</source>
+        <translation>Rowlift fragt das Konto, welche Arten von Datensätzen und welche Felder es hat, damit Sie Ihre Spalten zuordnen und prüfen lassen können, bevor etwas gesendet wird. Was geschehen soll, entscheiden Sie: Nichts wird für Sie gewählt.</translation>
+    </message>
+    <message>
+        <source>Next: Map columns</source>
+        <translation>Weiter: Spalten zuordnen</translation>
+    </message>
+    <message>
+        <source>Choose an account to continue</source>
+        <translation>Wählen Sie ein Konto, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>Choose the kind of record to continue</source>
+        <translation>Wählen Sie die Art der Datensätze, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Reading the fields…</source>
+        <translation>Die Felder werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Try again, or choose another account, to continue</source>
+        <translation>Versuchen Sie es noch einmal oder wählen Sie ein anderes Konto</translation>
+    </message>
+    <message>
+        <source>Choose how records are found to continue</source>
+        <translation>Wählen Sie, wie Datensätze gefunden werden, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Choose what should happen to continue</source>
+        <translation>Wählen Sie, was geschehen soll, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connected as %1</source>
+        <translation>Verbunden als %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Connected. Choose the kind of record.</source>
+        <translation>Verbunden. Wählen Sie die Art der Datensätze.</translation>
+    </message>
+    <message>
+        <source>Choose what should happen.</source>
+        <translation>Wählen Sie, was geschehen soll.</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,464 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
+<context>
+    <name>rowlift::Cli</name>
+    <message numerus="yes">
+        <source>%n cell(s) where the header has %1</source>
+        <translation>
+            <numerusform>%n cell where the header has %1</numerusform>
+            <numerusform>%n cells where the header has %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n row left out</numerusform>
+            <numerusform>%n rows left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Detect</name>
+    <message numerus="yes">
+        <source>%1: %n letter(s) such as %2.</source>
+        <extracomment>%1 is the name of a character set, %2 some letters such as &quot;ü é&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %n letter such as %2.</numerusform>
+            <numerusform>%1: %n letters such as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all rows agree on %n column(s).</source>
+        <translation>
+            <numerusform>%1: all rows agree on %n column.</numerusform>
+            <numerusform>%1: all rows agree on %n columns.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of the first %3 rows agree on %n column(s).</source>
+        <translation>
+            <numerusform>%1: %2 of the first %3 rows agree on %n column.</numerusform>
+            <numerusform>%1: %2 of the first %3 rows agree on %n columns.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: your choice, %n column(s).</source>
+        <translation>
+            <numerusform>%1: your choice, %n column.</numerusform>
+            <numerusform>%1: your choice, %n columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ActionChoice</name>
+    <message numerus="yes">
+        <source>%Ln new record(s), even if the same ones are there already.</source>
+        <translation>
+            <numerusform>%Ln new record, even if the same one is there already.</numerusform>
+            <numerusform>%Ln new records, even if the same ones are there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckGroups</name>
+    <message numerus="yes">
+        <source>All %Ln row(s)</source>
+        <translation>
+            <numerusform>All %Ln row</numerusform>
+            <numerusform>All %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) need a look before you import</source>
+        <translation>
+            <numerusform>%Ln row needs a look before you import</numerusform>
+            <numerusform>%Ln rows need a look before you import</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything looks fine — %Ln row(s) ready</source>
+        <translation>
+            <numerusform>Everything looks fine — %Ln row ready</numerusform>
+            <numerusform>Everything looks fine — %Ln rows ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s) into Production</source>
+        <translation>
+            <numerusform>Import %Ln row into Production</numerusform>
+            <numerusform>Import %Ln rows into Production</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>Import %Ln row</numerusform>
+            <numerusform>Import %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) have the same problem: %1.</source>
+        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln row has this problem: %1.</numerusform>
+            <numerusform>All %Ln rows have the same problem: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckPromise</name>
+    <message numerus="yes">
+        <source>All %Ln column(s) are imported</source>
+        <translation>
+            <numerusform>The %Ln column is imported</numerusform>
+            <numerusform>All %Ln columns are imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; not imported: %2 and %Ln more</source>
+        <translation>
+            <numerusform>%1; not imported: %2 and %Ln more</numerusform>
+            <numerusform>%1; not imported: %2 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are left out</source>
+        <translation>
+            <numerusform>%Ln row is left out</numerusform>
+            <numerusform>%Ln rows are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DemoDriver</name>
+    <message numerus="yes">
+        <source>Saved “%1” (%n row(s)).</source>
+        <translation>
+            <numerusform>Saved “%1” (%n row).</numerusform>
+            <numerusform>Saved “%1” (%n rows).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FieldChoices</name>
+    <message numerus="yes">
+        <source>list of %n value(s)</source>
+        <translation>
+            <numerusform>list of %n value</numerusform>
+            <numerusform>list of %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>several of %n value(s)</source>
+        <translation>
+            <numerusform>several of %n value</numerusform>
+            <numerusform>several of %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FileFacts</name>
+    <message numerus="yes">
+        <source>%n thing(s) to know about this file</source>
+        <translation>
+            <numerusform>%n thing to know about this file</numerusform>
+            <numerusform>%n things to know about this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FilePage</name>
+    <message numerus="yes">
+        <source>This looks like your profile “%1”: add or update %2 in %3. All %n column(s) are the same.</source>
+        <translation>
+            <numerusform>This looks like your profile “%1”: add or update %2 in %3. The %n column is the same.</numerusform>
+            <numerusform>This looks like your profile “%1”: add or update %2 in %3. All %n columns are the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This looks like your profile “%1”: add %2 to %3. All %n column(s) are the same.</source>
+        <translation>
+            <numerusform>This looks like your profile “%1”: add %2 to %3. The %n column is the same.</numerusform>
+            <numerusform>This looks like your profile “%1”: add %2 to %3. All %n columns are the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FileWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s) have a quotation mark that is never closed. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln row has a quotation mark that is never closed: row %1.</numerusform>
+            <numerusform>%Ln rows have a quotation mark that is never closed. The first is row %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have characters that cannot be read in this encoding. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln row has characters that cannot be read in this encoding: row %1.</numerusform>
+            <numerusform>%Ln rows have characters that cannot be read in this encoding. The first is row %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have NUL characters in them. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln row has NUL characters in it: row %1.</numerusform>
+            <numerusform>%Ln rows have NUL characters in them. The first is row %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have more or fewer cells than the header. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln row has more or fewer cells than the header: row %1.</numerusform>
+            <numerusform>%Ln rows have more or fewer cells than the header. The first is row %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column name(s) stand in the header more than once: a number was put behind them.</source>
+        <translation>
+            <numerusform>%Ln column name stands in the header more than once: a number was put behind it.</numerusform>
+            <numerusform>%Ln column names stand in the header more than once: a number was put behind them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) have no name: they are called by their letters.</source>
+        <translation>
+            <numerusform>%Ln column has no name: it is called by its letter.</numerusform>
+            <numerusform>%Ln columns have no name: they are called by their letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Row %1 has %Ln cell(s) instead of %2.</source>
+        <translation>
+            <numerusform>Row %1 has %Ln cell instead of %2.</numerusform>
+            <numerusform>Row %1 has %Ln cells instead of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapPage</name>
+    <message numerus="yes">
+        <source>%Ln not imported</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%Ln not imported</numerusform>
+            <numerusform>%Ln not imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields still missing</source>
+        <translation>
+            <numerusform>%Ln field still missing</numerusform>
+            <numerusform>%Ln fields still missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %1 and %Ln more to continue</source>
+        <translation>
+            <numerusform>Map %1 and %Ln more to continue</numerusform>
+            <numerusform>Map %1 and %Ln more to continue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) shown</source>
+        <translation>
+            <numerusform>%Ln column shown</numerusform>
+            <numerusform>%Ln columns shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) missing in this file (%1).</source>
+        <translation>
+            <numerusform>%n column is missing in this file (%1).</numerusform>
+            <numerusform>%n columns are missing in this file (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new column(s) (%1).</source>
+        <translation>
+            <numerusform>%n new column (%1).</numerusform>
+            <numerusform>%n new columns (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln column(s) fit exactly.</source>
+        <translation>
+            <numerusform>The %Ln column fits exactly.</numerusform>
+            <numerusform>All %Ln columns fit exactly.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::NoticeArea</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>notices</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ObjectChoice</name>
+    <message numerus="yes">
+        <source>Search %Ln kind(s) of records…</source>
+        <translation>
+            <numerusform>Search %Ln kind of records…</numerusform>
+            <numerusform>Search %Ln kinds of records…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::PlaceDesk</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ReadAsBar</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ResultsPage</name>
+    <message numerus="yes">
+        <source>Saved “%1” (%n row(s)).</source>
+        <translation>
+            <numerusform>Saved “%1” (%n row).</numerusform>
+            <numerusform>Saved “%1” (%n rows).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) could not be placed</source>
+        <translation>
+            <numerusform>%n result could not be placed</numerusform>
+            <numerusform>%n results could not be placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n row(s) nobody can tell whether they are in. They are not sent again by themselves.</source>
+        <translation>
+            <numerusform>For %n row nobody can tell whether it is in. It is not sent again by itself.</numerusform>
+            <numerusform>For %n rows nobody can tell whether they are in. They are not sent again by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RunWords</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::Steps</name>
+    <message numerus="yes">
+        <source>%n row(s) need a look</source>
+        <translation>
+            <numerusform>%n row needs a look</numerusform>
+            <numerusform>%n rows need a look</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
