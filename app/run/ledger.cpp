@@ -121,7 +121,8 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
                                                const std::vector<RowOutcome> &leftOut)
 {
     const QString folder = runsFolder + u'/' + plan.id;
-    if (!QDir().mkpath(folder))
+    // A new folder, or none: what lies in one that is there already is another run's.
+    if (!QDir().mkpath(runsFolder) || !QDir().mkdir(folder))
         return tl::unexpected(folderError(folder));
     // What is sent lies here for a while: nobody else's business.
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);

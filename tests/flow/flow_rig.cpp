@@ -269,14 +269,18 @@ QString FlowRig::wrong(Ledger &ledger, bool stopped)
     auto reader = LedgerReader::open(ledger.folder());
     if (!reader)
         return reader.error().sentence;
+    const auto known = (*reader)->outcomes(1, rows);
+    if (!known)
+        return known.error().sentence;
     QHash<QString, int> theirs = held();
     QStringList complaints;
+    auto own = known->begin();
     for (int number = 1; number <= rows; ++number) {
-        const auto known = (*reader)->outcomes(number, number);
-        const auto without = (*reader)->outcomeWithout(number);
-        if (!known || !without || known->size() > 1)
+        const bool hasOwn = own != known->end() && own->record == number;
+        const auto without = hasOwn ? Result<Outcome>((own++)->outcome) : (*reader)->outcomeWithout(number);
+        if (!without)
             return u"row %1 cannot be read"_s.arg(number);
-        const Outcome outcome = known->empty() ? *without : known->front().outcome;
+        const Outcome outcome = *without;
         const bool notTried = outcome == Outcome::NotSent || outcome == Outcome::NotProcessed;
         if (outcome != planted(number) && !(stopped && notTried))
             complaints << u"row %1 is %2 instead of %3"_s.arg(number).arg(outcomeId(outcome),

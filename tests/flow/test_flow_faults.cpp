@@ -133,7 +133,7 @@ void TestFlowFaults::sessionsEndInMidRun()
 void TestFlowFaults::serviceIsDownForAWhile_data()
 {
     QTest::addColumn<int>("request");
-    for (const int request : { 2, 5, 8, 11, 14, 20, 30 })
+    for (const int request : { 2, 5, 8, 11, 20 })
         QTest::addRow("from request %d on", request) << request;
 }
 
@@ -189,7 +189,7 @@ void TestFlowFaults::nothingCanBeUploaded()
 void TestFlowFaults::isLeftAtAnyRequest_data()
 {
     QTest::addColumn<int>("request");
-    for (int request = 1; request <= 40; request += request < 16 ? 1 : 4)
+    for (int request = 1; request <= 40; request += request < 15 ? 2 : 5)
         QTest::addRow("request %d", request) << request;
 }
 
@@ -213,7 +213,7 @@ void TestFlowFaults::isLeftAtAnyRequest()
 void TestFlowFaults::isStoppedAndGoneOnWith_data()
 {
     QTest::addColumn<int>("request");
-    for (const int request : { 1, 3, 5, 7, 9, 12, 16, 22, 30 })
+    for (const int request : { 1, 5, 7, 9, 12, 16, 26 })
         QTest::addRow("request %d", request) << request;
 }
 

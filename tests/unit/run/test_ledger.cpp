@@ -23,7 +23,7 @@ private Q_SLOTS:
     void noticesAMissingOutcome();
     void noticesAMissingTally();
     void takesAnEndBack();
-    void leavesNothingWhenItCannotBeMade();
+    void neverTakesAnotherRunsFolder();
     void packsRecords_data();
     void packsRecords();
 
@@ -243,14 +243,16 @@ void TestLedger::takesAnEndBack()
     QCOMPARE(message, QString());
 }
 
-void TestLedger::leavesNothingWhenItCannotBeMade()
+void TestLedger::neverTakesAnotherRunsFolder()
 {
     const QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkpath(u"run/ledger.sqlite"_s)); // something is in the way
-    const auto ledger = Ledger::create(folder.path(), plan(5), {});
-    QVERIFY(!ledger);
-    QVERIFY(!ledger.error().sentence.isEmpty());
-    QVERIFY(!QDir(folder.filePath(u"run"_s)).exists());
+    QVERIFY(Ledger::create(folder.path(), plan(5), {}));
+    const auto second = Ledger::create(folder.path(), plan(9), {});
+    QVERIFY(!second);
+    QVERIFY(!second.error().sentence.isEmpty());
+    const auto first = LedgerReader::open(folder.filePath(u"run"_s));
+    QVERIFY(first);
+    QCOMPARE((*first)->plan().rows, 5);
 }
 
 void TestLedger::packsRecords_data()

@@ -8,7 +8,7 @@
 using namespace rowlift;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace walk { // named: the test has members of these types
 
 Error errorOf(Error::Kind kind)
 {
@@ -121,7 +121,9 @@ public:
     std::optional<RecordedStep> firstStepOfRecovery;
 };
 
-} // namespace
+} // namespace walk
+
+using namespace walk;
 
 /// One part through every kind of weather. The service must never be told twice to begin with the same rows.
 class TestPartWalk : public QObject {
