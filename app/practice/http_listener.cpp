@@ -78,12 +78,11 @@ private:
             return false;
         }
         SocketBody body(m_socket, m_buffer, parser);
-        m_mayChunk = parser.get().version() >= 11;
         Request request = requestOf(parser);
         request.reader = &body;
         const auto fault = m_responder.faultFor(request);
         const bool goOn = fault ? mishap(*fault, request, body, parser) : plain(request, body, parser);
-        return goOn && !m_lengthByClosing && parser.get().keep_alive();
+        return goOn && parser.get().keep_alive();
     }
 
     static Request requestOf(const Parser &parser)
@@ -133,7 +132,7 @@ private:
             m_responder.ended(request, 0);
             return false;
         }
-        if (m_mayChunk)
+        if (parser.get().version() >= 11) // a packed stream comes in chunks, which HTTP/1.0 does not know
             packIfAsked(request, response);
         const bool sent = write(response, request.headOnly, parser.get().keep_alive(), -1, {});
         m_responder.ended(request, sent ? response.status : 0);
@@ -218,19 +217,17 @@ private:
         return !error;
     }
 
-    QByteArray headOf(const Response &response, qint64 length, bool keepAlive) const
+    static QByteArray headOf(const Response &response, qint64 length, bool keepAlive)
     {
         QByteArray head = "HTTP/1.1 "_ba + QByteArray::number(response.status) + ' '
             + reasonPhrase(response.status) + "\r\n";
         for (const auto &[name, value] : response.headers)
             head += name + ": " + value + "\r\n";
-        if (length < 0 && m_mayChunk)
+        if (length < 0)
             head += "Transfer-Encoding: chunked\r\n";
-        else if (length >= 0 && response.status != 204 && response.status != 304)
+        else if (response.status != 204 && response.status != 304)
             head += "Content-Length: " + QByteArray::number(length) + "\r\n";
-        return head
-            + (keepAlive && !m_lengthByClosing ? "Connection: keep-alive\r\n\r\n"
-                                               : "Connection: close\r\n\r\n");
+        return head + (keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
     }
 
     void writeHalf(Response response)
@@ -244,7 +241,6 @@ private:
     bool write(Response &response, bool headOnly, bool keepAlive, qint64 most, std::chrono::milliseconds time)
     {
         const qint64 length = response.source ? response.source->size() : response.body.size();
-        m_lengthByClosing = length < 0 && !m_mayChunk;
         if (!writeAll(headOf(response, length, keepAlive)))
             return false;
         if (headOnly || length == 0)
@@ -257,14 +253,11 @@ private:
                 piece.truncate(std::min<qint64>(piece.size(), most - written));
             if (piece.isEmpty())
                 return false;
-            if (!writePiece(piece, length < 0 && m_mayChunk,
-                            std::exchange(time, std::chrono::milliseconds(0))))
+            if (!writePiece(piece, length < 0, std::exchange(time, std::chrono::milliseconds(0))))
                 return false;
             written += piece.size();
         }
-        if (length < 0)
-            return !m_mayChunk || writeAll("0\r\n\r\n"_ba);
-        return written == length;
+        return length < 0 ? writeAll("0\r\n\r\n"_ba) : written == length;
     }
 
     bool writePiece(const QByteArray &piece, bool chunked, std::chrono::milliseconds time)
@@ -290,8 +283,6 @@ private:
     Responder &m_responder;
     Pauses &m_pauses;
     boost::beast::flat_buffer m_buffer;
-    bool m_mayChunk = true; ///< HTTP/1.0 knows no chunks.
-    bool m_lengthByClosing = false; ///< Of the reply at hand.
     std::mutex m_closing;
 };
 

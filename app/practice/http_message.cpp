@@ -114,6 +114,8 @@ QByteArray reasonPhrase(int status)
         return "Accepted"_ba;
     case 204:
         return "No Content"_ba;
+    case 300:
+        return "Multiple Choices"_ba;
     case 302:
         return "Found"_ba;
     case 304:
@@ -132,6 +134,8 @@ QByteArray reasonPhrase(int status)
         return "Precondition Failed"_ba;
     case 413:
         return "Payload Too Large"_ba;
+    case 414:
+        return "URI Too Long"_ba;
     case 415:
         return "Unsupported Media Type"_ba;
     case 429:

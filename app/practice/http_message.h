@@ -36,7 +36,8 @@ public:
 
 /// One HTTP request, its path folded (repeated slashes, dot segments, trailing slash) and decoded.
 struct Request {
-    QByteArray method;
+    QByteArray method; ///< GET also for a HEAD.
+    bool headOnly = false; ///< It was a HEAD: the reply's body stays away.
     QString path;
     QByteArray target; ///< As it came, for the log.
     Pairs query;

@@ -17,7 +17,9 @@ constexpr std::size_t mostRequestsKept = 10'000;
 void RequestLog::add(const QByteArray &service, const Request &request, int status, qint64 time)
 {
     JsonText text;
-    text.text("service", service).text("method", request.method).text("path", request.path.toUtf8());
+    text.text("service", service)
+        .text("method", request.headOnly ? "HEAD"_ba : request.method)
+        .text("path", request.path.toUtf8());
     text.text("target", request.target).number("status", status);
     text.text("time", QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1());
     if (!request.kept.isEmpty())

@@ -23,7 +23,41 @@ QByteArray userKey(const QByteArray &anyCase)
     return {};
 }
 
-/// `Rel.Key`, or `Object:Rel.Key` where the reference takes several kinds.
+bool mayWrite(const Field &field, Operation operation)
+{
+    switch (operation) {
+    case Operation::Insert:
+        return field.createable;
+    case Operation::Update:
+        return field.updateable;
+    case Operation::Upsert:
+        return field.createable || field.updateable;
+    case Operation::Delete:
+        break;
+    }
+    return false;
+}
+
+std::optional<Column> columnFor(const Catalog &catalog, const Object &object, Operation operation,
+                                std::string_view name)
+{
+    if (name.find('.') != std::string_view::npos) {
+        const auto column = parentColumn(catalog, object, name);
+        return column && mayWrite(*column->field, operation) ? column : std::nullopt;
+    }
+    Column column;
+    column.field = object.field(name);
+    if (!column.field)
+        return std::nullopt;
+    column.miscased = column.field->name != headerBytes(name);
+    const bool isId = column.field->type == Field::Type::Id;
+    // Beside another key the column of ids may stand, blank: a well-known client always writes it.
+    const bool allowed = isId ? operation != Operation::Insert : mayWrite(*column.field, operation);
+    return allowed ? std::optional(column) : std::nullopt;
+}
+
+} // namespace
+
 std::optional<Column> parentColumn(const Catalog &catalog, const Object &object, std::string_view name)
 {
     const std::size_t dot = name.find('.');
@@ -52,42 +86,6 @@ std::optional<Column> parentColumn(const Catalog &catalog, const Object &object,
     return column;
 }
 
-bool mayWrite(const Field &field, Operation operation)
-{
-    switch (operation) {
-    case Operation::Insert:
-        return field.createable;
-    case Operation::Update:
-        return field.updateable;
-    case Operation::Upsert:
-        return field.createable || field.updateable;
-    case Operation::Delete:
-        break;
-    }
-    return false;
-}
-
-std::optional<Column> columnFor(const Catalog &catalog, const Object &object, Operation operation,
-                                const QByteArray &externalId, std::string_view name)
-{
-    if (name.find('.') != std::string_view::npos) {
-        const auto column = parentColumn(catalog, object, name);
-        return column && mayWrite(*column->field, operation) ? column : std::nullopt;
-    }
-    Column column;
-    column.field = object.field(name);
-    if (!column.field)
-        return std::nullopt;
-    column.miscased = column.field->name != headerBytes(name);
-    const bool isId = column.field->type == Field::Type::Id;
-    const bool idIsKey = operation == Operation::Update || operation == Operation::Delete
-        || (operation == Operation::Upsert && externalId.compare("Id", Qt::CaseInsensitive) == 0);
-    const bool allowed = isId ? idIsKey : mayWrite(*column.field, operation);
-    return allowed ? std::optional(column) : std::nullopt;
-}
-
-} // namespace
-
 Header resolvedHeader(const Catalog &catalog, const Object &object, Operation operation,
                       const QByteArray &externalId, const std::vector<std::string_view> &names)
 {
@@ -99,7 +97,7 @@ Header resolvedHeader(const Catalog &catalog, const Object &object, Operation op
     }
     bool keyColumn = false;
     for (const std::string_view name : names) {
-        const auto column = columnFor(catalog, object, operation, externalId, name);
+        const auto column = columnFor(catalog, object, operation, name);
         if (!column) {
             header.error = "InvalidBatch : Field name not found : " + headerBytes(name);
             return header;

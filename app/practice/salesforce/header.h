@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +30,9 @@ struct Header {
 /// Finds the fields that a header names. Source: contracts/salesforce.md, sections 3.9, 4 and 4.1.
 Header resolvedHeader(const Catalog &catalog, const Object &object, Operation operation,
                       const QByteArray &externalId, const std::vector<std::string_view> &names);
+
+/// The column that `Rel.Key` names, or `Object:Rel.Key` where the reference takes several kinds. Source:
+/// contracts/salesforce.md, 4.1.
+std::optional<Column> parentColumn(const Catalog &catalog, const Object &object, std::string_view name);
 
 } // namespace rowlift::practice::salesforce

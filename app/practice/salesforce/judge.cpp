@@ -72,6 +72,12 @@ Verdict Judge::judge(const std::vector<Cell> &cells)
         return verdict;
     }
     const bool creating = !existing;
+    if (creating && !m_plan.object->createable) {
+        verdict.error = RowError { "INVALID_TYPE_FOR_OPERATION"_ba,
+                                   "entity type cannot be inserted: " + m_plan.object->label,
+                                   {} };
+        return verdict;
+    }
     verdict.error = notWritable(values, creating);
     if (!verdict.error)
         verdict.error = missing(values, creating);
@@ -175,6 +181,14 @@ std::optional<RowError> Judge::target(const std::vector<Cell> &cells, Verdict &v
         return targetById(cell, verdict, existing);
     if (!cell)
         return RowError { "MISSING_ARGUMENT"_ba, m_plan.externalId + " not specified", {} };
+    const auto id = std::find_if(cells.begin(), cells.end(), [](const Cell &each) {
+        return each.column->field->type == Field::Type::Id && each.column->parentKey.isEmpty();
+    });
+    if (id != cells.end())
+        return RowError { "INVALID_FIELD"_ba,
+                          "cannot specify both an external ID reference " + m_plan.externalId
+                              + " and a salesforce id, " + judgeBytes(id->text),
+                          {} };
     return targetByKey(*cell, verdict, existing);
 }
 

@@ -150,6 +150,12 @@ bool takeQuery(QueryTokens &tokens, Query &query)
             return false;
         query.fields.append(field->text.toUtf8());
     } while (tokens.takeSign(u','));
+    if (query.fields.size() == 1 && query.fields[0].toLower() == "count" && tokens.takeSign(u'(')) {
+        if (!tokens.takeSign(u')'))
+            return false;
+        query.countOnly = true;
+        query.fields.clear();
+    }
     if (!tokens.takeWord(u"FROM"))
         return false;
     const auto object = tokens.take(QueryToken::Kind::Word);
@@ -263,7 +269,7 @@ QueryPage QueryRun::page(const Query &query, qint64 from)
             const RecordView view(m_object, m_user, record);
             if ((query.limit >= 0 && page.total >= query.limit) || !matches(view, tests))
                 continue;
-            if (page.total++ < from)
+            if (page.total++ < from || query.countOnly)
                 continue;
             if (page.records.size() < pageSize)
                 page.records.append(shown(view, query));

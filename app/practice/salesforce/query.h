@@ -23,6 +23,7 @@ struct Query {
     };
 
     QByteArrayList fields;
+    bool countOnly = false; ///< `SELECT COUNT() FROM …`: the number alone.
     QByteArray object;
     QList<Condition> conditions;
     qint64 limit = -1;

@@ -2,8 +2,8 @@
 
 #include "app/practice/json_text.h"
 #include "app/practice/salesforce/ids.h"
-#include "app/practice/salesforce/job.h"
 #include "app/practice/salesforce/replies.h"
+#include "app/practice/salesforce/values.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QLocale>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace rowlift::practice::salesforce {
 
@@ -20,8 +22,6 @@ namespace {
 
 constexpr int firstVersion = 31;
 constexpr int lastVersion = 67;
-constexpr qint64 longestJson = 50'000'000; ///< Source: contracts/salesforce.md, 1.11.
-constexpr qsizetype mostRetrieved = 2000;
 /// The practice org's fields never change.
 constexpr auto describedAt = "Wed, 03 Jul 2024 19:43:31 GMT";
 
@@ -35,14 +35,16 @@ QByteArray versionLabel(int version)
     return QByteArray(seasons[since % 3]) + " '" + QByteArray::number(year).rightJustified(2, '0');
 }
 
-std::string_view restView(const QByteArray &bytes)
-{
-    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-}
-
 QDateTime httpDate(const QByteArray &text)
 {
     return QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+}
+
+QByteArray attributesOf(const QByteArray &object, const QByteArray &id, const QByteArray &version)
+{
+    JsonText text;
+    text.text("type", object).text("url", "/services/data/" + version + "/sobjects/" + object + '/' + id);
+    return text.object();
 }
 
 } // namespace
@@ -77,11 +79,12 @@ Response RestApi::answer(const QStringList &rest, const QByteArray &version, Req
             .text("query", base + "query")
             .text("limits", base + "limits")
             .text("jobs", base + "jobs")
-            .text("composite", base + "composite");
+            .text("composite", base + "composite")
+            .text("identity", m_around.origin + "/id/" + m_org.id() + '/' + m_org.user().id);
         return Response::json(200, text.object());
     }
-    if (rest[0] == u"composite" && rest.size() == 3 && rest[1] == u"sobjects" && request.method == "POST")
-        return retrieve(rest[2].toUtf8(), version, request);
+    if (rest[0] == u"composite")
+        return m_composite.answer(rest.mid(1), version, request);
     if (rest[0] == u"sobjects")
         return sobject(rest.mid(1), version, request);
     if (request.method != "GET")
@@ -135,82 +138,54 @@ Response RestApi::sobject(const QStringList &rest, const QByteArray &version, Re
     if (rest[0].compare(u"User", Qt::CaseInsensitive) == 0 && rest.size() == 2)
         return get ? userRecord(rest[1].toLatin1(), version) : methodNotAllowed();
     const Object *object = m_catalog.object(rest[0].toUtf8());
-    if (!object || rest.size() > 2)
+    if (!object)
         return notFound();
     if (rest.size() == 1)
-        return request.method == "POST" ? createRecord(*object, version, request)
-            : get                       ? describe({}, version, request)
-                                        : methodNotAllowed();
-    if (rest[1] == u"describe")
+        return get                     ? basics(*object, version)
+            : request.method == "POST" ? m_records.answer(*object, {}, version, request)
+                                       : methodNotAllowed();
+    if (rest.size() == 2 && rest[1] == u"describe")
         return get ? describe(object->name, version, request) : methodNotAllowed();
-    return get ? showRecord(*object, rest[1].toLatin1(), version) : methodNotAllowed();
+    return m_records.answer(*object, rest.mid(1), version, request);
 }
 
-Response RestApi::createRecord(const Object &object, const QByteArray &version, Request &request)
+Response RestApi::basics(const Object &object, const QByteArray &version) const
 {
-    if (request.mediaType() != "application/json")
-        return errorReply(415, "UNSUPPORTED_MEDIA_TYPE"_ba, "Content type not supported"_ba);
-    const auto body = request.body(longestJson);
-    const QJsonDocument document = QJsonDocument::fromJson(body.value_or(QByteArray()));
-    if (!document.isObject())
-        return errorReply(400, "JSON_PARSER_ERROR"_ba, "The body is no JSON object"_ba);
-    const QJsonObject json = document.object();
-    std::vector<Column> columns(static_cast<std::size_t>(json.size()));
-    QByteArrayList texts;
-    std::vector<Cell> cells;
-    for (auto each = json.begin(); each != json.end(); ++each) {
-        const QByteArray name = each.key().toUtf8();
-        if (name == "attributes")
-            continue;
-        const auto index = static_cast<std::size_t>(texts.size());
-        columns[index].field = object.field(restView(name));
-        if (!columns[index].field)
-            return errorReply(400, "INVALID_FIELD"_ba,
-                              "No such column '" + name + "' on sobject of type " + object.name);
-        if (columns[index].field->type == Field::Type::Id)
-            return errorReply(400, "INVALID_FIELD"_ba,
-                              "The Id field should not be specified in the sobject data."_ba);
-        texts.append(each.value().toVariant().toString().toUtf8());
-        cells.push_back({ &columns[index], {}, texts.last().isEmpty(), static_cast<int>(index) });
-    }
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        cells[i].text = restView(texts[static_cast<qsizetype>(i)]);
-    Records records(m_around.dataFolder);
-    QString error;
-    if (!records.open(&error) || !records.begin())
-        return errorReply(500, "UNKNOWN_EXCEPTION"_ba, "An unexpected error occurred. ErrorId : 1-1 (1)"_ba);
-    Judge judge(m_catalog, records, m_org.user(), { &object, Operation::Insert, {}, m_around.instant },
-                m_around.clock);
-    const Verdict verdict = judge.judge(cells);
-    records.commit();
-    if (verdict.error)
-        return errorReply(400, verdict.error->code, verdict.error->message, verdict.error->fields);
-    JsonText text;
-    text.text("id", verdict.id).boolean("success", true).raw("errors"_ba, "[]"_ba);
-    return Response::json(201, text.object())
-        .with("Location"_ba, "/services/data/" + version + "/sobjects/" + object.name + '/' + verdict.id);
+    const QByteArray all = m_catalog.describe({}, version, m_around.origin);
+    for (const QJsonValue &each : QJsonDocument::fromJson(all).object().value("sobjects"_L1).toArray())
+        if (each.toObject().value("name"_L1).toString().toUtf8() == object.name) {
+            JsonText text;
+            text.raw("objectDescribe"_ba, QJsonDocument(each.toObject()).toJson(QJsonDocument::Compact));
+            return Response::json(200, text.raw("recentItems"_ba, "[]"_ba).object());
+        }
+    return notFound();
 }
 
-Response RestApi::showRecord(const Object &object, const QByteArray &id, const QByteArray &version)
+Members RestApi::userMembers() const
 {
-    Records records(m_around.dataFolder);
-    QString error;
-    const auto number = isWellFormedId(restView(id)) ? idNumber(restView(id)) : std::nullopt;
-    if (!number || !records.open(&error))
-        return notFound();
-    const auto record = records.find(*number);
-    if (!record || record->deleted || record->object != object.number)
-        return notFound();
-    const RecordView view(object, m_org.user(), *record);
-    JsonText attributes;
-    attributes.text("type", object.name)
-        .text("url", "/services/data/" + version + "/sobjects/" + object.name + '/' + view.id());
-    JsonText text;
-    text.raw("attributes"_ba, attributes.object());
-    for (const Field &field : object.fields)
-        if (field.type != Field::Type::Compound)
-            text.raw(field.name, view.literal(field));
-    return Response::json(200, text.object());
+    const User &user = m_org.user();
+    return { { "Id"_ba, jsonString(user.id) },
+             { "Username"_ba, jsonString(user.username) },
+             { "Name"_ba, "\"Mara Lind\""_ba },
+             { "FirstName"_ba, "\"Mara\""_ba },
+             { "LastName"_ba, "\"Lind\""_ba },
+             { "Email"_ba, jsonString(user.email) },
+             { "IsActive"_ba, "true"_ba },
+             { "UserType"_ba, "\"Standard\""_ba },
+             { "TimeZoneSidKey"_ba, "\"Europe/Berlin\""_ba },
+             { "LocaleSidKey"_ba, "\"en_US\""_ba },
+             { "LanguageLocaleKey"_ba, "\"en_US\""_ba } };
+}
+
+Members RestApi::organizationMembers() const
+{
+    return { { "Id"_ba, jsonString(m_org.id()) },
+             { "Name"_ba, "\"Acme Practice\""_ba },
+             { "InstanceName"_ba, "\"PRAC1\""_ba },
+             { "IsSandbox"_ba, "false"_ba },
+             { "TrialExpirationDate"_ba, "null"_ba },
+             { "NamespacePrefix"_ba, "null"_ba },
+             { "OrganizationType"_ba, "\"Developer Edition\""_ba } };
 }
 
 Response RestApi::userRecord(const QByteArray &id, const QByteArray &version) const
@@ -218,16 +193,10 @@ Response RestApi::userRecord(const QByteArray &id, const QByteArray &version) co
     const User &user = m_org.user();
     if (id != user.id && id != user.id.left(15))
         return notFound();
-    JsonText attributes;
-    attributes.text("type", "User"_ba).text("url", "/services/data/" + version + "/sobjects/User/" + user.id);
     JsonText text;
-    text.raw("attributes"_ba, attributes.object()).text("Id", user.id).text("Username", user.username);
-    text.text("Name", "Mara Lind"_ba)
-        .text("FirstName", "Mara"_ba)
-        .text("LastName", "Lind"_ba)
-        .text("Email", user.email);
-    text.boolean("IsActive", true).text("UserType", "Standard"_ba).text("TimeZoneSidKey", "Europe/Berlin"_ba);
-    text.text("LocaleSidKey", "en_US"_ba).text("LanguageLocaleKey", "en_US"_ba);
+    text.raw("attributes"_ba, attributesOf("User"_ba, user.id, version));
+    for (const auto &[name, literal] : userMembers())
+        text.raw(name, literal);
     return Response::json(200, text.object());
 }
 
@@ -246,7 +215,9 @@ Response RestApi::query(const QStringList &rest, const QByteArray &version, cons
     if (!query)
         return errorReply(400, "MALFORMED_QUERY"_ba, "unexpected token: " + unexpected);
     if (query->object.toLower() == "organization")
-        return organization(*query, version);
+        return single("Organization"_ba, organizationMembers(), *query, version);
+    if (query->object.toLower() == "user")
+        return single("User"_ba, userMembers(), *query, version);
     if (query->object.toLower() == "scratchorginfo")
         return Response::json(200, "{\"totalSize\":0,\"done\":true,\"records\":[]}"_ba);
     const std::scoped_lock lock(m_mutex);
@@ -278,61 +249,42 @@ Response RestApi::queryPage(const Query &query, qint64 from, const QByteArray &v
     return Response::json(200, text.raw("records"_ba, jsonArray(page.records)).object());
 }
 
-Response RestApi::organization(const Query &query, const QByteArray &version) const
+Response RestApi::single(const QByteArray &object, const Members &members, const Query &query,
+                         const QByteArray &version) const
 {
-    const QHash<QByteArray, QByteArray> values {
-        { "id"_ba, jsonString(m_org.id()) },
-        { "name"_ba, "\"Acme Practice\""_ba },
-        { "instancename"_ba, "\"PRAC1\""_ba },
-        { "issandbox"_ba, "false"_ba },
-        { "trialexpirationdate"_ba, "null"_ba },
-        { "namespaceprefix"_ba, "null"_ba },
-        { "organizationtype"_ba, "\"Developer Edition\""_ba },
+    const auto literalOf = [&](const QByteArray &name) {
+        const auto found = std::find_if(members.begin(), members.end(), [&](const auto &member) {
+            return member.first.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        return found == members.end() ? std::nullopt : std::optional(found->second);
     };
-    JsonText attributes;
-    attributes.text("type", "Organization"_ba)
-        .text("url", "/services/data/" + version + "/sobjects/Organization/" + m_org.id());
     JsonText record;
-    record.raw("attributes"_ba, attributes.object());
+    record.raw("attributes"_ba, attributesOf(object, literalText(members.first().second), version));
     for (const QByteArray &field : query.fields) {
-        if (!values.contains(field.toLower()))
+        const auto literal = literalOf(field);
+        if (!literal)
             return errorReply(400, "INVALID_FIELD"_ba,
-                              "No such column '" + field + "' on entity 'Organization'");
-        record.raw(field, values.value(field.toLower()));
+                              "No such column '" + field + "' on entity '" + object + "'");
+        record.raw(field, *literal);
     }
+    bool meant = query.limit != 0;
+    for (const Query::Condition &condition : query.conditions) {
+        const auto literal = literalOf(condition.field);
+        if (!literal)
+            return errorReply(400, "INVALID_FIELD"_ba,
+                              "No such column '" + condition.field + "' on entity '" + object + "'");
+        meant = meant
+            && std::any_of(condition.values.begin(), condition.values.end(), [&](const QByteArray &value) {
+                    const QByteArray text = literalText(*literal);
+                    return value.compare(text, Qt::CaseInsensitive) == 0
+                        || (condition.field.toLower() == "id" && value == text.left(15));
+                });
+    }
+    const bool shown = meant && !query.countOnly;
     JsonText text;
-    text.number("totalSize", 1).boolean("done", true).raw("records"_ba, jsonArray({ record.object() }));
-    return Response::json(200, text.object());
-}
-
-Response RestApi::retrieve(const QByteArray &objectName, const QByteArray &version, Request &request)
-{
-    const Object *object = m_catalog.object(objectName);
-    if (!object)
-        return notFound();
-    const auto body = request.body(longestJson);
-    const QJsonObject json = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
-    const QJsonArray ids = json.value("ids"_L1).toArray();
-    if (ids.size() > mostRetrieved)
-        return errorReply(400, "EXCEEDED_ID_LIMIT"_ba,
-                          "record limit reached. cannot submit more than 2000 records into this call"_ba);
-    Query query;
-    for (const QJsonValue &field : json.value("fields"_L1).toArray())
-        query.fields.append(field.toString().toUtf8());
-    Records records(m_around.dataFolder);
-    QString error;
-    if (query.fields.isEmpty() || !records.open(&error))
-        return errorReply(400, "MISSING_ARGUMENT"_ba, "fields must be given"_ba);
-    QueryRun run(*object, m_org.user(), records, version);
-    if (const auto field = run.unknownField(query))
-        return errorReply(400, "INVALID_FIELD"_ba,
-                          "No such column '" + *field + "' on sobject of type " + object->name);
-    QByteArrayList answers;
-    for (const QJsonValue &id : ids) {
-        query.conditions = { { "Id"_ba, { id.toString().toUtf8() } } };
-        answers.append(run.page(query, 0).records.value(0, "null"_ba));
-    }
-    return Response::json(200, jsonArray(answers));
+    text.number("totalSize", meant ? 1 : 0).boolean("done", true);
+    return Response::json(200,
+                          text.raw("records"_ba, shown ? jsonArray({ record.object() }) : "[]"_ba).object());
 }
 
 } // namespace rowlift::practice::salesforce

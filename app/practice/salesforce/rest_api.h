@@ -1,8 +1,11 @@
 #pragma once
 
 #include "app/practice/salesforce/catalog.h"
+#include "app/practice/salesforce/composite_api.h"
 #include "app/practice/salesforce/org.h"
 #include "app/practice/salesforce/query.h"
+#include "app/practice/salesforce/records.h"
+#include "app/practice/salesforce/records_api.h"
 #include "app/practice/service.h"
 
 #include <QHash>
@@ -12,14 +15,16 @@
 
 namespace rowlift::practice::salesforce {
 
-/// Versions, limits, describes, queries and single records. Source: contracts/salesforce.md, sections 1.10, 2
-/// and 5.
+/// Versions, limits, describes and queries; single records and the composite resources by others. Source:
+/// contracts/salesforce.md, sections 1.10, 2 and 5.
 class RestApi {
 public:
     RestApi(const Surroundings &around, const Catalog &catalog, Org &org)
         : m_around(around)
         , m_catalog(catalog)
         , m_org(org)
+        , m_records(around, catalog, org)
+        , m_composite(around, catalog, org)
     {
     }
 
@@ -38,17 +43,21 @@ private:
     Response limits() const;
     Response describe(const QByteArray &object, const QByteArray &version, const Request &request) const;
     Response sobject(const QStringList &rest, const QByteArray &version, Request &request);
-    Response createRecord(const Object &object, const QByteArray &version, Request &request);
-    Response showRecord(const Object &object, const QByteArray &id, const QByteArray &version);
+    Response basics(const Object &object, const QByteArray &version) const;
+    Members userMembers() const;
+    Members organizationMembers() const;
     Response userRecord(const QByteArray &id, const QByteArray &version) const;
     Response query(const QStringList &rest, const QByteArray &version, const Request &request);
     Response queryPage(const Query &query, qint64 from, const QByteArray &version);
-    Response organization(const Query &query, const QByteArray &version) const;
-    Response retrieve(const QByteArray &objectName, const QByteArray &version, Request &request);
+    /// Answers a query on an object that has one fixed record.
+    Response single(const QByteArray &object, const Members &members, const Query &query,
+                    const QByteArray &version) const;
 
     const Surroundings &m_around;
     const Catalog &m_catalog;
     Org &m_org;
+    RecordsApi m_records;
+    CompositeApi m_composite;
     std::mutex m_mutex;
     QHash<QByteArray, Locator> m_locators;
 };

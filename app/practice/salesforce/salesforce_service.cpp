@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestTarget = 16'384; ///< Source: contracts/salesforce.md, 1.11.
+
 class SalesforceService final : public Service {
 public:
     explicit SalesforceService(const Surroundings &around)
@@ -39,6 +41,10 @@ public:
 
     Response answer(Request &request) override
     {
+        if (request.target.size() > longestTarget)
+            return errorReply(414, "URI_TOO_LONG"_ba, "The request URI is too long"_ba);
+        if (request.method == "POST" && !request.parameter(u"_HttpMethod"_s).isEmpty())
+            request.method = request.parameter(u"_HttpMethod"_s).toLatin1().toUpper();
         const QStringList segments = request.segments();
         if (segments[0] == u"id")
             return m_signIn.identity(request);

@@ -176,6 +176,17 @@ Response SignIn::revoke(Request &request)
         : oauthError("invalid_token"_ba, "invalid token: unknown or expired"_ba);
 }
 
+QByteArray SignIn::serviceUrls() const
+{
+    const QByteArray data = m_around.origin + "/services/data/v{version}/";
+    JsonText urls;
+    urls.text("rest", data)
+        .text("sobjects", data + "sobjects/")
+        .text("query", data + "query/")
+        .text("custom_domain", m_around.origin);
+    return urls.object();
+}
+
 Response SignIn::userInfo(const Request &request)
 {
     const QByteArray token = bearerToken(request);
@@ -183,12 +194,6 @@ Response SignIn::userInfo(const Request &request)
         return Response::text(403, "text/html;charset=UTF-8"_ba,
                               token.isEmpty() ? "Missing_OAuth_Token"_ba : "Bad_OAuth_Token"_ba);
     const User &user = m_org.user();
-    const QByteArray data = m_around.origin + "/services/data/v{version}/";
-    JsonText urls;
-    urls.text("rest", data)
-        .text("sobjects", data + "sobjects/")
-        .text("query", data + "query/")
-        .text("custom_domain", m_around.origin);
     JsonText text;
     text.text("sub", m_around.origin + "/id/" + m_org.id() + '/' + user.id)
         .text("user_id", user.id)
@@ -205,7 +210,7 @@ Response SignIn::userInfo(const Request &request)
     text.text("user_type", "STANDARD"_ba)
         .boolean("active", true)
         .boolean("is_app_installed", true)
-        .raw("urls"_ba, urls.object());
+        .raw("urls"_ba, serviceUrls());
     return Response::json(200, text.object());
 }
 
@@ -221,7 +226,8 @@ Response SignIn::identity(const Request &request)
     text.text("username", user.username)
         .text("display_name", "Mara Lind"_ba)
         .text("email", user.email)
-        .boolean("active", true);
+        .boolean("active", true)
+        .raw("urls"_ba, serviceUrls());
     return Response::json(200, text.object());
 }
 

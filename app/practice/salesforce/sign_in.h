@@ -28,6 +28,8 @@ private:
     Response granted(const QByteArray &refreshToken, bool showRefreshToken);
     Response revoke(Request &request);
     Response userInfo(const Request &request);
+    /// Addresses that hold the literal `{version}`.
+    QByteArray serviceUrls() const;
 
     const Surroundings &m_around;
     Org &m_org;

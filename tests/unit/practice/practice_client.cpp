@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <zlib.h>
+
 namespace rowlift::practice {
 
 using namespace Qt::StringLiterals;
@@ -64,13 +66,33 @@ Reply Wire::receive()
         const qsizetype colon = line.indexOf(':');
         reply.headers.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
     }
-    const qsizetype length = reply.headers.value("content-length"_ba).toLongLong();
-    while (m_received.size() < headEnd + 4 + length)
-        if (!more())
-            return {};
-    reply.body = m_received.mid(headEnd + 4, length);
-    m_received.remove(0, headEnd + 4 + length);
+    m_received.remove(0, headEnd + 4);
+    const bool chunked = reply.headers.value("transfer-encoding"_ba) == "chunked";
+    qsizetype length = reply.headers.value("content-length"_ba).toLongLong();
+    do {
+        if (chunked) {
+            while (!m_received.contains("\r\n"))
+                if (!more())
+                    return {};
+            const qsizetype lineEnd = m_received.indexOf("\r\n");
+            length = m_received.left(lineEnd).toLongLong(nullptr, 16);
+            m_received.remove(0, lineEnd + 2);
+        }
+        const qsizetype tail = chunked ? 2 : 0;
+        while (m_received.size() < length + tail)
+            if (!more())
+                return {};
+        reply.body += m_received.left(length);
+        m_received.remove(0, length + tail);
+    } while (chunked && length > 0);
     return reply;
+}
+
+QByteArray Wire::receiveUntilClosed()
+{
+    while (m_socket->state() == QAbstractSocket::ConnectedState && m_socket->waitForReadyRead(wireTimeout)) {
+    }
+    return m_received + m_socket->readAll();
 }
 
 Reply Wire::ask(const QByteArray &method, const QByteArray &path, const QByteArrayList &headers,
@@ -157,6 +179,28 @@ QList<QJsonObject> PracticeClient::records(const QByteArray &object)
         if (!line.isEmpty())
             records.append(QJsonDocument::fromJson(line).object());
     return records;
+}
+
+QByteArray unpacked(QByteArray packed)
+{
+    z_stream stream {};
+    constexpr int gzipWindow = 15 + 16;
+    if (inflateInit2(&stream, gzipWindow) != Z_OK)
+        return {};
+    stream.next_in = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_in = static_cast<uInt>(packed.size());
+    QByteArray plain;
+    QByteArray room(64 * 1024, Qt::Uninitialized);
+    int state = Z_OK;
+    while (state == Z_OK) {
+        stream.next_out = reinterpret_cast<Bytef *>(room.data());
+        stream.avail_out = static_cast<uInt>(room.size());
+        state = inflate(&stream, Z_NO_FLUSH);
+        plain.append(room.constData(), room.size() - static_cast<qsizetype>(stream.avail_out));
+    }
+    const bool whole = state == Z_STREAM_END && stream.avail_in == 0;
+    inflateEnd(&stream);
+    return whole ? plain : QByteArray();
 }
 
 QList<QByteArrayList> parsedResult(const QByteArray &csv, char delimiter)

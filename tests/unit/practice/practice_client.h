@@ -35,6 +35,8 @@ public:
     Reply ask(const QByteArray &method, const QByteArray &path, const QByteArrayList &headers = {},
               const QByteArray &body = {});
     bool closedByPeer();
+    /// Everything that comes until the peer closes, head and all.
+    QByteArray receiveUntilClosed();
 
 private:
     std::unique_ptr<QTcpSocket> m_socket;
@@ -71,6 +73,9 @@ private:
 
 /// Takes a result file apart: quoted cells, comma or \a delimiter.
 QList<QByteArrayList> parsedResult(const QByteArray &csv, char delimiter = ',');
+
+/// The plain text of a gzip body; empty when it is not whole.
+QByteArray unpacked(QByteArray packed);
 
 inline const QByteArray jobsPath = "/services/data/v61.0/jobs/ingest";
 

@@ -1,0 +1,311 @@
+#include "app/practice/salesforce/composite_api.h"
+
+#include "app/practice/json_text.h"
+#include "app/practice/salesforce/query.h"
+#include "app/practice/salesforce/record_writer.h"
+#include "app/practice/salesforce/replies.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace rowlift::practice::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostWritten = 200;
+constexpr qsizetype mostRetrieved = 2000;
+
+Response tooMany(qsizetype most)
+{
+    return errorReply(400, "EXCEEDED_ID_LIMIT"_ba,
+                      "record limit reached. cannot submit more than " + QByteArray::number(most)
+                          + " records into this call");
+}
+
+/// The member `records` of the body, or why there is none.
+std::optional<Response> takeRecords(Request &request, QJsonObject *body, QList<QJsonObject> *records)
+{
+    if (request.mediaType() != "application/json")
+        return errorReply(415, "UNSUPPORTED_MEDIA_TYPE"_ba, "Content type not supported"_ba);
+    const auto text = request.body(longestRecordJson);
+    *body = QJsonDocument::fromJson(text.value_or(QByteArray())).object();
+    if (!body->value("records"_L1).isArray())
+        return errorReply(400, "JSON_PARSER_ERROR"_ba, "The body needs the array records"_ba);
+    for (const QJsonValue &record : body->value("records"_L1).toArray())
+        records->append(record.toObject());
+    return std::nullopt;
+}
+
+QByteArray kindOf(const QJsonObject &record)
+{
+    return record.value("attributes"_L1).toObject().value("type"_L1).toString().toUtf8();
+}
+
+/// Takes the id out of a record, however its name is spelled.
+QByteArray takeId(QJsonObject *record)
+{
+    for (const QString &name : record->keys())
+        if (name.compare(u"id", Qt::CaseInsensitive) == 0)
+            return record->take(name).toString().toLatin1();
+    return {};
+}
+
+/// One error as the composite resources print it.
+QByteArray compositeError(const RowError &error)
+{
+    QByteArrayList fields;
+    for (const QByteArray &field : error.fields)
+        fields.append(jsonString(field));
+    JsonText text;
+    text.text("statusCode", error.code).text("message", error.message).raw("fields"_ba, jsonArray(fields));
+    return text.object();
+}
+
+Verdict unknownKind(const QByteArray &kind)
+{
+    Verdict verdict;
+    verdict.error = RowError { "INVALID_TYPE"_ba, "sObject type '" + kind + "' is not supported.", {} };
+    return verdict;
+}
+
+QByteArray treeResult(const QByteArray &reference, const Verdict &verdict)
+{
+    JsonText text;
+    text.text("referenceId", reference);
+    if (verdict.error)
+        text.raw("errors"_ba, jsonArray({ compositeError(*verdict.error) }));
+    else
+        text.text("id", verdict.id);
+    return text.object();
+}
+
+Response internalError()
+{
+    return errorReply(500, "UNKNOWN_EXCEPTION"_ba, "An unexpected error occurred. ErrorId : 1-3 (3)"_ba);
+}
+
+} // namespace
+
+Response CompositeApi::answer(const QStringList &rest, const QByteArray &version, Request &request) const
+{
+    const QString kind = rest.value(0);
+    if (kind == u"tree" && rest.size() == 2)
+        return request.method == "POST" ? tree(rest[1].toUtf8(), request) : methodNotAllowed();
+    if (kind != u"sobjects")
+        return notFound();
+    if (rest.size() == 2 && (request.method == "POST" || request.method == "GET"))
+        return retrieve(rest[1].toUtf8(), version, request);
+    return collection(rest.mid(1), request);
+}
+
+Response CompositeApi::collection(const QStringList &rest, Request &request) const
+{
+    if (rest.size() == 2)
+        return request.method == "PATCH" ? upsert(rest[0].toUtf8(), rest[1].toUtf8(), request)
+                                         : methodNotAllowed();
+    if (!rest.isEmpty())
+        return rest.size() == 1 ? methodNotAllowed() : notFound();
+    if (request.method == "DELETE")
+        return removeMany(request);
+    return request.method == "POST" || request.method == "PATCH" ? createOrUpdate(request)
+                                                                 : methodNotAllowed();
+}
+
+Response CompositeApi::createOrUpdate(Request &request) const
+{
+    QJsonObject body;
+    QList<QJsonObject> records;
+    if (auto error = takeRecords(request, &body, &records))
+        return *error;
+    if (records.size() > mostWritten)
+        return tooMany(mostWritten);
+    RecordWriter writer(m_around, m_catalog, m_org.user());
+    if (!writer.begin())
+        return internalError();
+    QList<Verdict> verdicts;
+    for (QJsonObject &record : records) {
+        const Object *object = m_catalog.object(kindOf(record));
+        if (!object)
+            verdicts.append(unknownKind(kindOf(record)));
+        else if (request.method == "POST")
+            verdicts.append(writer.insert(*object, record));
+        else {
+            const QByteArray id = takeId(&record);
+            verdicts.append(writer.update(*object, id, record));
+        }
+    }
+    return written(writer, verdicts, body.value("allOrNone"_L1).toBool(), false);
+}
+
+Response CompositeApi::upsert(const QByteArray &objectName, const QByteArray &fieldName,
+                              Request &request) const
+{
+    const Object *object = m_catalog.object(objectName);
+    const Field *field = object
+        ? object->field({ fieldName.constData(), static_cast<std::size_t>(fieldName.size()) })
+        : nullptr;
+    if (!field || !(field->externalId || field->idLookup))
+        return notFound();
+    QJsonObject body;
+    QList<QJsonObject> records;
+    if (auto error = takeRecords(request, &body, &records))
+        return *error;
+    if (records.size() > mostWritten)
+        return tooMany(mostWritten);
+    RecordWriter writer(m_around, m_catalog, m_org.user());
+    if (!writer.begin())
+        return internalError();
+    QList<Verdict> verdicts;
+    for (QJsonObject &record : records) {
+        QByteArray key;
+        for (const QString &name : record.keys())
+            if (name.compare(QString::fromUtf8(field->name), Qt::CaseInsensitive) == 0)
+                key = record.take(name).toVariant().toString().toUtf8();
+        verdicts.append(kindOf(record).compare(object->name, Qt::CaseInsensitive) == 0
+                            ? writer.upsert(*object, *field, key, record)
+                            : unknownKind(kindOf(record)));
+    }
+    return written(writer, verdicts, body.value("allOrNone"_L1).toBool(), true);
+}
+
+Response CompositeApi::removeMany(const Request &request) const
+{
+    const QByteArrayList ids = request.parameter(u"ids"_s).toLatin1().split(',');
+    if (ids.size() > mostWritten)
+        return tooMany(mostWritten);
+    RecordWriter writer(m_around, m_catalog, m_org.user());
+    if (!writer.begin())
+        return internalError();
+    QList<Verdict> verdicts;
+    for (const QByteArray &each : ids) {
+        const QByteArray id = each.trimmed();
+        const QByteArray prefix = id.left(3);
+        const Object *object = m_catalog.objectWithPrefix({ prefix.constData(), 3 });
+        if (object) {
+            verdicts.append(writer.remove(*object, id));
+        } else {
+            Verdict verdict;
+            verdict.error = RowError { "MALFORMED_ID"_ba, "bad id " + id, { "Id"_ba } };
+            verdicts.append(verdict);
+        }
+    }
+    return written(writer, verdicts, request.parameter(u"allOrNone"_s) == u"true", false);
+}
+
+Response CompositeApi::written(RecordWriter &writer, const QList<Verdict> &verdicts, bool allOrNone,
+                               bool tellCreated) const
+{
+    const bool undo = allOrNone
+        && std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict &each) { return each.error; });
+    static const RowError rolledBack {
+        "ALL_OR_NONE_OPERATION_ROLLED_BACK"_ba,
+        "Record rolled back because not all records were valid and the request was using AllOrNone header"_ba,
+        {}
+    };
+    QByteArrayList results;
+    for (const Verdict &verdict : verdicts) {
+        const bool good = !verdict.error && !undo;
+        JsonText text;
+        if (good)
+            text.text("id", verdict.id);
+        text.boolean("success", good)
+            .raw("errors"_ba,
+                 good ? "[]"_ba : jsonArray({ compositeError(verdict.error.value_or(rolledBack)) }));
+        if (tellCreated && good)
+            text.boolean("created", verdict.created);
+        results.append(text.object());
+    }
+    if (!undo)
+        writer.commit();
+    return Response::json(200, jsonArray(results));
+}
+
+Response CompositeApi::tree(const QByteArray &objectName, Request &request) const
+{
+    static const QRegularExpression referenceForm(u"^[A-Za-z0-9][A-Za-z0-9_]*$"_s);
+    const Object *object = m_catalog.object(objectName);
+    if (!object)
+        return notFound();
+    QJsonObject body;
+    QList<QJsonObject> records;
+    if (auto error = takeRecords(request, &body, &records))
+        return *error;
+    RecordWriter writer(m_around, m_catalog, m_org.user());
+    if (!writer.begin())
+        return internalError();
+    QByteArrayList good;
+    QByteArrayList bad;
+    QSet<QByteArray> references;
+    for (const QJsonObject &record : records) {
+        const QString reference = record.value("attributes"_L1).toObject().value("referenceId"_L1).toString();
+        if (reference.isEmpty())
+            return errorReply(403, "INVALID_INPUT"_ba,
+                              "Include a reference ID for each record in the request."_ba);
+        Verdict verdict;
+        if (records.size() > mostWritten)
+            verdict.error = RowError { "INVALID_INPUT"_ba, "Include 200 records at most."_ba, {} };
+        else if (references.contains(reference.toUtf8()))
+            verdict.error
+                = RowError { "INVALID_INPUT"_ba, "Duplicate ReferenceId provided in the request."_ba, {} };
+        else if (!referenceForm.match(reference).hasMatch())
+            verdict.error
+                = RowError { "INVALID_INPUT"_ba, "Invalid reference ID: " + reference.toUtf8(), {} };
+        else if (kindOf(record).compare(object->name, Qt::CaseInsensitive) != 0)
+            verdict = unknownKind(kindOf(record));
+        else
+            verdict = writer.insert(*object, record);
+        references.insert(reference.toUtf8());
+        (verdict.error ? bad : good).append(treeResult(reference.toUtf8(), verdict));
+    }
+    if (bad.isEmpty())
+        writer.commit();
+    JsonText text;
+    text.boolean("hasErrors", !bad.isEmpty()).raw("results"_ba, jsonArray(bad.isEmpty() ? good : bad));
+    return Response::json(bad.isEmpty() ? 201 : 400, text.object());
+}
+
+Response CompositeApi::retrieve(const QByteArray &objectName, const QByteArray &version,
+                                Request &request) const
+{
+    const Object *object = m_catalog.object(objectName);
+    if (!object)
+        return notFound();
+    QByteArrayList ids;
+    Query query;
+    if (request.method == "GET") {
+        ids = request.parameter(u"ids"_s).toLatin1().split(',');
+        query.fields = request.parameter(u"fields"_s).toUtf8().split(',');
+    } else {
+        const auto body = request.body(longestRecordJson);
+        const QJsonObject json = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
+        for (const QJsonValue &id : json.value("ids"_L1).toArray())
+            ids.append(id.toString().toLatin1());
+        for (const QJsonValue &field : json.value("fields"_L1).toArray())
+            query.fields.append(field.toString().toUtf8());
+    }
+    query.fields.removeAll(QByteArray());
+    if (ids.size() > mostRetrieved)
+        return tooMany(mostRetrieved);
+    Records records(m_around.dataFolder);
+    QString error;
+    if (query.fields.isEmpty() || !records.open(&error))
+        return errorReply(400, "MISSING_ARGUMENT"_ba, "fields must be given"_ba);
+    QueryRun run(*object, m_org.user(), records, version);
+    if (const auto field = run.unknownField(query))
+        return errorReply(400, "INVALID_FIELD"_ba,
+                          "No such column '" + *field + "' on sobject of type " + object->name);
+    QByteArrayList answers;
+    for (const QByteArray &id : ids) {
+        query.conditions = { { "Id"_ba, { id } } };
+        answers.append(run.page(query, 0).records.value(0, "null"_ba));
+    }
+    return Response::json(200, jsonArray(answers));
+}
+
+} // namespace rowlift::practice::salesforce
