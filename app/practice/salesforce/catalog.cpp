@@ -116,7 +116,8 @@ Catalog::Catalog()
     : m_global(catalogFile(u"Global"_s))
 {
     int number = 0;
-    for (const QString &name : { u"Account"_s, u"Contact"_s, u"Lead"_s, u"Campaign"_s }) {
+    for (const QString &name :
+         { u"Account"_s, u"Contact"_s, u"Lead"_s, u"Campaign"_s, u"MarketSegment"_s, u"FlowRecord"_s }) {
         Object object;
         object.document = catalogFile(name);
         const QJsonObject json = QJsonDocument::fromJson(object.document).object();

@@ -51,6 +51,9 @@ const std::vector<Seed> &seeds()
             { "Company", "Quist Books" },
             { "Crm_Key__c", "L-SEED-1" } } },
         { "Campaign", { { "Name", "Autumn Fair" }, { "Crm_Key__c", "CAM-1" } } },
+        { "MarketSegment", { { "Name", "Garden friends" }, { "Description", "Bought seeds this year" } } },
+        { "MarketSegment", { { "Name", "Quiet readers" } } },
+        { "FlowRecord", { { "Name", "Welcome series" }, { "ApiName", "Welcome_series" } } },
     };
     return all;
 }
@@ -71,7 +74,9 @@ void plantSeeds(const Surroundings &around, const Catalog &catalog, const User &
         std::vector<Cell> cells;
         for (std::size_t i = 0; i < columns.size(); ++i)
             cells.push_back({ &columns[i], seed.values[i].second });
-        Judge(catalog, records, user, { object, Operation::Insert, {}, false }, around.clock).judge(cells);
+        // Segments and flows come from elsewhere in the org: no client may create them.
+        Judge(catalog, records, user, { object, Operation::Insert, {}, !object->createable }, around.clock)
+            .judge(cells);
     }
     records.commit();
 }

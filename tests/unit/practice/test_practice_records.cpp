@@ -226,6 +226,35 @@ private Q_SLOTS:
         QCOMPARE(m_client->records("Contact"_ba).size(), 5);
     }
 
+    void marketingObjectsAreOnlyDeleted_data()
+    {
+        QTest::addColumn<QByteArray>("object");
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::newRow("segment") << "MarketSegment"_ba
+                                 << "1sg"_ba;
+        QTest::newRow("flow") << "FlowRecord"_ba
+                              << "2aF"_ba;
+    }
+
+    void marketingObjectsAreOnlyDeleted()
+    {
+        QFETCH(QByteArray, object);
+        const QJsonObject describe = send("GET", "/sobjects/" + object + "/describe").object();
+        QVERIFY(!describe.value("createable"_L1).toBool(true));
+        QVERIFY(describe.value("deletable"_L1).toBool());
+        QTEST(describe.value("keyPrefix"_L1).toString().toLatin1(), "prefix");
+        QCOMPARE(send("POST", "/sobjects/" + object, R"({"Name":"X"})").errorCode(),
+                 u"INVALID_TYPE_FOR_OPERATION"_s);
+
+        const QList<QJsonObject> before = m_client->records(object);
+        QVERIFY(!before.isEmpty());
+        const QByteArray id = before.first().value("Id"_L1).toString().toLatin1();
+        const QJsonObject job
+            = m_client->run("{\"object\":\"" + object + "\",\"operation\":\"delete\"}", "Id\n" + id + '\n');
+        QCOMPARE(job.value("numberRecordsFailed"_L1).toInt(), 0);
+        QCOMPARE(m_client->records(object).size(), before.size() - 1);
+    }
+
 private:
     Reply send(const char *method, const QByteArray &path, const QByteArray &json = {})
     {
