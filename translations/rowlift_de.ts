@@ -17,15 +17,15 @@
     </message>
     <message>
         <source>same label</source>
-        <translation>gleiche Bezeichnung</translation>
+        <translation>gleicher Titel</translation>
     </message>
     <message>
         <source>same meaning</source>
-        <translation>gleiche Bedeutung</translation>
+        <translation>gleicher Sinn</translation>
     </message>
     <message>
         <source>similar spelling</source>
-        <translation>ähnliche Schreibweise</translation>
+        <translation>ähnlicher Name</translation>
     </message>
     <message>
         <source>values look like it</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>%1 - %2.csv</source>
-        <extracomment>File name: %1 the imported file&apos;s name, %2 &quot;Failed rows&quot;</extracomment>
+        <extracomment>File name: %1 the imported file&apos;s name, %2 &quot;failed rows&quot;</extracomment>
         <translation>%1 - %2.csv</translation>
     </message>
     <message>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>%1 is empty, but Salesforce needs it</source>
-        <translation>%1 ist leer, aber Salesforce braucht es</translation>
+        <translation>%1 ist leer, aber Salesforce braucht einen Wert</translation>
     </message>
     <message>
         <source>Put in a value, or map a column to it</source>
@@ -1333,8 +1333,8 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>The way is free again.</source>
-        <translation>Der Weg ist wieder frei.</translation>
+        <source>The trouble is over, the import goes on.</source>
+        <translation>Die Störung ist vorbei, der Import geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -1380,10 +1380,6 @@
     <message>
         <source>Checking rows</source>
         <translation>Zeilen werden geprüft</translation>
-    </message>
-    <message>
-        <source>As in f&amp;ile</source>
-        <translation>Wie in der Da&amp;tei</translation>
     </message>
     <message>
         <source>As &amp;sent</source>
@@ -1524,6 +1520,10 @@
     <message>
         <source>%1 may still refuse rows for rules only it knows: validation rules, duplicates, permissions.</source>
         <translation>%1 kann Zeilen trotzdem ablehnen, nach Regeln, die nur dort bekannt sind: Gültigkeitsregeln, Duplikate, Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>As in fi&amp;le</source>
+        <translation>Wie in der Da&amp;tei</translation>
     </message>
 </context>
 <context>
@@ -2659,10 +2659,6 @@
         <translation>Anzusehen</translation>
     </message>
     <message>
-        <source>S&amp;how</source>
-        <translation>Anzei&amp;gen</translation>
-    </message>
-    <message>
         <source>Save mapping…</source>
         <translation>Zuordnung speichern…</translation>
     </message>
@@ -2815,6 +2811,10 @@
         <source>Choose another</source>
         <translation>Andere wählen</translation>
     </message>
+    <message>
+        <source>Sh&amp;ow</source>
+        <translation>Anzeige&amp;n</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapRow</name>
@@ -2933,8 +2933,8 @@
     <message numerus="yes">
         <source>Search %Ln kind(s) of records…</source>
         <translation>
-            <numerusform>%Ln Art von Datensätzen durchsuchen…</numerusform>
-            <numerusform>%Ln Arten von Datensätzen durchsuchen…</numerusform>
+            <numerusform>%Ln Art durchsuchen…</numerusform>
+            <numerusform>%Ln Arten durchsuchen…</numerusform>
         </translation>
     </message>
 </context>
@@ -3342,7 +3342,7 @@
     </message>
     <message>
         <source>%1 — %2 left out, not sent</source>
-        <translation>%1 — %2 ausgelassen, nicht gesendet</translation>
+        <translation>%1 — %2 ausgelassen</translation>
     </message>
     <message>
         <source>%1 — %2</source>
@@ -3473,7 +3473,7 @@
     <name>rowlift::ui::RowSentences</name>
     <message>
         <source>%1 is empty, but %2 needs it.</source>
-        <translation>%1 ist leer, aber %2 braucht es.</translation>
+        <translation>%1 ist leer, aber %2 braucht einen Wert.</translation>
     </message>
     <message>
         <source>%1 is empty: %2 refuses the row if the record is new.</source>
@@ -3792,11 +3792,11 @@
     </message>
     <message>
         <source>%1 of %2 rows in</source>
-        <translation>%1 von %2 Zeilen angekommen</translation>
+        <translation>%1 von %2 Zeilen</translation>
     </message>
     <message>
         <source>%1 in, %2 failed</source>
-        <translation>%1 angekommen, %2 fehlgeschlagen</translation>
+        <translation>%1 da, %2 Fehler</translation>
     </message>
     <message>
         <source>could not begin</source>

@@ -239,9 +239,10 @@ QString reportKindText(ReportKind kind)
 
 QString reportFileName(const RunPlan &plan, ReportKind kind)
 {
-    //: File name: %1 the imported file's name, %2 "Failed rows"
-    return ReportWords::tr("%1 - %2.csv")
-        .arg(QFileInfo(plan.draft.file).completeBaseName(), reportKindText(kind).toLower());
+    QString what = reportKindText(kind);
+    what[0] = what.at(0).toLower(); // the first letter only: German nouns keep their capitals
+    //: File name: %1 the imported file's name, %2 "failed rows"
+    return ReportWords::tr("%1 - %2.csv").arg(QFileInfo(plan.draft.file).completeBaseName(), what);
 }
 
 } // namespace rowlift

@@ -27,7 +27,7 @@ struct SavedReport {
 Result<SavedReport> saveReport(const QString &runFolder, const Service &service, ReportKind kind,
                                const QString &path, const Progress &progress, std::stop_token stop);
 
-/// "spring-fair failed rows.csv"
+/// "spring-fair - failed rows.csv"
 QString reportFileName(const RunPlan &plan, ReportKind kind);
 /// "Failed rows"
 QString reportKindText(ReportKind kind);

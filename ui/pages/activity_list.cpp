@@ -69,7 +69,7 @@ void ActivityList::take(const RunSnapshot &run, const QDateTime &now)
     }
     if (run.trouble != m_trouble) {
         m_trouble = run.trouble;
-        add(m_trouble.isEmpty() ? tr("The way is free again.") : m_trouble, now);
+        add(m_trouble.isEmpty() ? tr("The trouble is over, the import goes on.") : m_trouble, now);
     }
 }
 

@@ -112,7 +112,7 @@ QWidget *CheckPage::buildTools()
     m_limits->setObjectName(u"check.limits"_s);
     m_limits->setWordWrap(true);
     m_jump = new RowJump(tools);
-    m_asInFile = new QRadioButton(tr("As in f&ile"), tools);
+    m_asInFile = new QRadioButton(tr("As in fi&le"), tools);
     m_asInFile->setObjectName(u"check.asInFile"_s);
     m_asInFile->setChecked(true);
     m_asSent = new QRadioButton(tr("As &sent"), tools);

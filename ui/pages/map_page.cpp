@@ -109,7 +109,7 @@ QWidget *MapPage::buildTools()
     m_show->addItem(tr("All columns"), All);
     m_show->addItem(tr("Not mapped only"), NotMapped);
     m_show->addItem(tr("Need a look"), NeedALook);
-    auto *show = new Words(tr("S&how"), Type::Label, Color::Text2, tools);
+    auto *show = new Words(tr("Sh&ow"), Type::Label, Color::Text2, tools);
     show->setBuddy(m_show);
     auto *showing = new QWidget(tools);
     auto *pair = new QHBoxLayout(showing);
