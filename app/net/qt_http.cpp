@@ -88,6 +88,7 @@ private:
     void take(QNetworkReply &reply);
     bool wantsFile(const QNetworkReply &reply) const;
     Result<HttpReply> ending(QNetworkReply &reply);
+    bool endsEarly(const QNetworkReply &reply) const;
     Error noAnswer(const QNetworkReply &reply) const;
     Error notReached(const QNetworkReply &reply) const;
     QString detail(const QNetworkReply &reply) const;
@@ -97,6 +98,7 @@ private:
     std::unique_ptr<UploadBody> m_body;
     std::unique_ptr<QSaveFile> m_file;
     QByteArray m_bytes;
+    qint64 m_received = 0; ///< Bytes of the body.
     bool m_diskFailed = false;
 };
 
@@ -160,7 +162,9 @@ bool Exchange::wantsFile(const QNetworkReply &reply) const
 void Exchange::take(QNetworkReply &reply)
 {
     if (!wantsFile(reply)) {
-        m_bytes += reply.readAll();
+        const QByteArray some = reply.readAll();
+        m_received += some.size();
+        m_bytes += some;
         return;
     }
     if (!m_file) {
@@ -171,6 +175,7 @@ void Exchange::take(QNetworkReply &reply)
         const QByteArray block = reply.read(readBufferBytes);
         if (block.isEmpty())
             return;
+        m_received += block.size();
         m_diskFailed = m_file->write(block) != block.size();
     }
 }
@@ -184,12 +189,28 @@ Result<HttpReply> Exchange::ending(QNetworkReply &reply)
     if (status == 0 || !(redirect || tellsOfStatus(reply.error())))
         return tl::unexpected(noAnswer(reply));
     take(reply);
+    if (endsEarly(reply))
+        return tl::unexpected(noAnswer(reply));
     if (m_diskFailed || (m_file && !m_file->commit()))
         return tl::unexpected(storageError(m_request.saveTo));
     HttpReply answer { .status = status, .headers = {}, .body = std::move(m_bytes) };
     for (const auto &[name, value] : reply.rawHeaderPairs())
         answer.headers.emplace_back(name, value);
     return answer;
+}
+
+/// Qt 6.4 takes a closed connection for the end of a body when it has read all that came before: a body that
+/// was cut short would pass for whole. Its announced length tells (Qt takes that away from bodies that it
+/// unpacks).
+bool Exchange::endsEarly(const QNetworkReply &reply) const
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_request.method == "HEAD" || status == 204 || status == 304
+        || reply.hasRawHeader("Content-Encoding"))
+        return false;
+    bool announced = false;
+    const qint64 length = reply.rawHeader("Content-Length").toLongLong(&announced);
+    return announced && m_received < length;
 }
 
 Error Exchange::noAnswer(const QNetworkReply &reply) const

@@ -2,6 +2,7 @@
 
 #include "app/run/row_matcher.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -12,6 +13,12 @@ namespace rowlift {
 namespace {
 
 using namespace std::chrono_literals;
+
+struct PartWalkWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::PartWalk)
+};
+
+constexpr int mostCollects = 2; ///< Repeated ones, of results that lack rows.
 
 constexpr std::array<std::chrono::milliseconds, 6> pollDelays { 1s, 1s, 2s, 3s, 5s, 10s };
 constexpr std::array<std::chrono::milliseconds, 6> retryDelays { 1s, 2s, 4s, 8s, 16s, 30s };
@@ -256,6 +263,11 @@ Done PartWalk::follow()
     }
 }
 
+bool PartWalk::fewerThanSent(const RowMatcher::Matched &matched) const
+{
+    return static_cast<qint64>(matched.outcomes.size()) + matched.unplaced < m_part.rows;
+}
+
 Done PartWalk::collect()
 {
     auto records = m_context.ledger.recordsOf(m_part.number);
@@ -275,6 +287,15 @@ Done PartWalk::collect()
     auto matched = (*matcher)->finish();
     if (!matched)
         return tl::unexpected(matched.error());
+    if (fewerThanSent(*matched) && m_collects++ < mostCollects) {
+        // A cut answer can look whole. A real gap stays one, and its rows become unknown.
+        return waitAfter(
+            { .kind = Error::Kind::Timeout,
+              .sentence = PartWalkWords::tr("Results of part %1 are missing. They are fetched again.")
+                              .arg(m_part.number),
+              .detail = {},
+              .retryAfter = {} });
+    }
     m_part.failedRows = std::ranges::count(matched->outcomes, Outcome::Failed, &RowOutcome::outcome);
     if (auto settled
         = m_context.ledger.settle(m_part.number, std::move(matched->outcomes), matched->unplaced);

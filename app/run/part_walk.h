@@ -2,6 +2,7 @@
 
 #include "app/base/clock.h"
 #include "app/run/ledger.h"
+#include "app/run/row_matcher.h"
 #include "app/run/run_board.h"
 #include "app/run/run_control.h"
 #include "app/service/part_loader.h"
@@ -42,6 +43,7 @@ private:
     Done recover();
     Done follow();
     Done collect();
+    bool fewerThanSent(const RowMatcher::Matched &matched) const;
     Done askToAbort();
     /// Waits before the next try. Fails with \a error when patience is over, Cancelled when the run was left.
     Done waitAfter(const Error &error);
@@ -50,6 +52,7 @@ private:
 
     PartRecord m_part;
     WalkContext m_context;
+    int m_collects = 0; ///< Repeated ones, of results that lacked rows.
     int m_blockedTries = 0; ///< Since the way was last free.
     bool m_abortHeard = false; ///< The service has answered that it was asked to drop the part.
     std::optional<std::chrono::milliseconds> m_blockedSince;

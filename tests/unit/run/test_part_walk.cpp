@@ -79,6 +79,8 @@ public:
         const std::vector<std::string_view> first { "Stone" };
         if (auto told = sink.row(Outcome::Added, {}, u"003"_s, first); !told)
             return told;
+        if (shortCollects-- > 0)
+            return {};
         if (cutCollects-- > 0)
             return tl::unexpected(errorOf(Error::Kind::Timeout));
         const std::vector<std::string_view> second { "Marsh" };
@@ -106,6 +108,7 @@ public:
     int blockedPolls = 0;
     int blockedRecovers = 0;
     int cutCollects = 0;
+    int shortCollects = 0; ///< Results that look whole and lack a row.
     int lostAborts = 0;
     int pollsToTheEnd = 2;
     bool undecidable = false;
@@ -145,6 +148,8 @@ private Q_SLOTS:
     void aNewTryBeginsWithoutTheOldTicket();
     void lostAbortIsAskedForAgain();
     void cutResultsAreFetchedAgain();
+    void resultsThatLackRowsAreFetchedAgain();
+    void realGapIsUnknown();
     void stopWhileRemoteAborts();
     void stopBeforeSendingSendsNothing();
     void stopWhileUploadingSendsNothing();
@@ -365,6 +370,24 @@ void TestPartWalk::cutResultsAreFetchedAgain()
     QCOMPARE(m_loader->collects, 3);
     QCOMPARE(tally().of(Outcome::Added), 1);
     QCOMPARE(tally().of(Outcome::Failed), 1);
+}
+
+void TestPartWalk::resultsThatLackRowsAreFetchedAgain()
+{
+    m_loader->shortCollects = 2;
+    QVERIFY(walk());
+    QCOMPARE(m_loader->collects, 3);
+    QCOMPARE(tally().of(Outcome::Added), 1);
+    QCOMPARE(tally().of(Outcome::Failed), 1);
+}
+
+void TestPartWalk::realGapIsUnknown()
+{
+    m_loader->shortCollects = 1000;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(tally().of(Outcome::Added), 1);
+    QCOMPARE(tally().of(Outcome::Unknown), 1);
 }
 
 void TestPartWalk::stopWhileRemoteAborts()
