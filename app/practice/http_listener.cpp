@@ -378,8 +378,10 @@ struct Listener::Private {
 
     Responder &responder;
     Pauses pauses;
+    /// Never run: its sockets are used blocking, in threads of their own. Goes after the context that accepts
+    /// them.
+    asio::io_context connections;
     asio::io_context context;
-    asio::io_context connections; ///< Never run: its sockets are used blocking, in threads of their own.
     asio::executor_work_guard<asio::io_context::executor_type> work = asio::make_work_guard(context);
     tcp::acceptor acceptor { context };
     asio::steady_timer reopening { context };
