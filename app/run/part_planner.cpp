@@ -157,8 +157,11 @@ Done PartPlanner::sourceIsUnchanged() const
 
 Result<std::optional<PartPlanner::HeldRow>> PartPlanner::nextRow()
 {
-    if (m_held)
-        return std::exchange(m_held, {});
+    if (m_held) {
+        std::optional<HeldRow> held(std::move(*m_held));
+        m_held.reset();
+        return held;
+    }
     RowView row;
     for (;;) {
         HeldRow next;
