@@ -752,6 +752,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::PartWalk</name>
+    <message>
+        <source>Results of part %1 are missing. They are fetched again.</source>
+        <translation>Ergebnisse von Teil %1 fehlen. Sie werden noch einmal geholt.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::PracticeHost</name>
     <message>
         <source>The practice services could not be started. Try again, or start Rowlift anew.</source>
