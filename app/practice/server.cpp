@@ -94,6 +94,7 @@ public:
     std::optional<QTemporaryDir> temporary;
     Clock clock;
     Switches switches;
+    FairMutex writing;
     Faults faults;
     RequestLog log;
     std::optional<Surroundings> surroundings;
@@ -135,7 +136,7 @@ bool Server::start(QString *error)
     }
     const QByteArray origin = "http://127.0.0.1:" + QByteArray::number(m_d->listener.port());
     m_d->surroundings.emplace(
-        Surroundings { folder, origin, m_d->options.instant, m_d->clock, m_d->switches });
+        Surroundings { folder, origin, m_d->options.instant, m_d->clock, m_d->switches, m_d->writing });
     m_d->restoreClock();
     m_d->services.push_back(salesforce::makeSalesforce(*m_d->surroundings));
     for (const auto &service : m_d->services)

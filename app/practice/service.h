@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/practice/clock.h"
+#include "app/practice/fair_mutex.h"
 #include "app/practice/http_message.h"
 #include "app/practice/switches.h"
 
@@ -18,6 +19,7 @@ struct Surroundings {
     bool instant = false;
     Clock &clock;
     Switches &switches;
+    FairMutex &writing; ///< Held while records are written.
 };
 
 /// One played service. All functions may be called from several threads at a time.

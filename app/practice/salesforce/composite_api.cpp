@@ -303,7 +303,7 @@ Response CompositeApi::retrieve(const QByteArray &objectName, const QByteArray &
     QByteArrayList answers;
     for (const QByteArray &id : ids) {
         query.conditions = { { "Id"_ba, { id } } };
-        answers.append(run.page(query, 0).records.value(0, "null"_ba));
+        answers.append(run.page(query).records.value(0, "null"_ba));
     }
     return Response::json(200, jsonArray(answers));
 }

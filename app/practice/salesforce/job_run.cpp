@@ -5,6 +5,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <mutex>
 #include <numeric>
 
 namespace rowlift::practice::salesforce {
@@ -122,6 +123,7 @@ bool JobRun::examine()
 
 void JobRun::step(qint64 chunks)
 {
+    const std::scoped_lock turn(m_around.writing);
     if (m_done || !m_records.begin())
         return;
     while (chunks-- > 0 && !m_done)

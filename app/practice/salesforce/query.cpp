@@ -248,7 +248,7 @@ QList<StoredRecord> QueryRun::candidates(const Query &query, const QList<Test> &
     return m_records.list(m_object.number, after, 1000);
 }
 
-QueryPage QueryRun::page(const Query &query, qint64 from)
+QList<QueryRun::Test> QueryRun::testsOf(const Query &query) const
 {
     QList<Test> tests;
     for (const Query::Condition &condition : query.conditions) {
@@ -260,23 +260,44 @@ QueryPage QueryRun::page(const Query &query, qint64 from)
                                    : foldedKey(*field, queryView(value)));
         tests.append(test);
     }
+    return tests;
+}
+
+QueryPage QueryRun::page(const Query &query, const QueryPlace &place)
+{
+    const QList<Test> tests = testsOf(query);
+    const auto limited = [&](qint64 count) { return query.limit < 0 ? count : std::min(count, query.limit); };
     QueryPage page;
-    qint64 after = 0;
-    for (QList<StoredRecord> records = candidates(query, tests, 0); !records.isEmpty();
+    // Counting is for what goes over several pages; a short list is counted while it is made.
+    const bool countFirst = place.total < 0 && tests.isEmpty() && limited(pageSize + 1) > pageSize;
+    page.total = countFirst ? limited(m_records.count(m_object.number)) : place.total;
+    const bool counted = page.total >= 0;
+    if (counted && query.countOnly)
+        return page;
+    qint64 matched = place.shown;
+    qint64 after = place.after;
+    for (auto records = candidates(query, tests, after); !records.isEmpty();
          records = candidates(query, tests, after)) {
         for (const StoredRecord &record : records) {
             after = record.number;
             const RecordView view(m_object, m_user, record);
-            if ((query.limit >= 0 && page.total >= query.limit) || !matches(view, tests))
+            if (!matches(view, tests))
                 continue;
-            if (page.total++ < from || query.countOnly)
+            const bool enough = limited(matched + 1) == matched;
+            const bool full = page.records.size() == pageSize;
+            page.done = page.done && (enough || !full);
+            if (enough || (full && counted)) {
+                page.total = counted ? page.total : matched;
+                return page;
+            }
+            ++matched;
+            if (full || query.countOnly)
                 continue;
-            if (page.records.size() < pageSize)
-                page.records.append(shown(view, query));
-            else
-                page.done = false;
+            page.records.append(shown(view, query));
+            page.last = record.number;
         }
     }
+    page.total = counted ? page.total : matched;
     return page;
 }
 

@@ -37,6 +37,14 @@ struct QueryPage {
     qint64 total = 0;
     QByteArrayList records; ///< JSON objects with `attributes`.
     bool done = true;
+    qint64 last = 0; ///< Number of the last record shown.
+};
+
+/// Where a page of a query goes on.
+struct QueryPlace {
+    qint64 after = 0; ///< Number of the last record shown so far.
+    qint64 shown = 0;
+    qint64 total = -1; ///< Below 0: not counted yet.
 };
 
 /// Runs queries on the stored records. Source: contracts/salesforce.md, 5.4.
@@ -52,8 +60,8 @@ public:
 
     /// The name of a field that the object lacks, or nothing.
     std::optional<QByteArray> unknownField(const Query &query) const;
-    /// The records from the \a from-th match on.
-    QueryPage page(const Query &query, qint64 from);
+    /// The matches behind \a place; all are counted only where that was not done yet.
+    QueryPage page(const Query &query, const QueryPlace &place = {});
 
     static constexpr qint64 pageSize = 2000;
 
@@ -63,6 +71,7 @@ private:
         QSet<QByteArray> values;
     };
 
+    QList<Test> testsOf(const Query &query) const;
     bool matches(const RecordView &view, const QList<Test> &tests) const;
     QList<StoredRecord> candidates(const Query &query, const QList<Test> &tests, qint64 after);
     QByteArray shown(const RecordView &view, const Query &query) const;

@@ -121,10 +121,15 @@ RecordWriter::~RecordWriter()
         m_records.rollback();
 }
 
-bool RecordWriter::begin()
+bool RecordWriter::begin(bool toWrite)
 {
     QString error;
-    m_begun = m_records.open(&error) && m_records.begin();
+    if (!m_records.open(&error))
+        return false;
+    if (!toWrite)
+        return true;
+    m_turn = std::unique_lock(m_around.writing);
+    m_begun = m_records.begin();
     return m_begun;
 }
 
@@ -132,6 +137,7 @@ void RecordWriter::commit()
 {
     m_records.commit();
     m_begun = false;
+    m_turn.unlock();
 }
 
 std::optional<StoredRecord> RecordWriter::find(const Object &object, const QByteArray &id)

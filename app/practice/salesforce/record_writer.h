@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 class QJsonObject;
@@ -24,8 +25,9 @@ public:
     RecordWriter(const Surroundings &around, const Catalog &catalog, const User &user);
     ~RecordWriter();
 
-    /// False when the records cannot be had; then nothing else may be called.
-    bool begin();
+    /// False when the records cannot be had; then nothing else may be called. Who only reads need not wait
+    /// for those who write.
+    bool begin(bool toWrite = true);
     void commit();
 
     /// The record of that id, deleted ones included; nothing when it is no id of such a record.
@@ -49,6 +51,7 @@ private:
     const Catalog &m_catalog;
     const User &m_user;
     Records m_records;
+    std::unique_lock<FairMutex> m_turn;
     bool m_begun = false;
     std::map<QByteArray, std::unique_ptr<Judge>> m_judges; ///< One for each object, operation and key.
 };

@@ -66,22 +66,24 @@ QByteArray recordUrl(const Object &object, const QByteArray &id, const QByteArra
 Response RecordsApi::answer(const Object &object, const QStringList &rest, const QByteArray &version,
                             Request &request) const
 {
+    // The body comes first: nobody shall wait for a slow sender.
+    QJsonObject values;
+    if (request.method == "POST" || request.method == "PATCH")
+        if (auto error = takeRecord(request, &values))
+            return *error;
     RecordWriter writer(m_around, m_catalog, m_org.user());
-    if (!writer.begin())
+    if (!writer.begin(request.method != "GET"))
         return errorReply(500, "UNKNOWN_EXCEPTION"_ba, "An unexpected error occurred. ErrorId : 1-1 (1)"_ba);
     if (rest.isEmpty())
-        return create(writer, object, version, request);
-    return rest.size() == 1 ? byId(writer, object, rest[0].toLatin1(), version, request)
-                            : byKey(writer, object, rest, version, request);
+        return create(writer, object, version, values);
+    return rest.size() == 1 ? byId(writer, object, rest[0].toLatin1(), version, values, request)
+                            : byKey(writer, object, rest, version, values, request);
 }
 
 Response RecordsApi::create(RecordWriter &writer, const Object &object, const QByteArray &version,
-                            Request &request) const
+                            const QJsonObject &values) const
 {
-    QJsonObject record;
-    if (auto error = takeRecord(request, &record))
-        return *error;
-    const Verdict verdict = writer.insert(object, record);
+    const Verdict verdict = writer.insert(object, values);
     if (verdict.error)
         return refused(*verdict.error);
     writer.commit();
@@ -89,7 +91,7 @@ Response RecordsApi::create(RecordWriter &writer, const Object &object, const QB
 }
 
 Response RecordsApi::byId(RecordWriter &writer, const Object &object, const QByteArray &id,
-                          const QByteArray &version, Request &request) const
+                          const QByteArray &version, const QJsonObject &values, const Request &request) const
 {
     const auto record = writer.find(object, id);
     if (!record)
@@ -98,13 +100,8 @@ Response RecordsApi::byId(RecordWriter &writer, const Object &object, const QByt
         return errorReply(404, "ENTITY_IS_DELETED"_ba, "entity is deleted"_ba);
     if (request.method == "GET")
         return show(object, *record, version, request);
-    QJsonObject values;
-    if (request.method == "PATCH") {
-        if (auto error = takeRecord(request, &values))
-            return *error;
-    } else if (request.method != "DELETE") {
+    if (request.method != "PATCH" && request.method != "DELETE")
         return methodNotAllowed();
-    }
     const Verdict verdict
         = request.method == "PATCH" ? writer.update(object, id, values) : writer.remove(object, id);
     if (verdict.error)
@@ -114,13 +111,13 @@ Response RecordsApi::byId(RecordWriter &writer, const Object &object, const QByt
 }
 
 Response RecordsApi::byKey(RecordWriter &writer, const Object &object, const QStringList &rest,
-                           const QByteArray &version, Request &request) const
+                           const QByteArray &version, const QJsonObject &values, const Request &request) const
 {
     const Field *field = object.field(recordsView(rest[0].toUtf8()));
     // A key may hold slashes: percent-encoded ones are decoded by now.
     const QByteArray key = rest.mid(1).join(u'/').toUtf8();
     if (field && field->type == Field::Type::Id)
-        return byId(writer, object, key, version, request);
+        return byId(writer, object, key, version, values, request);
     if (!field || !(field->externalId || field->idLookup))
         return notFound();
     const QList<qint64> numbers = writer.matches(*field, key);
@@ -130,19 +127,16 @@ Response RecordsApi::byKey(RecordWriter &writer, const Object &object, const QSt
     if (urls.size() > 1)
         return Response::json(300, jsonArray(urls));
     if (request.method == "PATCH")
-        return upsert(writer, object, *field, key, version, request);
+        return upsert(writer, object, *field, key, version, values);
     return numbers.isEmpty()
         ? notFound()
-        : byId(writer, object, makeId(recordsView(object.prefix), numbers.first()), version, request);
+        : byId(writer, object, makeId(recordsView(object.prefix), numbers.first()), version, values, request);
 }
 
 Response RecordsApi::upsert(RecordWriter &writer, const Object &object, const Field &field,
-                            const QByteArray &key, const QByteArray &version, Request &request) const
+                            const QByteArray &key, const QByteArray &version, const QJsonObject &values) const
 {
-    QJsonObject record;
-    if (auto error = takeRecord(request, &record))
-        return *error;
-    const Verdict verdict = writer.upsert(object, field, key, record);
+    const Verdict verdict = writer.upsert(object, field, key, values);
     if (verdict.error)
         return refused(*verdict.error);
     writer.commit();

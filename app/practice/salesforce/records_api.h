@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+class QJsonObject;
+
 namespace rowlift::practice::salesforce {
 
 class RecordWriter;
@@ -29,13 +31,13 @@ public:
 
 private:
     Response create(RecordWriter &writer, const Object &object, const QByteArray &version,
-                    Request &request) const;
+                    const QJsonObject &values) const;
     Response byId(RecordWriter &writer, const Object &object, const QByteArray &id, const QByteArray &version,
-                  Request &request) const;
+                  const QJsonObject &values, const Request &request) const;
     Response byKey(RecordWriter &writer, const Object &object, const QStringList &rest,
-                   const QByteArray &version, Request &request) const;
+                   const QByteArray &version, const QJsonObject &values, const Request &request) const;
     Response upsert(RecordWriter &writer, const Object &object, const Field &field, const QByteArray &key,
-                    const QByteArray &version, Request &request) const;
+                    const QByteArray &version, const QJsonObject &values) const;
     Response show(const Object &object, const StoredRecord &record, const QByteArray &version,
                   const Request &request) const;
 

@@ -203,12 +203,14 @@ Response RestApi::userRecord(const QByteArray &id, const QByteArray &version) co
 Response RestApi::query(const QStringList &rest, const QByteArray &version, const Request &request)
 {
     if (!rest.isEmpty()) {
-        const std::scoped_lock lock(m_mutex);
-        const auto found = m_locators.constFind(rest[0].toLatin1());
-        if (found == m_locators.cend())
-            return errorReply(400, "INVALID_QUERY_LOCATOR"_ba, "invalid query locator"_ba);
-        const Locator locator = *found;
-        return queryPage(locator.query, locator.from, version);
+        std::optional<Locator> locator;
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (const auto found = m_locators.constFind(rest[0].toLatin1()); found != m_locators.cend())
+                locator = *found;
+        }
+        return locator ? queryPage(locator->query, locator->place, version)
+                       : errorReply(400, "INVALID_QUERY_LOCATOR"_ba, "invalid query locator"_ba);
     }
     QByteArray unexpected;
     const auto query = parsedQuery(request.parameter(u"q"_s), &unexpected);
@@ -220,11 +222,10 @@ Response RestApi::query(const QStringList &rest, const QByteArray &version, cons
         return single("User"_ba, userMembers(), *query, version);
     if (query->object.toLower() == "scratchorginfo")
         return Response::json(200, "{\"totalSize\":0,\"done\":true,\"records\":[]}"_ba);
-    const std::scoped_lock lock(m_mutex);
-    return queryPage(*query, 0, version);
+    return queryPage(*query, {}, version);
 }
 
-Response RestApi::queryPage(const Query &query, qint64 from, const QByteArray &version)
+Response RestApi::queryPage(const Query &query, const QueryPlace &place, const QByteArray &version)
 {
     const Object *object = m_catalog.object(query.object);
     if (!object)
@@ -237,13 +238,15 @@ Response RestApi::queryPage(const Query &query, qint64 from, const QByteArray &v
     if (const auto field = run.unknownField(query))
         return errorReply(400, "INVALID_FIELD"_ba,
                           "No such column '" + *field + "' on entity '" + object->name + "'");
-    const QueryPage page = run.page(query, from);
+    const QueryPage page = run.page(query, place);
     JsonText text;
     text.number("totalSize", page.total).boolean("done", page.done);
     if (!page.done) {
+        const QueryPlace next { page.last, place.shown + page.records.size(), page.total };
+        const std::scoped_lock lock(m_mutex);
         const QByteArray locator
-            = makeId("01g", m_locators.size() + 1) + '-' + QByteArray::number(from + QueryRun::pageSize);
-        m_locators.insert(locator, { query, from + QueryRun::pageSize });
+            = makeId("01g", m_locators.size() + 1) + '-' + QByteArray::number(next.shown);
+        m_locators.insert(locator, { query, next });
         text.text("nextRecordsUrl", "/services/data/" + version + "/query/" + locator);
     }
     return Response::json(200, text.raw("records"_ba, jsonArray(page.records)).object());

@@ -37,7 +37,7 @@ public:
 private:
     struct Locator {
         Query query;
-        qint64 from = 0;
+        QueryPlace place;
     };
 
     Response limits() const;
@@ -48,7 +48,7 @@ private:
     Members organizationMembers() const;
     Response userRecord(const QByteArray &id, const QByteArray &version) const;
     Response query(const QStringList &rest, const QByteArray &version, const Request &request);
-    Response queryPage(const Query &query, qint64 from, const QByteArray &version);
+    Response queryPage(const Query &query, const QueryPlace &place, const QByteArray &version);
     /// Answers a query on an object that has one fixed record.
     Response single(const QByteArray &object, const Members &members, const Query &query,
                     const QByteArray &version) const;

@@ -190,6 +190,40 @@ private Q_SLOTS:
         QVERIFY(last.value("done"_L1).toBool() && !last.contains("nextRecordsUrl"_L1));
     }
 
+    void pagesEndAtTheLimit_data()
+    {
+        QTest::addColumn<QByteArray>("tail");
+        QTest::addColumn<int>("total");
+        QTest::newRow("few") << "+LIMIT+3"_ba << 3;
+        QTest::newRow("a page") << "+LIMIT+2000"_ba << 2000;
+        QTest::newRow("one more") << "+LIMIT+2001"_ba << 2001;
+        QTest::newRow("more than there are") << "+LIMIT+9000"_ba << 2105;
+        QTest::newRow("with a condition") << "+WHERE+LastName='N'"_ba << 2100;
+        QTest::newRow("with both") << "+WHERE+LastName='N'+LIMIT+2050"_ba << 2050;
+        QTest::newRow("none") << "+LIMIT+0"_ba << 0;
+    }
+
+    void pagesEndAtTheLimit()
+    {
+        m_client->run("{\"object\":\"Contact\",\"operation\":\"insert\"}"_ba,
+                      "LastName\n" + QByteArray("N\n").repeated(2100));
+        QFETCH(QByteArray, tail);
+        QFETCH(int, total);
+        QSet<QString> ids;
+        QJsonObject page = query("SELECT+Id+FROM+Contact" + tail).object();
+        for (int pages = 1;; ++pages) {
+            for (const QJsonValue &record : page.value("records"_L1).toArray())
+                ids.insert(record.toObject().value("Id"_L1).toString());
+            QVERIFY(pages == 1 || page.value("totalSize"_L1).toInt() == total);
+            if (page.value("done"_L1).toBool())
+                break;
+            QVERIFY(pages < 3);
+            page = m_client->ask("GET"_ba, page.value("nextRecordsUrl"_L1).toString().toLatin1()).object();
+        }
+        QCOMPARE(page.value("totalSize"_L1).toInt(), total);
+        QCOMPARE(ids.size(), total);
+    }
+
     void oddRequestsAreUnderstood()
     {
         Wire wire(m_client->port());
