@@ -96,6 +96,8 @@ void TestMappingSuggest::mapsOneColumn_data()
     };
     row(u"Vorname"_s, { u"Anna"_s }, u"FirstName"_s);
     row(u"PRÉNOM"_s, { u"Anaïs"_s }, u"FirstName"_s);
+    row(u"Last Name"_s, { u"Stone1"_s, u"Müller 22"_s }, u"LastName"_s);
+    row(u"last name"_s, { u"K-100001"_s, u"K-100002"_s }, {});
     row(u"Strasse"_s, { u"Am Hafen 3"_s }, u"MailingStreet"_s);
     row(u"Straße / Hausnr."_s, { u"Am Hafen 3"_s }, {});
     row(u"Geburtsdatum"_s, { u"03.04.1988"_s }, u"Birthdate"_s);
