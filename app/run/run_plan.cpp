@@ -23,7 +23,6 @@ QJsonObject toJson(const RunPlan &plan)
              { u"kind"_s, plan.kind },
              { u"fields"_s, QJsonArray::fromStringList(plan.fields) },
              { u"rows"_s, plan.rows },
-             { u"contentHash"_s, QString::number(plan.contentHash, 16) },
              { u"started"_s, plan.started.toUTC().toString(Qt::ISODateWithMs) } };
 }
 
@@ -45,7 +44,6 @@ Result<RunPlan> runPlanFrom(const QJsonObject &json)
     for (const auto &field : json[u"fields"].toArray())
         plan.fields << field.toString();
     plan.rows = json[u"rows"].toInteger();
-    plan.contentHash = json[u"contentHash"].toString().toULongLong(nullptr, 16);
     plan.started = QDateTime::fromString(json[u"started"].toString(), Qt::ISODateWithMs);
     return plan;
 }

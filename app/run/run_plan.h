@@ -23,7 +23,6 @@ struct RunPlan {
     QString kind; ///< JobKind::id
     QStringList fields; ///< Record fields in the order of the encoded columns.
     qint64 rows = 0; ///< Rows of the file.
-    quint64 contentHash = 0; ///< XXH3 of the file; 0: not known.
     QDateTime started; ///< UTC
 };
 

@@ -88,6 +88,8 @@ QString peakMemory()
     return {};
 }
 
+constexpr qint64 patience = 300'000; // ms
+
 struct Act {
     QString name;
     std::function<bool()> ready;
@@ -172,6 +174,11 @@ int main(int argc, char **argv)
     size_t next = 0;
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &window, [&] {
+        if (sinceStart.hasExpired(patience)) {
+            std::printf("stuck before “%s”: %s\n", qPrintable(acts[next].name),
+                        qPrintable(window.page()->primaryReason()));
+            QApplication::exit(1);
+        }
         if (next >= acts.size() || !acts[next].ready())
             return;
         std::printf("%-16s %6lld ms  %s\n", qPrintable(acts[next].name),

@@ -2,6 +2,7 @@
 
 #include "ui/demo/demo_truth.h"
 #include "ui/demo/sample_file.h"
+#include "ui/grid/grid.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -95,8 +96,7 @@ void DemoDriver::plan()
           [this] { picture(u"import"_s); } },
         { tr("Results: reading what became of every row."),
           [&desks] { return desks.run.snapshot().stage == RunDesk::Stage::Ended; }, [] {} },
-        // The grid fills itself in the background.
-        { tr("Results: saving the reports."), [] { return true; },
+        { tr("Results: saving the reports."), [this] { return resultsAreShown(); },
           [this] {
               picture(u"results"_s);
               m_tick.stop();
@@ -144,6 +144,13 @@ void DemoDriver::picture(const QString &name)
         m_say(tr("Saved “%1”.").arg(path));
     else
         giveUp(tr("“%1” cannot be written.").arg(path));
+}
+
+bool DemoDriver::resultsAreShown() const
+{
+    const auto *grid = m_window.findChild<Grid *>(u"results.grid"_s);
+    return grid && grid->isVisible() && grid->source() && grid->source()->rowCount() > 0
+        && grid->source()->row(0);
 }
 
 void DemoDriver::saveNextReport()

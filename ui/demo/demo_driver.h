@@ -37,6 +37,7 @@ private:
     void look();
     void press(const QString &name);
     void saveNextReport();
+    bool resultsAreShown() const; ///< The grid fills itself in the background.
     void compare();
     void picture(const QString &name);
     void giveUp(const QString &why);
