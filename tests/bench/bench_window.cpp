@@ -5,7 +5,7 @@
 //     cmake --build build/release --target bench_window rowlift
 //     QT_QPA_PLATFORM=offscreen build/release/bench_window contacts.csv [build/release/rowlift]
 //
-// Prints when the preview stood, the longest time in which the window handled nothing (wall clock, and what
+// Prints when the preview stood, the longest that the window took to handle one event (wall clock, and what
 // of it was CPU time of the window's own thread), and the largest memory of the process.
 
 #include "app/accounts/practice_host.h"
@@ -14,7 +14,6 @@
 #include "ui/style/style.h"
 
 #include <QAbstractButton>
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -38,41 +37,40 @@ qint64 threadCpuMicroseconds()
     return time.tv_sec * 1'000'000 + time.tv_nsec / 1'000;
 }
 
-/// From one sleep of the event loop to the next: what the window did in one go.
-class LongestTurn {
+/// Times each event that the window handles, from the outermost call of notify() to its end.
+class TimedApplication : public QApplication {
 public:
-    explicit LongestTurn(QAbstractEventDispatcher &dispatcher)
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
     {
-        QObject::connect(&dispatcher, &QAbstractEventDispatcher::awake, &dispatcher, [this] {
-            m_wall.start();
-            m_cpu = threadCpuMicroseconds();
-        });
-        QObject::connect(&dispatcher, &QAbstractEventDispatcher::aboutToBlock, &dispatcher,
-                         [this] { end(); });
+        if (m_depth++ > 0) {
+            const bool handled = QApplication::notify(receiver, event);
+            --m_depth;
+            return handled;
+        }
+        QElapsedTimer wall;
+        wall.start();
+        const qint64 cpu = threadCpuMicroseconds();
+        const bool handled = QApplication::notify(receiver, event);
+        m_longestWall = std::max(m_longestWall, wall.nsecsElapsed() / 1'000);
+        m_longestCpu = std::max(m_longestCpu, threadCpuMicroseconds() - cpu);
+        --m_depth;
+        return handled;
     }
 
-    QString take()
+    QString takeLongest()
     {
-        const QString said = u"longest turn %1 ms wall, %2 ms CPU"_s.arg(m_longestWall)
-                                 .arg(static_cast<double>(m_longestCpu) / 1000.0, 0, 'f', 1);
-        m_longestWall = 0;
-        m_longestCpu = 0;
-        return said;
+        const auto milliseconds = [](qint64 microseconds) {
+            return QString::number(static_cast<double>(microseconds) / 1'000, 'f', 1);
+        };
+        return u"longest handler %1 ms wall, %2 ms CPU"_s.arg(milliseconds(std::exchange(m_longestWall, 0)),
+                                                              milliseconds(std::exchange(m_longestCpu, 0)));
     }
 
 private:
-    void end()
-    {
-        if (!m_wall.isValid())
-            return;
-        m_longestWall = std::max(m_longestWall, m_wall.elapsed());
-        m_longestCpu = std::max(m_longestCpu, threadCpuMicroseconds() - m_cpu);
-        m_wall.invalidate();
-    }
-
-    QElapsedTimer m_wall;
-    qint64 m_cpu = 0;
-    qint64 m_longestWall = 0;
+    int m_depth = 0;
+    qint64 m_longestWall = 0; ///< Microseconds.
     qint64 m_longestCpu = 0;
 };
 
@@ -100,7 +98,7 @@ struct Act {
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
+    TimedApplication app(argc, argv);
     ui::installStyle(app, ui::ThemeChoice::Light);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2)
@@ -131,7 +129,6 @@ int main(int argc, char **argv)
     const auto primaryOn
         = [&window](ui::Step step) { return window.step() == step && window.page()->primaryEnabled(); };
 
-    LongestTurn turns(*QAbstractEventDispatcher::instance());
     QElapsedTimer sinceStart;
     std::vector<Act> acts {
         { u"window shown"_s, [] { return true; },
@@ -182,7 +179,7 @@ int main(int argc, char **argv)
         if (next >= acts.size() || !acts[next].ready())
             return;
         std::printf("%-16s %6lld ms  %s\n", qPrintable(acts[next].name),
-                    static_cast<long long>(sinceStart.elapsed()), qPrintable(turns.take()));
+                    static_cast<long long>(sinceStart.elapsed()), qPrintable(app.takeLongest()));
         std::fflush(stdout);
         acts[next++].then();
     });
