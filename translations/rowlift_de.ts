@@ -3274,24 +3274,9 @@
         <source>Which rows are shown</source>
         <translation>Welche Zeilen angezeigt werden</translation>
     </message>
-    <message numerus="yes">
-        <source>Saved “%1” (%n row(s)).</source>
-        <translation>
-            <numerusform>„%1“ gespeichert (%n Zeile).</numerusform>
-            <numerusform>„%1“ gespeichert (%n Zeilen).</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show folder</source>
         <translation>Ordner anzeigen</translation>
-    </message>
-    <message>
-        <source>Interrupted: %1 of %2 rows are in</source>
-        <translation>Unterbrochen: %1 von %2 Zeilen sind angekommen</translation>
-    </message>
-    <message>
-        <source>Stopped: %1 rows are in, %2 failed, %3 were not sent</source>
-        <translation>Abgebrochen: %1 Zeilen angekommen, %2 fehlgeschlagen, %3 nicht gesendet</translation>
     </message>
     <message>
         <source>Nothing was imported — every row failed for the same reason</source>
@@ -3300,18 +3285,6 @@
     <message>
         <source>Nothing was imported — every row failed</source>
         <translation>Nichts wurde importiert — alle Zeilen sind fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 rows are in, %2 failed</source>
-        <translation>%1 Zeilen angekommen, %2 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>All %1 rows are in</source>
-        <translation>Alle %1 Zeilen sind angekommen</translation>
-    </message>
-    <message>
-        <source>%1 rows are in</source>
-        <translation>%1 Zeilen sind angekommen</translation>
     </message>
     <message>
         <source>%1 → %2, %3, %4</source>
@@ -3326,26 +3299,8 @@
         <translation>Import abgeschlossen. %1.</translation>
     </message>
     <message>
-        <source>= %1 rows in your file ✓ adds up</source>
-        <translation>= %1 Zeilen in Ihrer Datei ✓ geht auf</translation>
-    </message>
-    <message>
         <source>These numbers do not add up to the %1 rows of your file. Please keep the import and report this.</source>
         <translation>Diese Zahlen ergeben zusammen nicht die %1 Zeilen Ihrer Datei. Bitte behalten Sie den Import und melden Sie dies.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s) could not be placed</source>
-        <translation>
-            <numerusform>%n Ergebnis ließ sich nicht zuordnen</numerusform>
-            <numerusform>%n Ergebnisse ließen sich nicht zuordnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 — %2 left out, not sent</source>
@@ -3411,13 +3366,6 @@
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
-    <message numerus="yes">
-        <source>For %n row(s) nobody can tell whether they are in. They are not sent again by themselves.</source>
-        <translation>
-            <numerusform>Bei %n Zeile kann niemand sagen, ob sie angekommen ist. Sie wird nicht von selbst noch einmal gesendet.</numerusform>
-            <numerusform>Bei %n Zeilen kann niemand sagen, ob sie angekommen sind. Sie werden nicht von selbst noch einmal gesendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“%1” is gone or has changed since this import. Numbers and reasons are shown; the rows cannot be.</source>
         <translation>„%1“ ist weg oder hat sich seit diesem Import geändert. Zahlen und Gründe werden angezeigt, die Zeilen nicht.</translation>
@@ -3463,6 +3411,76 @@
     <message>
         <source>Import another file</source>
         <translation>Weitere Datei importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved “%1” (%Ln row(s)).</source>
+        <translation>
+            <numerusform>„%1“ gespeichert (%Ln Zeile).</numerusform>
+            <numerusform>„%1“ gespeichert (%Ln Zeilen).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln row(s) are in</source>
+        <translation>
+            <numerusform>Unterbrochen: %1 von %Ln Zeile ist angekommen</numerusform>
+            <numerusform>Unterbrochen: %1 von %Ln Zeilen sind angekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln row(s) are in, %1 failed, %2 were not sent</source>
+        <translation>
+            <numerusform>Abgebrochen: %Ln Zeile angekommen, %1 fehlgeschlagen, %2 nicht gesendet</numerusform>
+            <numerusform>Abgebrochen: %Ln Zeilen angekommen, %1 fehlgeschlagen, %2 nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in, %1 failed</source>
+        <translation>
+            <numerusform>%Ln Zeile angekommen, %1 fehlgeschlagen</numerusform>
+            <numerusform>%Ln Zeilen angekommen, %1 fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) are in</source>
+        <translation>
+            <numerusform>Die %Ln Zeile ist angekommen</numerusform>
+            <numerusform>Alle %Ln Zeilen sind angekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in</source>
+        <translation>
+            <numerusform>%Ln Zeile ist angekommen</numerusform>
+            <numerusform>%Ln Zeilen sind angekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>= %Ln row(s) in your file ✓ adds up</source>
+        <translation>
+            <numerusform>= %Ln Zeile in Ihrer Datei ✓ geht auf</numerusform>
+            <numerusform>= %Ln Zeilen in Ihrer Datei ✓ geht auf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) could not be placed</source>
+        <translation>
+            <numerusform>%Ln Ergebnis konnte nicht zugeordnet werden</numerusform>
+            <numerusform>%Ln Ergebnisse konnten nicht zugeordnet werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln row(s) nobody can tell whether they are in. They are not sent again by themselves.</source>
+        <translation>
+            <numerusform>Bei %Ln Zeile kann niemand sagen, ob sie angekommen ist. Sie wird nicht von selbst noch einmal gesendet.</numerusform>
+            <numerusform>Bei %Ln Zeilen kann niemand sagen, ob sie angekommen sind. Sie werden nicht von selbst noch einmal gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3790,13 +3808,6 @@
         <source>everything looks fine</source>
         <translation>alles sieht gut aus</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) need a look</source>
-        <translation>
-            <numerusform>%n Zeile ansehen</numerusform>
-            <numerusform>%n Zeilen ansehen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 rows in</source>
         <translation>%1 von %2 Zeilen</translation>
@@ -3820,6 +3831,13 @@
     <message>
         <source>Finish the steps before this one first.</source>
         <translation>Erledigen Sie zuerst die Schritte davor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) need a look</source>
+        <translation>
+            <numerusform>%Ln Zeile ansehen</numerusform>
+            <numerusform>%Ln Zeilen ansehen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -392,34 +392,6 @@
 <context>
     <name>rowlift::ui::ResultsPage</name>
     <message numerus="yes">
-        <source>Saved “%1” (%n row(s)).</source>
-        <translation>
-            <numerusform>Saved “%1” (%n row).</numerusform>
-            <numerusform>Saved “%1” (%n rows).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s) could not be placed</source>
-        <translation>
-            <numerusform>%n result could not be placed</numerusform>
-            <numerusform>%n results could not be placed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n row(s) nobody can tell whether they are in. They are not sent again by themselves.</source>
-        <translation>
-            <numerusform>For %n row nobody can tell whether it is in. It is not sent again by itself.</numerusform>
-            <numerusform>For %n rows nobody can tell whether they are in. They are not sent again by themselves.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n part(s)</source>
         <translation>
             <numerusform>%n part</numerusform>
@@ -431,6 +403,76 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved “%1” (%Ln row(s)).</source>
+        <translation>
+            <numerusform>Saved “%1” (%Ln row).</numerusform>
+            <numerusform>Saved “%1” (%Ln rows).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln row(s) are in</source>
+        <translation>
+            <numerusform>Interrupted: %1 of %Ln row is in</numerusform>
+            <numerusform>Interrupted: %1 of %Ln rows are in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln row(s) are in, %1 failed, %2 were not sent</source>
+        <translation>
+            <numerusform>Stopped: %Ln row is in, %1 failed, %2 were not sent</numerusform>
+            <numerusform>Stopped: %Ln rows are in, %1 failed, %2 were not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in, %1 failed</source>
+        <translation>
+            <numerusform>%Ln row is in, %1 failed</numerusform>
+            <numerusform>%Ln rows are in, %1 failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) are in</source>
+        <translation>
+            <numerusform>The %Ln row is in</numerusform>
+            <numerusform>All %Ln rows are in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in</source>
+        <translation>
+            <numerusform>%Ln row is in</numerusform>
+            <numerusform>%Ln rows are in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>= %Ln row(s) in your file ✓ adds up</source>
+        <translation>
+            <numerusform>= %Ln row in your file ✓ adds up</numerusform>
+            <numerusform>= %Ln rows in your file ✓ adds up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) could not be placed</source>
+        <translation>
+            <numerusform>%Ln result could not be placed</numerusform>
+            <numerusform>%Ln results could not be placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln row(s) nobody can tell whether they are in. They are not sent again by themselves.</source>
+        <translation>
+            <numerusform>For %Ln row nobody can tell whether it is in. It is not sent again by itself.</numerusform>
+            <numerusform>For %Ln rows nobody can tell whether they are in. They are not sent again by themselves.</numerusform>
         </translation>
     </message>
 </context>
@@ -454,10 +496,10 @@
 <context>
     <name>rowlift::ui::Steps</name>
     <message numerus="yes">
-        <source>%n row(s) need a look</source>
+        <source>%Ln row(s) need a look</source>
         <translation>
-            <numerusform>%n row needs a look</numerusform>
-            <numerusform>%n rows need a look</numerusform>
+            <numerusform>%Ln row needs a look</numerusform>
+            <numerusform>%Ln rows need a look</numerusform>
         </translation>
     </message>
 </context>

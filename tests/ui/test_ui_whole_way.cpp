@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "translations/translations.h"
+
 using namespace rowlift;
 using namespace Qt::StringLiterals;
 
@@ -72,6 +74,7 @@ QByteArray messyFile(const QByteArray &tag)
 
 void TestUiWholeWay::initTestCase()
 {
+    installTranslations(*qApp, QLocale(QLocale::English)); // for the plurals
     ui::installStyle(*qApp, ui::ThemeChoice::Light);
     m_practice = std::make_unique<testing::PracticeAccount>();
 }

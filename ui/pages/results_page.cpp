@@ -139,6 +139,9 @@ QWidget *ResultsPage::makeReasons()
     m_reasons->setObjectName(u"results.reasons"_s);
     m_reasons->setAccessibleName(tr("Why rows did not get in"));
     m_reasons->setFrameShape(QFrame::NoFrame);
+    m_reasons->setHorizontalScrollBarPolicy(
+        Qt::ScrollBarAlwaysOff); // long reasons are cut; the tool tip has them whole
+    m_reasons->setTextElideMode(Qt::ElideRight);
     m_reasonsCard->body()->addWidget(m_reasons);
     m_reasonsCard->body()->addStretch(1);
     return m_reasonsCard;
@@ -160,7 +163,7 @@ void ResultsPage::connectDesk()
         m_savedFolder = QFileInfo(report.path).absolutePath();
         m_notices->put({ .id = u"saved"_s,
                          .kind = Notice::Kind::Success,
-                         .text = tr("Saved “%1” (%n row(s)).", nullptr, static_cast<int>(report.rows))
+                         .text = tr("Saved “%1” (%Ln row(s)).", nullptr, static_cast<int>(report.rows))
                                      .arg(QFileInfo(report.path).fileName()),
                          .buttons = { { u"folder"_s, tr("Show folder") } } });
     });
@@ -189,23 +192,25 @@ QString ResultsPage::heading() const
 {
     const QLocale locale;
     const Tally &tally = results().tally;
-    const QString in = locale.toString(tally.in());
+    const auto in = static_cast<int>(tally.in());
     const QString failed = locale.toString(tally.of(Outcome::Failed));
-    if (results().end == RunState::Interrupted)
-        return tr("Interrupted: %1 of %2 rows are in").arg(in, locale.toString(results().plan.rows));
-    if (results().end == RunState::Stopped) {
-        return tr("Stopped: %1 rows are in, %2 failed, %3 were not sent")
-            .arg(in, failed, locale.toString(tally.of(Outcome::NotSent) + tally.of(Outcome::NotProcessed)));
+    if (results().end == RunState::Interrupted) {
+        return tr("Interrupted: %1 of %Ln row(s) are in", nullptr, static_cast<int>(results().plan.rows))
+            .arg(locale.toString(in));
     }
-    if (tally.in() == 0 && tally.of(Outcome::Failed) > 0) {
-        const auto sameReason
-            = std::ranges::count(results().reasons, Outcome::Failed, &ReasonGroup::outcome) == 1;
-        return sameReason ? tr("Nothing was imported — every row failed for the same reason")
-                          : tr("Nothing was imported — every row failed");
+    if (results().end == RunState::Stopped) {
+        return tr("Stopped: %Ln row(s) are in, %1 failed, %2 were not sent", nullptr, in)
+            .arg(failed, locale.toString(tally.of(Outcome::NotSent) + tally.of(Outcome::NotProcessed)));
+    }
+    if (in == 0 && tally.of(Outcome::Failed) > 0) {
+        const bool same = std::ranges::count(results().reasons, Outcome::Failed, &ReasonGroup::outcome) == 1;
+        return same ? tr("Nothing was imported — every row failed for the same reason")
+                    : tr("Nothing was imported — every row failed");
     }
     if (tally.of(Outcome::Failed) > 0)
-        return tr("%1 rows are in, %2 failed").arg(in, failed);
-    return tally.needingALook() == 0 ? tr("All %1 rows are in").arg(in) : tr("%1 rows are in").arg(in);
+        return tr("%Ln row(s) are in, %1 failed", nullptr, in).arg(failed);
+    return tally.needingALook() == 0 ? tr("All %Ln row(s) are in", nullptr, in)
+                                     : tr("%Ln row(s) are in", nullptr, in);
 }
 
 QString ResultsPage::subline() const
@@ -267,13 +272,13 @@ void ResultsPage::showSum()
                              [](const OutcomeShare &share) { return share.color != Color::OkMark; });
     m_bar->setShares(shares);
     QString line = results().addsUp
-        ? tr("= %1 rows in your file ✓ adds up").arg(locale.toString(results().plan.rows))
+        ? tr("= %Ln row(s) in your file ✓ adds up", nullptr, static_cast<int>(results().plan.rows))
         : tr("These numbers do not add up to the %1 rows of your file. Please keep the import and report "
              "this.")
               .arg(locale.toString(results().plan.rows));
     if (tally.unplaced > 0)
-        line
-            += u"  ·  "_s + tr("%n result(s) could not be placed", nullptr, static_cast<int>(tally.unplaced));
+        line += u"  ·  "_s
+            + tr("%Ln result(s) could not be placed", nullptr, static_cast<int>(tally.unplaced));
     m_sum->setColor(results().addsUp && tally.unplaced == 0 ? Color::Text2 : Color::Problem);
     m_sum->setText(line);
 }
@@ -285,7 +290,7 @@ void ResultsPage::showReasons()
     for (const ReasonGroup &group : results().reasons) {
         const Explanation why
             = m_desk.explain({ .code = group.code, .field = group.field, .text = group.text });
-        const QString rows = tr("%n row(s)", nullptr, static_cast<int>(group.rows));
+        const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(group.rows));
         const QString text = group.outcome == Outcome::LeftOut
             ? tr("%1 — %2 left out, not sent").arg(why.sentence, rows)
             : tr("%1 — %2").arg(why.sentence, rows);
@@ -293,7 +298,8 @@ void ResultsPage::showReasons()
         const bool failed = group.outcome == Outcome::Failed;
         line->setIcon(
             icon(failed ? u"cross" : u"crossed-circle", failed ? Color::ProblemMark : Color::Text2));
-        line->setToolTip(why.cure);
+        line->setToolTip(why.cure.isEmpty() ? text : u"%1\n%2"_s.arg(text, why.cure));
+        line->setSizeHint({ 0, std::max(px(Size::Target), fontMetrics().height() + px(Space::S2)) });
         line->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(outcomeText(group.outcome), text));
     }
     m_reasonsCard->setVisible(m_reasons->count() > 0);
@@ -409,13 +415,12 @@ void ResultsPage::showNotices()
             { .id = u"end"_s, .kind = Notice::Kind::Problem, .text = results().endMessage, .buttons = {} });
     }
     if (results().tally.of(Outcome::Unknown) > 0) {
-        m_notices->put(
-            { .id = u"unknown"_s,
-              .kind = Notice::Kind::HeadsUp,
-              .text = tr(
-                  "For %n row(s) nobody can tell whether they are in. They are not sent again by themselves.",
-                  nullptr, static_cast<int>(results().tally.of(Outcome::Unknown))),
-              .buttons = {} });
+        m_notices->put({ .id = u"unknown"_s,
+                         .kind = Notice::Kind::HeadsUp,
+                         .text = tr("For %Ln row(s) nobody can tell whether they are in. They are not sent "
+                                    "again by themselves.",
+                                    nullptr, static_cast<int>(results().tally.of(Outcome::Unknown))),
+                         .buttons = {} });
     }
     if (!results().fileThere) {
         m_notices->put({ .id = u"file"_s,

@@ -50,7 +50,7 @@ QString checkStatus(const CheckDesk::Snapshot &check)
     }
     return check.leftOut() == 0
         ? StepWords::tr("everything looks fine")
-        : StepWords::tr("%n row(s) need a look", nullptr, static_cast<int>(check.leftOut()));
+        : StepWords::tr("%Ln row(s) need a look", nullptr, static_cast<int>(check.leftOut()));
 }
 
 QString runStatus(const RunDesk::Snapshot &run)
