@@ -86,7 +86,8 @@ Verdict verdictByStatus(int status, const Fault &fault)
                      "Salesforce sent Rowlift to another address. Check the address of the account.") };
     if (fault.text.isEmpty())
         return { Error::Kind::Rejected, ApiWords::tr("Salesforce refused this without saying why.") };
-    return { Error::Kind::Rejected, ApiWords::tr("Salesforce says: %1").arg(redactedText(fault.text)) };
+    return { Error::Kind::Rejected,
+             ApiWords::tr("Salesforce says: %1").arg(redactedText(fault.text.left(longestExcerpt))) };
 }
 
 QString describeExchange(const HttpRequest &request, const HttpReply &reply)

@@ -83,6 +83,22 @@ Done done(const Result<T> &result)
     return result ? Done() : Done(tl::unexpected(result.error()));
 }
 
+/// Letters and digits only: it becomes part of addresses and of file names, and comes from afar.
+bool isTicket(const QString &id)
+{
+    constexpr qsizetype longest = 18;
+    return !id.isEmpty() && id.size() <= longest
+        && std::ranges::all_of(id, [](QChar c) { return c.unicode() < 128 && c.isLetterOrNumber(); });
+}
+
+Error badJob(const QString &detail)
+{
+    return { .kind = Error::Kind::BadReply,
+             .sentence = LoaderWords::tr("Salesforce answered in a way that Rowlift does not understand."),
+             .detail = detail,
+             .retryAfter = {} };
+}
+
 Recovery recovered(Recovery::Kind kind, const QString &ticket = {})
 {
     return { .kind = kind, .ticket = ticket };
@@ -127,12 +143,8 @@ Result<QString> BulkLoader::open(std::stop_token stop)
     if (!job)
         return tl::unexpected(job.error());
     const QString ticket = job->value("id"_L1).toString();
-    if (ticket.isEmpty())
-        return tl::unexpected(Error {
-            .kind = Error::Kind::BadReply,
-            .sentence = LoaderWords::tr("Salesforce answered in a way that Rowlift does not understand."),
-            .detail = u"POST %1: a job without an id"_s.arg(ingestPath()),
-            .retryAfter = {} });
+    if (!isTicket(ticket))
+        return tl::unexpected(badJob(u"POST %1: a job without an id"_s.arg(ingestPath())));
     return ticket;
 }
 
@@ -245,10 +257,13 @@ Result<RemoteState> BulkLoader::poll(const QString &ticket, std::stop_token stop
     const Result<QJsonObject> job = m_api->sendForObject({ .path = ingestPath(ticket) }, stop);
     if (!job)
         return tl::unexpected(job.error());
+    const QString state = job->value("state"_L1).toString();
+    if (state.isEmpty())
+        return tl::unexpected(badJob(u"GET %1: a job without a state"_s.arg(ingestPath(ticket))));
     // Counters may be absent before the work begins.
-    return RemoteState { .stage = stageOf(job->value("state"_L1).toString()),
-                         .processed = qint64(job->value("numberRecordsProcessed"_L1).toDouble()),
-                         .failed = qint64(job->value("numberRecordsFailed"_L1).toDouble()),
+    return RemoteState { .stage = stageOf(state),
+                         .processed = job->value("numberRecordsProcessed"_L1).toInteger(),
+                         .failed = job->value("numberRecordsFailed"_L1).toInteger(),
                          .message = job->value("errorMessage"_L1).toString() };
 }
 
@@ -257,7 +272,8 @@ Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSin
     const Result<RemoteState> job = poll(ticket, stop);
     if (!job)
         return tl::unexpected(job.error());
-    Q_ASSERT(job->ended());
+    if (!job->ended()) // it said otherwise before; its lists would be incomplete
+        return tl::unexpected(badJob(u"GET %1: not ended"_s.arg(ingestPath(ticket))));
     std::vector<std::pair<ResultFile, QString>> wanted { { ResultFile::Successful, u"successfulResults"_s },
                                                          { ResultFile::Failed, u"failedResults"_s } };
     if (job->stage != RemoteState::Stage::Finished) // for a complete job it would be the header alone

@@ -49,8 +49,8 @@ std::optional<Gauge> gaugeFrom(const QJsonObject &limits, const QString &id, con
         return std::nullopt;
     return Gauge { .id = id,
                    .label = label,
-                   .left = qint64(limit.value("Remaining"_L1).toDouble()),
-                   .most = qint64(limit.value("Max"_L1).toDouble()) };
+                   .left = limit.value("Remaining"_L1).toInteger(),
+                   .most = limit.value("Max"_L1).toInteger() };
 }
 
 constexpr QLatin1StringView callsId { "DailyApiRequests" };

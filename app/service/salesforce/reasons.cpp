@@ -14,6 +14,17 @@ bool isStatusCode(QStringView text)
     return code.match(text.toString()).hasMatch();
 }
 
+/// These two codes come without a list of fields and name the field in the message. A message in another
+/// language names none to us, and nothing is lost.
+QString fieldNamedBy(QStringView code, const QString &message)
+{
+    static const QRegularExpression taken(u"^duplicate value found: (\\w+) duplicates "_s);
+    static const QRegularExpression severalFound(u"^(\\w+): more than one record found"_s);
+    if (code == "DUPLICATE_VALUE"_L1)
+        return taken.match(message).captured(1);
+    return code == "DUPLICATE_EXTERNAL_ID"_L1 ? severalFound.match(message).captured(1) : QString();
+}
+
 } // namespace
 
 Reason rowReason(const QString &error)
@@ -37,6 +48,8 @@ Reason rowReason(const QString &error)
             message.truncate(last);
         }
     }
+    if (field.isEmpty())
+        field = fieldNamedBy(code, message);
     return { .code = code, .field = field, .text = message };
 }
 

@@ -17,6 +17,8 @@ struct SignInWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::SignIn)
 };
 
+constexpr qsizetype longestDescription = 300; ///< Of the service's words in Error::detail.
+
 QByteArray formBody(const Credentials &credentials)
 {
     return "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(credentials.clientId)
@@ -55,19 +57,22 @@ Error::Kind refusalKind(int status, const QString &code)
     return Error::Kind::SignIn;
 }
 
-Error refused(const HttpRequest &request, const HttpReply &reply)
+Error refused(const HttpRequest &request, const HttpReply &reply, const Secret &secret)
 {
     // An object as a rule, at times form text or a page: then only the status is left to go by.
     const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
     const QString code = body.value("error"_L1).toString();
     const Error::Kind kind = refusalKind(reply.status, code);
+    QString said = body.value("error_description"_L1).toString().left(longestDescription);
+    if (!secret.isEmpty())
+        said.replace(secret.reveal(), u"…"_s); // a server that repeats what it was sent
     const QString sentence
         = kind == Error::Kind::ServiceFault ? refusalSentence(u"server_error"_s) : refusalSentence(code);
     return { .kind = kind,
              .sentence = sentence,
              .detail = redactedText(u"POST %1: %2 %3 (%4)"_s.arg(redactedUrl(request.url))
                                         .arg(reply.status)
-                                        .arg(code, body.value("error_description"_L1).toString())),
+                                        .arg(code.left(longestDescription), said)),
              .retryAfter = {} };
 }
 
@@ -104,7 +109,7 @@ Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_tok
     if (!reply)
         return tl::unexpected(reply.error());
     if (reply->status != 200)
-        return tl::unexpected(refused(request, *reply));
+        return tl::unexpected(refused(request, *reply, credentials.clientSecret));
     const QJsonObject body = QJsonDocument::fromJson(reply->body).object();
     const Secret token(body.value("access_token"_L1).toString());
     // A token is only ever carried to a safe address, whatever the answer names.

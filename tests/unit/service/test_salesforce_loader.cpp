@@ -355,6 +355,47 @@ private Q_SLOTS:
                  line(Outcome::Failed, u"|UNABLE_TO_LOCK_ROW||Custom_Id__c=CustomID2,LastName=y"_s));
     }
 
+    void takesNoOddIdForAJob_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addRow("a way out of the folder") << u"../../home"_s;
+        QTest::addRow("an address") << u"750?x=1#y"_s;
+        QTest::addRow("none") << QString();
+        QTest::addRow("endless") << QString(4'000, u'7');
+    }
+    /// The id becomes part of addresses and of the names of files.
+    void takesNoOddIdForAJob()
+    {
+        QFETCH(const QString, id);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, QJsonDocument(QJsonObject { { u"id"_s, id } }).toJson());
+        NotedSteps steps;
+        const auto ticket = loader->submit(part("x\n"), steps, {}, {});
+        QVERIFY(!ticket);
+        QCOMPARE(ticket.error().kind, Error::Kind::BadReply);
+        QCOMPARE(steps.notes, QStringList { u"about open"_s });
+    }
+
+    void takesNoSenselessStateForAnEnd_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addRow("still at work") << job("InProgress");
+        QTest::addRow("no state") << QByteArray("{}");
+        QTest::addRow("a list") << QByteArray("[]");
+    }
+    /// A job that is not over has no whole lists of results.
+    void takesNoSenselessStateForAnEnd()
+    {
+        QFETCH(const QByteArray, answer);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, answer);
+        KeptRows rows;
+        const auto collected = loader->collect(jobId, m_folder.path(), rows, {});
+        QVERIFY(!collected);
+        QCOMPARE(collected.error().kind, Error::Kind::BadReply);
+        QVERIFY(rows.lines.isEmpty());
+    }
+
     void takesNoPageForResults()
     {
         const auto loader = signedInLoader(m_insert, m_fields);
