@@ -144,6 +144,8 @@ void RowRules::judgeValue(int index, std::string_view value)
 void RowRules::judgeLength(int index, std::string_view value)
 {
     const int length = field(index).length;
+    if (value == "#N/A")
+        return;
     if (length > 0 && value.size() > static_cast<std::size_t>(length) && lengthAsSent(value) > length)
         find(index, Rule::TooLong);
 }

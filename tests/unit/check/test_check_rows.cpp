@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void judgesOneValue_data();
     void judgesOneValue();
+    void nullIsNoLongText();
     void emptyMattersByAction_data();
     void emptyMattersByAction();
     void groupsAndOrders();
@@ -140,6 +141,16 @@ void TestCheckRows::judgesOneValue()
         found.append(ruleId(note.rule) + (note.severity == Severity::HeadsUp ? u"?"_s : QString()));
     }
     QTEST(found.join(u' '), "finding");
+}
+
+/// "#N/A" empties the field, however short it is.
+void TestCheckRows::nullIsNoLongText()
+{
+    Schema schema = m_contact;
+    std::ranges::find(schema.fields, u"FirstName"_s, &Field::name)->length = 3;
+    const Draft draft = draftOf({ "LastName,FirstName" });
+    QVERIFY(notesFor({ u"Stone"_s, u"#N/A"_s }, draft, schema).empty());
+    QCOMPARE(notesFor({ u"Stone"_s, u"Anna"_s }, draft, schema).size(), std::size_t(1));
 }
 
 void TestCheckRows::emptyMattersByAction_data()
