@@ -142,11 +142,13 @@ GridRow ResultRows::compose(const TextRow &row, const RowOutcome *outcome) const
         return shown;
     const Explanation why = m_desk.explain(outcome->reason);
     shown.result = why.sentence;
-    const int guilty = outcome->reason.field.isEmpty() ? -1 : draft.mapping.columnOf(outcome->reason.field);
     const bool own = outcome->reason.code.startsWith(ownReasonPrefix);
-    if (guilty >= 0)
-        shown.cellMarks.push_back(
-            { .column = guilty, .mark = own ? GridMark::Problem : GridMark::Failed, .hint = why.sentence });
+    for (const QString &field : outcome->reason.field.split(u',', Qt::SkipEmptyParts)) {
+        if (const int guilty = draft.mapping.columnOf(field); guilty >= 0)
+            shown.cellMarks.push_back({ .column = guilty,
+                                        .mark = own ? GridMark::Problem : GridMark::Failed,
+                                        .hint = why.sentence });
+    }
     shown.note = why.cure.isEmpty() ? why.sentence : tr("%1. %2").arg(why.sentence, why.cure);
     if (own) {
         shown.note = tr("%1. This row was left out; it was not sent.").arg(why.sentence);

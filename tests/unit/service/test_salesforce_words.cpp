@@ -58,6 +58,11 @@ private Q_SLOTS:
             << u"REQUIRED_FIELD_MISSING:Required fields are missing: [Company, LastName]:Company,LastName --"_s
             << u"REQUIRED_FIELD_MISSING"_s << u"Required fields are missing: [Company, LastName]"_s
             << u"Company,LastName"_s;
+        QTest::addRow("field in the message")
+            << u"DUPLICATE_VALUE:duplicate value found: Crm_Key__c duplicates value on record with id: 003gK00000AbCdF:--"_s
+            << u"DUPLICATE_VALUE"_s
+            << u"duplicate value found: Crm_Key__c duplicates value on record with id: 003gK00000AbCdF"_s
+            << u"Crm_Key__c"_s;
         QTest::addRow("no field") << u"ENTITY_IS_DELETED:entity is deleted:--"_s << u"ENTITY_IS_DELETED"_s
                                   << u"entity is deleted"_s << QString();
         QTest::addRow("label, colons, comma")
