@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 readBufferBytes = 256 * 1024; ///< Beyond it Qt stops reading from the socket.
+constexpr qsizetype longestBodyInMemory
+    = qsizetype(64) * 1024 * 1024; ///< Far above the longest list of fields.
 
 QNetworkRequest toQt(const HttpRequest &request)
 {
@@ -90,6 +92,7 @@ private:
     Result<HttpReply> ending(QNetworkReply &reply);
     bool endsEarly(const QNetworkReply &reply) const;
     Error noAnswer(const QNetworkReply &reply) const;
+    Error tooLarge(const QNetworkReply &reply) const;
     Error notReached(const QNetworkReply &reply) const;
     QString detail(const QNetworkReply &reply) const;
 
@@ -100,6 +103,7 @@ private:
     QByteArray m_bytes;
     qint64 m_received = 0; ///< Bytes of the body.
     bool m_diskFailed = false;
+    bool m_tooLarge = false;
 };
 
 bool Exchange::openBody()
@@ -134,7 +138,7 @@ Result<HttpReply> Exchange::run(QNetworkAccessManager &manager, std::stop_token 
     if (!reply->isFinished()) {
         reply->disconnect();
         reply->abort();
-        return tl::unexpected(cancelledError());
+        return tl::unexpected(m_tooLarge ? tooLarge(*reply) : cancelledError());
     }
     return ending(*reply);
 }
@@ -147,7 +151,7 @@ void Exchange::connectTo(QNetworkReply &reply, QEventLoop &loop)
     });
     QObject::connect(&reply, &QIODevice::readyRead, &loop, [this, &reply, &loop] {
         take(reply);
-        if (m_diskFailed)
+        if (m_diskFailed || m_tooLarge)
             loop.quit();
     });
     QObject::connect(&reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
@@ -164,7 +168,9 @@ void Exchange::take(QNetworkReply &reply)
     if (!wantsFile(reply)) {
         const QByteArray some = reply.readAll();
         m_received += some.size();
-        m_bytes += some;
+        m_tooLarge = m_tooLarge || m_bytes.size() + some.size() > longestBodyInMemory;
+        if (!m_tooLarge)
+            m_bytes += some;
         return;
     }
     if (!m_file) {
@@ -189,6 +195,8 @@ Result<HttpReply> Exchange::ending(QNetworkReply &reply)
     if (status == 0 || !(redirect || tellsOfStatus(reply.error())))
         return tl::unexpected(noAnswer(reply));
     take(reply);
+    if (m_tooLarge)
+        return tl::unexpected(tooLarge(reply));
     if (endsEarly(reply))
         return tl::unexpected(noAnswer(reply));
     if (m_diskFailed || (m_file && !m_file->commit()))
@@ -251,6 +259,17 @@ Error Exchange::noAnswer(const QNetworkReply &reply) const
                  .detail = detail(reply),
                  .retryAfter = {} };
     }
+}
+
+Error Exchange::tooLarge(const QNetworkReply &reply) const
+{
+    return { .kind = Error::Kind::BadReply,
+             .sentence = tr("The answer from %1 is far larger than it should be. Check the address.")
+                             .arg(m_request.url.host()),
+             .detail = u"%1 %2: more than %3 bytes"_s
+                           .arg(QString::fromLatin1(m_request.method), redactedUrl(reply.url()))
+                           .arg(longestBodyInMemory),
+             .retryAfter = {} };
 }
 
 Error Exchange::notReached(const QNetworkReply &reply) const

@@ -304,6 +304,23 @@ private Q_SLOTS:
         QCOMPARE(fileBytes(request.saveTo), body);
     }
 
+    /// An answer without end must not fill the memory, not even one that announces no length.
+    void takesNoEndlessBodyIntoMemory()
+    {
+        const QByteArray block(1 << 20, 'x');
+        RawPeer peer([&block](QTcpSocket &socket, const QByteArray &) {
+            socket.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+            QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket, &block] {
+                if (socket.bytesToWrite() == 0)
+                    socket.write(block);
+            });
+        });
+        const auto answer = send(get(peer.url()));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::BadReply);
+        QVERIFY(answer.error().detail.startsWith(u"GET http://127.0.0.1"_s));
+    }
+
     void savesNoErrorToAFile()
     {
         RawPeer peer(
