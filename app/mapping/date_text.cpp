@@ -149,6 +149,17 @@ std::optional<WrittenDay> dayOf(const ThreeNumbers &read, DateOrder order)
     return exists(day) ? std::optional(day) : std::nullopt;
 }
 
+/// Clocks differ from UTC by fourteen hours at most; anything else is a slip, and would move the day.
+bool takeOffset(int hours, int minutes, bool minus, WrittenDay &day)
+{
+    constexpr int widestOffset = 14 * 60;
+    const int offset = hours * 60 + minutes;
+    if (hours < 0 || minutes < 0 || minutes > 59 || offset > widestOffset)
+        return false;
+    day.offsetMinutes = minus ? -offset : offset;
+    return true;
+}
+
 bool readZone(Scanner &scanner, WrittenDay &day)
 {
     scanner.take(" ");
@@ -163,17 +174,11 @@ bool readZone(Scanner &scanner, WrittenDay &day)
         return false;
     scanner.skip();
     const int hours = scanner.number(4, 4);
-    if (hours >= 0) {
-        day.offsetMinutes = (hours / 100 * 60 + hours % 100) * (minus ? -1 : 1);
-        return true;
-    }
-    Scanner &rest = scanner;
-    const int onlyHours = rest.number(2, 2);
-    const int minutes = rest.take(":") ? rest.number(2, 2) : 0;
-    if (onlyHours < 0 || minutes < 0)
-        return false;
-    day.offsetMinutes = (onlyHours * 60 + minutes) * (minus ? -1 : 1);
-    return true;
+    if (hours >= 0)
+        return takeOffset(hours / 100, hours % 100, minus, day);
+    const int onlyHours = scanner.number(2, 2);
+    const int minutes = scanner.take(":") ? scanner.number(2, 2) : 0;
+    return takeOffset(onlyHours, minutes, minus, day);
 }
 
 bool readFraction(Scanner &scanner, WrittenDay &day)

@@ -190,6 +190,9 @@ void TestRecordBuilder::readsDateTimes_data()
     QTest::newRow("offset") << u"2026-03-14T01:20:00+02:00"_s << u"2026-03-13T23:20:00.000Z"_s;
     QTest::newRow("offset without colon")
         << u"2026-03-14T01:20:00.000-0330"_s << u"2026-03-14T04:50:00.000Z"_s;
+    QTest::newRow("an offset that no clock has")
+        << u"2026-03-14T01:20:00+9959"_s << u"!2026-03-14T01:20:00+9959"_s;
+    QTest::newRow("seventy minutes") << u"2026-03-14T01:20:00+01:70"_s << u"!2026-03-14T01:20:00+01:70"_s;
     QTest::newRow("day first") << u"14.03.2026 10:20"_s << u"2026-03-14T09:20:00.000Z"_s;
     QTest::newRow("afternoon") << u"14.03.2026 1:05 PM"_s << u"2026-03-14T12:05:00.000Z"_s;
     QTest::newRow("a day alone is its midnight here") << u"2026-03-14"_s << u"2026-03-13T23:00:00.000Z"_s;
