@@ -33,6 +33,8 @@ private Q_SLOTS:
     void unreadableFileIsSaidAndLosesNothing_data();
     void unreadableFileIsSaidAndLosesNothing();
     void closingDuringARunAsks();
+    void focusGoesOnToWhatIsOpen();
+    void focusStaysWhereThePersonPutIt();
 
 private:
     template <typename Widget>
@@ -288,6 +290,39 @@ void TestUiWholeWay::closingDuringARunAsks()
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
     const auto runs = QDir(m_home->filePath(u"data/runs"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     QCOMPARE(runs.size(), 1); // it can be continued
+}
+
+void TestUiWholeWay::focusGoesOnToWhatIsOpen()
+{
+    auto *primary = find<QPushButton>(u"shell.primary"_s);
+    m_window->openFile(write(u"fine.csv"_s, "Nachname;E-Mail\r\nStone;focus1@example.com\r\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(primary->hasFocus(), patience); // when it has been read
+    m_window->desks().place.chooseAccount(u"practice"_s);
+    QTest::keyClick(primary, Qt::Key_Space);
+    QTRY_VERIFY(at(ui::Step::Where));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().place.snapshot().stage == ui::PlaceDesk::Stage::ChooseObject,
+                             patience);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName().section(u'.', 0, 1), u"where.object"_s);
+    chooseContacts();
+    click(u"shell.primary"_s);
+    QTRY_VERIFY(at(ui::Step::Map));
+    click(u"shell.primary"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().check.complete(), patience);
+    QTRY_VERIFY(primary->hasFocus()); // nothing to look at
+
+    QVERIFY(m_window->desks().map.saveProfile(u"Focus"_s));
+    m_window->openFile(write(u"again.csv"_s, "Nachname;E-Mail\r\nWood;focus2@example.com\r\n"));
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"notice.profile.use"_s);
+}
+
+void TestUiWholeWay::focusStaysWhereThePersonPutIt()
+{
+    m_window->openFile(write(u"stay.csv"_s, "Nachname;E-Mail\r\nStone;stay@example.com\r\n"));
+    auto *heading = find<QWidget>(u"page.heading"_s);
+    QTest::mouseClick(heading, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().file.snapshot().counted, patience);
+    QVERIFY(find<QPushButton>(u"shell.primary"_s)->isEnabled());
+    QVERIFY(heading->hasFocus());
 }
 
 QTEST_MAIN(TestUiWholeWay)

@@ -17,6 +17,7 @@
 #include "ui/widgets/step_rail.h"
 #include "ui/widgets/toast.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QInputDialog>
@@ -56,6 +57,7 @@ MainWindow::MainWindow(const Bench &bench, QWidget *parent)
     buildMenus();
     buildShortcuts();
     connectDesks();
+    qApp->installEventFilter(this);
     resize(usualWidth, usualHeight);
     setMinimumSize(leastWidth, leastHeight);
     m_desks->start.refresh();
@@ -83,7 +85,11 @@ void MainWindow::buildFrame()
     m_rail->setObjectName(u"shell.rail"_s);
     middle->addWidget(m_rail);
 
-    auto *content = new QVBoxLayout;
+    auto *paper = new QWidget(frame);
+    paper->setBackgroundRole(QPalette::Base); // Color::Surface in every theme
+    paper->setAutoFillBackground(true);
+    auto *content = new QVBoxLayout(paper);
+    content->setContentsMargins({});
     content->setSpacing(0);
     m_heading = new PageHeading(frame);
     m_heading->setExplainable(true);
@@ -97,7 +103,7 @@ void MainWindow::buildFrame()
     above->addWidget(m_notices);
     content->addLayout(above);
     content->addWidget(m_stack, 1);
-    middle->addLayout(content, 1);
+    middle->addWidget(paper, 1);
     rows->addLayout(middle, 1);
 
     m_bar = new CommandBar(frame);
@@ -206,15 +212,24 @@ void MainWindow::showPage()
     next->entered();
     updateFrame();
     ui::announce(this, next->heading());
+    m_focusFollows = true;
     focusOpenDecision();
 }
 
 void MainWindow::focusOpenDecision()
 {
-    if (QWidget *open = page()->firstDecision())
-        open->setFocus(Qt::OtherFocusReason);
-    else if (m_bar->primary()->isEnabled())
-        m_bar->primary()->setFocus(Qt::OtherFocusReason);
+    QWidget *next = page()->firstDecision();
+    if (!next)
+        next = m_bar->primary()->isEnabled() ? static_cast<QWidget *>(m_bar->primary()) : m_heading;
+    if (!next->hasFocus())
+        next->setFocus(Qt::OtherFocusReason);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+        m_focusFollows = false;
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::goBack()
@@ -242,7 +257,7 @@ void MainWindow::updateFrame()
     m_rail->setPromiseAfter(m_desks->run.snapshot().stage == RunDesk::Stage::None ? railRow(Step::Check)
                                                                                   : -1);
     const QString subject = windowSubject(*m_desks);
-    setWindowTitle(subject.isEmpty() ? u"Rowlift"_s : u"Rowlift — %1"_s.arg(subject));
+    setWindowTitle(subject.isEmpty() ? u"Rowlift"_s : u"%1 — Rowlift"_s.arg(subject));
     updatePageFrame();
 }
 
@@ -261,6 +276,8 @@ void MainWindow::updatePageFrame()
     } else {
         m_bar->clearActivity();
     }
+    if (m_focusFollows)
+        focusOpenDecision();
 }
 
 void MainWindow::updateStrip()

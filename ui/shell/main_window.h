@@ -47,6 +47,7 @@ public Q_SLOTS:
     void chooseFile();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -83,6 +84,9 @@ private:
     Step m_furthest = Step::Start; ///< Of this file: what lies beyond was not looked at yet.
     bool m_profileOnItsWay = false;
     std::optional<Profile> m_profileForNextFile;
+    /// The page is new and the person has not touched anything yet: the focus goes on to the first open
+    /// decision as it becomes known (the account answers, the check ends).
+    bool m_focusFollows = false;
     bool m_closeWhenLeft = false;
 
     DestinationStrip *m_strip = nullptr;

@@ -42,30 +42,31 @@ void MainWindow::buildMenus()
     addTheme(tr("&Dark"), ThemeChoice::Dark);
     addTheme(tr("&High contrast"), ThemeChoice::HighContrast);
 
-    QMenu *import = menuBar()->addMenu(tr("&Import"));
-    import->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), this, &MainWindow::goBack);
-    import->addAction(tr("&Next"), QKeySequence(Qt::ALT | Qt::Key_Right), this, [this] {
+    QMenu *wizard = menuBar()->addMenu(tr("&Import"));
+    wizard->addAction(tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), this, &MainWindow::goBack);
+    wizard->addAction(tr("&Next"), QKeySequence(Qt::ALT | Qt::Key_Right), this, [this] {
         if (!page()->primarySends())
             pressPrimary();
-});
-import->addSeparator();
-const QStringList names { tr("&1 File"), tr("&2 Where to"), tr("&3 Map"), tr("&4 Check"), tr("&5 Import") };
-for (int row = 0; row < names.size(); ++row) {
-        import->addAction(names[row], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + row)), this,
-                          [this, row] { goTo(stepOfRow(row));
-});
-} // namespace rowlift::ui
+    });
+    wizard->addSeparator();
+    const QStringList names { tr("&1 File"), tr("&2 Where to"), tr("&3 Map"), tr("&4 Check"),
+                              tr("&5 Import") };
+    for (int row = 0; row < names.size(); ++row) {
+        wizard->addAction(names[row], QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + row)), this,
+                          [this, row] { goTo(stepOfRow(row)); });
+    }
 
-QMenu *help = menuBar()->addMenu(tr("&Help"));
-help->addAction(tr("&Why this step"), this, &MainWindow::explainStep);
-help->addAction(tr("&About Rowlift"), this, [this] {
-    QMessageBox::about(
-        this, tr("About Rowlift"),
-        tr("<b>Rowlift %1</b><p>Your spreadsheet, checked before it goes out, and every row accounted for "
-           "afterwards.</p><p>Apache License 2.0. Rowlift has no server of its own: it talks to the account "
-           "that you choose, and to nothing else.</p>")
-            .arg(QApplication::applicationVersion()));
-});
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Why this step"), this, &MainWindow::explainStep);
+    help->addAction(tr("&About Rowlift"), this, [this] {
+        QMessageBox::about(this, tr("About Rowlift"),
+                           tr("<b>Rowlift %1</b><p>Your spreadsheet, checked before it goes out, and every "
+                              "row accounted for "
+                              "afterwards.</p><p>Apache License 2.0. Rowlift has no server of its own: it "
+                              "talks to the account "
+                              "that you choose, and to nothing else.</p>")
+                               .arg(QApplication::applicationVersion()));
+    });
 }
 
 void MainWindow::buildShortcuts()
