@@ -127,6 +127,10 @@ QWidget *ResultsPage::makeSaveButton()
     for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
         QAction *action = menu->addAction(reportKindText(kind), this, [this, kind] { askForReport(kind); });
         action->setObjectName(u"results.save.%1"_s.arg(static_cast<int>(kind)));
+        if (kind == ReportKind::Failed)
+            m_failedReport = action;
+        else if (kind == ReportKind::LeftOut)
+            m_leftOutReport = action;
     }
     m_save->setMenu(menu);
     return m_save;
@@ -177,7 +181,13 @@ void ResultsPage::connectDesk()
             m_grid->setCurrent(0, 0);
         }
     });
-    connect(m_reasons, &QListWidget::currentRowChanged, this, &ResultsPage::chooseReason);
+    // Not the current row: the list makes its first one current by itself when the focus comes by.
+    connect(m_reasons, &QListWidget::itemSelectionChanged, this, [this] {
+        if (!m_reasons->selectedItems().isEmpty())
+            chooseReason(m_reasons->row(m_reasons->selectedItems().constFirst()));
+    });
+    connect(m_reasons, &QListWidget::itemActivated, m_reasons,
+            [](QListWidgetItem *line) { line->setSelected(true); });
     connect(m_notices, &NoticeArea::buttonPressed, this, &ResultsPage::noticePressed);
     connect(m_grid, &Grid::nextMarkWanted, this, &ResultsPage::nextMark);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), this), &QShortcut::activated, m_save,
@@ -251,6 +261,7 @@ void ResultsPage::show()
     showReasons();
     showHowItWent();
     showFilters();
+    offerReports();
     Q_EMIT changed();
     Q_EMIT announce(tr("Import finished. %1.").arg(heading()));
 }
@@ -450,6 +461,16 @@ void ResultsPage::showHowItWent()
                                : tr("%1 min %2 s").arg(QLocale().toString(seconds / 60)).arg(seconds % 60));
     }
     m_how->setText(tr("How it went: %1").arg(lines.join(u", "_s)));
+}
+
+/// No report of nothing.
+void ResultsPage::offerReports()
+{
+    const Tally &tally = results().tally;
+    const qint64 failed
+        = tally.of(Outcome::Failed) + tally.of(Outcome::NotProcessed) + tally.of(Outcome::Unknown);
+    m_failedReport->setVisible(failed > 0);
+    m_leftOutReport->setVisible(tally.of(Outcome::LeftOut) > 0);
 }
 
 void ResultsPage::askForReport(ReportKind kind)

@@ -4,6 +4,7 @@
 #include "ui/pages/page.h"
 #include "ui/work/work.h"
 
+class QAction;
 class QButtonGroup;
 class QListWidget;
 class QPushButton;
@@ -62,6 +63,7 @@ private:
     void chooseFilter(const QString &id);
     void read(const std::vector<Outcome> &outcomes, const QString &code, const QString &field);
     void nextMark(int direction);
+    void offerReports();
     void askForReport(ReportKind kind);
     void noticePressed(const QString &notice, const QString &button);
     std::vector<Filter> filters() const;
@@ -76,6 +78,8 @@ private:
     Card *m_reasonsCard;
     QListWidget *m_reasons;
     QPushButton *m_save;
+    QAction *m_failedReport = nullptr;
+    QAction *m_leftOutReport = nullptr;
     Words *m_how;
     QWidget *m_filterRow;
     QButtonGroup *m_filterButtons = nullptr;
