@@ -263,6 +263,10 @@ std::optional<WrittenDay> readDay(std::string_view text, DateOrder order)
     auto day = numbers ? dayOf(*numbers, order) : std::nullopt;
     if (!day || scanner.end())
         return day;
+    if (numbers->yearFirst && scanner.take("Z")) { // XML writes a day of UTC so
+        day->offsetMinutes = 0;
+        return scanner.end() ? day : std::nullopt;
+    }
     if (!scanner.take("T") && !scanner.take(", ") && !scanner.take(" "))
         return std::nullopt;
     scanner.take(" ");

@@ -166,6 +166,7 @@ void TestRecordBuilder::readsDates_data()
     QTest::newRow("no leap day") << u"29.02.1987"_s << day << u"!29.02.1987"_s;
     QTest::newRow("year of two digits") << u"03.04.88"_s << day << u"!03.04.88"_s;
     QTest::newRow("midnight is no time") << u"1988-04-03 00:00:00"_s << open << u"1988-04-03"_s;
+    QTest::newRow("a day of UTC") << u"1988-04-03Z"_s << open << u"1988-04-03"_s;
     QTest::newRow("midnight UTC stays the day") << u"1988-04-03T00:00:00.000Z"_s << open << u"1988-04-03"_s;
     QTest::newRow("a time would be lost") << u"1988-04-03 10:20"_s << open << u"!1988-04-03 10:20"_s;
     QTest::newRow("word") << u"unbekannt"_s << day << u"!unbekannt"_s;
@@ -185,6 +186,7 @@ void TestRecordBuilder::readsDateTimes_data()
     QTest::addColumn<QString>("sent");
     QTest::newRow("local, winter") << u"2026-03-14 10:20"_s << u"2026-03-14T09:20:00.000Z"_s;
     QTest::newRow("local, summer") << u"2026-07-14T10:20:30"_s << u"2026-07-14T08:20:30.000Z"_s;
+    QTest::newRow("a day of UTC") << u"2026-03-14Z"_s << u"2026-03-14T00:00:00.000Z"_s;
     QTest::newRow("UTC") << u"2026-03-14T10:20:00Z"_s << u"2026-03-14T10:20:00.000Z"_s;
     QTest::newRow("milliseconds") << u"2026-03-14T10:20:00.25Z"_s << u"2026-03-14T10:20:00.250Z"_s;
     QTest::newRow("offset") << u"2026-03-14T01:20:00+02:00"_s << u"2026-03-13T23:20:00.000Z"_s;
