@@ -64,6 +64,13 @@ Error wouldReplaceSource(const QString &path)
              .retryAfter = {} };
 }
 
+/// The service's words for a spreadsheet program, which would run a cell that begins like a formula.
+QByteArray asText(const QString &words)
+{
+    const bool formula = !words.isEmpty() && u"=+-@\t\r"_s.contains(words.front());
+    return (formula ? u'\'' + words : words).toUtf8();
+}
+
 /// Outcomes of the ledger in file order, fetched some thousand rows at a time.
 class Outcomes {
 public:
@@ -148,11 +155,11 @@ public:
         all.erase(headed, all.end());
         all.push_back(QByteArray::number(outcome.record + 1));
         all.push_back(outcomeText(outcome.outcome).toUtf8());
-        all.push_back(why.sentence.toUtf8());
-        all.push_back(own ? QByteArray() : outcome.reason.text.toUtf8());
+        all.push_back(asText(why.sentence));
+        all.push_back(own ? QByteArray() : asText(outcome.reason.text));
         all.push_back(own ? outcome.reason.code.mid(ownReasonPrefix.size()).toUtf8()
-                          : outcome.reason.code.toUtf8());
-        all.push_back(outcome.recordId.toUtf8());
+                          : asText(outcome.reason.code));
+        all.push_back(asText(outcome.recordId));
         all.insert(all.end(), beyond.begin(), beyond.end());
         append(all, out);
     }

@@ -21,9 +21,11 @@ struct SavedReport {
 
 /// Writes rows of a run as CSV: all columns of the file in their order, then what became of the row. The file
 /// is UTF-8 with a byte order mark and the delimiter of the source, so that a spreadsheet program opens it as
-/// it opened the source; it can be mended and imported again as it is. Cells beyond the header stand at the
-/// end of their row. Written whole or not at all, and never over the source. Reads the source; fails with a
-/// sentence when that is gone or has changed. \a progress is told rows.
+/// it opened the source; it can be mended and imported again as it is, so the person's cells stay as they are
+/// even where they begin like a formula; words of the service that do are marked as text by an apostrophe.
+/// Cells beyond the header stand at the end of their row. Written whole or not at all, and never over the
+/// source. Reads the source; fails with a sentence when that is gone or has changed. \a progress is told
+/// rows.
 Result<SavedReport> saveReport(const QString &runFolder, const Service &service, ReportKind kind,
                                const QString &path, const Progress &progress, std::stop_token stop);
 

@@ -21,7 +21,7 @@ const QString sourceText = u"Name;Note;City\r\n"
                            ";no name;Lodz\r\n" // 3: left out
                            "Weiß;too;many;cells\r\n" // 4: left out
                            "Short\r\n" // 5: not processed
-                           "€uro;unknown fate;Bonn\r\n" // 6: unknown
+                           "€uro;=unknown+fate;Bonn\r\n" // 6: unknown
                            "Later;;Ulm\r\n"_s; // 7: not sent
 
 } // namespace
@@ -101,7 +101,7 @@ void TestReport::init()
             .recordId = {} },
           { .record = 5,
             .outcome = Outcome::NotProcessed,
-            .reason = { .code = {}, .field = {}, .text = u"job was dropped"_s },
+            .reason = { .code = {}, .field = {}, .text = u"=job was dropped"_s },
             .recordId = {} } },
         0)); // 6 stays without a word: unknown
     m_run = (*ledger)->folder();
@@ -130,8 +130,8 @@ void TestReport::failedRowsStandAsInTheFile()
              u"record id\n"
              "\"O\"\"Neil; Ada\";\"two\r\nlines\";Zürich;3;failed;\"\"\"bad\"\"; really\";\"\"\"bad\"\"; "
              "really\";BAD_NOTE;\n"
-             "Short;;;6;not processed;job was dropped;job was dropped;;\n"
-             "€uro;unknown fate;Bonn;7;unknown;;;;\n"_s);
+             "Short;;;6;not processed;'=job was dropped;'=job was dropped;;\n"
+             "€uro;=unknown+fate;Bonn;7;unknown;;;;\n"_s);
 }
 
 void TestReport::leftOutRowsKeepEveryCell()
