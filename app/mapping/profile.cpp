@@ -109,6 +109,14 @@ Result<Profile> profileFrom(const QByteArray &bytes)
             ProfileWords::tr(
                 "This profile was made with a newer version of Rowlift. Use that version to open it."),
             u"version %1"_s.arg(version));
+    // An action that is not known here must not become another one.
+    const QString operation = json[u"target"][u"operation"].toString();
+    if (!operationFrom(operation))
+        return refused(
+            Error::Kind::BadInput,
+            ProfileWords::tr("This profile does not say what to do with the rows, or in a way that "
+                             "this version of Rowlift does not know."),
+            u"operation “%1”"_s.arg(operation));
     Profile profile;
     profile.name = json[u"name"].toString();
     profile.service = json[u"service"].toString();

@@ -108,6 +108,7 @@ void TestMappingProfile::reportsDamagedAndNewer_data()
     QTest::newRow("cut short") << toJson(fairProfile()).chopped(20);
     QTest::newRow("other JSON") << QByteArray(R"({"name": "x"})");
     QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("an action of tomorrow") << toJson(fairProfile()).replace("\"upsert\"", "\"merge\"");
     QTest::newRow("newer") << QByteArray(R"({"rowlift": 2, "name": "x"})");
 }
 
