@@ -305,6 +305,33 @@
         <source>%1 rows are in, %2 failed, %3 were left out.</source>
         <translation>%1 Zeilen angekommen, %2 fehlgeschlagen, %3 ausgelassen.</translation>
     </message>
+    <message>
+        <source>“%1” is the file itself, which stays as it is. Choose another name for the clean one.</source>
+        <translation>„%1“ ist die Datei selbst, und die bleibt, wie sie ist. Wählen Sie für die bereinigte einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>--delimiter and --quote cannot be the same character.</source>
+        <translation>--delimiter und --quote können nicht dasselbe Zeichen sein.</translation>
+    </message>
+    <message>
+        <source>Standard input could not be kept in a file. Is there room?</source>
+        <translation>Die Standardeingabe konnte nicht in einer Datei abgelegt werden. Ist noch Platz?</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is made for another service than the account “%2”.</source>
+        <translation>Das Profil „%1“ ist für einen anderen Dienst als das Konto „%2“.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile anew for this file.</source>
+        <translation>Es wurde nichts gesendet: In der Datei oder bei %1 fehlt, was das Profil importiert: %2. Speichern Sie das Profil für diese Datei neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have characters that cannot be read; � stands in their place. Check --encoding.</source>
+        <translation>
+            <numerusform>%n Zeile hat Zeichen, die nicht lesbar sind; dafür steht �. Prüfen Sie --encoding.</numerusform>
+            <numerusform>%n Zeilen haben Zeichen, die nicht lesbar sind; dafür steht �. Prüfen Sie --encoding.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Columns</name>
@@ -639,6 +666,10 @@
         <source>The file %1 could not be read or written. Check the disk.</source>
         <translation>Die Datei %1 konnte nicht gelesen oder geschrieben werden. Prüfen Sie den Datenträger.</translation>
     </message>
+    <message>
+        <source>The answer from %1 is far larger than it should be. Check the address.</source>
+        <translation>Die Antwort von %1 ist viel größer, als sie sein sollte. Prüfen Sie die Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Ledger</name>
@@ -786,6 +817,10 @@
     <message>
         <source>The profile “%1” could not be saved. Is there room, and may you write to %2?</source>
         <translation>Das Profil „%1“ konnte nicht gespeichert werden. Ist dort Platz, und dürfen Sie in %2 schreiben?</translation>
+    </message>
+    <message>
+        <source>This profile does not say what to do with the rows, or in a way that this version of Rowlift does not know.</source>
+        <translation>Dieses Profil sagt nicht, was mit den Zeilen geschehen soll, oder auf eine Art, die diese Version von Rowlift nicht kennt.</translation>
     </message>
 </context>
 <context>

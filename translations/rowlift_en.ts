@@ -31,6 +31,13 @@
             <numerusform>%n rows left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) have characters that cannot be read; � stands in their place. Check --encoding.</source>
+        <translation>
+            <numerusform>%n row has characters that cannot be read; � stands in their place. Check --encoding.</numerusform>
+            <numerusform>%n rows have characters that cannot be read; � stands in their place. Check --encoding.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Detect</name>

@@ -1,9 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/input_file.h"
 #include "app/csv/csv_writer.h"
 #include "app/csv/row_reader.h"
 #include "app/draft/file_look.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QSaveFile>
 
 #include <cstdio>
@@ -20,15 +22,17 @@ struct CleanWords {
 
 constexpr qsizetype cleanBlock = 1 << 20;
 
-/// Header first, then the data rows, through \a write.
-Done writeClean(const FileLook &look, const std::function<bool(const QByteArray &)> &write,
-                const Error &cannotWrite)
+/// Header first, then the data rows, through \a write. Returns how many of them have bytes that the encoding
+/// does not know, and that no clean file can have.
+Result<qint64> writeClean(const FileLook &look, const std::function<bool(const QByteArray &)> &write,
+                          const Error &cannotWrite)
 {
     auto source = FileSource::open(look.path);
     if (!source)
         return tl::unexpected(source.error());
     RowReader reader(**source, look.guess.dialect);
     QByteArray block;
+    qint64 damaged = 0;
     RowView row;
     for (;;) {
         const auto more = reader.next(row);
@@ -37,15 +41,29 @@ Done writeClean(const FileLook &look, const std::function<bool(const QByteArray 
         if (!*more)
             break;
         const bool data = row.record >= look.guess.dialect.firstDataRecord() && !row.blank;
-        if (data || row.record == look.guess.dialect.headerRecord)
+        if (data || row.record == look.guess.dialect.headerRecord) {
             appendRecord(block, row.cells);
+            damaged += row.badBytes ? 1 : 0;
+        }
         if (block.size() >= cleanBlock) {
             if (!write(block))
                 return tl::unexpected(cannotWrite);
             block.clear();
         }
     }
-    return write(block) ? Done {} : tl::unexpected(cannotWrite);
+    if (!write(block))
+        return tl::unexpected(cannotWrite);
+    return damaged;
+}
+
+int exitAfter(qint64 damaged)
+{
+    if (damaged == 0)
+        return Fine;
+    say(CleanWords::tr("%n row(s) have characters that cannot be read; � stands in their place. Check "
+                       "--encoding.",
+                       nullptr, static_cast<int>(damaged)));
+    return RowsNeedALook;
 }
 
 } // namespace
@@ -66,7 +84,10 @@ int cleanCommand(const QStringList &arguments)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    const auto look = lookAtFile(parser.positionalArguments().constFirst(), *choice);
+    const auto input = InputFile::take(parser.positionalArguments().constFirst(), QDir::tempPath());
+    if (!input)
+        return couldNot(input.error());
+    const auto look = lookAtFile(input->path(), *choice);
     if (!look)
         return couldNot(look.error());
 
@@ -83,8 +104,16 @@ int cleanCommand(const QStringList &arguments)
                     == static_cast<size_t>(block.size());
             },
             cannotWrite);
-        return written && std::fflush(stdout) == 0 ? Fine : couldNot(written ? cannotWrite : written.error());
+        return written && std::fflush(stdout) == 0 ? exitAfter(*written)
+                                                   : couldNot(written ? cannotWrite : written.error());
     }
+    if (QFileInfo(path) == QFileInfo(look->path)) // the same file, by whatever name
+        return couldNot({ .kind = Error::Kind::BadInput,
+                          .sentence = CleanWords::tr("“%1” is the file itself, which stays as it is. Choose "
+                                                     "another name for the clean one.")
+                                          .arg(path),
+                          .detail = {},
+                          .retryAfter = {} });
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return couldNot(cannotWrite);
@@ -92,7 +121,7 @@ int cleanCommand(const QStringList &arguments)
         *look, [&file](const QByteArray &block) { return file.write(block) == block.size(); }, cannotWrite);
     if (!written)
         return couldNot(written.error());
-    return file.commit() ? Fine : couldNot(cannotWrite);
+    return file.commit() ? exitAfter(*written) : couldNot(cannotWrite);
 }
 
 } // namespace rowlift::cli

@@ -31,7 +31,7 @@ std::optional<char> characterFrom(const QString &text)
                                               { u"colon"_s, ':' } };
     if (const auto named = names.constFind(text.toLower()); named != names.constEnd())
         return *named;
-    if (text.size() == 1 && text[0].unicode() < 128)
+    if (text.size() == 1 && text[0].unicode() < 128 && text[0] != u'\n' && text[0] != u'\r')
         return text[0].toLatin1();
     return {};
 }
@@ -97,6 +97,9 @@ Result<DialectChoice> dialectChoiceFrom(const QCommandLineParser &parser)
         if (!choice.quote)
             return tl::unexpected(badOption(CommandWords::tr("--quote takes one character, or “none”.")));
     }
+    if (choice.delimiter && choice.delimiter == choice.quote)
+        return tl::unexpected(
+            badOption(CommandWords::tr("--delimiter and --quote cannot be the same character.")));
     if (parser.isSet(u"encoding"_s)) {
         choice.encoding = parser.value(u"encoding"_s).toLatin1();
         if (!QStringDecoder(choice.encoding->constData()).isValid())

@@ -1,5 +1,6 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
+#include "app/cli/input_file.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/profile.h"
 #include "app/report/run_json.h"
@@ -56,6 +57,19 @@ struct ImportPlan {
     CheckResult check;
 };
 
+/// What the profile imports and this file, or the service by now, lacks. Nobody watches a scheduled import:
+/// it must not go through with half of its columns.
+QStringList lostColumns(const Profile &profile, const QStringList &columns, const Schema &schema)
+{
+    QStringList lost;
+    for (const ColumnMapping &column : profile.mapping.columns) {
+        const bool there = columns.contains(column.column) && schema.field(column.field);
+        if (!column.field.isEmpty() && !there)
+            lost << u"%1 → %2"_s.arg(column.column, column.field);
+    }
+    return lost;
+}
+
 Result<ImportPlan> planImport(const QString &path, const QString &profileName, const QString &accountName,
                               const DialectChoice &given, const Tools &tools)
 {
@@ -67,6 +81,10 @@ Result<ImportPlan> planImport(const QString &path, const QString &profileName, c
     if (account == tools.accounts.end())
         return tl::unexpected(importError(ImportWords::tr("There is no account “%1”.").arg(accountName)));
     plan.account = *account;
+    if (profile->service != plan.account.service)
+        return tl::unexpected(
+            importError(ImportWords::tr("The profile “%1” is made for another service than the account “%2”.")
+                            .arg(profileName, accountName)));
     plan.service = serviceById(tools.services, plan.account.service);
     DialectChoice choice = profile->dialect;
     if (given.delimiter)
@@ -89,6 +107,12 @@ Result<ImportPlan> planImport(const QString &path, const QString &profileName, c
     if (!schema)
         return tl::unexpected(schema.error());
     plan.schema = std::move(*schema);
+    if (const QStringList lost = lostColumns(*profile, look->columns, plan.schema); !lost.isEmpty())
+        return tl::unexpected(importError(
+            ImportWords::tr(
+                "Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile "
+                "anew for this file.")
+                .arg(plan.schema.object.labelPlural, lost.join(u", "_s))));
     plan.draft = { .file = look->path,
                    .stamp = look->stamp,
                    .dialect = look->guess.dialect,
@@ -198,8 +222,11 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    auto plan = planImport(parser.positionalArguments().constFirst(), parser.value(u"profile"_s),
-                           parser.value(u"account"_s), *choice, tools);
+    auto input = InputFile::take(parser.positionalArguments().constFirst(), tools.folders.data + u"/input"_s);
+    if (!input)
+        return couldNot(input.error());
+    auto plan
+        = planImport(input->path(), parser.value(u"profile"_s), parser.value(u"account"_s), *choice, tools);
     if (!plan)
         return couldNot(plan.error());
     tellPlan(*plan);
@@ -212,6 +239,7 @@ int importCommand(const QStringList &arguments, const Tools &tools)
                            plan->check, tools.clock.now());
     if (!ledger)
         return couldNot(ledger.error());
+    input->keep();
     RunControl control;
     const RunEnd end = executeRun({ .ledger = **ledger,
                                     .service = *plan->service,

@@ -1,8 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/input_file.h"
 #include "app/csv/record_index.h"
+#include "app/csv/row_reader.h"
 #include "app/draft/file_look.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -74,6 +77,30 @@ QJsonObject lookJson(const FileLook &look)
              { u"columns"_s, columns } };
 }
 
+Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
+{
+    auto source = FileSource::open(look.path);
+    if (!source)
+        return tl::unexpected(source.error());
+    RowReader reader(**source, look.guess.dialect);
+    QJsonArray rows;
+    RowView row;
+    while (rows.size() < most) {
+        const auto more = reader.next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            break;
+        if (row.record < look.guess.dialect.firstDataRecord() || row.blank)
+            continue;
+        QJsonArray cells;
+        for (const std::string_view cell : row.cells)
+            cells.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
+        rows.append(cells);
+    }
+    return rows;
+}
+
 Result<RecordIndex> countWhole(const FileLook &look)
 {
     auto source = FileSource::open(look.path);
@@ -102,7 +129,7 @@ QJsonArray problemsJson(const RecordIndex &index)
 void printForPeople(const QJsonObject &json, const FileLook &look)
 {
     const QLocale locale;
-    print(look.path);
+    print(json[u"file"].toString());
     QStringList facts { locale.formattedDataSize(look.stamp.size), encodingName(look.guess.dialect.encoding),
                         delimiterName(look.guess.dialect.delimiter) };
     if (json.contains(u"records"))
@@ -134,22 +161,26 @@ int inspectCommand(const QStringList &arguments)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    const auto look = lookAtFile(parser.positionalArguments().constFirst(), *choice);
+    const QString file = parser.positionalArguments().constFirst();
+    const auto input = InputFile::take(file, QDir::tempPath());
+    if (!input)
+        return couldNot(input.error());
+    const auto look = lookAtFile(input->path(), *choice);
     if (!look)
         return couldNot(look.error());
 
     QJsonObject json = lookJson(*look);
+    if (file == "-"_L1)
+        json[u"file"_s] = file;
     if (parser.isSet(u"head"_s)) {
         bool isNumber = false;
         const qint64 most = parser.value(u"head"_s).toLongLong(&isNumber);
         if (!isNumber || most < 0)
             return wrongUsage(InspectWords::tr("--head takes a number of rows."));
-        QJsonArray rows;
-        for (const TextRow &row : look->head) {
-            if (row.record >= look->guess.dialect.firstDataRecord() && !row.blank && rows.size() < most)
-                rows.append(QJsonArray::fromStringList(row.cells));
-        }
-        json[u"rows"_s] = rows;
+        const auto rows = firstRows(*look, most);
+        if (!rows)
+            return couldNot(rows.error());
+        json[u"rows"_s] = *rows;
     } else {
         const auto index = countWhole(*look);
         if (!index)

@@ -1,8 +1,10 @@
 #include "app/cli/command.h"
+#include "app/cli/input_file.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/mapping_json.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 
@@ -55,7 +57,10 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    const auto look = lookAtFile(parser.positionalArguments().constFirst(), *choice);
+    const auto input = InputFile::take(parser.positionalArguments().constFirst(), QDir::tempPath());
+    if (!input)
+        return couldNot(input.error());
+    const auto look = lookAtFile(input->path(), *choice);
     if (!look)
         return couldNot(look.error());
     const auto schema = schemaOf(parser.value(u"fields"_s), tools.services);

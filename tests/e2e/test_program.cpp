@@ -21,9 +21,15 @@ private Q_SLOTS:
     void inspectTellsWhatTheSampleIs();
     void inspectRefusesWhatIsNoSpreadsheet_data();
     void inspectRefusesWhatIsNoSpreadsheet();
+    void inspectShowsAsManyRowsAsAsked();
+    void fileMayBeStandardInput();
     void cleanWritesStandardCsv();
+    void cleanNeverReplacesItsFile();
+    void cleanTellsOfCharactersLost();
     void mapProposesFields();
     void importSendsOnlyWithTheWord();
+    void importRefusesWhatTheProfileLost();
+    void importTakesStandardInput();
     void importAccountsForEveryRow();
     void practiceEndsWithItsInput();
     void demoImportsTheSampleAsPlanted();
@@ -35,7 +41,7 @@ private:
         QByteArray err;
         QJsonObject json() const { return QJsonDocument::fromJson(out.trimmed()).object(); }
     };
-    Run run(const QStringList &arguments, int seconds = 60);
+    Run run(const QStringList &arguments, int seconds = 60, const QByteArray &input = {});
     QString write(const QString &name, const QByteArray &bytes);
     QString profile();
     static QString sample() { return QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/sample/spring-fair.csv"); }
@@ -48,7 +54,7 @@ void TestProgram::init()
     m_home = std::make_unique<QTemporaryDir>();
 }
 
-TestProgram::Run TestProgram::run(const QStringList &arguments, int seconds)
+TestProgram::Run TestProgram::run(const QStringList &arguments, int seconds, const QByteArray &input)
 {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
@@ -60,6 +66,7 @@ TestProgram::Run TestProgram::run(const QStringList &arguments, int seconds)
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_home->path());
     process.start(QStringLiteral(ROWLIFT_PROGRAM), arguments);
+    process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(seconds * 1000)) {
         process.kill();
@@ -110,6 +117,10 @@ void TestProgram::wrongUsageIsTwo_data()
     QTest::newRow("unknown option") << QStringList { u"inspect"_s, u"--nonsense"_s, sample() };
     QTest::newRow("no such encoding")
         << QStringList { u"inspect"_s, u"--encoding"_s, u"klingon"_s, sample() };
+    QTest::newRow("a line end between cells")
+        << QStringList { u"inspect"_s, u"--delimiter"_s, u"\n"_s, sample() };
+    QTest::newRow("one character for two things")
+        << QStringList { u"inspect"_s, u"--delimiter"_s, u"\""_s, u"--quote"_s, u"\""_s, sample() };
     QTest::newRow("clean without output") << QStringList { u"clean"_s, sample() };
     QTest::newRow("import without profile")
         << QStringList { u"import"_s, sample(), u"--account"_s, u"practice"_s };
@@ -160,6 +171,56 @@ void TestProgram::inspectRefusesWhatIsNoSpreadsheet()
     QVERIFY(told.err.trimmed().endsWith('.'));
 }
 
+void TestProgram::inspectShowsAsManyRowsAsAsked()
+{
+    QByteArray lines = "Last,Mail\n";
+    for (int row = 0; row < 1'200; ++row)
+        lines += "Stone" + QByteArray::number(row) + ",a@example.com\n";
+    const QString file = write(u"Lüneburg 東京.csv"_s, lines);
+    const auto rows = [&](const QString &count) {
+        const Run told = run({ u"inspect"_s, file, u"--json"_s, u"--head"_s, count });
+        return told.exit == 0 ? told.json()[u"rows"].toArray().size() : -1;
+    };
+    QCOMPARE(rows(u"0"_s), 0);
+    QCOMPARE(rows(u"700"_s), 700);
+    QCOMPARE(rows(u"5000"_s), 1'200);
+    QCOMPARE(run({ u"inspect"_s, file, u"--json"_s, u"--head"_s, u"0"_s }).json()[u"file"].toString(), file);
+    QCOMPARE(run({ u"inspect"_s, file, u"--head"_s, u"-1"_s }).exit, 2);
+}
+
+void TestProgram::fileMayBeStandardInput()
+{
+    const QByteArray rows = "Last;Mail\nStone;a@example.com\nMarsh;\"two\nlines\"\n";
+    const Run told = run({ u"inspect"_s, u"-"_s, u"--json"_s }, 60, rows);
+    QCOMPARE(told.exit, 0);
+    QCOMPARE(told.json()[u"records"].toInt(), 2);
+    QCOMPARE(told.json()[u"file"].toString(), u"-"_s);
+    const Run cleaned = run({ u"clean"_s, u"-"_s, u"-o"_s, u"-"_s }, 60, rows);
+    QCOMPARE(cleaned.out, "Last,Mail\nStone,a@example.com\nMarsh,\"two\nlines\"\n"_ba);
+    QCOMPARE(run({ u"inspect"_s, u"-"_s }).exit, 3); // nothing came
+}
+
+void TestProgram::cleanNeverReplacesItsFile()
+{
+    const QByteArray bytes = "Last;Mail\nStone;a@example.com\n";
+    const QString file = write(u"people.csv"_s, bytes);
+    QVERIFY(QFile::link(file, m_home->filePath(u"other.csv"_s)));
+    for (const QString &name : { file, u"people.csv"_s, m_home->filePath(u"other.csv"_s) })
+        QCOMPARE(run({ u"clean"_s, file, u"-o"_s, name }).exit, 3);
+    QFile left(file);
+    QVERIFY(left.open(QIODevice::ReadOnly));
+    QCOMPARE(left.readAll(), bytes);
+}
+
+void TestProgram::cleanTellsOfCharactersLost()
+{
+    const QString file = write(u"people.csv"_s, "Last,Mail\nM\xFCller,a@example.com\nStone,b@example.com\n");
+    const Run cleaned = run({ u"clean"_s, file, u"-o"_s, u"-"_s, u"--encoding"_s, u"UTF-8"_s });
+    QCOMPARE(cleaned.exit, 1);
+    QVERIFY(cleaned.err.contains("1 row "));
+    QCOMPARE(cleaned.out, "Last,Mail\nM\xEF\xBF\xBDller,a@example.com\nStone,b@example.com\n"_ba);
+}
+
 void TestProgram::cleanWritesStandardCsv()
 {
     const QString messy
@@ -190,6 +251,37 @@ void TestProgram::importSendsOnlyWithTheWord()
     const Run refused = run({ u"import"_s, file, u"--profile"_s, profile(), u"--account"_s, u"practice"_s });
     QCOMPARE(refused.exit, 3);
     QVERIFY(QDir(m_home->filePath(u"data/runs"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
+}
+
+/// A file that lost a column must not go through with the others alone.
+void TestProgram::importRefusesWhatTheProfileLost()
+{
+    const QString file = write(u"people.csv"_s, "Last,E-mail address\nStone,a@example.com\n");
+    const Run refused
+        = run({ u"import"_s, file, u"--profile"_s, profile(), u"--account"_s, u"practice"_s, u"--yes"_s });
+    QCOMPARE(refused.exit, 3);
+    QVERIFY(refused.err.contains("Mail"));
+    QVERIFY(QDir(m_home->filePath(u"data/runs"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
+}
+
+void TestProgram::importTakesStandardInput()
+{
+    const QByteArray rows = "Last,Mail\nStone,a@example.com\nMarsh,\n";
+    const QStringList import { u"import"_s, u"-"_s,         u"--profile"_s,
+                               profile(),   u"--account"_s, u"practice"_s,
+                               u"--json"_s, u"--reports"_s, m_home->filePath(u"reports"_s) };
+    const QDir copies(m_home->filePath(u"data/input"_s));
+    QCOMPARE(run(import, 60, rows).exit, 3); // without a terminal, --yes is needed
+    QVERIFY(copies.entryList(QDir::Files).isEmpty());
+
+    const Run imported = run(import + QStringList { u"--yes"_s }, 60, rows);
+    QVERIFY2(imported.exit == 0, imported.err.constData());
+    QCOMPARE(imported.json()[u"rows"].toObject()[u"created"].toInt(), 2);
+    QCOMPARE(imported.json()[u"reports"].toArray().size(), 3);
+    // Kept for its run, and for nobody else.
+    const QFileInfoList kept = copies.entryInfoList(QDir::Files);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(!(kept[0].permissions() & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
 void TestProgram::importAccountsForEveryRow()
