@@ -48,6 +48,8 @@ private Q_SLOTS:
         QTest::addRow("form text") << 400 << "error=invalid_client&error_description=x"_ba << signIn;
         QTest::addRow("busy") << 400 << R"({"error":"rate_limit_exceeded"})"_ba << Error::Kind::RateLimit;
         QTest::addRow("trouble") << 500 << "<html>"_ba << Error::Kind::ServiceFault;
+        QTest::addRow("repeats what it was sent")
+            << 400 << R"({"error":"invalid_client","error_description":"s&cret is wrong"})"_ba << signIn;
         QTest::addRow("no token") << 200 << R"({"instance_url":"https://acme.my.salesforce.com"})"_ba
                                   << Error::Kind::BadReply;
         QTest::addRow("unsafe place")
