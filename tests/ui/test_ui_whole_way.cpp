@@ -35,6 +35,7 @@ private Q_SLOTS:
     void closingDuringARunAsks();
     void focusGoesOnToWhatIsOpen();
     void focusStaysWhereThePersonPutIt();
+    void tabVisitsWhatTheAccountBrought();
 
 private:
     template <typename Widget>
@@ -175,6 +176,7 @@ void TestUiWholeWay::messyFileGoesAllTheWay()
     QCOMPARE(failed.cellMarks.front().column, 1);
     QVERIFY(!failed.note.isEmpty());
     QCOMPARE(find<QListWidget>(u"results.reasons"_s)->count(), 2);
+    QVERIFY(find<QAction>(u"results.save.0"_s)->isVisible());
 
     // And the report holds it with all its columns.
     QSignalSpy saved(&m_window->desks().run, &ui::RunDesk::reportSaved);
@@ -185,6 +187,12 @@ void TestUiWholeWay::messyFileGoesAllTheWay()
     const QByteArray text = report.readAll();
     QVERIFY(text.startsWith("\xEF\xBB\xBFNachname;E-Mail;Bemerkung;"));
     QVERIFY(text.contains("Stone;way..3@example.com;dots;6;"));
+
+    // Back where it was sent from, it is said that it was.
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(at(ui::Step::Check));
+    click(u"notice.again.results"_s);
+    QVERIFY(at(ui::Step::Import));
 }
 
 void TestUiWholeWay::profileMakesTheNextImportShort()
@@ -298,7 +306,7 @@ void TestUiWholeWay::focusGoesOnToWhatIsOpen()
     m_window->openFile(write(u"fine.csv"_s, "Nachname;E-Mail\r\nStone;focus1@example.com\r\n"));
     QTRY_VERIFY_WITH_TIMEOUT(primary->hasFocus(), patience); // when it has been read
     m_window->desks().place.chooseAccount(u"practice"_s);
-    QTest::keyClick(primary, Qt::Key_Space);
+    QTest::keyClick(primary, Qt::Key_Return);
     QTRY_VERIFY(at(ui::Step::Where));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().place.snapshot().stage == ui::PlaceDesk::Stage::ChooseObject,
                              patience);
@@ -323,6 +331,25 @@ void TestUiWholeWay::focusStaysWhereThePersonPutIt()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().file.snapshot().counted, patience);
     QVERIFY(find<QPushButton>(u"shell.primary"_s)->isEnabled());
     QVERIFY(heading->hasFocus());
+}
+
+void TestUiWholeWay::tabVisitsWhatTheAccountBrought()
+{
+    m_window->openFile(write(u"tab.csv"_s, "Nachname;E-Mail\r\nStone;tab@example.com\r\n"));
+    m_window->desks().place.chooseAccount(u"practice"_s);
+    click(u"shell.primary"_s);
+    chooseContacts();
+    find<QAbstractButton>(u"where.object.Contact"_s)->setFocus();
+    QStringList visited;
+    for (int presses = 0; presses < 20 && visited.value(visited.size() - 1) != u"shell.primary"_s;
+         ++presses) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        visited << QApplication::focusWidget()->objectName();
+    }
+    const qsizetype action = visited.indexOf(u"where.action.add"_s);
+    const qsizetype back = visited.indexOf(u"shell.back"_s);
+    QVERIFY2(action >= 0 && action < back, qPrintable(visited.join(u' ')));
+    QVERIFY2(!visited.contains(u"shell.rail"_s), qPrintable(visited.join(u' ')));
 }
 
 QTEST_MAIN(TestUiWholeWay)

@@ -15,6 +15,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/page_heading.h"
 #include "ui/widgets/step_rail.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
@@ -113,7 +114,7 @@ void MainWindow::buildFrame()
 
     connect(m_rail, &StepRail::stepChosen, this, [this](int row) { goTo(stepOfRow(row)); });
     connect(m_heading, &PageHeading::whyAsked, this, &MainWindow::explainStep);
-    connect(m_notices, &NoticeArea::buttonPressed, this, &MainWindow::closingAnswer);
+    connect(m_notices, &NoticeArea::buttonPressed, this, &MainWindow::noticeAnswered);
     connect(m_bar, &CommandBar::primaryPressed, this, &MainWindow::pressPrimary);
     connect(m_bar, &CommandBar::secondaryPressed, this, [this] { page()->secondary(); });
     connect(m_bar, &CommandBar::backPressed, this, &MainWindow::goBack);
@@ -211,9 +212,29 @@ void MainWindow::showPage()
     m_stack->setCurrentWidget(next);
     next->entered();
     updateFrame();
+    warnOfSendingTwice();
     ui::announce(this, next->heading());
     m_focusFollows = true;
     focusOpenDecision();
+}
+
+/// Back on Check after an import of this file: the button there would send all of it once more.
+void MainWindow::warnOfSendingTwice()
+{
+    const auto &run = m_desks->run.snapshot();
+    const bool again = m_step == Step::Check && run.stage == RunDesk::Stage::Ended
+        && run.results.plan.draft.file == m_desks->file.snapshot().path && run.results.tally.in() > 0;
+    if (!again) {
+        m_notices->take(u"again"_s);
+        return;
+    }
+    m_notices->put(
+        { .id = u"again"_s,
+          .kind = Notice::Kind::HeadsUp,
+          .text = tr("This file was imported already: %Ln row(s) are in. Importing it again sends all of "
+                     "its rows again.",
+                     nullptr, static_cast<int>(run.results.tally.in())),
+          .buttons = { { u"results"_s, tr("Look at the results") } } });
 }
 
 void MainWindow::focusOpenDecision()
@@ -225,10 +246,34 @@ void MainWindow::focusOpenDecision()
         next->setFocus(Qt::OtherFocusReason);
 }
 
+bool MainWindow::keyPressed(QObject *watched, const QKeyEvent &event)
+{
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (!widget || widget->window() != this)
+        return false;
+    if (event.key() == Qt::Key_Tab || event.key() == Qt::Key_Backtab)
+        orderTabs(centralWidget());
+    return enterPresses(watched, event);
+}
+
+/// Outside dialogs Qt presses buttons by Space only; people expect Enter to do it too.
+bool MainWindow::enterPresses(QObject *watched, const QKeyEvent &event)
+{
+    auto *button = qobject_cast<QPushButton *>(watched);
+    const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (!button || !enter || (event.modifiers() & ~Qt::KeypadModifier))
+        return false;
+    if (!event.isAutoRepeat()) // a key held down must not run through the steps
+        button->click();
+    return true;
+}
+
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
         m_focusFollows = false;
+    if (event->type() == QEvent::KeyPress && keyPressed(watched, static_cast<const QKeyEvent &>(*event)))
+        return true;
     return QMainWindow::eventFilter(watched, event);
 }
 
@@ -424,9 +469,11 @@ void MainWindow::askBeforeClosing()
           .dismissible = false });
 }
 
-void MainWindow::closingAnswer(const QString &notice, const QString &button)
+void MainWindow::noticeAnswered(const QString &notice, const QString &button)
 {
     m_notices->take(notice);
+    if (button == u"results")
+        goTo(Step::Import);
     if (button != u"leave")
         return;
     m_closeWhenLeft = true;

@@ -65,7 +65,10 @@ private:
     void updateFrame();
     void updatePageFrame();
     void updateStrip();
+    void warnOfSendingTwice();
     void focusOpenDecision();
+    bool keyPressed(QObject *watched, const QKeyEvent &event);
+    static bool enterPresses(QObject *watched, const QKeyEvent &event);
     void moveFocusRegion(int direction);
     void explainStep();
     void useProfile(const Profile &profile);
@@ -76,7 +79,7 @@ private:
     void openRun(const QString &folder, bool goOn);
     void runEnded();
     void askBeforeClosing();
-    void closingAnswer(const QString &notice, const QString &button);
+    void noticeAnswered(const QString &notice, const QString &button);
 
     const Bench &m_bench;
     std::unique_ptr<Desks> m_desks;

@@ -5,6 +5,7 @@
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -74,6 +75,8 @@ QString PageHeading::subline() const
 void PageHeading::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    // Put here by the window while there is nothing to press yet: a frame would only flash by.
+    m_ringed = event->reason() != Qt::OtherFocusReason;
     update();
 }
 
@@ -85,7 +88,7 @@ void PageHeading::focusOutEvent(QFocusEvent *event)
 
 void PageHeading::paintEvent(QPaintEvent *)
 {
-    if (!hasFocus())
+    if (!hasFocus() || !m_ringed)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -35,6 +35,7 @@ private:
     Words *m_title;
     Words *m_subline;
     QPushButton *m_why;
+    bool m_ringed = false;
 };
 
 } // namespace rowlift::ui
