@@ -885,8 +885,8 @@
 <context>
     <name>rowlift::RowReader</name>
     <message>
-        <source>Row %L1 is longer than 256 MB, so this is probably not a table. Check that you chose the right file.</source>
-        <translation>Zeile %L1 ist länger als 256 MB, dies ist also wohl keine Tabelle. Prüfen Sie, ob Sie die richtige Datei gewählt haben.</translation>
+        <source>Row %L1 is far too long for a row, so this is probably not a table. Check that you chose the right file.</source>
+        <translation>Zeile %L1 ist viel zu lang für eine Zeile, dies ist also wohl keine Tabelle. Prüfen Sie, ob Sie die richtige Datei gewählt haben.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/csv/record_index.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -13,12 +14,13 @@ struct HeaderWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Columns)
 };
 
-/// \a name, or with " (2)", " (3)" … behind it, so that it is in \a taken only now.
-QString claimFreeName(const QString &name, QSet<QString> &taken)
+/// \a name, or with " (2)", " (3)" … behind it, so that it is in \a taken only now. \a last: the number that
+/// each name came to, for a hundred thousand columns may have the same.
+QString claimFreeName(const QString &name, QSet<QString> &taken, QHash<QString, int> &last)
 {
     QString free = name;
-    for (int number = 2; taken.contains(free); ++number)
-        free = QStringLiteral("%1 (%2)").arg(name).arg(number);
+    for (int &number = last[name]; taken.contains(free); ++number)
+        free = QStringLiteral("%1 (%2)").arg(name).arg(number + 2);
     taken.insert(free);
     return free;
 }
@@ -47,14 +49,15 @@ QStringList columnNames(const QStringList &header, int columns)
             taken.insert(name);
     }
     QStringList names;
+    QHash<QString, int> last;
     for (int column = 0; column < columns; ++column) {
         const QString name = nameOf(column);
         if (keepsName[static_cast<std::size_t>(column)])
             names.append(name);
         else if (!name.isEmpty())
-            names.append(claimFreeName(name, taken));
+            names.append(claimFreeName(name, taken, last));
         else
-            names.append(claimFreeName(HeaderWords::tr("Column %1").arg(columnLetters(column)), taken));
+            names.append(claimFreeName(HeaderWords::tr("Column %1").arg(columnLetters(column)), taken, last));
     }
     return names;
 }

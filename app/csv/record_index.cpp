@@ -214,7 +214,8 @@ Result<RecordIndex> indexRecords(ByteSource &source, const Dialect &dialect, con
 }
 
 Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect,
-                                      const std::vector<RowPosition> &marks, qint64 first, qint64 count)
+                                      const std::vector<RowPosition> &marks, qint64 first, qint64 count,
+                                      qint64 mostCells)
 {
     const auto behind
         = std::upper_bound(marks.begin(), marks.end(), first,
@@ -222,14 +223,17 @@ Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect
     RowReader reader(source, dialect, behind == marks.begin() ? RowPosition {} : *std::prev(behind));
     std::vector<TextRow> rows;
     RowView row;
-    while (static_cast<qint64>(rows.size()) < count) {
+    qint64 cells = 0;
+    while (static_cast<qint64>(rows.size()) < count && cells < mostCells) {
         const Result<bool> more = reader.next(row);
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
             break;
-        if (row.record >= first)
-            rows.push_back({ .record = row.record, .cells = toTexts(row.cells), .blank = row.blank });
+        if (row.record < first)
+            continue;
+        cells += static_cast<qint64>(row.cells.size());
+        rows.push_back({ .record = row.record, .cells = toTexts(row.cells), .blank = row.blank });
     }
     return rows;
 }

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <stop_token>
 #include <vector>
@@ -46,7 +47,8 @@ struct RecordIndex {
 Result<RecordIndex> indexRecords(ByteSource &source, const Dialect &dialect, const Progress &progress,
                                  const std::function<void(const RecordIndex &)> &grown, std::stop_token stop);
 
-/// The records \a first to \a first + \a count - 1 as text (fewer at the end), found through \a marks.
+/// The records \a first to \a first + \a count - 1 as text (fewer at the end, or once they have \a mostCells
+/// cells together), found through \a marks.
 struct TextRow {
     qint64 record = 0;
     QStringList cells;
@@ -55,7 +57,8 @@ struct TextRow {
     bool operator==(const TextRow &) const = default;
 };
 Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect,
-                                      const std::vector<RowPosition> &marks, qint64 first, qint64 count);
+                                      const std::vector<RowPosition> &marks, qint64 first, qint64 count,
+                                      qint64 mostCells = std::numeric_limits<qint64>::max());
 
 /// The letters a spreadsheet shows above a column counted from 0: "A" … "Z", "AA" …
 QString columnLetters(int column);

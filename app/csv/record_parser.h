@@ -18,7 +18,8 @@ public:
 
     RecordParser(char delimiter, char quote, std::size_t quotedLimit = longestQuotedCell);
 
-    /// False when the record may go on behind \a end; then nothing is known. \a last: nothing follows \a end.
+    /// False when the record may go on behind \a end; then nothing is known but how many cells there are by
+    /// now. \a last: nothing follows \a end.
     bool parse(const char *begin, const char *end, bool last);
 
     // Of the last record that was complete. Cells live as long as the bytes and until the next parse().

@@ -17,6 +17,7 @@ namespace rowlift {
 namespace {
 
 constexpr std::size_t longestRecord = std::size_t(256) * 1024 * 1024;
+constexpr std::size_t mostCells = 1'000'000; ///< Of a record; spreadsheet programs end at 16,384.
 
 struct ReaderWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::RowReader)
@@ -25,7 +26,7 @@ struct ReaderWords {
 Error recordTooLong(qint64 record)
 {
     return badInput(
-        ReaderWords::tr("Row %L1 is longer than 256 MB, so this is probably not a table. Check that you "
+        ReaderWords::tr("Row %L1 is far too long for a row, so this is probably not a table. Check that you "
                         "chose the right file.")
             .arg(record + 1));
 }
@@ -96,11 +97,13 @@ Result<bool> RowReader::Impl::next(RowView &row)
     while (m_begin == m_end || !m_parser.parse(at(m_begin), at(m_end), m_atEnd)) {
         if (m_atEnd)
             return false;
-        if (m_end - m_begin > longestRecord)
+        if (m_end - m_begin > longestRecord || (m_begin != m_end && m_parser.cells().size() > mostCells))
             return tl::unexpected(recordTooLong(m_record));
         if (const Done filled = fill(); !filled)
             return tl::unexpected(filled.error());
     }
+    if (m_parser.cells().size() > mostCells)
+        return tl::unexpected(recordTooLong(m_record));
     const std::span<std::string_view> cells = m_parser.cells();
     row = { .record = m_record,
             .cells = cells,

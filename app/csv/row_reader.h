@@ -50,7 +50,7 @@ public:
     RowReader &operator=(RowReader &&) noexcept;
 
     /// The next record, or false at the end of the file. Fails with BadInput when the file cannot be read,
-    /// its encoding is not known here, or a record is longer than any table has (256 MiB).
+    /// its encoding is not known here, or a record is longer than any table has (256 MiB, a million cells).
     Result<bool> next(RowView &row);
     /// Where the next record begins: a RowReader can be opened there again. Not to be asked after an error.
     RowPosition position() const;

@@ -8,7 +8,8 @@ namespace rowlift {
 
 namespace {
 constexpr qint64 headRecords = 500;
-}
+constexpr qint64 headCells = 1'000'000; ///< Of a very wide file fewer records are enough.
+} // namespace
 
 Result<FileLook> lookAtFile(const QString &path, const DialectChoice &choice)
 {
@@ -22,7 +23,7 @@ Result<FileLook> lookAtFile(const QString &path, const DialectChoice &choice)
     if (!guess)
         return tl::unexpected(guess.error());
     look.guess = std::move(*guess);
-    auto head = readRows(**source, look.guess.dialect, { RowPosition {} }, 0, headRecords);
+    auto head = readRows(**source, look.guess.dialect, { RowPosition {} }, 0, headRecords, headCells);
     if (!head)
         return tl::unexpected(head.error());
     look.head = std::move(*head);

@@ -275,6 +275,8 @@ void TestCsvIndex::namesColumns()
     QFETCH(QStringList, header);
     QFETCH(int, columns);
     QTEST(columnNames(header, columns), "expected");
+    const QStringList names = columnNames(QStringList(100'000, u"a"_s), 100'000); // soon, too
+    QCOMPARE(names.back(), u"a (100000)"_s);
 }
 
 void TestCsvIndex::lettersColumns()

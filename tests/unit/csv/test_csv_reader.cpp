@@ -115,6 +115,7 @@ private Q_SLOTS:
     void tellsBlankRowsAndNulBytes();
     void growsForRecordsLongerThanBlocks();
     void givesUpOnQuotesFarAway();
+    void refusesRecordsOfMillionsOfCells();
     void readsTruncatedUnicode();
     void refusesUnknownEncodings();
 };
@@ -336,6 +337,17 @@ void TestCsvReader::growsForRecordsLongerThanBlocks()
     QVERIFY(records[1].cells[0] == QByteArray(quoted).replace("\"\"", "\""));
     QCOMPARE(records[1].cells[1], "b"_ba);
     QCOMPARE(records[2].cells[0], "last"_ba);
+}
+
+/// A file without line ends must not become a row of hundreds of millions of cells in memory.
+void TestCsvReader::refusesRecordsOfMillionsOfCells()
+{
+    MemorySource source("a,"_ba.repeated(4'000'000));
+    RowReader reader(source, Dialect());
+    RowView row;
+    const auto more = reader.next(row);
+    QVERIFY(!more);
+    QCOMPARE(more.error().kind, Error::Kind::BadInput);
 }
 
 void TestCsvReader::givesUpOnQuotesFarAway()
