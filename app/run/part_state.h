@@ -59,8 +59,10 @@ constexpr std::optional<PartState> next(PartState state, PartEvent event)
         return unsent || sending || state == S::Unconfirmed ? std::optional(S::Waiting) : std::nullopt;
     case E::Refused:
         return unsent || sending ? std::optional(S::Failed) : std::nullopt;
-    case E::LostSight:
-        return sending ? std::optional(S::Unconfirmed) : std::nullopt;
+    case E::LostSight: // while sending, or because the service has forgotten the job
+        return sending || state == S::Remote || state == S::Aborting || state == S::Collecting
+            ? std::optional(S::Unconfirmed)
+            : std::nullopt;
     case E::AbortAsked:
         return state == S::Remote || state == S::Aborting ? std::optional(S::Aborting) : std::nullopt;
     case E::RemoteEnded:

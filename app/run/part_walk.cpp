@@ -240,6 +240,11 @@ Done PartWalk::askToAbort()
     return {}; // refused: it has ended meanwhile, which the next poll tells
 }
 
+Done PartWalk::afterNoAnswer(const Error &error)
+{
+    return isTransient(error) ? waitAfter(error) : tl::unexpected(error);
+}
+
 Done PartWalk::follow()
 {
     for (int polls = 0;; ++polls) {
@@ -251,8 +256,10 @@ Done PartWalk::follow()
         }
         const auto remote = m_context.loader.poll(m_part.ticket, m_context.control.leaving());
         if (!remote)
-            return isTransient(remote.error()) ? waitAfter(remote.error()) : tl::unexpected(remote.error());
+            return afterNoAnswer(remote.error());
         wayIsFree();
+        if (remote->stage == RemoteState::Stage::Forgotten)
+            return move(PartEvent::LostSight);
         if (remote->ended())
             return move(PartEvent::RemoteEnded, remote->message);
         m_context.board.worked(m_part.number, remote->processed, remote->failed);
@@ -280,9 +287,11 @@ Done PartWalk::collect()
         return tl::unexpected(matcher.error());
     const auto collected = m_context.loader.collect(m_part.ticket, m_context.ledger.folder(), **matcher,
                                                     m_context.control.leaving());
-    if (!collected)
-        return isTransient(collected.error()) ? waitAfter(collected.error())
-                                              : tl::unexpected(collected.error());
+    if (!collected) {
+        const auto remote = m_context.loader.poll(m_part.ticket, m_context.control.leaving());
+        return remote && remote->stage == RemoteState::Stage::Forgotten ? move(PartEvent::LostSight)
+                                                                        : afterNoAnswer(collected.error());
+    }
     wayIsFree();
     auto matched = (*matcher)->finish();
     if (!matched)

@@ -42,6 +42,7 @@ private:
     Done submit();
     Done recover();
     Done follow();
+    Done afterNoAnswer(const Error &error);
     Done collect();
     bool fewerThanSent(const RowMatcher::Matched &matched) const;
     Done askToAbort();

@@ -41,13 +41,24 @@ public:
 
 /// How a submitted part is doing.
 struct RemoteState {
-    enum class Stage { Queued, Working, Finished, Failed, Aborted };
+    enum class Stage {
+        Queued,
+        Working,
+        Finished,
+        Failed,
+        Aborted,
+        Forgotten ///< The service knows it no more (deleted, too old): what became of the rows cannot be
+                  ///< learned.
+    };
     Stage stage = Stage::Queued;
     qint64 processed = 0; ///< Records looked at so far, failed ones included.
     qint64 failed = 0;
     QString message; ///< The service's words when the part as a whole failed.
 
-    bool ended() const { return stage != Stage::Queued && stage != Stage::Working; }
+    bool ended() const
+    {
+        return stage == Stage::Finished || stage == Stage::Failed || stage == Stage::Aborted;
+    }
 };
 
 /// What became of an interrupted or unanswered submit.

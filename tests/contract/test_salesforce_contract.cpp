@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(30).code, u"STRING_TOO_LONG"_s);
         QCOMPARE(reasonOf(30).field, u"LastName"_s);
         QCOMPARE(reasonOf(40).code, u"DUPLICATE_VALUE"_s);
-        QCOMPARE(reasonOf(40).field, QString());
+        QCOMPARE(reasonOf(40).field, u"Crm_Key__c"_s);
 
         // Whole and unchanged, once each, though in another order than they were sent.
         QStringList sent;

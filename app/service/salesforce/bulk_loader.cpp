@@ -104,6 +104,12 @@ Recovery recovered(Recovery::Kind kind, const QString &ticket = {})
     return { .kind = kind, .ticket = ticket };
 }
 
+/// A 404 of Salesforce's own, not of something on the way to it.
+bool isUnknownJob(const HttpReply &reply)
+{
+    return reply.status == 404 && hasCode(reply, u"NOT_FOUND");
+}
+
 } // namespace
 
 BulkLoader::BulkLoader(std::unique_ptr<Api> api, Target target, QStringList fields)
@@ -181,7 +187,7 @@ Result<QString> BulkLoader::stateOf(const QString &ticket, std::stop_token stop)
     const Result<HttpReply> reply = m_api->ask(call, Progress(), stop);
     if (!reply)
         return tl::unexpected(reply.error());
-    if (reply->status == 404)
+    if (isUnknownJob(*reply))
         return QString();
     HttpRequest asked;
     asked.url.setPath(call.path);
@@ -254,17 +260,24 @@ Result<Recovery> BulkLoader::recoverClosing(const QString &ticket, StepLog &log,
 
 Result<RemoteState> BulkLoader::poll(const QString &ticket, std::stop_token stop)
 {
-    const Result<QJsonObject> job = m_api->sendForObject({ .path = ingestPath(ticket) }, stop);
-    if (!job)
-        return tl::unexpected(job.error());
-    const QString state = job->value("state"_L1).toString();
+    HttpRequest asked;
+    asked.url.setPath(ingestPath(ticket));
+    const Result<HttpReply> reply = m_api->ask({ .path = ingestPath(ticket) }, Progress(), stop);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (isUnknownJob(*reply))
+        return RemoteState { .stage = RemoteState::Stage::Forgotten, .message = {} };
+    if (reply->status != 200)
+        return tl::unexpected(errorFrom(asked, *reply, m_api->now()));
+    const QJsonObject job = QJsonDocument::fromJson(reply->body).object();
+    const QString state = job.value("state"_L1).toString();
     if (state.isEmpty())
         return tl::unexpected(badJob(u"GET %1: a job without a state"_s.arg(ingestPath(ticket))));
     // Counters may be absent before the work begins.
     return RemoteState { .stage = stageOf(state),
-                         .processed = job->value("numberRecordsProcessed"_L1).toInteger(),
-                         .failed = job->value("numberRecordsFailed"_L1).toInteger(),
-                         .message = job->value("errorMessage"_L1).toString() };
+                         .processed = job.value("numberRecordsProcessed"_L1).toInteger(),
+                         .failed = job.value("numberRecordsFailed"_L1).toInteger(),
+                         .message = job.value("errorMessage"_L1).toString() };
 }
 
 Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSink &sink, std::stop_token stop)

@@ -62,6 +62,8 @@ public:
     Result<RemoteState> poll(const QString &, std::stop_token) override
     {
         ++polls;
+        if (forgotten)
+            return RemoteState { .stage = RemoteState::Stage::Forgotten, .message = {} };
         if (blockedPolls-- > 0)
             return tl::unexpected(errorOf(Error::Kind::Timeout));
         RemoteState state;
@@ -105,6 +107,7 @@ public:
     };
     std::vector<Failure> failures;
     std::function<void(Step)> onStep;
+    bool forgotten = false; ///< The service knows the job no more.
     int blockedPolls = 0;
     int blockedRecovers = 0;
     int cutCollects = 0;
@@ -150,6 +153,7 @@ private Q_SLOTS:
     void cutResultsAreFetchedAgain();
     void resultsThatLackRowsAreFetchedAgain();
     void realGapIsUnknown();
+    void rowsOfAForgottenJobAreUnknown();
     void stopWhileRemoteAborts();
     void stopBeforeSendingSendsNothing();
     void stopWhileUploadingSendsNothing();
@@ -388,6 +392,15 @@ void TestPartWalk::realGapIsUnknown()
     QCOMPARE(state(), PartState::Settled);
     QCOMPARE(tally().of(Outcome::Added), 1);
     QCOMPARE(tally().of(Outcome::Unknown), 1);
+}
+
+void TestPartWalk::rowsOfAForgottenJobAreUnknown()
+{
+    m_loader->forgotten = true;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Unconfirmed);
+    QCOMPARE(tally().of(Outcome::Unknown), 2);
+    QCOMPARE(m_loader->submits, 1);
 }
 
 void TestPartWalk::stopWhileRemoteAborts()

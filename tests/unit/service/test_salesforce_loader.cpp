@@ -447,6 +447,7 @@ private Q_SLOTS:
         const int nothing = int(Recovery::Kind::NothingHappened);
         const int running = int(Recovery::Kind::Running);
         const int undecidable = int(Recovery::Kind::Undecidable);
+        const int failed = -1; // an error: to be asked again
         const QStringList get { u"GET"_s };
         const QStringList getAbort { u"GET"_s, u"Aborted"_s };
         const QStringList getClose { u"GET"_s, u"UploadComplete"_s };
@@ -477,6 +478,8 @@ private Q_SLOTS:
             << u"oOuUc"_s << QByteArrayList { "JobComplete" } << running << get;
         QTest::addRow("close lost, failed") << u"oOuUc"_s << QByteArrayList { "Failed" } << running << get;
         QTest::addRow("close lost, aborted") << u"oOuUc"_s << QByteArrayList { "Aborted" } << running << get;
+        QTest::addRow("close lost, no word of the job")
+            << u"oOuUc"_s << QByteArrayList { "404 of a proxy" } << failed << get;
         QTest::addRow("close lost, expired") << u"oOuUc"_s << QByteArrayList { "404" } << undecidable << get;
         QTest::addRow("second close too late")
             << u"oOuUc"_s << QByteArrayList { "Open", "400", "InProgress" } << running
@@ -506,6 +509,11 @@ private Q_SLOTS:
         for (const QByteArray &answer : answers) {
             if (answer == "lost")
                 script().fail(Error::Kind::Timeout);
+            else if (answer == "404")
+                script().answer(
+                    404, R"([{"errorCode":"NOT_FOUND","message":"The requested resource does not exist"}])");
+            else if (answer == "404 of a proxy") // says nothing of the job
+                script().answer(404, "<html>Not found</html>");
             else if (answer.toInt() > 0)
                 script().answer(answer.toInt(), R"([{"errorCode":"INVALIDJOBSTATE","message":"m"}])");
             else
