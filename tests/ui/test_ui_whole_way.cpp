@@ -279,6 +279,7 @@ void TestUiWholeWay::unreadableFileIsSaidAndLosesNothing()
     const bool said = std::ranges::any_of(
         labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(u'.'); });
     QVERIFY(said);
+    QTRY_VERIFY(find<QPushButton>(u"file.change"_s)->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QVERIFY(at(ui::Step::File));
     m_window->openFile(write(u"good.csv"_s, messyFile("good"))); // no dead end
@@ -294,10 +295,14 @@ void TestUiWholeWay::closingDuringARunAsks()
     m_window->close();
     QVERIFY(m_window->isVisible());
     QTRY_VERIFY(m_window->findChild<QAbstractButton *>(u"notice.closing.leave"_s));
+    QTRY_VERIFY(find<QAbstractButton>(u"notice.closing.keep"_s)->hasFocus());
     click(u"notice.closing.leave"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), patience);
     const auto runs = QDir(m_home->filePath(u"data/runs"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    QCOMPARE(runs.size(), 1); // it can be continued
+    QCOMPARE(runs.size(), 1);
+    m_window = std::make_unique<ui::MainWindow>(*m_bench); // it can be continued
+    m_window->show();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QAbstractButton *>(u"notice.resume.continue"_s), patience);
 }
 
 void TestUiWholeWay::focusGoesOnToWhatIsOpen()

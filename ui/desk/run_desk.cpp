@@ -6,6 +6,16 @@
 
 namespace rowlift::ui {
 
+namespace {
+
+bool nothingLeftToSend(const RunSnapshot &run)
+{
+    return run.rows > 0 && run.tally.total() == run.rows
+        && run.tally.of(Outcome::Waiting) + run.tally.of(Outcome::NotSent) == 0;
+}
+
+} // namespace
+
 RunDesk::RunDesk(const Bench &bench, CheckDesk &check, QObject *parent)
     : QObject(parent)
     , m_bench(bench)
@@ -73,6 +83,8 @@ void RunDesk::launch(std::function<Result<std::unique_ptr<Ledger>>()> openLedger
                     return;
                 m_snapshot.stage = Stage::Running;
                 m_snapshot.run = run;
+                if (paused() && nothingLeftToSend(run))
+                    m_control->resume(); // to its end: there is nothing to hold back
                 Q_EMIT changed();
             },
             Qt::QueuedConnection);

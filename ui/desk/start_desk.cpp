@@ -2,6 +2,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace rowlift::ui {
 
 namespace {
@@ -15,11 +17,18 @@ StartDesk::StartDesk(const Bench &bench, QObject *parent)
     connect(&m_reading, &WorkBase::finished, this, [this] {
         m_snapshot = *m_reading.result();
         Q_EMIT changed();
+        if (std::exchange(m_askedMeanwhile, false))
+            refresh();
     });
 }
 
 void StartDesk::refresh()
 {
+    // Never two at once: each tries the locks of the runs, and would take the other for a second window.
+    if (m_reading.running()) {
+        m_askedMeanwhile = true;
+        return;
+    }
     m_reading.start([folders = m_bench.folders](const Progress &, std::stop_token) -> Result<Snapshot> {
         Snapshot now { .loading = false,
                        .profiles = profilesIn(folders.profiles),

@@ -36,6 +36,7 @@ private:
     const Bench &m_bench;
     Snapshot m_snapshot;
     Work<Snapshot> m_reading;
+    bool m_askedMeanwhile = false;
 };
 
 } // namespace rowlift::ui

@@ -152,7 +152,10 @@ QString FilePage::primaryReason() const
 
 QWidget *FilePage::firstDecision() const
 {
-    return m_notices->findChild<QPushButton *>(u"notice.profile.use"_s);
+    if (auto *use = m_notices->findChild<QPushButton *>(u"notice.profile.use"_s))
+        return use;
+    const bool needsAnother = m_desk.snapshot().state != FileDesk::State::Opening && !primaryEnabled();
+    return needsAnother ? m_about->findChild<QPushButton *>(u"file.change"_s) : nullptr;
 }
 
 void FilePage::entered()

@@ -5,6 +5,7 @@
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/result_rows.h"
 #include "ui/pages/run_words.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/pages/time_words.h"
 #include "ui/style/draw.h"
 #include "ui/style/icons.h"
@@ -62,6 +63,8 @@ Color shareColor(Outcome outcome)
     return Color::ControlLine;
 }
 
+constexpr int fewestResultsShown = 5;
+
 } // namespace
 
 ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
@@ -69,7 +72,7 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     , m_desk(desk)
     , m_rows(new ResultRows(desk, this))
 {
-    auto *lines = new QVBoxLayout(this);
+    QVBoxLayout *lines = ScrollBody::fill(this)->lines();
     lines->setContentsMargins(0, px(Space::S3), 0, 0);
     lines->setSpacing(px(Space::S3));
     auto *top = new QWidget(this);
@@ -89,6 +92,7 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     m_grid = new Grid(this);
     m_grid->setObjectName(u"results.grid"_s);
     m_grid->setAccessibleName(tr("Rows with their results"));
+    m_grid->setMinimumHeight(fewestResultsShown * heightFor(Size::GridRow, fontMetrics()));
     m_grid->setSource(m_rows);
     lines->addWidget(m_grid, 1);
     connectDesk();

@@ -61,7 +61,6 @@ MainWindow::MainWindow(const Bench &bench, QWidget *parent)
     qApp->installEventFilter(this);
     resize(usualWidth, usualHeight);
     setMinimumSize(leastWidth, leastHeight);
-    m_desks->start.refresh();
     showPage();
 }
 
@@ -467,6 +466,8 @@ void MainWindow::askBeforeClosing()
                      "continue it from the start page."),
           .buttons = { { u"keep"_s, tr("Keep it running") }, { u"leave"_s, tr("Leave it and close") } },
           .dismissible = false });
+    if (auto *keep = m_notices->findChild<QPushButton *>(u"notice.closing.keep"_s))
+        keep->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::noticeAnswered(const QString &notice, const QString &button)

@@ -22,6 +22,8 @@ public:
     {
         if (count == m_count)
             return;
+        if (count.id != m_count.id)
+            m_widest = 0; // the place of another count now
         m_count = count;
         setObjectName(u"counter."_s + count.id);
         setAccessibleName(
@@ -38,6 +40,8 @@ public:
         const int words = px(Size::IconText) + px(Space::S2) + small.horizontalAdvance(m_count.word);
         return { std::max(numberWidth(), words) + 1, big.height() + small.height() };
     }
+
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *) override
