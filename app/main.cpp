@@ -134,6 +134,9 @@ int runWindow(QApplication &app, const QStringList &arguments)
         return exit;
     if (!chooseTheme(app, parser))
         return cli::WrongUsage;
+    if (parser.positionalArguments().size() > 1)
+        return cli::wrongUsage(
+            MainWords::tr("The window opens one file. “rowlift --help” tells the commands."));
     const bool demo = parser.isSet(u"demo"_s);
     const DemoHome home;
     House house(demo ? home.folders() : Folders::standard());

@@ -319,17 +319,17 @@
     </message>
     <message>
         <source>The profile “%1” is made for another service than the account “%2”.</source>
-        <translation>Das Profil „%1“ ist für einen anderen Dienst als das Konto „%2“.</translation>
+        <translation>Das Profil „%1“ ist für einen anderen Dienst gemacht als das Konto „%2“.</translation>
     </message>
     <message>
         <source>Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile anew for this file.</source>
-        <translation>Es wurde nichts gesendet: In der Datei oder bei %1 fehlt, was das Profil importiert: %2. Speichern Sie das Profil für diese Datei neu.</translation>
+        <translation>Nichts wurde gesendet: Der Datei oder %1 fehlt, was das Profil importiert: %2. Speichern Sie das Profil für diese Datei neu.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) have characters that cannot be read; � stands in their place. Check --encoding.</source>
         <translation>
-            <numerusform>%n Zeile hat Zeichen, die nicht lesbar sind; dafür steht �. Prüfen Sie --encoding.</numerusform>
-            <numerusform>%n Zeilen haben Zeichen, die nicht lesbar sind; dafür steht �. Prüfen Sie --encoding.</numerusform>
+            <numerusform>%n Zeile hat Zeichen, die nicht lesbar sind; an ihrer Stelle steht �. Prüfen Sie --encoding.</numerusform>
+            <numerusform>%n Zeilen haben Zeichen, die nicht lesbar sind; an ihrer Stelle steht �. Prüfen Sie --encoding.</numerusform>
         </translation>
     </message>
 </context>
@@ -723,6 +723,10 @@
         <source>With the practice account and the sample file.</source>
         <translation>Mit dem Übungskonto und der Beispieldatei.</translation>
     </message>
+    <message>
+        <source>The window opens one file. “rowlift --help” tells the commands.</source>
+        <translation>Das Fenster öffnet eine Datei. „rowlift --help“ nennt die Befehle.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Outcome</name>
@@ -820,7 +824,7 @@
     </message>
     <message>
         <source>This profile does not say what to do with the rows, or in a way that this version of Rowlift does not know.</source>
-        <translation>Dieses Profil sagt nicht, was mit den Zeilen geschehen soll, oder auf eine Art, die diese Version von Rowlift nicht kennt.</translation>
+        <translation>Dieses Profil sagt nicht, was mit den Zeilen geschehen soll, oder auf eine Weise, die diese Version von Rowlift nicht kennt.</translation>
     </message>
 </context>
 <context>
@@ -886,7 +890,7 @@
     <name>rowlift::RowReader</name>
     <message>
         <source>Row %L1 is far too long for a row, so this is probably not a table. Check that you chose the right file.</source>
-        <translation>Zeile %L1 ist viel zu lang für eine Zeile, dies ist also wohl keine Tabelle. Prüfen Sie, ob Sie die richtige Datei gewählt haben.</translation>
+        <translation>Zeile %L1 ist viel zu lang für eine Zeile, dies ist also wohl keine Tabelle. Prüfen Sie, ob es die richtige Datei ist.</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2582,17 @@
     <message>
         <source>&lt;b&gt;Rowlift %1&lt;/b&gt;&lt;p&gt;Your spreadsheet, checked before it goes out, and every row accounted for afterwards.&lt;/p&gt;&lt;p&gt;Apache License 2.0. Rowlift has no server of its own: it talks to the account that you choose, and to nothing else.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Rowlift %1&lt;/b&gt;&lt;p&gt;Ihre Tabelle, geprüft, bevor sie gesendet wird, und jede Zeile danach nachgewiesen.&lt;/p&gt;&lt;p&gt;Apache License 2.0. Rowlift hat keinen eigenen Server: Es spricht mit dem Konto, das Sie wählen, und mit nichts anderem.&lt;/p&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file was imported already: %Ln row(s) are in. Importing it again sends all of its rows again.</source>
+        <translation>
+            <numerusform>Diese Datei wurde schon importiert: %Ln Zeile ist angekommen. Ein neuer Import sendet alle ihre Zeilen noch einmal.</numerusform>
+            <numerusform>Diese Datei wurde schon importiert: %Ln Zeilen sind angekommen. Ein neuer Import sendet alle ihre Zeilen noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the results</source>
+        <translation>Ergebnisse ansehen</translation>
     </message>
 </context>
 <context>

@@ -303,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>This file was imported already: %Ln row(s) are in. Importing it again sends all of its rows again.</source>
+        <translation>
+            <numerusform>This file was imported already: %Ln row is in. Importing it again sends all of its rows again.</numerusform>
+            <numerusform>This file was imported already: %Ln rows are in. Importing it again sends all of its rows again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::MapPage</name>
     <message numerus="yes">
         <source>%Ln not imported</source>
