@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::chrono::seconds longestStart { 10 };
 constexpr int longestEndMs = 3'000;
+constexpr int mostRestarts = 10; ///< By itself; after that at the next sign-in.
 
 Error practiceError(const QString &detail)
 {
@@ -50,12 +51,15 @@ private:
     void start();
     void end();
     void readFirstLine();
+    void ended(int code);
     void gone(const QString &why);
     void become(State state, const QJsonObject &line, const QString &failure);
 
     const QString m_program;
     const QStringList m_arguments;
-    std::unique_ptr<QProcess> m_process; // touched in the host's thread only
+    std::unique_ptr<QProcess> m_process; // touched in the host's thread only, like the next two
+    int m_restarts = 0;
+    int m_port = 0; // that the server is to be started at; 0: any
 
     std::mutex m_mutex; // guards what follows
     std::condition_variable_any m_changed;
@@ -94,10 +98,32 @@ void PracticeHost::Keeper::start()
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(QProcess::nullDevice());
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &Keeper::readFirstLine);
-    connect(m_process.get(), &QProcess::errorOccurred, this, [this] { gone(m_process->errorString()); });
-    connect(m_process.get(), &QProcess::finished, this,
-            [this](int code) { gone(u"ended with code %1"_s.arg(code)); });
-    m_process->start(m_program, m_arguments);
+    connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) // any other is followed by finished()
+            gone(m_process->errorString());
+    });
+    connect(m_process.get(), &QProcess::finished, this, &Keeper::ended);
+    m_process->start(m_program,
+                     m_port > 0 ? m_arguments + QStringList { u"--port"_s, QString::number(m_port) }
+                                : m_arguments);
+}
+
+/// A server that died is started again at the same port: whoever was speaking to it goes on there.
+void PracticeHost::Keeper::ended(int code)
+{
+    bool wasUp = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        wasUp = m_state == State::Up;
+        m_port
+            = wasUp ? QUrl(m_line.value("salesforce"_L1).toObject().value("url"_L1).toString()).port(0) : 0;
+    }
+    gone(u"ended with code %1"_s.arg(code));
+    if (!wasUp || ++m_restarts > mostRestarts)
+        return;
+    become(State::Starting, {}, {});
+    QMetaObject::invokeMethod(
+        this, [this] { start(); }, Qt::QueuedConnection); // not from within the signal of the old one
 }
 
 void PracticeHost::Keeper::readFirstLine()

@@ -124,6 +124,23 @@ private Q_SLOTS:
         QCOMPARE(host.credentials(u"salesforce"_s, {}).value().clientId, u"2"_s);
     }
 
+    /// A run that speaks to it goes on by itself.
+    void startsADeadPracticeServerAtTheSamePort()
+    {
+        const QString mark = m_folder.filePath(u"ports"_s);
+        PracticeHost host(
+            u"/bin/sh"_s,
+            { u"-c"_s,
+              u"echo \"port $1\" >> %1; echo '{\"salesforce\":{\"url\":\"http://127.0.0.1:4711\"}}'; "
+              "test $(wc -l < %1) -lt 2 || cat > /dev/null"_s.arg(mark) });
+        QVERIFY(host.credentials(u"salesforce"_s, {})); // and it ends at once
+        const auto started = [&mark] {
+            QFile file(mark);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_COMPARE(started(), "port \nport 4711\n"_ba);
+    }
+
     void endsThePracticeServerByClosingItsInput()
     {
         const QString mark = m_folder.filePath(u"ended"_s);
