@@ -14,14 +14,6 @@ namespace {
 
 constexpr qsizetype keptResultRows = 5'000;
 
-QString letterOf(int column)
-{
-    QString letters;
-    for (int rest = column; rest >= 0; rest = rest / 26 - 1)
-        letters.prepend(QChar(u'A' + rest % 26));
-    return letters;
-}
-
 } // namespace
 
 ResultRows::ResultRows(RunDesk &desk, QObject *parent)
@@ -89,7 +81,7 @@ std::vector<GridColumn> ResultRows::columns() const
     std::vector<GridColumn> columns;
     for (int column = 0; column < draft.header.size(); ++column) {
         GridColumn shown;
-        shown.letter = letterOf(column);
+        shown.letter = columnLetters(column);
         shown.title = draft.header[column];
         const QString name = static_cast<size_t>(column) < draft.mapping.columns.size()
             ? draft.mapping.columns[static_cast<size_t>(column)].field
