@@ -279,10 +279,4 @@ void RunDesk::saveReport(ReportKind kind, const QString &path)
     });
 }
 
-QUrl RunDesk::recordPage(const QString &recordId) const
-{
-    const auto session = m_check.place().session();
-    return session ? session->recordPage(m_snapshot.results.plan.draft.target.object, recordId) : QUrl();
-}
-
 } // namespace rowlift::ui

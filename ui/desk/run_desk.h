@@ -76,7 +76,6 @@ public:
                                                       const std::vector<qint64> &records);
 
     void saveReport(ReportKind kind, const QString &path);
-    QUrl recordPage(const QString &recordId) const;
 
 Q_SIGNALS:
     void changed();
