@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
 #include "app/csv/csv_writer.h"
+#include "app/csv/record_index.h"
 #include "app/csv/row_reader.h"
 #include "app/draft/file_look.h"
 
@@ -22,6 +23,25 @@ struct CleanWords {
 
 constexpr qsizetype cleanBlock = 1 << 20;
 
+QStringList textsOf(std::span<const std::string_view> cells)
+{
+    QStringList texts;
+    for (const std::string_view cell : cells)
+        texts.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
+    return texts;
+}
+
+void appendTexts(QByteArray &out, const QStringList &texts)
+{
+    std::vector<QByteArray> bytes;
+    for (const QString &text : texts)
+        bytes.push_back(text.toUtf8());
+    std::vector<std::string_view> cells;
+    for (const QByteArray &cell : bytes)
+        cells.emplace_back(cell.constData(), static_cast<std::size_t>(cell.size()));
+    appendRecord(out, cells);
+}
+
 /// Header first, then the data rows, through \a write. Returns how many of them have bytes that the encoding
 /// does not know, and that no clean file can have.
 Result<qint64> writeClean(const FileLook &look, const std::function<bool(const QByteArray &)> &write,
@@ -33,6 +53,13 @@ Result<qint64> writeClean(const FileLook &look, const std::function<bool(const Q
     RowReader reader(**source, look.guess.dialect);
     QByteArray block;
     qint64 damaged = 0;
+    QStringList header;
+    bool headerWritten = false;
+    const auto writeHeader = [&] {
+        headerWritten = true;
+        if (!header.isEmpty())
+            appendTexts(block, header);
+    };
     RowView row;
     for (;;) {
         const auto more = reader.next(row);
@@ -40,17 +67,22 @@ Result<qint64> writeClean(const FileLook &look, const std::function<bool(const Q
             return tl::unexpected(more.error());
         if (!*more)
             break;
-        const bool data = row.record >= look.guess.dialect.firstDataRecord() && !row.blank;
-        if (data || row.record == look.guess.dialect.headerRecord) {
+        if (row.isData()) {
+            if (!headerWritten)
+                writeHeader();
             appendRecord(block, row.cells);
-            damaged += row.badBytes ? 1 : 0;
+        } else if (row.role == RowRole::Header) {
+            header = joinedHeader(header, textsOf(row.cells));
         }
+        damaged += row.badBytes && (row.isData() || row.role == RowRole::Header) ? 1 : 0;
         if (block.size() >= cleanBlock) {
             if (!write(block))
                 return tl::unexpected(cannotWrite);
             block.clear();
         }
     }
+    if (!headerWritten)
+        writeHeader();
     if (!write(block))
         return tl::unexpected(cannotWrite);
     return damaged;

@@ -34,6 +34,13 @@ QString lineEndingId(LineEnding ending)
     return {};
 }
 
+QString escapeText(const Dialect &dialect)
+{
+    if (dialect.escape != '\0')
+        return QString(QLatin1Char(dialect.escape));
+    return dialect.quote ? u"doubled"_s : u""_s;
+}
+
 QString problemId(FileProblem::Kind kind)
 {
     switch (kind) {
@@ -69,9 +76,9 @@ QJsonObject lookJson(const FileLook &look)
              { u"bytes"_s, look.stamp.size },
              { u"encoding"_s, QString::fromLatin1(dialect.encoding) },
              { u"bom"_s, dialect.bom },
-             { u"delimiter"_s, QString(QLatin1Char(dialect.delimiter)) },
+             { u"delimiter"_s, textOfDelimiter(dialect.delimiter) },
              { u"quote"_s, dialect.quote ? QString(QLatin1Char(dialect.quote)) : QString() },
-             { u"escape"_s, dialect.quote ? u"doubled"_s : u""_s },
+             { u"escape"_s, escapeText(dialect) },
              { u"lineEnding"_s, lineEndingId(dialect.lineEnding) },
              { u"headerRow"_s, dialect.headerRecord + 1 },
              { u"columns"_s, columns } };
@@ -91,7 +98,7 @@ Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
             return tl::unexpected(more.error());
         if (!*more)
             break;
-        if (row.record < look.guess.dialect.firstDataRecord() || row.blank)
+        if (!row.isData())
             continue;
         QJsonArray cells;
         for (const std::string_view cell : row.cells)

@@ -18,9 +18,9 @@ constexpr std::ptrdiff_t mostTitles = 20;
 constexpr double oneColumnScore = 0.25; ///< A way to cut must be better than not to cut.
 
 /// How likely the delimiter is before the file was seen. Colons and blanks stand in every other cell.
-double priorOf(char delimiter)
+double priorOf(const Delimiter &delimiter)
 {
-    switch (delimiter) {
+    switch (delimiter.first()) {
     case ' ':
         return 0.4;
     case ':':
@@ -96,7 +96,7 @@ RowTrace traceOf(const RowView &row, bool typed)
     return trace;
 }
 
-std::vector<RowTrace> tracesOf(const QByteArray &sample, bool wholeFile, char delimiter, char quote)
+std::vector<RowTrace> tracesOf(const QByteArray &sample, bool wholeFile, Delimiter delimiter, char quote)
 {
     MemorySource source(sample);
     RowReader reader(source, { .delimiter = delimiter, .quote = quote });
@@ -166,7 +166,7 @@ double doubts(const CutReading &reading, std::span<const RowTrace> all, std::spa
     return factor;
 }
 
-CutReading readingOf(const QByteArray &sample, bool wholeFile, char delimiter, char quote)
+CutReading readingOf(const QByteArray &sample, bool wholeFile, Delimiter delimiter, char quote)
 {
     const std::vector<RowTrace> traces = tracesOf(sample, wholeFile, delimiter, quote);
     CutReading reading { .delimiter = delimiter, .quote = quote, .columns = usualWidth(traces) };
@@ -195,9 +195,9 @@ std::vector<char> quotesFor(const QByteArray &sample, const DialectChoice &choic
     return quotes;
 }
 
-std::vector<char> delimitersFor(const DialectChoice &choice)
+std::vector<Delimiter> delimitersFor(const DialectChoice &choice)
 {
-    std::vector<char> delimiters(allDelimiters.begin(), allDelimiters.end());
+    std::vector<Delimiter> delimiters(allDelimiters.begin(), allDelimiters.end());
     if (choice.delimiter
         && std::find(delimiters.begin(), delimiters.end(), *choice.delimiter) == delimiters.end())
         delimiters.push_back(*choice.delimiter);
@@ -212,7 +212,7 @@ DelimiterGuess guessDelimiter(const QByteArray &sample, bool wholeFile, const Di
     constexpr double nearlyAsGood = 0.85;
     DelimiterGuess guess;
     std::vector<CutReading> readings;
-    for (const char delimiter : delimitersFor(choice)) {
+    for (const Delimiter delimiter : delimitersFor(choice)) {
         CutReading best;
         bool first = true;
         for (const char quote : quotesFor(sample, choice)) {

@@ -10,7 +10,7 @@ namespace rowlift {
 
 /// What one way of cutting makes of the sample.
 struct CutReading {
-    char delimiter = ',';
+    Delimiter delimiter = ',';
     char quote = '"';
     int columns = 1; ///< The width that most rows have.
     qint64 agreeing = 0; ///< Rows of that width.

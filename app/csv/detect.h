@@ -14,7 +14,7 @@ namespace rowlift {
 /// What the file most likely is, with the reasons in words and what other choices would make of it.
 struct DialectGuess {
     struct DelimiterChoice {
-        char delimiter = ',';
+        Delimiter delimiter = ',';
         int columns = 0; ///< Columns that the file would have.
     };
     struct EncodingChoice {
@@ -38,8 +38,9 @@ struct DialectGuess {
 /// its magic bytes).
 Result<DialectGuess> detectDialect(ByteSource &source, const DialectChoice &choice = {});
 
+QString textOfDelimiter(const Delimiter &delimiter);
 /// For people: "Semicolon", "Tab", "“#”".
-QString delimiterName(char delimiter);
+QString delimiterName(const Delimiter &delimiter);
 /// For people: "Western European (Windows-1252)", "UTF-8".
 QString encodingName(const QByteArray &encoding);
 

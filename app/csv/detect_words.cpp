@@ -63,9 +63,16 @@ QString encodingName(const QByteArray &encoding)
     return QString::fromLatin1(encoding);
 }
 
-QString delimiterName(char delimiter)
+QString textOfDelimiter(const Delimiter &delimiter)
 {
-    switch (delimiter) {
+    return QString::fromUtf8(delimiter.bytes().data(), static_cast<qsizetype>(delimiter.bytes().size()));
+}
+
+QString delimiterName(const Delimiter &delimiter)
+{
+    if (!delimiter.isOneByte())
+        return Detect::tr("“%1”").arg(textOfDelimiter(delimiter));
+    switch (delimiter.first()) {
     case ',':
         return Detect::tr("Comma");
     case ';':
@@ -83,7 +90,7 @@ QString delimiterName(char delimiter)
     case ' ':
         return Detect::tr("Space");
     default: // any character may be chosen
-        return Detect::tr("“%1”").arg(QLatin1Char(delimiter));
+        return Detect::tr("“%1”").arg(textOfDelimiter(delimiter));
     }
 }
 
@@ -122,7 +129,7 @@ QString encodingChosenReason(const QByteArray &encoding)
     return Detect::tr("%1: your choice.").arg(encodingName(encoding));
 }
 
-QString delimiterReason(char delimiter, int columns, qint64 agreeing, qint64 rows)
+QString delimiterReason(const Delimiter &delimiter, int columns, qint64 agreeing, qint64 rows)
 {
     if (agreeing == rows)
         return Detect::tr("%1: all rows agree on %n column(s).", nullptr, columns)
@@ -136,7 +143,7 @@ QString oneColumnReason()
     return Detect::tr("One column: nothing divides the rows alike.");
 }
 
-QString delimiterChosenReason(char delimiter, int columns)
+QString delimiterChosenReason(const Delimiter &delimiter, int columns)
 {
     return Detect::tr("%1: your choice, %n column(s).", nullptr, columns).arg(delimiterName(delimiter));
 }

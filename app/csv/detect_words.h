@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/csv/delimiter.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -14,9 +16,9 @@ QString letterReason(const QByteArray &encoding, const QString &text);
 QString encodingChosenReason(const QByteArray &encoding);
 
 /// \a agreeing of \a rows have \a columns cells.
-QString delimiterReason(char delimiter, int columns, qint64 agreeing, qint64 rows);
+QString delimiterReason(const Delimiter &delimiter, int columns, qint64 agreeing, qint64 rows);
 QString oneColumnReason();
-QString delimiterChosenReason(char delimiter, int columns);
+QString delimiterChosenReason(const Delimiter &delimiter, int columns);
 QString quoteReason(char quote);
 
 /// \a record is counted from 0; -1: none.

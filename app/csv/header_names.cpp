@@ -35,6 +35,19 @@ QString columnLetters(int column)
     return letters;
 }
 
+QStringList joinedHeader(const QStringList &above, const QStringList &below)
+{
+    if (above.isEmpty())
+        return below;
+    QStringList joined;
+    for (qsizetype column = 0; column < std::max(above.size(), below.size()); ++column) {
+        const QString upper = above.value(column).trimmed();
+        const QString lower = below.value(column).trimmed();
+        joined.append(upper.isEmpty() || lower.isEmpty() ? upper + lower : upper + u' ' + lower);
+    }
+    return joined;
+}
+
 QStringList columnNames(const QStringList &header, int columns)
 {
     // The names of the file come first: one that is really called "Phone (2)" keeps it.

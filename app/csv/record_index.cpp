@@ -113,19 +113,21 @@ void IndexBuilder::take(const RowView &row)
     m_index.records = row.record + 1;
     if (row.unclosedQuote || row.badBytes || row.nulBytes)
         noteOddBytes(row);
-    if (row.record == m_dialect.headerRecord)
+    if (row.role == RowRole::Header)
         takeHeader(row);
-    else if (row.record >= m_dialect.firstDataRecord() && !row.blank)
+    else if (row.isData())
         takeDataRow(row);
 }
 
 void IndexBuilder::takeHeader(const RowView &row)
 {
-    m_index.header = toTexts(row.cells);
-    m_mostCells = row.cells.size();
-    m_leastCells
-        = widthWithoutEmptyEnd(row.cells); // "Name;Mail;;": rows need not have the cells without a name
+    m_index.header = joinedHeader(m_index.header, toTexts(row.cells));
+    m_mostCells = std::max(m_mostCells, row.cells.size());
+    // "Name;Mail;;": rows need not have the cells without a name
+    m_leastCells = std::max(m_leastCells, widthWithoutEmptyEnd(row.cells));
     m_widthKnown = true;
+    if (row.record != m_dialect.headerRecord + m_dialect.headerRows - 1)
+        return;
     QSet<QString> seen;
     for (int column = 0; column < m_index.header.size(); ++column) {
         const QString name = m_index.header[column].trimmed();
@@ -233,7 +235,8 @@ Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect
         if (row.record < first)
             continue;
         cells += static_cast<qint64>(row.cells.size());
-        rows.push_back({ .record = row.record, .cells = toTexts(row.cells), .blank = row.blank });
+        rows.push_back(
+            { .record = row.record, .cells = toTexts(row.cells), .blank = row.blank, .role = row.role });
     }
     return rows;
 }

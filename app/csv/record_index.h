@@ -32,8 +32,8 @@ struct RecordIndex {
     std::vector<RowPosition> marks; ///< About one per 64 KiB, ascending; the first is record 0.
     qint64 bytes = 0;
     qint64 records = 0; ///< All of them: titles, header, blank lines.
-    qint64 dataRows = 0; ///< Records below the header that are not blank: the rows of the file.
-    QStringList header; ///< As in the file; "Column A" … where there is none.
+    qint64 dataRows = 0; ///< Records whose role is Data: the rows of the file.
+    QStringList header; ///< As in the file, several rows joined with a blank; "Column A" … without any.
     /// The first 1,000, in file order; of each kind one a record (but for header names: one a column). Rows
     /// are ragged when they have other cells than the header; empty ones too many at their end are forgiven.
     std::vector<FileProblem> problems;
@@ -53,7 +53,9 @@ struct TextRow {
     qint64 record = 0;
     QStringList cells;
     bool blank = false;
+    RowRole role = RowRole::Data;
 
+    bool isData() const { return role == RowRole::Data; }
     bool operator==(const TextRow &) const = default;
 };
 Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect,
@@ -62,6 +64,9 @@ Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect
 
 /// The letters a spreadsheet shows above a column counted from 0: "A" … "Z", "AA" …
 QString columnLetters(int column);
+
+/// The names of several header rows, one below the other, as one: "Price" above "EUR" is "Price EUR".
+QStringList joinedHeader(const QStringList &above, const QStringList &below);
 
 /// The header's names made unique and non-empty: "Phone", "Phone (2)", "Column D". For people and mappings.
 QStringList columnNames(const QStringList &header, int columns);

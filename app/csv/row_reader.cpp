@@ -38,9 +38,10 @@ class RowReader::Impl {
 public:
     Impl(ByteSource &source, const Dialect &dialect, RowPosition from, qsizetype block)
         : m_source(&source)
+        , m_dialect(dialect)
         , m_encoding(dialect.encoding)
         , m_decoder(isUtf8Name(dialect.encoding) ? nullptr : makeBlockDecoder(dialect.encoding))
-        , m_parser(dialect.delimiter, dialect.quote)
+        , m_parser(dialect.delimiter.first(), dialect.quote)
         , m_block(static_cast<std::size_t>(std::max<qsizetype>(block, 1)))
         , m_fromTop(from.offset == 0)
         , m_record(from.record)
@@ -64,7 +65,10 @@ private:
     void repair(std::span<std::string_view> cells, std::size_t recordBytes);
     const char *at(std::size_t index) const { return m_buffer.data() + index; }
 
+    RowRole roleOf(const RowView &row);
+
     ByteSource *m_source;
+    Dialect m_dialect;
     QByteArray m_encoding;
     std::unique_ptr<BlockDecoder> m_decoder; ///< Null for UTF-8, which is read as it stands.
     RecordParser m_parser;
@@ -113,9 +117,24 @@ Result<bool> RowReader::Impl::next(RowView &row)
     row.blank = std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.empty(); });
     if (m_begin < m_suspectEnd)
         inspect(row, cells);
+    row.role = roleOf(row);
     m_begin = static_cast<std::size_t>(m_parser.next() - m_buffer.data());
     ++m_record;
     return true;
+}
+
+/// To be asked before the reader moves on behind the row.
+RowRole RowReader::Impl::roleOf(const RowView &row)
+{
+    if (m_dialect.isHeader(row.record))
+        return RowRole::Header;
+    if (row.record < m_dialect.firstDataRecord())
+        return RowRole::Title;
+    if (m_dialect.lastRecord >= 0 && row.record > m_dialect.lastRecord)
+        return RowRole::Below;
+    if (m_dialect.dataEnd >= 0 && m_dialect.lastRecord < 0 && position().offset >= m_dialect.dataEnd)
+        return RowRole::Below;
+    return row.blank && m_dialect.skipEmpty ? RowRole::Blank : RowRole::Data;
 }
 
 /// Looks for NULs and for bytes that are no characters, and puts U+FFFD in place of these.

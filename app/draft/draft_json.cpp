@@ -1,5 +1,6 @@
 #include "app/draft/draft_json.h"
 
+#include "app/csv/dialect_json.h"
 #include "app/mapping/mapping_json.h"
 
 #include <QJsonArray>
@@ -18,44 +19,6 @@ constexpr int draftVersion = 1;
 struct DraftWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Draft)
 };
-
-constexpr std::array lineEndingWords { QLatin1StringView("lf"), QLatin1StringView("crlf"),
-                                       QLatin1StringView("cr"), QLatin1StringView("mixed") };
-
-QString oneCharacter(char c)
-{
-    return c == '\0' ? QString() : QString(QLatin1Char(c));
-}
-
-char oneCharacterFrom(const QJsonValue &json)
-{
-    const QString text = json.toString();
-    return text.isEmpty() ? '\0' : text.front().toLatin1();
-}
-
-QJsonObject dialectJson(const Dialect &dialect)
-{
-    return { { u"delimiter"_s, oneCharacter(dialect.delimiter) },
-             { u"quote"_s, oneCharacter(dialect.quote) },
-             { u"encoding"_s, QString::fromLatin1(dialect.encoding) },
-             { u"bom"_s, dialect.bom },
-             { u"headerRecord"_s, dialect.headerRecord },
-             { u"lineEnding"_s, lineEndingWords[static_cast<std::size_t>(dialect.lineEnding)] } };
-}
-
-Dialect dialectFrom(const QJsonObject &json)
-{
-    const QString lineEnding = json[u"lineEnding"].toString();
-    const auto word = std::ranges::find_if(lineEndingWords, [&](auto known) { return known == lineEnding; });
-    return { .delimiter = oneCharacterFrom(json[u"delimiter"]),
-             .quote = oneCharacterFrom(json[u"quote"]),
-             .encoding = json[u"encoding"].toString().toLatin1(),
-             .bom = json[u"bom"].toBool(),
-             .headerRecord = json[u"headerRecord"].toInteger(),
-             .lineEnding = word == lineEndingWords.end()
-                 ? LineEnding::Lf
-                 : static_cast<LineEnding>(word - lineEndingWords.begin()) };
-}
 
 QJsonObject stampJson(const FileStamp &stamp)
 {
@@ -86,7 +49,7 @@ QJsonObject toJson(const Draft &draft)
     return { { u"version"_s, draftVersion },
              { u"file"_s, draft.file },
              { u"stamp"_s, stampJson(draft.stamp) },
-             { u"dialect"_s, dialectJson(draft.dialect) },
+             { u"dialect"_s, toJson(draft.dialect) },
              { u"service"_s, draft.service },
              { u"account"_s, draft.account },
              { u"target"_s, toJson(draft.target) },
@@ -114,7 +77,7 @@ Result<Draft> draftFrom(const QJsonObject &json)
     Draft draft;
     draft.file = json[u"file"].toString();
     draft.stamp = stampFrom(json[u"stamp"].toObject());
-    draft.dialect = dialectFrom(json[u"dialect"].toObject());
+    draft.dialect = dialectFromJson(json[u"dialect"].toObject());
     draft.service = json[u"service"].toString();
     draft.account = json[u"account"].toString();
     draft.target = targetFrom(json[u"target"].toObject());

@@ -32,9 +32,9 @@ Result<FileLook> lookAtFile(const QString &path, const DialectChoice &choice)
     std::vector<TextRow> data;
     qsizetype widest = 0;
     for (const TextRow &row : look.head) {
-        if (row.record == dialect.headerRecord)
-            look.header = row.cells;
-        if (row.record < dialect.firstDataRecord() || row.blank)
+        if (row.role == RowRole::Header)
+            look.header = joinedHeader(look.header, row.cells);
+        if (!row.isData())
             continue;
         widest = std::max(widest, row.cells.size());
         data.push_back(row);

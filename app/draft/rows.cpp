@@ -34,7 +34,6 @@ Result<Rows> Rows::openAt(const Draft &draft, RowPosition from)
 Rows::Rows(std::unique_ptr<FileSource> source, const Dialect &dialect, RowPosition from)
     : m_source(std::move(source))
     , m_reader(*m_source, dialect, from)
-    , m_first(dialect.firstDataRecord())
 {
 }
 
@@ -42,7 +41,7 @@ Result<bool> Rows::next(RowView &row)
 {
     while (true) {
         auto more = m_reader.next(row);
-        if (!more || !*more || (row.record >= m_first && !row.blank))
+        if (!more || !*more || row.isData())
             return more;
     }
 }

@@ -10,7 +10,7 @@
 
 namespace rowlift {
 
-/// The rows of a draft's file: the records below the header that are not blank, left-out ones included. The
+/// The rows of a draft's file: the records whose role is Data, left-out ones included. The
 /// one reader of preview, check and run. Each thread opens its own.
 class Rows {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Rows)
@@ -34,7 +34,6 @@ private:
 
     std::unique_ptr<FileSource> m_source; ///< Stays where it is: the reader points to it.
     RowReader m_reader;
-    qint64 m_first = 0;
 };
 
 } // namespace rowlift

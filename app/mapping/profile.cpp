@@ -1,5 +1,6 @@
 #include "app/mapping/profile.h"
 
+#include "app/csv/dialect_json.h"
 #include "app/mapping/mapping_json.h"
 
 #include <QCoreApplication>
@@ -29,48 +30,6 @@ struct ProfileWords {
 tl::unexpected<Error> refused(Error::Kind kind, const QString &sentence, const QString &detail)
 {
     return tl::unexpected(Error { .kind = kind, .sentence = sentence, .detail = detail, .retryAfter = {} });
-}
-
-QJsonValue characterJson(const std::optional<char> &c)
-{
-    if (!c)
-        return {};
-    return *c == '\0' ? QString() : QString(QLatin1Char(*c));
-}
-
-std::optional<char> characterFrom(const QJsonValue &json)
-{
-    if (!json.isString())
-        return std::nullopt;
-    const QString text = json.toString();
-    return text.isEmpty() ? '\0' : text.front().toLatin1();
-}
-
-/// What the person has not fixed is not written.
-QJsonObject dialectJson(const DialectChoice &dialect)
-{
-    QJsonObject json;
-    if (dialect.delimiter)
-        json[u"delimiter"_s] = characterJson(dialect.delimiter);
-    if (dialect.quote)
-        json[u"quote"_s] = characterJson(dialect.quote);
-    if (dialect.encoding)
-        json[u"encoding"_s] = QString::fromLatin1(*dialect.encoding);
-    if (dialect.headerRecord)
-        json[u"headerRecord"_s] = *dialect.headerRecord;
-    return json;
-}
-
-DialectChoice dialectFrom(const QJsonObject &json)
-{
-    DialectChoice choice;
-    choice.delimiter = characterFrom(json[u"delimiter"]);
-    choice.quote = characterFrom(json[u"quote"]);
-    if (json[u"encoding"].isString())
-        choice.encoding = json[u"encoding"].toString().toLatin1();
-    if (json[u"headerRecord"].isDouble())
-        choice.headerRecord = json[u"headerRecord"].toInteger();
-    return choice;
 }
 
 /// A name that every file system takes: its letters and digits stay, whatever has a meaning there becomes
@@ -125,7 +84,7 @@ Result<Profile> profileFrom(const QByteArray &bytes)
     for (const QJsonValue &column : json[u"header"].toArray())
         profile.header.append(column.toString());
     profile.mapping = mappingFrom(json[u"columns"].toArray());
-    profile.dialect = dialectFrom(json[u"file"].toObject());
+    profile.dialect = dialectChoiceFromJson(json[u"file"].toObject());
     profile.lastUsed = QDateTime::fromString(json[u"lastUsed"].toString(), Qt::ISODateWithMs);
     return profile;
 }
@@ -139,7 +98,7 @@ QByteArray toJson(const Profile &profile)
                        { u"target"_s, toJson(profile.target) },
                        { u"header"_s, QJsonArray::fromStringList(profile.header) },
                        { u"columns"_s, toJson(profile.mapping) },
-                       { u"file"_s, dialectJson(profile.dialect) } };
+                       { u"file"_s, toJson(profile.dialect) } };
     if (profile.lastUsed.isValid())
         json[u"lastUsed"_s] = profile.lastUsed.toUTC().toString(Qt::ISODateWithMs);
     return QJsonDocument(json).toJson();

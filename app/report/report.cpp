@@ -18,6 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A report is cut as its file was, where one character will do.
+char delimiterOf(const Dialect &dialect)
+{
+    return dialect.delimiter.isOneByte() ? dialect.delimiter.first() : ',';
+}
+
 struct ReportWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Report)
 };
@@ -199,7 +205,8 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
         return tl::unexpected(cannotSave(path, file.errorString()));
 
     Outcomes outcomes(**reader);
-    ReportWriter writer(service, std::move(*schema), plan.draft.dialect.delimiter, plan.draft.header.size());
+    ReportWriter writer(service, std::move(*schema), delimiterOf(plan.draft.dialect),
+                        plan.draft.header.size());
     QByteArray block;
     writer.head(plan.draft.header, block);
     SavedReport saved { .path = path, .rows = 0 };

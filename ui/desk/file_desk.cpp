@@ -9,10 +9,7 @@ bool FileDesk::Snapshot::hasRows() const
 {
     if (counted)
         return index.dataRows > 0;
-    const auto isData = [this](const TextRow &row) {
-        return row.record >= look.guess.dialect.firstDataRecord() && !row.blank;
-    };
-    return std::ranges::any_of(look.head, isData);
+    return std::ranges::any_of(look.head, &TextRow::isData);
 }
 
 FileDesk::FileDesk(const Bench &bench, QObject *parent)

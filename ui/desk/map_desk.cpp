@@ -27,7 +27,7 @@ std::vector<TextRow> MapDesk::dataHead() const
     const FileLook &look = m_file.snapshot().look;
     std::vector<TextRow> rows;
     for (const TextRow &row : look.head) {
-        if (row.record >= look.guess.dialect.firstDataRecord() && !row.blank && rows.size() < 50)
+        if (row.isData() && rows.size() < 50)
             rows.push_back(row);
     }
     return rows;

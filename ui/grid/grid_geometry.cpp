@@ -4,18 +4,14 @@
 
 namespace rowlift::ui {
 
-int GridGeometry::columnWidth(int column) const
+int GridGeometry::frozenPlaces() const
 {
-    const auto at = static_cast<std::size_t>(column);
-    return edges[at + 1] - edges[at];
+    return columns.frozenPlaces((viewport.width() - leadWidth()) * 2 / 3);
 }
 
-void GridGeometry::setColumnWidths(const std::vector<int> &widths)
+int GridGeometry::columnWidth(int column) const
 {
-    edges.assign(1, 0);
-    edges.reserve(widths.size() + 1);
-    for (const int width : widths)
-        edges.push_back(edges.back() + width);
+    return columns.isHidden(column) ? 0 : columns.width(column);
 }
 
 qint64 GridGeometry::contentHeight() const
@@ -30,7 +26,7 @@ qint64 GridGeometry::maxY() const
 
 int GridGeometry::maxX() const
 {
-    return std::max(0, edges.back() - (viewport.width() - frozenWidth()));
+    return std::max(0, columns.total() - (viewport.width() - leadWidth()));
 }
 
 void GridGeometry::clamp()
@@ -66,22 +62,35 @@ qint64 GridGeometry::pageRows() const
 
 int GridGeometry::columnAt(int logicalX) const
 {
-    const int at = logicalX - frozenWidth() + x;
-    if (logicalX < frozenWidth() || at >= edges.back())
+    const int scrolled = logicalX < frozenWidth() ? 0 : x;
+    const int at = logicalX - leadWidth() + scrolled;
+    if (logicalX < leadWidth() || at >= columns.total())
         return -1;
-    return nearestColumn(logicalX);
+    return columns.columnAt(columns.placeAt(at));
 }
 
 int GridGeometry::nearestColumn(int logicalX) const
 {
-    const int at = std::max(logicalX - frozenWidth(), 0) + x;
-    const auto next = std::upper_bound(edges.begin(), edges.end(), at);
-    return std::min(static_cast<int>(next - edges.begin()) - 1, columnCount() - 1);
+    const int place = columns.placeAt(std::max(logicalX, frozenWidth()) - leadWidth() + x);
+    return place < 0 ? -1 : columns.columnAt(place);
 }
 
 int GridGeometry::columnLeft(int column) const
 {
-    return frozenWidth() + edges[static_cast<std::size_t>(column)] - x;
+    const int place = columns.placeOf(column);
+    return leadWidth() + columns.startOf(place) - (place < frozenPlaces() ? 0 : x);
+}
+
+std::vector<int> GridGeometry::visibleColumns() const
+{
+    std::vector<int> visible;
+    const int frozen = frozenPlaces();
+    for (int place = 0; place < frozen; ++place)
+        visible.push_back(columns.columnAt(place));
+    const int last = columns.placeAt(viewport.width() - 1 - leadWidth() + x);
+    for (int place = std::max(frozen, columns.placeAt(frozenWidth() - leadWidth() + x)); place <= last; ++place)
+        visible.push_back(columns.columnAt(place));
+    return visible;
 }
 
 QRect GridGeometry::rowRect(qint64 row) const
@@ -112,8 +121,14 @@ QRect GridGeometry::noteRect() const
         return {};
     const qint64 top = rowTop(noteRow) + rowHeight - y;
     const qint64 visible = std::clamp<qint64>(top, -noteHeight, viewport.height());
-    return { frozenWidth(), static_cast<int>(visible), std::max(0, viewport.width() - frozenWidth()),
-             noteHeight };
+    return { leadWidth(), static_cast<int>(visible), std::max(0, viewport.width() - leadWidth()), noteHeight };
+}
+
+QRect GridGeometry::clipOf(bool frozenColumns) const
+{
+    const int left = frozenColumns ? leadWidth() : frozenWidth();
+    const int right = frozenColumns ? frozenWidth() : viewport.width();
+    return { left, 0, std::max(0, right - left), viewport.height() };
 }
 
 QRect GridGeometry::mirrored(const QRect &logical) const
@@ -131,9 +146,9 @@ void GridGeometry::reveal(qint64 row, int column)
     const qint64 bottom = top + rowHeight + (row == noteRow ? noteHeight : 0);
     y = std::max(y, bottom - viewport.height());
     y = std::min(y, top);
-    if (column >= 0 && column < columnCount()) {
+    if (column >= 0 && column < columnCount() && !isFrozen(column)) {
         const int room = viewport.width() - frozenWidth();
-        const int start = edges[static_cast<std::size_t>(column)];
+        const int start = columns.startOf(columns.placeOf(column)) - (frozenWidth() - leadWidth());
         x = std::max(x, start + columnWidth(column) - room);
         x = std::min(x, start);
     }

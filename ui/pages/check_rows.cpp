@@ -181,9 +181,9 @@ GridRow CheckRows::made(const TextRow &text) const
     GridRow row;
     row.number = text.record + 1;
     row.cells = m_view == View::AsSent ? asSent(text.cells) : text.cells;
-    if (text.blank) {
+    if (!text.isData()) {
         row.hatched = true;
-        row.tag = tr("blank, not imported", "a row");
+        row.tag = text.blank ? tr("blank, not imported", "a row") : tr("not imported", "a row");
         return row;
     }
     if (m_state != CheckDesk::State::Checked)

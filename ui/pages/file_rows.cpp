@@ -70,12 +70,11 @@ const GridRow *FileRows::row(qint64 visualIndex) const
     const TextRow *text = m_desk.rows().find(visualIndex);
     if (text == nullptr)
         return nullptr;
-    const qint64 header = m_desk.snapshot().look.guess.dialect.headerRecord;
     m_row = {};
     m_row.number = visualIndex + 1;
     m_row.cells = text->cells;
-    m_row.header = visualIndex == header;
-    m_row.hatched = visualIndex < header || (text->blank && !m_row.header);
+    m_row.header = text->role == RowRole::Header;
+    m_row.hatched = !m_row.header && !text->isData();
     if (m_row.header)
         m_row.tag = tr("header", "the row that names the columns");
     else if (m_row.hatched)

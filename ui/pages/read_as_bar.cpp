@@ -60,7 +60,9 @@ ReadAsBar::ReadAsBar(QWidget *parent)
         Q_EMIT chosen(m_choice);
     };
     connect(m_delimiter, &SentenceCombo::chosen, this, [choose](const QVariant &value) {
-        choose(&DialectChoice::delimiter, static_cast<char>(value.toInt()));
+        const QByteArray bytes = value.toString().toUtf8();
+        choose(&DialectChoice::delimiter,
+               Delimiter(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
     });
     connect(m_encoding, &SentenceCombo::chosen, this,
             [choose](const QVariant &value) { choose(&DialectChoice::encoding, value.toByteArray()); });
@@ -179,15 +181,15 @@ void ReadAsBar::setFile(const FileDesk::Snapshot &file)
 void ReadAsBar::fillDelimiters(const DialectGuess &guess)
 {
     QList<SentenceCombo::Entry> entries;
-    const auto offer = [&entries](char delimiter, int columns) {
+    const auto offer = [&entries](const Delimiter &delimiter, int columns) {
         const QString name = delimiterName(delimiter);
         const QString meaning = tr("%Ln column(s)", nullptr, columns);
-        entries.append({ int(delimiter), name,
+        entries.append({ textOfDelimiter(delimiter), name,
                          tr("%1 — %2", "choice — what the file would become").arg(name, meaning) });
     };
     for (const auto &choice : guess.delimiters)
         offer(choice.delimiter, choice.columns);
-    m_delimiter->setEntries(entries, int(guess.dialect.delimiter));
+    m_delimiter->setEntries(entries, textOfDelimiter(guess.dialect.delimiter));
 }
 
 void ReadAsBar::fillEncodings(const DialectGuess &guess)

@@ -108,7 +108,7 @@ const GridRow *ResultRows::row(qint64 visualIndex) const
         return known;
     const TextRow *cells = m_cells.find(record);
     const RowOutcome *outcome = m_outcomes.object(record);
-    if (!cells || (!outcome && !cells->blank))
+    if (!cells || (!outcome && cells->isData()))
         return nullptr;
     m_rows.insert(record, new GridRow(compose(*cells, outcome)));
     return m_rows.object(record);
@@ -120,7 +120,7 @@ GridRow ResultRows::compose(const TextRow &row, const RowOutcome *outcome) const
     GridRow shown;
     shown.number = row.record + 1;
     shown.cells = row.cells;
-    if (!outcome || row.blank)
+    if (!outcome || !row.isData())
         return shown;
     shown.mark = gridMarkOf(outcome->outcome);
     shown.result = outcomeText(outcome->outcome);

@@ -3,6 +3,8 @@
 #include <QStringEncoder>
 #include <QTest>
 
+#include <map>
+
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
@@ -53,12 +55,12 @@ private Q_SLOTS:
 void TestCsvDetect::findsTheDialect_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<char>("delimiter");
+    QTest::addColumn<Delimiter>("delimiter");
     QTest::addColumn<char>("quote");
     QTest::addColumn<int>("columns");
     QTest::addColumn<qint64>("header");
     const auto row
-        = [](const char *name, const QByteArray &bytes, char delimiter, char quote, int columns,
+        = [](const char *name, const QByteArray &bytes, Delimiter delimiter, char quote, int columns,
              qint64 header) { QTest::newRow(name) << bytes << delimiter << quote << columns << header; };
 
     row("comma", "Name,Email,Age\nAnna,anna@example.com,31\nJan,jan@example.org,44\n", ',', '"', 3, 0);
@@ -245,7 +247,7 @@ void TestCsvDetect::listsWhatOtherChoicesWouldMake()
 {
     const Result<DialectGuess> guess = detect("Name;Ort\nM\xFCller;K\xF6ln\n");
     QVERIFY(guess);
-    QMap<char, int> columns;
+    std::map<Delimiter, int> columns;
     for (const auto &choice : guess->delimiters)
         columns[choice.delimiter] = choice.columns;
     QCOMPARE(columns[';'], 2);
