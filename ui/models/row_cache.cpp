@@ -96,8 +96,11 @@ void RowCache::readNext()
 
 void RowCache::take()
 {
-    if (m_reading.result())
-        put(*m_reading.result());
+    if (!m_reading.result()) {
+        Q_EMIT failed(m_reading.result().error()); // loaded() would have it asked for again, and again
+        return;
+    }
+    put(*m_reading.result());
     Q_EMIT loaded();
     readNext();
 }

@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    /// What was asked for cannot be read; it is not asked for again by itself.
+    void failed(const rowlift::Error &error);
 
 private:
     void readNext();

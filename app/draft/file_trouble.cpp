@@ -1,0 +1,102 @@
+#include "app/draft/file_trouble.h"
+
+#include "app/csv/byte_source.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QUuid>
+
+#include <vector>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct TroubleWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::FileTrouble)
+};
+
+Error copyFailed(const QString &folder, const QString &why)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence = TroubleWords::tr("The copy cannot be written to “%1”. Check that there is room.")
+                             .arg(QDir::toNativeSeparators(folder)),
+             .detail = why,
+             .retryAfter = {} };
+}
+
+Result<QString> copyInto(FileSource &source, const QString &target, const Progress &progress,
+                         const std::stop_token &stop)
+{
+    constexpr std::size_t blockBytes = std::size_t(1) << 20;
+    QSaveFile copy(target);
+    if (!copy.open(QIODevice::WriteOnly))
+        return tl::unexpected(copyFailed(QFileInfo(target).path(), copy.errorString()));
+    copy.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    std::vector<char> block(blockBytes);
+    for (qint64 done = 0; done < source.size();) {
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        const auto got = source.read(done, block);
+        if (!got)
+            return tl::unexpected(got.error());
+        if (copy.write(block.data(), *got) != *got)
+            return tl::unexpected(copyFailed(QFileInfo(target).path(), copy.errorString()));
+        done += *got;
+        progress.tell(done, source.size());
+    }
+    if (!copy.commit())
+        return tl::unexpected(copyFailed(QFileInfo(target).path(), copy.errorString()));
+    return target;
+}
+
+} // namespace
+
+FileTrouble troubleWith(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return FileTrouble::Gone;
+    QFile file(path);
+    if (QFileInfo(path).isFile() && !file.open(QIODevice::ReadOnly))
+        return FileTrouble::Locked;
+    // One that exists and opens, but whose drive has gone, cannot give its first byte.
+    char first = 0;
+    if (file.isOpen() && file.size() > 0 && file.read(&first, 1) != 1)
+        return FileTrouble::Gone;
+    return FileTrouble::None;
+}
+
+bool isOpenElsewhere(const QString &path)
+{
+    const QFileInfo facts(path);
+    const QDir folder = facts.dir();
+    return folder.exists(u".~lock.%1#"_s.arg(facts.fileName())) || folder.exists(u"~$"_s + facts.fileName());
+}
+
+QString placeOf(const QString &path)
+{
+    const QString native = QDir::toNativeSeparators(path);
+    const bool drive = native.size() > 1 && native[1] == u':';
+    return drive ? native.left(2) : QDir::toNativeSeparators(QFileInfo(path).path());
+}
+
+Result<QString> copyForReading(const QString &path, const QString &folder, const Progress &progress,
+                               std::stop_token stop)
+{
+    auto source = FileSource::open(path);
+    if (!source)
+        return tl::unexpected(source.error());
+    const QString own = folder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (!QDir().mkpath(own))
+        return tl::unexpected(copyFailed(own, {}));
+    auto copy = copyInto(**source, own + u'/' + QFileInfo(path).fileName(), progress, stop);
+    if (!copy)
+        QDir(own).removeRecursively();
+    return copy;
+}
+
+} // namespace rowlift
