@@ -43,15 +43,15 @@ void describeDate(std::string_view value, ValueForm &form)
     const std::size_t first = value.find_first_of(dateSeparators);
     form.dateSeparator = value[first];
     if (first == 4) {
-        form.dateOrder = DateOrder::YearMonthDay;
+        form.dateOrder = DateLook::YearMonthDay;
         return;
     }
     if (numberAhead(value) > 12)
-        form.dateOrder = DateOrder::DayMonthYear;
+        form.dateOrder = DateLook::DayMonthYear;
     else if (numberAhead(value.substr(first + 1)) > 12)
-        form.dateOrder = DateOrder::MonthDayYear;
+        form.dateOrder = DateLook::MonthDayYear;
     else // with dots the day always comes first
-        form.dateOrder = form.dateSeparator == '.' ? DateOrder::DayMonthYear : DateOrder::DayOrMonth;
+        form.dateOrder = form.dateSeparator == '.' ? DateLook::DayMonthYear : DateLook::DayOrMonth;
 }
 
 /// Of a value that is a number. A single mark with three digits behind it may be either; "1.234.567,5" and
@@ -105,15 +105,15 @@ QString dateLine(const KindDetail &detail)
 {
     const QLatin1Char mark(detail.dateSeparator);
     switch (detail.dateOrder) {
-    case DateOrder::DayMonthYear:
+    case DateLook::DayMonthYear:
         //: day, month and year by their first letters; %1 is what stands between them
         return KindWords::tr("date d%1m%1y").arg(mark);
-    case DateOrder::MonthDayYear:
+    case DateLook::MonthDayYear:
         return KindWords::tr("date m%1d%1y").arg(mark);
-    case DateOrder::YearMonthDay:
+    case DateLook::YearMonthDay:
         return KindWords::tr("date y%1m%1d").arg(mark);
-    case DateOrder::DayOrMonth:
-    case DateOrder::None:
+    case DateLook::DayOrMonth:
+    case DateLook::None:
         return KindWords::tr("date");
     }
     return {};
@@ -220,9 +220,9 @@ KindDetail FormTally::detail() const
     if (detail.kind == ColumnKind::Date) {
         auto orders = m_dateOrders;
         // a date that may be read both ways says nothing where others do
-        orders[static_cast<std::size_t>(DateOrder::DayOrMonth)] = 0;
+        orders[static_cast<std::size_t>(DateLook::DayOrMonth)] = 0;
         const std::size_t order = largest(orders);
-        detail.dateOrder = orders[order] > 0 ? static_cast<DateOrder>(order) : DateOrder::DayOrMonth;
+        detail.dateOrder = orders[order] > 0 ? static_cast<DateLook>(order) : DateLook::DayOrMonth;
         detail.dateSeparator = commonest(m_dateSeparators, dateSeparators);
     }
     if (detail.kind == ColumnKind::Number) {

@@ -13,12 +13,12 @@ enum class ColumnKind : std::uint8_t { Empty, Text, Number, Date, Email, YesNo }
 constexpr std::size_t columnKinds = 6;
 
 /// In which order a date names its parts. DayOrMonth: 03/04/2026 may be either.
-enum class DateOrder : std::uint8_t { None, DayMonthYear, MonthDayYear, YearMonthDay, DayOrMonth };
+enum class DateLook : std::uint8_t { None, DayMonthYear, MonthDayYear, YearMonthDay, DayOrMonth };
 
 /// What one value looks like.
 struct ValueForm {
     ColumnKind kind = ColumnKind::Text;
-    DateOrder dateOrder = DateOrder::None;
+    DateLook dateOrder = DateLook::None;
     char dateSeparator = '\0'; ///< '.', '/' or '-'.
     char decimalMark = '\0'; ///< '.' or ',' where it is plain which; '\0' for whole numbers and "1.234".
     char groupMark = '\0'; ///< What divides thousands: '.', ',', '\'' or ' ' for any blank; '\0' if unsure.
@@ -35,7 +35,7 @@ struct KindDetail {
     ColumnKind kind = ColumnKind::Empty;
     qint64 values = 0; ///< That are not blank.
     qint64 agreeing = 0; ///< Of these, the ones that look like the kind; all of them for Text.
-    DateOrder dateOrder = DateOrder::None; ///< Of most dates; DayOrMonth when no value tells.
+    DateLook dateOrder = DateLook::None; ///< Of most dates; DayOrMonth when no value tells.
     char dateSeparator = '\0';
     char decimalMark = '\0'; ///< As in ValueForm, of most numbers.
     char groupMark = '\0';
