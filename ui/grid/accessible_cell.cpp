@@ -34,6 +34,8 @@ public:
             parts << tr("goes to %1").arg(column.target);
         if (!column.typeLine.isEmpty())
             parts << column.typeLine;
+        if (column.mark != GridMark::None)
+            parts << said(wordFor(column.mark), column.note);
         return parts.join(tr(", "));
     }
     static QString said(const QString &word, const QString &words)
@@ -69,7 +71,7 @@ AccessibleGridCell::AccessibleGridCell(Grid &grid, qint64 row, int column)
 
 bool AccessibleGridCell::isValid() const
 {
-    return m_grid && m_column < m_grid->scene().geometry.columnCount()
+    return m_grid && m_column < m_grid->scene().geometry.columnCount() && !m_grid->isColumnHidden(m_column)
         && m_row < m_grid->scene().geometry.rows;
 }
 
@@ -92,7 +94,7 @@ QString AccessibleGridCell::text(QAccessible::Text kind) const
 
 QString AccessibleGridCell::headerText(QAccessible::Text kind) const
 {
-    const GridColumn &column = m_grid->scene().columns[static_cast<std::size_t>(m_column)];
+    const GridColumn &column = m_grid->scene().column(m_column);
     if (kind == QAccessible::Name)
         return CellWords::columnName(column);
     if (kind == QAccessible::Description)
@@ -143,13 +145,18 @@ QAccessible::State AccessibleGridCell::state() const
         state.invalid = true;
         return state;
     }
-    if (isHeader())
+    if (isHeader()) {
+        state.focusable = true;
+        state.active = m_grid->scene().onHeader && m_column == m_grid->currentColumn();
+        state.focused = state.active && m_grid->hasFocus();
         return state;
+    }
     state.focusable = true;
     state.selectable = true;
     state.multiSelectable = true;
     state.selected = isSelected();
-    state.active = m_row == m_grid->currentRow() && m_column == m_grid->currentColumn();
+    state.active
+        = !m_grid->scene().onHeader && m_row == m_grid->currentRow() && m_column == m_grid->currentColumn();
     state.focused = state.active && m_grid->hasFocus();
     state.editable = m_grid->isEditable();
     state.offscreen = !m_grid->cellRect(m_row, m_column).intersects(m_grid->viewport()->rect());
@@ -165,24 +172,29 @@ void *AccessibleGridCell::interface_cast(QAccessible::InterfaceType type)
     return nullptr;
 }
 
+int AccessibleGridCell::columnIndex() const
+{
+    return m_grid ? m_grid->scene().geometry.columns.placeOf(m_column) : -1;
+}
+
 int AccessibleGridCell::rowIndex() const
 {
     // Rows count from the beginning of the window that the table shows.
     QAccessibleInterface *grid = parent();
     const int child = grid == nullptr ? -1 : grid->indexOfChild(this);
-    const int columns = m_grid ? m_grid->scene().geometry.columnCount() : 0;
+    const int columns = m_grid ? m_grid->scene().geometry.columns.shownCount() : 0;
     return child < columns || columns == 0 ? -1 : child / columns - 1;
 }
 
 QList<QAccessibleInterface *> AccessibleGridCell::columnHeaderCells() const
 {
     QAccessibleInterface *grid = parent();
-    return grid == nullptr ? QList<QAccessibleInterface *> {} : QList { grid->child(m_column) };
+    return grid == nullptr ? QList<QAccessibleInterface *> {} : QList { grid->child(columnIndex()) };
 }
 
 bool AccessibleGridCell::isSelected() const
 {
-    return m_grid && !isHeader() && m_grid->selection().contains(m_row, m_column);
+    return m_grid && !isHeader() && m_grid->scene().selection.contains(m_row, m_column);
 }
 
 QStringList AccessibleGridCell::actionNames() const

@@ -32,7 +32,9 @@ public:
 
     [[nodiscard]] int columnExtent() const override { return 1; }
     [[nodiscard]] int rowExtent() const override { return 1; }
-    [[nodiscard]] int columnIndex() const override { return m_column; }
+    [[nodiscard]] int columnIndex() const override;
+    [[nodiscard]] qint64 row() const { return m_row; } ///< -1: a column's header.
+    [[nodiscard]] int column() const { return m_column; } ///< Of the source.
     [[nodiscard]] int rowIndex() const override;
     [[nodiscard]] QList<QAccessibleInterface *> columnHeaderCells() const override;
     [[nodiscard]] QList<QAccessibleInterface *> rowHeaderCells() const override { return {}; }

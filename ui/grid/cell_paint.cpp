@@ -2,6 +2,7 @@
 
 #include "ui/style/style.h"
 
+#include <QFontMetrics>
 #include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
@@ -14,9 +15,6 @@ namespace {
 
 constexpr int fadeWidth = 12;
 constexpr int cornerSide = 7;
-constexpr qsizetype longestShown = 400; // characters; wider than any screen
-constexpr QChar lineBreak(0x23CE);
-constexpr QChar blankDot(0x00B7);
 
 void fadeOut(QPainter &painter, const QRect &rect, bool towardsLeft, const QColor &ground)
 {
@@ -39,8 +37,8 @@ void drawPieces(QPainter &painter, QRect rect, const QString &text, const QFontM
 {
     qsizetype from = 0;
     while (from < text.size()) {
-        const bool isBreak = text.at(from) == lineBreak;
-        const qsizetype next = isBreak ? from + 1 : text.indexOf(lineBreak, from);
+        const bool isBreak = text.at(from) == shownLineBreak;
+        const qsizetype next = isBreak ? from + 1 : text.indexOf(shownLineBreak, from);
         const QString piece = text.mid(from, next < 0 ? -1 : next - from);
         painter.setPen(isBreak ? look.faint : look.color);
         painter.drawText(rect, flags, piece);
@@ -49,12 +47,39 @@ void drawPieces(QPainter &painter, QRect rect, const QString &text, const QFontM
     }
 }
 
+void drawShaped(QPainter &painter, const QRect &rect, const ReadyText &text, bool atRight,
+                const CellTextLook &look)
+{
+    const int left = atRight ? rect.right() + 1 - text.width : rect.left();
+    painter.setPen(look.color);
+    painter.drawStaticText(left, rect.top() + (rect.height() - text.height) / 2, text.shaped);
+}
+
+void drawUnshaped(QPainter &painter, const QRect &rect, const ReadyText &text, bool atRight,
+                  const CellTextLook &look)
+{
+    constexpr int line = static_cast<int>(Qt::TextSingleLine | Qt::AlignVCenter | Qt::AlignAbsolute);
+    const bool ownRightToLeft = text.shown.isRightToLeft();
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(ownRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    if (text.shown.contains(shownLineBreak) && !ownRightToLeft) {
+        QRect start = rect;
+        if (atRight)
+            start.setLeft(rect.right() + 1 - text.width);
+        drawPieces(painter, start, text.shown, painter.fontMetrics(), look, line | int(Qt::AlignLeft));
+    } else {
+        painter.setPen(text.shown == QString(shownBlank) ? look.faint : look.color);
+        painter.drawText(rect, line | int(atRight ? Qt::AlignRight : Qt::AlignLeft), text.shown);
+    }
+    painter.setLayoutDirection(before);
+}
+
 } // namespace
 
 QString shownCellText(QStringView cell)
 {
     QString shown;
-    const QStringView head = cell.left(longestShown);
+    const QStringView head = cell.left(longestShownText);
     shown.reserve(head.size());
     bool blanksOnly = !head.isEmpty();
     for (qsizetype i = 0; i < head.size(); ++i) {
@@ -64,50 +89,38 @@ QString shownCellText(QStringView cell)
         const bool breaks = c == u'\n' || c == u'\r' || c == QChar::LineSeparator;
         blanksOnly = blanksOnly && !breaks && c.isSpace();
         if (breaks)
-            shown += lineBreak;
+            shown += shownLineBreak;
         else
             shown += c.category() == QChar::Other_Control ? QChar(u' ') : c;
     }
-    return blanksOnly ? QString(blankDot) : shown;
+    return blanksOnly ? QString(shownBlank) : shown;
 }
 
-void drawCellText(QPainter &painter, const QRect &rect, const QString &text, const QFontMetrics &metrics,
-                  const CellTextLook &look)
+void drawCellText(QPainter &painter, const QRect &rect, const ReadyText &text, const CellTextLook &look)
 {
-    if (text.isEmpty() || rect.width() <= 0)
+    if (text.shown.isEmpty() || rect.width() <= 0)
         return;
-    const bool ownRightToLeft = text.isRightToLeft();
-    const int width = metrics.horizontalAdvance(text);
-    const bool cut = width > rect.width();
+    const bool ownRightToLeft = !text.isPlain && text.shown.isRightToLeft();
+    const bool cut = text.width > rect.width();
     const bool atRight = cut ? ownRightToLeft : look.endAligned != look.rightToLeft;
-    const int flags = static_cast<int>(Qt::TextSingleLine | Qt::AlignVCenter | Qt::AlignAbsolute)
-        | static_cast<int>(atRight ? Qt::AlignRight : Qt::AlignLeft);
     if (look.backed) {
-        const int shown = std::min(width, rect.width());
-        const int top = rect.top() + (rect.height() - metrics.height()) / 2;
-        painter.fillRect(atRight ? rect.right() + 1 - shown : rect.left(), top, shown, metrics.height(),
-                         look.ground);
+        const int shown = std::min(text.width, rect.width());
+        const int height = painter.fontMetrics().height();
+        const int top = rect.top() + (rect.height() - height) / 2;
+        painter.fillRect(atRight ? rect.right() + 1 - shown : rect.left(), top, shown, height, look.ground);
     }
-    const Qt::LayoutDirection before = painter.layoutDirection();
-    painter.setLayoutDirection(ownRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     if (cut) {
         painter.save();
         painter.setClipRect(rect, Qt::IntersectClip);
     }
-    if (text.contains(lineBreak) && !ownRightToLeft) {
-        QRect start = rect;
-        if (atRight)
-            start.setLeft(rect.right() + 1 - width);
-        drawPieces(painter, start, text, metrics, look, (flags & ~int(Qt::AlignRight)) | int(Qt::AlignLeft));
-    } else {
-        painter.setPen(text.size() == 1 && text.front() == blankDot ? look.faint : look.color);
-        painter.drawText(rect, flags, text);
-    }
+    if (text.isPlain)
+        drawShaped(painter, rect, text, atRight, look);
+    else
+        drawUnshaped(painter, rect, text, atRight, look);
     if (cut) {
         fadeOut(painter, rect, atRight, look.ground);
         painter.restore();
     }
-    painter.setLayoutDirection(before);
 }
 
 CellMarkLook lookFor(GridMark mark)

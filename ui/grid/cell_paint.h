@@ -1,10 +1,10 @@
 #pragma once
 
 #include "ui/grid/grid_source.h"
+#include "ui/grid/ready_text.h"
 #include "ui/style/draw.h"
 
 #include <QColor>
-#include <QFontMetrics>
 #include <QRect>
 
 #include <optional>
@@ -17,6 +17,9 @@ namespace rowlift::ui {
 /// The one line a cell shows: line breaks as "⏎", other control characters as spaces, blanks only as "·".
 /// Long texts are cut behind what any screen shows.
 [[nodiscard]] QString shownCellText(QStringView cell);
+inline constexpr qsizetype longestShownText = 400; ///< Characters; wider than any screen.
+inline constexpr QChar shownLineBreak(0x23CE);
+inline constexpr QChar shownBlank(0x00B7);
 
 struct CellTextLook {
     QColor color;
@@ -27,10 +30,9 @@ struct CellTextLook {
     bool rightToLeft = false; ///< The layout's direction; the text keeps its own.
 };
 
-/// Draws \a text in the painter's font, which \a metrics must fit. Text that is wider than \a rect begins at
-/// its own start and fades out over the last 12 px.
-void drawCellText(QPainter &painter, const QRect &rect, const QString &text, const QFontMetrics &metrics,
-                  const CellTextLook &look);
+/// Draws \a text in the painter's font, in which it must have been made ready. Text that is wider than \a
+/// rect begins at its own start and fades out over the last 12 px.
+void drawCellText(QPainter &painter, const QRect &rect, const ReadyText &text, const CellTextLook &look);
 
 /// One line of the marks table.
 struct CellMarkLook {

@@ -1,10 +1,12 @@
 #include "ui/grid/grid.h"
 
 #include "ui/grid/grid_accessible.h"
+#include "ui/grid/grid_copy.h"
 #include "ui/grid/grid_header.h"
 #include "ui/grid/grid_paint.h"
 #include "ui/grid/note_bar.h"
 #include "ui/style/style.h"
+#include "ui/widgets/toast.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -16,6 +18,8 @@
 #include <limits>
 
 namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -33,6 +37,8 @@ Grid::Grid(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_header(new GridHeader(m_scene, this))
     , m_note(new NoteBar(this, viewport()))
+    , m_copy(new GridCopy(m_scene, this))
+    , m_toast(new Toast(this))
 {
     installGridAccessibility();
     setFrameShape(QFrame::NoFrame);
@@ -42,10 +48,13 @@ Grid::Grid(QWidget *parent)
     horizontalScrollBar()->setSingleStep(20);
     setCornerWidget(new QWidget(this)); // plain: the style's own corner has edges that belong to frames
     m_note->hide();
+    m_toast->setObjectName(u"grid.toast"_s);
 
     connect(m_header, &GridHeader::columnResized, this, &Grid::setColumnWidth);
     connect(m_header, &GridHeader::fitWanted, this, &Grid::fitColumn);
-    connect(m_header, &GridHeader::columnClicked, this, &Grid::columnActivated);
+    connect(m_header, &GridHeader::columnClicked, this, &Grid::onHeaderClicked);
+    connect(m_header, &GridHeader::columnsDragged, this, &Grid::selectColumns);
+    connect(m_header, &GridHeader::menuWanted, this, &Grid::openColumnMenu);
     connect(m_header, &GridHeader::resizingChanged, this, &Grid::repaintAll);
     connect(m_note, &NoteBar::actionTriggered, this,
             [this](int action) { Q_EMIT noteActionTriggered(m_scene.currentRow, action); });
@@ -55,6 +64,7 @@ Grid::Grid(QWidget *parent)
         layOutBody();
     });
     connect(m_note, &NoteBar::leaveWanted, this, [this] { setFocus(Qt::OtherFocusReason); });
+    connect(m_copy, &GridCopy::ended, this, &Grid::onCopyEnded);
     layOut();
 }
 
@@ -67,6 +77,7 @@ void Grid::setSource(GridSource *source)
     m_scene.source = source;
     if (source != nullptr) {
         connect(source, &GridSource::reset, this, &Grid::onReset);
+        connect(source, &GridSource::columnsChanged, this, &Grid::onColumnsChanged);
         connect(source, &GridSource::countChanged, this, &Grid::onCountChanged);
         connect(source, &GridSource::rowsChanged, this, &Grid::onRowsChanged);
         connect(source, &QObject::destroyed, this, &Grid::onReset);
@@ -95,42 +106,43 @@ void Grid::setTextScale(double factor)
 void Grid::onReset()
 {
     closeEditor();
-    GridSource *source = m_scene.source;
-    auto columns = source == nullptr ? std::vector<GridColumn> {} : source->columns();
-    const bool sameColumns = std::equal(
-        columns.begin(), columns.end(), m_scene.columns.begin(), m_scene.columns.end(),
-        [](const GridColumn &a, const GridColumn &b) { return a.letter == b.letter && a.title == b.title; });
-    m_scene.columns = std::move(columns);
+    const GridSource *source = m_scene.source;
+    const bool otherColumns = takeColumns();
     m_scene.geometry.rows = source == nullptr ? 0 : source->rowCount();
     m_scene.geometry.noteRow = -1;
     m_scene.hoverRow = m_scene.hoverHeader = m_scene.resizing = -1;
-    if (!sameColumns) {
-        m_widthsFromRows = false;
-        m_scene.geometry.setColumnWidths(std::vector<int>(m_scene.columns.size(), 0));
-        m_scene.geometry.x = 0;
-    }
+    m_scene.onHeader = false;
     layOut();
-    if (!sameColumns)
+    if (otherColumns)
         guessWidths();
     const bool any = m_scene.geometry.rows > 0 && m_scene.geometry.columnCount() > 0;
     m_scene.currentRow = any ? std::clamp<qint64>(m_scene.currentRow, 0, m_scene.geometry.rows - 1) : -1;
     m_scene.currentColumn
-        = any ? std::clamp(m_scene.currentColumn, 0, m_scene.geometry.columnCount() - 1) : -1;
+        = any ? m_scene.geometry.columns.nearestShown(std::max(0, m_scene.currentColumn)) : -1;
     m_anchorRow = m_scene.currentRow;
     m_anchorColumn = m_scene.currentColumn;
-    m_wholeRows = false;
+    m_whole = Whole::Cells;
+    m_scene.selection = {};
     syncNote();
     layOutBody();
     setAnchoredSelection();
+    clearHits();
     announceGridReset(*this);
     announceCurrentCell(*this);
     Q_EMIT currentChanged(m_scene.currentRow, m_scene.currentColumn);
+}
+
+void Grid::onColumnsChanged()
+{
+    m_scene.forgetColumns();
+    repaintAll();
 }
 
 void Grid::onCountChanged()
 {
     const qint64 before = m_scene.geometry.rows;
     m_scene.geometry.rows = m_scene.source->rowCount();
+    m_scene.selection.follow(before, m_scene.geometry.rows);
     layOut();
     const bool lostCurrent = m_scene.currentRow >= m_scene.geometry.rows;
     if (before == 0 || lostCurrent)
@@ -157,6 +169,10 @@ void Grid::layOut()
 {
     GridGeometry &g = m_scene.geometry;
     const QFontMetrics cells(m_scene.cellFont());
+    if (const QList<QFont> fonts { m_scene.cellFont(), m_scene.titleFont() }; fonts != m_fontsLaidOut) {
+        m_fontsLaidOut = fonts;
+        m_scene.texts.clear();
+    }
     g.rowHeight = heightFor(Size::GridRow, cells);
     g.rightToLeft = isRightToLeft();
     const qint64 largest = m_scene.source ? m_scene.source->largestNumber() : 0;
@@ -245,7 +261,7 @@ void Grid::syncNote()
     }
     m_note->say(*row);
     g.noteRow = m_scene.currentRow;
-    g.noteHeight = m_note->heightAt(std::max(0, viewport()->width() - g.frozenWidth()));
+    g.noteHeight = m_note->heightAt(std::max(0, viewport()->width() - g.leadWidth()));
 }
 
 void Grid::repaintAll()
@@ -367,7 +383,7 @@ void Grid::closeEditor()
 QSize Grid::minimumSizeHint() const
 {
     const GridGeometry &g = m_scene.geometry;
-    return { g.frozenWidth() + 4 * g.rowHeight, m_header->neededHeight() + 4 * g.rowHeight };
+    return { g.leadWidth() + 4 * g.rowHeight, m_header->neededHeight() + 4 * g.rowHeight };
 }
 
 } // namespace rowlift::ui

@@ -17,8 +17,11 @@ namespace {
 constexpr qint64 windowStep = 32;
 constexpr qint64 windowRows = 64;
 
-/// The grid as a table. Children: headers, then the window's cells row by row, then the viewport (which holds
-/// the note).
+/// Told to be selected at most, for each becomes an object: more than anybody listens to.
+constexpr int mostSelectedCells = 1'000;
+
+/// The grid as a table of the columns that are shown, in their order. Children: headers, then the window's
+/// cells row by row, then the viewport (which holds the note).
 class AccessibleGrid : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
     explicit AccessibleGrid(Grid &grid)
@@ -32,7 +35,7 @@ public:
     {
         return std::max<qint64>(0, m_grid.currentRow() / windowStep * windowStep - windowStep / 2);
     }
-    [[nodiscard]] int columnCount() const override { return m_grid.scene().geometry.columnCount(); }
+    [[nodiscard]] int columnCount() const override { return columns().shownCount(); }
     [[nodiscard]] int rowCount() const override
     {
         return static_cast<int>(std::clamp<qint64>(m_grid.scene().geometry.rows - firstRow(), 0, windowRows));
@@ -46,7 +49,7 @@ public:
         if (index < 0 || index > cellsEnd())
             return nullptr;
         const int line = index / columnCount();
-        return cell(line == 0 ? -1 : firstRow() + line - 1, index % columnCount());
+        return cell(line == 0 ? -1 : firstRow() + line - 1, columns().columnAt(index % columnCount()));
     }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *wanted) const override
     {
@@ -54,11 +57,8 @@ public:
             return -1;
         if (wanted->object() == m_grid.viewport())
             return cellsEnd();
-        for (auto at = m_cells.begin(); at != m_cells.end(); ++at) {
-            if (QAccessible::accessibleInterface(at.value()) == wanted)
-                return indexOf(at.key().first, at.key().second);
-        }
-        return -1;
+        const auto *cell = dynamic_cast<const AccessibleGridCell *>(wanted);
+        return cell == nullptr || cell->parent() != this ? -1 : indexOf(cell->row(), cell->column());
     }
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
     {
@@ -81,11 +81,12 @@ public:
     [[nodiscard]] QAccessibleInterface *cellAt(int row, int column) const override
     {
         const bool inside = row >= 0 && row < rowCount() && column >= 0 && column < columnCount();
-        return inside ? cell(firstRow() + row, column) : nullptr;
+        return inside ? cell(firstRow() + row, columns().columnAt(column)) : nullptr;
     }
     [[nodiscard]] QString columnDescription(int column) const override
     {
-        return m_grid.scene().columnName(column);
+        const bool inside = column >= 0 && column < columnCount();
+        return inside ? m_grid.scene().columnName(columns().columnAt(column)) : QString();
     }
     [[nodiscard]] QString rowDescription(int row) const override
     {
@@ -104,8 +105,8 @@ public:
     {
         QList<QAccessibleInterface *> cells;
         for (int row = 0; row < rowCount(); ++row) {
-            for (int column = 0; column < columnCount(); ++column) {
-                if (m_grid.selection().contains(firstRow() + row, column))
+            for (int column = 0; column < columnCount() && cells.size() < mostSelectedCells; ++column) {
+                if (selection().contains(firstRow() + row, columns().columnAt(column)))
                     cells << cellAt(row, column);
             }
         }
@@ -113,12 +114,12 @@ public:
     }
     [[nodiscard]] QList<int> selectedColumns() const override
     {
-        QList<int> columns;
-        const GridRange range = m_grid.selection();
-        for (int column = range.firstColumn;
-             range.rows() == m_grid.scene().geometry.rows && column <= range.lastColumn; ++column)
-            columns << column;
-        return columns;
+        QList<int> selected;
+        for (int column = 0; column < columnCount(); ++column) {
+            if (isColumnSelected(column))
+                selected << column;
+        }
+        return selected;
     }
     [[nodiscard]] QList<int> selectedRows() const override
     {
@@ -131,13 +132,20 @@ public:
     }
     [[nodiscard]] bool isColumnSelected(int column) const override
     {
-        return selectedColumns().contains(column);
+        const auto &ranges = selection().ranges();
+        const auto whole = [this, at = columns().columnAt(column)](const GridRange &range) {
+            return range.rows() == m_grid.scene().geometry.rows && range.contains(range.firstRow, at);
+        };
+        return std::any_of(ranges.begin(), ranges.end(), whole);
     }
     [[nodiscard]] bool isRowSelected(int row) const override
     {
-        const GridRange range = m_grid.selection();
-        return columnCount() > 0 && range.contains(firstRow() + row, 0)
-            && range.contains(firstRow() + row, columnCount() - 1);
+        const auto &ranges = selection().ranges();
+        const auto whole = [this, at = firstRow() + row](const GridRange &range) {
+            return columnCount() > 0 && range.contains(at, columns().columnAt(0))
+                && range.contains(at, columns().columnAt(columnCount() - 1));
+        };
+        return std::any_of(ranges.begin(), ranges.end(), whole);
     }
     bool selectRow(int row) override
     {
@@ -146,14 +154,19 @@ public:
     }
     bool selectColumn(int column) override
     {
-        m_grid.setCurrent(m_grid.currentRow(), column);
-        return column >= 0 && column < columnCount();
+        const bool inside = column >= 0 && column < columnCount();
+        if (inside)
+            m_grid.selectColumns(columns().columnAt(column), columns().columnAt(column));
+        return inside;
     }
     bool unselectRow(int) override { return false; }
     bool unselectColumn(int) override { return false; }
     void modelChange(QAccessibleTableModelChangeEvent *) override { forget(); }
 
-    [[nodiscard]] int currentIndex() const { return indexOf(m_grid.currentRow(), m_grid.currentColumn()); }
+    [[nodiscard]] int currentIndex() const
+    {
+        return indexOf(m_grid.scene().onHeader ? -1 : m_grid.currentRow(), m_grid.currentColumn());
+    }
     /// Drops the interfaces of rows that left the window; true when there were any.
     bool forgetOutside()
     {
@@ -165,13 +178,16 @@ public:
     }
 
 private:
+    [[nodiscard]] const ColumnLayout &columns() const { return m_grid.scene().geometry.columns; }
+    [[nodiscard]] const GridSelection &selection() const { return m_grid.scene().selection; }
     [[nodiscard]] int cellsEnd() const { return (rowCount() + 1) * columnCount(); }
     [[nodiscard]] int indexOf(qint64 row, int column) const
     {
-        if (column < 0 || row < -1 || (row >= 0 && (row < firstRow() || row >= firstRow() + rowCount())))
+        if (column < 0 || column >= columns().count() || columns().isHidden(column) || row < -1
+            || (row >= 0 && (row < firstRow() || row >= firstRow() + rowCount())))
             return -1;
         const int line = row < 0 ? 0 : static_cast<int>(row - firstRow()) + 1;
-        return line * columnCount() + column;
+        return line * columnCount() + columns().placeOf(column);
     }
     [[nodiscard]] QAccessibleInterface *cell(qint64 row, int column) const
     {

@@ -88,7 +88,8 @@ std::vector<int> GridGeometry::visibleColumns() const
     for (int place = 0; place < frozen; ++place)
         visible.push_back(columns.columnAt(place));
     const int last = columns.placeAt(viewport.width() - 1 - leadWidth() + x);
-    for (int place = std::max(frozen, columns.placeAt(frozenWidth() - leadWidth() + x)); place <= last; ++place)
+    for (int place = std::max(frozen, columns.placeAt(frozenWidth() - leadWidth() + x)); place <= last;
+         ++place)
         visible.push_back(columns.columnAt(place));
     return visible;
 }
@@ -121,7 +122,8 @@ QRect GridGeometry::noteRect() const
         return {};
     const qint64 top = rowTop(noteRow) + rowHeight - y;
     const qint64 visible = std::clamp<qint64>(top, -noteHeight, viewport.height());
-    return { leadWidth(), static_cast<int>(visible), std::max(0, viewport.width() - leadWidth()), noteHeight };
+    return { leadWidth(), static_cast<int>(visible), std::max(0, viewport.width() - leadWidth()),
+             noteHeight };
 }
 
 QRect GridGeometry::clipOf(bool frozenColumns) const

@@ -3,6 +3,7 @@
 #include "ui/grid/grid_paint.h"
 #include "ui/style/style.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -40,18 +41,16 @@ int GridHeader::columnAt(const QPoint &at) const
 
 int GridHeader::edgeAt(const QPoint &at) const
 {
-    const int x = m_scene.geometry.mirroredX(at.x());
-    if (m_scene.geometry.columnCount() == 0 || x < m_scene.geometry.frozenWidth() - edgeReach)
-        return -1;
-    const int near = m_scene.geometry.nearestColumn(x);
-    for (const int column : { near, near - 1 }) {
-        if (column < 0)
-            continue;
-        const int edge = m_scene.geometry.columnLeft(column) + m_scene.geometry.columnWidth(column);
-        if (edge >= m_scene.geometry.frozenWidth() && std::abs(edge - x) <= edgeReach)
-            return column;
+    const GridGeometry &g = m_scene.geometry;
+    const int x = g.mirroredX(at.x());
+    int found = -1;
+    for (const int column : g.visibleColumns()) {
+        const int edge = g.columnLeft(column) + g.columnWidth(column);
+        const bool inView = g.isFrozen(column) || edge >= g.frozenWidth();
+        if (inView && std::abs(edge - x) <= edgeReach)
+            found = column;
     }
-    return -1;
+    return found;
 }
 
 void GridHeader::setHover(int column)
@@ -72,7 +71,7 @@ bool GridHeader::event(QEvent *event)
         QToolTip::hideText();
         return true;
     }
-    const GridColumn &about = m_scene.columns[static_cast<std::size_t>(column)];
+    const GridColumn &about = m_scene.column(column);
     const QString words = about.note.isEmpty() ? about.title : about.note;
     // Words from a file must never be taken for rich text.
     QToolTip::showText(help->globalPos(), words.isEmpty() ? words : Qt::convertFromPlainText(words), this);
@@ -91,6 +90,7 @@ void GridHeader::mousePressEvent(QMouseEvent *event)
         return;
     const int edge = edgeAt(event->pos());
     m_pressed = edge < 0 ? columnAt(event->pos()) : -1;
+    m_dragged = false;
     if (edge < 0)
         return;
     m_scene.resizing = edge;
@@ -106,6 +106,14 @@ void GridHeader::mouseMoveEvent(QMouseEvent *event)
         Q_EMIT columnResized(m_scene.resizing, edge - m_scene.geometry.columnLeft(m_scene.resizing));
         return;
     }
+    if (m_pressed >= 0 && event->buttons() & Qt::LeftButton) {
+        const int over = columnAt(event->pos());
+        if (over >= 0 && (m_dragged || over != m_pressed)) {
+            m_dragged = true;
+            Q_EMIT columnsDragged(m_pressed, over);
+        }
+        return;
+    }
     const bool onEdge = edgeAt(event->pos()) >= 0;
     setCursor(onEdge ? Qt::SplitHCursor : Qt::ArrowCursor);
     setHover(onEdge ? -1 : columnAt(event->pos()));
@@ -119,8 +127,8 @@ void GridHeader::mouseReleaseEvent(QMouseEvent *event)
     m_pressed = -1;
     if (m_scene.resizing >= 0)
         endResize();
-    else if (pressed >= 0 && columnAt(event->pos()) == pressed)
-        Q_EMIT columnClicked(pressed);
+    else if (!m_dragged && pressed >= 0 && columnAt(event->pos()) == pressed)
+        Q_EMIT columnClicked(pressed, event->modifiers());
 }
 
 void GridHeader::mouseDoubleClickEvent(QMouseEvent *event)
@@ -128,6 +136,11 @@ void GridHeader::mouseDoubleClickEvent(QMouseEvent *event)
     const int edge = edgeAt(event->pos());
     if (edge >= 0)
         Q_EMIT fitWanted(edge);
+}
+
+void GridHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    Q_EMIT menuWanted(columnAt(event->pos()), event->globalPos());
 }
 
 void GridHeader::leaveEvent(QEvent *)

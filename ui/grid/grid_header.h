@@ -20,7 +20,11 @@ public:
 Q_SIGNALS:
     void columnResized(int column, int width);
     void fitWanted(int column);
-    void columnClicked(int column);
+    void columnClicked(int column, Qt::KeyboardModifiers modifiers);
+    /// The mouse went over headers with its button down.
+    void columnsDragged(int from, int to);
+    /// A right click; \a column is -1 beside the columns.
+    void menuWanted(int column, const QPoint &global);
     /// An edge is being dragged, or no longer.
     void resizingChanged();
 
@@ -31,6 +35,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
@@ -41,6 +46,7 @@ private:
 
     GridScene &m_scene;
     int m_pressed = -1;
+    bool m_dragged = false;
     int m_grabOffset = 0; ///< From the pointer to the edge that is dragged.
 };
 

@@ -27,11 +27,20 @@ const GridRow *GridScene::row(qint64 visual) const
     return source->row(visual);
 }
 
+const GridColumn &GridScene::column(int column) const
+{
+    if (const GridColumn *known = m_columns.object(column))
+        return *known;
+    static const GridColumn none;
+    if (!source || column < 0 || column >= geometry.columnCount())
+        return none;
+    m_columns.insert(column, new GridColumn(source->column(column)));
+    return *m_columns.object(column);
+}
+
 QString GridScene::columnName(int column) const
 {
-    if (column < 0 || column >= static_cast<int>(columns.size()))
-        return {};
-    const GridColumn &c = columns[static_cast<std::size_t>(column)];
+    const GridColumn &c = this->column(column);
     return c.title.isEmpty() ? c.letter : c.title;
 }
 
@@ -66,6 +75,11 @@ int GridScene::markSize() const
 QString cellText(const GridRow &row, int column)
 {
     return row.cells.value(column);
+}
+
+bool isCut(const GridRow &row, int column)
+{
+    return std::find(row.cutCells.begin(), row.cutCells.end(), column) != row.cutCells.end();
 }
 
 const GridCellMark *cellMark(const GridRow &row, int column)

@@ -4,11 +4,16 @@
 #include <QString>
 #include <QStringList>
 
+#include <compare>
 #include <vector>
 
 /// What the grid shows: plain values, and the interface through which it asks for them. The grid knows
 /// neither files nor services; rows are addressed by their place in the present filter (visual index, from
-/// 0).
+/// 0), columns by their number in the source, hidden or not.
+///
+/// Everything that pages add plugs in here: marks, edits and results are said by the rows that a source
+/// gives, a filter is a source that gives fewer rows. The grid asks for what is visible, and for what a copy
+/// or a fitted column needs; it keeps no row.
 namespace rowlift::ui {
 
 /// What is said of a row or a cell. The drawing of each is a line of the marks table: see drawCellMark().
@@ -62,6 +67,7 @@ struct GridRow {
     QString tag; ///< A word at the row's end: "header", "not imported".
     bool hatched = false; ///< Title rows and others that are not imported.
     bool header = false;
+    std::vector<int> cutCells; ///< Columns of which `cells` has only the beginning: they get a sign.
     std::vector<GridCellMark> cellMarks;
     QString note; ///< One sentence that opens under the row while it is the current one.
     QString noteDetails; ///< More about it, one click away.
@@ -86,7 +92,16 @@ struct GridRange {
     bool operator==(const GridRange &) const = default;
 };
 
-/// Where a grid's rows come from. Lives on the GUI thread and never blocks.
+/// One found cell.
+struct GridHit {
+    qint64 row = 0;
+    int column = 0;
+
+    auto operator<=>(const GridHit &) const = default;
+};
+
+/// Where a grid's rows come from. Lives on the GUI thread and never blocks: every call must be quick enough
+/// to be made for each visible row while painting.
 class GridSource : public QObject {
     Q_OBJECT
 
@@ -94,12 +109,14 @@ public:
     explicit GridSource(QObject *parent = nullptr);
 
     [[nodiscard]] virtual qint64 rowCount() const = 0;
-    /// Asked once after each reset().
-    [[nodiscard]] virtual std::vector<GridColumn> columns() const = 0;
+    [[nodiscard]] virtual int columnCount() const = 0;
+    /// Asked when the column is to be seen, again after reset() and columnsChanged(). There may be 100,000:
+    /// a column costs no more than itself.
+    [[nodiscard]] virtual GridColumn column(int column) const = 0;
     /// The row at hand, or null while it is not loaded. Good until the next call of row() or the event loop.
     [[nodiscard]] virtual const GridRow *row(qint64 visualIndex) const = 0;
-    /// Called while painting when a visible row is not at hand: bring these and tell by rowsChanged(), not at
-    /// once.
+    /// Called when rows are not at hand: bring these and tell by rowsChanged(), not at once. A later call may
+    /// take the place of an earlier one; whoever still misses a row asks again after rowsChanged().
     virtual void want(qint64 first, qint64 count) = 0;
 
     /// The largest row number that may appear: makes room for it. By default the count of rows.
@@ -109,6 +126,8 @@ public:
 
 Q_SIGNALS:
     void rowsChanged(qint64 first, qint64 count);
+    /// What is said of columns (type line, mark, target) may be new; their number and widths stay.
+    void columnsChanged();
     /// There are more (or fewer) rows, those before stay as they are.
     void countChanged();
     /// Everything may be new: columns, rows, order.

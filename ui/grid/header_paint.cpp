@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
 
 namespace rowlift::ui {
 
@@ -37,6 +40,10 @@ private:
     void paintTitle(const GridColumn &about, const QRect &line, const QColor &ground);
     void paintSecondLine(const GridColumn &about, QRect line, const QColor &ground);
     void paintFrozen();
+    void paintFrozenColumnsEdge();
+    void paintHiddenNeighbours(int column, const QRect &drawn);
+    void paintFrame(const QRect &drawn);
+    [[nodiscard]] Color groundOf(int column) const;
     [[nodiscard]] QRect upperLine(const QRect &cell) const;
     [[nodiscard]] QRect lowerLine(const QRect &cell) const;
     [[nodiscard]] QRect iconAt(const QRect &line) const;
@@ -47,6 +54,15 @@ private:
                  .faint = color(Color::Text3),
                  .ground = ground,
                  .rightToLeft = m_geometry.rightToLeft };
+    }
+
+    [[nodiscard]] const ReadyText &small(const QString &text) const
+    {
+        return m_scene.texts.find(text, Face::Small, m_small);
+    }
+    [[nodiscard]] const ReadyText &title(const QString &text) const
+    {
+        return m_scene.texts.find(text, Face::Title, m_title);
     }
 
     QPainter &m_painter;
@@ -64,12 +80,16 @@ void HeaderPainter::paint()
 {
     const QRect whole(0, 0, m_geometry.viewport.width(), m_height);
     m_painter.fillRect(whole, color(Color::Sunk));
-    if (m_geometry.columnCount() > 0) {
+    const std::vector<int> columns = m_geometry.visibleColumns();
+    for (const bool frozen : { true, false }) {
+        QRect clip = m_geometry.clipOf(frozen);
+        clip.setHeight(m_height);
         m_painter.save();
-        m_painter.setClipRect(m_geometry.mirrored(whole.adjusted(m_geometry.frozenWidth(), 0, 0, 0)));
-        const int last = m_geometry.nearestColumn(whole.width() - 1);
-        for (int column = m_geometry.nearestColumn(m_geometry.frozenWidth()); column <= last; ++column)
-            paintColumn(column);
+        m_painter.setClipRect(m_geometry.mirrored(clip));
+        for (const int column : columns) {
+            if (m_geometry.isFrozen(column) == frozen)
+                paintColumn(column);
+        }
         m_painter.restore();
     }
     paintFrozen();
@@ -98,36 +118,75 @@ void HeaderPainter::paintColumn(int column)
 {
     const QRect cell(m_geometry.columnLeft(column), 0, m_geometry.columnWidth(column), m_height);
     const QRect drawn = m_geometry.mirrored(cell);
-    const QColor ground = color(column == m_scene.hoverHeader ? Color::AccentSoft : Color::Sunk);
+    const QColor ground = color(groundOf(column));
     m_painter.fillRect(drawn, ground);
-    const GridColumn &about = m_scene.columns[static_cast<std::size_t>(column)];
+    const GridColumn &about = m_scene.column(column);
     paintTitle(about, upperLine(cell), ground);
     paintSecondLine(about, lowerLine(cell), ground);
     drawHair(m_painter, drawn, Edge::End, column == m_scene.resizing ? Color::AccentText : Color::Line);
+    paintHiddenNeighbours(column, drawn);
+    if (m_scene.onHeader && column == m_scene.currentColumn)
+        paintFrame(drawn);
+}
+
+Color HeaderPainter::groundOf(int column) const
+{
+    if (column == m_scene.hoverHeader)
+        return Color::AccentSoft;
+    const auto &ranges = m_scene.selection.ranges();
+    const auto whole = [this, column](const GridRange &range) {
+        return range.contains(0, column) && range.rows() == m_geometry.rows;
+    };
+    return std::any_of(ranges.begin(), ranges.end(), whole) ? Color::Selection : Color::Sunk;
+}
+
+/// A thick edge where columns are hidden behind this one, or before it when it is the first.
+void HeaderPainter::paintHiddenNeighbours(int column, const QRect &drawn)
+{
+    const ColumnLayout &columns = m_geometry.columns;
+    const int width = px(Size::Ring) + 1;
+    const bool mirrored = m_geometry.rightToLeft;
+    const QRect left(drawn.left(), drawn.top(), width, m_height);
+    const QRect right(drawn.right() + 1 - width, drawn.top(), width, m_height);
+    if (column + 1 < columns.count() && columns.isHidden(column + 1))
+        m_painter.fillRect(mirrored ? left : right, color(Color::ControlLine));
+    if (column > 0 && columns.placeOf(column) == 0)
+        m_painter.fillRect(mirrored ? right : left, color(Color::ControlLine));
+}
+
+void HeaderPainter::paintFrame(const QRect &drawn)
+{
+    const int width = m_scene.focused ? px(Size::Ring) : 1;
+    QPainterPath frame;
+    frame.addRect(drawn);
+    frame.addRect(drawn.adjusted(width, width, -width, -width));
+    m_painter.fillPath(frame, color(m_scene.focused ? Color::AccentText : Color::ControlLine));
 }
 
 void HeaderPainter::paintTitle(const GridColumn &about, const QRect &line, const QColor &ground)
 {
     QRect rest = line;
-    CellTextLook look = lookOn(Color::Text3, ground);
+    const Color quiet = ground == color(Color::Sunk) ? Color::Text3 : Color::Text2;
+    CellTextLook look = lookOn(quiet, ground);
     if (!about.letter.isEmpty()) {
         m_painter.setFont(m_small);
         const int width = m_smallMetrics.horizontalAdvance(about.letter);
         // Both stand on one base line.
         const int drop = m_titleMetrics.ascent() - m_smallMetrics.ascent();
         const QRect letter(line.left(), line.top() + drop, width, m_smallMetrics.height());
-        drawCellText(m_painter, m_geometry.mirrored(letter), about.letter, m_smallMetrics, look);
+        drawCellText(m_painter, m_geometry.mirrored(letter), small(about.letter), look);
         rest.setLeft(line.left() + width + px(Space::S2));
     }
     m_painter.setFont(m_title);
-    look.color = color(about.imported ? Color::Text : Color::Text3);
-    drawCellText(m_painter, m_geometry.mirrored(rest), shownCellText(about.title), m_titleMetrics, look);
+    look.color = color(about.imported ? Color::Text : quiet);
+    drawCellText(m_painter, m_geometry.mirrored(rest), title(about.title), look);
 }
 
 void HeaderPainter::paintSecondLine(const GridColumn &about, QRect line, const QColor &ground)
 {
     const bool mapped = about.imported && !about.target.isEmpty();
-    const Color words = mapped ? Color::Field : Color::Text3;
+    const Color quiet = ground == color(Color::Sunk) ? Color::Text3 : Color::Text2;
+    const Color words = mapped ? Color::Field : quiet;
     const QString iconName = !about.imported ? u"crossed-circle"_s : mapped ? u"arrow"_s : about.kindIcon;
     if (!iconName.isEmpty()) {
         drawIcon(m_painter, m_geometry.mirrored(iconAt(line)), iconName, words);
@@ -143,7 +202,7 @@ void HeaderPainter::paintSecondLine(const GridColumn &about, QRect line, const Q
     }
     m_painter.setFont(m_small);
     const CellTextLook look = lookOn(words, ground);
-    drawCellText(m_painter, m_geometry.mirrored(line), text, m_smallMetrics, look);
+    drawCellText(m_painter, m_geometry.mirrored(line), small(text), look);
 }
 
 void HeaderPainter::paintFrozen()
@@ -155,9 +214,10 @@ void HeaderPainter::paintFrozen()
     m_painter.setFont(m_small);
     const int drop = m_titleMetrics.ascent() - m_smallMetrics.ascent();
     //: Above the column of row numbers.
-    drawCellText(m_painter, m_geometry.mirrored(upperLine(numbers).translated(0, drop)), tr("Row"),
-                 m_smallMetrics, look);
+    drawCellText(m_painter, m_geometry.mirrored(upperLine(numbers).translated(0, drop)), small(tr("Row")),
+                 look);
     drawHair(m_painter, m_geometry.mirrored(numbers), Edge::End);
+    paintFrozenColumnsEdge();
     if (m_geometry.resultWidth == 0)
         return;
     const QRect results(m_geometry.numberWidth, 0, m_geometry.resultWidth, m_height);
@@ -165,8 +225,15 @@ void HeaderPainter::paintFrozen()
     look.endAligned = false;
     look.color = color(Color::Text);
     m_painter.setFont(m_title);
-    drawCellText(m_painter, m_geometry.mirrored(upperLine(results)), tr("Result"), m_titleMetrics, look);
+    drawCellText(m_painter, m_geometry.mirrored(upperLine(results)), title(tr("Result")), look);
     drawHair(m_painter, m_geometry.mirrored(results), Edge::End);
+}
+
+void HeaderPainter::paintFrozenColumnsEdge()
+{
+    if (m_geometry.frozenPlaces() > 0)
+        drawHair(m_painter, m_geometry.mirrored({ 0, 0, m_geometry.frozenWidth(), m_height }), Edge::End,
+                 Color::ControlLine);
 }
 
 } // namespace

@@ -128,23 +128,25 @@ qint64 CheckRows::placeOf(qint64 record) const
     return record - firstRecord();
 }
 
-std::vector<GridColumn> CheckRows::columns() const
+int CheckRows::columnCount() const
+{
+    return static_cast<int>(m_desk.map().snapshot().columns.size());
+}
+
+GridColumn CheckRows::column(int column) const
 {
     const auto &map = m_desk.map().snapshot();
-    std::vector<GridColumn> columns;
-    for (int at = 0; at < map.columns.size(); ++at) {
-        GridColumn column;
-        column.letter = columnLetters(at);
-        column.title = map.columns.at(at);
-        const QString &name = map.mapping.columns[static_cast<size_t>(at)].field;
-        column.imported = !name.isEmpty();
-        const Field *field = map.schema.field(name);
-        column.target = field ? field->label : name;
-        column.endAligned = m_view == View::AsSent && field
-            && (field->type == FieldType::Number || field->type == FieldType::Integer);
-        columns.push_back(std::move(column));
-    }
-    return columns;
+    GridColumn about;
+    about.letter = columnLetters(column);
+    about.title = map.columns.value(column);
+    const auto at = static_cast<size_t>(column);
+    const QString name = at < map.mapping.columns.size() ? map.mapping.columns[at].field : QString();
+    about.imported = !name.isEmpty();
+    const Field *field = map.schema.field(name);
+    about.target = field ? field->label : name;
+    about.endAligned = m_view == View::AsSent && field
+        && (field->type == FieldType::Number || field->type == FieldType::Integer);
+    return about;
 }
 
 const GridRow *CheckRows::row(qint64 visualIndex) const

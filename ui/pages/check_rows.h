@@ -27,7 +27,8 @@ public:
     [[nodiscard]] View view() const { return m_view; }
 
     [[nodiscard]] qint64 rowCount() const override;
-    [[nodiscard]] std::vector<GridColumn> columns() const override;
+    [[nodiscard]] int columnCount() const override;
+    [[nodiscard]] GridColumn column(int column) const override;
     [[nodiscard]] const GridRow *row(qint64 visualIndex) const override;
     void want(qint64 first, qint64 count) override;
     [[nodiscard]] qint64 largestNumber() const override;

@@ -27,25 +27,25 @@ qint64 FileRows::rowCount() const
     return file.counted ? file.index.records : std::max(file.index.records, atHand);
 }
 
-std::vector<GridColumn> FileRows::columns() const
+int FileRows::columnCount() const
 {
     const auto &file = m_desk.snapshot();
-    std::vector<GridColumn> columns;
-    if (file.state != FileDesk::State::Open)
-        return columns;
-    for (int at = 0; at < file.look.columns.size(); ++at) {
-        GridColumn column;
-        column.letter = columnLetters(at);
-        column.title = file.look.columns[at];
-        if (static_cast<std::size_t>(at) < file.look.looks.size()) {
-            const ColumnKind kind = file.look.looks[static_cast<std::size_t>(at)].kind;
-            column.typeLine = kindWord(kind);
-            column.kindIcon = kindIcon(kind);
-        }
-        column.mark = headerMark(at, &column.note);
-        columns.push_back(std::move(column));
+    return file.state == FileDesk::State::Open ? static_cast<int>(file.look.columns.size()) : 0;
+}
+
+GridColumn FileRows::column(int column) const
+{
+    const auto &file = m_desk.snapshot();
+    GridColumn about;
+    about.letter = columnLetters(column);
+    about.title = file.look.columns.value(column);
+    if (static_cast<std::size_t>(column) < file.look.looks.size()) {
+        const ColumnKind kind = file.look.looks[static_cast<std::size_t>(column)].kind;
+        about.typeLine = kindWord(kind);
+        about.kindIcon = kindIcon(kind);
     }
-    return columns;
+    about.mark = headerMark(column, &about.note);
+    return about;
 }
 
 GridMark FileRows::headerMark(int column, QString *note) const
@@ -78,7 +78,7 @@ const GridRow *FileRows::row(qint64 visualIndex) const
     if (m_row.header)
         m_row.tag = tr("header", "the row that names the columns");
     else if (m_row.hatched)
-        m_row.tag = visualIndex < header ? tr("not imported", "a row") : tr("blank, not imported", "a row");
+        m_row.tag = text->blank ? tr("blank, not imported", "a row") : tr("not imported", "a row");
     mark(m_row, visualIndex);
     return &m_row;
 }

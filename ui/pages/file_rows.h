@@ -16,7 +16,8 @@ public:
     explicit FileRows(FileDesk &desk, QObject *parent = nullptr);
 
     [[nodiscard]] qint64 rowCount() const override;
-    [[nodiscard]] std::vector<GridColumn> columns() const override;
+    [[nodiscard]] int columnCount() const override;
+    [[nodiscard]] GridColumn column(int column) const override;
     [[nodiscard]] const GridRow *row(qint64 visualIndex) const override;
     void want(qint64 first, qint64 count) override;
 

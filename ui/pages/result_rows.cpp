@@ -74,31 +74,32 @@ qint64 ResultRows::largestNumber() const
     return m_desk.snapshot().results.records;
 }
 
-std::vector<GridColumn> ResultRows::columns() const
+int ResultRows::columnCount() const
+{
+    const auto &header = m_desk.snapshot().results.plan.draft.header;
+    return static_cast<int>(header.size()) + (m_hasIds ? 1 : 0);
+}
+
+GridColumn ResultRows::column(int column) const
 {
     const auto &results = m_desk.snapshot().results;
     const Draft &draft = results.plan.draft;
-    std::vector<GridColumn> columns;
-    for (int column = 0; column < draft.header.size(); ++column) {
-        GridColumn shown;
-        shown.letter = columnLetters(column);
-        shown.title = draft.header[column];
-        const QString name = static_cast<size_t>(column) < draft.mapping.columns.size()
-            ? draft.mapping.columns[static_cast<size_t>(column)].field
-            : QString();
-        shown.imported = !name.isEmpty();
-        if (const Field *field = results.schema.field(name))
-            shown.target = field->label;
-        columns.push_back(std::move(shown));
+    GridColumn about;
+    if (column >= draft.header.size()) {
+        about.title = tr("Record");
+        about.typeLine = tr("id in %1").arg(results.plan.account.name);
+        about.guessChars = 20;
+        return about;
     }
-    if (m_hasIds) {
-        GridColumn record;
-        record.title = tr("Record");
-        record.typeLine = tr("id in %1").arg(results.plan.account.name);
-        record.guessChars = 20;
-        columns.push_back(std::move(record));
-    }
-    return columns;
+    about.letter = columnLetters(column);
+    about.title = draft.header[column];
+    const QString name = static_cast<size_t>(column) < draft.mapping.columns.size()
+        ? draft.mapping.columns[static_cast<size_t>(column)].field
+        : QString();
+    about.imported = !name.isEmpty();
+    if (const Field *field = results.schema.field(name))
+        about.target = field->label;
+    return about;
 }
 
 const GridRow *ResultRows::row(qint64 visualIndex) const

@@ -23,7 +23,8 @@ public:
     qint64 recordAt(qint64 visualIndex) const;
 
     qint64 rowCount() const override;
-    std::vector<GridColumn> columns() const override;
+    int columnCount() const override;
+    GridColumn column(int column) const override;
     const GridRow *row(qint64 visualIndex) const override;
     void want(qint64 first, qint64 count) override;
     qint64 largestNumber() const override;

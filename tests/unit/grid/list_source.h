@@ -27,7 +27,11 @@ public:
     }
 
     [[nodiscard]] qint64 rowCount() const override { return count; }
-    [[nodiscard]] std::vector<GridColumn> columns() const override { return about; }
+    [[nodiscard]] int columnCount() const override { return static_cast<int>(about.size()); }
+    [[nodiscard]] GridColumn column(int column) const override
+    {
+        return about[static_cast<std::size_t>(column)];
+    }
     [[nodiscard]] bool hasResults() const override { return results; }
     [[nodiscard]] const GridRow *row(qint64 visual) const override
     {

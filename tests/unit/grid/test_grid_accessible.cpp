@@ -90,7 +90,7 @@ void TestGridAccessible::cellsAreNamedByColumnAndRow()
     QCOMPARE(cell->text(QAccessible::Description), QString());
     QCOMPARE(cell->rect().size(), m_grid->cellRect(1, 2).size());
     QCOMPARE(cell->tableCellInterface()->columnHeaderCells().front()->text(QAccessible::Name),
-             u"Column C, Country, text"_s);
+             u"Column C, Country, text, Heads-up: 212 values have 4 digits"_s);
 }
 
 void TestGridAccessible::problemIsTheMarkedCellsDescription()
