@@ -1,0 +1,234 @@
+#include "app/accounts/secret_store.h"
+
+#include <QThread>
+#include <qt6keychain/keychain.h>
+
+#include <condition_variable>
+#include <deque>
+
+namespace rowlift {
+
+namespace {
+
+/// One request and its answer, shared by the caller who waits and the thread that works.
+struct KeychainTicket {
+    enum class Ask { Read, Write, Delete };
+
+    Ask ask = Ask::Read;
+    QString key;
+    Secret secret; ///< To be written, or as read.
+    QKeychain::Error error = QKeychain::NoError;
+    QString errorText;
+    bool answered = false;
+    bool abandoned = false; ///< Nobody waits any more: not to be begun.
+
+    std::mutex mutex;
+    std::condition_variable_any changed;
+};
+
+using TicketPtr = std::shared_ptr<KeychainTicket>;
+
+/// Lives in the keychain's thread.
+class KeychainDesk : public QObject {
+public:
+    explicit KeychainDesk(QString service)
+        : m_service(std::move(service))
+    {
+    }
+
+    void take(const TicketPtr &ticket)
+    {
+        m_waiting.push_back(ticket);
+        startNext();
+    }
+    bool idle() const { return !m_job; }
+
+private:
+    void startNext()
+    {
+        while (!m_job && !m_waiting.empty()) {
+            m_current = m_waiting.front();
+            m_waiting.pop_front();
+            if (const std::lock_guard lock(m_current->mutex); m_current->abandoned)
+                continue;
+            m_job = jobFor(*m_current);
+            m_job->setInsecureFallback(false);
+            m_job->setKey(m_current->key);
+            // The job deletes itself once it has finished, however late that is.
+            connect(m_job, &QKeychain::Job::finished, this, [this](QKeychain::Job *job) { finish(job); });
+            m_job->start();
+        }
+    }
+
+    QKeychain::Job *jobFor(const KeychainTicket &ticket) const
+    {
+        switch (ticket.ask) {
+        case KeychainTicket::Ask::Write: {
+            auto *job = new QKeychain::WritePasswordJob(m_service);
+            job->setTextData(ticket.secret.reveal());
+            return job;
+        }
+        case KeychainTicket::Ask::Delete:
+            return new QKeychain::DeletePasswordJob(m_service);
+        case KeychainTicket::Ask::Read:
+            break;
+        }
+        return new QKeychain::ReadPasswordJob(m_service);
+    }
+
+    void finish(QKeychain::Job *job)
+    {
+        {
+            const std::lock_guard lock(m_current->mutex);
+            m_current->error = job->error();
+            m_current->errorText = job->errorString();
+            if (m_current->ask == KeychainTicket::Ask::Read && job->error() == QKeychain::NoError)
+                m_current->secret = Secret(static_cast<QKeychain::ReadPasswordJob *>(job)->textData());
+            m_current->answered = true;
+        }
+        m_current->changed.notify_all();
+        m_current.reset();
+        m_job = nullptr;
+        // Behind the job's own deletion: two at a time are what the library cannot bear.
+        QMetaObject::invokeMethod(
+            this, [this] { startNext(); }, Qt::QueuedConnection);
+    }
+
+    QString m_service;
+    std::deque<TicketPtr> m_waiting;
+    TicketPtr m_current;
+    QKeychain::Job *m_job = nullptr;
+};
+
+} // namespace
+
+class SecretStore::Keeper {
+public:
+    Keeper(QString service, std::chrono::milliseconds patience)
+        : m_patience(patience)
+        , m_thread(std::make_unique<QThread>())
+        , m_desk(std::make_unique<KeychainDesk>(std::move(service)))
+    {
+        m_desk->moveToThread(m_thread.get());
+        m_thread->start();
+    }
+
+    ~Keeper()
+    {
+        bool idle = false;
+        QMetaObject::invokeMethod(
+            m_desk.get(), [this] { return m_desk->idle(); }, Qt::BlockingQueuedConnection, &idle);
+        m_thread->quit();
+        m_thread->wait();
+        // A job that still runs crashes when it is deleted: it and its thread stay until the process ends.
+        if (idle)
+            return;
+        static_cast<void>(m_desk.release());
+        static_cast<void>(m_thread.release());
+    }
+
+    /// False: \a stop was requested.
+    bool run(const TicketPtr &ticket, std::stop_token stop)
+    {
+        QMetaObject::invokeMethod(
+            m_desk.get(), [desk = m_desk.get(), ticket] { desk->take(ticket); }, Qt::QueuedConnection);
+        std::unique_lock lock(ticket->mutex);
+        ticket->changed.wait_for(lock, stop, m_patience, [&ticket] { return ticket->answered; });
+        if (ticket->answered)
+            return true;
+        ticket->abandoned = true;
+        if (stop.stop_requested())
+            return false;
+        ticket->error = QKeychain::OtherError;
+        ticket->errorText = QStringLiteral("no answer within %1 s")
+                                .arg(std::chrono::duration_cast<std::chrono::seconds>(m_patience).count());
+        return true;
+    }
+
+private:
+    std::chrono::milliseconds m_patience;
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<KeychainDesk> m_desk;
+};
+
+SecretStore::SecretStore(QString service, std::chrono::milliseconds patience)
+    : m_keeper(std::make_unique<Keeper>(std::move(service), patience))
+{
+}
+
+SecretStore::~SecretStore() = default;
+
+std::optional<Secret> SecretStore::remembered(const QUuid &account)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_memory.find(account);
+    return known == m_memory.end() ? std::nullopt : std::optional(known->second);
+}
+
+void SecretStore::keepUntilQuit(const QUuid &account, const Secret &secret)
+{
+    const std::lock_guard lock(m_mutex);
+    m_memory[account] = secret;
+}
+
+Result<SecretStore::Keeping> SecretStore::keep(const QUuid &account, const Secret &secret,
+                                               std::stop_token stop)
+{
+    const auto ticket = std::make_shared<KeychainTicket>();
+    ticket->ask = KeychainTicket::Ask::Write;
+    ticket->key = account.toString(QUuid::WithoutBraces);
+    ticket->secret = secret;
+    if (!m_keeper->run(ticket, std::move(stop)))
+        return tl::unexpected(cancelledError());
+    keepUntilQuit(account, secret);
+    const std::lock_guard lock(ticket->mutex);
+    if (ticket->error == QKeychain::NoError)
+        return Keeping();
+    return Keeping { .kept = Kept::UntilQuit, .why = ticket->errorText };
+}
+
+Result<std::optional<Secret>> SecretStore::find(const QUuid &account, std::stop_token stop)
+{
+    if (const auto known = remembered(account))
+        return known;
+    const auto ticket = std::make_shared<KeychainTicket>();
+    ticket->key = account.toString(QUuid::WithoutBraces);
+    if (!m_keeper->run(ticket, std::move(stop)))
+        return tl::unexpected(cancelledError());
+    const std::lock_guard lock(ticket->mutex);
+    if (ticket->error == QKeychain::EntryNotFound)
+        return std::optional<Secret>();
+    if (ticket->error != QKeychain::NoError)
+        return tl::unexpected(
+            Error { .kind = Error::Kind::Storage,
+                    .sentence = tr("The keychain of this computer does not answer, so the secret of this "
+                                   "account cannot be read. Unlock the keychain, or enter the secret again."),
+                    .detail = ticket->errorText,
+                    .retryAfter = {} });
+    keepUntilQuit(account, ticket->secret);
+    return std::optional(ticket->secret);
+}
+
+Done SecretStore::forget(const QUuid &account, std::stop_token stop)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_memory.erase(account);
+    }
+    const auto ticket = std::make_shared<KeychainTicket>();
+    ticket->ask = KeychainTicket::Ask::Delete;
+    ticket->key = account.toString(QUuid::WithoutBraces);
+    if (!m_keeper->run(ticket, std::move(stop)))
+        return tl::unexpected(cancelledError());
+    const std::lock_guard lock(ticket->mutex);
+    if (ticket->error == QKeychain::NoError || ticket->error == QKeychain::EntryNotFound)
+        return {};
+    return tl::unexpected(
+        Error { .kind = Error::Kind::Storage,
+                .sentence = tr("The secret could not be taken out of this computer's keychain. Open the "
+                               "keychain's own program and delete the entry of Rowlift there."),
+                .detail = ticket->errorText,
+                .retryAfter = {} });
+}
+
+} // namespace rowlift
