@@ -30,6 +30,7 @@ struct RowView {
         = false; ///< A quote opened here and was closed nowhere; it and those behind it are text.
     int unclosedColumn = -1; ///< The cell where it did, from 0.
     bool looseQuote = false; ///< A quote stands within a quoted cell as it must not; it is part of the text.
+    int looseColumn = -1; ///< The cell where it does, from 0.
     bool badBytes = false; ///< Bytes that the encoding does not know; they stand as U+FFFD.
     bool nulBytes = false; ///< NUL characters are in cells.
 
@@ -51,15 +52,16 @@ struct RowPosition {
 /// How a record is read (what comes out depends on the bytes alone, never on where blocks end):
 /// 1. LF, CRLF and CR end a record, mixed or not, but for those within quotes. A last line without end is a
 ///    record; an end without a further line is none.
-/// 2. A record that begins with Dialect::comment is one cell: its line, as it stands.
+/// 2. A record that begins with Dialect::comment is one cell: its line, as it stands. Its role is Comment,
+///    wherever it stands.
 /// 3. A cell begins with the record or behind a delimiter. When its first byte is the quote, it is quoted,
 ///    else plain: then it goes up to the next delimiter or line end, and quotes in it are text. With
 ///    Dialect::trim, spaces and tabs (but a delimiter) in front of it and behind it are dropped, also around
 ///    its quotes.
 /// 4. A quoted cell ends with its closing quote, which must be followed by a delimiter, a line end or the end
 ///    of the file. Doubled quotes within stand for one. With Dialect::escape set, a pair of escape sign and
-///    quote, delimiter, CR, LF or escape sign stands for the second of the two, in quoted and in plain cells;
-///    doubled quotes still stand for one.
+///    quote, delimiter, line break (CRLF is one) or escape sign stands for the second of the two, in quoted
+///    and in plain cells; doubled quotes still stand for one. An escape sign that is the quote is none.
 /// 5. Where that fails (text behind a closing quote; no closing quote before the end of the file, or within
 ///    RecordParser::longestQuotedCell), the record's quotes are broken. It is read anew in these ways, and
 ///    the first that gives Dialect::columns cells is taken; when none does, the first that is possible:
@@ -67,16 +69,19 @@ struct RowPosition {
 ///       front of a delimiter or line end; in front of a second quote the two stand for one, unless a
 ///       delimiter or line end follows these two: then the first is text and the second closes. All others
 ///       are text. Not possible when the line ends within quotes.
-///    b. the same with line breaks allowed within quotes (up to the limit of rule 5).
+///    b. the same with line breaks allowed within quotes (up to RecordParser::longestStrayCell).
 ///    c. loose ends: what stands between a closing quote and the next delimiter or line end belongs to the
 ///       cell as it is. Not possible when a quote is never closed.
 ///    d. text: from the broken cell to the end of its line quotes have no meaning (unclosedQuote). Always
 ///       possible.
+///    b and c must not swallow good rows: they are not possible when they go on behind the line of d, and the
+///    next line, taken alone (rule 4, or d where that fails), has Dialect::columns cells, two or more.
 /// 6. A record that rule 4 reads over several lines, into other than Dialect::columns cells (when set), is
 ///    taken as 5d reads its first line if that has Dialect::columns cells: somebody forgot a quote, and the
 ///    rows below must not be swallowed. The cell from which on quotes are text is the first that has a line
 ///    break in it.
-/// 7. Values in Dialect::blankWords become empty; bytes that the encoding does not know become U+FFFD.
+/// 7. Values in Dialect::blankWords become empty, but for comments; bytes that the encoding does not know
+///    become U+FFFD.
 class RowReader {
 public:
     static constexpr qsizetype blockBytes = qsizetype(256) * 1024;
