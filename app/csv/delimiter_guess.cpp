@@ -1,244 +1,194 @@
 #include "app/csv/delimiter_guess.h"
 
-#include "app/csv/row_reader.h"
-#include "app/csv/value_look.h"
+#include "app/csv/delimiter_candidates.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 namespace rowlift {
 
 namespace {
 
-constexpr std::array<char, 8> allDelimiters = { ',', ';', '\t', '|', '^', '`', ':', ' ' };
-constexpr qint64 mostRows = 2000;
-constexpr std::size_t mostTypedRows = 300; ///< Looking at values costs more than counting cells.
-constexpr std::ptrdiff_t mostTitles = 20;
-constexpr double oneColumnScore = 0.25; ///< A way to cut must be better than not to cut.
+constexpr qsizetype judgedBytes = qsizetype(96) * 1024; ///< Of the sample, for choosing between candidates.
+constexpr double clearlyBetter = 0.01; // else the more usual one, which comes first
+constexpr double nearlyAsGood = 0.85;
 
-/// How likely the delimiter is before the file was seen. Colons and blanks stand in every other cell.
-double priorOf(const Delimiter &delimiter)
-{
-    switch (delimiter.first()) {
-    case ' ':
-        return 0.4;
-    case ':':
-        return 0.45;
-    case '^':
-    case '`':
-        return 0.9;
-    default:
-        return 1;
+/// The sample and what is fixed: passed around together.
+struct Judging {
+    QByteArray sample;
+    bool whole = false;
+    DialectChoice choice;
+    QByteArray comment;
+
+    CutReading read(const Delimiter &delimiter, char quote, char escape, bool trim, double prior) const
+    {
+        const Dialect way {
+            .delimiter = delimiter, .quote = quote, .escape = escape, .comment = comment, .trim = trim
+        };
+        return readingOf(sample, whole, way, prior);
     }
-}
-
-bool isTightAt(std::string_view cell, std::size_t at)
-{
-    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r'; };
-    if (at == 0 || at + 1 == cell.size() || blank(cell[at - 1]) || blank(cell[at + 1]))
-        return false;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    return !(cell[at] == ',' && digit(cell[at - 1]) && digit(cell[at + 1]));
-}
-
-/// 0 for a piece that was cut wrongly, 1 for what is surely a value.
-double valueScore(std::string_view cell)
-{
-    const std::string_view value = trimmedValue(cell);
-    if (looksLikeNumber(value) || looksLikeDate(value) || looksLikeEmail(value))
-        return 1;
-    const auto isQuote = [](char c) { return c == '"' || c == '\''; };
-    if (value.size() >= 2 && isQuote(value.front()) && value.front() == value.back())
-        return 0.1; // quotes that were not taken off
-    double score = value.size() == cell.size() ? 0.85 : 0.75;
-    if (!value.empty() && (isQuote(value.front()) || isQuote(value.back())))
-        score = 0.35; // half of a cell that was cut within its quotes
-    for (const char delimiter : { ',', ';', '\t', '|' }) {
-        const std::size_t at = value.find(delimiter);
-        if (at != std::string_view::npos && (delimiter == '\t' || isTightAt(value, at)))
-            score *= 0.3;
-    }
-    return score;
-}
-
-/// What is kept of a row of the sample.
-struct RowTrace {
-    int cells = 0;
-    int filled = 0;
-    double valueSum = 0; ///< Of the filled cells.
-    bool decimalPair = false; ///< Two cells that may be one number cut at its comma.
-    bool loose = false;
-    bool unclosed = false;
 };
 
-bool isDecimalPair(std::span<const std::string_view> cells)
+/// Whether quotes of this kind stand where cells begin.
+bool opensCells(const QByteArray &sample, const Delimiter &delimiter, char quote)
 {
-    const auto twoDigits = [](std::string_view cell) {
-        return (cell.size() == 1 || cell.size() == 2)
-            && cell.find_first_not_of("0123456789") == std::string_view::npos;
+    const std::string_view between = delimiter.bytes();
+    const QByteArray opening = QByteArray(between.data(), static_cast<qsizetype>(between.size())) + quote;
+    return sample.startsWith(quote) || sample.contains(QByteArray("\n") + quote) || sample.contains(opening)
+        || sample.contains(QByteArray(opening).insert(opening.size() - 1, ' '));
+}
+
+/// How many of the delimiters have a blank behind them, in thousandths.
+qsizetype blankBehind(const QByteArray &sample, const Delimiter &delimiter)
+{
+    const std::string_view between = delimiter.bytes();
+    const QByteArray bytes(between.data(), static_cast<qsizetype>(between.size()));
+    const qsizetype all = sample.count(bytes);
+    return all == 0 || between == " " ? 0 : sample.count(bytes + ' ') * 1000 / all;
+}
+
+/// Cells behind ", " have their blank for the eye only. When it is not so everywhere it may be text, and
+/// stays, unless quotes would not be seen without.
+bool needsTrim(const Judging &judging, const CutReading &plain)
+{
+    constexpr qsizetype nearlyAll = 950;
+    const qsizetype behind = blankBehind(judging.sample, plain.delimiter);
+    if (behind == 0)
+        return false;
+    const std::string_view between = plain.delimiter.bytes();
+    const QByteArray opening
+        = QByteArray(between.data(), static_cast<qsizetype>(between.size())) + ' ' + plain.quote;
+    return behind >= nearlyAll || (plain.quote != '\0' && judging.sample.contains(opening));
+}
+
+CutReading withTrim(const Judging &judging, const CutReading &plain, double prior)
+{
+    if (judging.choice.trim || !needsTrim(judging, plain))
+        return plain;
+    const CutReading trimmed = judging.read(plain.delimiter, plain.quote, plain.escape, true, prior);
+    return trimmed.score > plain.score + clearlyBetter / 4 ? trimmed : plain;
+}
+
+/// A backslash in front of quotes inside cells: read both ways, the one with fewer broken rows is meant.
+CutReading withEscape(const Judging &judging, const CutReading &doubled, double prior)
+{
+    if (judging.choice.escape || !judging.sample.contains('\\'))
+        return doubled;
+    const std::string_view between = doubled.delimiter.bytes();
+    const QByteArray delimiter(between.data(), static_cast<qsizetype>(between.size()));
+    const bool quotes = doubled.quote != '\0' && judging.sample.contains(QByteArray("\\") + doubled.quote);
+    if (!quotes && !judging.sample.contains("\\" + delimiter))
+        return doubled;
+    const CutReading escaped = judging.read(doubled.delimiter, doubled.quote, '\\', doubled.trim, prior);
+    const bool wider = escaped.agreeing * doubled.rows > doubled.agreeing * escaped.rows;
+    const bool whole = escaped.broken < doubled.broken;
+    const bool worse = escaped.broken > doubled.broken
+        || escaped.agreeing * doubled.rows < doubled.agreeing * escaped.rows;
+    return (wider || whole) && !worse ? escaped : doubled;
+}
+
+/// Of all the ways to quote the cells between \a delimiter the best.
+CutReading bestWithQuotes(const Judging &judging, const Delimiter &delimiter, double prior)
+{
+    const char escape = judging.choice.escape.value_or('\0');
+    const bool trim = judging.choice.trim.value_or(false);
+    const auto read = [&](char quote) {
+        const CutReading plain = judging.read(delimiter, quote, escape, trim, prior);
+        return withEscape(judging, withTrim(judging, plain, prior), prior);
     };
-    return cells.size() == 2 && looksLikeNumber(trimmedValue(cells[0])) && twoDigits(cells[1]);
+    if (judging.choice.quote)
+        return read(*judging.choice.quote);
+    CutReading best = read('"');
+    const auto consider = [&](char quote) {
+        const CutReading other = read(quote);
+        if (other.score > best.score + clearlyBetter)
+            best = other;
+    };
+    if (judging.sample.contains('\'') && opensCells(judging.sample, delimiter, '\''))
+        consider('\'');
+    if (best.broken > 0)
+        consider('\0');
+    return best;
 }
 
-RowTrace traceOf(const RowView &row, bool typed)
+std::vector<DelimiterCandidate> candidatesFor(const Judging &judging)
 {
-    RowTrace trace { .cells = static_cast<int>(row.cells.size()),
-                     .decimalPair = isDecimalPair(row.cells),
-                     .loose = row.looseQuote,
-                     .unclosed = row.unclosedQuote };
-    for (const std::string_view cell : row.cells) {
-        if (cell.empty())
-            continue;
-        ++trace.filled;
-        trace.valueSum += typed ? valueScore(cell) : 0;
+    std::vector<DelimiterCandidate> candidates = delimiterCandidates(judging.sample);
+    const auto known = [&candidates](const Delimiter &delimiter) {
+        return std::any_of(candidates.begin(), candidates.end(), [&](const DelimiterCandidate &candidate) {
+            return candidate.delimiter == delimiter;
+        });
+    };
+    if (judging.choice.delimiter && !known(*judging.choice.delimiter))
+        candidates.push_back({ *judging.choice.delimiter, 1 });
+    return candidates;
+}
+
+/// Divides nothing: for a file of one column, whose commas are text.
+Delimiter unusedDelimiter(const QByteArray &sample)
+{
+    for (const char usual : { ',', ';', '\t', '|', '^', '`' }) {
+        if (!sample.contains(usual))
+            return usual;
     }
-    return trace;
+    return '\x1F';
 }
 
-std::vector<RowTrace> tracesOf(const QByteArray &sample, bool wholeFile, Delimiter delimiter, char quote)
+void listChoices(DelimiterGuess &guess, const std::vector<CutReading> &readings)
 {
-    MemorySource source(sample);
-    RowReader reader(source, { .delimiter = delimiter, .quote = quote });
-    std::vector<RowTrace> traces;
-    RowView row;
-    while (static_cast<qint64>(traces.size()) < mostRows && reader.next(row).value_or(false)) {
-        if (!wholeFile && row.unclosedQuote)
-            return traces; // it may be closed behind the sample
-        if (!row.blank)
-            traces.push_back(traceOf(row, traces.size() < mostTypedRows));
+    const auto columnsOf = [&readings](const Delimiter &delimiter) {
+        const auto found = std::find_if(readings.begin(), readings.end(), [&](const CutReading &reading) {
+            return reading.delimiter == delimiter;
+        });
+        return found == readings.end() ? 1 : found->columns;
+    };
+    const std::vector<Delimiter> usual = usualDelimiters();
+    for (const Delimiter &delimiter : usual)
+        guess.choices.push_back({ .delimiter = delimiter, .columns = columnsOf(delimiter) });
+    if (std::find(usual.begin(), usual.end(), guess.best.delimiter) == usual.end())
+        guess.choices.push_back({ .delimiter = guess.best.delimiter, .columns = guess.best.columns });
+}
+
+void listQuotes(DelimiterGuess &guess, const Judging &judging)
+{
+    for (const char quote : { '"', '\'', '\0' }) {
+        const bool same = quote == guess.best.quote || (quote != '\0' && !judging.sample.contains(quote));
+        const int columns = same
+            ? guess.best.columns
+            : judging.read(guess.best.delimiter, quote, '\0', guess.best.trim, 1).columns;
+        guess.quotes.push_back({ .quote = quote, .columns = columns });
     }
-    if (!wholeFile && static_cast<qint64>(traces.size()) < mostRows && traces.size() > 1)
-        traces.pop_back(); // cut off in the middle
-    return traces;
-}
-
-int usualWidth(std::span<const RowTrace> rows)
-{
-    std::map<int, qint64> widths;
-    for (const RowTrace &row : rows)
-        ++widths[row.cells];
-    const auto most = std::max_element(widths.begin(), widths.end(), [](const auto &a, const auto &b) {
-        return a.second < b.second || (a.second == b.second && a.first < b.first);
-    });
-    return most == widths.end() ? 1 : most->first;
-}
-
-template <typename Predicate>
-double shareOf(std::span<const RowTrace> rows, Predicate predicate)
-{
-    return static_cast<double>(std::count_if(rows.begin(), rows.end(), predicate))
-        / static_cast<double>(rows.size());
-}
-
-double meanValueScore(std::span<const RowTrace> rows)
-{
-    double sum = 0;
-    int filled = 0;
-    for (const RowTrace &row : rows.first(std::min(rows.size(), mostTypedRows))) {
-        sum += row.valueSum;
-        filled += row.valueSum > 0 ? row.filled : 0;
-    }
-    return filled == 0 ? 0 : sum / filled;
-}
-
-/// Titles above the table are no rows of it.
-std::span<const RowTrace> withoutTitles(std::span<const RowTrace> rows, int width)
-{
-    const auto isTitle = [width](const RowTrace &row) { return row.cells < width || row.filled * 2 < width; };
-    const auto first = std::find_if_not(rows.begin(), rows.end(), isTitle);
-    const bool found = first != rows.end() && first - rows.begin() <= mostTitles;
-    return found ? rows.subspan(static_cast<std::size_t>(first - rows.begin())) : rows;
-}
-
-/// What speaks against a reading, as a factor.
-double doubts(const CutReading &reading, std::span<const RowTrace> all, std::span<const RowTrace> rows)
-{
-    double factor = 1 - shareOf(rows, [](const RowTrace &row) { return row.loose; });
-    if (std::any_of(all.begin(), all.end(), [](const RowTrace &row) { return row.unclosed; }))
-        factor *= 0.5;
-    if (reading.delimiter == ',' && shareOf(rows, [](const RowTrace &row) { return row.decimalPair; }) > 0.9)
-        factor *= 0.2;
-    // One cell above, two cells in each row: rather a column of "Doe, Jane" or 1,50 below its name.
-    const bool loneCellAbove = rows.size() < all.size() && all[all.size() - rows.size() - 1].cells == 1;
-    if (reading.columns == 2 && loneCellAbove && reading.delimiter != ';' && reading.delimiter != '\t')
-        factor *= 0.4;
-    return factor;
-}
-
-CutReading readingOf(const QByteArray &sample, bool wholeFile, Delimiter delimiter, char quote)
-{
-    const std::vector<RowTrace> traces = tracesOf(sample, wholeFile, delimiter, quote);
-    CutReading reading { .delimiter = delimiter, .quote = quote, .columns = usualWidth(traces) };
-    const std::span<const RowTrace> rows = withoutTitles(traces, reading.columns);
-    reading.rows = static_cast<qint64>(rows.size());
-    reading.agreeing = std::count_if(
-        rows.begin(), rows.end(), [&reading](const RowTrace &row) { return row.cells == reading.columns; });
-    if (reading.columns < 2 || rows.empty())
-        return reading;
-    const double agreement = static_cast<double>(reading.agreeing) / static_cast<double>(reading.rows);
-    const double width = (reading.columns - 1.0) / reading.columns;
-    reading.score = width * agreement * agreement * meanValueScore(rows) * priorOf(delimiter)
-        * doubts(reading, traces, rows);
-    return reading;
-}
-
-std::vector<char> quotesFor(const QByteArray &sample, const DialectChoice &choice)
-{
-    if (choice.quote)
-        return { *choice.quote };
-    std::vector<char> quotes = { '"' };
-    if (sample.contains('"'))
-        quotes.push_back('\0');
-    if (sample.contains('\''))
-        quotes.push_back('\'');
-    return quotes;
-}
-
-std::vector<Delimiter> delimitersFor(const DialectChoice &choice)
-{
-    std::vector<Delimiter> delimiters(allDelimiters.begin(), allDelimiters.end());
-    if (choice.delimiter
-        && std::find(delimiters.begin(), delimiters.end(), *choice.delimiter) == delimiters.end())
-        delimiters.push_back(*choice.delimiter);
-    return delimiters;
 }
 
 } // namespace
 
-DelimiterGuess guessDelimiter(const QByteArray &sample, bool wholeFile, const DialectChoice &choice)
+DelimiterGuess guessDelimiter(const QByteArray &sample, bool wholeFile, const DialectChoice &choice,
+                              const QByteArray &comment)
 {
-    constexpr double clearlyBetter = 0.02; // else the more usual one, which comes first
-    constexpr double nearlyAsGood = 0.85;
+    const Judging judging { .sample = sample.left(judgedBytes),
+                            .whole = wholeFile && sample.size() <= judgedBytes,
+                            .choice = choice,
+                            .comment = comment };
     DelimiterGuess guess;
     std::vector<CutReading> readings;
-    for (const Delimiter delimiter : delimitersFor(choice)) {
-        CutReading best;
-        bool first = true;
-        for (const char quote : quotesFor(sample, choice)) {
-            const CutReading reading = readingOf(sample, wholeFile, delimiter, quote);
-            if (first || reading.score > best.score + clearlyBetter)
-                best = reading;
-            first = false;
-        }
-        readings.push_back(best);
-        guess.choices.push_back({ .delimiter = delimiter, .columns = best.columns });
-    }
-    guess.best = readings.front();
+    for (const DelimiterCandidate &candidate : candidatesFor(judging))
+        readings.push_back(bestWithQuotes(judging, candidate.delimiter, candidate.prior));
     for (const CutReading &reading : readings) {
         if (choice.delimiter ? reading.delimiter == *choice.delimiter
                              : reading.score > guess.best.score + clearlyBetter)
             guess.best = reading;
     }
-    if (!choice.delimiter && guess.best.score < oneColumnScore) {
-        guess.best.delimiter = ',';
+    const double uncut = choice.delimiter ? 0 : uncutScore(judging.sample, judging.whole, comment);
+    if (!choice.delimiter && guess.best.score < uncut) {
+        guess.best = bestWithQuotes(judging, unusedDelimiter(judging.sample), 1);
         guess.best.columns = 1;
     }
-    const double toBeat = std::max(guess.best.score, oneColumnScore) * nearlyAsGood;
+    const double toBeat = std::max(guess.best.score, uncut) * nearlyAsGood;
     guess.doubtful
         = !choice.delimiter && std::any_of(readings.begin(), readings.end(), [&](const CutReading &other) {
               return other.delimiter != guess.best.delimiter && other.score > toBeat;
           });
+    listChoices(guess, readings);
+    listQuotes(guess, judging);
     return guess;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/csv/cut_reading.h"
 #include "app/csv/detect.h"
 
 #include <QByteArray>
@@ -8,26 +9,17 @@
 
 namespace rowlift {
 
-/// What one way of cutting makes of the sample.
-struct CutReading {
-    Delimiter delimiter = ',';
-    char quote = '"';
-    int columns = 1; ///< The width that most rows have.
-    qint64 agreeing = 0; ///< Rows of that width.
-    qint64 rows = 0; ///< Rows looked at, without blank ones and titles above.
-    double score = 0; ///< 0 to 1.
-};
-
 struct DelimiterGuess {
     CutReading best;
     std::vector<DialectGuess::DelimiterChoice>
         choices; ///< Of all the delimiters, with the quote that suits them.
+    std::vector<DialectGuess::QuoteChoice> quotes; ///< What each quote would make, with the best delimiter.
     bool doubtful = false;
 };
 
-/// Cuts \a sample (UTF-8) in all ways that \a choice leaves open and compares what comes out.
-/// The measure follows van den Burg, Nazábal and Sutton, "Wrangling Messy CSV Files by Detecting Row and Type
-/// Patterns" (2019): rows that agree in width, times cells that look like values.
-DelimiterGuess guessDelimiter(const QByteArray &sample, bool wholeFile, const DialectChoice &choice);
+/// Cuts \a sample (UTF-8) in all ways that \a choice leaves open, lines that begin with \a comment left out,
+/// and compares what comes out.
+DelimiterGuess guessDelimiter(const QByteArray &sample, bool wholeFile, const DialectChoice &choice,
+                              const QByteArray &comment);
 
 } // namespace rowlift

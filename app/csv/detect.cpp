@@ -1,12 +1,16 @@
 #include "app/csv/detect.h"
 
 #include "app/csv/block_decoder.h"
+#include "app/csv/comment_guess.h"
 #include "app/csv/delimiter_guess.h"
 #include "app/csv/detect_words.h"
 #include "app/csv/encoding_guess.h"
 #include "app/csv/file_kind.h"
 #include "app/csv/header_guess.h"
+#include "app/csv/table_end.h"
+#include "app/csv/table_end_offset.h"
 
+#include <algorithm>
 #include <set>
 
 namespace rowlift {
@@ -14,7 +18,30 @@ namespace rowlift {
 namespace {
 
 constexpr std::size_t headBytes = std::size_t(256) * 1024;
-constexpr qint64 headerRows = 200;
+constexpr qint64 mostSampleRows = 50'000;
+constexpr qint64 mostSampleCells = 400'000;
+
+/// What the steps of detection work on and fill in.
+struct Detection {
+    ByteSource &source;
+    const DialectChoice &choice;
+    QByteArray sample = {}; ///< The beginning of the file as UTF-8.
+    bool wholeFile = false; ///< The sample is all of it.
+    DialectGuess guess = {};
+    int columns = 1;
+    std::vector<SampleRow> rows = {}; ///< Of the sample, as the dialect makes them.
+
+    /// The dialect as it reads the sample, before any row has a role of its own.
+    Dialect sampleDialect() const
+    {
+        Dialect dialect = guess.dialect;
+        dialect.encoding = "UTF-8";
+        dialect.bom = false;
+        dialect.headerRecord = -1;
+        dialect.titleRecords = 0;
+        return dialect;
+    }
+};
 
 Result<std::string> readHead(ByteSource &source)
 {
@@ -37,7 +64,7 @@ bool isWide(const QByteArray &encoding)
 LineEnding lineEndingOf(const QByteArray &sample, const Dialect &dialect)
 {
     MemorySource source(sample);
-    RowReader reader(source, { .delimiter = dialect.delimiter, .quote = dialect.quote });
+    RowReader reader(source, dialect);
     std::set<LineEnding> found;
     RowView row;
     while (found.size() < 2 && reader.next(row).value_or(false)) {
@@ -54,42 +81,122 @@ LineEnding lineEndingOf(const QByteArray &sample, const Dialect &dialect)
     return found.size() > 1 ? LineEnding::Mixed : *found.begin();
 }
 
-void settleDelimiter(DialectGuess &guess, const QByteArray &sample, bool wholeFile,
-                     const DialectChoice &choice, int &columns)
+void addDelimiterReasons(Detection &detection, const CutReading &best)
 {
-    const DelimiterGuess found = guessDelimiter(sample, wholeFile, choice);
-    columns = found.best.columns;
-    guess.dialect.delimiter = found.best.delimiter;
-    guess.dialect.quote = choice.quote.value_or(found.best.quote);
-    guess.delimiters = found.choices;
-    guess.doubtful = guess.doubtful || found.doubtful;
+    DialectGuess &guess = detection.guess;
+    const DialectChoice &choice = detection.choice;
     if (choice.delimiter)
-        guess.reasons.append(delimiterChosenReason(*choice.delimiter, columns));
-    else if (columns < 2)
+        guess.reasons.append(delimiterChosenReason(*choice.delimiter, detection.columns));
+    else if (detection.columns < 2)
         guess.reasons.append(oneColumnReason());
     else
-        guess.reasons.append(
-            delimiterReason(found.best.delimiter, columns, found.best.agreeing, found.best.rows));
-    if (!choice.quote && guess.dialect.quote != '"')
-        guess.reasons.append(quoteReason(guess.dialect.quote));
+        guess.reasons.append(delimiterReason(best.delimiter, detection.columns, best.agreeing, best.rows));
+    if (!choice.quote && best.quote != '"')
+        guess.reasons.append(quoteReason(best.quote));
+    if (!choice.escape && best.escape != '\0')
+        guess.reasons.append(escapeReason(best.escape));
+    if (!choice.trim && best.trim)
+        guess.reasons.append(trimReason());
 }
 
-Done settleHeader(DialectGuess &guess, const QByteArray &sample, const DialectChoice &choice, int columns)
+void settleDelimiter(Detection &detection)
 {
+    const DialectChoice &choice = detection.choice;
+    Dialect &dialect = detection.guess.dialect;
+    dialect.comment = choice.comment.value_or(guessComment(detection.sample));
+    const DelimiterGuess found
+        = guessDelimiter(detection.sample, detection.wholeFile, choice, dialect.comment);
+    const CutReading &best = found.best;
+    detection.columns = best.columns;
+    dialect.delimiter = best.delimiter;
+    dialect.quote = best.quote;
+    dialect.escape = best.escape;
+    dialect.trim = best.trim;
+    const bool uniform = best.columns > 1 && best.agreeing * 10 >= best.rows * 6;
+    dialect.columns = uniform ? best.columns : 0;
+    detection.guess.delimiters = found.choices;
+    detection.guess.quotes = found.quotes;
+    detection.guess.doubtful = detection.guess.doubtful || found.doubtful;
+    addDelimiterReasons(detection, best);
+}
+
+void settleHeader(Detection &detection)
+{
+    const DialectChoice &choice = detection.choice;
+    DialectGuess &guess = detection.guess;
     if (choice.headerRecord) {
         guess.dialect.headerRecord = *choice.headerRecord;
+        guess.dialect.headerRows = choice.headerRows.value_or(1);
         guess.reasons.append(headerChosenReason(*choice.headerRecord));
+        return;
+    }
+    const HeaderGuess header = guessHeader(detection.rows, detection.columns);
+    guess.dialect.headerRecord = header.record;
+    guess.dialect.headerRows = choice.headerRows.value_or(header.rows);
+    guess.dialect.titleRecords = header.titleRecords;
+    guess.reasons.append(headerReason(header.record, guess.dialect.headerRows, header.titlesAbove));
+}
+
+/// A remark that stands only above the names is a title like any other; below, its sign must be known.
+void settleComment(Detection &detection)
+{
+    Dialect &dialect = detection.guess.dialect;
+    if (detection.choice.comment || dialect.comment.isEmpty())
+        return;
+    const bool below
+        = std::any_of(detection.rows.begin(), detection.rows.end(), [&dialect](const SampleRow &row) {
+              return row.role == RowRole::Comment && row.record >= dialect.firstDataRecord();
+          });
+    if (below)
+        detection.guess.reasons.append(commentReason(dialect.comment));
+    else
+        dialect.comment.clear();
+}
+
+std::vector<std::string> namesIn(const Detection &detection)
+{
+    const qint64 header = detection.guess.dialect.headerRecord;
+    const auto found = std::find_if(detection.rows.begin(), detection.rows.end(),
+                                    [header](const SampleRow &row) { return row.record == header; });
+    return found == detection.rows.end() ? std::vector<std::string> {} : found->cells;
+}
+
+Done settleTableEnd(Detection &detection)
+{
+    Dialect &dialect = detection.guess.dialect;
+    if (detection.choice.lastRecord) {
+        dialect.lastRecord = *detection.choice.lastRecord;
         return {};
     }
-    MemorySource source(sample);
-    const Dialect dialect { .delimiter = guess.dialect.delimiter, .quote = guess.dialect.quote };
-    const Result<std::vector<TextRow>> rows = readRows(source, dialect, {}, 0, headerRows);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    const HeaderGuess header = guessHeader(*rows, columns);
-    guess.dialect.headerRecord = header.record;
-    guess.reasons.append(headerReason(header.record, header.titlesAbove));
+    std::vector<SampleRow> data;
+    for (const SampleRow &row : detection.rows) {
+        if (row.record >= dialect.firstDataRecord() && row.role != RowRole::Comment)
+            data.push_back(row);
+    }
+    const TableEnd end = findTableEnd(data, namesIn(detection), detection.columns, detection.wholeFile);
+    if (end.kind != TableEnd::Kind::None) {
+        const qint64 record = data[end.row].record;
+        const Result<qint64> offset = offsetOfRecord(detection.source, dialect, record);
+        if (!offset)
+            return tl::unexpected(offset.error());
+        dialect.dataEnd = *offset;
+        detection.guess.reasons.append(tableEndReason(end.kind, record));
+    } else if (!detection.wholeFile) {
+        const Result<TailEnd> tail = findTailEnd(detection.source, dialect, detection.columns);
+        if (!tail)
+            return tl::unexpected(tail.error());
+        dialect.dataEnd = tail->offset;
+        if (tail->offset >= 0)
+            detection.guess.reasons.append(tableEndReason(tail->kind, -1));
+    }
     return {};
+}
+
+void settleRest(Detection &detection)
+{
+    Dialect &dialect = detection.guess.dialect;
+    dialect.skipEmpty = detection.choice.skipEmpty.value_or(dialect.skipEmpty);
+    dialect.blankWords = detection.choice.blankWords.value_or(dialect.blankWords);
 }
 
 } // namespace
@@ -105,9 +212,10 @@ Result<DialectGuess> detectDialect(ByteSource &source, const DialectChoice &choi
     if (!evidence)
         return tl::unexpected(evidence.error());
 
-    const bool wholeFile = source.size() <= static_cast<qint64>(head->size());
-    const EncodingGuess letters = guessEncoding(*head, *evidence, wholeFile);
-    DialectGuess guess;
+    Detection detection { .source = source, .choice = choice };
+    detection.wholeFile = source.size() <= static_cast<qint64>(head->size());
+    const EncodingGuess letters = guessEncoding(*head, *evidence, detection.wholeFile);
+    DialectGuess &guess = detection.guess;
     guess.dialect.encoding = choice.encoding.value_or(letters.encoding);
     guess.dialect.bom
         = byteOrderMarkOf(*head).encoding.compare(guess.dialect.encoding, Qt::CaseInsensitive) == 0;
@@ -116,17 +224,21 @@ Result<DialectGuess> detectDialect(ByteSource &source, const DialectChoice &choi
         if (const std::optional<Error> why = whyNoText(*head))
             return tl::unexpected(*why);
     }
-    const Result<std::string> text = decodeSample(*head, guess.dialect.encoding, wholeFile);
+    const Result<std::string> text = decodeSample(*head, guess.dialect.encoding, detection.wholeFile);
     if (!text)
         return tl::unexpected(text.error());
-    const QByteArray sample(text->data(), static_cast<qsizetype>(text->size()));
+    detection.sample = QByteArray(text->data(), static_cast<qsizetype>(text->size()));
 
-    int columns = 1;
-    settleDelimiter(guess, sample, wholeFile, choice, columns);
+    settleDelimiter(detection);
     guess.reasons.append(choice.encoding ? encodingChosenReason(*choice.encoding) : letters.reason);
     guess.encodings = encodingChoices(guess.dialect.encoding, *evidence);
-    guess.dialect.lineEnding = lineEndingOf(sample, guess.dialect);
-    if (const Done settled = settleHeader(guess, sample, choice, columns); !settled)
+    settleRest(detection);
+    detection.rows = sampleRows(detection.sample, detection.sampleDialect(), detection.wholeFile,
+                                mostSampleRows, mostSampleCells);
+    guess.dialect.lineEnding = lineEndingOf(detection.sample, detection.sampleDialect());
+    settleHeader(detection);
+    settleComment(detection);
+    if (const Done settled = settleTableEnd(detection); !settled)
         return tl::unexpected(settled.error());
     return guess;
 }

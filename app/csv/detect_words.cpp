@@ -155,10 +155,32 @@ QString quoteReason(char quote)
     return Detect::tr("Cells stand in %1 quotes.").arg(QLatin1Char(quote));
 }
 
-QString headerReason(qint64 record, bool titlesAbove)
+QString escapeReason(char escape)
+{
+    return Detect::tr("A %1 in front of a quote makes it part of the text.").arg(QLatin1Char(escape));
+}
+
+QString trimReason()
+{
+    return Detect::tr("Blanks around values are left out: a blank follows each delimiter.");
+}
+
+QString commentReason(const QByteArray &comment)
+{
+    return Detect::tr("Lines that begin with %1 are comments.").arg(QString::fromUtf8(comment));
+}
+
+QString headerReason(qint64 record, int rows, bool titlesAbove)
 {
     if (record < 0)
-        return Detect::tr("No header: the first row looks like the rows below.");
+        return titlesAbove ? Detect::tr("No header: the first rows look like a title, those below like data.")
+                           : Detect::tr("No header: the first row looks like the rows below.");
+    if (rows > 1 && titlesAbove)
+        return Detect::tr("Rows %1 to %2 name the columns together; what stands above looks like a title.")
+            .arg(shown(record + 1), shown(record + rows));
+    if (rows > 1)
+        return Detect::tr("Rows %1 to %2 name the columns together.")
+            .arg(shown(record + 1), shown(record + rows));
     if (titlesAbove)
         return Detect::tr("Row %1 names the columns; what stands above looks like a title.")
             .arg(shown(record + 1));
@@ -169,6 +191,25 @@ QString headerChosenReason(qint64 record)
 {
     return record < 0 ? Detect::tr("No header: your choice.")
                       : Detect::tr("Row %1 names the columns: your choice.").arg(shown(record + 1));
+}
+
+QString tableEndReason(TableEnd::Kind kind, qint64 record)
+{
+    const QString row = shown(record + 1);
+    switch (kind) {
+    case TableEnd::Kind::None:
+        return {};
+    case TableEnd::Kind::Notes:
+        return record < 0 ? Detect::tr("The last rows look like notes below the table: not imported.")
+                          : Detect::tr("From row %1 on stand notes below the table: not imported.").arg(row);
+    case TableEnd::Kind::Totals:
+        return record < 0
+            ? Detect::tr("The file ends with a totals line: not imported.")
+            : Detect::tr("Row %1 looks like a totals line: it and what follows are not imported.").arg(row);
+    case TableEnd::Kind::SecondTable:
+        return Detect::tr("Another table begins in row %1: it is not imported.").arg(row);
+    }
+    return {};
 }
 
 } // namespace rowlift

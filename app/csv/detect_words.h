@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/csv/delimiter.h"
+#include "app/csv/table_end.h"
 
 #include <QByteArray>
 #include <QString>
@@ -21,8 +22,14 @@ QString oneColumnReason();
 QString delimiterChosenReason(const Delimiter &delimiter, int columns);
 QString quoteReason(char quote);
 
-/// \a record is counted from 0; -1: none.
-QString headerReason(qint64 record, bool titlesAbove);
+QString escapeReason(char escape);
+QString trimReason();
+QString commentReason(const QByteArray &comment);
+
+/// \a record is counted from 0; -1: none. \a rows name the columns together.
+QString headerReason(qint64 record, int rows, bool titlesAbove);
 QString headerChosenReason(qint64 record);
+/// \a record: the first below the table, or -1 where nobody counted that far.
+QString tableEndReason(TableEnd::Kind kind, qint64 record);
 
 } // namespace rowlift

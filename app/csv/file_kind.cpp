@@ -120,8 +120,10 @@ std::optional<Error> whyNoText(std::string_view head)
 {
     // A few slip into honest exports; random bytes have a control character in nine.
     constexpr std::ptrdiff_t tolerated = 8;
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
-        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    // Those that ASCII made for dividing records and cells, and the one that Hive divides cells with.
+    const auto divides = [](char c) { return (c >= '\x1C' && c <= '\x1F') || c == '\x01'; };
+    const auto controls = std::count_if(head.begin(), head.end(), [&divides](char c) {
+        return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && !divides(c);
     });
     if (controls <= tolerated || controls * 20 <= static_cast<std::ptrdiff_t>(head.size()))
         return {};

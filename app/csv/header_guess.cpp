@@ -1,6 +1,6 @@
 #include "app/csv/header_guess.h"
 
-#include "app/csv/value_look.h"
+#include "app/csv/header_evidence.h"
 
 #include <algorithm>
 
@@ -8,119 +8,135 @@ namespace rowlift {
 
 namespace {
 
-enum class CellLook { Empty, Text, Number, Year, Date, Email };
+constexpr std::size_t searchedRows = 50;
+constexpr std::size_t mostHeaderRows = 4;
 
-CellLook cellLookOf(const QString &cell)
+bool isRow(const SampleRow &row)
 {
-    const QByteArray bytes = cell.trimmed().toUtf8();
-    const std::string_view value(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    if (value.empty())
-        return CellLook::Empty;
-    if (looksLikeEmail(value))
-        return CellLook::Email;
-    if (looksLikeDate(value))
-        return CellLook::Date;
-    if (!looksLikeNumber(value) && !hasLeadingZero(value))
-        return CellLook::Text;
-    const bool year = value.size() == 4 && (value.starts_with("19") || value.starts_with("20"));
-    return year ? CellLook::Year : CellLook::Number;
+    return !row.blank && row.role != RowRole::Comment;
 }
 
-int filledCells(const TextRow &row)
+/// The rows that are neither blank nor comments; all that counts when rows are compared.
+std::vector<SampleRow> rowsWithText(const std::vector<SampleRow> &rows)
 {
-    return static_cast<int>(std::count_if(row.cells.begin(), row.cells.end(),
-                                          [](const QString &cell) { return !cell.trimmed().isEmpty(); }));
+    std::vector<SampleRow> filled;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(filled), isRow);
+    return filled;
 }
 
-/// The columns in which the rows below \a row are mostly something other than text, and what.
-std::vector<CellLook> looksBelow(std::span<const TextRow> below, qsizetype columns)
+std::vector<ColumnProfile> profilesBelow(const std::vector<SampleRow> &rows, std::size_t index, int columns)
 {
-    std::vector<CellLook> looks;
-    for (qsizetype column = 0; column < columns; ++column) {
-        std::map<CellLook, int> counts;
-        int filled = 0;
-        for (const TextRow &row : below) {
-            const CellLook look = column < row.cells.size() ? cellLookOf(row.cells[column]) : CellLook::Empty;
-            filled += look == CellLook::Empty ? 0 : 1;
-            ++counts[look == CellLook::Year ? CellLook::Number : look];
-        }
-        CellLook usual = CellLook::Text;
-        for (const CellLook look : { CellLook::Number, CellLook::Date, CellLook::Email }) {
-            if (counts[look] * 10 >= filled * 8 && filled > 0)
-                usual = look;
-        }
-        looks.push_back(usual);
-    }
-    return looks;
+    return profilesOf(std::span(rows).subspan(index + 1), columns);
 }
 
-/// Above 0: names columns; below 0: is data; 0: nothing tells.
-int headerEvidence(const TextRow &row, std::span<const TextRow> below)
+/// The first row as wide as the table and filled well enough to be no title, or 0.
+std::size_t firstFullRow(const std::vector<SampleRow> &rows, int columns)
 {
-    const std::vector<CellLook> usual = looksBelow(below, row.cells.size());
-    int evidence = 0;
-    for (qsizetype column = 0; column < row.cells.size(); ++column) {
-        const CellLook look = cellLookOf(row.cells[column]);
-        const CellLook expected = usual[static_cast<std::size_t>(column)];
-        if (look == CellLook::Email || look == CellLook::Date)
-            evidence -= 3;
-        else if (look == CellLook::Number)
-            evidence -= 2;
-        else if (look == CellLook::Text && expected != CellLook::Text)
-            evidence += 2;
-    }
-    return evidence;
-}
-
-std::span<const TextRow> rowsBehind(const std::vector<TextRow> &rows, std::size_t index)
-{
-    constexpr std::size_t looked = 100;
-    const std::span<const TextRow> all(rows);
-    const std::span<const TextRow> behind = all.subspan(index + 1);
-    return behind.first(std::min(behind.size(), looked));
-}
-
-/// The first row as wide as the table and filled well enough to be no title, or the end.
-std::size_t firstFullRow(const std::vector<TextRow> &rows, int columns)
-{
-    constexpr std::size_t searched = 50;
-    const auto fits = [columns](const TextRow &row) {
-        return row.cells.size() >= columns && filledCells(row) * 10 > columns * 6;
+    const auto fits = [columns](const SampleRow &row) {
+        return static_cast<int>(row.cells.size()) >= columns && row.filled() * 10 > columns * 6;
     };
-    for (std::size_t index = 0; index < std::min(rows.size(), searched); ++index) {
+    for (std::size_t index = 0; index < std::min(rows.size(), searchedRows); ++index) {
         if (fits(rows[index]))
             return index;
     }
-    const auto anything
-        = std::find_if(rows.begin(), rows.end(), [](const TextRow &row) { return !row.blank; });
-    return static_cast<std::size_t>(anything - rows.begin());
+    const auto wide = std::find_if(rows.begin(), rows.end(), [columns](const SampleRow &row) {
+        return static_cast<int>(row.cells.size()) >= columns && row.filled() > 1;
+    });
+    const auto index = static_cast<std::size_t>(wide - rows.begin());
+    return wide == rows.end() || index > searchedRows ? 0 : index;
+}
+
+/// A title may fill most of the cells, too: then a row that is full and names columns comes soon.
+std::size_t fullerNames(const std::vector<SampleRow> &rows, std::size_t index, int columns, double &evidence)
+{
+    constexpr std::size_t farther = 4;
+    for (std::size_t next = index + 1; next < std::min(rows.size(), index + farther); ++next) {
+        const double better = headerEvidence(rows[next], profilesBelow(rows, next, columns));
+        if (rows[next].filled() > rows[index].filled() && better > std::max(evidence, 0.0)) {
+            evidence = better;
+            return next;
+        }
+    }
+    return index;
+}
+
+/// The first row may have lost cells (its quotes, its delimiters) and name the columns all the same: it
+/// stands right above the data, and nothing in the first full row looks like names.
+std::size_t narrowNames(const std::vector<SampleRow> &rows, std::size_t index, int columns, double &evidence)
+{
+    if (index != 1 || evidence >= 0)
+        return index;
+    const SampleRow &above = rows[0];
+    const int cells = static_cast<int>(above.cells.size());
+    if (rows[1].record != above.record + 1 || cells * 10 < columns * 7 || above.filled() != cells)
+        return index;
+    const bool words = std::none_of(above.cells.begin(), above.cells.end(),
+                                    [](const std::string &cell) { return isTypedKind(valueKind(cell)); });
+    evidence = words ? 1 : evidence;
+    return words ? 0 : index;
+}
+
+bool sameCells(const SampleRow &one, const SampleRow &other)
+{
+    return one.cells == other.cells;
+}
+
+/// Rows of names directly below the first: the same once more, or words above numbers.
+int headerRowsFrom(const std::vector<SampleRow> &rows, std::size_t index, int columns)
+{
+    std::size_t count = 1;
+    for (std::size_t next = index + 1; next + 1 < rows.size() && count < mostHeaderRows; ++next, ++count) {
+        const bool adjacent = rows[next].record == rows[next - 1].record + 1;
+        const bool names = sameCells(rows[next], rows[index])
+            || isSurelyNames(rows[next], profilesBelow(rows, next, columns));
+        if (!adjacent || !names)
+            break;
+    }
+    return static_cast<int>(count);
+}
+
+/// Names of groups of columns ("2024" over two, "2025" over two), right above the names: wide as the table,
+/// with gaps, not only at its left edge as a title is.
+bool isGroupRow(const SampleRow &row, const SampleRow &below, int columns)
+{
+    constexpr int fewestColumns = 4;
+    if (row.record + 1 != below.record || static_cast<int>(row.cells.size()) != columns
+        || columns < fewestColumns)
+        return false;
+    int words = 0;
+    std::size_t rightmost = 0;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        const ValueKind kind = valueKind(row.cells[column]);
+        if (kind == ValueKind::Empty)
+            continue;
+        if (kind != ValueKind::Text && kind != ValueKind::Year)
+            return false;
+        ++words;
+        rightmost = column;
+    }
+    return words >= 2 && words < columns && rightmost >= 2;
 }
 
 } // namespace
 
-HeaderGuess guessHeader(const std::vector<TextRow> &rows, int columns)
+HeaderGuess guessHeader(const std::vector<SampleRow> &all, int columns)
 {
-    std::size_t index = firstFullRow(rows, columns);
-    if (index == rows.size())
+    const std::vector<SampleRow> rows = rowsWithText(all);
+    if (rows.empty())
         return {};
-    // A title may fill most of the cells, too: then a row that is full and names columns comes soon.
-    constexpr std::size_t farther = 4;
-    int evidence = headerEvidence(rows[index], rowsBehind(rows, index));
-    for (std::size_t next = index + 1; next < std::min(rows.size(), index + farther); ++next) {
-        const bool fuller = filledCells(rows[next]) > filledCells(rows[index]);
-        const int better = headerEvidence(rows[next], rowsBehind(rows, next));
-        if (fuller && better > std::max(evidence, 0)) {
-            index = next;
-            evidence = better;
-            break;
-        }
-    }
+    std::size_t index = firstFullRow(rows, columns);
+    double evidence = headerEvidence(rows[index], profilesBelow(rows, index, columns));
+    index = fullerNames(rows, index, columns, evidence);
+    index = narrowNames(rows, index, columns, evidence);
     if (evidence < 0)
-        return { .record = -1 };
-    const auto above = std::span(rows).first(index);
-    return { .record = rows[index].record,
-             .titlesAbove
-             = std::any_of(above.begin(), above.end(), [](const TextRow &row) { return !row.blank; }) };
+        return { .record = -1, .titleRecords = rows[index].record, .titlesAbove = index > 0 };
+    int count = headerRowsFrom(rows, index, columns);
+    while (index > 0 && count < static_cast<int>(mostHeaderRows)
+           && isGroupRow(rows[index - 1], rows[index], columns)) {
+        --index;
+        ++count;
+    }
+    return { .record = rows[index].record, .rows = count, .titlesAbove = index > 0 };
 }
 
 } // namespace rowlift

@@ -1,17 +1,19 @@
 #pragma once
 
-#include "app/csv/record_index.h"
+#include "app/csv/sample_rows.h"
 
 namespace rowlift {
 
-/// Which of the first rows names the columns; -1 when none does. Where all is text the first full row is
+/// Which of the first rows names the columns. Where all is text and nothing tells, the first full row is
 /// taken.
 struct HeaderGuess {
-    qint64 record = 0;
-    bool titlesAbove = false; ///< Rows with text stand above it.
+    qint64 record = 0; ///< -1: none does.
+    int rows = 1; ///< How many do so together.
+    qint64 titleRecords = 0; ///< Without header: records above the first row of data.
+    bool titlesAbove = false; ///< Rows with text stand above.
 };
 
 /// \a rows: the beginning of the file. \a columns: the width that most of them have.
-HeaderGuess guessHeader(const std::vector<TextRow> &rows, int columns);
+HeaderGuess guessHeader(const std::vector<SampleRow> &rows, int columns);
 
 } // namespace rowlift

@@ -77,10 +77,10 @@ void TestCsvDetect::findsTheDialect_data()
     row("one column of e-mails", "Email\nanna@example.com\njan@example.org\n", ',', '"', 1, 0);
     row("one column of e-mails, no header", "anna@example.com\njan@example.org\neva@example.net\n", ',', '"',
         1, -1);
-    row("one column of decimal numbers", "Betrag\n1.200,50\n950,50\n12,00\n", ',', '"', 1, 0);
+    row("one column of decimal numbers", "Betrag\n1.200,50\n950,50\n12,00\n", ';', '"', 1, 0);
     row("one column of names with blanks", "Name\nAnna Müller\nJan Øster\nEva Maria Krüger\n", ',', '"', 1,
         0);
-    row("one column of names with a comma", "Name\nDoe, Jane\nRoe, Jim\nPoe, Ann\n", ',', '"', 1, 0);
+    row("one column of names with a comma", "Name\nDoe, Jane\nRoe, Jim\nPoe, Ann\n", ';', '"', 1, 0);
     row("two title rows and a blank one",
         "Messe Frühjahr 2026;;;\nStand: 01.03.2026;;;\n\nNachname;Vorname;E-Mail;PLZ\n"
         "Müller;Anna;anna@example.com;04109\nØster;Jan;jan@example.org;4109\n",
@@ -106,7 +106,10 @@ void TestCsvDetect::findsTheDialect_data()
     row("single quotes", "id,name\n1,'Doe, Jane'\n2,'Roe, Jim'\n3,'Poe, Ann'\n", ',', '\'', 2, 0);
     row("names with apostrophes", "id,name\n1,O'Brien\n2,'s-Hertogenbosch\n3,D'Arcy\n4,Smith\n", ',', '"', 2,
         0);
-    row("inch marks", "id;size;pipe\n1;\"a\" 5\";x\n2;\"b\" 6\";y\n3;\"c\" 7\";z\n", ';', '\0', 3, 0);
+    row("words in quotation marks", "id;size;pipe\n1;\"big\" 5;x\n2;\"tall\" 6;y\n3;\"low\" 7;z\n", ';', '\0',
+        3, 0);
+    row("quotes not doubled within cells",
+        "id;size;pipe\n1;\"a 5\" b\";x\n2;\"b 6\" c\";y\n3;\"c 7\" d\";z\n", ';', '"', 3, 0);
     row("lists in cells",
         "id;tags;mail\n1;red,blue;a@example.com\n2;green,red;b@example.com\n3;blue,red;c@example.com\n", ';',
         '"', 3, 0);
