@@ -1,8 +1,30 @@
 #include "app/accounts/account.h"
 
+#include <algorithm>
+#include <array>
+
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// In the order of their enumerations.
+constexpr std::array signInIds { QLatin1StringView("client-credentials"), QLatin1StringView("token"),
+                                 QLatin1StringView("basic") };
+constexpr std::array environmentIds { QLatin1StringView("production"), QLatin1StringView("sandbox"),
+                                      QLatin1StringView("practice") };
+
+/// Plans of the first version have a number here.
+Environment environmentFrom(const QJsonValue &json)
+{
+    const auto word = std::ranges::find(environmentIds, json.toString(), [](auto id) { return QString(id); });
+    const auto index = json.isDouble() ? json.toInt() : static_cast<int>(word - environmentIds.begin());
+    return index >= 0 && index < static_cast<int>(environmentIds.size()) ? static_cast<Environment>(index)
+                                                                         : Environment::Production;
+}
+
+} // namespace
 
 Account practiceSalesforceAccount()
 {
@@ -11,7 +33,43 @@ Account practiceSalesforceAccount()
              .service = u"salesforce"_s,
              .name = u"practice"_s,
              .environment = Environment::Practice,
-             .url = {} };
+             .url = {},
+             .signIn = SignInKind::ClientCredentials,
+             .user = {} };
+}
+
+QString signInId(SignInKind kind)
+{
+    return signInIds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<SignInKind> signInFromId(const QString &id)
+{
+    const auto known = std::ranges::find(signInIds, id, [](auto word) { return QString(word); });
+    return known == signInIds.end() ? std::nullopt
+                                    : std::optional(static_cast<SignInKind>(known - signInIds.begin()));
+}
+
+QJsonObject toJson(const Account &account)
+{
+    return { { u"id"_s, account.id.toString(QUuid::WithoutBraces) },
+             { u"service"_s, account.service },
+             { u"name"_s, account.name },
+             { u"environment"_s, environmentIds[static_cast<std::size_t>(account.environment)] },
+             { u"url"_s, account.url.toString() },
+             { u"signIn"_s, signInId(account.signIn) },
+             { u"user"_s, account.user } };
+}
+
+Account accountFromJson(const QJsonObject &json)
+{
+    return { .id = QUuid::fromString(json[u"id"].toString()),
+             .service = json[u"service"].toString(),
+             .name = json[u"name"].toString(),
+             .environment = environmentFrom(json[u"environment"]),
+             .url = QUrl(json[u"url"].toString()),
+             .signIn = signInFromId(json[u"signIn"].toString()).value_or(SignInKind::ClientCredentials),
+             .user = json[u"user"].toString() };
 }
 
 } // namespace rowlift

@@ -1,13 +1,19 @@
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QUrl>
 #include <QUuid>
+
+#include <optional>
 
 namespace rowlift {
 
 /// What an import would change.
 enum class Environment { Production, Sandbox, Practice };
+
+/// How one signs in: by an app's id and secret, by a token that the person pasted, by user and password.
+enum class SignInKind { ClientCredentials, Token, Basic };
 
 /// A destination that a person knows by name. Holds no secret.
 struct Account {
@@ -16,11 +22,20 @@ struct Account {
     QString name;
     Environment environment = Environment::Production;
     QUrl url; ///< Where to sign in; empty for the practice accounts, whose server says it at its start.
+    SignInKind signIn = SignInKind::ClientCredentials;
+    QString user; ///< The app's client id, or the API user; empty with a token.
 
     bool operator==(const Account &) const = default;
 };
 
 /// The accounts that always exist: pretend services on this computer.
 Account practiceSalesforceAccount();
+
+/// The word on the command line and in files: "client-credentials", "token", "basic".
+QString signInId(SignInKind kind);
+std::optional<SignInKind> signInFromId(const QString &id);
+
+QJsonObject toJson(const Account &account);
+Account accountFromJson(const QJsonObject &json);
 
 } // namespace rowlift

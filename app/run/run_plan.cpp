@@ -12,14 +12,9 @@ using namespace Qt::StringLiterals;
 
 QJsonObject toJson(const RunPlan &plan)
 {
-    const QJsonObject account { { u"id"_s, plan.account.id.toString(QUuid::WithoutBraces) },
-                                { u"service"_s, plan.account.service },
-                                { u"name"_s, plan.account.name },
-                                { u"environment"_s, static_cast<int>(plan.account.environment) },
-                                { u"url"_s, plan.account.url.toString() } };
     return { { u"id"_s, plan.id },
              { u"draft"_s, toJson(plan.draft) },
-             { u"account"_s, account },
+             { u"account"_s, toJson(plan.account) },
              { u"kind"_s, plan.kind },
              { u"fields"_s, QJsonArray::fromStringList(plan.fields) },
              { u"rows"_s, plan.rows },
@@ -34,12 +29,7 @@ Result<RunPlan> runPlanFrom(const QJsonObject &json)
     RunPlan plan;
     plan.id = json[u"id"].toString();
     plan.draft = std::move(*draft);
-    const QJsonObject account = json[u"account"].toObject();
-    plan.account = { .id = QUuid::fromString(account[u"id"].toString()),
-                     .service = account[u"service"].toString(),
-                     .name = account[u"name"].toString(),
-                     .environment = static_cast<Environment>(account[u"environment"].toInt()),
-                     .url = QUrl(account[u"url"].toString()) };
+    plan.account = accountFromJson(json[u"account"].toObject());
     plan.kind = json[u"kind"].toString();
     for (const auto &field : json[u"fields"].toArray())
         plan.fields << field.toString();

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/accounts/account.h"
+#include "app/base/result.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+namespace rowlift {
+
+/// The accounts that a person added: one JSON file, without any secret. Several processes may use it at the
+/// same time; a change is written whole or not at all.
+class AccountBook {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::AccountBook)
+
+public:
+    /// \a file need not exist yet.
+    explicit AccountBook(QString file);
+
+    /// In the order in which they were added. Fails with Storage when the file is there but cannot be read,
+    /// or is damaged or of a newer Rowlift: then it stays as it is.
+    Result<std::vector<Account>> accounts() const;
+    /// Gives \a account an id when it has none. Fails with BadInput when the name is empty or taken, in any
+    /// case of letters, also by a practice account.
+    Result<Account> add(Account account);
+    /// That there is none of that id is no error.
+    Done remove(const QUuid &id);
+
+private:
+    Done write(const std::vector<Account> &accounts) const;
+
+    QString m_file;
+};
+
+/// Names that always belong to the practice accounts.
+bool isPracticeName(const QString &name);
+
+} // namespace rowlift

@@ -1,0 +1,146 @@
+#include "app/accounts/account_book.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Account acme(const QString &name = u"Acme"_s)
+{
+    return { .id = {},
+             .service = u"salesforce"_s,
+             .name = name,
+             .environment = Environment::Sandbox,
+             .url = QUrl(u"https://acme--uat.sandbox.my.salesforce.com"_s),
+             .signIn = SignInKind::Token,
+             .user = u"3MVG9"_s };
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestAccountBook : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void keepsWhatWasAdded();
+    void refusesNamesThatAreTaken_data();
+    void refusesNamesThatAreTaken();
+    void removes();
+    void leavesADamagedListAlone_data();
+    void leavesADamagedListAlone();
+    void losesNothingWhenSeveralAdd();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+    int m_round = 0;
+};
+
+void TestAccountBook::init()
+{
+    m_file = m_folder.filePath(u"%1/config/accounts.json"_s.arg(++m_round));
+}
+
+void TestAccountBook::keepsWhatWasAdded()
+{
+    QVERIFY(AccountBook(m_file).accounts()->empty());
+    const auto first = AccountBook(m_file).add(acme());
+    const auto second = AccountBook(m_file).add(acme(u"  Zwei "_s));
+    QVERIFY(first && second);
+    QVERIFY(!first->id.isNull());
+    QCOMPARE(second->name, u"Zwei"_s);
+    const auto known = AccountBook(m_file).accounts();
+    QVERIFY(known);
+    QCOMPARE(known->size(), std::size_t(2));
+    QVERIFY(known->at(0) == *first);
+    QVERIFY(known->at(1) == *second);
+}
+
+void TestAccountBook::refusesNamesThatAreTaken_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("empty") << u"  "_s;
+    QTest::newRow("the same") << u"Acme"_s;
+    QTest::newRow("other case") << u"ACME "_s;
+    QTest::newRow("practice") << u"practice"_s;
+    QTest::newRow("practice of Marketo") << u"Practice-Marketo"_s;
+}
+
+void TestAccountBook::refusesNamesThatAreTaken()
+{
+    QFETCH(QString, name);
+    AccountBook book(m_file);
+    QVERIFY(book.add(acme()));
+    const QByteArray before = bytesOf(m_file);
+    const auto added = book.add(acme(name));
+    QVERIFY(!added);
+    QVERIFY(!added.error().sentence.isEmpty());
+    QCOMPARE(bytesOf(m_file), before);
+}
+
+void TestAccountBook::removes()
+{
+    AccountBook book(m_file);
+    const auto first = book.add(acme());
+    const auto second = book.add(acme(u"Other"_s));
+    QVERIFY(book.remove(first->id));
+    QVERIFY(book.remove(first->id)); // once more is no error
+    const auto known = book.accounts();
+    QCOMPARE(known->size(), std::size_t(1));
+    QVERIFY(known->front() == *second);
+    QVERIFY(book.add(acme())); // its name is free again
+}
+
+void TestAccountBook::leavesADamagedListAlone_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("cut off") << QByteArray("{\"version\":1,\"accounts\":[{\"name\":");
+    QTest::newRow("something else") << QByteArray("[]");
+    QTest::newRow("newer") << QByteArray("{\"version\":99,\"accounts\":[]}");
+}
+
+void TestAccountBook::leavesADamagedListAlone()
+{
+    QFETCH(QByteArray, bytes);
+    QVERIFY(AccountBook(m_file).add(acme()));
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    file.close();
+    AccountBook book(m_file);
+    QVERIFY(!book.accounts());
+    QVERIFY(!book.add(acme(u"New"_s)));
+    QVERIFY(!book.remove(QUuid::createUuid()));
+    QCOMPARE(bytesOf(m_file), bytes);
+}
+
+void TestAccountBook::losesNothingWhenSeveralAdd()
+{
+    constexpr int each = 20;
+    std::vector<std::jthread> writers;
+    for (int writer = 0; writer < 4; ++writer) {
+        writers.emplace_back([this, writer] {
+            for (int round = 0; round < each; ++round)
+                AccountBook(m_file).add(acme(u"%1-%2"_s.arg(writer).arg(round)));
+        });
+    }
+    for (std::jthread &writer : writers)
+        writer.join();
+    QCOMPARE(AccountBook(m_file).accounts()->size(), std::size_t(4 * each));
+}
+
+QTEST_GUILESS_MAIN(TestAccountBook)
+#include "test_account_book.moc"
