@@ -1,12 +1,13 @@
 #include "app/csv/encoding_plausibility.h"
 
-#include <QStringList>
+#include "app/csv/encoding_letters.h"
+
+#include <QStringView>
 
 #include <algorithm>
+#include <array>
 
 namespace rowlift {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -14,11 +15,9 @@ enum class LetterFamily { None, Latin, Greek, Cyrillic, EastAsian, Other };
 
 LetterFamily familyOf(QChar c)
 {
-    if (!c.isLetter())
-        return LetterFamily::None;
     switch (c.script()) {
     case QChar::Script_Latin:
-        return LetterFamily::Latin;
+        return c.isLetter() ? LetterFamily::Latin : LetterFamily::None;
     case QChar::Script_Greek:
         return LetterFamily::Greek;
     case QChar::Script_Cyrillic:
@@ -28,8 +27,10 @@ LetterFamily familyOf(QChar c)
     case QChar::Script_Katakana:
     case QChar::Script_Hangul:
         return LetterFamily::EastAsian;
+    case QChar::Script_Common:
+        return LetterFamily::None;
     default:
-        return LetterFamily::Other;
+        return c.isLetter() || c.isMark() ? LetterFamily::Other : LetterFamily::None;
     }
 }
 
@@ -38,123 +39,239 @@ bool isHalfWidthKatakana(QChar c)
     return c >= u'\uFF61' && c <= u'\uFF9F';
 }
 
-double latinLetter(QChar c, QChar before, QChar behind)
+/// What a sign may stand next to: letters, digits, or a space (also the edge of a cell).
+namespace beside {
+constexpr unsigned letter = 1;
+constexpr unsigned digit = 2;
+constexpr unsigned space = 4;
+constexpr unsigned any = 7;
+} // namespace beside
+
+unsigned neighbourOf(QChar c)
 {
-    if (c.isUpper() && (before.isLower() || (before.isLetter() && behind.isLower())))
-        return -1;
-    if (c.isLower() && before.isUpper() && behind.isUpper())
-        return -0.8;
-    return 0.7;
+    if (c.isLetter())
+        return beside::letter;
+    return c.isDigit() ? beside::digit : beside::space;
 }
 
-/// The largest share of \a letters that one language would account for.
-double shareOfOneLanguage(const QString &letters)
+struct KnownSign {
+    QStringView signs;
+    unsigned before;
+    unsigned behind;
+};
+
+constexpr std::array knownSigns = {
+    KnownSign { u"’", beside::letter | beside::digit, beside::letter | beside::space },
+    KnownSign { u"‘“„‚«‹", beside::space, beside::any },
+    KnownSign { u"¿¡", beside::space, beside::letter },
+    KnownSign { u"”»›", beside::any, beside::space },
+    KnownSign { u"–—", beside::space | beside::digit, beside::space | beside::digit },
+    KnownSign { u"…", beside::any, beside::any },
+    KnownSign { u"±×÷", beside::space | beside::digit, beside::space | beside::digit },
+    KnownSign { u"°", beside::space | beside::digit, beside::any },
+    KnownSign { u"©§№¶", beside::space, beside::any },
+    KnownSign { u"®™", beside::letter | beside::space, beside::space },
+    KnownSign { u"²³", beside::letter | beside::digit, beside::space },
+    KnownSign { u"½¼¾", beside::space | beside::digit, beside::space },
+    KnownSign { u"•·", beside::any, beside::any },
+    KnownSign { u"µ", beside::space | beside::digit, beside::letter },
+    KnownSign { u"ªº", beside::digit, beside::space },
+    KnownSign { u"\u00A0", beside::any, beside::any },
+    KnownSign { u"、。・「」『』（）：；！？，《》〜～ー々〇", beside::any, beside::any },
+};
+
+constexpr double signStands = 0.6;
+constexpr double signMisplaced = -1.5;
+
+double currencyFit(QChar before, QChar behind)
 {
-    static const QStringList alphabets = { u"äöüßÄÖÜ"_s,
-                                           u"éèêëàâçîïôùûœæÉÈÀÇÔ"_s,
-                                           u"áéíóúñüÁÉÍÓÚÑ"_s,
-                                           u"ãõáéíóúâêôçàÃÕÁÉÓÇ"_s,
-                                           u"àèéìòùÀÈÉ"_s,
-                                           u"åäöøæéÅÄÖØÆ"_s,
-                                           u"ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"_s,
-                                           u"áčďéěíňóřšťúůýžČŠŽŘÚĎ"_s,
-                                           u"áéíóöőúüűÁÉÓÖŐÚÜŰ"_s,
-                                           u"çğıöşüâÇĞİÖŞÜ"_s,
-                                           u"ăâîșşțţĂÂÎȘŞȚŢ"_s,
-                                           u"čćđšžČĆĐŠŽ"_s,
-                                           u"āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"_s,
-                                           u"ąčęėįšųūžĄČĘĖĮŠŲŪŽ"_s,
-                                           u"õäöüšžÕÄÖÜŠŽ"_s };
-    // ð, ý and þ alone are Turkish ğ, ı and ş read as Western; Icelandic has the others as well.
-    static const QString icelandic = u"áðéíóúýþæöÁÐÉÍÓÚÝÞÆÖ"_s;
-    static const QString icelandicOnly = u"áéíóúæÁÉÍÓÚÆ"_s;
-    const bool mayBeIcelandic
-        = std::any_of(letters.begin(), letters.end(), [](QChar c) { return icelandicOnly.contains(c); });
-    qsizetype most = mayBeIcelandic
-        ? std::count_if(letters.begin(), letters.end(), [](QChar c) { return icelandic.contains(c); })
-        : 0;
-    for (const QString &alphabet : alphabets) {
-        const auto known = std::count_if(letters.begin(), letters.end(),
-                                         [&alphabet](QChar c) { return alphabet.contains(c); });
-        most = std::max<qsizetype>(most, known);
+    const unsigned around = neighbourOf(before) | neighbourOf(behind);
+    if ((around & beside::letter) != 0)
+        return signMisplaced;
+    return (around & beside::digit) != 0 ? signStands : signStands / 2;
+}
+
+double signFit(QChar c, QChar before, QChar behind)
+{
+    constexpr double nobodyWrites = -2.5;
+    if (c == u'¤') // where € was put later
+        return nobodyWrites;
+    if (QStringView(u"€£¥").contains(c))
+        return currencyFit(before, behind);
+    for (const KnownSign &known : knownSigns) {
+        if (!known.signs.contains(c))
+            continue;
+        const bool stands
+            = (known.before & neighbourOf(before)) != 0 && (known.behind & neighbourOf(behind)) != 0;
+        return stands ? signStands : signMisplaced;
     }
-    return letters.isEmpty() ? 0 : static_cast<double>(most) / static_cast<double>(letters.size());
+    if (c == u'´')
+        return -0.5; // often taken for an apostrophe
+    if (QStringView(u"¦¨¸").contains(c) && (before.isLetter() || behind.isLetter()))
+        return nobodyWrites; // where letters were put later
+    return before.isLetter() || behind.isLetter() ? signMisplaced : -0.8;
 }
 
-double symbol(QChar c, QChar before, QChar behind)
+bool isVowel(QChar c)
 {
-    static const QString usual = u"€“”„‘’–—…°§©®«»£™²³½·\u00A0"_s;
-    if (before.isLetter() && behind.isLetter())
-        return c == u'’' || c == u'·' || c == u'–' || c == u'\u00A0' ? 0.5 : -1;
-    return usual.contains(c) ? 0.5 : -0.5;
+    return QStringView(u"aeiouyáéíóúýàèìòùâêîôûäëïöüæøåœıəAEIOUYÖÜİ").contains(c);
 }
 
-double eastAsianLetter(QChar c, QChar before, QChar behind)
+/// What spelling says against a Latin letter: mostly one of Central Europe read as one of the West.
+double spellingFault(QChar c, QChar before, QChar behind)
 {
-    const auto isHan = [](QChar other) { return other >= u'\u4E00' && other <= u'\u9FFF'; };
-    const bool kana = c >= u'\u3040' && c <= u'\u30FF';
-    const bool hangul = c >= u'\uAC00' && c <= u'\uD7A3';
-    if (hangul)
-        return isHan(before) || isHan(behind) ? 0 : 1.1; // Chinese read as Korean mixes the two
-    if (kana)
-        return 1.1;
-    return isHan(c) ? 0.9 : -0.5;
+    const bool inside = behind.isLetter();
+    const auto follows = [behind](QStringView letters) { return letters.contains(behind.toLower()); };
+    switch (c.toLower().unicode()) {
+    case u'ã':
+        return !inside ? -1.2 : follows(u"oes") ? 0 : -1.5;
+    case u'ñ':
+        return isVowel(behind) ? 0 : -1.2;
+    case u'þ':
+        return isVowel(behind) || follows(u"rvj") ? 0 : -1.5;
+    case u'ð':
+        return before.isLetter() ? 0 : -1.5;
+    case u'è':
+        return inside && isVowel(behind) ? -1 : 0;
+    case u'ì':
+    case u'ù':
+        return inside ? -0.8 : 0;
+    case u'ç':
+        return inside && !isVowel(behind) ? -0.7 : 0;
+    case u'œ':
+        return follows(u"uidnst") ? 0 : -1;
+    case u'æ':
+        return inside ? 0 : -1;
+    case u'ğ':
+        return isVowel(before) ? 0 : -1.5;
+    case u'ÿ':
+        return -0.8;
+    default:
+        return 0;
+    }
 }
 
-double letter(QChar c, QChar before, QChar behind)
+/// What the neighbours of a letter say against it.
+double caseFault(QChar c, QChar before, QChar behind)
 {
-    const LetterFamily family = familyOf(c);
-    const auto foreign = [family](QChar other) { return other.isLetter() && familyOf(other) != family; };
-    if (foreign(before) || foreign(behind))
+    const bool amidLower = c.isUpper() && (before.isLower() || (before.isLetter() && behind.isLower()));
+    if (c.isLower() && behind.isUpper() && !before.isUpper())
         return -1;
-    if (!before.isLetter() && !behind.isLetter() && family != LetterFamily::EastAsian)
-        return 0.2; // it may as well be a sign: "5 €" read as "5 Ä"
-    if (family == LetterFamily::Latin)
-        return latinLetter(c, before, behind);
-    if (family == LetterFamily::EastAsian)
-        return eastAsianLetter(c, before, behind);
-    return c.isUpper() && before.isLower() ? -1 : 1;
+    const bool amidUpper = c.isLower() && before.isUpper() && (behind.isUpper() || !behind.isLetter());
+    return amidLower || amidUpper ? -1.5 : 0;
 }
 
-double judged(QChar c, QChar before, QChar behind)
+/// A letter all alone may as well be a sign ("5 €" read as "5 Ä"); beside a digit it hardly is a letter.
+double lonelinessFault(QChar before, QChar behind)
 {
-    const bool noCharacter = c == QChar::ReplacementCharacter || (c >= u'\u0080' && c <= u'\u009F')
-        || (c >= u'\uE000' && c <= u'\uF8FF') || c.category() == QChar::Other_NotAssigned;
-    if (noCharacter)
-        return -3;
-    if (isHalfWidthKatakana(c))
-        return -0.5;
-    return c.isLetter() ? letter(c, before, behind) : symbol(c, before, behind);
+    if (before.isLetter() || behind.isLetter())
+        return 0;
+    return before.isDigit() || behind.isDigit() ? -2 : -0.8;
 }
+
+double eastAsianFit(QChar c, QChar before, QChar behind, Script script)
+{
+    const auto isPlainLetter = [](QChar other) { return other.unicode() < 0x80 && other.isLetter(); };
+    const bool amidPlain = isPlainLetter(before) || isPlainLetter(behind);
+    const bool kana = c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
+    const bool hangul = c.script() == QChar::Script_Hangul;
+    if (isHalfWidthKatakana(c))
+        return -0.6;
+    if (kana && script != Script::Japanese)
+        return -0.3;
+    if (hangul != (script == Script::Korean))
+        return -0.5;
+    const double fit = isFrequentEastAsian(c) ? 1.4 : kana ? 1.2 : 0.1;
+    return amidPlain ? fit - 1.5 : fit;
+}
+
+bool isNoCharacter(QChar c)
+{
+    return c == QChar::ReplacementCharacter || (c >= u'\u0080' && c <= u'\u009F')
+        || (c >= u'\uE000' && c <= u'\uF8FF') || c.category() == QChar::Other_NotAssigned;
+}
+
+/// One pass over a text, letter after letter.
+class LetterJudge {
+public:
+    LetterJudge(const QString &text, Script script)
+        : m_script(script)
+        , m_asks(text.contains(u'?'))
+        , m_exclaims(text.contains(u'!'))
+    {
+    }
+
+    void see(QChar c, QChar before, QChar behind)
+    {
+        if (c.unicode() < 0x80 || c.isLowSurrogate()) {
+            m_latinRun = 0;
+            return;
+        }
+        const LetterFamily family = familyOf(c);
+        m_latinRun = family == LetterFamily::Latin ? m_latinRun + 1 : 0;
+        const bool wide = m_script != Script::Alphabet && family == LetterFamily::EastAsian;
+        const double weight = wide && !isHalfWidthKatakana(c) ? 2 : 1;
+        m_result.letters += weight;
+        m_result.sum += weight * judged(c, family, before, behind);
+        // Three letters with marks in a row are no Latin word: "Ïðèâåò" is Russian read as Western.
+        if (m_latinRun >= 3)
+            m_result.sum -= 1;
+    }
+
+    Plausibility result(unsigned regions) const
+    {
+        Plausibility result = m_result;
+        result.sum += fitOfBestLanguage(m_letters, regions);
+        return result;
+    }
+
+private:
+    double judged(QChar c, LetterFamily family, QChar before, QChar behind)
+    {
+        if (isNoCharacter(c))
+            return -4;
+        if (c.isHighSurrogate())
+            return -0.3;
+        if (family == LetterFamily::EastAsian)
+            return eastAsianFit(c, before, behind, m_script);
+        if ((c == u'¿' && !m_asks) || (c == u'¡' && !m_exclaims))
+            return signMisplaced;
+        if (family == LetterFamily::None || !(c.isLetter() || c.isMark()) || c == u'ª' || c == u'º')
+            return signFit(c, before, behind);
+        ++m_letters[c];
+        return letterFaults(c, family, before, behind);
+    }
+
+    double letterFaults(QChar c, LetterFamily family, QChar before, QChar behind) const
+    {
+        const auto foreign = [family](QChar other) {
+            const LetterFamily otherFamily = familyOf(other);
+            return otherFamily != LetterFamily::None && otherFamily != family;
+        };
+        double faults = caseFault(c, before, behind) - (foreign(before) || foreign(behind) ? 1.5 : 0);
+        faults += lonelinessFault(before, behind);
+        if (family == LetterFamily::Latin)
+            faults += spellingFault(c, before, behind);
+        return faults;
+    }
+
+    Script m_script;
+    bool m_asks; ///< There are question marks in the text, so it may have the upside down ones as well.
+    bool m_exclaims;
+    Plausibility m_result;
+    LetterCounts m_letters;
+    int m_latinRun = 0;
+};
 
 } // namespace
 
-double plausibility(const QString &text)
+Plausibility plausibility(const QString &text, Script script, unsigned regions)
 {
-    double sum = 0;
-    qsizetype judgedCount = 0;
-    QString latinLetters;
-    qsizetype latinRun = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c.unicode() < 0x80 || c.isLowSurrogate()) {
-            latinRun = 0;
-            continue;
-        }
-        const QChar before = i > 0 ? text[i - 1] : QChar();
-        const QChar behind = i + 1 < text.size() ? text[i + 1] : QChar();
-        sum += c.isHighSurrogate() ? 0.3 : judged(c, before, behind);
-        ++judgedCount;
-        // Three letters with marks in a row are no Latin word: "Ïðèâåò" is Russian read as Western.
-        const bool latin = familyOf(c) == LetterFamily::Latin;
-        if (latin)
-            latinLetters.append(c);
-        latinRun = latin ? latinRun + 1 : 0;
-        if (latinRun >= 3)
-            sum -= 1;
-    }
-    sum += 0.5 * shareOfOneLanguage(latinLetters) * static_cast<double>(latinLetters.size());
-    return judgedCount == 0 ? 0 : sum / static_cast<double>(judgedCount);
+    LetterJudge judge(text, script);
+    const auto at = [&text](qsizetype i) { return i >= 0 && i < text.size() ? text[i] : QChar(); };
+    for (qsizetype i = 0; i < text.size(); ++i)
+        judge.see(text[i], at(i - 1), at(i + 1));
+    return judge.result(regions);
 }
 
 } // namespace rowlift

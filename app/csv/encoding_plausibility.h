@@ -4,9 +4,24 @@
 
 namespace rowlift {
 
-/// How much like words in some language \a text looks, by its letters outside ASCII and their neighbours:
-/// about 1 for the right encoding, near or below 0 for a wrong one. Judges each such letter, so the length
-/// does not matter.
-double plausibility(const QString &text);
+/// How much like words in some language a text looks.
+struct Plausibility {
+    double sum = 0; ///< About 1 for each sound letter, below 0 for each that stands wrong.
+    double letters = 0; ///< How many were judged.
+
+    double mean() const { return letters == 0 ? 0 : sum / letters; }
+};
+
+/// What an encoding can write.
+enum class Script {
+    Alphabet, ///< One byte, one letter.
+    Japanese, ///< These three: letters of two bytes.
+    Chinese,
+    Korean
+};
+
+/// Judges the letters and signs of \a text outside ASCII, each with its neighbours. Letters of two bytes
+/// weigh as two. \a regions: where the encoding is at home, of Region.
+Plausibility plausibility(const QString &text, Script script, unsigned regions);
 
 } // namespace rowlift
