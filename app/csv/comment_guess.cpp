@@ -62,16 +62,14 @@ bool isCommentSign(const std::vector<std::string_view> &lines, std::string_view 
 {
     std::vector<std::string_view> remarks;
     std::vector<std::string_view> rows;
-    std::size_t lastRemark = 0;
-    for (std::size_t index = 0; index < lines.size(); ++index) {
-        const bool remark = lines[index].starts_with(sign);
-        (remark ? remarks : rows).push_back(lines[index]);
-        lastRemark = remark ? index : lastRemark;
-    }
+    for (const std::string_view line : lines)
+        (line.starts_with(sign) ? remarks : rows).push_back(line);
     if (remarks.empty() || rows.empty())
         return false;
-    const bool atTop = lastRemark + 1 == remarks.size();
-    if (!atTop && remarks.size() * 3 > rows.size())
+    const auto firstRow = std::find_if_not(lines.begin(), lines.end(),
+                                           [sign](std::string_view line) { return line.starts_with(sign); });
+    const auto above = static_cast<std::size_t>(firstRow - lines.begin());
+    if ((remarks.size() - above) * 3 > rows.size())
         return false;
     const auto reads = [sign](std::string_view line) { return readsLikeRemark(line, sign); };
     if (!std::all_of(remarks.begin(), remarks.end(), reads))

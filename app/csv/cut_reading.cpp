@@ -13,9 +13,9 @@ namespace rowlift {
 
 namespace {
 
-constexpr qint64 judgedRows = 1000;
-constexpr qint64 judgedCells = 60'000;
-constexpr std::size_t typedRows = 120; ///< Looking at values costs more than counting cells.
+constexpr qint64 judgedRows = 2000;
+constexpr qint64 judgedCells = 30'000;
+constexpr std::size_t typedRows = 100; ///< Looking at values costs more than counting cells.
 constexpr std::size_t typedColumns = 60;
 constexpr std::ptrdiff_t mostTitleRows = 20;
 constexpr std::ptrdiff_t mostRowsBelow = 8;
@@ -137,14 +137,17 @@ Looks looksOf(Rows rows)
              .pure = all == 0 ? 1 : static_cast<double>(most) / all };
 }
 
-/// "||" cut by "|", or ", " cut by blanks: every second cell is empty in every row.
+bool isLoneMark(const std::string &cell)
+{
+    return cell.size() == 1 && std::string_view("|^~#@$%&*:;,!+=").find(cell[0]) != std::string_view::npos;
+}
+
+/// "||" or "|~|" cut by "|", or ", " cut by blanks: every second cell is nothing of its own in every row.
 bool isEverySecondEmpty(Rows rows)
 {
-    if (rows.empty())
-        return false;
     return std::all_of(rows.begin(), rows.end(), [](const SampleRow &row) {
         for (std::size_t column = 1; column < row.cells.size(); column += 2) {
-            if (!row.cells[column].empty())
+            if (!row.cells[column].empty() && !isLoneMark(row.cells[column]))
                 return false;
         }
         return row.cells.size() > 2;
@@ -200,6 +203,8 @@ double cutBrackets(Rows rows)
                 return cell.find(close) != std::string::npos && cell.find(open) == std::string::npos;
             };
             const auto from = std::find_if(row.cells.begin(), row.cells.end(), opened);
+            if (row.cells.front().starts_with(open) && closed(row.cells.back()))
+                continue; // the row as a whole stands in them
             if (from != row.cells.end() && std::any_of(from, row.cells.end(), closed))
                 return true;
         }
@@ -265,8 +270,8 @@ double brokenFactor(const CutReading &reading, const std::vector<SampleRow> &all
 bool isPlainlyCut(const CutReading &reading, const std::vector<SampleRow> &all, Rows rows)
 {
     const char first = reading.delimiter.first();
-    return (first == '/' || first == '\\') && rows.size() == all.size() && reading.agreeing == reading.rows
-        && reading.columns > 2;
+    return (first == '/' || first == '\\') && reading.columns > 2 && rows.size() == all.size()
+        && reading.agreeing == reading.rows;
 }
 
 std::vector<SampleRow> tableRows(const QByteArray &sample, bool whole, const Dialect &way)
@@ -323,10 +328,10 @@ double uncutScore(const QByteArray &sample, bool whole, const QByteArray &commen
         = tableRows(sample, whole, { .delimiter = nothing, .quote = '"', .comment = comment });
     if (rows.empty())
         return plain;
+    if (valueScore(rows.front().cell(0)) < 0.4)
+        return 0.3 * plain; // "a,b" above 1,2 and 3,4: these are no decimal numbers
     const Looks looks = looksOf(rows);
-    // "a,b" above 1,2 and 3,4: these are no decimal numbers.
-    const double typed = valueScore(rows.front().cell(0)) < 0.4 ? 0 : looks.typed;
-    return plain * std::min(1.0, looks.value / 0.85) + 0.6 * typed * typed;
+    return plain * std::min(1.0, looks.value / 0.85) + 0.6 * looks.typed * looks.typed;
 }
 
 } // namespace rowlift

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace rowlift {
 
@@ -59,23 +60,25 @@ bool isWide(const QByteArray &encoding)
     return upper.startsWith("UTF-16") || upper.startsWith("UTF-32");
 }
 
-/// How the records of \a sample end: looked up where each ends, as quoted cells may have other line breaks
+/// How the records of the sample end: looked up where each ends, as quoted cells may have other line breaks
 /// inside.
-LineEnding lineEndingOf(const QByteArray &sample, const Dialect &dialect)
+LineEnding lineEndingOf(const Detection &detection)
 {
-    MemorySource source(sample);
-    RowReader reader(source, dialect);
+    const QByteArrayView sample(detection.sample);
     std::set<LineEnding> found;
-    RowView row;
-    while (found.size() < 2 && reader.next(row).value_or(false)) {
-        const QByteArrayView read = QByteArrayView(sample).first(reader.position().offset);
+    const auto endsAt = [&](qint64 offset) {
+        const QByteArrayView read = sample.first(offset);
         if (read.endsWith("\r\n"))
             found.insert(LineEnding::CrLf);
         else if (read.endsWith('\n'))
             found.insert(LineEnding::Lf);
-        else if (read.endsWith('\r') && read.size() < sample.size())
+        else if (read.endsWith('\r') && offset < sample.size())
             found.insert(LineEnding::Cr);
-    }
+    };
+    for (const SampleRow &row : detection.rows)
+        endsAt(row.offset);
+    if (detection.wholeFile)
+        endsAt(sample.size());
     if (found.empty())
         return sample.endsWith('\r') ? LineEnding::Cr : LineEnding::Lf;
     return found.size() > 1 ? LineEnding::Mixed : *found.begin();
@@ -168,11 +171,13 @@ Done settleTableEnd(Detection &detection)
         dialect.lastRecord = *detection.choice.lastRecord;
         return {};
     }
-    std::vector<SampleRow> data;
-    for (const SampleRow &row : detection.rows) {
-        if (row.record >= dialect.firstDataRecord() && row.role != RowRole::Comment)
-            data.push_back(row);
-    }
+    std::erase_if(detection.rows, [&dialect](const SampleRow &row) {
+        return row.role == RowRole::Comment && row.record >= dialect.firstDataRecord();
+    });
+    const auto first
+        = std::find_if(detection.rows.begin(), detection.rows.end(),
+                       [&dialect](const SampleRow &row) { return row.record >= dialect.firstDataRecord(); });
+    const std::span<const SampleRow> data(first, detection.rows.end());
     const TableEnd end = findTableEnd(data, namesIn(detection), detection.columns, detection.wholeFile);
     if (end.kind != TableEnd::Kind::None) {
         const qint64 record = data[end.row].record;
@@ -235,7 +240,7 @@ Result<DialectGuess> detectDialect(ByteSource &source, const DialectChoice &choi
     settleRest(detection);
     detection.rows = sampleRows(detection.sample, detection.sampleDialect(), detection.wholeFile,
                                 mostSampleRows, mostSampleCells);
-    guess.dialect.lineEnding = lineEndingOf(detection.sample, detection.sampleDialect());
+    guess.dialect.lineEnding = lineEndingOf(detection);
     settleHeader(detection);
     settleComment(detection);
     if (const Done settled = settleTableEnd(detection); !settled)

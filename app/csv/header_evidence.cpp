@@ -45,18 +45,20 @@ ColumnProfile profileOf(std::span<const SampleRow> rows, std::size_t column)
     return profile;
 }
 
-/// 1, 2, 3 … or 2019, 2020, 2021 in neighbouring cells: numbered columns.
+/// 2019, 2020, 2021 or 1, 2, 3, 4, 5 … in neighbouring cells: numbered columns.
 bool isCountingUp(const SampleRow &row)
 {
     int steps = 0;
+    int years = 0;
     for (std::size_t column = 1; column < row.cells.size(); ++column) {
         bool left = false;
         bool right = false;
         const int before = QByteArray::fromStdString(row.cells[column - 1]).toInt(&left);
         const int here = QByteArray::fromStdString(row.cells[column]).toInt(&right);
         steps += left && right && here == before + 1 ? 1 : 0;
+        years += left && right && valueKind(row.cells[column]) == ValueKind::Year ? 1 : 0;
     }
-    return steps >= 2;
+    return steps >= (years == steps ? 2 : 4);
 }
 
 /// "first_name", "ProductType", "eMail": as programs name columns, not as people write text.

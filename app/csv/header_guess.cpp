@@ -16,11 +16,15 @@ bool isRow(const SampleRow &row)
     return !row.blank && row.role != RowRole::Comment;
 }
 
-/// The rows that are neither blank nor comments; all that counts when rows are compared.
+/// The first rows that are neither blank nor comments; all that counts when rows are compared.
 std::vector<SampleRow> rowsWithText(const std::vector<SampleRow> &rows)
 {
+    constexpr std::size_t enough = 200;
     std::vector<SampleRow> filled;
-    std::copy_if(rows.begin(), rows.end(), std::back_inserter(filled), isRow);
+    for (auto row = rows.begin(); row != rows.end() && filled.size() < enough; ++row) {
+        if (isRow(*row))
+            filled.push_back(*row);
+    }
     return filled;
 }
 
@@ -68,7 +72,7 @@ std::size_t narrowNames(const std::vector<SampleRow> &rows, std::size_t index, i
         return index;
     const SampleRow &above = rows[0];
     const int cells = static_cast<int>(above.cells.size());
-    if (rows[1].record != above.record + 1 || cells * 10 < columns * 7 || above.filled() != cells)
+    if (rows[1].record != above.record + 1 || cells * 10 < columns * 6 || above.filled() != cells)
         return index;
     const bool words = std::none_of(above.cells.begin(), above.cells.end(),
                                     [](const std::string &cell) { return isTypedKind(valueKind(cell)); });

@@ -40,9 +40,14 @@ QStringList joinedHeader(const QStringList &above, const QStringList &below)
     if (above.isEmpty())
         return below;
     QStringList joined;
+    QString group; // stands once above all of its columns
     for (qsizetype column = 0; column < std::max(above.size(), below.size()); ++column) {
-        const QString upper = above.value(column).trimmed();
         const QString lower = below.value(column).trimmed();
+        QString upper = above.value(column).trimmed();
+        if (!upper.isEmpty())
+            group = upper;
+        else if (!lower.isEmpty())
+            upper = group;
         joined.append(upper.isEmpty() || lower.isEmpty() ? upper + lower : upper + u' ' + lower);
     }
     return joined;

@@ -65,7 +65,8 @@ Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect
 /// The letters a spreadsheet shows above a column counted from 0: "A" … "Z", "AA" …
 QString columnLetters(int column);
 
-/// The names of several header rows, one below the other, as one: "Price" above "EUR" is "Price EUR".
+/// The names of several header rows, one below the other, as one: "Price" above "EUR" is "Price EUR". A name
+/// with gaps to its right is that of a group: "2024", "" above "Q1", "Q2" is "2024 Q1", "2024 Q2".
 QStringList joinedHeader(const QStringList &above, const QStringList &below);
 
 /// The header's names made unique and non-empty: "Phone", "Phone (2)", "Column D". For people and mappings.

@@ -51,13 +51,18 @@ std::vector<SampleRow> sampleRows(const QByteArray &sample, const Dialect &diale
 
 int usualWidth(const std::vector<SampleRow> &rows)
 {
-    std::map<std::size_t, qint64> widths;
+    struct Width {
+        qint64 rows = 0;
+        qint64 seen = 0; ///< When it came first.
+    };
+    std::map<std::size_t, Width> widths;
     for (const SampleRow &row : rows) {
         if (row.role != RowRole::Comment && row.cells.size() > 1)
-            ++widths[row.cells.size()];
+            ++widths.try_emplace(row.cells.size(), Width { .rows = 0, .seen = row.record })
+                  .first->second.rows;
     }
     const auto most = std::max_element(widths.begin(), widths.end(), [](const auto &a, const auto &b) {
-        return a.second < b.second || (a.second == b.second && a.first < b.first);
+        return std::pair(a.second.rows, -a.second.seen) < std::pair(b.second.rows, -b.second.seen);
     });
     return most == widths.end() ? 1 : static_cast<int>(most->first);
 }

@@ -52,6 +52,13 @@ bool beginsLikeNote(const std::string &cell)
                        [&text](const char16_t *start) { return text.startsWith(QStringView(start)); });
 }
 
+/// "****", "-----": a line drawn with marks.
+bool isRule(const std::string &cell)
+{
+    return cell.size() >= 3 && cell.find_first_not_of(cell[0]) == std::string::npos
+        && std::string_view("*-=_~#").find(cell[0]) != std::string_view::npos;
+}
+
 const std::string &firstFilled(const SampleRow &row)
 {
     const auto found = std::find_if(row.cells.begin(), row.cells.end(),
@@ -88,6 +95,8 @@ public:
             if (m_rows[index].blank)
                 continue;
             const TableEnd::Kind kind = kindOf(index);
+            if (kind == TableEnd::Kind::None && notes > 0 && isAmongNotes(index))
+                continue;
             if (kind == TableEnd::Kind::None)
                 break;
             // Totals above notes: the totals are what a person looks for.
@@ -110,13 +119,29 @@ private:
         return alone && isNote(index) ? TableEnd::Kind::Notes : TableEnd::Kind::None;
     }
 
+    /// "1.", "Only since 1992" between a line "Notes" and one with the source.
+    bool isAmongNotes(std::size_t index) const
+    {
+        constexpr std::size_t farthest = 4;
+        if (m_rows[index].filled() >= m_columns)
+            return false;
+        for (std::size_t above = index; above-- > 1 && index - above < farthest;) {
+            const SampleRow &row = m_rows[above];
+            if (!row.blank && row.cells.size() == 1)
+                return isNote(above);
+            if (row.filled() >= m_columns)
+                return false;
+        }
+        return false;
+    }
+
     bool isNote(std::size_t index) const
     {
         const SampleRow &row = m_rows[index];
         const std::string &text = row.cell(0);
         if (beginsLikeValue(text, m_profiles[0]))
             return false;
-        if (beginsLikeNote(text))
+        if (beginsLikeNote(text) || (isRule(text) && row.cells.size() == 1))
             return true;
         const bool words = text.find(' ') != std::string::npos;
         const bool behindGap = m_rows[index - 1].blank;
@@ -219,8 +244,13 @@ bool isSecondTable(RowSpan rows, std::size_t index, const std::vector<std::strin
     if (!another && repeatsNames(row, header))
         return false; // the same table goes on
     const RowSpan below = rows.subspan(*names + 1);
-    return !below.empty() && headerEvidence(row, profilesOf(below, width)) >= (behindGap ? 1.5 : 3)
-        && isSurelyNames(row, profilesOf(below, width));
+    if (below.empty())
+        return false;
+    const std::vector<ColumnProfile> profiles = profilesOf(below, width);
+    const double evidence = headerEvidence(row, profiles);
+    if (behindGap && another)
+        return evidence >= 1.5;
+    return evidence >= 3 && isSurelyNames(row, profiles);
 }
 
 } // namespace

@@ -106,6 +106,14 @@ bool looksLikeSignedNumber(std::string_view value)
         || (value.size() > 15 && value.find('.') < 6 && looksLikeNumber(value.substr(0, 15)));
 }
 
+/// "+49 30 1234567", "+1 (555) 010-9999"
+bool looksLikePhone(std::string_view value)
+{
+    const auto digits = std::count_if(value.begin(), value.end(), digitByte);
+    return value.front() == '+' && digits >= 7 && digits <= 15
+        && value.find_first_not_of("+0123456789 ()-./") == std::string_view::npos;
+}
+
 bool looksLikeCode(std::string_view value)
 {
     const bool digits = std::any_of(value.begin(), value.end(), digitByte);
@@ -142,7 +150,10 @@ double textScore(std::string_view cell, std::string_view value)
         score = 0.5;
     else if (hasLoneBracket(value))
         score = 0.6;
-    for (const char delimiter : { ',', ';', '\t', '|' }) {
+    constexpr std::string_view delimiters = ",;|\t";
+    if (value.size() > 1 && (delimiters.find(value.front()) != std::string_view::npos || value.back() == '|'))
+        score *= 0.4;
+    for (const char delimiter : delimiters) {
         const std::size_t at = value.find(delimiter);
         if (at == std::string_view::npos || (delimiter != '\t' && !isTightAt(value, at)))
             continue;
@@ -171,6 +182,8 @@ ValueKind valueKind(std::string_view cell)
         return ValueKind::Date;
     if (looksLikeTime(value))
         return ValueKind::Time;
+    if (looksLikePhone(value))
+        return ValueKind::Phone;
     if (looksLikeEmail(value))
         return ValueKind::Email;
     if (looksLikeWeb(value))
@@ -186,6 +199,7 @@ bool isTypedKind(ValueKind kind)
     case ValueKind::Amount:
     case ValueKind::Date:
     case ValueKind::Time:
+    case ValueKind::Phone:
     case ValueKind::Email:
     case ValueKind::Web:
         return true;

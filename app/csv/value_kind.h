@@ -13,6 +13,7 @@ enum class ValueKind {
     Amount, ///< A number with a currency or a percent sign.
     Date, ///< With or without a time of day.
     Time,
+    Phone, ///< With a plus in front; others cannot be told from numbers.
     Email,
     Web,
     Code, ///< One word with digits: an article number, a post code, a telephone number.
