@@ -1,0 +1,104 @@
+#include "app/csv/column_role.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The words of a name in lower case: "BillingPostalCode" and "billing_postal-code" are the same.
+QStringList wordsOf(const QString &name)
+{
+    QStringList words;
+    QString word;
+    const auto finish = [&words, &word] {
+        if (!word.isEmpty())
+            words.append(word.toLower());
+        word.clear();
+    };
+    for (const QChar c : name) {
+        if (!c.isLetter() && !c.isMark()) {
+            finish();
+            continue;
+        }
+        if (c.isUpper() && !word.isEmpty() && word.back().isLower())
+            finish();
+        word.append(c);
+    }
+    finish();
+    return words;
+}
+
+bool isOneOf(const QString &word, QStringView words)
+{
+    return QStringView(u"|%1|"_s.arg(words)).contains(u"|%1|"_s.arg(word));
+}
+
+bool anyOf(const QStringList &words, QStringView known)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [known](const QString &word) { return isOneOf(word, known); });
+}
+
+bool endsWithAny(const QStringList &words, const QStringList &ends)
+{
+    return std::any_of(words.begin(), words.end(), [&ends](const QString &word) {
+        return std::any_of(ends.begin(), ends.end(),
+                           [&word](const QString &end) { return word.endsWith(end); });
+    });
+}
+
+} // namespace
+
+ColumnRole columnRole(const QString &name)
+{
+    const QStringList words = wordsOf(name);
+    const QString whole = words.join(u' ');
+    if (isOneOf(whole,
+                u"cp|c p|cap|cep|kod|code postal|codice postale|código postal|codigo postal|post code|"
+                "postal code|pin code|postal")
+        || anyOf(words, u"plz|postleitzahl|zip|zipcode|postcode|postalcode|postnummer|postnr|postkod|pincode")
+        || (words.size() > 1
+            && isOneOf(words.mid(words.size() - 2).join(u' '),
+                       u"postal code|post code|zip code|code postal|kod pocztowy|código postal|codigo postal|"
+                       "codice postale|codice avviamento")))
+        return ColumnRole::PostalCode;
+    if (anyOf(words,
+              u"country|land|länderkennzeichen|länderkürzel|pays|país|pais|paese|nazione|stato|kraj|"
+              "maa|countrycode|ländercode"))
+        return ColumnRole::Country;
+    if (anyOf(words,
+              u"id|ids|nr|no|num|nummer|number|numéro|numero|número|numer|nummeret|code|kod|kode|"
+              "código|codigo|codice|phone|telephone|mobile|tel|telefon|téléphone|teléfono|telefono|"
+              "telefoon|telefone|handy|mobil|fax|ean|gtin|isbn|upc|sku|iban|konto|account|kundennr|"
+              "artikel|barcode|key|schlüssel|ref|reference|referenz|matricule")
+        || endsWithAny(words, { u"nr"_s, u"nummer"_s, u"number"_s, u"phone"_s, u"telefon"_s, u"kennung"_s }))
+        return ColumnRole::Code;
+    return ColumnRole::Other;
+}
+
+bool hasFourDigitPostCodes(std::string_view country)
+{
+    constexpr std::size_t longestName = 20;
+    if (country.empty() || country.size() > longestName)
+        return false;
+    const QString name
+        = QString::fromUtf8(country.data(), static_cast<qsizetype>(country.size())).trimmed().toLower();
+    return isOneOf(
+        name,
+        u"at|aut|austria|österreich|autriche|oostenrijk|österrike|østrig|a|ch|che|switzerland|schweiz|suisse|"
+        "svizzera|suiza|zwitserland|suíça|szwajcaria|be|bel|belgium|belgien|belgique|belgië|belgio|bélgica|"
+        "belgia|dk|dnk|denmark|dänemark|danmark|danemark|danimarca|dinamarca|denemarken|no|nor|norway|"
+        "norwegen|norge|norvège|noruega|norvegia|lu|lux|luxembourg|luxemburg|lussemburgo|li|lie|"
+        "liechtenstein|"
+        "hu|hun|hungary|ungarn|hongrie|magyarország|si|svn|slovenia|slowenien|slovenija|bg|bgr|bulgaria|"
+        "bulgarien|au|aus|australia|australien|nz|nzl|new zealand|neuseeland|za|zaf|south africa|südafrika|"
+        "cy|cyp|cyprus|zypern|nl|nld|netherlands|niederlande|nederland|pt|prt|portugal|ge|georgia|ph|"
+        "philippines|tn|tunisia|tunesien|lv|latvia|md|moldova|mk|is|island|iceland|gl|fo|ar|ve");
+}
+
+} // namespace rowlift

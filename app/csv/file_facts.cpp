@@ -1,0 +1,139 @@
+#include "app/csv/file_facts.h"
+
+#include "app/csv/column_role.h"
+#include "app/csv/earlier_result.h"
+#include "app/csv/pass_source.h"
+#include "app/csv/utf8.h"
+#include "app/csv/value_look.h"
+#include "app/csv/value_signs.h"
+
+#include <algorithm>
+
+namespace rowlift {
+
+namespace {
+
+using Kind = FileFact::Kind;
+
+std::string_view factCell(const RowView &row, int column)
+{
+    return column >= 0 && static_cast<std::size_t>(column) < row.cells.size()
+        ? trimmedValue(row.cells[static_cast<std::size_t>(column)])
+        : std::string_view();
+}
+
+bool anyCellHas(const RowView &row, int column, Sign sign)
+{
+    if (column >= 0)
+        return signsOf(factCell(row, column)).has(sign);
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [sign](std::string_view cell) { return signsOf(trimmedValue(cell)).has(sign); });
+}
+
+bool isCutCode(const FileFact &fact, const RowView &row)
+{
+    return signsOf(factCell(row, fact.column)).digits == fact.digits
+        && !(fact.digits == 4 && hasFourDigitPostCodes(factCell(row, fact.countryColumn)));
+}
+
+bool hasLostLetter(const FileFact &fact, const RowView &row)
+{
+    const std::string_view value = factCell(row, fact.column);
+    return signsOf(value).has(Sign::LostLetter)
+        && !(row.badBytes && value.find(replacementUtf8) != std::string_view::npos);
+}
+
+bool equalsHeader(const QStringList &header, const RowView &row)
+{
+    const auto width = static_cast<std::size_t>(header.size());
+    if (row.cells.size() < width)
+        return false;
+    for (std::size_t column = 0; column < width; ++column) {
+        if (trimmedValue(row.cells[column]) != header[static_cast<qsizetype>(column)].trimmed().toStdString())
+            return false;
+    }
+    return true;
+}
+
+bool failedEarlier(const QStringList &header, const RowView &row)
+{
+    const auto earlier = earlierResult(header);
+    return earlier && earlier->failed(factCell(row, earlier->column));
+}
+
+} // namespace
+
+FactRows::FactRows(FileFact fact, QStringList header)
+    : m_fact(std::move(fact))
+    , m_header(std::move(header))
+{
+}
+
+bool FactRows::speaksOf(const RowView &row) const
+{
+    if (static_cast<qint64>(m_fact.records.size()) == m_fact.count)
+        return std::binary_search(m_fact.records.begin(), m_fact.records.end(), row.record);
+    if (m_fact.kind == Kind::CommentLines)
+        return row.role == RowRole::Comment;
+    if (m_fact.kind == Kind::BelowTable)
+        return row.role == RowRole::Below && !row.blank;
+    if (!row.isData())
+        return false;
+    const int column = m_fact.column;
+    switch (m_fact.kind) {
+    case Kind::EarlierResult:
+        return failedEarlier(m_header, row);
+    case Kind::LostDigits:
+        return anyCellHas(row, column, Sign::Scientific) || anyCellHas(row, column, Sign::ScientificCode);
+    case Kind::RoundedNumbers:
+        return anyCellHas(row, column, Sign::RoundedDigits);
+    case Kind::CutLeadingZeros:
+        return isCutCode(m_fact, row);
+    case Kind::DatesInCodes:
+        return anyCellHas(row, column, Sign::MonthDay);
+    case Kind::Mojibake:
+        return anyCellHas(row, column, Sign::Mojibake);
+    case Kind::LostLetters:
+        return hasLostLetter(m_fact, row);
+    case Kind::ErrorTexts:
+        return anyCellHas(row, column, Sign::ErrorText);
+    case Kind::RepeatedHeader:
+        return equalsHeader(m_header, row);
+    case Kind::BlankWords:
+        return anyCellHas(row, column, Sign::BlankWord);
+    case Kind::TotalsLine: // at most three: always listed
+    case Kind::BelowTable:
+    case Kind::CommentLines:
+    case Kind::MixedLineEnds:
+    case Kind::ByteOrderMark:
+        return false;
+    }
+    return false;
+}
+
+Result<RecordSet> recordsOfFact(ByteSource &source, const Dialect &dialect, const FileFact &fact,
+                                const QStringList &header, const Progress &progress, std::stop_token stop)
+{
+    RecordSet records;
+    if (static_cast<qint64>(fact.records.size()) == fact.count) {
+        for (const qint64 record : fact.records)
+            records.append(record);
+        return records;
+    }
+    const FactRows rows(fact, header);
+    PassSource pass(source, progress, std::move(stop));
+    RowReader reader(pass, dialect);
+    RowView row;
+    for (;;) {
+        const Result<bool> more = reader.next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            break;
+        if (rows.speaksOf(row))
+            records.append(row.record);
+    }
+    return records;
+}
+
+} // namespace rowlift
