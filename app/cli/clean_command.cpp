@@ -47,7 +47,7 @@ void appendTexts(QByteArray &out, const QStringList &texts)
 Result<qint64> writeClean(const FileLook &look, const std::function<bool(const QByteArray &)> &write,
                           const Error &cannotWrite)
 {
-    auto source = FileSource::open(look.path);
+    auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
     RowReader reader(**source, look.guess.dialect);
@@ -108,6 +108,7 @@ int cleanCommand(const QStringList &arguments)
     parser.addOption(
         { { u"o"_s, u"output"_s }, CleanWords::tr("Where to; “-” is standard output."), u"OUT"_s });
     addDialectOptions(parser);
+    addSheetOption(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
@@ -116,10 +117,10 @@ int cleanCommand(const QStringList &arguments)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    const auto input = InputFile::take(parser.positionalArguments().constFirst(), QDir::tempPath());
+    const auto input = InputFile::take(parser);
     if (!input)
         return couldNot(input.error());
-    const auto look = lookAtFile(input->path(), *choice);
+    const auto look = lookAtFile(input->file(), *choice);
     if (!look)
         return couldNot(look.error());
 

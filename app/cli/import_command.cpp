@@ -70,7 +70,7 @@ QStringList lostColumns(const Profile &profile, const QStringList &columns, cons
     return lost;
 }
 
-Result<ImportPlan> planImport(const QString &path, const QString &profileName, const QString &accountName,
+Result<ImportPlan> planImport(const ChosenFile &file, const QString &profileName, const QString &accountName,
                               const DialectChoice &given, const Tools &tools)
 {
     auto profile = loadProfile(profileName, tools.folders.profiles);
@@ -95,7 +95,7 @@ Result<ImportPlan> planImport(const QString &path, const QString &profileName, c
         choice.encoding = given.encoding;
     if (given.headerRecord)
         choice.headerRecord = given.headerRecord;
-    auto look = lookAtFile(path, choice);
+    auto look = lookAtFile(file, choice);
     if (!look)
         return tl::unexpected(look.error());
     plan.session = tools.openSession(plan.account);
@@ -115,6 +115,8 @@ Result<ImportPlan> planImport(const QString &path, const QString &profileName, c
                 .arg(plan.schema.object.labelPlural, lost.join(u", "_s))));
     plan.draft = { .file = look->path,
                    .stamp = look->stamp,
+                   .source = look->source,
+                   .sheet = look->sheet,
                    .dialect = look->guess.dialect,
                    .service = plan.account.service,
                    .account = plan.account.name,
@@ -210,7 +212,9 @@ int importCommand(const QStringList &arguments, const Tools &tools)
           { u"json"_s, ImportWords::tr("Answers as JSON.") },
           { u"progress"_s, ImportWords::tr("Tells the progress as JSON lines on standard error."),
             u"json"_s } });
+    addSecretOption(parser);
     addDialectOptions(parser);
+    addSheetOption(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
@@ -222,11 +226,18 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    auto input = InputFile::take(parser.positionalArguments().constFirst(), tools.folders.data + u"/input"_s);
+    const QString accountName = parser.value(u"account"_s);
+    if (const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
+        account != tools.accounts.end()) {
+        if (parser.isSet(u"secret-stdin"_s) && parser.positionalArguments().constFirst() == u"-")
+            return wrongUsage(ImportWords::tr("Standard input cannot hold both the file and the secret."));
+        if (const Done taken = takeSecret(parser, *account, tools); !taken)
+            return couldNot(taken.error());
+    }
+    auto input = InputFile::takeForRun(parser, tools.folders.data);
     if (!input)
         return couldNot(input.error());
-    auto plan
-        = planImport(input->path(), parser.value(u"profile"_s), parser.value(u"account"_s), *choice, tools);
+    auto plan = planImport(input->file(), parser.value(u"profile"_s), accountName, *choice, tools);
     if (!plan)
         return couldNot(plan.error());
     tellPlan(*plan);

@@ -1,5 +1,7 @@
 #include "app/cli/input_file.h"
 
+#include "app/cli/command.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -30,12 +32,17 @@ bool copyStandardInput(QFile &into)
     return std::ferror(stdin) == 0 && into.flush();
 }
 
-} // namespace
-
-Result<InputFile> InputFile::take(const QString &argument, const QString &folder)
+Error notKeepable(const QString &detail)
 {
-    if (argument != "-"_L1)
-        return InputFile(argument, false);
+    return { .kind = Error::Kind::Storage,
+             .sentence = InputWords::tr("Standard input could not be kept in a file. Is there room?"),
+             .detail = detail,
+             .retryAfter = {} };
+}
+
+/// Copies standard input to a new file in \a folder, which is made when it is not there.
+Result<QString> keepStandardInput(const QString &folder)
+{
     const QString name = u"standard-input-%1.csv"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
     QFile file(QDir(folder).absoluteFilePath(name));
     // The rows of people are nobody else's business.
@@ -43,33 +50,87 @@ Result<InputFile> InputFile::take(const QString &argument, const QString &folder
         && file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                      QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (opened && copyStandardInput(file))
-        return InputFile(file.fileName(), true);
+        return file.fileName();
     const QString detail = u"%1: %2"_s.arg(file.fileName(), file.errorString());
     if (opened)
         file.remove();
-    return tl::unexpected(
-        Error { .kind = Error::Kind::Storage,
-                .sentence = InputWords::tr("Standard input could not be kept in a file. Is there room?"),
-                .detail = detail,
-                .retryAfter = {} });
+    return tl::unexpected(notKeepable(detail));
 }
 
-InputFile::InputFile(QString path, bool ownsCopy)
-    : m_path(std::move(path))
-    , m_ownsCopy(ownsCopy)
+/// What a person would see in the window, and be asked.
+void tellSheet(const ChosenFile &file)
 {
+    if (file.sheets.size() > 1) {
+        QStringList others;
+        for (const WorkbookSheet &sheet : file.sheets) {
+            if (sheet.name != file.sheet)
+                others << sheet.name;
+        }
+        say(InputWords::tr("Sheet “%1” is read; the workbook also has: %2. Choose with --sheet.")
+                .arg(file.sheet, others.join(u", "_s)));
+    }
+    if (file.uncalculated > 0)
+        say(InputWords::tr(
+            "%n cell(s) are blank: their formulas were never calculated. Open the workbook in Excel "
+            "and save it.",
+            nullptr, static_cast<int>(file.uncalculated)));
+}
+
+} // namespace
+
+void addSheetOption(QCommandLineParser &parser)
+{
+    parser.addOption(
+        { u"sheet"_s, InputWords::tr("Of an Excel workbook: the sheet; absent: the first."), u"NAME"_s });
+}
+
+Result<InputFile> InputFile::take(const QCommandLineParser &parser)
+{
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid())
+        return tl::unexpected(notKeepable(folder->errorString()));
+    auto input = takeBelow(parser, folder->path(), folder->path());
+    if (input)
+        input->m_folder = std::move(folder);
+    return input;
+}
+
+Result<InputFile> InputFile::takeForRun(const QCommandLineParser &parser, const QString &data)
+{
+    return takeBelow(parser, data + u"/input"_s, data + u"/drafts"_s);
+}
+
+Result<InputFile> InputFile::takeBelow(const QCommandLineParser &parser, const QString &copies,
+                                       const QString &drafts)
+{
+    InputFile input;
+    QString path = parser.positionalArguments().constFirst();
+    if (path == "-"_L1) {
+        const auto copy = keepStandardInput(copies);
+        if (!copy)
+            return tl::unexpected(copy.error());
+        path = input.m_copy = *copy;
+    }
+    auto file = takeFile(path, parser.value(u"sheet"_s), drafts, {}, {});
+    if (!file)
+        return tl::unexpected(file.error());
+    input.m_file = std::move(*file);
+    if (!parser.isSet(u"sheet"_s))
+        tellSheet(input.m_file);
+    return input;
 }
 
 InputFile::InputFile(InputFile &&other) noexcept
-    : m_path(std::move(other.m_path))
-    , m_ownsCopy(std::exchange(other.m_ownsCopy, false))
+    : m_file(std::move(other.m_file))
+    , m_copy(std::exchange(other.m_copy, {}))
+    , m_folder(std::move(other.m_folder))
 {
 }
 
 InputFile::~InputFile()
 {
-    if (m_ownsCopy)
-        QFile::remove(m_path);
+    if (!m_copy.isEmpty())
+        QFile::remove(m_copy);
 }
 
 } // namespace rowlift::cli

@@ -1,32 +1,47 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/draft/chosen_file.h"
 
+#include <QCommandLineParser>
 #include <QString>
+#include <QTemporaryDir>
+
+#include <memory>
 
 namespace rowlift::cli {
 
-/// A command's FILE: the file of that name or, for "-", a copy of standard input.
+/// Adds `--sheet`: which one of a workbook.
+void addSheetOption(QCommandLineParser &parser);
+
+/// A command's FILE: the file of that name or, for "-", a copy of standard input. Of a workbook it is the
+/// sheet that `--sheet` names, or the first.
 class InputFile {
 public:
-    /// Copies standard input into \a folder (made when it is not there) if \a argument is "-". Fails with
-    /// Storage when that is not possible; a name is not looked at yet.
-    static Result<InputFile> take(const QString &argument, const QString &folder);
+    /// For a command that ends with what it reads: whatever had to be written goes with this object. Fails as
+    /// takeFile() does, or with Storage when standard input cannot be kept.
+    static Result<InputFile> take(const QCommandLineParser &parser);
+    /// For a command whose input others will read again: copies are kept below \a data, a folder of
+    /// Rowlift's.
+    static Result<InputFile> takeForRun(const QCommandLineParser &parser, const QString &data);
 
-    /// The copy goes with this object, unless it was kept.
+    /// The copy of standard input goes with this object, unless it was kept.
     ~InputFile();
     InputFile(InputFile &&other) noexcept;
     InputFile &operator=(InputFile &&) = delete;
 
-    const QString &path() const { return m_path; }
+    const ChosenFile &file() const { return m_file; }
     /// From now on somebody else needs the copy: a run reads it again when it goes on, and for its reports.
-    void keep() { m_ownsCopy = false; }
+    void keep() { m_copy.clear(); }
 
 private:
-    InputFile(QString path, bool ownsCopy);
+    InputFile() = default;
+    static Result<InputFile> takeBelow(const QCommandLineParser &parser, const QString &copies,
+                                       const QString &drafts);
 
-    QString m_path;
-    bool m_ownsCopy = false;
+    ChosenFile m_file;
+    QString m_copy; ///< Of standard input; empty: none, or it was kept.
+    std::unique_ptr<QTemporaryDir> m_folder; ///< For what nobody else needs.
 };
 
 } // namespace rowlift::cli

@@ -5,7 +5,6 @@
 #include "app/draft/file_look.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -72,21 +71,29 @@ QJsonObject lookJson(const FileLook &look)
                                      { u"blank"_s, column.blank },
                                      { u"examples"_s, QJsonArray::fromStringList(column.examples) } });
     }
-    return { { u"file"_s, look.path },
-             { u"bytes"_s, look.stamp.size },
-             { u"encoding"_s, QString::fromLatin1(dialect.encoding) },
-             { u"bom"_s, dialect.bom },
-             { u"delimiter"_s, textOfDelimiter(dialect.delimiter) },
-             { u"quote"_s, dialect.quote ? QString(QLatin1Char(dialect.quote)) : QString() },
-             { u"escape"_s, escapeText(dialect) },
-             { u"lineEnding"_s, lineEndingId(dialect.lineEnding) },
-             { u"headerRow"_s, dialect.headerRecord + 1 },
-             { u"columns"_s, columns } };
+    QJsonObject json { { u"file"_s, look.path },
+                       { u"bytes"_s, look.stamp.size },
+                       { u"encoding"_s, QString::fromLatin1(dialect.encoding) },
+                       { u"bom"_s, dialect.bom },
+                       { u"delimiter"_s, textOfDelimiter(dialect.delimiter) },
+                       { u"quote"_s, dialect.quote ? QString(QLatin1Char(dialect.quote)) : QString() },
+                       { u"escape"_s, escapeText(dialect) },
+                       { u"lineEnding"_s, lineEndingId(dialect.lineEnding) },
+                       { u"headerRow"_s, dialect.headerRecord + 1 },
+                       { u"columns"_s, columns } };
+    if (!look.sheets.empty()) {
+        QJsonArray names;
+        for (const WorkbookSheet &sheet : look.sheets)
+            names.append(sheet.name);
+        json[u"sheet"_s] = look.sheet;
+        json[u"sheets"_s] = names;
+    }
+    return json;
 }
 
 Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
 {
-    auto source = FileSource::open(look.path);
+    auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
     RowReader reader(**source, look.guess.dialect);
@@ -110,7 +117,7 @@ Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
 
 Result<RecordIndex> countWhole(const FileLook &look)
 {
-    auto source = FileSource::open(look.path);
+    auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
     return indexRecords(**source, look.guess.dialect, {}, {}, {});
@@ -137,8 +144,11 @@ void printForPeople(const QJsonObject &json, const FileLook &look)
 {
     const QLocale locale;
     print(json[u"file"].toString());
-    QStringList facts { locale.formattedDataSize(look.stamp.size), encodingName(look.guess.dialect.encoding),
-                        delimiterName(look.guess.dialect.delimiter) };
+    QStringList facts { locale.formattedDataSize(look.stamp.size) };
+    if (look.sheets.empty())
+        facts << encodingName(look.guess.dialect.encoding) << delimiterName(look.guess.dialect.delimiter);
+    else
+        facts << InspectWords::tr("Excel workbook") << InspectWords::tr("sheet “%1”").arg(look.sheet);
     if (json.contains(u"records"))
         facts << InspectWords::tr("%n row(s)", nullptr, static_cast<int>(json[u"records"].toInteger()));
     facts << InspectWords::tr("%n column(s)", nullptr, static_cast<int>(look.columns.size()));
@@ -160,6 +170,7 @@ int inspectCommand(const QStringList &arguments)
     parser.addOption({ u"json"_s, InspectWords::tr("Answers as JSON.") });
     parser.addOption({ u"head"_s, InspectWords::tr("Only the first N rows, without counting."), u"N"_s });
     addDialectOptions(parser);
+    addSheetOption(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
@@ -169,10 +180,10 @@ int inspectCommand(const QStringList &arguments)
     if (!choice)
         return wrongUsage(choice.error().sentence);
     const QString file = parser.positionalArguments().constFirst();
-    const auto input = InputFile::take(file, QDir::tempPath());
+    const auto input = InputFile::take(parser);
     if (!input)
         return couldNot(input.error());
-    const auto look = lookAtFile(input->path(), *choice);
+    const auto look = lookAtFile(input->file(), *choice);
     if (!look)
         return couldNot(look.error());
 

@@ -4,7 +4,6 @@
 #include "app/mapping/mapping_json.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 
@@ -49,6 +48,7 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
     parser.addOption({ u"fields"_s, MapWords::tr("A describe document of the service."), u"DESC"_s });
     parser.addOption({ u"json"_s, MapWords::tr("Answers as JSON.") });
     addDialectOptions(parser);
+    addSheetOption(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
@@ -57,10 +57,10 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    const auto input = InputFile::take(parser.positionalArguments().constFirst(), QDir::tempPath());
+    const auto input = InputFile::take(parser);
     if (!input)
         return couldNot(input.error());
-    const auto look = lookAtFile(input->path(), *choice);
+    const auto look = lookAtFile(input->file(), *choice);
     if (!look)
         return couldNot(look.error());
     const auto schema = schemaOf(parser.value(u"fields"_s), tools.services);

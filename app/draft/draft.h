@@ -14,6 +14,8 @@ namespace rowlift {
 struct Draft {
     QString file; ///< Absolute path.
     FileStamp stamp; ///< Of the file when it was opened.
+    QString source = {}; ///< What is read for it, a file of ours; empty: the file itself.
+    QString sheet = {}; ///< Of a workbook: the one that is imported.
     Dialect dialect;
     QString service; ///< Service::id()
     QString account; ///< The account's name.
@@ -22,6 +24,7 @@ struct Draft {
     QStringList header; ///< As in the file.
     std::vector<qint64> leftOut; ///< Records that are not sent, ascending.
 
+    const QString &readFrom() const { return source.isEmpty() ? file : source; }
     bool operator==(const Draft &) const = default;
 };
 

@@ -48,6 +48,8 @@ QJsonObject toJson(const Draft &draft)
         leftOut.append(record);
     return { { u"version"_s, draftVersion },
              { u"file"_s, draft.file },
+             { u"source"_s, draft.source },
+             { u"sheet"_s, draft.sheet },
              { u"stamp"_s, stampJson(draft.stamp) },
              { u"dialect"_s, toJson(draft.dialect) },
              { u"service"_s, draft.service },
@@ -76,6 +78,8 @@ Result<Draft> draftFrom(const QJsonObject &json)
             .retryAfter = {} });
     Draft draft;
     draft.file = json[u"file"].toString();
+    draft.source = json[u"source"].toString();
+    draft.sheet = json[u"sheet"].toString();
     draft.stamp = stampFrom(json[u"stamp"].toObject());
     draft.dialect = dialectFromJson(json[u"dialect"].toObject());
     draft.service = json[u"service"].toString();

@@ -13,13 +13,25 @@ constexpr qint64 headCells = 1'000'000; ///< Of a very wide file fewer records a
 
 Result<FileLook> lookAtFile(const QString &path, const DialectChoice &choice)
 {
+    ChosenFile chosen;
+    chosen.path = QFileInfo(path).absoluteFilePath();
+    chosen.stamp = FileStamp::of(chosen.path);
+    return lookAtFile(chosen, choice);
+}
+
+Result<FileLook> lookAtFile(const ChosenFile &chosen, const DialectChoice &choice)
+{
     FileLook look;
-    look.path = QFileInfo(path).absoluteFilePath();
-    auto source = FileSource::open(look.path);
+    look.path = chosen.path;
+    look.stamp = chosen.stamp;
+    look.source = chosen.source;
+    look.sheets = chosen.sheets;
+    look.sheet = chosen.sheet;
+    look.uncalculated = chosen.uncalculated;
+    auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
-    look.stamp = FileStamp::of(look.path);
-    auto guess = detectDialect(**source, choice);
+    auto guess = detectDialect(**source, certainChoice(chosen, choice));
     if (!guess)
         return tl::unexpected(guess.error());
     look.guess = std::move(*guess);

@@ -1,12 +1,12 @@
 #include "app/draft/file_trouble.h"
 
 #include "app/csv/byte_source.h"
+#include "app/draft/kept_files.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QUuid>
 
 #include <vector>
 
@@ -20,22 +20,13 @@ struct TroubleWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::FileTrouble)
 };
 
-Error copyFailed(const QString &folder, const QString &why)
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence = TroubleWords::tr("The copy cannot be written to “%1”. Check that there is room.")
-                             .arg(QDir::toNativeSeparators(folder)),
-             .detail = why,
-             .retryAfter = {} };
-}
-
 Result<QString> copyInto(FileSource &source, const QString &target, const Progress &progress,
                          const std::stop_token &stop)
 {
     constexpr std::size_t blockBytes = std::size_t(1) << 20;
     QSaveFile copy(target);
     if (!copy.open(QIODevice::WriteOnly))
-        return tl::unexpected(copyFailed(QFileInfo(target).path(), copy.errorString()));
+        return tl::unexpected(cannotKeep(target, copy.errorString()));
     copy.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     std::vector<char> block(blockBytes);
     for (qint64 done = 0; done < source.size();) {
@@ -45,16 +36,25 @@ Result<QString> copyInto(FileSource &source, const QString &target, const Progre
         if (!got)
             return tl::unexpected(got.error());
         if (copy.write(block.data(), *got) != *got)
-            return tl::unexpected(copyFailed(QFileInfo(target).path(), copy.errorString()));
+            return tl::unexpected(cannotKeep(target, copy.errorString()));
         done += *got;
         progress.tell(done, source.size());
     }
     if (!copy.commit())
-        return tl::unexpected(copyFailed(QFileInfo(target).path(), copy.errorString()));
+        return tl::unexpected(cannotKeep(target, copy.errorString()));
     return target;
 }
 
 } // namespace
+
+Error cannotKeep(const QString &target, const QString &why)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence = TroubleWords::tr("The copy cannot be written to “%1”. Check that there is room.")
+                             .arg(QDir::toNativeSeparators(QFileInfo(target).path())),
+             .detail = why,
+             .retryAfter = {} };
+}
 
 FileTrouble troubleWith(const QString &path)
 {
@@ -84,18 +84,20 @@ QString placeOf(const QString &path)
     return drive ? native.left(2) : QDir::toNativeSeparators(QFileInfo(path).path());
 }
 
-Result<QString> copyForReading(const QString &path, const QString &folder, const Progress &progress,
+Result<QString> copyForReading(const QString &path, const QString &drafts, const Progress &progress,
                                std::stop_token stop)
 {
     auto source = FileSource::open(path);
     if (!source)
         return tl::unexpected(source.error());
-    const QString own = folder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!QDir().mkpath(own))
-        return tl::unexpected(copyFailed(own, {}));
-    auto copy = copyInto(**source, own + u'/' + QFileInfo(path).fileName(), progress, stop);
-    if (!copy)
-        QDir(own).removeRecursively();
+    const auto folder = keptFolder(drafts, "copy\n" + path.toUtf8());
+    if (!folder)
+        return tl::unexpected(folder.error());
+    auto copy = copyInto(**source, *folder + u'/' + QFileInfo(path).fileName(), progress, stop);
+    if (copy) {
+        markKept(*copy, { { u"kind"_s, u"copy"_s } });
+        forgetOldKept(drafts, *copy);
+    }
     return copy;
 }
 

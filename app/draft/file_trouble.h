@@ -28,10 +28,12 @@ bool isOpenElsewhere(const QString &path);
 /// nothing of the disk.
 QString placeOf(const QString &path);
 
-/// Copies \a path into a folder of its own below \a folder, readable for its owner only, and returns the
-/// copy's path; its name stays. \a progress is told bytes. Nothing is left behind when it fails or is
-/// stopped.
-Result<QString> copyForReading(const QString &path, const QString &folder, const Progress &progress,
+/// \a target, a file among the drafts, could not be written.
+Error cannotKeep(const QString &target, const QString &why);
+
+/// Copies \a path among the drafts, readable for its owner only, and returns the copy's path; its name stays.
+/// \a progress is told bytes.
+Result<QString> copyForReading(const QString &path, const QString &drafts, const Progress &progress,
                                std::stop_token stop);
 
 } // namespace rowlift

@@ -4,8 +4,6 @@
 #include "app/csv/row_reader.h"
 #include "app/draft/draft.h"
 
-#include <QCoreApplication>
-
 #include <memory>
 
 namespace rowlift {
@@ -13,8 +11,6 @@ namespace rowlift {
 /// The rows of a draft's file: the records whose role is Data, left-out ones included. The
 /// one reader of preview, check and run. Each thread opens its own.
 class Rows {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::Rows)
-
 public:
     /// Fails with BadInput and a sentence when the file cannot be opened or is not the one that was looked
     /// at.

@@ -2,6 +2,7 @@
 #include "app/workbook/book.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QtEndian>
 
 namespace rowlift {
@@ -54,7 +55,7 @@ Result<bool> isWorkbook(const QString &path)
 {
     constexpr qint64 headBytes = 4096;
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would wait for its other end
         return false;
     const QByteArray head = file.read(headBytes);
     if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") && head.size() >= 512)

@@ -239,6 +239,8 @@ Draft MapDesk::draft() const
     const FileLook &look = m_file.snapshot().look;
     return { .file = look.path,
              .stamp = look.stamp,
+             .source = look.source,
+             .sheet = look.sheet,
              .dialect = look.guess.dialect,
              .service = m_place.snapshot().account.service,
              .account = m_place.snapshot().account.name,

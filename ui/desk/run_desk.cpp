@@ -1,5 +1,6 @@
 #include "ui/desk/run_desk.h"
 
+#include "app/draft/source_file.h"
 #include "app/run/run_start.h"
 
 #include <algorithm>
@@ -208,13 +209,12 @@ Result<RunDesk::Results> RunDesk::readResults(const QString &folder, const Servi
             results.schema = std::move(*schema);
     }
     const Draft &draft = results.plan.draft;
-    results.fileThere = FileStamp::of(draft.file) == draft.stamp;
-    if (results.fileThere) {
-        if (auto source = FileSource::open(draft.file)) {
-            if (auto index = indexRecords(**source, draft.dialect, {}, {}, stop)) {
-                results.marks = std::move(index->marks);
-                results.records = index->records;
-            }
+    auto source = openSource(draft, stop);
+    results.fileThere = source.has_value();
+    if (source) {
+        if (auto index = indexRecords(**source, draft.dialect, {}, {}, stop)) {
+            results.marks = std::move(index->marks);
+            results.records = index->records;
         }
     }
     return results;

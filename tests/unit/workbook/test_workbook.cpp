@@ -1,5 +1,5 @@
 #include "app/workbook/workbook.h"
-#include "tests/unit/workbook/book_maker.h"
+#include "tests/support/book_maker.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "tests/unit/workbook/book_maker.h"
+#include "tests/support/book_maker.h"
 
 #include <QFile>
 

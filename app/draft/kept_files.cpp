@@ -1,0 +1,86 @@
+#include "app/draft/kept_files.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct KeptWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::KeptFiles)
+};
+
+constexpr qint64 keptDays = 30;
+constexpr QLatin1StringView markName { "rowlift-kept.json" };
+constexpr auto ownFolder = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+constexpr auto ownFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+QString markPath(const QString &path)
+{
+    return QFileInfo(path).path() + u'/' + markName;
+}
+
+} // namespace
+
+Result<QString> keptFolder(const QString &drafts, const QByteArray &key)
+{
+    const QByteArray name = QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().first(32);
+    const QString folder = QDir(drafts).absoluteFilePath(QString::fromLatin1(name));
+    if (QDir().mkpath(folder) && QFile::setPermissions(folder, ownFolder))
+        return folder;
+    return tl::unexpected(
+        Error { .kind = Error::Kind::Storage,
+                .sentence
+                = KeptWords::tr("The folder “%1” cannot be written. Is there room, and may you write there?")
+                      .arg(QDir::toNativeSeparators(drafts)),
+                .detail = folder,
+                .retryAfter = {} });
+}
+
+QJsonObject keptMark(const QString &path)
+{
+    QFile file(markPath(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject facts = QJsonDocument::fromJson(file.readAll()).object();
+    return facts.contains(u"kind") ? facts : QJsonObject();
+}
+
+void markKept(const QString &path, const QJsonObject &facts)
+{
+    QSaveFile file(markPath(path));
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    file.setPermissions(ownFile);
+    file.write(QJsonDocument(facts).toJson(QJsonDocument::Compact));
+    file.commit();
+}
+
+void markKept(const QString &path)
+{
+    if (const QJsonObject facts = keptMark(path); !facts.isEmpty())
+        markKept(path, facts);
+}
+
+void forgetOldKept(const QString &drafts, const QString &path)
+{
+    const QDateTime now = QFileInfo(markPath(path)).lastModified(); // the disk's own clock
+    QDirIterator walk(drafts, QDir::Dirs | QDir::NoDotAndDotDot);
+    while (walk.hasNext()) {
+        const QDir folder(walk.next());
+        const QFileInfo mark(folder.filePath(markName));
+        if (mark.exists() && mark.lastModified().daysTo(now) > keptDays)
+            QDir(folder).removeRecursively();
+    }
+}
+
+} // namespace rowlift
