@@ -9,7 +9,7 @@ namespace rowlift {
 
 namespace {
 
-using Kind = FileFact::Kind;
+using FactKind = FileFact::Kind;
 
 struct ColumnCase {
     int column;
@@ -18,7 +18,7 @@ struct ColumnCase {
     const ColumnTally &tally;
 };
 
-FileFact columnFact(const ColumnCase &column, Kind kind, int weight, const RowNotes &rows)
+FileFact columnFact(const ColumnCase &column, FactKind kind, int weight, const RowNotes &rows)
 {
     FileFact fact;
     fact.kind = kind;
@@ -82,13 +82,13 @@ void judgeLostDigits(const ColumnCase &column, std::vector<FileFact> &facts)
     const bool restIsCodes = rest > 0 && namesSomething * 2 >= rest;
     const bool named = notes.role == ColumnRole::Code;
     if (shortened > 0 && (named || restIsCodes || rest == 0)) {
-        facts.push_back(columnFact(column, Kind::LostDigits, 90, notes.signs.at(Sign::Scientific)));
+        facts.push_back(columnFact(column, FactKind::LostDigits, 90, notes.signs.at(Sign::Scientific)));
     } else if (shortened == 0 && restIsCodes && codes * 2 < rest
                && column.tally.countPatterns([](std::string_view p) {
                       return isCodePattern(p) && hasAny(p, "Aa");
                   }) * 2
                    >= rest) {
-        facts.push_back(columnFact(column, Kind::LostDigits, 90, notes.signs.at(Sign::ScientificCode)));
+        facts.push_back(columnFact(column, FactKind::LostDigits, 90, notes.signs.at(Sign::ScientificCode)));
     }
 }
 
@@ -100,7 +100,7 @@ void judgeRounded(const ColumnCase &column, std::vector<FileFact> &facts)
     const qint64 whole = column.notes.countOf(Sign::LongDigits);
     if (rounded >= fewest && rounded * 10 >= (rounded + whole) * 4 && column.tally.stats().distinct >= fewest)
         facts.push_back(
-            columnFact(column, Kind::RoundedNumbers, 88, column.notes.signs.at(Sign::RoundedDigits)));
+            columnFact(column, FactKind::RoundedNumbers, 88, column.notes.signs.at(Sign::RoundedDigits)));
 }
 
 void judgeDatesInCodes(const ColumnCase &column, std::vector<FileFact> &facts)
@@ -119,7 +119,8 @@ void judgeDatesInCodes(const ColumnCase &column, std::vector<FileFact> &facts)
     const bool amongRanges = ranges * 2 >= rest && ranges > 0;
     const bool amongCodes = codes * 10 >= rest * 8 && days * 10 <= filled * 3;
     if (amongRanges || amongCodes)
-        facts.push_back(columnFact(column, Kind::DatesInCodes, 80, column.notes.signs.at(Sign::MonthDay)));
+        facts.push_back(
+            columnFact(column, FactKind::DatesInCodes, 80, column.notes.signs.at(Sign::MonthDay)));
 }
 
 std::size_t usualDigits(const DigitNotes &digits)
@@ -163,7 +164,7 @@ void judgeCutZeros(const ColumnCase &column, std::vector<FileFact> &facts)
         others += length == usual || length == usual - 1 ? 0 : digits.rows[length].count;
     if (others * 50 > digits.rows[usual].count || !areZerosCut(column, digits, usual))
         return;
-    FileFact fact = columnFact(column, Kind::CutLeadingZeros, 85, digits.rows[usual - 1]);
+    FileFact fact = columnFact(column, FactKind::CutLeadingZeros, 85, digits.rows[usual - 1]);
     fact.digits = static_cast<int>(usual) - 1;
     fact.countryColumn = column.notes.role == ColumnRole::PostalCode ? column.countryColumn : -1;
     facts.push_back(fact);
@@ -173,7 +174,8 @@ void judgeLostLetters(const ColumnCase &column, std::vector<FileFact> &facts)
 {
     const qint64 lost = column.notes.countOf(Sign::LostLetter);
     if (lost >= 2 && column.notes.countOf(Sign::Question) * 2 <= lost)
-        facts.push_back(columnFact(column, Kind::LostLetters, 70, column.notes.signs.at(Sign::LostLetter)));
+        facts.push_back(
+            columnFact(column, FactKind::LostLetters, 70, column.notes.signs.at(Sign::LostLetter)));
 }
 
 QString totalsWord(std::string_view cell)
@@ -197,7 +199,7 @@ std::vector<FileFact> columnFacts(int column, int countryColumn, const ColumnNot
     judgeDatesInCodes(here, facts);
     judgeLostLetters(here, facts);
     if (notes.countOf(Sign::ErrorText) > 0)
-        facts.push_back(columnFact(here, Kind::ErrorTexts, 65, notes.signs.at(Sign::ErrorText)));
+        facts.push_back(columnFact(here, FactKind::ErrorTexts, 65, notes.signs.at(Sign::ErrorText)));
     return facts;
 }
 

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = FileFact::Kind;
+using FactKind = FileFact::Kind;
 
 struct FactWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::FileFact)
@@ -62,25 +62,25 @@ QString columnSentence(const FileFact &fact, const QString &column)
 {
     const int n = factPlural(fact.count);
     const QString &example = fact.example;
-    if (fact.kind == Kind::LostDigits)
+    if (fact.kind == FactKind::LostDigits)
         return FactWords::tr("Column %1 has %Ln value(s) like %2: the original number is lost in the file.",
                              nullptr, n)
             .arg(column, example);
-    if (fact.kind == Kind::RoundedNumbers)
+    if (fact.kind == FactKind::RoundedNumbers)
         return FactWords::tr(
                    "Column %1 has %Ln long number(s) that end in zeros, like %2. A spreadsheet program "
                    "keeps only 15 digits: the last ones may be lost.",
                    nullptr, n)
             .arg(column, example);
-    if (fact.kind == Kind::CutLeadingZeros)
+    if (fact.kind == FactKind::CutLeadingZeros)
         return cutZerosSentence(fact, column);
-    if (fact.kind == Kind::DatesInCodes)
+    if (fact.kind == FactKind::DatesInCodes)
         return FactWords::tr(
                    "Column %1 has %Ln value(s) like “%2” among its codes. A spreadsheet program may "
                    "have turned them into dates.",
                    nullptr, n)
             .arg(column, example);
-    if (fact.kind == Kind::LostLetters)
+    if (fact.kind == FactKind::LostLetters)
         return FactWords::tr("Column %1 has %Ln value(s) like “%2”: letters were lost before this file was "
                              "saved.",
                              nullptr, n)
@@ -109,35 +109,35 @@ QString factSentence(const FileFact &fact, const QStringList &columns)
 {
     const int n = factPlural(fact.count);
     switch (fact.kind) {
-    case Kind::EarlierResult:
+    case FactKind::EarlierResult:
         return earlierResultSentence(fact);
-    case Kind::LostDigits:
-    case Kind::RoundedNumbers:
-    case Kind::CutLeadingZeros:
-    case Kind::DatesInCodes:
-    case Kind::LostLetters:
-    case Kind::ErrorTexts:
+    case FactKind::LostDigits:
+    case FactKind::RoundedNumbers:
+    case FactKind::CutLeadingZeros:
+    case FactKind::DatesInCodes:
+    case FactKind::LostLetters:
+    case FactKind::ErrorTexts:
         return columnSentence(fact, nameOfFactColumn(fact.column, columns));
-    case Kind::Mojibake:
+    case FactKind::Mojibake:
         return mojibakeSentence(fact, columns);
-    case Kind::RepeatedHeader:
+    case FactKind::RepeatedHeader:
         return FactWords::tr("The column names stand once more between the rows (%1). Several files may have "
                              "been joined.")
             .arg(whereText(fact));
-    case Kind::TotalsLine:
+    case FactKind::TotalsLine:
         return FactWords::tr("The file seems to end with a line of totals (%1): “%2”.")
             .arg(whereText(fact), fact.example);
-    case Kind::BelowTable:
+    case FactKind::BelowTable:
         return FactWords::tr("%Ln row(s) stand below the table and are not imported.", nullptr, n);
-    case Kind::BlankWords:
+    case FactKind::BlankWords:
         return FactWords::tr("%Ln row(s) have a word where a cell may be meant to be blank, like “%1”.",
                              nullptr, n)
             .arg(fact.example);
-    case Kind::CommentLines:
+    case FactKind::CommentLines:
         return FactWords::tr("%Ln comment line(s) are not imported.", nullptr, n);
-    case Kind::MixedLineEnds:
+    case FactKind::MixedLineEnds:
         return FactWords::tr("Lines end in different ways. All of them are read.");
-    case Kind::ByteOrderMark:
+    case FactKind::ByteOrderMark:
         return FactWords::tr("The file begins with a byte order mark, which is no part of the first name.");
     }
     return {};
@@ -146,35 +146,35 @@ QString factSentence(const FileFact &fact, const QStringList &columns)
 QString factId(FileFact::Kind kind)
 {
     switch (kind) {
-    case Kind::EarlierResult:
+    case FactKind::EarlierResult:
         return u"earlierResult"_s;
-    case Kind::LostDigits:
+    case FactKind::LostDigits:
         return u"lostDigits"_s;
-    case Kind::RoundedNumbers:
+    case FactKind::RoundedNumbers:
         return u"roundedNumbers"_s;
-    case Kind::CutLeadingZeros:
+    case FactKind::CutLeadingZeros:
         return u"cutLeadingZeros"_s;
-    case Kind::DatesInCodes:
+    case FactKind::DatesInCodes:
         return u"datesInCodes"_s;
-    case Kind::Mojibake:
+    case FactKind::Mojibake:
         return u"mojibake"_s;
-    case Kind::LostLetters:
+    case FactKind::LostLetters:
         return u"lostLetters"_s;
-    case Kind::ErrorTexts:
+    case FactKind::ErrorTexts:
         return u"errorTexts"_s;
-    case Kind::RepeatedHeader:
+    case FactKind::RepeatedHeader:
         return u"repeatedHeader"_s;
-    case Kind::TotalsLine:
+    case FactKind::TotalsLine:
         return u"totalsLine"_s;
-    case Kind::BelowTable:
+    case FactKind::BelowTable:
         return u"belowTable"_s;
-    case Kind::BlankWords:
+    case FactKind::BlankWords:
         return u"blankWords"_s;
-    case Kind::CommentLines:
+    case FactKind::CommentLines:
         return u"commentLines"_s;
-    case Kind::MixedLineEnds:
+    case FactKind::MixedLineEnds:
         return u"mixedLineEnds"_s;
-    case Kind::ByteOrderMark:
+    case FactKind::ByteOrderMark:
         return u"byteOrderMark"_s;
     }
     return {};

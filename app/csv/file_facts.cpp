@@ -13,7 +13,7 @@ namespace rowlift {
 
 namespace {
 
-using Kind = FileFact::Kind;
+using FactKind = FileFact::Kind;
 
 std::string_view factCell(const RowView &row, int column)
 {
@@ -73,39 +73,39 @@ bool FactRows::speaksOf(const RowView &row) const
 {
     if (static_cast<qint64>(m_fact.records.size()) == m_fact.count)
         return std::binary_search(m_fact.records.begin(), m_fact.records.end(), row.record);
-    if (m_fact.kind == Kind::CommentLines)
+    if (m_fact.kind == FactKind::CommentLines)
         return row.role == RowRole::Comment;
-    if (m_fact.kind == Kind::BelowTable)
+    if (m_fact.kind == FactKind::BelowTable)
         return row.role == RowRole::Below && !row.blank;
     if (!row.isData())
         return false;
     const int column = m_fact.column;
     switch (m_fact.kind) {
-    case Kind::EarlierResult:
+    case FactKind::EarlierResult:
         return failedEarlier(m_header, row);
-    case Kind::LostDigits:
+    case FactKind::LostDigits:
         return anyCellHas(row, column, Sign::Scientific) || anyCellHas(row, column, Sign::ScientificCode);
-    case Kind::RoundedNumbers:
+    case FactKind::RoundedNumbers:
         return anyCellHas(row, column, Sign::RoundedDigits);
-    case Kind::CutLeadingZeros:
+    case FactKind::CutLeadingZeros:
         return isCutCode(m_fact, row);
-    case Kind::DatesInCodes:
+    case FactKind::DatesInCodes:
         return anyCellHas(row, column, Sign::MonthDay);
-    case Kind::Mojibake:
+    case FactKind::Mojibake:
         return anyCellHas(row, column, Sign::Mojibake);
-    case Kind::LostLetters:
+    case FactKind::LostLetters:
         return hasLostLetter(m_fact, row);
-    case Kind::ErrorTexts:
+    case FactKind::ErrorTexts:
         return anyCellHas(row, column, Sign::ErrorText);
-    case Kind::RepeatedHeader:
+    case FactKind::RepeatedHeader:
         return equalsHeader(m_header, row);
-    case Kind::BlankWords:
+    case FactKind::BlankWords:
         return anyCellHas(row, column, Sign::BlankWord);
-    case Kind::TotalsLine: // at most three: always listed
-    case Kind::BelowTable:
-    case Kind::CommentLines:
-    case Kind::MixedLineEnds:
-    case Kind::ByteOrderMark:
+    case FactKind::TotalsLine: // at most three: always listed
+    case FactKind::BelowTable:
+    case FactKind::CommentLines:
+    case FactKind::MixedLineEnds:
+    case FactKind::ByteOrderMark:
         return false;
     }
     return false;
