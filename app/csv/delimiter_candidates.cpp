@@ -14,14 +14,14 @@ struct UsualDelimiter {
     char character;
     double prior; ///< Colons and blanks stand in every other cell.
 };
-constexpr std::array<UsualDelimiter, 8> usual = { { { ',', 1 },
-                                                    { ';', 1 },
-                                                    { '\t', 1 },
-                                                    { '|', 1 },
-                                                    { '^', 0.9 },
-                                                    { '`', 0.9 },
-                                                    { ':', 0.5 },
-                                                    { ' ', 0.6 } } };
+constexpr std::array<UsualDelimiter, 8> knownDelimiters = { { { ',', 1 },
+                                                              { ';', 1 },
+                                                              { '\t', 1 },
+                                                              { '|', 1 },
+                                                              { '^', 0.9 },
+                                                              { '`', 0.9 },
+                                                              { ':', 0.5 },
+                                                              { ' ', 0.6 } } };
 
 constexpr std::size_t scannedLines = 200;
 constexpr double evenShare = 0.4; ///< Of the lines, that have a rare character equally often.
@@ -46,7 +46,7 @@ double priorOfCharacter(std::string_view character)
 
 bool isUsual(char c)
 {
-    return std::any_of(usual.begin(), usual.end(),
+    return std::any_of(knownDelimiters.begin(), knownDelimiters.end(),
                        [c](const UsualDelimiter &known) { return known.character == c; });
 }
 
@@ -151,7 +151,7 @@ double evenness(const std::vector<Counts> &lines, const std::string &found)
 std::vector<Delimiter> usualDelimiters()
 {
     std::vector<Delimiter> delimiters;
-    for (const UsualDelimiter &known : usual)
+    for (const UsualDelimiter &known : knownDelimiters)
         delimiters.emplace_back(known.character);
     return delimiters;
 }
@@ -159,7 +159,7 @@ std::vector<Delimiter> usualDelimiters()
 std::vector<DelimiterCandidate> delimiterCandidates(const QByteArray &sample)
 {
     std::vector<DelimiterCandidate> candidates;
-    for (const UsualDelimiter &known : usual) {
+    for (const UsualDelimiter &known : knownDelimiters) {
         if (sample.contains(known.character))
             candidates.push_back({ known.character, known.prior });
     }
