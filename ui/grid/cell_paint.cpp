@@ -3,7 +3,6 @@
 #include "ui/style/style.h"
 
 #include <QFontMetrics>
-#include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -16,19 +15,16 @@ namespace {
 constexpr int fadeWidth = 12;
 constexpr int cornerSide = 7;
 
+/// In strips of a pixel: a gradient costs more than the text that it hides.
 void fadeOut(QPainter &painter, const QRect &rect, bool towardsLeft, const QColor &ground)
 {
-    QRect edge = rect;
-    if (towardsLeft)
-        edge.setWidth(fadeWidth);
-    else
-        edge.setLeft(rect.right() + 1 - fadeWidth);
-    QColor clear = ground;
-    clear.setAlpha(0);
-    QLinearGradient fade(edge.topLeft(), QPoint(edge.right() + 1, edge.top()));
-    fade.setColorAt(0, towardsLeft ? ground : clear);
-    fade.setColorAt(1, towardsLeft ? clear : ground);
-    painter.fillRect(edge, fade);
+    const int width = std::min(fadeWidth, rect.width());
+    QColor veil = ground;
+    for (int at = 0; at < width; ++at) {
+        veil.setAlpha(255 * (at + 1) / width);
+        const int x = towardsLeft ? rect.left() + width - 1 - at : rect.right() + 1 - width + at;
+        painter.fillRect(QRect(x, rect.top(), 1, rect.height()), veil);
+    }
 }
 
 /// Words in the text's colour, line breaks in the faint one, one after the other.

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] int frozenPlaces(int room) const;
 
 private:
-    void rebuild();
+    void arrange();
+    void measure();
 
     std::vector<int> m_widths;
     std::vector<bool> m_hidden;

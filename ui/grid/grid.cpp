@@ -15,6 +15,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace rowlift::ui {
@@ -227,11 +228,22 @@ void Grid::scrollContentsBy(int dx, int dy)
     scrollTo(dy == 0 ? g.y : y, dx == 0 ? g.x : horizontalScrollBar()->value());
 }
 
+/// Upwards and downwards, what was painted is moved and only the rest painted.
 void Grid::scrollTo(qint64 y, int x)
 {
-    m_scene.geometry.y = y;
-    m_scene.geometry.x = x;
-    layOutBody();
+    GridGeometry &g = m_scene.geometry;
+    const qint64 beforeY = g.y;
+    const int beforeX = g.x;
+    g.y = y;
+    g.x = x;
+    g.clamp();
+    syncScrollBars();
+    placeChildren();
+    const qint64 moved = beforeY - g.y;
+    if (g.x == beforeX && std::abs(moved) < g.viewport.height())
+        viewport()->scroll(0, static_cast<int>(moved), viewport()->rect());
+    else
+        repaintAll();
 }
 
 void Grid::placeChildren()
