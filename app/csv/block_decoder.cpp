@@ -1,6 +1,7 @@
 #include "app/csv/block_decoder.h"
 
 #include "app/csv/bad_input.h"
+#include "app/csv/single_byte_decoder.h"
 #include "app/csv/utf8.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,25 @@ char32_t unitAt(std::string_view raw, std::size_t at, std::size_t bytes, bool li
     return unit;
 }
 
+/// Two bytes and more.
+char *writeUtf8(char *to, char32_t character)
+{
+    const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (character < 0x800) {
+        put(0xC0 | (character >> 6));
+    } else {
+        if (character < 0x10000) {
+            put(0xE0 | (character >> 12));
+        } else {
+            put(0xF0 | (character >> 18));
+            put(0x80 | ((character >> 12) & 0x3F));
+        }
+        put(0x80 | ((character >> 6) & 0x3F));
+    }
+    put(0x80 | (character & 0x3F));
+    return to;
+}
+
 std::size_t countFourByteCharacters(std::string_view text)
 {
     return static_cast<std::size_t>(std::count_if(
@@ -45,20 +65,21 @@ public:
 
     std::size_t decode(std::string_view raw, bool last, std::string &out) override
     {
+        constexpr std::size_t pieceBytes = 4096;
+        std::array<char, 2 * pieceBytes> buffer; // a unit of two bytes is at most three in UTF-8
         std::size_t at = 0;
         while (raw.size() - at >= 2) {
-            const char32_t unit = unitAt(raw, at, 2, m_littleEndian);
-            const bool high = unit >= 0xD800 && unit < 0xDC00;
-            if (high && raw.size() - at < 4 && !last)
-                return at;
-            const char32_t low = high && raw.size() - at >= 4 ? unitAt(raw, at + 2, 2, m_littleEndian) : 0;
-            if (high && low >= 0xDC00 && low < 0xE000) {
-                appendUtf8(out, 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
-                at += 4;
-            } else {
-                appendUtf8(out, unit >= 0xD800 && unit < 0xE000 ? replacementCharacter : unit);
-                at += 2;
+            const std::size_t until = std::min(at + pieceBytes, raw.size());
+            char *to = buffer.data();
+            while (until > at && until - at >= 2) {
+                const std::size_t took = decodeUnit(raw, at, last, to);
+                if (took == 0) {
+                    out.append(buffer.data(), static_cast<std::size_t>(to - buffer.data()));
+                    return at;
+                }
+                at += took;
             }
+            out.append(buffer.data(), static_cast<std::size_t>(to - buffer.data()));
         }
         if (last && at != raw.size()) {
             appendUtf8(out, replacementCharacter);
@@ -73,6 +94,34 @@ public:
     }
 
 private:
+    char32_t unit(std::string_view raw, std::size_t at) const
+    {
+        const auto first = static_cast<unsigned char>(raw[at]);
+        const auto second = static_cast<unsigned char>(raw[at + 1]);
+        return static_cast<char32_t>(m_littleEndian ? first | second << 8 : first << 8 | second);
+    }
+
+    /// Writes the character at \a at and returns its bytes; 0 when its other half may still come.
+    std::size_t decodeUnit(std::string_view raw, std::size_t at, bool last, char *&to) const
+    {
+        const char32_t one = unit(raw, at);
+        if (one < 0x80) {
+            *to++ = static_cast<char>(one);
+            return 2;
+        }
+        const bool high = one >= 0xD800 && one < 0xDC00;
+        const bool whole = raw.size() - at >= 4;
+        if (high && !whole && !last)
+            return 0;
+        const char32_t low = high && whole ? unit(raw, at + 2) : 0;
+        if (high && low >= 0xDC00 && low < 0xE000) {
+            to = writeUtf8(to, 0x10000 + ((one - 0xD800) << 10) + (low - 0xDC00));
+            return 4;
+        }
+        to = writeUtf8(to, one >= 0xD800 && one < 0xE000 ? replacementCharacter : one);
+        return 2;
+    }
+
     bool m_littleEndian;
 };
 
@@ -104,37 +153,24 @@ private:
     bool m_littleEndian;
 };
 
-/// windows-1252 and its kind: one byte, one character.
-class SingleByteDecoder : public BlockDecoder {
-public:
-    explicit SingleByteDecoder(const QString &all)
-    {
-        for (std::size_t byte = 0; byte < m_characters.size(); ++byte)
-            appendUtf8(m_characters[byte], all[static_cast<qsizetype>(byte)].unicode());
-    }
+bool readsAsciiAsItStands(const QByteArray &encoding)
+{
+    QByteArray ascii;
+    for (char c = ' '; c < '\x7F'; ++c)
+        ascii.append(c);
+    QStringDecoder decoder(encoding.constData(), QStringConverter::Flag::Stateless);
+    const QString text = decoder.decode(ascii);
+    return text == QLatin1StringView(ascii);
+}
 
-    std::size_t decode(std::string_view raw, bool, std::string &out) override
-    {
-        const std::size_t before = out.size();
-        out.resize(before + 3 * raw.size());
-        char *to = out.data() + before;
-        for (const char c : raw) {
-            if (c >= 0 && m_characters[static_cast<unsigned char>(c)].size() == 1) {
-                *to++ = m_characters[static_cast<unsigned char>(c)].front();
-                continue;
-            }
-            const std::string &character = m_characters[static_cast<unsigned char>(c)];
-            to = std::copy(character.begin(), character.end(), to);
-        }
-        out.resize(static_cast<std::size_t>(to - out.data()));
-        return raw.size();
-    }
-
-    std::size_t rawLength(std::string_view text) override { return utf8Length(text); }
-
-private:
-    std::array<std::string, 256> m_characters;
-};
+/// No byte above 0x7F, and none that switches to other letters: the escape of ISO-2022, shift in and out, the
+/// tilde of HZ.
+bool isStatelessAscii(std::string_view raw)
+{
+    return std::none_of(raw.begin(), raw.end(), [](char c) {
+        return c < 0 || c == '\x1B' || c == '\x0E' || c == '\x0F' || c == '~';
+    });
+}
 
 /// Shift_JIS, GB18030 …: several bytes may be one character, and several spellings the same one, so the way
 /// back cannot be reckoned. Lines are decoded each for itself and their two lengths kept: records begin where
@@ -142,7 +178,8 @@ private:
 class MultiByteDecoder : public BlockDecoder {
 public:
     explicit MultiByteDecoder(const QByteArray &encoding)
-        : m_encoding(encoding)
+        : m_decoder(encoding.constData(), QStringConverter::Flag::Stateless)
+        , m_asciiStands(readsAsciiAsItStands(encoding))
     {
     }
 
@@ -182,14 +219,21 @@ private:
 
     void appendLine(std::string_view raw, std::string &out)
     {
-        QStringDecoder decoder(m_encoding.constData(), QStringConverter::Flag::Stateless);
-        const QString text = decoder.decode(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
-        const QByteArray utf8 = text.toUtf8();
-        out.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
-        m_lines.push_back({ static_cast<std::size_t>(utf8.size()), raw.size() });
+        const std::size_t before = out.size();
+        if (m_asciiStands && isStatelessAscii(raw)) {
+            out += raw;
+        } else {
+            m_decoder.resetState();
+            const QString text
+                = m_decoder.decode(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())));
+            const QByteArray utf8 = text.toUtf8();
+            out.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+        }
+        m_lines.push_back({ out.size() - before, raw.size() });
     }
 
-    QByteArray m_encoding;
+    QStringDecoder m_decoder;
+    bool m_asciiStands; ///< What is plain ASCII is the same in this encoding.
     std::deque<Line> m_lines;
 };
 
@@ -239,7 +283,7 @@ std::unique_ptr<BlockDecoder> makeBlockDecoder(const QByteArray &encoding)
         return nullptr;
     const QString table = singleByteTable(encoding);
     if (!table.isEmpty())
-        return std::make_unique<SingleByteDecoder>(table);
+        return makeSingleByteDecoder(table);
     return std::make_unique<MultiByteDecoder>(encoding);
 }
 

@@ -3,7 +3,7 @@
 #include <QChar>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace rowlift {
 
@@ -74,11 +74,16 @@ std::optional<QByteArray> guessWideEncoding(std::string_view head)
         if (isWideText(tallyWide(seen, 4, littleEndian)))
             return QByteArray(littleEndian ? "UTF-32LE" : "UTF-32BE");
     }
-    const std::array tallies = { tallyWide(seen, 2, true), tallyWide(seen, 2, false) };
-    const bool little = tallies[0].plain > tallies[1].plain
-        || (tallies[0].plain == tallies[1].plain && tallies[0].bad <= tallies[1].bad);
-    if (isWideText(little ? tallies[0] : tallies[1]))
-        return QByteArray(little ? "UTF-16LE" : "UTF-16BE");
+    // Swapped, some letters look plain (U+4E00 becomes N), but line ends and delimiters become no characters.
+    const WideTally little = tallyWide(seen, 2, true);
+    const WideTally big = tallyWide(seen, 2, false);
+    const bool isLittle = isWideText(little);
+    const bool isBig = isWideText(big);
+    if (isLittle && isBig)
+        return QByteArray(std::pair(little.bad, big.plain) <= std::pair(big.bad, little.plain) ? "UTF-16LE"
+                                                                                               : "UTF-16BE");
+    if (isLittle || isBig)
+        return QByteArray(isLittle ? "UTF-16LE" : "UTF-16BE");
     return {};
 }
 
