@@ -311,8 +311,8 @@ CutReading readingOf(const QByteArray &sample, bool whole, const Dialect &way, d
     const double width = (reading.columns - 1.0) / reading.columns;
     const Looks looks = looksOf(rows);
     // Numbers do not come from cutting sentences; but from cutting dates and addresses they do.
-    const bool seldom = prior < 0.5;
-    const double sure = !seldom            ? prior + (1 - prior) * 0.5 * looks.typed
+    const bool seldom = prior < 0.4;
+    const double sure = !seldom            ? prior + (1 - prior) * 0.8 * looks.typed
         : isPlainlyCut(reading, all, rows) ? 0.75
                                            : prior;
     reading.score = width * agreement * agreement * looks.value * (0.4 + 0.6 * looks.pure) * sure

@@ -20,8 +20,8 @@ constexpr std::array<UsualDelimiter, 8> knownDelimiters = { { { ',', 1 },
                                                               { '|', 1 },
                                                               { '^', 0.9 },
                                                               { '`', 0.9 },
-                                                              { ':', 0.5 },
-                                                              { ' ', 0.6 } } };
+                                                              { ':', 0.45 },
+                                                              { ' ', 0.45 } } };
 
 constexpr std::size_t scannedLines = 200;
 constexpr double evenShare = 0.4; ///< Of the lines, that have a rare character equally often.

@@ -28,10 +28,11 @@ QString lowered(const std::string &cell)
 bool isTotalWord(const std::string &cell)
 {
     static const std::array words = {
-        u"total",  u"totals",      u"grand total",    u"sum",       u"subtotal",      u"summe",
-        u"gesamt", u"gesamtsumme", u"gesamtergebnis", u"insgesamt", u"total general", u"total général",
-        u"totaux", u"totale",      u"totaal",         u"suma",      u"razem",         u"summa",
-        u"somma",  u"итого",       u"всего",          u"合計",      u"合计",          u"總計",
+        u"total",   u"totals",      u"grand total",    u"sum",       u"subtotal",      u"summe",
+        u"gesamt",  u"gesamtsumme", u"gesamtergebnis", u"insgesamt", u"total general", u"total général",
+        u"totaux",  u"totale",      u"totaal",         u"suma",      u"razem",         u"saldo",
+        u"balance", u"summa",       u"somma",          u"итого",     u"всего",         u"合計",
+        u"合计",    u"總計",
     };
     const QString text = lowered(cell);
     return std::any_of(words.begin(), words.end(), [&text](const char16_t *word) { return text == word; });
@@ -81,7 +82,7 @@ public:
     BelowTable(RowSpan rows, int columns)
         : m_rows(rows)
         , m_columns(columns)
-        , m_profiles(profilesOf(rows, columns))
+        , m_profiles(profilesOf(fullRows(rows, columns), columns))
     {
         const auto isLonely = [](const SampleRow &row) { return !row.blank && row.filled() <= 1; };
         m_lonely = std::count_if(rows.begin(), rows.end(), isLonely);
@@ -110,6 +111,18 @@ public:
     }
 
 private:
+    /// Rows that are surely data, to see what the columns are like.
+    static std::vector<SampleRow> fullRows(RowSpan rows, int columns)
+    {
+        constexpr std::size_t enough = 100;
+        std::vector<SampleRow> full;
+        for (auto row = rows.begin(); row != rows.end() && full.size() < enough; ++row) {
+            if (row->filled() * 2 > columns)
+                full.push_back(*row);
+        }
+        return full;
+    }
+
     TableEnd::Kind kindOf(std::size_t index) const
     {
         const SampleRow &row = m_rows[index];

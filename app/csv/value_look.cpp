@@ -140,6 +140,8 @@ bool looksLikeEmail(std::string_view value)
     if (value.find_first_of(" \t\r\n,;:|<>()\"") != std::string_view::npos)
         return false;
     const std::string_view domain = value.substr(at + 1);
+    if (domain.find_first_of("/~#$%&*+=!?{}[]\\^`'") != std::string_view::npos)
+        return false;
     const std::size_t dot = domain.rfind('.');
     return dot != std::string_view::npos && dot > 0 && dot + 2 < domain.size() && domain.front() != '.';
 }
