@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the command line on large files of known content, beside a plain read of the file and other programs.
 
-    cmake --build build/release --target rowlift generate_marketing check_marketing plain_read
+    cmake --build build/release --target rowlift generate_marketing check_marketing plain_read bench_any_row
     (cd tests/bench/peers && npm ci)                       # if peers are wanted; miller and csvkit from Debian
     python3 tests/bench/measure.py --data /var/tmp/rowlift-bench --huge 10000000000
 
@@ -163,6 +163,7 @@ class Bench:
         self.others(small)
         self.memory([path for path in (utf8, western, quoted, huge) if path])
         self.stops(utf8)
+        self.any_row([path for path in (utf8, huge) if path])
 
     def count_runner(self, path, *more):
         def runner():
@@ -276,6 +277,17 @@ class Bench:
             known = [delay for delay in quick if delay is not None]
             self.say(name, f'{max(known):.0f}' if known else 'over before')
         (self.data / 'stopped.csv').unlink(missing_ok=True)
+
+
+    def any_row(self, paths):
+        if not self.wanted('any row'):
+            return
+        print('\n| any 100 rows of 1,000 places | median, ms | longest, ms | right |\n|---|---|---|---|')
+        for path in paths:
+            done = self.run([self.build / 'bench_any_row', path])[1]
+            said = json.loads(done.stdout or '{}')
+            self.say(path.name, *(f"{said.get(name, 0):.2f}" for name in ('medianMs', 'longestMs')),
+                     'yes; must ≤ 10 ms' if said.get('right') else '**NO**')
 
 
 def main():
