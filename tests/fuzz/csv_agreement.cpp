@@ -6,31 +6,34 @@
 #include <QStringDecoder>
 #include <QStringEncoder>
 
+#include <algorithm>
+#include <map>
+
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-using Role = ReferenceRecord::Role;
+using ReferenceRole = ReferenceRecord::Role;
 
-Role roleOf(RowRole role)
+ReferenceRole roleOf(RowRole role)
 {
     switch (role) {
     case RowRole::Title:
-        return Role::Title;
+        return ReferenceRole::Title;
     case RowRole::Header:
-        return Role::Header;
+        return ReferenceRole::Header;
     case RowRole::Data:
-        return Role::Data;
+        return ReferenceRole::Data;
     case RowRole::Blank:
-        return Role::Blank;
+        return ReferenceRole::Blank;
     case RowRole::Comment:
-        return Role::Comment;
+        return ReferenceRole::Comment;
     case RowRole::Below:
-        return Role::Below;
+        return ReferenceRole::Below;
     }
-    return Role::Data;
+    return ReferenceRole::Data;
 }
 
 QString drawn(const ReferenceRecord &record)
@@ -38,12 +41,67 @@ QString drawn(const ReferenceRecord &record)
     QString text;
     for (const QByteArray &cell : record.cells)
         text += u'[' + QString::fromUtf8(cell).replace(u'\n', "\\n"_L1).replace(u'\r', "\\r"_L1) + u']';
-    return u"%1 role %2 at %3 unclosed %4 in %5 loose %6"_s.arg(text)
+    return u"%1 role %2 at %3 unclosed %4 in %5 loose %6 bad %7 NUL %8"_s.arg(text)
         .arg(static_cast<int>(record.role))
         .arg(record.begin)
         .arg(record.unclosedQuote)
         .arg(record.unclosedColumn)
-        .arg(record.looseQuote);
+        .arg(record.looseQuote)
+        .arg(record.badBytes)
+        .arg(record.nulBytes);
+}
+
+/// For each kind of problem, the records that have it.
+using Problems = std::map<FileProblem::Kind, QList<qint64>>;
+
+/// Cells up to the last one that is filled.
+qsizetype filledWidth(const ReferenceRecord &record)
+{
+    qsizetype width = record.cells.size();
+    while (width > 0 && record.cells[width - 1].isEmpty())
+        --width;
+    return width;
+}
+
+/// Those that a row alone shows, and rows that are not as wide as the header (without one: as the first row).
+Problems problemsOf(const std::vector<ReferenceRecord> &records)
+{
+    using Kind = FileProblem::Kind;
+    Problems problems;
+    qsizetype least = -1;
+    qsizetype most = -1;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const ReferenceRecord &record = records[i];
+        const auto note = [&problems, i](bool has, Kind kind) {
+            if (has)
+                problems[kind] += static_cast<qint64>(i);
+        };
+        note(record.unclosedQuote, Kind::UnclosedQuote);
+        note(record.badBytes, Kind::UndecodableBytes);
+        note(record.nulBytes, Kind::NulBytes);
+        if (record.role == ReferenceRole::Header) {
+            most = qMax(most, record.cells.size());
+            least = qMax(least, filledWidth(record));
+        } else if (record.role == ReferenceRole::Data) {
+            if (most < 0)
+                most = least = record.cells.size();
+            const bool fits = record.cells.size() == most
+                || (record.cells.size() >= least && filledWidth(record) <= most);
+            note(!fits, Kind::RaggedRow);
+        }
+    }
+    return problems;
+}
+
+QString drawn(const Problems &problems)
+{
+    QString text;
+    for (const auto &[kind, records] : problems) {
+        text += u" kind %1:"_s.arg(static_cast<int>(kind));
+        for (const qint64 record : records)
+            text += u' ' + QString::number(record);
+    }
+    return text;
 }
 
 QByteArray encoded(const QByteArray &text, const char *encoding)
@@ -57,6 +115,8 @@ ReferenceRecord taken(const RowView &row, qint64 begin)
                              .unclosedQuote = row.unclosedQuote,
                              .unclosedColumn = row.unclosedColumn,
                              .looseQuote = row.looseQuote,
+                             .badBytes = row.badBytes,
+                             .nulBytes = row.nulBytes,
                              .role = roleOf(row.role),
                              .begin = static_cast<qsizetype>(begin) };
     for (const std::string_view cell : row.cells)
@@ -96,6 +156,7 @@ private:
     QString compareIndex();
     QString compareRows(const RecordIndex &index);
     QString compareMarks(const RecordIndex &index) const;
+    QString compareProblems(const RecordIndex &index) const;
     std::size_t anyRecord() { return m_random() % m_expected.size(); }
 
     CsvInput m_input;
@@ -155,24 +216,40 @@ QString Comparison::compareIndex()
     const Result<RecordIndex> index = indexRecords(m_source, m_input.dialect, Progress(), {}, {});
     if (!index)
         return u"index: "_s + index.error().sentence;
-    qint64 dataRows = 0;
-    qint64 unclosed = 0;
-    for (const ReferenceRecord &record : m_expected) {
-        dataRows += record.role == Role::Data ? 1 : 0;
-        unclosed += record.unclosedQuote ? 1 : 0;
-    }
-    const auto found = index->problemCounts.find(FileProblem::Kind::UnclosedQuote);
-    const qint64 foundUnclosed = found == index->problemCounts.end() ? 0 : found->second;
+    const qint64 dataRows
+        = std::count_if(m_expected.begin(), m_expected.end(),
+                        [](const ReferenceRecord &record) { return record.role == ReferenceRole::Data; });
     if (index->records != static_cast<qint64>(m_expected.size()) || index->dataRows != dataRows
-        || foundUnclosed != unclosed || index->bytes != m_bytes.size())
-        return u"index: %1 records, %2 rows of data, %3 unclosed; wanted %4, %5, %6"_s.arg(index->records)
+        || index->bytes != m_bytes.size())
+        return u"index: %1 records, %2 rows of data; wanted %3, %4"_s.arg(index->records)
             .arg(index->dataRows)
-            .arg(foundUnclosed)
             .arg(m_expected.size())
-            .arg(dataRows)
-            .arg(unclosed);
+            .arg(dataRows);
+    if (const QString differs = compareProblems(*index); !differs.isEmpty())
+        return differs;
     const QString differs = compareMarks(*index);
     return differs.isEmpty() && !m_expected.empty() ? compareRows(*index) : differs;
+}
+
+QString Comparison::compareProblems(const RecordIndex &index) const
+{
+    const Problems wanted = problemsOf(m_expected);
+    for (const auto &[kind, records] : wanted) {
+        const auto count = index.problemCounts.find(kind);
+        if (count == index.problemCounts.end() || count->second != records.size())
+            return u"problems: not as many of kind %1 as %2"_s.arg(static_cast<int>(kind))
+                .arg(records.size());
+    }
+    Problems found;
+    for (const FileProblem &problem : index.problems) {
+        const bool isOfRows = problem.kind != FileProblem::Kind::DuplicateHeader
+            && problem.kind != FileProblem::Kind::EmptyHeader;
+        if (isOfRows)
+            found[problem.kind] += problem.record;
+    }
+    const bool allListed = index.problems.size() < 1000;
+    return allListed && found != wanted ? u"problems:%1\n    wanted%2"_s.arg(drawn(found), drawn(wanted))
+                                        : QString();
 }
 
 QString Comparison::compareMarks(const RecordIndex &index) const

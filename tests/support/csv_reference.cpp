@@ -358,7 +358,11 @@ std::vector<ReferenceRecord> referenceRecords(const QByteArray &text, const Dial
     const ReferenceText reference(text, dialect);
     std::vector<ReferenceRecord> records;
     for (qsizetype at = text.startsWith("\xEF\xBB\xBF") ? 3 : 0; at < text.size();) {
-        ReferenceRecord record = reference.recordAt(at, at);
+        const qsizetype begin = at;
+        ReferenceRecord record = reference.recordAt(begin, at);
+        const QByteArray bytes = text.mid(begin, at - begin);
+        record.badBytes = withoutBadBytes(bytes) != bytes;
+        record.nulBytes = bytes.contains('\0');
         record.role = roleOf(record, static_cast<qint64>(records.size()), dialect);
         for (QByteArray &cell : record.cells)
             cell = withoutBadBytes(cell);

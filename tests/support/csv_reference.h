@@ -18,6 +18,8 @@ struct ReferenceRecord {
     bool unclosedQuote = false; ///< Rule 5d or 6.
     int unclosedColumn = -1;
     bool looseQuote = false; ///< Rule 5a, 5b or 5c.
+    bool badBytes = false;
+    bool nulBytes = false;
     Role role = Role::Data;
     qsizetype begin = 0; ///< In bytes of the text.
 
