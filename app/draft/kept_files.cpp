@@ -29,6 +29,12 @@ QString markPath(const QString &path)
     return QFileInfo(path).path() + u'/' + markName;
 }
 
+QJsonObject factsFrom(const QByteArray &bytes)
+{
+    const QJsonObject facts = QJsonDocument::fromJson(bytes).object();
+    return facts.contains(u"kind") ? facts : QJsonObject();
+}
+
 } // namespace
 
 Result<QString> keptFolder(const QString &drafts, const QByteArray &key)
@@ -49,10 +55,7 @@ Result<QString> keptFolder(const QString &drafts, const QByteArray &key)
 QJsonObject keptMark(const QString &path)
 {
     QFile file(markPath(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject facts = QJsonDocument::fromJson(file.readAll()).object();
-    return facts.contains(u"kind") ? facts : QJsonObject();
+    return file.open(QIODevice::ReadOnly) ? factsFrom(file.readAll()) : QJsonObject();
 }
 
 void markKept(const QString &path, const QJsonObject &facts)
@@ -67,8 +70,12 @@ void markKept(const QString &path, const QJsonObject &facts)
 
 void markKept(const QString &path)
 {
-    if (const QJsonObject facts = keptMark(path); !facts.isEmpty())
-        markKept(path, facts);
+    QFile file(markPath(path));
+    if (!file.exists() || !file.open(QIODevice::ReadWrite))
+        return;
+    const QByteArray facts = file.readAll();
+    if (!factsFrom(facts).isEmpty() && file.seek(0))
+        file.write(facts); // the same bytes: who reads them meanwhile sees nothing of it but the new time
 }
 
 void forgetOldKept(const QString &drafts, const QString &path)

@@ -138,10 +138,11 @@ void SheetRows::readCell(SheetRow &row)
         if (m_reader.name() == u"is") {
             appendTextRuns(m_reader, row.text);
         } else if (m_reader.name() == u"v") {
-            value = true;
             m_value.resize(0);
             while (m_reader.next() && !m_reader.ends())
                 m_value += m_reader.text();
+            value = !m_value.isEmpty()
+                || type == u"str"; // some programs write an empty one for what they do not know
             appendValue(type, style, row.text);
         } else {
             formula = formula || m_reader.name() == u"f";

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void convertsAnewWhenTheWorkbookChanges();
     void ownFilesAreForTheOwnerAlone();
     void forgetsWhatWasLongNotUsed();
+    void useKeepsItFromBeingForgotten();
     void looksAtTheSheet();
     void dialectOfASheetIsCertain();
     void passesOnWhyAWorkbookCannotBeRead();
@@ -52,6 +53,14 @@ QByteArray rowOf(int number, const QByteArray &first, const QByteArray &second)
     const auto cell
         = [](const QByteArray &text) { return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>"; };
     return "<row r=\"" + QByteArray::number(number) + "\">" + cell(first) + cell(second) + "</row>";
+}
+
+/// As if \a path had been used a month ago.
+bool makeOld(const QString &path)
+{
+    QFile mark(QFileInfo(path).dir().filePath(u"rowlift-kept.json"_s));
+    return mark.open(QIODevice::ReadWrite)
+        && mark.setFileTime(QDateTime::currentDateTimeUtc().addDays(-32), QFileDevice::FileModificationTime);
 }
 
 QByteArray contentOf(const QString &path)
@@ -172,15 +181,20 @@ void TestChosenFile::forgetsWhatWasLongNotUsed()
     saveBook();
     const auto kept = taken(u"Orders"_s);
     const auto old = taken(u"Secret"_s);
-    QVERIFY(kept && old);
-    QFile mark(QFileInfo(old->source).dir().filePath(u"rowlift-kept.json"_s));
-    QVERIFY(mark.open(QIODevice::ReadWrite));
-    QVERIFY(
-        mark.setFileTime(QDateTime::currentDateTimeUtc().addDays(-32), QFileDevice::FileModificationTime));
-    mark.close();
+    QVERIFY(kept && old && makeOld(old->source));
     QVERIFY(taken(u"People"_s));
     QVERIFY(!QFileInfo::exists(old->source));
     QVERIFY(QFileInfo::exists(kept->source));
+}
+
+void TestChosenFile::useKeepsItFromBeingForgotten()
+{
+    saveBook();
+    const auto look = lookAtFile(*taken(u"Orders"_s));
+    QVERIFY(look && makeOld(look->source));
+    QVERIFY(Rows::open(draftOver(*look)));
+    QVERIFY(taken(u"People"_s));
+    QVERIFY(QFileInfo::exists(look->source));
 }
 
 void TestChosenFile::looksAtTheSheet()

@@ -188,9 +188,11 @@ void TestWorkbook::countsDaysAsTheWorkbookSays()
 void TestWorkbook::countsFormulasWithoutValue()
 {
     BookMaker()
-        .sheet(u"Sheet1"_s,
-               "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><f>A1+1</f></c><c r=\"C1\"><f>A1+2</f></c>"
-               "<c r=\"D1\"><f>A1+3</f><v>4</v></c></row>")
+        .sheet(
+            u"Sheet1"_s,
+            "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><f>A1+1</f></c><c r=\"C1\"><f>A1+2</f><v/></c>"
+            "<c r=\"D1\"><f>A1+3</f><v>4</v></c>"
+            "<c r=\"E1\" t=\"str\"><f>\"\"</f><v></v></c></row>")
         .save(path());
     ConvertedSheet facts;
     QCOMPARE(converted(u"Sheet1"_s, &facts), QByteArray("1,,,4\n"));
