@@ -54,10 +54,11 @@ Result<std::string> readHead(ByteSource &source)
     return head;
 }
 
-bool isWide(const QByteArray &encoding)
+/// Whether control characters are part of letters: NULs, escapes.
+bool hasControlBytes(const QByteArray &encoding)
 {
     const QByteArray upper = encoding.toUpper();
-    return upper.startsWith("UTF-16") || upper.startsWith("UTF-32");
+    return upper.startsWith("UTF-16") || upper.startsWith("UTF-32") || upper.startsWith("ISO-2022");
 }
 
 /// How the records of the sample end: looked up where each ends, as quoted cells may have other line breaks
@@ -221,11 +222,11 @@ Result<DialectGuess> detectDialect(ByteSource &source, const DialectChoice &choi
     detection.wholeFile = source.size() <= static_cast<qint64>(head->size());
     const EncodingGuess letters = guessEncoding(*head, *evidence, detection.wholeFile);
     DialectGuess &guess = detection.guess;
-    guess.dialect.encoding = choice.encoding.value_or(letters.encoding);
+    guess.dialect.encoding = choice.encoding ? settledEncoding(*choice.encoding, *head) : letters.encoding;
     guess.dialect.bom
         = byteOrderMarkOf(*head).encoding.compare(guess.dialect.encoding, Qt::CaseInsensitive) == 0;
     guess.doubtful = !choice.encoding && letters.doubtful;
-    if (!isWide(guess.dialect.encoding)) {
+    if (!hasControlBytes(guess.dialect.encoding)) {
         if (const std::optional<Error> why = whyNoText(*head))
             return tl::unexpected(*why);
     }
@@ -235,8 +236,8 @@ Result<DialectGuess> detectDialect(ByteSource &source, const DialectChoice &choi
     detection.sample = QByteArray(text->data(), static_cast<qsizetype>(text->size()));
 
     settleDelimiter(detection);
-    guess.reasons.append(choice.encoding ? encodingChosenReason(*choice.encoding) : letters.reason);
-    guess.encodings = encodingChoices(guess.dialect.encoding, *evidence);
+    guess.reasons.append(choice.encoding ? encodingChosenReason(guess.dialect.encoding) : letters.reason);
+    guess.encodings = encodingChoices(guess.dialect.encoding, *evidence, letters.rivals);
     settleRest(detection);
     detection.rows = sampleRows(detection.sample, detection.sampleDialect(), detection.wholeFile,
                                 mostSampleRows, mostSampleCells);

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void takesNoChancePairForUtf8();
     void takesNoStrayNulForUtf16();
     void obeysTheMarkOfUtf16();
+    void detectsWithAChoiceOfEncoding();
     void offersRivalsWithAnExample();
     void decodesSingleBytesAsQtDoes_data();
     void decodesSingleBytesAsQtDoes();
@@ -205,6 +206,23 @@ void TestCsvEncoding::obeysTheMarkOfUtf16()
     QCOMPARE(settled("UTF-32", written(text, "UTF-32BE")), "UTF-32BE"_ba);
     QCOMPARE(settled("UTF-16", "a"), "UTF-16LE"_ba);
     QCOMPARE(settled("windows-1252", "\xFE\xFF"), "windows-1252"_ba);
+}
+
+void TestCsvEncoding::detectsWithAChoiceOfEncoding()
+{
+    const QString text = u"Имя;Город\nИван;Москва\nОльга;Казань\n"_s;
+    MemorySource marked("\xFE\xFF" + written(text, "UTF-16BE"));
+    const Result<DialectGuess> guess = detectDialect(marked, { .encoding = "UTF-16" });
+    QVERIFY(guess);
+    QCOMPARE(guess->dialect.encoding, "UTF-16BE"_ba);
+    QVERIFY(guess->dialect.bom);
+    QCOMPARE(guess->dialect.delimiter, Delimiter(';'));
+
+    MemorySource escapes(written(u"氏名;住所\n田中太郎;東京都\n鈴木花子;大阪市\n"_s, "ISO-2022-JP"));
+    const Result<DialectGuess> japanese = detectDialect(escapes);
+    QVERIFY(japanese);
+    QCOMPARE(japanese->dialect.encoding, "ISO-2022-JP"_ba);
+    QCOMPARE(japanese->dialect.delimiter, Delimiter(';'));
 }
 
 void TestCsvEncoding::offersRivalsWithAnExample()
