@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t shownValues = 5;
 constexpr std::size_t shownPatterns = 8;
 constexpr std::size_t keptExamples = 16;
-constexpr unsigned admitOneOf = 16; ///< Values outside the table, once there are many.
+constexpr unsigned admittedBits = 4; ///< One of 16 values is let in, once there are many.
 
 QString shownText(std::string_view text)
 {
@@ -160,7 +160,7 @@ ValueSigns ColumnTally::add(std::string_view cell, qint64 record)
     const bool ascii = m_patterns.lastPattern().isAsciiOf(value);
     const ValueSigns signs = pattern.extra.questions.ask(value, ascii);
     noteLength(value, ascii, record);
-    if (!m_many || ++m_misses % admitOneOf == 0) {
+    if (!m_many || admitsNow()) {
         remember(value, hash, { formOf(value), signs, keptText(value).size() < value.size(), record });
         return signs;
     }
@@ -177,6 +177,13 @@ void ColumnTally::remember(std::string_view value, std::uint64_t hash, const See
     if (m_values.isFull())
         m_values.prune(m_room.frequent, [this](const Values::Entry &gone) { addTo(m_patterns, gone); });
     m_values.add(hash, keptText(value), seen).count = 1;
+}
+
+/// Source of the constants: Knuth's MMIX generator.
+bool ColumnTally::admitsNow()
+{
+    m_dice = m_dice * 6364136223846793005ULL + 1442695040888963407ULL;
+    return m_dice >> (64 - admittedBits) == 0;
 }
 
 void ColumnTally::becomeMany()

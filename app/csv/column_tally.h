@@ -94,6 +94,7 @@ private:
     void noteLength(std::string_view value, bool ascii, qint64 record);
     void keepExample(std::string_view value);
     void becomeMany();
+    bool admitsNow();
     PatternTally allPatterns() const;
     std::vector<ValueCount> frequentValues() const;
     QStringList examples() const;
@@ -105,7 +106,7 @@ private:
     PatternTally m_patterns;
     DistinctSketch m_sketch;
     bool m_many = false; ///< There are more different values than there is room for.
-    unsigned m_misses = 0;
+    std::uint64_t m_dice = 0; ///< Which values outside the table are let in must not follow their order.
     qint64 m_filled = 0;
     LengthMark m_shortest;
     LengthMark m_longest;

@@ -30,8 +30,9 @@ struct ColumnNotes {
 std::vector<FileFact> columnFacts(int column, int countryColumn, const ColumnNotes &notes,
                                   const ColumnTally &tally);
 
-/// Whether the row adds up those above: a word for it, and beside it nothing but numbers.
-bool isTotalsLine(std::span<const std::string_view> cells);
+/// The word by which a row says that it adds up those above, if beside it there is nothing but numbers; else
+/// empty.
+std::string_view totalsWordOf(std::span<const std::string_view> cells);
 
 /// Gathers, row by row, what may be a fact about the file, and judges at the end.
 class FactFinder {

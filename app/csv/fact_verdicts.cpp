@@ -178,12 +178,19 @@ void judgeLostLetters(const ColumnCase &column, std::vector<FileFact> &facts)
             columnFact(column, FactKind::LostLetters, 70, column.notes.signs.at(Sign::LostLetter)));
 }
 
-QString totalsWord(std::string_view cell)
+bool isTotalsWord(std::string_view value)
 {
-    QString word = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed().toLower();
+    constexpr std::size_t longestWord = 40;
+    static constexpr std::u16string_view words
+        = u"|total|totals|grand total|sum|subtotal|summe|gesamt|gesamtsumme|insgesamt|summen|total général|"
+          u"totaux|somme|total general|suma|suma total|totale|totali|totale generale|somma|totaal|eindtotaal|"
+          u"som|total geral|soma|razem|ogółem|łącznie|totalt|summa|i alt|sum totalt|合計|総計|小計|";
+    if (value.size() > longestWord)
+        return false;
+    QString word = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())).toLower();
     while (word.endsWith(u':') || word.endsWith(u' '))
         word.chop(1);
-    return word;
+    return QStringView(words).contains(QStringLiteral("|%1|").arg(word));
 }
 
 } // namespace
@@ -203,31 +210,22 @@ std::vector<FileFact> columnFacts(int column, int countryColumn, const ColumnNot
     return facts;
 }
 
-bool isTotalsLine(std::span<const std::string_view> cells)
+std::string_view totalsWordOf(std::span<const std::string_view> cells)
 {
-    constexpr std::size_t longestWord = 40;
-    static constexpr std::u16string_view words
-        = u"|total|totals|grand total|sum|subtotal|summe|gesamt|gesamtsumme|insgesamt|summen|total général|"
-          u"totaux|somme|total general|suma|suma total|totale|totali|totale generale|somma|totaal|eindtotaal|"
-          u"som|total geral|soma|razem|ogółem|łącznie|totalt|summa|i alt|sum totalt|合計|総計|小計|";
-    bool named = false;
+    std::string_view word;
     int numbers = 0;
     for (const std::string_view cell : cells) {
         const std::string_view value = trimmedValue(cell);
         if (value.empty())
             continue;
-        if (!named) {
-            if (value.size() > longestWord
-                || !QStringView(words).contains(QStringLiteral("|%1|").arg(totalsWord(value))))
-                return false;
-            named = true;
-        } else if (looksLikeNumber(value)) {
-            ++numbers;
-        } else {
-            return false;
-        }
+        if (!word.empty() && !looksLikeNumber(value))
+            return {};
+        if (word.empty() && !isTotalsWord(value))
+            return {};
+        numbers += word.empty() ? 0 : 1;
+        word = word.empty() ? value : word;
     }
-    return named && numbers > 0;
+    return numbers > 0 ? word : std::string_view();
 }
 
 } // namespace rowlift

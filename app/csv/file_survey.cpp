@@ -25,6 +25,7 @@ public:
     }
 
     void take(const RowView &row);
+    void endRows();
     Done lookForTotals(ByteSource &source, RowPosition from);
     FileSurvey survey(bool whole) const;
 
@@ -76,6 +77,13 @@ void Surveyor::take(const RowView &row)
     }
 }
 
+/// A header without rows has columns all the same.
+void Surveyor::endRows()
+{
+    if (!m_columnsKnown)
+        setColumns(m_header);
+}
+
 FileSurvey Surveyor::survey(bool whole) const
 {
     FileSurvey survey;
@@ -99,7 +107,7 @@ Done Surveyor::lookForTotals(ByteSource &source, RowPosition from)
     constexpr std::size_t lastRows = 3;
     struct Last {
         qint64 record = 0;
-        std::string totals; ///< Its first cell, if it is a line of totals.
+        std::string totals; ///< The word for it, if it is a line of totals.
     };
     std::deque<Last> last;
     RowReader reader(source, m_dialect, from);
@@ -114,7 +122,7 @@ Done Surveyor::lookForTotals(ByteSource &source, RowPosition from)
             continue;
         if (last.size() == lastRows)
             last.pop_front();
-        last.push_back({ row.record, isTotalsLine(row.cells) ? std::string(row.cells.front()) : "" });
+        last.push_back({ row.record, std::string(totalsWordOf(row.cells)) });
     }
     for (const Last &line : last) {
         if (!line.totals.empty())
@@ -153,6 +161,7 @@ Result<FileSurvey> surveyFile(ByteSource &source, const Dialect &dialect, const 
             sinceSnapshot.start();
         }
     }
+    surveyor.endRows();
     PassSource again(source, {}, std::move(stop));
     if (const Done looked = surveyor.lookForTotals(again, tail); !looked)
         return tl::unexpected(looked.error());

@@ -52,10 +52,24 @@ bool isPlausible(const QString &text)
     return latin + other == text.size() && (other == 0 || text.size() >= 2);
 }
 
+/// Now and then a byte of the run is lost, as Windows-1252 has no sign for it.
 bool isUtf8Run(const std::string &run)
 {
-    return run.size() >= 2 && isValidUtf8(run)
-        && isPlausible(QString::fromUtf8(run.data(), static_cast<qsizetype>(run.size())));
+    std::string characters;
+    int valid = 0;
+    int broken = 0;
+    const char *const end = run.data() + run.size();
+    for (const char *at = run.data(); at != end;) {
+        const Utf8Step step = utf8Step(at, end);
+        if (step.valid)
+            characters.append(at, step.bytes);
+        (step.valid ? valid : broken) += 1;
+        at += step.bytes;
+    }
+    constexpr int certainly = 3;
+    const bool nearlyAll = broken == 0 || (valid >= certainly && broken * 3 <= valid);
+    return valid > 0 && nearlyAll
+        && isPlausible(QString::fromUtf8(characters.data(), static_cast<qsizetype>(characters.size())));
 }
 
 /// "Ã" or "Â" in front of a sign that stands in no word: certain, whatever stands beside.
