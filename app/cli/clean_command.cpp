@@ -98,6 +98,34 @@ int exitAfter(qint64 damaged)
     return RowsNeedALook;
 }
 
+using Write = std::function<bool(const QByteArray &)>;
+
+/// What \a produce hands to its writer goes to the file \a path, all or nothing, or to standard output.
+int cleanTo(const QString &path, const std::function<Result<qint64>(const Write &, const Error &)> &produce)
+{
+    const Error cannotWrite { .kind = Error::Kind::Storage,
+                              .sentence = CleanWords::tr("“%1” could not be written.").arg(path),
+                              .detail = {},
+                              .retryAfter = {} };
+    if (path == u"-") {
+        const Write toOutput = [](const QByteArray &block) {
+            return std::fwrite(block.constData(), 1, static_cast<size_t>(block.size()), stdout)
+                == static_cast<size_t>(block.size());
+        };
+        const auto written = produce(toOutput, cannotWrite);
+        return written && std::fflush(stdout) == 0 ? exitAfter(*written)
+                                                   : couldNot(written ? cannotWrite : written.error());
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return couldNot(cannotWrite);
+    const auto written = produce(
+        [&file](const QByteArray &block) { return file.write(block) == block.size(); }, cannotWrite);
+    if (!written)
+        return couldNot(written.error());
+    return file.commit() ? exitAfter(*written) : couldNot(cannotWrite);
+}
+
 } // namespace
 
 int cleanCommand(const QStringList &arguments)
@@ -120,41 +148,23 @@ int cleanCommand(const QStringList &arguments)
     const auto input = InputFile::take(parser);
     if (!input)
         return couldNot(input.error());
-    const auto look = lookAtFile(input->file(), *choice);
-    if (!look)
-        return couldNot(look.error());
-
     const QString path = parser.value(u"output"_s);
-    const Error cannotWrite { .kind = Error::Kind::Storage,
-                              .sentence = CleanWords::tr("“%1” could not be written.").arg(path),
-                              .detail = {},
-                              .retryAfter = {} };
-    if (path == u"-") {
-        const auto written = writeClean(
-            *look,
-            [](const QByteArray &block) {
-                return std::fwrite(block.constData(), 1, static_cast<size_t>(block.size()), stdout)
-                    == static_cast<size_t>(block.size());
-            },
-            cannotWrite);
-        return written && std::fflush(stdout) == 0 ? exitAfter(*written)
-                                                   : couldNot(written ? cannotWrite : written.error());
-    }
-    if (QFileInfo(path) == QFileInfo(look->path)) // the same file, by whatever name
+    const QFileInfo given(input->file().path);
+    if (path != u"-" && QFileInfo(path) == given) // the same file, by whatever name
         return couldNot({ .kind = Error::Kind::BadInput,
                           .sentence = CleanWords::tr("“%1” is the file itself, which stays as it is. Choose "
                                                      "another name for the clean one.")
                                           .arg(path),
                           .detail = {},
                           .retryAfter = {} });
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return couldNot(cannotWrite);
-    const auto written = writeClean(
-        *look, [&file](const QByteArray &block) { return file.write(block) == block.size(); }, cannotWrite);
-    if (!written)
-        return couldNot(written.error());
-    return file.commit() ? exitAfter(*written) : couldNot(cannotWrite);
+    if (given.isFile() && given.size() == 0) // no records: the clean file has none either
+        return cleanTo(path, [](const Write &, const Error &) { return Result<qint64>(0); });
+    const auto look = lookAtFile(input->file(), *choice);
+    if (!look)
+        return couldNot(look.error());
+    return cleanTo(path, [&look](const Write &write, const Error &cannotWrite) {
+        return writeClean(*look, write, cannotWrite);
+    });
 }
 
 } // namespace rowlift::cli

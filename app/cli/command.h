@@ -36,7 +36,8 @@ void print(const QString &text);
 void printJson(const QJsonObject &json);
 void say(const QString &text); ///< To standard error.
 
-/// Adds `--delimiter`, `--quote`, `--encoding`, `--header-row`, `--no-header`; absent means detected.
+/// Adds `--delimiter`, `--quote`, `--escape`, `--encoding`, `--header-row`, `--header-rows`, `--no-header`,
+/// `--last-row`, `--comment`, `--trim`, `--no-trim`, `--blank-word`; absent means detected.
 void addDialectOptions(QCommandLineParser &parser);
 /// Fails with BadInput when an option makes no sense.
 Result<DialectChoice> dialectChoiceFrom(const QCommandLineParser &parser);

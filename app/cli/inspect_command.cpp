@@ -47,6 +47,8 @@ QString problemId(FileProblem::Kind kind)
         return u"raggedRow"_s;
     case FileProblem::Kind::UnclosedQuote:
         return u"unclosedQuote"_s;
+    case FileProblem::Kind::StrayQuote:
+        return u"strayQuote"_s;
     case FileProblem::Kind::UndecodableBytes:
         return u"undecodableBytes"_s;
     case FileProblem::Kind::NulBytes:
@@ -80,6 +82,12 @@ QJsonObject lookJson(const FileLook &look)
                        { u"escape"_s, escapeText(dialect) },
                        { u"lineEnding"_s, lineEndingId(dialect.lineEnding) },
                        { u"headerRow"_s, dialect.headerRecord + 1 },
+                       { u"headerRows"_s, dialect.headerRecord < 0 ? 0 : dialect.headerRows },
+                       { u"comment"_s, QString::fromUtf8(dialect.comment) },
+                       { u"trim"_s, dialect.trim },
+                       { u"tableEnd"_s, dialect.dataEnd < 0 ? QJsonValue() : QJsonValue(dialect.dataEnd) },
+                       { u"doubtful"_s, look.guess.doubtful },
+                       { u"reasons"_s, QJsonArray::fromStringList(look.guess.reasons) },
                        { u"columns"_s, columns } };
     if (!look.sheets.empty()) {
         QJsonArray names;
