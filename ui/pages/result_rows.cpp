@@ -34,7 +34,8 @@ void ResultRows::setRun()
     m_outcomes.clear();
     m_records.clear();
     m_all = false;
-    m_cells.setFile(results.fileThere ? results.plan.draft.file : QString(), results.plan.draft.dialect);
+    m_cells.setFile(results.fileThere ? results.plan.draft.readFrom() : QString(),
+                    results.plan.draft.dialect);
     m_cells.setMarks(results.marks);
     m_hasIds = results.tally.in() > 0;
     Q_EMIT reset();
