@@ -187,8 +187,8 @@ bool isListBelowOneName(const std::vector<SampleRow> &all, Rows rows, const CutR
 {
     const std::size_t above = static_cast<std::size_t>(rows.data() - all.data());
     const char first = reading.delimiter.first();
-    return reading.columns == 2 && above > 0 && all[above - 1].cells.size() == 1 && first != ';'
-        && first != '\t';
+    return reading.columns == 2 && above > 0 && all[above - 1].cells.size() == 1
+        && all[above - 1].record + 1 == rows.front().record && first != ';' && first != '\t';
 }
 
 /// "[1, 2, 3]" or "(a, b)" cut in pieces, as a share of the rows.
@@ -248,7 +248,10 @@ double doubtsOf(const CutReading &reading, const std::vector<SampleRow> &all, Ro
     if (isEverySecondEmpty(rows))
         factor *= 0.5;
     const double above = static_cast<double>(rows.data() - all.data()) / static_cast<double>(all.size());
-    return above > 0 ? factor * (0.85 - 0.4 * above) : factor; // the first row should be one of the table
+    if (above > 0)
+        factor *= 0.85 - 0.4 * above; // the first row should be one of the table
+    const double covered = static_cast<double>(rows.size()) / static_cast<double>(all.size());
+    return factor * std::min(1.0, 0.3 + 1.4 * covered);
 }
 
 /// Broken quotes, as a factor: where the pieces fit all the same somebody has not doubled quotes in a text.
@@ -312,9 +315,12 @@ CutReading readingOf(const QByteArray &sample, bool whole, const Dialect &way, d
     const Looks looks = looksOf(rows);
     // Numbers do not come from cutting sentences; but from cutting dates and addresses they do.
     const bool seldom = prior < 0.4;
-    const double sure = !seldom            ? prior + (1 - prior) * 0.8 * looks.typed
-        : isPlainlyCut(reading, all, rows) ? 0.75
-                                           : prior;
+    double sure = prior + (1 - prior) * (seldom ? 0 : 0.8 * looks.typed);
+    if (seldom && looks.value > 0.7 && isPlainlyCut(reading, all, rows))
+        sure = 0.75;
+    if (!seldom && reading.broken == 0 && way.quote != '\0' && sample.count(way.quote) >= 4
+        && quoteBalance(sample, way) > 0.95)
+        sure = std::max(sure, 0.8); // quotes stand around cells, and nowhere else
     reading.score = width * agreement * agreement * looks.value * (0.4 + 0.6 * looks.pure) * sure
         * doubtsOf(reading, all, rows) * brokenFactor(reading, all, sample, way);
     return reading;

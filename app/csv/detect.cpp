@@ -138,7 +138,10 @@ void settleHeader(Detection &detection)
     guess.dialect.headerRecord = header.record;
     guess.dialect.headerRows = choice.headerRows.value_or(header.rows);
     guess.dialect.titleRecords = header.titleRecords;
-    guess.reasons.append(headerReason(header.record, guess.dialect.headerRows, header.titlesAbove));
+    guess.doubtful = guess.doubtful || header.unsure;
+    guess.reasons.append(header.unsure
+                             ? headerUnsureReason(header.record)
+                             : headerReason(header.record, guess.dialect.headerRows, header.titlesAbove));
 }
 
 /// A remark that stands only above the names is a title like any other; below, its sign must be known.

@@ -211,6 +211,12 @@ QString headerReason(qint64 record, int rows, bool titlesAbove)
     return Detect::tr("Row %1 names the columns.").arg(shown(record + 1));
 }
 
+QString headerUnsureReason(qint64 record)
+{
+    return Detect::tr("Row %1 is taken for the names of the columns; it could be data as well.")
+        .arg(shown(record + 1));
+}
+
 QString headerChosenReason(qint64 record)
 {
     return record < 0 ? Detect::tr("No header: your choice.")

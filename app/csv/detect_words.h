@@ -28,6 +28,7 @@ QString commentReason(const QByteArray &comment);
 
 /// \a record is counted from 0; -1: none. \a rows name the columns together.
 QString headerReason(qint64 record, int rows, bool titlesAbove);
+QString headerUnsureReason(qint64 record);
 QString headerChosenReason(qint64 record);
 /// \a record: the first below the table, or -1 where nobody counted that far.
 QString tableEndReason(TableEnd::Kind kind, qint64 record);

@@ -134,13 +134,14 @@ HeaderGuess guessHeader(const std::vector<SampleRow> &all, int columns)
     index = narrowNames(rows, index, columns, evidence);
     if (evidence < 0)
         return { .record = -1, .titleRecords = rows[index].record, .titlesAbove = index > 0 };
+    const bool unsure = evidence < 0.5 && rows.size() > 2;
     int count = headerRowsFrom(rows, index, columns);
     while (index > 0 && count < static_cast<int>(mostHeaderRows)
            && isGroupRow(rows[index - 1], rows[index], columns)) {
         --index;
         ++count;
     }
-    return { .record = rows[index].record, .rows = count, .titlesAbove = index > 0 };
+    return { .record = rows[index].record, .rows = count, .titlesAbove = index > 0, .unsure = unsure };
 }
 
 } // namespace rowlift

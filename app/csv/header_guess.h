@@ -11,6 +11,7 @@ struct HeaderGuess {
     int rows = 1; ///< How many do so together.
     qint64 titleRecords = 0; ///< Without header: records above the first row of data.
     bool titlesAbove = false; ///< Rows with text stand above.
+    bool unsure = false; ///< Nothing tells whether the first full row is names or data.
 };
 
 /// \a rows: the beginning of the file. \a columns: the width that most of them have.

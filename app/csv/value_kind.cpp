@@ -75,7 +75,8 @@ bool looksLikeWordDate(std::string_view value)
 
 bool looksLikeWeb(std::string_view value)
 {
-    return value.find(' ') == std::string_view::npos
+    return value.find_first_of(" |^`,;<>\"") == std::string_view::npos
+        && value.find("~", 8) == std::string_view::npos
         && (value.starts_with("http://") || value.starts_with("https://") || value.starts_with("www.")
             || value.starts_with("ftp://"));
 }

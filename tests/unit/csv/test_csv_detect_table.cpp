@@ -73,6 +73,7 @@ private Q_SLOTS:
     void followsChosenHeaderRows();
     void countsBytesOfTheFileInOtherEncodings();
     void readsRowsWithBrokenQuotes();
+    void saysWhenNamesAreNotSure();
 };
 
 void TestCsvDetectTable::findsNamesAndRows_data()
@@ -314,6 +315,18 @@ void TestCsvDetectTable::readsRowsWithBrokenQuotes()
     QCOMPARE(seen.rows.size(), 22);
     QCOMPARE(seen.row(20), u"20|\"Doe, Jane|a note, long|j@example.com"_s);
     QCOMPARE(seen.row(21), u"21|Doe, Jane|x|k@example.com"_s);
+}
+
+void TestCsvDetectTable::saysWhenNamesAreNotSure()
+{
+    const TableSeen words = tableIn("Anna,Smith,Bonn\nBen,Jones,Rome\nCleo,Brown,Oslo\n");
+    QVERIFY(words.guess.doubtful);
+    QVERIFY2(words.reasons().contains(u"Row 1 is taken for the names of the columns"_s),
+             qPrintable(words.reasons()));
+    const TableSeen named
+        = tableIn("First name,Last name,City\nAnna,Smith,Bonn\nBen,Jones,Rome\nCleo,Brown,Oslo\n");
+    QVERIFY(!named.guess.doubtful);
+    QVERIFY2(named.reasons().contains(u"Row 1 names the columns."_s), qPrintable(named.reasons()));
 }
 
 } // namespace rowlift
