@@ -1,5 +1,7 @@
 #include "ui/desk/file_desk.h"
 
+#include "app/draft/pasted_cells.h"
+
 #include <QFileInfo>
 #include <QPointer>
 
@@ -44,15 +46,28 @@ qint64 FileDesk::Snapshot::recordsAtHand() const
     return std::max({ index.records, head, recordsBefore });
 }
 
-FileDesk::FileDesk(const Bench &bench, QObject *parent, Looker looker)
+FileDesk::FileDesk(const Bench &bench, QObject *parent, Taker taker)
     : QObject(parent)
     , m_bench(bench)
-    , m_looker(std::move(looker))
+    , m_taker(std::move(taker))
 {
+    if (!m_taker) {
+        m_taker = [drafts = bench.folders.drafts()](const QString &path, const QString &sheet,
+                                                    const Progress &progress, std::stop_token stop) {
+            return takeFile(path, sheet, drafts, progress, std::move(stop));
+        };
+    }
     m_patience.setSingleShot(true);
     m_patience.setInterval(driveAnswersWithin);
     connect(&m_looking, &WorkBase::finished, this, &FileDesk::takeLook);
+    connect(&m_looking, &WorkBase::progressed, this, [this](qint64 done, qint64 total) {
+        m_snapshot.slow = false;
+        m_snapshot.share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1;
+        Q_EMIT changed();
+    });
     connect(&m_counting, &WorkBase::finished, this, &FileDesk::takeCount);
+    connect(&m_surveying, &WorkBase::finished, this, &FileDesk::takeSurvey);
+    connect(&m_picking, &WorkBase::finished, this, &FileDesk::takePicked);
     connect(&m_copying, &WorkBase::finished, this, &FileDesk::takeCopy);
     connect(&m_rows, &RowCache::failed, this, &FileDesk::loseFile);
     connect(&m_watch, &FileWatch::altered, this, [this](const FileStamp &now) {
@@ -62,7 +77,7 @@ FileDesk::FileDesk(const Bench &bench, QObject *parent, Looker looker)
     });
     connect(&m_watch, &FileWatch::gone, this, [this] { loseFile({}); });
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        m_snapshot.slow = m_looking.running();
+        m_snapshot.slow = m_looking.running() && m_snapshot.share < 0;
         if (m_snapshot.slow)
             Q_EMIT changed();
     });
@@ -74,19 +89,26 @@ void FileDesk::open(const QString &path)
     fresh.path = QFileInfo(path).absoluteFilePath();
     fresh.name = QFileInfo(path).fileName();
     begin(std::move(fresh));
-    look();
+    take({});
 }
 
 /// What is known of another file is of no use from here on.
 void FileDesk::begin(Snapshot fresh)
 {
-    m_counting.cancel();
-    m_copying.cancel();
-    m_watch.stop();
+    stopWork();
     m_before = {};
     m_snapshot = std::move(fresh);
     m_snapshot.state = State::Opening;
     Q_EMIT changed();
+}
+
+void FileDesk::stopWork()
+{
+    m_patience.stop();
+    m_watch.stop();
+    for (WorkBase *work :
+         std::initializer_list<WorkBase *> { &m_looking, &m_counting, &m_surveying, &m_picking, &m_copying })
+        work->cancel();
 }
 
 void FileDesk::choose(const DialectChoice &choice)
@@ -97,7 +119,19 @@ void FileDesk::choose(const DialectChoice &choice)
         m_snapshot.recordsBefore = m_snapshot.recordsAtHand();
     }
     m_snapshot.choice = choice;
-    look();
+    if (m_snapshot.look.path != m_snapshot.path) { // it could not be read the other way
+        take(m_snapshot.look.sheet);
+        return;
+    }
+    const FileLook &seen = m_snapshot.look;
+    look([chosen = ChosenFile { .path = seen.path,
+                                .stamp = seen.stamp,
+                                .source = seen.source,
+                                .sheets = seen.sheets,
+                                .sheet = seen.sheet,
+                                .uncalculated = seen.uncalculated }](const Progress &, std::stop_token) {
+        return Result<ChosenFile>(chosen);
+    });
 }
 
 void FileDesk::readAgain()
@@ -105,64 +139,47 @@ void FileDesk::readAgain()
     m_before = {};
     m_snapshot.recordsBefore = 0;
     m_snapshot.changedOnDisk = false;
-    look();
+    take(m_snapshot.look.sheet);
 }
 
-void FileDesk::useCopy()
+void FileDesk::openSheet(const QString &sheet)
 {
-    m_copying.start([path = m_snapshot.path, folder = m_bench.folders.drafts()](const Progress &progress,
-                                                                                std::stop_token stop) {
-        return copyForReading(path, folder, progress, stop);
-    });
-    m_snapshot.state = State::Opening;
-    Q_EMIT changed();
-}
-
-void FileDesk::takeCopy()
-{
-    if (!m_copying.result()) {
-        fail(m_copying.result().error(), troubleWith(m_snapshot.path));
-        return;
-    }
     Snapshot fresh;
-    fresh.path = *m_copying.result();
+    fresh.path = m_snapshot.path;
     fresh.name = m_snapshot.name;
-    fresh.choice = m_snapshot.choice;
     begin(std::move(fresh));
-    look();
+    take(sheet);
 }
 
 void FileDesk::close()
 {
-    m_looking.cancel();
-    m_counting.cancel();
-    m_copying.cancel();
-    m_watch.stop();
+    stopWork();
     m_snapshot = {};
     Q_EMIT changed();
     Q_EMIT reread();
 }
 
-void FileDesk::note(const FileNotes &notes)
+void FileDesk::take(const QString &sheet)
 {
-    if (notes == m_snapshot.notes)
-        return;
-    m_snapshot.notes = notes;
-    m_noting.start([folder = m_bench.folders.drafts(), path = m_snapshot.path, stamp = m_snapshot.look.stamp,
-                    notes](const Progress &, std::stop_token) -> Result<bool> {
-        return saveFileNotes(folder, path, stamp, notes).has_value();
+    look([taker = m_taker, path = m_snapshot.path, sheet](const Progress &progress, std::stop_token stop) {
+        return taker(path, sheet, progress, std::move(stop));
     });
-    Q_EMIT changed();
 }
 
-void FileDesk::look()
+void FileDesk::look(std::function<Result<ChosenFile>(const Progress &, std::stop_token)> take)
 {
-    m_counting.cancel();
+    for (WorkBase *work : std::initializer_list<WorkBase *> { &m_counting, &m_surveying, &m_picking })
+        work->cancel();
+    m_snapshot.share = -1;
     m_patience.start();
-    m_looking.start([looker = m_looker, path = m_snapshot.path, choice = m_snapshot.choice,
-                     folder = m_bench.folders.drafts()](const Progress &, std::stop_token) -> Result<Looked> {
+    m_looking.start([take = std::move(take), path = m_snapshot.path, choice = m_snapshot.choice,
+                     folder = m_bench.folders.drafts()](const Progress &progress,
+                                                        std::stop_token stop) -> Result<Looked> {
         Looked seen;
-        auto look = looker(path, choice);
+        const auto look = take(progress, std::move(stop))
+                              .and_then([&choice](const ChosenFile &chosen) -> Result<FileLook> {
+                                  return lookAtFile(chosen, choice);
+                              });
         if (!look) {
             seen.error = look.error();
             seen.trouble = troubleWith(path);
@@ -170,9 +187,10 @@ void FileDesk::look()
                 seen.trouble = FileTrouble::NotATable;
             return seen;
         }
-        seen.notes = readFileNotes(folder, path, look->stamp);
+        seen.look = *look;
+        seen.notes = readFileNotes(folder, look->readFrom(), look->stamp);
         seen.openElsewhere = isOpenElsewhere(path);
-        seen.look = std::move(*look);
+        seen.pasted = isPastedCells(path);
         return seen;
     });
 }
@@ -187,6 +205,8 @@ void FileDesk::takeLook()
         return;
     }
     m_snapshot.openElsewhere = seen.openElsewhere;
+    if (seen.pasted)
+        m_snapshot.name = QFileInfo(m_snapshot.path).completeBaseName();
     m_snapshot.notes = seen.notes;
     m_snapshot.trouble = FileTrouble::None;
     takeOver(*seen.look);
@@ -208,7 +228,10 @@ void FileDesk::takeOver(const FileLook &look)
     m_snapshot.index.bytes = look.stamp.size;
     m_snapshot.index.header = look.header;
     m_snapshot.counted = false;
-    m_rows.setFile(m_snapshot.path, look.guess.dialect);
+    m_snapshot.survey.reset();
+    m_snapshot.surveyed = false;
+    m_snapshot.picked = {};
+    m_rows.setFile(look.readFrom(), look.guess.dialect);
     m_rows.setMarks(m_before.marks);
     m_rows.put(look.head);
 }
@@ -234,7 +257,7 @@ void FileDesk::loseFile(const Error &error)
 void FileDesk::count()
 {
     const QPointer<FileDesk> self(this);
-    m_counting.start([self, this, path = m_snapshot.path, dialect = m_snapshot.look.guess.dialect](
+    m_counting.start([self, this, path = m_snapshot.look.readFrom(), dialect = m_snapshot.look.guess.dialect](
                          const Progress &progress, std::stop_token stop) -> Result<RecordIndex> {
         auto source = FileSource::open(path);
         if (!source)
@@ -280,13 +303,15 @@ void FileDesk::takeCount()
     m_snapshot.counted = true;
     const Dialect &dialect = m_snapshot.look.guess.dialect;
     if (!m_before.marks.empty() && !cutsAlike(dialect, m_before.dialect)) {
-        m_rows.setFile(m_snapshot.path, dialect); // rows found by the old marks may have had wrong numbers
+        m_rows.setFile(m_snapshot.look.readFrom(),
+                       dialect); // rows found by the old marks may have had wrong numbers
         m_rows.put(m_snapshot.look.head);
     }
     m_before = {};
     m_snapshot.recordsBefore = 0;
     m_rows.setMarks(m_snapshot.index.marks);
     Q_EMIT changed();
+    survey();
 }
 
 } // namespace rowlift::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/csv/file_survey.h"
 #include "app/draft/file_look.h"
 #include "app/draft/file_notes.h"
 #include "app/draft/file_trouble.h"
@@ -22,11 +23,20 @@ class FileDesk : public QObject {
 public:
     enum class State { NoFile, Opening, Open, Unreadable };
 
+    /// The rows that are shown when not all are.
+    struct Picked {
+        std::shared_ptr<const RecordSet> rows; ///< Null: all are shown.
+        qint64 of = 0; ///< There are so many in truth; more than are in rows where they are not all known.
+        bool looking = false; ///< They are being looked for.
+
+        bool operator==(const Picked &) const = default;
+    };
+
     struct Snapshot {
         State state = State::NoFile;
-        QString path; ///< What is read.
-        QString name; ///< What people call it: the name of the file that they chose, "Pasted cells".
-        bool pasted = false;
+        QString path; ///< As the person chose it.
+        QString name; ///< What people call it: the file's name, "Pasted cells (214 rows)".
+        double share = -1; ///< Opening: how much of a workbook has been read, 0 to 1; -1: nothing to say.
         bool slow = false; ///< The drive has not answered for two seconds.
         Error error; ///< Unreadable: why.
         FileTrouble trouble = FileTrouble::None; ///< Unreadable: what its cure depends on.
@@ -39,6 +49,9 @@ public:
         QDateTime changedAt; ///< UTC; when it did.
         bool openElsewhere = false; ///< A spreadsheet program has it open.
         FileNotes notes; ///< What the person has said of this file.
+        std::shared_ptr<const FileSurvey> survey; ///< What all values tell, as far as they have been read.
+        bool surveyed = false; ///< They have been: facts are whole.
+        Picked picked;
 
         /// Rows of the file, exact when counted.
         qint64 rows() const { return index.dataRows; }
@@ -47,10 +60,11 @@ public:
         qint64 recordsAtHand() const;
     };
 
-    /// Looks at a file's beginning; blocking.
-    using Looker = std::function<Result<FileLook>(const QString &path, const DialectChoice &choice)>;
+    /// Takes a file for reading: takeFile(), or what stands in for it.
+    using Taker = std::function<Result<ChosenFile>(const QString &path, const QString &sheet,
+                                                   const Progress &progress, std::stop_token stop)>;
 
-    explicit FileDesk(const Bench &bench, QObject *parent = nullptr, Looker looker = lookAtFile);
+    explicit FileDesk(const Bench &bench, QObject *parent = nullptr, Taker taker = {});
 
     const Snapshot &snapshot() const { return m_snapshot; }
     RowCache &rows() { return m_rows; }
@@ -59,6 +73,7 @@ public:
     void open(const QString &path);
     /// Opens what is on the clipboard: cells as spreadsheets give them, kept as a file among the drafts.
     void openPasted(const QString &cells);
+    void openSheet(const QString &sheet); ///< Another sheet of the workbook.
     /// Reads the same file otherwise: the first screen at once, the rest in the background.
     void choose(const DialectChoice &choice);
     void readAgain(); ///< After it changed on disk, or could not be read.
@@ -68,6 +83,13 @@ public:
     void lookForChanges() { m_watch.look(); }
     /// Keeps what the person says of the file.
     void note(const FileNotes &notes);
+    /// Shows these records only, of \a of that there are.
+    void pick(const std::vector<qint64> &records, qint64 of);
+    /// Shows all rows that \a fact speaks of, and no others; looks for them first.
+    void pickRowsOf(const FileFact &fact);
+    void showAllRows();
+    /// Of the result of an earlier load: makes a file of the rows that failed then, and opens it.
+    void useFailedRows(const FileFact &fact);
 
 Q_SIGNALS:
     void changed();
@@ -79,6 +101,7 @@ private:
         Error error;
         FileTrouble trouble = FileTrouble::None;
         bool openElsewhere = false;
+        bool pasted = false;
         FileNotes notes;
     };
     /// Where records begin as the file was read before: good enough to show the same screen at once.
@@ -88,19 +111,24 @@ private:
     };
 
     void begin(Snapshot fresh);
-    void look();
+    void stopWork();
+    void take(const QString &sheet);
+    void look(std::function<Result<ChosenFile>(const Progress &, std::stop_token)> take);
     void takeLook();
     void takeOver(const FileLook &look);
     void count();
     void grow(const RecordIndex &soFar);
     void takeCount();
     void takeCopy();
+    void survey();
+    void takeSurvey();
+    void takePicked();
     void fail(const Error &error, FileTrouble trouble);
     void loseFile(const Error &error);
     std::vector<RowPosition> marksAtHand(const RecordIndex &index) const;
 
     const Bench &m_bench;
-    Looker m_looker;
+    Taker m_taker;
     Snapshot m_snapshot;
     Before m_before;
     RowCache m_rows;
@@ -108,7 +136,9 @@ private:
     QTimer m_patience;
     Work<Looked> m_looking;
     Work<RecordIndex> m_counting;
-    Work<QString> m_copying;
+    Work<FileSurvey> m_surveying;
+    Work<RecordSet> m_picking;
+    Work<QString> m_copying; ///< Makes a file among the drafts that is to be opened.
     Work<bool> m_noting;
 };
 

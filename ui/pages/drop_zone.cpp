@@ -40,6 +40,7 @@ DropZone::DropZone(QWidget *parent)
     , m_sentence(new Words(Type::Section, Color::Text, this))
     , m_hint(new Words(Type::Small, Color::Text2, this))
     , m_choose(new QPushButton(tr("Choose a file…"), this))
+    , m_paste(new QPushButton(tr("or paste cells"), this))
     , m_sample(new QPushButton(tr("Try it with a sample file"), this))
 {
     setObjectName(u"start.drop"_s);
@@ -48,6 +49,10 @@ DropZone::DropZone(QWidget *parent)
     m_choose->setObjectName(u"start.choose"_s);
     m_choose->setAccessibleDescription(accessibleName());
     setKind(m_choose, ButtonKind::Primary);
+    m_paste->setObjectName(u"start.paste"_s);
+    m_paste->setToolTip(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText));
+    m_paste->setAccessibleName(tr("Paste cells"));
+    setKind(m_paste, ButtonKind::Flat);
     m_sample->setObjectName(u"start.sample"_s);
     m_sample->setToolTip(tr("Invented people and a practice account: nothing leaves this computer."));
     m_sample->setAccessibleDescription(m_sample->toolTip());
@@ -56,7 +61,7 @@ DropZone::DropZone(QWidget *parent)
         words->setWordWrap(true);
         words->setAlignment(Qt::AlignHCenter);
     }
-    m_hint->setText(tr("CSV, TSV or TXT"));
+    m_hint->setText(tr("CSV, TSV, TXT or Excel (.xlsx)"));
 
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(px(Space::S5), px(Space::S6), px(Space::S5), px(Space::S5));
@@ -68,13 +73,20 @@ DropZone::DropZone(QWidget *parent)
     lines->addSpacing(px(Space::S1));
     lines->addWidget(m_hint);
     lines->addSpacing(px(Space::S4));
-    lines->addWidget(m_choose, 0, Qt::AlignHCenter);
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(px(Space::S2));
+    ways->addStretch(1);
+    ways->addWidget(m_choose);
+    ways->addWidget(m_paste);
+    ways->addStretch(1);
+    lines->addLayout(ways);
     lines->addSpacing(px(Space::S3));
     lines->addWidget(m_sample, 0, Qt::AlignHCenter);
     lines->addStretch(1);
     setHovered({});
     offerSample(false);
     connect(m_choose, &QPushButton::clicked, this, &DropZone::chooseWanted);
+    connect(m_paste, &QPushButton::clicked, this, &DropZone::pasteWanted);
     connect(m_sample, &QPushButton::clicked, this, &DropZone::sampleWanted);
 }
 
@@ -92,7 +104,8 @@ void DropZone::setHovered(const QStringList &files)
     else if (files.size() == 1)
         m_sentence->setText(tr("Drop to open %1", "name of a file").arg(name));
     else
-        m_sentence->setText(tr("One at a time: drop to open %1", "name of a file").arg(name));
+        m_sentence->setText(
+            tr("Drop %n files: one is opened first", nullptr, static_cast<int>(files.size())));
     update();
 }
 
@@ -117,7 +130,7 @@ void DropZone::dropEvent(QDropEvent *event)
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    Q_EMIT dropped(files.front());
+    Q_EMIT dropped(files);
 }
 
 void DropZone::paintEvent(QPaintEvent *)

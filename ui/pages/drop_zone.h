@@ -8,7 +8,7 @@ namespace rowlift::ui {
 
 class Words;
 
-/// Where a spreadsheet file is dropped, with buttons that do the same by keyboard. Takes one file at a time.
+/// Where a spreadsheet file is dropped, with buttons that do the same by keyboard.
 class DropZone : public QFrame {
     Q_OBJECT
 
@@ -23,7 +23,8 @@ public:
 Q_SIGNALS:
     void chooseWanted();
     void sampleWanted();
-    void dropped(const QString &path);
+    void pasteWanted();
+    void dropped(const QStringList &paths);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -38,6 +39,7 @@ private:
     Words *m_sentence;
     Words *m_hint;
     QPushButton *m_choose;
+    QPushButton *m_paste;
     QPushButton *m_sample;
     bool m_hovered = false; ///< Files are being dragged over.
 };

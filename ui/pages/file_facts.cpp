@@ -8,13 +8,15 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The heads-up triangle before a fact.
+/// The heads-up triangle before a fact; an "i" before a quiet one.
 class FactMark : public QWidget {
 public:
     explicit FactMark(QWidget *parent)
@@ -23,12 +25,21 @@ public:
         setFixedSize(px(Size::IconText), px(Size::IconText));
     }
 
+    void setQuiet(bool quiet)
+    {
+        m_mark = quiet ? Mark::Info : Mark::HeadsUp;
+        update();
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        drawMark(painter, rect(), Mark::HeadsUp);
+        drawMark(painter, rect(), m_mark);
     }
+
+private:
+    Mark m_mark = Mark::HeadsUp;
 };
 
 } // namespace
@@ -40,6 +51,7 @@ FileFacts::FileFacts(QWidget *parent)
     , m_grid(new QGridLayout)
 {
     setObjectName(u"file.facts"_s);
+    m_title->setObjectName(u"file.facts.title"_s);
     m_more->setObjectName(u"file.facts.more"_s);
     setKind(m_more, ButtonKind::Flat);
     auto *head = new QHBoxLayout;
@@ -60,15 +72,21 @@ FileFacts::FileFacts(QWidget *parent)
     hide();
 }
 
-void FileFacts::setFacts(const std::vector<FileFact> &facts)
+void FileFacts::setFindings(const std::vector<Finding> &findings)
 {
-    if (facts == m_facts)
+    if (findings == m_findings)
         return;
-    m_facts = facts;
-    m_all = false;
-    while (m_lines.size() < m_facts.size())
+    if (findings.empty())
+        m_all = false;
+    m_findings = findings;
+    while (m_lines.size() < m_findings.size())
         addLine();
     refresh();
+}
+
+QString FileFacts::title() const
+{
+    return m_title->text();
 }
 
 void FileFacts::addLine()
@@ -80,35 +98,87 @@ void FileFacts::addLine()
     line.text = new Words(Type::Body, Color::Text, this);
     line.text->setWordWrap(true);
     line.text->setTextFormat(Qt::PlainText);
-    line.see = new QPushButton(tr("See row"), this);
-    line.see->setObjectName(u"file.facts.see%1"_s.arg(row));
-    setKind(line.see, ButtonKind::Flat);
+    line.answers = new QWidget(this);
+    auto *answers = new QHBoxLayout(line.answers);
+    answers->setContentsMargins(0, 0, 0, 0);
+    answers->setSpacing(px(Space::S1));
+    answers->addStretch(1);
+    line.failed = addAnswer(line, u"file.facts.failed%1"_s.arg(row));
+    line.failed->setText(tr("Use only the failed rows"));
+    line.plain = addAnswer(line, u"file.facts.plain%1"_s.arg(row));
+    line.plain->setText(tr("Treat as a normal file"));
+    line.see = addAnswer(line, u"file.facts.see%1"_s.arg(row));
+    line.settle = addAnswer(line, u"file.facts.settle%1"_s.arg(row));
     m_grid->addWidget(line.mark, row, 0);
     m_grid->addWidget(line.text, row, 1);
-    m_grid->addWidget(line.see, row, 2);
-    connect(line.see, &QPushButton::clicked, this,
-            [this, at] { Q_EMIT rowWanted(m_facts[at].record, m_facts[at].column); });
+    m_grid->addWidget(line.answers, row, 2);
+    connectLine(line, at);
     m_lines.push_back(line);
+}
+
+QPushButton *FileFacts::addAnswer(Line &line, const QString &id)
+{
+    auto *button = new QPushButton(line.answers);
+    button->setObjectName(id);
+    setKind(button, ButtonKind::Flat);
+    line.answers->layout()->addWidget(button);
+    return button;
+}
+
+void FileFacts::connectLine(const Line &line, std::size_t at)
+{
+    connect(line.see, &QPushButton::clicked, this,
+            [this, at] { Q_EMIT rowsWanted(Finding(m_findings[at])); });
+    connect(line.settle, &QPushButton::clicked, this,
+            [this, at] { Q_EMIT settled(QString(m_findings[at].id), !m_findings[at].settled); });
+    connect(line.failed, &QPushButton::clicked, this,
+            [this, at] { Q_EMIT failedRowsWanted(Finding(m_findings[at])); });
+    connect(line.plain, &QPushButton::clicked, this, &FileFacts::plainFileWanted);
+}
+
+void FileFacts::showLine(const Line &line, const Finding &finding)
+{
+    static_cast<FactMark *>(line.mark)->setQuiet(finding.isQuiet() || finding.settled);
+    line.text->setText(finding.text);
+    line.text->setColor(finding.settled ? Color::Text2 : Color::Text);
+    line.see->setText(finding.count > 1 ? tr("See rows") : tr("See row"));
+    line.see->setVisible(finding.count > 0 && !finding.records.empty());
+    line.settle->setText(finding.settled ? tr("Count it again", "as a thing to know") : tr("Not a problem"));
+    line.settle->setVisible(!finding.isQuiet() && !finding.isEarlierResult());
+    line.failed->setVisible(finding.isEarlierResult());
+    line.plain->setVisible(finding.isEarlierResult());
+    for (QPushButton *answer : { line.see, line.settle, line.failed, line.plain })
+        answer->setAccessibleDescription(finding.text);
+}
+
+std::size_t FileFacts::shown() const
+{
+    if (m_all)
+        return m_findings.size();
+    const auto loud = static_cast<std::size_t>(std::ranges::count_if(
+        m_findings, [](const Finding &finding) { return !finding.isQuiet() && !finding.settled; }));
+    return std::min(loud, shownAtFirst);
 }
 
 void FileFacts::refresh()
 {
-    const std::size_t shown = m_all ? m_facts.size() : std::min(m_facts.size(), shownAtFirst);
+    const std::size_t visible = shown();
     for (std::size_t at = 0; at < m_lines.size(); ++at) {
-        const bool visible = at < shown;
-        for (QWidget *part : { m_lines[at].mark, static_cast<QWidget *>(m_lines[at].text),
-                               static_cast<QWidget *>(m_lines[at].see) })
-            part->setVisible(visible);
-        if (!visible)
-            continue;
-        m_lines[at].text->setText(m_facts[at].text);
-        m_lines[at].see->setAccessibleDescription(m_facts[at].text);
+        const Line &line = m_lines[at];
+        for (QWidget *part : { line.mark, static_cast<QWidget *>(line.text), line.answers })
+            part->setVisible(at < visible);
+        if (at < visible)
+            showLine(line, m_findings[at]);
     }
-    m_title->setText(tr("%n thing(s) to know about this file", nullptr, static_cast<int>(m_facts.size())));
+    const auto loud = static_cast<int>(std::ranges::count_if(
+        m_findings, [](const Finding &finding) { return !finding.isQuiet() && !finding.settled; }));
+    m_title->setText(loud > 0 ? tr("%n thing(s) to know about this file", nullptr, loud)
+                              : tr("Nothing in this file needs a look"));
+    m_title->setType(loud > 0 ? Type::Strong : Type::Body);
     setAccessibleName(m_title->text());
     m_more->setText(m_all ? tr("Show fewer") : tr("Show all"));
-    m_more->setVisible(m_facts.size() > shownAtFirst);
-    setVisible(!m_facts.empty());
+    m_more->setVisible(visible < m_findings.size() || (m_all && m_findings.size() > shownAtFirst));
+    setVisible(!m_findings.empty());
 }
 
 } // namespace rowlift::ui

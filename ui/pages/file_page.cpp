@@ -2,7 +2,8 @@
 
 #include "ui/grid/grid.h"
 #include "ui/pages/file_facts.h"
-#include "ui/pages/file_rows.h"
+#include "ui/pages/file_grid.h"
+#include "ui/pages/file_notices.h"
 #include "ui/pages/file_words.h"
 #include "ui/pages/read_as_bar.h"
 #include "ui/pages/row_jump.h"
@@ -23,23 +24,10 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int fewestRowsShown = 6;
-
-Notice fileNotice(const QString &id, Notice::Kind kind, const QString &text,
-                  const QList<Notice::Button> &buttons)
-{
-    return { .id = id, .kind = kind, .text = text, .buttons = buttons, .dismissible = false };
-}
-
-} // namespace
-
 FilePage::FilePage(FileDesk &desk, const StartDesk &start, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_start(start)
-    , m_rows(new FileRows(desk, this))
 {
     QVBoxLayout *lines = ScrollBody::fill(this)->lines();
     auto *head = new QVBoxLayout;
@@ -52,28 +40,50 @@ FilePage::FilePage(FileDesk &desk, const StartDesk &start, QWidget *parent)
     head->addWidget(m_readAs);
     lines->addLayout(head);
 
-    m_grid = new Grid(this);
-    m_grid->setObjectName(u"file.grid"_s);
-    m_grid->setAccessibleName(tr("Rows of the file"));
-    m_grid->setMinimumHeight(fewestRowsShown * heightFor(Size::GridRow, fontMetrics()));
-    m_grid->setSource(m_rows);
-    lines->addWidget(m_grid, 1);
+    m_rows = new FileGrid(m_desk, this);
+    m_grid = m_rows->grid();
+    lines->addWidget(m_rows, 1);
     lines->addWidget(makeFoot());
     lines->addStretch(0); // holds the rest at the top while there is no grid
 
     connect(&m_desk, &FileDesk::changed, this, &FilePage::refresh);
     connect(&m_start, &StartDesk::changed, this, &FilePage::refreshNotices);
+    connect(&m_desk, &FileDesk::reread, this, &FilePage::takeReading);
     connect(m_notices, &NoticeArea::buttonPressed, this, &FilePage::noticePressed);
+    connect(m_notices, &NoticeArea::dismissed, this, [this](const QString &id) { m_dismissed << id; });
     connect(m_readAs, &ReadAsBar::chosen, &m_desk, &FileDesk::choose);
+    connect(m_readAs, &ReadAsBar::sheetChosen, &m_desk, &FileDesk::openSheet);
     connect(m_grid, &Grid::goToRowWanted, m_jump, &RowJump::ask);
-    connect(m_grid, &Grid::nextMarkWanted, this, &FilePage::nextProblem);
-    connect(m_facts, &FileFacts::rowWanted, this, &FilePage::showCell);
-    connect(m_jump, &RowJump::rowWanted, this, [this](qint64 number) { m_grid->goToRow(number - 1); });
+    connect(m_jump, &RowJump::rowWanted, this, [this](qint64 number) {
+        m_desk.showAllRows();
+        m_rows->showCell(number - 1, -1);
+    });
     connect(m_jump, &RowJump::closed, this, [this] { m_grid->setFocus(); });
     auto *jump = new QShortcut(Qt::CTRL | Qt::Key_G, this);
     jump->setContext(Qt::WidgetWithChildrenShortcut);
     connect(jump, &QShortcut::activated, m_jump, &RowJump::ask);
+    connectFacts();
+    takeReading();
     refresh();
+}
+
+void FilePage::connectFacts()
+{
+    connect(m_facts, &FileFacts::rowsWanted, this, &FilePage::showFinding);
+    connect(m_facts, &FileFacts::settled, this, [this](const QString &id, bool settled) {
+        FileNotes notes = m_desk.snapshot().notes;
+        notes.settled.removeAll(id);
+        if (settled)
+            notes.settled << id;
+        m_desk.note(notes);
+    });
+    connect(m_facts, &FileFacts::plainFileWanted, this, [this] {
+        FileNotes notes = m_desk.snapshot().notes;
+        notes.plainFile = true;
+        m_desk.note(notes);
+    });
+    connect(m_facts, &FileFacts::failedRowsWanted, this,
+            [this](const Finding &finding) { m_desk.useFailedRows(*finding.fact); });
 }
 
 QWidget *FilePage::makeAbout()
@@ -160,6 +170,7 @@ QWidget *FilePage::firstDecision() const
 
 void FilePage::entered()
 {
+    m_desk.lookForChanges();
     refresh();
 }
 
@@ -168,47 +179,66 @@ void FilePage::primary()
     Q_EMIT stepWanted(Step::Where);
 }
 
+/// The file, or how it is read, is another.
+void FilePage::takeReading()
+{
+    const auto &file = m_desk.snapshot();
+    if (file.state == FileDesk::State::Open)
+        m_readAs->setFile(file);
+    const QString columns = tr("%Ln column(s)", nullptr, static_cast<int>(file.look.columns.size()));
+    const bool chosen = file.choice != DialectChoice() && file.state == FileDesk::State::Open;
+    if (chosen && isVisible())
+        Q_EMIT announce(columns);
+}
+
 void FilePage::refresh()
 {
     const auto &file = m_desk.snapshot();
     const bool open = file.state == FileDesk::State::Open;
-    m_name->setText(QFileInfo(file.path).fileName());
-    m_numbers->setText(open ? aboutFile(file, m_desk.bench().clock.now()) : tr("Reading the file…"));
+    if (m_dismissedOf != file.path) {
+        m_dismissedOf = file.path;
+        m_dismissed.clear();
+    }
+    m_name->setText(file.name);
+    m_numbers->setText(open ? aboutFile(file, m_desk.bench().clock.now()) : readingWords(file));
     m_numbers->setVisible(file.state != FileDesk::State::Unreadable);
-    if (open)
-        m_readAs->setFile(file);
     // What was chosen by hand may be why it cannot be read: it must be within reach then.
     m_readAs->setVisible(open
                          || (file.state == FileDesk::State::Unreadable && file.choice != DialectChoice()));
-    m_grid->setVisible(m_readAs->isVisibleTo(this) || file.state == FileDesk::State::Opening);
-    m_grid->setEmptyText(file.state == FileDesk::State::Opening ? tr("Reading the file…")
-                                                                : tr("No rows to show"));
-    m_facts->setFacts(open && file.counted ? factsOf(file) : std::vector<FileFact>());
+    m_rows->setVisible(m_readAs->isVisibleTo(this) || file.state == FileDesk::State::Opening);
+    m_grid->setEmptyText(file.state == FileDesk::State::Opening ? readingWords(file) : tr("No rows to show"));
     m_jump->setVisible(open);
+    refreshFacts();
     refreshNotices();
     tell();
     Q_EMIT changed();
 }
 
-void FilePage::refreshNotices()
+void FilePage::refreshFacts()
 {
     const auto &file = m_desk.snapshot();
-    if (file.changedOnDisk && file.state == FileDesk::State::Open)
-        m_notices->put(fileNotice(u"changed"_s, Notice::Kind::HeadsUp,
-                                  tr("The file changed. Read it again? Your mapping is kept."),
-                                  { { u"again"_s, tr("Read again") } }));
-    else
-        m_notices->take(u"changed"_s);
-    if (file.state == FileDesk::State::Unreadable)
-        m_notices->put(fileNotice(u"unreadable"_s, Notice::Kind::Problem, file.error.sentence,
-                                  { { u"other"_s, tr("Choose another file") } }));
-    else
-        m_notices->take(u"unreadable"_s);
-    if (file.state == FileDesk::State::Open && !file.hasRows())
-        m_notices->put(fileNotice(u"noRows"_s, Notice::Kind::Problem,
-                                  tr("This file has no rows below the header."), {}));
-    else
-        m_notices->take(u"noRows"_s);
+    const bool known = file.state == FileDesk::State::Open && file.counted;
+    const Facts now { .counted = known, .survey = known ? file.survey : nullptr, .notes = file.notes };
+    if (now == m_factsShown)
+        return;
+    m_factsShown = now;
+    m_facts->setFindings(known ? findingsOf(file) : std::vector<Finding>());
+    m_rows->takeFindings();
+    if (known && file.survey)
+        m_readAs->suggestBlankWords(file.survey->blankWords);
+}
+
+void FilePage::refreshNotices()
+{
+    const QList<Notice> notices = noticesOf(m_desk.snapshot());
+    const QStringList ids = noticeIds();
+    for (const QString &id : ids) {
+        const auto found = std::ranges::find(notices, id, &Notice::id);
+        if (found == notices.end() || m_dismissed.contains(id))
+            m_notices->take(id);
+        else
+            m_notices->put(*found);
+    }
     offerProfile();
 }
 
@@ -236,16 +266,20 @@ void FilePage::offerProfile()
              nullptr, columns)
         : tr("This looks like your profile “%1”: add %2 to %3. All %n column(s) are the same.", nullptr,
              columns);
-    m_notices->put(fileNotice(u"profile"_s, Notice::Kind::Info,
-                              text.arg(profile->name, profile->target.object, profile->account),
-                              { { u"use"_s, tr("Use it") }, { u"fresh"_s, tr("Start fresh") } }));
+    m_notices->put({ .id = u"profile"_s,
+                     .kind = Notice::Kind::Info,
+                     .text = text.arg(profile->name, profile->target.object, profile->account),
+                     .buttons = { { u"use"_s, tr("Use it") }, { u"fresh"_s, tr("Start fresh") } },
+                     .dismissible = false });
 }
 
 void FilePage::noticePressed(const QString &notice, const QString &button)
 {
-    if (notice == "changed"_L1) {
+    if (button == "again"_L1) {
         m_desk.readAgain();
-    } else if (notice == "unreadable"_L1) {
+    } else if (button == "copy"_L1) {
+        m_desk.useCopy();
+    } else if (button == "other"_L1) {
         Q_EMIT changeFileWanted();
     } else if (notice == "profile"_L1) {
         const Profile *fitting = fittingProfile();
@@ -261,32 +295,30 @@ void FilePage::noticePressed(const QString &notice, const QString &button)
 void FilePage::tell()
 {
     const auto &file = m_desk.snapshot();
-    if (file.state != FileDesk::State::Open || !file.counted || !isVisible())
+    if (file.state != FileDesk::State::Open || !file.surveyed || !isVisible())
         return;
     const QString sentence
-        = tr("%1, %2, %3, %4", "name of the file, rows, columns, delimiter")
-              .arg(QFileInfo(file.path).completeBaseName(), tr("%Ln row(s)", nullptr, plural(file.rows())),
+        = tr("%1, %2, %3, %4, %5", "name of the file, rows, columns, delimiter, things to know")
+              .arg(QFileInfo(file.name).completeBaseName(), tr("%Ln row(s)", nullptr, plural(file.rows())),
                    tr("%Ln column(s)", nullptr, static_cast<int>(file.look.columns.size())),
-                   delimiterName(file.look.guess.dialect.delimiter));
+                   delimiterName(file.look.guess.dialect.delimiter), m_facts->title());
     if (sentence == m_told)
         return;
     m_told = sentence;
     Q_EMIT announce(sentence);
 }
 
-void FilePage::showCell(qint64 record, int column)
+void FilePage::showFinding(const Finding &finding)
 {
-    m_grid->goToRow(record);
-    if (column >= 0)
-        m_grid->setCurrent(record, column);
-    m_grid->setFocus();
-}
-
-void FilePage::nextProblem(int direction)
-{
-    const qint64 record = m_rows->problemFrom(m_grid->currentRow() + direction, direction);
-    if (record >= 0)
-        m_grid->goToRow(record);
+    const auto listed = static_cast<qint64>(finding.records.size());
+    if (finding.count <= 1)
+        m_desk.showAllRows();
+    else if (listed < finding.count && finding.fact)
+        m_desk.pickRowsOf(*finding.fact);
+    else
+        m_desk.pick(finding.records, finding.count);
+    if (!finding.records.empty())
+        m_rows->showCell(finding.records.front(), finding.column);
 }
 
 } // namespace rowlift::ui

@@ -10,7 +10,8 @@ namespace rowlift::ui {
 
 class ElidedWords;
 class FileFacts;
-class FileRows;
+class FileGrid;
+struct Finding;
 class Grid;
 class NoticeArea;
 class ReadAsBar;
@@ -42,25 +43,39 @@ private:
     QWidget *makeFoot();
     void refresh();
     void refreshNotices();
+    void refreshFacts();
+    void takeReading();
+    void connectFacts();
     void offerProfile();
     const Profile *fittingProfile() const;
     void noticePressed(const QString &notice, const QString &button);
     void tell();
-    void showCell(qint64 record, int column);
-    void nextProblem(int direction);
+    void showFinding(const Finding &finding);
 
     FileDesk &m_desk;
     const StartDesk &m_start;
-    FileRows *m_rows;
     NoticeArea *m_notices;
     QWidget *m_about;
     ElidedWords *m_name;
     Words *m_numbers;
     ReadAsBar *m_readAs;
-    Grid *m_grid;
+    FileGrid *m_rows;
+    Grid *m_grid; ///< Of m_rows.
     QWidget *m_foot;
     FileFacts *m_facts;
     RowJump *m_jump;
+    /// What the facts on the screen are made from.
+    struct Facts {
+        bool counted = false;
+        std::shared_ptr<const FileSurvey> survey;
+        FileNotes notes;
+
+        bool operator==(const Facts &) const = default;
+    };
+
+    Facts m_factsShown;
+    QStringList m_dismissed; ///< Notices that the person has closed,
+    QString m_dismissedOf; ///< for this file.
     QString m_startedFresh; ///< The file for which no profile is wanted.
     QString m_told; ///< What was announced last of this file.
 };

@@ -3,7 +3,6 @@
 #include "ui/pages/file_words.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace rowlift::ui {
 
@@ -20,11 +19,35 @@ FileRows::FileRows(FileDesk &desk, QObject *parent)
 
 qint64 FileRows::rowCount() const
 {
-    const auto &file = m_desk.snapshot();
-    if (file.state != FileDesk::State::Open)
-        return 0;
-    const qint64 atHand = file.look.head.empty() ? 0 : file.look.head.back().record + 1;
-    return file.counted ? file.index.records : std::max(file.index.records, atHand);
+    return m_picked ? m_picked->count() : m_desk.snapshot().recordsAtHand();
+}
+
+qint64 FileRows::largestNumber() const
+{
+    return m_desk.snapshot().recordsAtHand();
+}
+
+qint64 FileRows::recordAt(qint64 visualIndex) const
+{
+    if (!m_picked)
+        return visualIndex;
+    return visualIndex >= 0 && visualIndex < m_picked->count() ? m_picked->at(visualIndex) : -1;
+}
+
+qint64 FileRows::placeOf(qint64 record) const
+{
+    if (!m_picked)
+        return record;
+    qint64 low = 0;
+    qint64 high = m_picked->count();
+    while (low < high) {
+        const qint64 middle = low + (high - low) / 2;
+        if (m_picked->at(middle) < record)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 int FileRows::columnCount() const
@@ -36,50 +59,39 @@ int FileRows::columnCount() const
 GridColumn FileRows::column(int column) const
 {
     const auto &file = m_desk.snapshot();
-    GridColumn about;
-    about.letter = columnLetters(column);
-    about.title = file.look.columns.value(column);
-    if (static_cast<std::size_t>(column) < file.look.looks.size()) {
-        const ColumnKind kind = file.look.looks[static_cast<std::size_t>(column)].kind;
-        about.typeLine = kindWord(kind);
-        about.kindIcon = kindIcon(kind);
+    const auto at = static_cast<std::size_t>(column);
+    GridColumn shown;
+    shown.letter = columnLetters(column);
+    shown.title = file.look.columns.value(column);
+    const KindDetail *detail = nullptr;
+    if (file.survey && at < file.survey->columns.size())
+        detail = &file.survey->columns[at].kind;
+    else if (at < file.look.looks.size())
+        detail = &file.look.looks[at].detail;
+    if (detail != nullptr) {
+        shown.typeLine = kindLine(*detail);
+        shown.kindIcon = kindIcon(detail->kind);
     }
-    about.mark = headerMark(column, &about.note);
-    return about;
-}
-
-GridMark FileRows::headerMark(int column, QString *note) const
-{
-    const auto &file = m_desk.snapshot();
-    const auto ofHeader = m_problems.find(file.look.guess.dialect.headerRecord);
-    if (ofHeader == m_problems.end())
-        return GridMark::None;
-    for (const FileProblem &problem : *ofHeader) {
-        const bool name = problem.kind == FileProblem::Kind::DuplicateHeader
-            || problem.kind == FileProblem::Kind::EmptyHeader;
-        if (name && problem.column == column) {
-            *note = problemSentence(problem, file.look.columns);
-            return GridMark::HeadsUp;
-        }
+    if (const auto note = m_columnNotes.constFind(column); note != m_columnNotes.constEnd()) {
+        shown.mark = GridMark::HeadsUp;
+        shown.note = *note;
     }
-    return GridMark::None;
+    return shown;
 }
 
 const GridRow *FileRows::row(qint64 visualIndex) const
 {
-    const TextRow *text = m_desk.rows().find(visualIndex);
+    const qint64 record = recordAt(visualIndex);
+    const TextRow *text = m_desk.rows().find(record);
     if (text == nullptr)
         return nullptr;
     m_row = {};
-    m_row.number = visualIndex + 1;
+    m_row.number = record + 1;
     m_row.cells = text->cells;
     m_row.header = text->role == RowRole::Header;
     m_row.hatched = !m_row.header && !text->isData();
-    if (m_row.header)
-        m_row.tag = tr("header", "the row that names the columns");
-    else if (m_row.hatched)
-        m_row.tag = text->blank ? tr("blank, not imported", "a row") : tr("not imported", "a row");
-    mark(m_row, visualIndex);
+    m_row.tag = roleTag(*text);
+    mark(m_row, record);
     return &m_row;
 }
 
@@ -104,32 +116,40 @@ void FileRows::want(qint64 first, qint64 count)
 {
     m_wantedFirst = first;
     m_wantedCount = count;
-    std::vector<qint64> records(static_cast<std::size_t>(count));
-    std::iota(records.begin(), records.end(), first);
+    std::vector<qint64> records;
+    records.reserve(static_cast<std::size_t>(count));
+    for (qint64 place = first; place < std::min(first + count, rowCount()); ++place)
+        records.push_back(recordAt(place));
     m_desk.rows().want(records);
 }
 
-qint64 FileRows::problemFrom(qint64 record, int direction) const
+qint64 FileRows::problemFrom(qint64 place, int direction) const
 {
+    const qint64 record = recordAt(place);
     qint64 nearest = -1;
     for (auto at = m_problems.keyBegin(); at != m_problems.keyEnd(); ++at) {
         const bool ahead = direction > 0 ? *at >= record : *at <= record;
         const bool nearer = nearest < 0 || (direction > 0 ? *at < nearest : *at > nearest);
-        if (ahead && nearer)
+        const bool shown = !m_picked || m_picked->contains(*at);
+        if (record >= 0 && ahead && nearer && shown)
             nearest = *at;
     }
-    return nearest;
+    return nearest < 0 ? -1 : placeOf(nearest);
 }
 
 void FileRows::follow()
 {
-    const bool counted = m_desk.snapshot().counted;
-    if (counted && !m_counted) {
-        takeProblems();
-        if (!m_problems.isEmpty())
-            Q_EMIT reset();
+    const auto &file = m_desk.snapshot();
+    if (file.picked.rows != m_picked) {
+        m_picked = file.picked.rows;
+        m_rows = rowCount();
+        Q_EMIT reset();
     }
-    m_counted = counted;
+    if (file.counted && !m_counted) {
+        takeProblems();
+        Q_EMIT rowsChanged(m_wantedFirst, m_wantedCount);
+    }
+    m_counted = file.counted;
     if (rowCount() == m_rows)
         return;
     m_rows = rowCount();
@@ -139,7 +159,9 @@ void FileRows::follow()
 void FileRows::readAnew()
 {
     m_problems.clear();
+    m_columnNotes.clear();
     m_counted = false;
+    m_picked = m_desk.snapshot().picked.rows;
     m_rows = rowCount();
     Q_EMIT reset();
     follow();
@@ -150,6 +172,25 @@ void FileRows::takeProblems()
     m_problems.clear();
     for (const FileProblem &problem : m_desk.snapshot().index.problems)
         m_problems[problem.record].push_back(problem);
+}
+
+void FileRows::takeFindings()
+{
+    const auto &file = m_desk.snapshot();
+    QHash<int, QString> notes;
+    for (const FileProblem &problem : file.index.problems) {
+        const bool name = problem.kind == FileProblem::Kind::DuplicateHeader
+            || problem.kind == FileProblem::Kind::EmptyHeader;
+        if (file.counted && name && problem.column >= 0)
+            notes[problem.column] = problemSentence(problem, file.look.columns);
+    }
+    for (const Finding &finding : findingsOf(file)) {
+        const bool ofColumn = finding.fact && finding.column >= 0;
+        if (ofColumn && !finding.settled && !finding.isQuiet() && !notes.contains(finding.column))
+            notes[finding.column] = finding.text;
+    }
+    m_columnNotes = notes;
+    Q_EMIT columnsChanged();
 }
 
 } // namespace rowlift::ui

@@ -21,9 +21,22 @@ struct FileWords {
 
 using Kind = FileProblem::Kind;
 
-/// What spoils most stands first.
-constexpr std::array byWeight { Kind::UnclosedQuote, Kind::UndecodableBytes, Kind::NulBytes,
-                                Kind::RaggedRow,     Kind::DuplicateHeader,  Kind::EmptyHeader };
+struct KindWeight {
+    Kind kind;
+    int weight;
+    QLatin1StringView id;
+};
+
+/// On the scale of FileFact::weight.
+constexpr std::array problemWeights {
+    KindWeight { Kind::UnclosedQuote, 95, QLatin1StringView("unclosedQuote") },
+    KindWeight { Kind::UndecodableBytes, 90, QLatin1StringView("undecodableBytes") },
+    KindWeight { Kind::NulBytes, 75, QLatin1StringView("nulBytes") },
+    KindWeight { Kind::RaggedRow, 70, QLatin1StringView("raggedRow") },
+    KindWeight { Kind::StrayQuote, 60, QLatin1StringView("strayQuote") },
+    KindWeight { Kind::DuplicateHeader, 40, QLatin1StringView("duplicateHeader") },
+    KindWeight { Kind::EmptyHeader, 35, QLatin1StringView("emptyHeader") },
+};
 
 QString rowNumber(qint64 record)
 {
@@ -42,6 +55,11 @@ QString manySentence(Kind kind, qint64 count, const QString &first)
     switch (kind) {
     case Kind::UnclosedQuote:
         return FileWords::tr("%Ln row(s) have a quotation mark that is never closed. The first is row %1.",
+                             nullptr, n)
+            .arg(first);
+    case Kind::StrayQuote:
+        return FileWords::tr("%Ln row(s) have quotation marks inside cells that are not doubled. They were "
+                             "read as text. The first is row %1.",
                              nullptr, n)
             .arg(first);
     case Kind::UndecodableBytes:
@@ -68,24 +86,82 @@ QString manySentence(Kind kind, qint64 count, const QString &first)
 
 } // namespace
 
+qint64 rowNumberIn(const QString &typed)
+{
+    bool good = false;
+    const qint64 number = QLocale().toLongLong(typed.trimmed(), &good);
+    return good ? number : typed.trimmed().toLongLong();
+}
+
 int plural(qint64 count)
 {
     return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
 
-std::vector<FileFact> factsOf(const FileDesk::Snapshot &file)
+namespace {
+
+std::optional<Finding> findingOf(const KindWeight &kind, const FileDesk::Snapshot &file)
 {
-    std::vector<FileFact> facts;
-    for (const Kind kind : byWeight) {
-        const auto count = file.index.problemCounts.find(kind);
-        const auto first = std::ranges::find(file.index.problems, kind, &FileProblem::kind);
-        if (count == file.index.problemCounts.end() || first == file.index.problems.end())
-            continue;
-        const QString text = count->second == 1 ? problemSentence(*first, file.look.columns)
-                                                : manySentence(kind, count->second, rowNumber(first->record));
-        facts.push_back({ .kind = kind, .text = text, .record = first->record, .column = first->column });
+    const auto count = file.index.problemCounts.find(kind.kind);
+    const auto first = std::ranges::find(file.index.problems, kind.kind, &FileProblem::kind);
+    if (count == file.index.problemCounts.end() || first == file.index.problems.end())
+        return {};
+    Finding finding;
+    finding.id = kind.id;
+    finding.weight = kind.weight;
+    finding.count = count->second;
+    finding.text = finding.count == 1 ? problemSentence(*first, file.look.columns)
+                                      : manySentence(kind.kind, finding.count, rowNumber(first->record));
+    for (const FileProblem &problem : file.index.problems) {
+        if (problem.kind == kind.kind
+            && (finding.records.empty() || finding.records.back() != problem.record))
+            finding.records.push_back(problem.record);
     }
-    return facts;
+    if (finding.count == 1)
+        finding.column = first->column;
+    if (first->record == file.look.guess.dialect.headerRecord && finding.records.size() == 1)
+        finding.count = 1; // columns were counted: all of it is seen in the header
+    return finding;
+}
+
+Finding findingOf(const FileFact &fact, const QStringList &columns)
+{
+    Finding finding;
+    finding.id = factId(fact.kind);
+    finding.text = factSentence(fact, columns);
+    if (fact.column >= 0)
+        finding.id += u'.' + QString::number(fact.column);
+    finding.weight = fact.weight;
+    finding.column = fact.column;
+    finding.count = fact.count;
+    finding.records = fact.records;
+    finding.fact = fact;
+    finding.fact->records.clear(); // they are above
+    return finding;
+}
+
+} // namespace
+
+std::vector<Finding> findingsOf(const FileDesk::Snapshot &file)
+{
+    std::vector<Finding> findings;
+    for (const KindWeight &kind : problemWeights) {
+        if (auto finding = findingOf(kind, file))
+            findings.push_back(std::move(*finding));
+    }
+    if (file.survey) {
+        for (const FileFact &fact : file.survey->facts) {
+            const bool answered = fact.kind == FileFact::Kind::EarlierResult && file.notes.plainFile;
+            if (!answered)
+                findings.push_back(findingOf(fact, file.look.columns));
+        }
+    }
+    for (Finding &finding : findings)
+        finding.settled = file.notes.settled.contains(finding.id);
+    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
+        return a.settled != b.settled ? b.settled : a.weight > b.weight;
+    });
+    return findings;
 }
 
 QString problemSentence(const FileProblem &problem, const QStringList &columns)
@@ -96,9 +172,18 @@ QString problemSentence(const FileProblem &problem, const QStringList &columns)
     case Kind::UnclosedQuote:
         return FileWords::tr("Row %1 has a quotation mark in “%2” that is never closed. It was read as text.")
             .arg(row, column);
-    case Kind::UndecodableBytes:
-        return FileWords::tr("Row %1 has characters in “%2” that cannot be read in this encoding.")
+    case Kind::StrayQuote:
+        return FileWords::tr(
+                   "Row %1 has a quotation mark inside “%2” that is not doubled. It was read as text.")
             .arg(row, column);
+    case Kind::UndecodableBytes:
+        return problem.offset < 0
+            ? FileWords::tr("Row %1 has characters in “%2” that cannot be read in this encoding.")
+                  .arg(row, column)
+            : FileWords::tr(
+                  "Row %1 has characters in “%2” that cannot be read in this encoding, from byte %3 "
+                  "of the file on.")
+                  .arg(row, column, QLocale().toString(problem.offset));
     case Kind::NulBytes:
         return FileWords::tr("Row %1 has NUL characters in “%2”.").arg(row, column);
     case Kind::RaggedRow:
@@ -120,7 +205,7 @@ QString aboutFile(const FileDesk::Snapshot &file, const QDateTime &now)
     const QString size = locale.formattedDataSize(file.look.stamp.size, 1, QLocale::DataSizeSIFormat);
     const QString rows = file.counted
         ? FileWords::tr("%Ln row(s)", nullptr, plural(file.rows()))
-        : FileWords::tr("counting rows… %1", "so many so far").arg(locale.toString(file.rows()));
+        : FileWords::tr("counting… %1+", "rows so far").arg(locale.toString(file.rows()));
     const QString columns
         = FileWords::tr("%Ln column(s)", nullptr, static_cast<int>(file.look.columns.size()));
     //: size of the file · rows · columns · when it was changed
@@ -128,21 +213,30 @@ QString aboutFile(const FileDesk::Snapshot &file, const QDateTime &now)
         .arg(size, rows, columns, whenInSentence(file.look.stamp.modified, now));
 }
 
-QString kindWord(ColumnKind kind)
+QString readingWords(const FileDesk::Snapshot &file)
 {
-    switch (kind) {
-    case ColumnKind::Empty:
-        return FileWords::tr("empty", "values of a column");
-    case ColumnKind::Text:
-        return FileWords::tr("text", "values of a column");
-    case ColumnKind::Number:
-        return FileWords::tr("number", "values of a column");
-    case ColumnKind::Date:
-        return FileWords::tr("date", "values of a column");
-    case ColumnKind::Email:
-        return FileWords::tr("e-mail", "values of a column");
-    case ColumnKind::YesNo:
-        return FileWords::tr("yes/no", "values of a column");
+    if (file.slow)
+        return FileWords::tr("Waiting for the drive…");
+    if (file.share >= 0)
+        return FileWords::tr("Reading the workbook… %1 %").arg(static_cast<int>(file.share * 100));
+    return FileWords::tr("Reading the file…");
+}
+
+QString roleTag(const TextRow &row)
+{
+    switch (row.role) {
+    case RowRole::Title:
+        return row.blank ? FileWords::tr("not imported", "a row") : FileWords::tr("title, not imported");
+    case RowRole::Header:
+        return FileWords::tr("header", "the row that names the columns");
+    case RowRole::Data:
+        return {};
+    case RowRole::Blank:
+        return FileWords::tr("blank, not imported", "a row");
+    case RowRole::Comment:
+        return FileWords::tr("comment, not imported");
+    case RowRole::Below:
+        return FileWords::tr("below the table, not imported");
     }
     return {};
 }

@@ -1,29 +1,17 @@
 #include "ui/pages/row_jump.h"
 
+#include "ui/pages/file_words.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A row number with or without the locale's separators; 0 when it is none.
-qint64 numberIn(const QString &typed)
-{
-    bool good = false;
-    const qint64 number = QLocale().toLongLong(typed.trimmed(), &good);
-    return good ? number : typed.trimmed().toLongLong();
-}
-
-} // namespace
 
 RowJump::RowJump(QWidget *parent)
     : QWidget(parent)
@@ -61,7 +49,7 @@ void RowJump::ask()
 
 void RowJump::go()
 {
-    const qint64 number = numberIn(m_field->text());
+    const qint64 number = rowNumberIn(m_field->text());
     setWrong(m_field, number < 1);
     if (number < 1)
         return;

@@ -5,6 +5,8 @@
 #include <QAbstractItemView>
 #include <QStyleOptionComboBox>
 
+#include <utility>
+
 namespace rowlift::ui {
 
 SentenceCombo::SentenceCombo(const QString &name, QWidget *parent)
@@ -21,9 +23,7 @@ void SentenceCombo::setEntries(const QList<Entry> &entries, const QVariant &curr
         return;
     if (entries != m_entries) {
         m_entries = entries;
-        clear();
-        for (const Entry &entry : entries)
-            addItem(entry.listed, entry.value);
+        fill();
     }
     m_current = current;
     setCurrentIndex(findData(current));
@@ -31,9 +31,26 @@ void SentenceCombo::setEntries(const QList<Entry> &entries, const QVariant &curr
     update();
 }
 
+void SentenceCombo::fill()
+{
+    clear();
+    for (const Entry &entry : std::as_const(m_entries))
+        addItem(entry.listed, entry.value);
+    if (!m_other.isEmpty())
+        addItem(m_other);
+}
+
+void SentenceCombo::offerOther(const QString &text)
+{
+    m_other = text;
+    fill();
+    setCurrentIndex(findData(m_current));
+}
+
 QString SentenceCombo::shownText() const
 {
-    return currentIndex() < 0 ? QString() : m_entries[currentIndex()].shown;
+    return currentIndex() < 0 || currentIndex() >= m_entries.size() ? QString()
+                                                                    : m_entries[currentIndex()].shown;
 }
 
 QSize SentenceCombo::sizeHint() const
@@ -64,6 +81,11 @@ void SentenceCombo::initStyleOption(QStyleOptionComboBox *option) const
 
 void SentenceCombo::told(int index)
 {
+    if (index >= m_entries.size()) {
+        setCurrentIndex(findData(m_current));
+        Q_EMIT otherWanted();
+        return;
+    }
     const QVariant value = itemData(index);
     if (value == m_current)
         return;

@@ -26,6 +26,9 @@ public:
     /// Sends no signal. Nothing happens when nothing is new.
     void setEntries(const QList<Entry> &entries, const QVariant &current);
 
+    /// Adds a last entry for what stands on no list; it is never chosen, but asks by otherWanted().
+    void offerOther(const QString &text);
+
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,15 +37,18 @@ public:
 Q_SIGNALS:
     /// The person chose another entry.
     void chosen(const QVariant &value);
+    void otherWanted();
 
 protected:
     void initStyleOption(QStyleOptionComboBox *option) const override;
 
 private:
     void told(int index);
+    void fill();
 
     QList<Entry> m_entries;
     QVariant m_current;
+    QString m_other;
 };
 
 } // namespace rowlift::ui

@@ -66,7 +66,13 @@ StartPage::StartPage(StartDesk &desk, QWidget *parent)
     connect(m_resume, &NoticeArea::buttonPressed, this, &StartPage::resumePressed);
     connect(m_zone, &DropZone::chooseWanted, this, &StartPage::chooseFile);
     connect(m_zone, &DropZone::sampleWanted, this, &StartPage::sampleWanted);
-    connect(m_zone, &DropZone::dropped, this, &StartPage::fileChosen);
+    connect(m_zone, &DropZone::pasteWanted, this, &StartPage::pasteWanted);
+    connect(m_zone, &DropZone::dropped, this, [this](const QStringList &paths) {
+        if (paths.size() == 1)
+            Q_EMIT fileChosen(paths.front());
+        else
+            Q_EMIT filesDropped(paths);
+    });
     connect(m_profiles, &ProfileList::chosen, this, &StartPage::profileChosen);
     connect(m_recent, &RecentTable::opened, this, &StartPage::runWanted);
     refresh();
@@ -130,7 +136,8 @@ void StartPage::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Choose a spreadsheet file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({ tr("Spreadsheets as text (*.csv *.tsv *.tab *.txt)"), tr("All files (*)") });
+    dialog->setNameFilters(
+        { tr("Spreadsheets (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xltx *.xltm)"), tr("All files (*)") });
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     connect(dialog, &QFileDialog::fileSelected, this, &StartPage::fileChosen);
     dialog->open();

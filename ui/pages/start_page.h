@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void fileChosen(const QString &path);
+    void filesDropped(const QStringList &paths); ///< More than one.
+    void pasteWanted();
     void sampleWanted();
     void profileChosen(const rowlift::Profile &profile); ///< A file is to be chosen for it.
     void runWanted(const QString &folder);

@@ -20,9 +20,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
 #include <QInputDialog>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -38,12 +36,6 @@ constexpr int usualWidth = 1180;
 constexpr int usualHeight = 760;
 constexpr int leastWidth = 880;
 constexpr int leastHeight = 560;
-
-QString droppedFile(const QMimeData &mime)
-{
-    const QList<QUrl> urls = mime.urls();
-    return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile() : QString();
-}
 
 } // namespace
 
@@ -148,6 +140,8 @@ void MainWindow::buildPages()
     m_results = results;
 
     connect(m_start, &StartPage::fileChosen, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::filesDropped, this, &MainWindow::takeFiles);
+    connect(m_start, &StartPage::pasteWanted, this, &MainWindow::pasteCells);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
     connect(m_start, &StartPage::profileChosen, this, [this](const Profile &profile) {
         m_profileForNextFile = profile;
@@ -349,12 +343,18 @@ void MainWindow::openFile(const QString &path)
 {
     if (path.isEmpty() || m_desks->run.running())
         return;
-    m_desks->run.forget();
-    m_furthest = Step::File;
+    beginFile();
     m_desks->file.open(path);
     goTo(Step::File);
     if (m_profileForNextFile)
         useProfile(*std::exchange(m_profileForNextFile, {}));
+}
+
+/// What belonged to another file is over.
+void MainWindow::beginFile()
+{
+    m_desks->run.forget();
+    m_furthest = Step::File;
 }
 
 void MainWindow::openSample()
@@ -475,6 +475,12 @@ void MainWindow::noticeAnswered(const QString &notice, const QString &button)
     m_notices->take(notice);
     if (button == u"results")
         goTo(Step::Import);
+    if (notice == u"incoming") {
+        const auto open = std::exchange(m_incoming, {});
+        if (button == u"replace")
+            open();
+        return;
+    }
     if (button != u"leave")
         return;
     m_closeWhenLeft = true;
@@ -482,18 +488,6 @@ void MainWindow::noticeAnswered(const QString &notice, const QString &button)
         m_desks->run.leave(); // runEnded() closes
     else
         close();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!m_desks->run.running() && !droppedFile(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    openFile(droppedFile(*event->mimeData()));
-    event->acceptProposedAction();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

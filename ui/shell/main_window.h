@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <map>
 
 class QStackedWidget;
@@ -45,6 +46,10 @@ public Q_SLOTS:
     void goBack();
     void pressPrimary();
     void chooseFile();
+    /// One is opened, after a question where another is open; of several one is asked for.
+    void takeFiles(const QStringList &paths);
+    /// Cells (or files) from the clipboard.
+    void pasteCells();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -71,6 +76,8 @@ private:
     static bool enterPresses(QObject *watched, const QKeyEvent &event);
     void moveFocusRegion(int direction);
     void explainStep();
+    void beginFile();
+    void takeInstead(const QString &name, const std::function<void()> &open);
     void useProfile(const Profile &profile);
     void goOnWithProfile();
     void saveProfile();
@@ -91,6 +98,7 @@ private:
     /// decision as it becomes known (the account answers, the check ends).
     bool m_focusFollows = false;
     bool m_closeWhenLeft = false;
+    std::function<void()> m_incoming; ///< Opens what waits for an answer.
 
     DestinationStrip *m_strip = nullptr;
     StepRail *m_rail = nullptr;

@@ -21,6 +21,7 @@ void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&Open file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
+    file->addAction(tr("&Paste cells"), QKeySequence::Paste, this, &MainWindow::pasteCells);
     file->addAction(tr("&Start page"), this, [this] { goTo(Step::Start); });
     file->addAction(tr("&Save mapping profile…"), QKeySequence::Save, this, &MainWindow::saveProfile);
     file->addSeparator();

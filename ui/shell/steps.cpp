@@ -2,7 +2,6 @@
 
 #include "ui/widgets/destination_strip.h"
 
-#include <QFileInfo>
 #include <QLocale>
 
 namespace rowlift::ui {
@@ -79,7 +78,7 @@ QString stepStatus(Step step, const Desks &desks)
     case Step::Start:
         return {};
     case Step::File:
-        return QFileInfo(desks.file.snapshot().path).fileName();
+        return desks.file.snapshot().name;
     case Step::Where: {
         const auto &place = desks.place.snapshot();
         const ObjectInfo *object = place.objectInfo();
@@ -201,7 +200,7 @@ Step stepOfRow(int row)
 
 QString windowSubject(const Desks &desks)
 {
-    const QString file = QFileInfo(desks.file.snapshot().path).fileName();
+    const QString file = desks.file.snapshot().name;
     const auto &place = desks.place.snapshot();
     if (file.isEmpty() || place.stage == PlaceDesk::Stage::NoAccount)
         return file;
