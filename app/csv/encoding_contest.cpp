@@ -84,6 +84,7 @@ constexpr std::array uchardetNames = {
 };
 
 constexpr std::size_t mostContestBytes = std::size_t(8) * 1024;
+constexpr std::ptrdiff_t mostContestLetters = 1500;
 
 QByteArray askUchardet(std::string_view text)
 {
@@ -157,7 +158,8 @@ std::string linesOutsideAscii(std::string_view text)
 {
     const auto high = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     std::string lines;
-    while (!text.empty() && lines.size() < mostContestBytes) {
+    std::ptrdiff_t letters = 0;
+    while (!text.empty() && lines.size() < mostContestBytes && letters < mostContestLetters) {
         const std::size_t end = std::min(text.find_first_of("\r\n"), text.size() - 1) + 1;
         const std::string_view line = text.substr(0, end);
         if (const auto first = std::find_if(line.begin(), line.end(), high); first != line.end()) {
@@ -165,6 +167,7 @@ std::string linesOutsideAscii(std::string_view text)
             const auto at = static_cast<std::size_t>(first - line.begin());
             const std::size_t from = at > mostContestBytes / 2 ? at - 1 : 0;
             lines += line.substr(from, mostContestBytes);
+            letters += std::count_if(first, line.end(), high);
         }
         text.remove_prefix(end);
     }
