@@ -1,4 +1,6 @@
+#include "app/accounts/account_book.h"
 #include "app/accounts/practice_host.h"
+#include "app/accounts/secret_store.h"
 #include "app/cli/command_line.h"
 #include "app/practice/server.h"
 #include "app/services/all_services.h"
@@ -12,6 +14,8 @@
 #include <QTemporaryDir>
 
 #include "translations/translations.h"
+#include <mutex>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace rowlift;
@@ -29,16 +33,46 @@ struct House {
         , practice(QCoreApplication::applicationFilePath(),
                    { u"practice"_s, u"--json"_s, u"--data"_s, where.practice() })
         , services(allServices())
+        , book(where.config + u"/accounts.json"_s)
         , accounts { practiceSalesforceAccount() }
     {
+        // A list that cannot be read is told by whoever works on it; the practice account is there all the
+        // same.
+        if (const auto added = book.accounts())
+            accounts.insert(accounts.end(), added->begin(), added->end());
+    }
+
+    SecretStore &secretStore()
+    {
+        std::call_once(secretsMade, [this] { secrets.emplace(); });
+        return *secrets;
+    }
+
+    Result<Credentials> credentialsOf(const Account &account, std::stop_token stop)
+    {
+        if (account.environment == Environment::Practice)
+            return practice.credentials(account.service, std::move(stop));
+        const auto secret = secretStore().find(account.id, std::move(stop));
+        if (!secret)
+            return tl::unexpected(secret.error());
+        if (!*secret)
+            return tl::unexpected(Error {
+                .kind = Error::Kind::SignIn,
+                .sentence = MainWords::tr("The secret of “%1” is not known on this computer, or its keychain "
+                                          "is locked. Unlock it, or enter the secret again.")
+                                .arg(account.name),
+                .detail = {},
+                .retryAfter = {} });
+        return Credentials {
+            .url = account.url, .clientId = account.user, .clientSecret = **secret, .kind = account.signIn
+        };
     }
 
     SessionMaker sessionMaker()
     {
         return [this](const Account &account) {
-            const auto credentials = [this, service = account.service](std::stop_token stop) {
-                return practice.credentials(service, std::move(stop));
-            };
+            const auto credentials
+                = [this, account](std::stop_token stop) { return credentialsOf(account, std::move(stop)); };
             return serviceById(services, account.service)->open(account, credentials, http);
         };
     }
@@ -48,6 +82,9 @@ struct House {
     QtHttpFactory http;
     PracticeHost practice;
     Services services;
+    AccountBook book;
+    std::once_flag secretsMade;
+    std::optional<SecretStore> secrets;
     std::vector<Account> accounts;
 };
 
@@ -167,6 +204,8 @@ int runCommandLine(QCoreApplication &app)
                              .clock = house.clock,
                              .openSession = house.sessionMaker(),
                              .accounts = house.accounts,
+                             .book = house.book,
+                             .secrets = [&house]() -> SecretStore & { return house.secretStore(); },
                              .version = QStringLiteral(ROWLIFT_VERSION),
                              .practice = practice::runPracticeCommand,
                              .demo = {} });

@@ -223,12 +223,13 @@ Done SecretStore::forget(const QUuid &account, std::stop_token stop)
     const std::lock_guard lock(ticket->mutex);
     if (ticket->error == QKeychain::NoError || ticket->error == QKeychain::EntryNotFound)
         return {};
-    return tl::unexpected(
-        Error { .kind = Error::Kind::Storage,
-                .sentence = tr("The secret could not be taken out of this computer's keychain. Open the "
-                               "keychain's own program and delete the entry of Rowlift there."),
-                .detail = ticket->errorText,
-                .retryAfter = {} });
+    return tl::unexpected(Error {
+        .kind = Error::Kind::Storage,
+        .sentence
+        = tr("This computer's keychain does not answer: should it hold the secret of this account, open the "
+             "keychain's own program and delete the entry of Rowlift there."),
+        .detail = ticket->errorText,
+        .retryAfter = {} });
 }
 
 } // namespace rowlift

@@ -38,6 +38,12 @@ Result<Session> SessionSource::sessionThat(const std::function<bool(const Sessio
     if (made)
         m_session = *made;
     m_idle.notify_all();
+    if (made && !good(*made)) // a pasted token cannot be renewed
+        return tl::unexpected(Error { .kind = Error::Kind::SignIn,
+                                      .sentence = tr("The service does not accept this sign-in any more. "
+                                                     "Sign in again with a new token."),
+                                      .detail = {},
+                                      .retryAfter = {} });
     return made;
 }
 

@@ -3,6 +3,7 @@
 #include "app/base/result.h"
 #include "app/base/secret.h"
 
+#include <QCoreApplication>
 #include <QUrl>
 
 #include <condition_variable>
@@ -24,6 +25,8 @@ struct Session {
 /// The session of one account, shared by all lanes: made at first use, renewed by one of them at a time while
 /// the others wait for the new one. Thread-safe; whoever waits hears its stop at once.
 class SessionSource {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::SessionSource)
+
 public:
     using SignIn = std::function<Result<Session>(std::stop_token)>;
     explicit SessionSource(SignIn signIn);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/accounts/account_book.h"
+#include "app/accounts/secret_store.h"
 #include "app/base/clock.h"
 #include "app/base/folders.h"
 #include "app/csv/dialect.h"
@@ -22,7 +24,9 @@ struct Tools {
     Folders folders;
     Clock &clock;
     SessionMaker openSession;
-    std::vector<Account> accounts;
+    std::vector<Account> accounts; ///< The practice accounts and those of the book.
+    AccountBook &book;
+    std::function<SecretStore &()> secrets; ///< The one store, made at first use.
     QString version;
     std::function<int(const QStringList &)> practice; ///< `rowlift practice …`
     std::function<int(const QStringList &)> demo; ///< `rowlift demo …`
@@ -41,12 +45,20 @@ void say(const QString &text); ///< To standard error.
 void addDialectOptions(QCommandLineParser &parser);
 /// Fails with BadInput when an option makes no sense.
 Result<DialectChoice> dialectChoiceFrom(const QCommandLineParser &parser);
+/// The first line of standard input. Fails with BadInput when there is none.
+Result<Secret> secretFromInput();
+/// Adds `--secret-stdin`: a secret for this process alone, for machines without a keychain.
+void addSecretOption(QCommandLineParser &parser);
+/// Reads it, if the option is there: the first line of standard input. Fails with BadInput when there is
+/// none.
+Done takeSecret(const QCommandLineParser &parser, const Account &account, const Tools &tools);
 /// Parses \a arguments (the program first); answers --help. False: \a exit is the code to end with.
 bool parse(QCommandLineParser &parser, const QStringList &arguments, int *exit);
 
 int inspectCommand(const QStringList &arguments);
 int cleanCommand(const QStringList &arguments);
 int mapCommand(const QStringList &arguments, const Tools &tools);
+int accountCommand(const QStringList &arguments, const Tools &tools);
 int importCommand(const QStringList &arguments, const Tools &tools);
 
 } // namespace rowlift::cli

@@ -14,9 +14,8 @@ struct HelpWords {
 
 const QStringList &commandNames()
 {
-    static const QStringList names {
-        u"inspect"_s, u"clean"_s, u"map"_s, u"import"_s, u"practice"_s, u"demo"_s
-    };
+    static const QStringList names { u"inspect"_s, u"clean"_s,    u"map"_s, u"import"_s,
+                                     u"account"_s, u"practice"_s, u"demo"_s };
     return names;
 }
 
@@ -47,6 +46,9 @@ QString helpText()
         + line(u"rowlift import FILE --profile P --account NAME [--yes] [--reports DIR] [--json] [--progress "
                u"json]",
                HelpWords::tr("Imports a file as a mapping profile says."))
+        + line(u"rowlift account add NAME --service S --url URL [--sign-in HOW] [--client-id ID] "
+               u"[--secret-stdin]",
+               HelpWords::tr("Adds an account. Also: account list, account test NAME, account remove NAME."))
         + line(u"rowlift practice [--port N] [--json] [--data DIR]",
                HelpWords::tr("The practice server alone."))
         + u'\n'
@@ -72,6 +74,8 @@ int runCommand(const QStringList &arguments, const Tools &tools)
         return mapCommand(rest, tools);
     if (command == u"import")
         return importCommand(rest, tools);
+    if (command == u"account")
+        return accountCommand(rest, tools);
     if (command == u"practice")
         return tools.practice(rest.mid(1));
     if (command == u"demo")

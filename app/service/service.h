@@ -56,6 +56,11 @@ public:
 
     virtual QString id() const = 0; ///< "salesforce"
     virtual QString name() const = 0; ///< "Salesforce"
+    /// How one can sign in, the usual way first.
+    virtual std::vector<SignInKind> signInKinds() const { return { SignInKind::ClientCredentials }; }
+    /// The address that a person pasted, as requests go to it. Fails with BadInput and a sentence when it
+    /// cannot be one of this service.
+    virtual Result<QUrl> address(const QUrl &pasted) const { return pasted; }
     /// Whether \a document has the shape of this service's describe.
     virtual bool recognisesDescribe(const QByteArray &document) const = 0;
     virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;

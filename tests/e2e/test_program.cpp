@@ -105,7 +105,7 @@ void TestProgram::tellsItsCommands()
 {
     const Run told = run({ u"--help"_s });
     QCOMPARE(told.exit, 0);
-    for (const char *command : { "inspect", "clean", "map", "import", "practice", "demo" })
+    for (const char *command : { "inspect", "clean", "map", "import", "account", "practice", "demo" })
         QVERIFY2(told.out.contains(command), command);
     QCOMPARE(run({ u"import"_s, u"--help"_s }).exit, 0);
 }

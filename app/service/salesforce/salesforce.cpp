@@ -1,5 +1,6 @@
 #include "app/service/salesforce/salesforce.h"
 
+#include "app/service/salesforce/address.h"
 #include "app/service/salesforce/csv_encoder.h"
 #include "app/service/salesforce/explain.h"
 #include "app/service/salesforce/schema_reader.h"
@@ -37,6 +38,11 @@ public:
     {
         return salesforce::isDescribe(document);
     }
+    std::vector<SignInKind> signInKinds() const override
+    {
+        return { SignInKind::ClientCredentials, SignInKind::Token };
+    }
+    Result<QUrl> address(const QUrl &pasted) const override { return salesforce::serverAddress(pasted); }
     Result<Schema> schemaFrom(const QByteArray &document) const override
     {
         return salesforce::readSchema(document);

@@ -7,7 +7,8 @@
 namespace rowlift::salesforce {
 
 /// Asks for a token in the name of an app (the "client credentials" flow): no window, no user, no refresh
-/// token; the same call is made again when the token has expired. Source: contracts/salesforce.md, 1.6
+/// token; the same call is made again when the token has expired.
+/// A token that the person pasted is taken as it is, without a call. Source: contracts/salesforce.md, 1.6
 /// and 1.7.
 Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_token stop);
 
