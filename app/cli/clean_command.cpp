@@ -1,8 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
-#include "app/csv/csv_writer.h"
-#include "app/csv/record_index.h"
-#include "app/csv/row_reader.h"
+#include "app/csv/clean_copy.h"
 #include "app/draft/file_look.h"
 
 #include <QCoreApplication>
@@ -21,71 +19,20 @@ struct CleanWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
 
-constexpr qsizetype cleanBlock = 1 << 20;
+using Write = std::function<bool(std::string_view)>;
 
-QStringList textsOf(std::span<const std::string_view> cells)
-{
-    QStringList texts;
-    for (const std::string_view cell : cells)
-        texts.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
-    return texts;
-}
-
-void appendTexts(QByteArray &out, const QStringList &texts)
-{
-    std::vector<QByteArray> bytes;
-    for (const QString &text : texts)
-        bytes.push_back(text.toUtf8());
-    std::vector<std::string_view> cells;
-    for (const QByteArray &cell : bytes)
-        cells.emplace_back(cell.constData(), static_cast<std::size_t>(cell.size()));
-    appendRecord(out, cells);
-}
-
-/// Header first, then the data rows, through \a write. Returns how many of them have bytes that the encoding
-/// does not know, and that no clean file can have.
-Result<qint64> writeClean(const FileLook &look, const std::function<bool(const QByteArray &)> &write,
-                          const Error &cannotWrite)
+/// Returns how many rows have bytes that the encoding does not know, and that no clean file can have.
+Result<qint64> writeClean(const FileLook &look, const Write &write, const Error &cannotWrite)
 {
     auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
-    RowReader reader(**source, look.guess.dialect);
-    QByteArray block;
-    qint64 damaged = 0;
-    QStringList header;
-    bool headerWritten = false;
-    const auto writeHeader = [&] {
-        headerWritten = true;
-        if (!header.isEmpty())
-            appendTexts(block, header);
-    };
-    RowView row;
-    for (;;) {
-        const auto more = reader.next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        if (row.isData()) {
-            if (!headerWritten)
-                writeHeader();
-            appendRecord(block, row.cells);
-        } else if (row.role == RowRole::Header) {
-            header = joinedHeader(header, textsOf(row.cells));
-        }
-        damaged += row.badBytes && (row.isData() || row.role == RowRole::Header) ? 1 : 0;
-        if (block.size() >= cleanBlock) {
-            if (!write(block))
-                return tl::unexpected(cannotWrite);
-            block.clear();
-        }
-    }
-    if (!headerWritten)
-        writeHeader();
-    if (!write(block))
-        return tl::unexpected(cannotWrite);
-    return damaged;
+    const auto writePiece
+        = [&](std::string_view piece) -> Done { return write(piece) ? Done() : tl::unexpected(cannotWrite); };
+    const auto copy = copyClean(**source, look.guess.dialect, writePiece, {}, {});
+    if (!copy)
+        return tl::unexpected(copy.error());
+    return copy->damaged;
 }
 
 int exitAfter(qint64 damaged)
@@ -98,8 +45,6 @@ int exitAfter(qint64 damaged)
     return RowsNeedALook;
 }
 
-using Write = std::function<bool(const QByteArray &)>;
-
 /// What \a produce hands to its writer goes to the file \a path, all or nothing, or to standard output.
 int cleanTo(const QString &path, const std::function<Result<qint64>(const Write &, const Error &)> &produce)
 {
@@ -108,9 +53,8 @@ int cleanTo(const QString &path, const std::function<Result<qint64>(const Write 
                               .detail = {},
                               .retryAfter = {} };
     if (path == u"-") {
-        const Write toOutput = [](const QByteArray &block) {
-            return std::fwrite(block.constData(), 1, static_cast<size_t>(block.size()), stdout)
-                == static_cast<size_t>(block.size());
+        const Write toOutput = [](std::string_view piece) {
+            return std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size();
         };
         const auto written = produce(toOutput, cannotWrite);
         return written && std::fflush(stdout) == 0 ? exitAfter(*written)
@@ -119,8 +63,11 @@ int cleanTo(const QString &path, const std::function<Result<qint64>(const Write 
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return couldNot(cannotWrite);
-    const auto written = produce(
-        [&file](const QByteArray &block) { return file.write(block) == block.size(); }, cannotWrite);
+    const auto toFile = [&file](std::string_view piece) {
+        const auto bytes = static_cast<qint64>(piece.size());
+        return file.write(piece.data(), bytes) == bytes;
+    };
+    const auto written = produce(toFile, cannotWrite);
     if (!written)
         return couldNot(written.error());
     return file.commit() ? exitAfter(*written) : couldNot(cannotWrite);

@@ -8,6 +8,11 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <unistd.h>
+#endif
+
 namespace rowlift {
 
 namespace {
@@ -56,26 +61,49 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const QString &path)
     return source;
 }
 
+bool FileSource::canBeReadByThreads() const
+{
+#ifdef Q_OS_UNIX
+    return true; // pread() moves no position that they would share
+#else
+    return false;
+#endif
+}
+
+/// One read of the system: fewer bytes than wanted, or what is not above 0 at the end or when it fails.
+qint64 FileSource::readOnce(qint64 offset, std::span<char> into)
+{
+#ifdef Q_OS_UNIX
+    for (;;) {
+        const ssize_t got = ::pread(m_file.handle(), into.data(), into.size(), offset);
+        if (got >= 0 || errno != EINTR)
+            return got;
+    }
+#else
+    if (m_file.pos() != offset && !m_file.seek(offset))
+        return -1;
+    return m_file.read(into.data(), static_cast<qint64>(into.size()));
+#endif
+}
+
 Result<qint64> FileSource::read(qint64 offset, std::span<char> into)
 {
-    const auto failed = [this] {
-        return tl::unexpected(badInput(
-            SourceWords::tr(
-                "“%1” cannot be read any more. Check that the drive is connected and the file is still "
-                "there.")
-                .arg(QDir::toNativeSeparators(m_file.fileName())),
-            m_file.errorString()));
-    };
     if (offset >= m_size)
         return qint64(0);
-    if (m_file.pos() != offset && !m_file.seek(offset))
-        return failed();
     const qint64 wanted = std::min(static_cast<qint64>(into.size()), m_size - offset);
     qint64 done = 0;
     while (done < wanted) {
-        const qint64 got = m_file.read(into.data() + done, wanted - done);
-        if (got <= 0) // 0: it has become shorter
-            return failed();
+        const auto rest
+            = into.subspan(static_cast<std::size_t>(done), static_cast<std::size_t>(wanted - done));
+        const qint64 got = readOnce(offset + done, rest);
+        if (got <= 0) { // 0: it has become shorter
+            return tl::unexpected(
+                badInput(SourceWords::tr(
+                             "“%1” cannot be read any more. Check that the drive is connected and the file "
+                             "is still there.")
+                             .arg(QDir::toNativeSeparators(m_file.fileName())),
+                         got < 0 ? qt_error_string() : QString()));
+        }
         done += got;
     }
     return done;

@@ -12,7 +12,7 @@
 
 namespace rowlift {
 
-/// Bytes that can be read from any position. One reader at a time; every thread opens its own.
+/// Bytes that can be read from any position. One reader at a time, but for those that can be read by threads.
 class ByteSource {
 public:
     virtual ~ByteSource() = default;
@@ -21,6 +21,8 @@ public:
     /// Reads up to `into.size()` bytes at \a offset; fewer only at the end. Fails with BadInput when the file
     /// has gone.
     virtual Result<qint64> read(qint64 offset, std::span<char> into) = 0;
+    /// Several threads may read at once.
+    virtual bool canBeReadByThreads() const { return false; }
 };
 
 /// A file on disk, read in plain blocks: nothing is mapped, so that a drive which vanishes is an error and no
@@ -33,9 +35,11 @@ public:
 
     qint64 size() const override { return m_size; }
     Result<qint64> read(qint64 offset, std::span<char> into) override;
+    bool canBeReadByThreads() const override;
 
 private:
     explicit FileSource(const QString &path);
+    qint64 readOnce(qint64 offset, std::span<char> into);
 
     QFile m_file;
     qint64 m_size = 0;
@@ -48,6 +52,7 @@ public:
 
     qint64 size() const override { return m_bytes.size(); }
     Result<qint64> read(qint64 offset, std::span<char> into) override;
+    bool canBeReadByThreads() const override { return true; }
 
 private:
     QByteArray m_bytes;

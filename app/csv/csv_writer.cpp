@@ -9,8 +9,7 @@ namespace {
 bool needsQuotes(std::string_view cell, char delimiter)
 {
     const char *end = cell.data() + cell.size();
-    return findAnyOf(cell.data(), end, delimiter, '\n', '\r') != end
-        || cell.find('"') != std::string_view::npos;
+    return findAnyOf(cell.data(), end, delimiter, '\n', '\r', '"') != end;
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 #include "app/csv/record_index.h"
 
-#include <QElapsedTimer>
-#include <QSet>
+#include "app/csv/index_builder.h"
+#include "app/csv/parted_pass.h"
 
-#include <xxhash.h>
+#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -11,171 +11,180 @@ namespace rowlift {
 
 namespace {
 
-constexpr qint64 bytesBetweenMarks = 64 * 1024;
 constexpr qint64 millisecondsBetweenSnapshots = 100;
-constexpr std::size_t listedProblems = 1000;
-
-QString toText(std::string_view cell)
-{
-    return QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
-}
 
 QStringList toTexts(std::span<const std::string_view> cells)
 {
     QStringList texts;
     texts.reserve(static_cast<qsizetype>(cells.size()));
     for (const std::string_view cell : cells)
-        texts.append(toText(cell));
+        texts.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
     return texts;
 }
 
-/// Sits between the file and its reader: hashes what passes, tells how far it is, and stops.
-class WatchedSource : public ByteSource {
+using Step = RecordStream::Step;
+
+/// One pass over a file for its index.
+class IndexPass {
 public:
-    WatchedSource(ByteSource &source, const Progress &progress, std::stop_token stop)
+    IndexPass(ByteSource &source, const Dialect &dialect, const Progress &progress,
+              const std::function<void(const RecordIndex &)> &grown, std::stop_token stop)
         : m_source(source)
+        , m_dialect(dialect)
         , m_progress(progress)
+        , m_grown(grown)
         , m_stop(std::move(stop))
-        , m_hash(XXH3_createState(), &XXH3_freeState)
+        , m_hash(source.size())
+        , m_builder(dialect)
     {
-        XXH3_64bits_reset(m_hash.get());
     }
 
-    qint64 size() const override { return m_source.size(); }
-
-    Result<qint64> read(qint64 offset, std::span<char> into) override
-    {
-        if (m_stop.stop_requested())
-            return tl::unexpected(cancelledError());
-        Q_ASSERT(offset == m_bytes);
-        const Result<qint64> got = m_source.read(offset, into);
-        if (!got)
-            return got;
-        XXH3_64bits_update(m_hash.get(), into.data(), static_cast<std::size_t>(*got));
-        m_bytes += *got;
-        m_progress.tell(m_bytes, size());
-        return got;
-    }
-
-    qint64 bytes() const { return m_bytes; }
-    quint64 hash() const { return XXH3_64bits_digest(m_hash.get()); }
+    Result<RecordIndex> run();
 
 private:
+    Result<RowPosition> readHead();
+    Result<RowPosition> readParts(RowPosition start, bool raw, const ByteSet *badBytes);
+    Done readRest(RowPosition start);
+    static Done readPart(RecordStream &stream, qint64 until, IndexBuilder &builder);
+    void tell(qint64 offset);
+
     ByteSource &m_source;
+    const Dialect &m_dialect;
     const Progress &m_progress;
+    const std::function<void(const RecordIndex &)> &m_grown;
     std::stop_token m_stop;
-    std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> m_hash;
-    qint64 m_bytes = 0;
+    PieceHash m_hash;
+    IndexBuilder m_builder;
+    QElapsedTimer m_sinceSnapshot;
+    qint64 m_told = 0;
 };
 
-int firstColumnWith(std::span<const std::string_view> cells, std::string_view what)
+Result<RecordIndex> IndexPass::run()
 {
-    const auto hit = std::find_if(cells.begin(), cells.end(), [what](std::string_view cell) {
-        return cell.find(what) != std::string_view::npos;
+    m_builder.mark({});
+    RowPosition position;
+    const bool utf8 = isUtf8Name(m_dialect.encoding);
+    const std::optional<ByteSet> badBytes = badBytesOf(m_dialect.encoding);
+    if (RecordStream::canRun(m_dialect) && (utf8 || badBytes)) {
+        const Result<RowPosition> head = readHead();
+        if (!head)
+            return tl::unexpected(head.error());
+        const Result<RowPosition> parts = readParts(*head, !utf8, utf8 ? nullptr : &*badBytes);
+        if (!parts)
+            return tl::unexpected(parts.error());
+        position = *parts;
+    }
+    if (position.offset < m_source.size()) {
+        if (const Done rest = readRest(position); !rest)
+            return tl::unexpected(rest.error());
+    }
+    const Result<quint64> hash = m_hash.whole(m_source, m_stop);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    m_builder.index().bytes = m_source.size();
+    m_builder.index().contentHash = *hash;
+    tell(m_source.size());
+    return std::move(m_builder.index());
+}
+
+/// Reads up to where only rows of data are left, and the width of the table is known.
+Result<RowPosition> IndexPass::readHead()
+{
+    WatchedSource watched(m_source, m_stop);
+    RecordStream stream(watched, m_dialect, {}, {});
+    RowView row;
+    RowPosition position;
+    while (position.record < m_dialect.firstDataRecord() || m_builder.width() == 0) {
+        m_builder.mark(position);
+        const Result<bool> more = stream.next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        position = stream.position();
+        if (!*more)
+            break;
+        m_builder.take(row);
+    }
+    return position;
+}
+
+Result<RowPosition> IndexPass::readParts(RowPosition start, bool raw, const ByteSet *badBytes)
+{
+    const PartPlan plan { .dialect = dialectOfRows(m_dialect),
+                          .start = start,
+                          .end = m_dialect.dataEnd < 0 ? m_source.size() : m_dialect.dataEnd,
+                          .raw = raw,
+                          .badBytes = badBytes,
+                          .hash = &m_hash };
+    const auto read = [this](RecordStream &stream, qint64 until) -> Result<RecordIndex> {
+        IndexBuilder builder = m_builder.partBuilder(stream.position().record);
+        if (const Done done = readPart(stream, until, builder); !done)
+            return tl::unexpected(done.error());
+        return std::move(builder.index());
+    };
+    PartedPass<RecordIndex> pass(m_source, plan, read, m_stop);
+    return pass.run([this](RecordIndex &part, RowPosition begin, RowPosition end) -> Done {
+        m_builder.take(part, begin);
+        tell(end.offset);
+        return {};
     });
-    return hit == cells.end() ? -1 : static_cast<int>(hit - cells.begin());
 }
 
-std::size_t widthWithoutEmptyEnd(std::span<const std::string_view> cells)
+/// What has to be read by one thread: rows that need a closer look, and what stands below the table.
+Done IndexPass::readRest(RowPosition start)
 {
-    std::size_t width = cells.size();
-    while (width > 0 && cells[width - 1].empty())
-        --width;
-    return width;
-}
-
-/// What a pass over the file learns, record by record.
-class IndexBuilder {
-public:
-    explicit IndexBuilder(const Dialect &dialect)
-        : m_dialect(dialect)
-    {
+    WatchedSource watched(m_source, m_stop, &m_hash);
+    RecordStream stream(watched, m_dialect, start, {});
+    while (start.offset < m_source.size()) {
+        const qint64 until = start.offset + PieceHash::pieceBytes;
+        const qint64 before = m_builder.index().records;
+        if (Done done = readPart(stream, until, m_builder); !done)
+            return done;
+        if (m_builder.index().records == before)
+            break;
+        start = stream.position();
+        tell(start.offset);
     }
-
-    void take(const RowView &row);
-    RecordIndex &index() { return m_index; }
-
-private:
-    void takeHeader(const RowView &row);
-    void takeDataRow(const RowView &row);
-    void noteOddBytes(const RowView &row);
-    void note(const FileProblem &problem);
-
-    Dialect m_dialect;
-    RecordIndex m_index;
-    std::size_t m_leastCells = 0; ///< A row with fewer is ragged.
-    std::size_t m_mostCells = 0; ///< A row with something behind these is ragged.
-    bool m_widthKnown = false;
-};
-
-void IndexBuilder::take(const RowView &row)
-{
-    m_index.records = row.record + 1;
-    if (row.unclosedQuote || row.badBytes || row.nulBytes)
-        noteOddBytes(row);
-    if (row.role == RowRole::Header)
-        takeHeader(row);
-    else if (row.isData())
-        takeDataRow(row);
+    return {};
 }
 
-void IndexBuilder::takeHeader(const RowView &row)
+Done IndexPass::readPart(RecordStream &stream, qint64 until, IndexBuilder &builder)
 {
-    m_index.header = joinedHeader(m_index.header, toTexts(row.cells));
-    m_mostCells = std::max(m_mostCells, row.cells.size());
-    // "Name;Mail;;": rows need not have the cells without a name
-    m_leastCells = std::max(m_leastCells, widthWithoutEmptyEnd(row.cells));
-    m_widthKnown = true;
-    if (row.record != m_dialect.headerRecord + m_dialect.headerRows - 1)
+    RowView row;
+    RecordStream::Run run;
+    for (;;) {
+        const RowPosition position = stream.position();
+        if (position.offset >= until)
+            return {};
+        builder.mark(position);
+        const bool widthKnown = builder.width() > 0;
+        const Result<Step> step
+            = stream.step({ .purpose = RecordStream::Purpose::Judging,
+                            .cells = builder.width(),
+                            .bytes = widthKnown ? builder.bytesToMark(position.offset) : 0 },
+                          row, run);
+        if (!step)
+            return tl::unexpected(step.error());
+        if (*step == Step::End)
+            return {};
+        if (*step == Step::Run)
+            builder.take(run);
+        else
+            builder.take(row);
+    }
+}
+
+void IndexPass::tell(qint64 offset)
+{
+    if (offset == m_told)
         return;
-    QSet<QString> seen;
-    for (int column = 0; column < m_index.header.size(); ++column) {
-        const QString name = m_index.header[column].trimmed();
-        using Kind = FileProblem::Kind;
-        if (name.isEmpty())
-            note({ .kind = Kind::EmptyHeader, .record = row.record, .column = column });
-        else if (seen.contains(name))
-            note({ .kind = Kind::DuplicateHeader, .record = row.record, .column = column });
-        seen.insert(name);
-    }
-}
-
-void IndexBuilder::takeDataRow(const RowView &row)
-{
-    ++m_index.dataRows;
-    if (!m_widthKnown) { // no header: the first row sets the width
-        m_mostCells = row.cells.size();
-        m_leastCells = row.cells.size();
-        m_widthKnown = true;
-        m_index.header = columnNames({}, static_cast<int>(row.cells.size()));
-    }
-    if (row.cells.size() == m_mostCells)
+    m_told = offset;
+    m_progress.tell(offset, m_source.size());
+    const bool due = !m_sinceSnapshot.isValid() || m_sinceSnapshot.elapsed() >= millisecondsBetweenSnapshots;
+    if (!m_grown || !due || offset == m_source.size())
         return;
-    if (row.cells.size() < m_leastCells || widthWithoutEmptyEnd(row.cells) > m_mostCells)
-        note({ .kind = FileProblem::Kind::RaggedRow,
-               .record = row.record,
-               .cells = static_cast<int>(row.cells.size()) });
-}
-
-void IndexBuilder::noteOddBytes(const RowView &row)
-{
-    using Kind = FileProblem::Kind;
-    using namespace std::string_view_literals;
-    if (row.unclosedQuote)
-        note({ .kind = Kind::UnclosedQuote, .record = row.record, .column = row.unclosedColumn });
-    if (row.badBytes)
-        note({ .kind = Kind::UndecodableBytes,
-               .record = row.record,
-               .column = firstColumnWith(row.cells, "\xEF\xBF\xBD"sv) });
-    if (row.nulBytes)
-        note({ .kind = Kind::NulBytes, .record = row.record, .column = firstColumnWith(row.cells, "\0"sv) });
-}
-
-void IndexBuilder::note(const FileProblem &problem)
-{
-    ++m_index.problemCounts[problem.kind];
-    if (m_index.problems.size() < listedProblems)
-        m_index.problems.push_back(problem);
+    m_builder.index().bytes = offset;
+    m_grown(m_builder.index());
+    m_sinceSnapshot.start();
 }
 
 } // namespace
@@ -183,36 +192,7 @@ void IndexBuilder::note(const FileProblem &problem)
 Result<RecordIndex> indexRecords(ByteSource &source, const Dialect &dialect, const Progress &progress,
                                  const std::function<void(const RecordIndex &)> &grown, std::stop_token stop)
 {
-    WatchedSource watched(source, progress, std::move(stop));
-    RowReader reader(watched, dialect);
-    IndexBuilder builder(dialect);
-    RecordIndex &index = builder.index();
-    index.marks.push_back({});
-    QElapsedTimer sinceSnapshot;
-    RowPosition position;
-    RowView row;
-    for (;;) {
-        const Result<bool> more = reader.next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        if (position.offset - index.marks.back().offset >= bytesBetweenMarks) {
-            index.marks.push_back(position);
-            const bool due
-                = !sinceSnapshot.isValid() || sinceSnapshot.elapsed() >= millisecondsBetweenSnapshots;
-            if (grown && due) {
-                index.bytes = position.offset;
-                grown(index);
-                sinceSnapshot.start();
-            }
-        }
-        builder.take(row);
-        position = reader.position();
-    }
-    index.bytes = watched.bytes();
-    index.contentHash = watched.hash();
-    return std::move(index);
+    return IndexPass(source, dialect, progress, grown, std::move(stop)).run();
 }
 
 Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect,

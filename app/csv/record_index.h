@@ -16,12 +16,21 @@ namespace rowlift {
 
 /// Something to know about the file, at its place.
 struct FileProblem {
-    enum class Kind { RaggedRow, UnclosedQuote, UndecodableBytes, NulBytes, DuplicateHeader, EmptyHeader };
+    enum class Kind {
+        RaggedRow,
+        UnclosedQuote,
+        StrayQuote, ///< A quote within a quoted cell that is not doubled, or text behind a closing one.
+        UndecodableBytes,
+        NulBytes,
+        DuplicateHeader,
+        EmptyHeader
+    };
 
     Kind kind = Kind::RaggedRow;
     qint64 record = 0;
     int column = -1; ///< From 0, the first where it is so; -1: the row as a whole.
     int cells = 0; ///< RaggedRow: how many cells there are.
+    qint64 offset = -1; ///< UndecodableBytes: the first of them, in bytes of the file; -1: not known.
 
     bool operator==(const FileProblem &) const = default;
 };
@@ -38,14 +47,22 @@ struct RecordIndex {
     /// are ragged when they have other cells than the header; empty ones too many at their end are forgiven.
     std::vector<FileProblem> problems;
     std::map<FileProblem::Kind, qint64> problemCounts; ///< Exact: also of those not listed.
-    quint64 contentHash = 0; ///< XXH3 of the bytes.
+    quint64 contentHash = 0; ///< Of the bytes: XXH3 of the XXH3 of each 4 MiB, so that threads can make it.
 };
 
-/// Reads the whole file once. \a progress is told bytes. \a grown, when set, hears of a snapshot now and then
-/// (at most every 100 ms) so that rows can be shown before the end. Returns Cancelled at latest a block after
-/// \a stop.
+/// Reads the whole file once, in several threads where the source allows it. \a progress is told bytes. \a
+/// grown, when set, hears of a snapshot now and then (at most every 100 ms) so that rows can be shown before
+/// the end. Returns Cancelled at latest a block after \a stop.
 Result<RecordIndex> indexRecords(ByteSource &source, const Dialect &dialect, const Progress &progress,
                                  const std::function<void(const RecordIndex &)> &grown, std::stop_token stop);
+
+/// How many records there are, and nothing else.
+struct RecordCount {
+    qint64 records = 0;
+    qint64 dataRows = 0;
+};
+Result<RecordCount> countRecords(ByteSource &source, const Dialect &dialect, const Progress &progress,
+                                 std::stop_token stop);
 
 /// The records \a first to \a first + \a count - 1 as text (fewer at the end, or once they have \a mostCells
 /// cells together), found through \a marks.

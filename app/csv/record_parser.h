@@ -30,6 +30,7 @@ public:
 
     // Of the last record that was complete.
     const char *next() const { return m_next; } ///< Where the record behind it begins.
+    std::string_view record() const { return { m_begin, static_cast<std::size_t>(m_next - m_begin) }; }
     bool isComment() const { return m_comment; }
     /// The cell from which on quotes are text, or -1.
     int unclosedColumn() const { return m_unclosedColumn; }

@@ -32,6 +32,7 @@ struct RowView {
     bool looseQuote = false; ///< A quote stands within a quoted cell as it must not; it is part of the text.
     int looseColumn = -1; ///< The cell where it does, from 0.
     bool badBytes = false; ///< Bytes that the encoding does not know; they stand as U+FFFD.
+    qint64 badOffset = -1; ///< Where the first of them is in the file, if that is known.
     bool nulBytes = false; ///< NUL characters are in cells.
 
     bool isData() const { return role == RowRole::Data; }

@@ -64,9 +64,18 @@ Done TextWindow::fill()
         return tl::unexpected(added.error());
     m_end += *added;
     std::memset(m_text.get() + m_end, 0, margin);
-    if (!isRaw() && !isPlainAscii({ m_text.get() + before, *added }))
+    if (looksOdd({ m_text.get() + before, *added }))
         m_suspectEnd = m_end;
     return {};
+}
+
+bool TextWindow::looksOdd(std::string_view text) const
+{
+    if (isRaw())
+        return false;
+    if (!m_decoder)
+        return !isPlainAscii(text);
+    return text.find('\0') != std::string_view::npos || text.find(replacementUtf8) != std::string_view::npos;
 }
 
 void TextWindow::reserve(std::size_t bytes)

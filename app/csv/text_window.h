@@ -27,6 +27,7 @@ public:
     Done fill();
     /// Blocks end at the offset \a until, and behind it are small: somebody else reads from there on.
     void setUntil(qint64 until) { m_until = until; }
+    qint64 until() const { return m_until; }
 
     char *begin() { return m_text.get() + m_begin; }
     const char *end() const { return m_text.get() + m_end; }
@@ -35,7 +36,7 @@ public:
     bool atEnd() const { return m_atEnd; } ///< All of the file is in the window.
     bool isDecoded() const { return m_decoder != nullptr; }
     bool isRaw() const { return m_encoding.isEmpty(); }
-    /// NULs or bytes outside ASCII may be in front of it: look closer.
+    /// NULs or bytes that are no characters may be behind it: look closer.
     bool isSuspectAt(const char *at) const { return at < m_text.get() + m_suspectEnd; }
 
     void passTo(const char *next) { m_begin = static_cast<std::size_t>(next - m_text.get()); }
@@ -50,6 +51,7 @@ private:
     };
 
     void dropPassed();
+    bool looksOdd(std::string_view text) const;
     void reserve(std::size_t bytes);
     Result<std::size_t> readInto(char *to, std::size_t bytes);
     Result<std::size_t> readDecoded(std::size_t wanted);
@@ -66,7 +68,7 @@ private:
     std::size_t m_capacity = 0;
     std::size_t m_begin = margin;
     std::size_t m_end = margin;
-    std::size_t m_suspectEnd = 0; ///< Up to here NULs or letters outside ASCII were seen.
+    std::size_t m_suspectEnd = 0; ///< Up to here such may be.
     std::string m_raw; ///< Bytes that the decoder could not take yet.
     std::string m_decoded;
 

@@ -1,6 +1,7 @@
 #include "app/csv/utf8.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -63,7 +64,7 @@ Utf8Step utf8Step(const char *from, const char *end)
     return { bytes, bytes == lead.length };
 }
 
-bool isValidUtf8(std::string_view text)
+std::size_t validUtf8Length(std::string_view text)
 {
     const char *at = text.data();
     const char *end = at + text.size();
@@ -74,10 +75,15 @@ bool isValidUtf8(std::string_view text)
         }
         const Utf8Step step = utf8Step(at, end);
         if (!step.valid)
-            return false;
+            break;
         at += step.bytes;
     }
-    return true;
+    return static_cast<std::size_t>(at - text.data());
+}
+
+bool isValidUtf8(std::string_view text)
+{
+    return validUtf8Length(text) == text.size();
 }
 
 bool isPlainAscii(std::string_view text)
@@ -95,8 +101,17 @@ bool isPlainAscii(std::string_view text)
 
 std::size_t utf8Length(std::string_view text)
 {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > -65; }));
+    // All but the bytes 10xxxxxx begin a character.
+    const char *at = text.data();
+    const char *end = at + text.size();
+    std::size_t continued = 0;
+    for (; end - at >= 8; at += 8) {
+        const std::uint64_t word = wordAt(at);
+        continued += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & lowBits));
+    }
+    continued += static_cast<std::size_t>(
+        std::count_if(at, end, [](char c) { return static_cast<signed char>(c) <= -65; }));
+    return text.size() - continued;
 }
 
 char *writeRepairedUtf8(char *to, std::string_view text)

@@ -18,6 +18,8 @@ struct Utf8Step {
 };
 Utf8Step utf8Step(const char *from, const char *end);
 
+/// How many bytes of \a text are UTF-8 before the first that are not.
+std::size_t validUtf8Length(std::string_view text);
 bool isValidUtf8(std::string_view text);
 /// No byte above 0x7F and no NUL.
 bool isPlainAscii(std::string_view text);

@@ -30,6 +30,8 @@ QString kindName(FileProblem::Kind kind)
         return u"ragged"_s;
     case FileProblem::Kind::UnclosedQuote:
         return u"unclosed"_s;
+    case FileProblem::Kind::StrayQuote:
+        return u"stray"_s;
     case FileProblem::Kind::UndecodableBytes:
         return u"undecodable"_s;
     case FileProblem::Kind::NulBytes:
@@ -52,6 +54,18 @@ QString drawnProblems(const RecordIndex &index)
                         .arg(problem.column)
                         .arg(problem.cells);
     return problems.join(u", "_s);
+}
+
+/// As RecordIndex::contentHash says.
+quint64 hashOfPieces(const QByteArray &bytes)
+{
+    constexpr qsizetype piece = qsizetype(4) * 1024 * 1024;
+    std::vector<quint64> hashes;
+    for (qsizetype at = 0; at < bytes.size(); at += piece) {
+        const QByteArray part = bytes.mid(at, piece);
+        hashes.push_back(XXH3_64bits(part.constData(), static_cast<std::size_t>(part.size())));
+    }
+    return XXH3_64bits(hashes.data(), hashes.size() * sizeof(quint64));
 }
 
 /// A table in which each cell is like no other.
@@ -79,7 +93,7 @@ private Q_SLOTS:
     void hashesTheBytesOfTheFile_data();
     void hashesTheBytesOfTheFile();
     void tellsProgressAndSnapshots();
-    void stopsWithinABlock();
+    void stopsAtOnce();
     void namesColumns_data();
     void namesColumns();
     void lettersColumns();
@@ -214,12 +228,12 @@ void TestCsvIndex::hashesTheBytesOfTheFile()
     const QByteArray bytes = distinctTable(20000).toUtf8();
     const Result<RecordIndex> index = indexOf(bytes, { .delimiter = ';', .encoding = encoding });
     QVERIFY(index);
-    QCOMPARE(index->contentHash, XXH3_64bits(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    QCOMPARE(index->contentHash, hashOfPieces(bytes));
 }
 
 void TestCsvIndex::tellsProgressAndSnapshots()
 {
-    const QByteArray bytes = distinctTable(60000).toUtf8();
+    const QByteArray bytes = distinctTable(400000).toUtf8();
     MemorySource source(bytes);
     qint64 told = 0;
     std::vector<RecordIndex> snapshots;
@@ -234,12 +248,12 @@ void TestCsvIndex::tellsProgressAndSnapshots()
     QVERIFY(!snapshots.empty()); // the first comes at once
     QCOMPARE(snapshots.front().header.size(), 3);
     QVERIFY(snapshots.front().records > 0 && snapshots.front().records < index->records);
-    QCOMPARE(snapshots.front().marks.size(), std::size_t(2));
+    QVERIFY(snapshots.front().marks.size() > 1 && snapshots.front().marks.size() < index->marks.size());
 }
 
-void TestCsvIndex::stopsWithinABlock()
+void TestCsvIndex::stopsAtOnce()
 {
-    const QByteArray bytes = distinctTable(60000).toUtf8();
+    const QByteArray bytes = distinctTable(400000).toUtf8();
     MemorySource source(bytes);
     std::stop_source stop;
     qint64 told = 0;
@@ -249,7 +263,7 @@ void TestCsvIndex::stopsWithinABlock()
     });
     const auto index = indexRecords(source, { .delimiter = ';' }, progress, {}, stop.get_token());
     QVERIFY(!index && index.error().cancelled());
-    QCOMPARE(told, RowReader::blockBytes);
+    QVERIFY(told > 0 && told < bytes.size());
 }
 
 void TestCsvIndex::namesColumns_data()

@@ -164,8 +164,8 @@ void TestCsvReader::readsExactly_data()
                                             << "[a\"][b\"][c]|"_ba;
     QTest::newRow("unclosed quote keeps rows below") << "a,\"b,c\nd,e\n"_ba
                                                      << "[a][\"b][c]!|[d][e]|"_ba;
-    QTest::newRow("unclosed, doubled ones below") << "\"a\nb,\"\"\n\"\"\"\"\n"_ba
-                                                  << "[\"a]!|[b][]|[\"]|"_ba;
+    QTest::newRow("broken over two lines") << "\"a\nb,\"\"\n\"\"\"\"\n"_ba
+                                           << "[a\nb,\"]|[\"]|"_ba;
     QTest::newRow("unclosed behind a closed one") << "\"x,y\",\"z\nq"_ba
                                                   << "[x,y][\"z]!|[q]|"_ba;
     QTest::newRow("lone quote at the end") << "a\n\""_ba

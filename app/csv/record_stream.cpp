@@ -1,0 +1,306 @@
+#include "app/csv/record_stream.h"
+
+#include "app/csv/bad_input.h"
+#include "app/csv/utf8.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <vector>
+
+namespace rowlift {
+
+namespace {
+
+constexpr std::size_t longestRecord = std::size_t(256) * 1024 * 1024;
+constexpr std::size_t mostCells = 1'000'000; ///< Of a record; spreadsheet programs end at 16,384.
+constexpr std::size_t farthestSeek = std::size_t(1024) * 1024;
+constexpr std::size_t guessedFrom = std::size_t(32) * 1024;
+
+struct ReaderWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::RowReader)
+};
+
+Error recordTooLong(qint64 record)
+{
+    return badInput(
+        ReaderWords::tr("Row %L1 is far too long for a row, so this is probably not a table. Check that you "
+                        "chose the right file.")
+            .arg(record + 1));
+}
+
+bool isAscii(char c)
+{
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// The end of the first line end outside quotes, or null.
+const char *behindLineEnd(const char *at, const char *end, char quote, bool quoted)
+{
+    for (; at + 1 < end; ++at) {
+        if (quote != '\0' && *at == quote)
+            quoted = !quoted;
+        else if (!quoted && (*at == '\n' || *at == '\r'))
+            return *at == '\r' && at[1] == '\n' ? at + 2 : at + 1;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+RecordStream::RecordStream(ByteSource &source, const Dialect &dialect, RowPosition from,
+                           const Options &options)
+    : m_dialect(dialect)
+    , m_window(source, options.raw ? QByteArray() : dialect.encoding, from.offset,
+               static_cast<std::size_t>(std::max<qsizetype>(options.block, 1)))
+    , m_parser(dialect)
+    , m_badBytes(options.badBytes)
+    , m_canRun(canRun(dialect))
+    , m_record(from.record)
+{
+    for (const QByteArray &word : dialect.blankWords)
+        m_blankWords.emplace_back(word.constData(), static_cast<std::size_t>(word.size()));
+    m_dialect.blankWords.clear();
+    m_window.setUntil(options.until);
+}
+
+bool RecordStream::canRun(const Dialect &dialect)
+{
+    const char delimiter = dialect.delimiter.first();
+    const bool oneByte = dialect.delimiter.isOneByte() && isAscii(delimiter) && delimiter != '\0'
+        && delimiter != '\n' && delimiter != '\r';
+    const bool quotes = isAscii(dialect.quote) && dialect.quote != delimiter && dialect.quote != '\n'
+        && dialect.quote != '\r';
+    const bool escapes = dialect.escape != '\0' && dialect.escape != dialect.quote;
+    return oneByte && quotes && !escapes && !dialect.trim && dialect.blankWords.isEmpty()
+        && dialect.lastRecord < 0;
+}
+
+Done RecordStream::open()
+{
+    if (m_opened)
+        return {};
+    m_opened = true;
+    return m_window.open();
+}
+
+Result<RecordStream::Step> RecordStream::step(const Wish &wish, RowView &row, Run &run)
+{
+    if (m_canRun && !m_nextIsOdd && m_record >= m_dialect.firstDataRecord()) {
+        if (const Result<bool> scanned = scan(wish, run); !scanned || *scanned)
+            return scanned ? Result<Step>(Step::Run) : tl::unexpected(scanned.error());
+    }
+    m_nextIsOdd = false;
+    const Result<bool> more = next(row);
+    if (!more)
+        return tl::unexpected(more.error());
+    return *more ? Step::Row : Step::End;
+}
+
+/// False: not even one record could be passed over.
+Result<bool> RecordStream::scan(const Wish &wish, Run &run)
+{
+    if (const Done opened = open(); !opened)
+        return tl::unexpected(opened.error());
+    if (m_window.isDecoded() && (m_dialect.dataEnd >= 0 || m_window.isSuspectAt(m_window.begin())))
+        return false;
+    // Of UTF-16 half as many bytes are in the window as in the file, or more.
+    const qint64 wanted = m_window.isDecoded() ? wish.bytes / 2 : wish.bytes;
+    qint64 bytes = std::min(wanted, static_cast<qint64>(m_window.size()));
+    for (const qint64 end : { m_dialect.dataEnd, m_window.until() }) {
+        if (end >= 0)
+            bytes = std::min(bytes, end - m_window.offset());
+    }
+    if (bytes <= 0)
+        return false;
+    const bool copying = wish.purpose == Purpose::Copying;
+    const bool judging = wish.purpose != Purpose::Counting;
+    const ScanRules rules { .delimiter = m_dialect.delimiter.first(),
+                            .quote = m_dialect.quote,
+                            .comment = m_dialect.comment.isEmpty() ? '\0' : m_dialect.comment.front(),
+                            .cells = wish.cells,
+                            .cellsOverLines = static_cast<std::size_t>(std::max(m_dialect.columns, 0)),
+                            .blankIsOdd = copying || !m_dialect.skipEmpty,
+                            .utf8 = judging && !m_window.isDecoded() && !m_window.isRaw(),
+                            .badBytes = judging ? m_badBytes : nullptr };
+    const char *const begin = m_window.begin();
+    const ScannedRun passed = copying ? scanAndCopy(begin, begin + bytes, rules, wish.out)
+                                      : scanRecords(begin, begin + bytes, rules);
+    if (passed.records == 0)
+        return false;
+    run = { .records = static_cast<qint64>(passed.records),
+            .blank = static_cast<qint64>(passed.blank),
+            .out = passed.out };
+    m_parser.jumped();
+    m_window.passTo(passed.next);
+    m_record += run.records;
+    m_nextIsOdd = passed.odd;
+    return true;
+}
+
+Result<bool> RecordStream::seekRecord()
+{
+    if (const Done opened = open(); !opened)
+        return tl::unexpected(opened.error());
+    m_record = 0;
+    while (!m_window.atEnd() && m_window.size() < guessedFrom) {
+        if (const Done filled = m_window.fill(); !filled)
+            return tl::unexpected(filled.error());
+    }
+    const ScanRules rules { .delimiter = m_dialect.delimiter.first(), .quote = m_dialect.quote };
+    const char *const near = m_window.begin() + std::min(m_window.size(), guessedFrom);
+    const bool quoted = looksQuotedAt(m_window.begin(), near, rules);
+    for (;;) {
+        if (const char *next = behindLineEnd(m_window.begin(), m_window.end(), m_dialect.quote, quoted)) {
+            m_window.passTo(next);
+            return true;
+        }
+        if (m_window.atEnd() || m_window.size() > farthestSeek)
+            return false;
+        if (const Done filled = m_window.fill(); !filled)
+            return tl::unexpected(filled.error());
+    }
+}
+
+Result<bool> RecordStream::next(RowView &row)
+{
+    const Result<bool> parsed = parse();
+    if (!parsed || !*parsed)
+        return parsed;
+    const bool endMatters = m_dialect.dataEnd >= 0 && m_dialect.lastRecord < 0;
+    const qint64 offset = endMatters ? m_window.offset() : 0;
+    row = { .record = m_record,
+            .cells = {},
+            .unclosedQuote = m_parser.unclosedColumn() >= 0,
+            .unclosedColumn = m_parser.unclosedColumn(),
+            .looseQuote = m_parser.looseColumn() >= 0,
+            .looseColumn = m_parser.looseColumn() };
+    if (m_badBytes || m_window.isSuspectAt(m_window.begin()))
+        inspect(row);
+    if (m_parser.changesBytes())
+        m_window.settleTo(m_parser.next());
+    const std::span<std::string_view> cells = m_parser.takeCells(m_window.begin());
+    row.cells = cells;
+    if (row.badBytes && !m_window.isDecoded())
+        repair(cells);
+    if (!m_blankWords.empty() && !m_parser.isComment())
+        emptyBlankWords(cells);
+    row.blank = std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return cell.empty(); });
+    row.role = roleOf(row, offset);
+    m_window.passTo(m_parser.next());
+    ++m_record;
+    return true;
+}
+
+/// Finds the next record whole, or says that there is none.
+Result<bool> RecordStream::parse()
+{
+    if (const Done opened = open(); !opened)
+        return tl::unexpected(opened.error());
+    while (m_window.size() == 0 || !m_parser.parse(m_window.begin(), m_window.end(), m_window.atEnd())) {
+        if (m_window.atEnd())
+            return false;
+        const bool tooLong = std::max(m_window.size(), m_window.waiting()) > longestRecord;
+        if (tooLong || (m_window.size() > 0 && m_parser.cellCount() > mostCells))
+            return tl::unexpected(recordTooLong(m_record));
+        if (const Done filled = m_window.fill(); !filled)
+            return tl::unexpected(filled.error());
+    }
+    if (m_parser.cellCount() > mostCells)
+        return tl::unexpected(recordTooLong(m_record));
+    return true;
+}
+
+RowRole RecordStream::roleOf(const RowView &row, qint64 offset) const
+{
+    if (m_parser.isComment())
+        return RowRole::Comment;
+    if (m_dialect.isHeader(row.record))
+        return RowRole::Header;
+    if (row.record < m_dialect.firstDataRecord())
+        return RowRole::Title;
+    if (m_dialect.lastRecord >= 0 && row.record > m_dialect.lastRecord)
+        return RowRole::Below;
+    if (m_dialect.dataEnd >= 0 && m_dialect.lastRecord < 0 && offset >= m_dialect.dataEnd)
+        return RowRole::Below;
+    return row.blank && m_dialect.skipEmpty ? RowRole::Blank : RowRole::Data;
+}
+
+void RecordStream::emptyBlankWords(std::span<std::string_view> cells) const
+{
+    for (std::string_view &cell : cells) {
+        if (std::find(m_blankWords.begin(), m_blankWords.end(), cell) != m_blankWords.end())
+            cell = {};
+    }
+}
+
+/// How many bytes of \a text are characters before the first that are none.
+std::size_t RecordStream::validLength(std::string_view text) const
+{
+    if (!m_window.isRaw())
+        return validUtf8Length(text);
+    const auto bad = std::find_if(text.begin(), text.end(), [this](char c) {
+        return m_badBytes->contains(static_cast<std::uint8_t>(c));
+    });
+    return static_cast<std::size_t>(bad - text.begin());
+}
+
+/// Looks for NULs and for bytes that are no characters.
+void RecordStream::inspect(RowView &row)
+{
+    const std::string_view record = m_parser.record();
+    row.nulBytes = std::memchr(record.data(), '\0', record.size()) != nullptr;
+    if (m_window.isDecoded()) {
+        row.badBytes = record.find(replacementUtf8) != std::string_view::npos;
+        return;
+    }
+    const std::size_t good = validLength(record);
+    row.badBytes = good < record.size();
+    row.badOffset = row.badBytes ? m_window.offset() + static_cast<qint64>(good) : -1;
+}
+
+/// Puts U+FFFD in place of bytes that are no characters.
+void RecordStream::repair(std::span<std::string_view> cells)
+{
+    m_repaired.resize(std::max(m_repaired.size(), m_parser.record().size() * 3));
+    char *to = m_repaired.data();
+    for (std::string_view &cell : cells) {
+        if (validLength(cell) == cell.size())
+            continue;
+        char *end = to;
+        if (!m_window.isRaw()) {
+            end = writeRepairedUtf8(to, cell);
+        } else {
+            for (const char c : cell) {
+                const bool bad = m_badBytes->contains(static_cast<std::uint8_t>(c));
+                const std::string_view piece = bad ? replacementUtf8 : std::string_view(&c, 1);
+                end = std::copy(piece.begin(), piece.end(), end);
+            }
+        }
+        cell = { to, static_cast<std::size_t>(end - to) };
+        to = end;
+    }
+}
+
+std::optional<ByteSet> badBytesOf(const QByteArray &encoding)
+{
+    const std::unique_ptr<BlockDecoder> decoder
+        = encoding.isEmpty() || isUtf8Name(encoding) ? nullptr : makeBlockDecoder(encoding);
+    if (!decoder)
+        return std::nullopt;
+    ByteSet bad;
+    for (int byte = 0; byte < 256; ++byte) {
+        const char c = static_cast<char>(static_cast<unsigned char>(byte));
+        std::string text;
+        if (decoder->decode({ &c, 1 }, false, text) != 1 || text.empty()
+            || (byte < 0x80 && text != std::string(1, c)))
+            return std::nullopt;
+        if (text == replacementUtf8)
+            bad.add(static_cast<std::uint8_t>(byte));
+    }
+    return bad;
+}
+
+} // namespace rowlift

@@ -1,0 +1,609 @@
+#include "app/csv/structural_scan.h"
+
+// Vectors without a size that is known cannot be members.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "app/csv/structural_scan.cpp"
+#include <hwy/foreach_target.h> // compiles the rest of this file once for each kind of processor
+#include <hwy/highway.h>
+
+#include <bit>
+#include <cstring>
+
+HWY_BEFORE_NAMESPACE();
+namespace rowlift::HWY_NAMESPACE {
+
+#if HWY_TARGET == HWY_SCALAR
+
+// A processor without vectors has no use for any of this: each record is looked at for itself.
+ScannedRun scanRecordsHere(const char *begin, const char *, const ScanRules &)
+{
+    return { .next = begin, .odd = true };
+}
+
+ScannedRun scanAndCopyHere(const char *begin, const char *, const ScanRules &, char *out)
+{
+    return { .next = begin, .out = out, .odd = true };
+}
+
+bool looksQuotedHere(const char *, const char *, const ScanRules &)
+{
+    return false;
+}
+
+#else
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Bytes = hn::CappedTag<std::uint8_t, 64>;
+using Vector = hn::Vec<Bytes>;
+constexpr std::size_t lanes = hn::MaxLanes(Bytes());
+constexpr std::size_t parts = 64 / lanes;
+
+/// 64 bytes in as many vectors as it takes.
+struct Block {
+    Vector part[parts];
+};
+
+HWY_INLINE Block load(const char *at)
+{
+    Block block;
+    for (std::size_t i = 0; i < parts; ++i)
+        block.part[i] = hn::LoadU(Bytes(), reinterpret_cast<const std::uint8_t *>(at) + i * lanes);
+    return block;
+}
+
+HWY_INLINE void store(const Block &block, char *to)
+{
+    for (std::size_t i = 0; i < parts; ++i)
+        hn::StoreU(block.part[i], Bytes(), reinterpret_cast<std::uint8_t *>(to) + i * lanes);
+}
+
+template <typename Mask>
+HWY_INLINE std::uint64_t bitsOf(const Mask (&masks)[parts])
+{
+    alignas(8) std::uint8_t bytes[8 + 8] = {};
+    for (std::size_t i = 0; i < parts; ++i)
+        hn::StoreMaskBits(Bytes(), masks[i], bytes + i * lanes / 8);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes, sizeof bits);
+#if HWY_COMPILER_GCC_ACTUAL && HWY_ARCH_X86_64
+    asm("" : "+r"(bits)); // else it reckons on in mask registers, which are slow at that
+#endif
+    return bits;
+}
+
+HWY_INLINE std::uint64_t equal(const Block &block, Vector to)
+{
+    hn::Mask<Bytes> masks[parts];
+    for (std::size_t i = 0; i < parts; ++i)
+        masks[i] = hn::Eq(block.part[i], to);
+    return bitsOf(masks);
+}
+
+HWY_INLINE Vector all(char byte)
+{
+    return hn::Set(Bytes(), static_cast<std::uint8_t>(byte));
+}
+
+/// Each bit: whether the ones up to and with it are an odd number.
+HWY_INLINE std::uint64_t parityUpTo(std::uint64_t bits)
+{
+#if HWY_TARGET <= HWY_SSE4
+    const hn::Full128<std::uint64_t> words;
+    return hn::GetLane(hn::CLMulLower(hn::Set(words, bits), hn::Set(words, ~std::uint64_t(0))));
+#else
+    for (int shift = 1; shift < 64; shift *= 2)
+        bits ^= bits << shift;
+    return bits;
+#endif
+}
+
+HWY_INLINE int ones(std::uint64_t bits)
+{
+    return std::popcount(bits);
+}
+
+HWY_INLINE std::size_t count(std::uint64_t bits)
+{
+    return static_cast<std::size_t>(std::popcount(bits));
+}
+
+/// All bits up to and with \a bit.
+HWY_INLINE std::uint64_t through(int bit)
+{
+    return ~std::uint64_t(0) >> (63 - bit);
+}
+
+/// What is wrong with a pair of neighbouring bytes, by the halves of the first and the high half of the
+/// second. Source: Keiser and Lemire 2021, table 6.
+struct Utf8Tables {
+    static constexpr std::uint8_t tooShort = 1, tooLong = 2, overlong3 = 4, tooLarge = 8, surrogate = 16,
+                                  overlong2 = 32, tooLarge1000 = 64, overlong4 = 64, twoContinued = 128;
+    static constexpr std::uint8_t carry = tooShort | tooLong | twoContinued;
+    static constexpr std::uint8_t large = carry | tooLarge | tooLarge1000;
+    static constexpr std::uint8_t second = tooLong | overlong2 | twoContinued;
+
+    alignas(16) static constexpr std::uint8_t firstHigh[16]
+        = { tooLong,
+            tooLong,
+            tooLong,
+            tooLong,
+            tooLong,
+            tooLong,
+            tooLong,
+            tooLong,
+            twoContinued,
+            twoContinued,
+            twoContinued,
+            twoContinued,
+            tooShort | overlong2,
+            tooShort,
+            tooShort | overlong3 | surrogate,
+            tooShort | tooLarge | tooLarge1000 | overlong4 };
+    alignas(16) static constexpr std::uint8_t firstLow[16] = { carry | overlong3 | overlong2 | overlong4,
+                                                               carry | overlong2,
+                                                               carry,
+                                                               carry,
+                                                               carry | tooLarge,
+                                                               large,
+                                                               large,
+                                                               large,
+                                                               large,
+                                                               large,
+                                                               large,
+                                                               large,
+                                                               large,
+                                                               large | surrogate,
+                                                               large,
+                                                               large };
+    alignas(16) static constexpr std::uint8_t secondHigh[16]
+        = { tooShort,
+            tooShort,
+            tooShort,
+            tooShort,
+            tooShort,
+            tooShort,
+            tooShort,
+            tooShort,
+            second | overlong3 | tooLarge1000 | overlong4,
+            second | overlong3 | tooLarge,
+            second | surrogate | tooLarge,
+            second | surrogate | tooLarge,
+            tooShort,
+            tooShort,
+            tooShort,
+            tooShort };
+};
+
+/// The bytes at which it shows that text is no UTF-8; looks at the three in front of \a at too.
+HWY_INLINE std::uint64_t notUtf8(const char *at, const Block &block)
+{
+    const Bytes d;
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(at);
+    Vector high = hn::LoadU(d, bytes - 3);
+    for (std::size_t i = 0; i < parts; ++i)
+        high = hn::Or(high, block.part[i]);
+    if (hn::AllTrue(d, hn::Lt(high, hn::Set(d, 0x80))))
+        return 0;
+    const Vector firstHigh = hn::LoadDup128(d, Utf8Tables::firstHigh);
+    const Vector firstLow = hn::LoadDup128(d, Utf8Tables::firstLow);
+    const Vector secondHigh = hn::LoadDup128(d, Utf8Tables::secondHigh);
+    hn::Mask<Bytes> masks[parts];
+    for (std::size_t i = 0; i < parts; ++i) {
+        const Vector one = hn::LoadU(d, bytes + i * lanes - 1);
+        const Vector two = hn::LoadU(d, bytes + i * lanes - 2);
+        const Vector three = hn::LoadU(d, bytes + i * lanes - 3);
+        const Vector pair = hn::And(hn::And(hn::TableLookupBytes(firstHigh, hn::ShiftRight<4>(one)),
+                                            hn::TableLookupBytes(firstLow, hn::And(one, hn::Set(d, 0x0F)))),
+                                    hn::TableLookupBytes(secondHigh, hn::ShiftRight<4>(block.part[i])));
+        const Vector longer = hn::Or(hn::SaturatedSub(two, hn::Set(d, 0xE0 - 0x80)),
+                                     hn::SaturatedSub(three, hn::Set(d, 0xF0 - 0x80)));
+        const Vector error = hn::Xor(hn::And(longer, hn::Set(d, 0x80)), pair);
+        masks[i] = hn::Ne(error, hn::Zero(d));
+    }
+    return bitsOf(masks);
+}
+
+HWY_INLINE std::uint64_t membersOf(const ByteSet &set, const Block &block)
+{
+    alignas(16) constexpr std::uint8_t bits[16] = { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128 };
+    const Bytes d;
+    const Vector rows = hn::LoadDup128(d, set.rows.data());
+    const Vector columns = hn::LoadDup128(d, bits);
+    hn::Mask<Bytes> masks[parts];
+    for (std::size_t i = 0; i < parts; ++i) {
+        const Vector low = hn::TableLookupBytes(rows, hn::And(block.part[i], hn::Set(d, 0x0F)));
+        const Vector high = hn::TableLookupBytes(columns, hn::ShiftRight<4>(block.part[i]));
+        masks[i] = hn::Ne(hn::And(low, high), hn::Zero(d));
+    }
+    return bitsOf(masks);
+}
+
+/// The structure of 64 bytes, a bit for each. What goes over from block to block is in Carry.
+struct Carry {
+    std::uint64_t inside = 0; ///< All ones within quotes.
+    std::uint64_t closing = 0; ///< 1: the byte before is a closing quote.
+    std::uint64_t allowed = 1; ///< 1: a quote may open here.
+    std::uint64_t empty = 1; ///< 1: so far nothing is in the record.
+};
+
+struct Structure {
+    std::uint64_t delimiters = 0; ///< Those that separate.
+    std::uint64_t ends = 0; ///< The last byte of a line end that ends a record.
+    std::uint64_t dropped = 0; ///< CR in front of an LF that is one of these.
+    std::uint64_t blankEnds = 0; ///< Of the ends, those of records without a filled cell.
+    std::uint64_t breaks = 0; ///< CR and LF within quotes.
+    std::uint64_t inside = 0;
+    std::uint64_t odd = 0; ///< Quotes and what is beside them that does not fit.
+};
+
+struct Needles {
+    Vector quote;
+    Vector delimiter;
+    Vector cr;
+    Vector lf;
+};
+
+/// CR and LF that end records, of those outside quotes.
+HWY_INLINE void findEnds(Structure &found, std::uint64_t cr, std::uint64_t lf, bool lfBehind)
+{
+    found.ends = lf;
+    if (cr != 0) {
+        found.dropped = cr & ((lf >> 1) | (std::uint64_t(lfBehind) << 63));
+        found.ends |= cr & ~found.dropped;
+    }
+}
+
+/// A record is blank when from its beginning to its end there is nothing but delimiters and quotes around
+/// nothing: adding at the beginning carries through to the end.
+HWY_INLINE void findBlanks(Structure &found, std::uint64_t nothing, Carry &carry)
+{
+    const std::uint64_t begins = (found.ends << 1) | carry.empty;
+    const std::uint64_t sum = nothing + (begins & nothing);
+    found.blankEnds = found.ends & ((sum & ~nothing) | begins);
+    carry.empty = sum < nothing ? 1 : found.ends >> 63;
+}
+
+/// \a valid: which bytes count; \a lfBehind: the one behind the block is an LF.
+HWY_INLINE Structure structureOf(const Block &block, const Needles &needles, bool quotes, std::uint64_t valid,
+                                 bool lfBehind, Carry &carry)
+{
+    Structure found;
+    const std::uint64_t quote = quotes ? equal(block, needles.quote) & valid : 0;
+    const std::uint64_t delimiter = equal(block, needles.delimiter) & valid;
+    const std::uint64_t cr = equal(block, needles.cr) & valid;
+    const std::uint64_t lf = equal(block, needles.lf) & valid;
+    const std::uint64_t separator = delimiter | cr | lf;
+
+    if ((quote | carry.inside | carry.closing) == 0) { // most blocks of most files
+        found.delimiters = delimiter;
+        findEnds(found, cr, lf, lfBehind);
+        if ((((found.ends << 1) | carry.empty) & separator) == 0) // no record begins with an empty cell
+            carry.empty = found.ends >> 63;
+        else
+            findBlanks(found, separator & ~found.ends, carry);
+        carry.allowed = separator >> 63;
+        return found;
+    }
+
+    const std::uint64_t inside = parityUpTo(quote) ^ carry.inside;
+    const std::uint64_t opening = quote & inside;
+    const std::uint64_t closing = quote & ~inside;
+    const std::uint64_t behindClosing = (closing << 1) | carry.closing;
+    const std::uint64_t separating = separator & ~inside;
+    const std::uint64_t allowed = ((separating | closing) << 1) | carry.allowed;
+    found.odd = (behindClosing & ~(separator | quote) & valid) | (opening & ~allowed);
+    found.inside = inside;
+    found.delimiters = delimiter & ~inside;
+    found.breaks = (cr | lf) & inside;
+    findEnds(found, cr & ~inside, lf & ~inside, lfBehind);
+    findBlanks(found, (separating | (quote & ~(opening & behindClosing))) & ~found.ends, carry);
+    carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
+    carry.closing = closing >> 63;
+    carry.allowed = (separating | closing) >> 63;
+    return found;
+}
+
+/// What a walk has to do beside counting; each costs something.
+struct Copying {
+    static constexpr bool copies = true, looksAtText = true, knowsWidths = false;
+};
+struct Judging {
+    static constexpr bool copies = false, looksAtText = true, knowsWidths = true;
+};
+struct Counting {
+    static constexpr bool copies = false, looksAtText = false, knowsWidths = false;
+};
+
+/// Walks over records block by block.
+template <typename Task>
+class Scanner {
+public:
+    HWY_INLINE Scanner(const char *begin, const ScanRules &rules, char *out)
+        : m_rules(rules)
+        , m_needles { all(rules.quote), all(rules.delimiter), all('\r'), all('\n') }
+        , m_out(out)
+        , m_run { .next = begin, .out = out }
+    {
+    }
+
+    HWY_INLINE ScannedRun run(const char *begin, const char *end)
+    {
+        walk(begin, end);
+        settle();
+        return m_run;
+    }
+
+private:
+    HWY_INLINE void walk(const char *begin, const char *end)
+    {
+        const char *at = begin;
+        for (; end - at > 64; at += 64) {
+            if (!take(at, ~std::uint64_t(0), at[64] == '\n'))
+                return;
+        }
+        if (at < end) {
+            // A CR at the very end may be followed by an LF: its record waits.
+            const auto bytes = static_cast<int>(end - at);
+            take(at, through(bytes - 1), true, bytes);
+        }
+    }
+
+    HWY_INLINE void settle()
+    {
+        if (m_lastEnds != 0)
+            m_run.next = m_lastAt + 64 - std::countl_zero(m_lastEnds);
+        m_lastEnds = 0;
+    }
+
+    /// False: a record is odd.
+    HWY_INLINE bool take(const char *at, std::uint64_t valid, bool lfBehind, int bytes = 64)
+    {
+        const Block block = load(at);
+        Structure found = structureOf(block, m_needles, m_rules.quote != '\0', valid, lfBehind, m_carry);
+        if (bytes < 64) { // nothing is known of the byte behind
+            const std::uint64_t lastByte = std::uint64_t(1) << (bytes - 1);
+            if (at[bytes - 1] == '\r')
+                found.ends &= ~lastByte;
+        }
+        std::uint64_t odd = found.odd;
+        if constexpr (Task::looksAtText)
+            odd |= oddText(at, block) & valid;
+        if constexpr (Task::copies)
+            odd |= needsQuotes(block, found) & valid;
+        if (m_rules.comment != '\0') {
+            odd |= ((found.ends << 1) | m_begins) & equal(block, all(m_rules.comment)) & valid;
+            m_begins = found.ends >> 63;
+        }
+        if (odd != 0)
+            found.ends &= through(std::countr_zero(odd)) >> 1;
+        const bool each = Task::knowsWidths || (found.breaks | m_breaks) != 0
+            || (m_rules.blankIsOdd && (found.blankEnds & found.ends) != 0);
+        if (each)
+            settle();
+        const bool good = each ? takeEach(at, found) : takeAll(at, found);
+        if constexpr (Task::copies)
+            write(at, block, found);
+        m_run.odd = !good || odd != 0;
+        return !m_run.odd;
+    }
+
+    HWY_INLINE std::uint64_t oddText(const char *at, const Block &block) const
+    {
+        if (m_rules.utf8)
+            return notUtf8(at, block) | equal(block, hn::Zero(Bytes()));
+        if (!m_rules.badBytes)
+            return 0;
+        const std::uint64_t bad = m_rules.badBytes->isEmpty ? 0 : membersOf(*m_rules.badBytes, block);
+        return bad | equal(block, hn::Zero(Bytes()));
+    }
+
+    HWY_INLINE bool takeAll(const char *at, const Structure &found)
+    {
+        m_run.records += count(found.ends);
+        m_run.blank += count(found.blankEnds & found.ends);
+        m_lastEnds = found.ends != 0 ? found.ends : m_lastEnds;
+        m_lastAt = found.ends != 0 ? at : m_lastAt;
+        return true;
+    }
+
+    /// The cells of the record from m_run.next to \a end, which has no odd quotes.
+    std::size_t cellsUpTo(const char *end) const
+    {
+        Carry carry;
+        std::size_t delimiters = 0;
+        for (const char *at = m_run.next; at < end; at += 64) {
+            const auto bytes = static_cast<int>(end - at < 64 ? end - at : 64);
+            delimiters
+                += count(structureOf(load(at), m_needles, true, through(bytes - 1), false, carry).delimiters);
+        }
+        return delimiters + 1;
+    }
+
+    /// Record for record. Leaves those ends that were taken. False: one of them is odd.
+    HWY_INLINE bool takeEach(const char *at, Structure &found)
+    {
+        std::uint64_t delimiters = found.delimiters;
+        std::uint64_t breaks = found.breaks;
+        for (std::uint64_t ends = found.ends; ends != 0; ends &= ends - 1) {
+            const std::uint64_t record = ends ^ (ends - 1); // up to and with the end
+            const char *const next = at + std::countr_zero(ends) + 1;
+            const std::size_t cells = Task::knowsWidths ? m_delimiters + count(delimiters & record) + 1 : 0;
+            const bool blank = (found.blankEnds & ends & record) != 0;
+            if (((m_breaks | (breaks & record)) != 0 && !fitsOverLines(cells, next)) || !fits(cells, blank)) {
+                found.ends &= record >> 1;
+                return false;
+            }
+            ++m_run.records;
+            m_run.blank += blank ? 1 : 0;
+            m_run.next = next;
+            m_delimiters = 0;
+            m_breaks = 0;
+            delimiters &= ~record;
+            breaks &= ~record;
+        }
+        if constexpr (Task::knowsWidths)
+            m_delimiters += count(delimiters);
+        m_breaks |= breaks;
+        return true;
+    }
+
+    HWY_INLINE bool fits(std::size_t cells, bool blank) const
+    {
+        if (blank && !m_rules.blankIsOdd)
+            return true;
+        return !blank && (!Task::knowsWidths || m_rules.cells == 0 || cells == m_rules.cells);
+    }
+
+    HWY_INLINE bool fitsOverLines(std::size_t cells, const char *next) const
+    {
+        if (m_rules.cellsOverLines == 0)
+            return true;
+        return m_rules.cellsOverLines == (Task::knowsWidths ? cells : cellsUpTo(next));
+    }
+
+    /// What a plain cell must not have in standard CSV, and quotes that are none there.
+    HWY_INLINE std::uint64_t needsQuotes(const Block &block, const Structure &found) const
+    {
+        std::uint64_t odd = 0;
+        if (m_rules.delimiter != ',')
+            odd |= equal(block, all(',')) & ~found.inside;
+        if (m_rules.quote != '"')
+            odd |= equal(block, all('"'));
+        if (m_rules.quote != '\0' && m_rules.quote != '"')
+            odd |= equal(block, m_needles.quote);
+        return odd;
+    }
+
+    HWY_INLINE void write(const char *at, Block block, const Structure &found)
+    {
+        const std::uint64_t lineFeeds = found.ends & equal(block, m_needles.cr);
+        const bool changed = m_rules.delimiter != ',' || lineFeeds != 0;
+        if (m_rules.delimiter != ',')
+            put(block, found.delimiters, ',');
+        if (lineFeeds != 0)
+            put(block, lineFeeds, '\n');
+        store(block, m_out);
+        if (found.dropped == 0) {
+            if (found.ends != 0)
+                m_run.out = m_out + (64 - std::countl_zero(found.ends));
+            m_out += 64;
+            return;
+        }
+        char copy[64];
+        const char *from = at;
+        if (changed) {
+            store(block, copy);
+            from = copy;
+        }
+        int passed = 0;
+        for (std::uint64_t dropped = found.dropped; dropped != 0; dropped &= dropped - 1) {
+            const int here = std::countr_zero(dropped);
+            m_out += here - passed;
+            passed = here + 1;
+            std::memcpy(m_out, from + passed, static_cast<std::size_t>(64 - passed));
+        }
+        const int last = 63 - std::countl_zero(found.dropped);
+        m_out += 63 - last;
+        if (found.ends != 0) {
+            const int end = 63 - std::countl_zero(found.ends);
+            m_run.out = m_out - (63 - end) + ones(found.dropped & ~through(end));
+        }
+    }
+
+    HWY_INLINE void put(Block &block, std::uint64_t where, char byte)
+    {
+        alignas(8) std::uint8_t bits[8 + 8] = {};
+        std::memcpy(bits, &where, sizeof where);
+        for (std::size_t i = 0; i < parts; ++i) {
+            const auto mask = hn::LoadMaskBits(Bytes(), bits + i * lanes / 8);
+            block.part[i] = hn::IfThenElse(mask, all(byte), block.part[i]);
+        }
+    }
+
+    const ScanRules &m_rules;
+    Needles m_needles;
+    Carry m_carry;
+    std::size_t m_delimiters = 0; ///< Since the beginning of the record.
+    const char *m_lastAt = nullptr; ///< The block with the last end that m_run.next does not know of.
+    std::uint64_t m_lastEnds = 0;
+    std::uint64_t m_begins = 1; ///< 1: a record begins with the block.
+    std::uint64_t m_breaks = 0; ///< There are line breaks within its quotes.
+    char *m_out;
+    ScannedRun m_run;
+};
+
+ScannedRun scanRecordsHere(const char *begin, const char *end, const ScanRules &rules)
+{
+    return rules.cells == 0 && !rules.utf8 && !rules.badBytes
+        ? Scanner<Counting>(begin, rules, nullptr).run(begin, end)
+        : Scanner<Judging>(begin, rules, nullptr).run(begin, end);
+}
+
+ScannedRun scanAndCopyHere(const char *begin, const char *end, const ScanRules &rules, char *out)
+{
+    return Scanner<Copying>(begin, rules, out).run(begin, end);
+}
+
+/// Where the first quote stands that does not fit, when \a begin is within quotes or not.
+const char *firstOddQuote(const char *begin, const char *end, const ScanRules &rules, bool quoted)
+{
+    const Needles needles { all(rules.quote), all(rules.delimiter), all('\r'), all('\n') };
+    Carry carry { .inside = quoted ? ~std::uint64_t(0) : 0 };
+    for (const char *at = begin; end - at > 64; at += 64) {
+        const Structure found
+            = structureOf(load(at), needles, true, ~std::uint64_t(0), at[64] == '\n', carry);
+        if (found.odd != 0)
+            return at + std::countr_zero(found.odd);
+    }
+    return end;
+}
+
+bool looksQuotedHere(const char *begin, const char *end, const ScanRules &rules)
+{
+    if (rules.quote == '\0')
+        return false;
+    return firstOddQuote(begin, end, rules, false) < firstOddQuote(begin, end, rules, true);
+}
+
+#endif
+
+} // namespace rowlift::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace rowlift {
+
+HWY_EXPORT(scanRecordsHere);
+HWY_EXPORT(scanAndCopyHere);
+HWY_EXPORT(looksQuotedHere);
+
+ScannedRun scanRecords(const char *begin, const char *end, const ScanRules &rules)
+{
+    return HWY_DYNAMIC_DISPATCH(scanRecordsHere)(begin, end, rules);
+}
+
+ScannedRun scanAndCopy(const char *begin, const char *end, const ScanRules &rules, char *out)
+{
+    return HWY_DYNAMIC_DISPATCH(scanAndCopyHere)(begin, end, rules, out);
+}
+
+bool looksQuotedAt(const char *begin, const char *end, const ScanRules &rules)
+{
+    return HWY_DYNAMIC_DISPATCH(looksQuotedHere)(begin, end, rules);
+}
+
+void ByteSet::add(std::uint8_t byte)
+{
+    rows[byte & 0x0F] = static_cast<std::uint8_t>(rows[byte & 0x0F] | (1u << ((byte >> 4) - 8)));
+    isEmpty = false;
+}
+
+bool ByteSet::contains(std::uint8_t byte) const
+{
+    return byte >= 0x80 && ((rows[byte & 0x0F] >> ((byte >> 4) - 8)) & 1) != 0;
+}
+
+} // namespace rowlift
+#endif
