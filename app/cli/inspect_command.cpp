@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
+#include "app/cli/inspect_facts.h"
 #include "app/csv/record_index.h"
 #include "app/csv/row_reader.h"
 #include "app/draft/file_look.h"
@@ -123,7 +124,15 @@ Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
     return rows;
 }
 
-Result<RecordIndex> countWhole(const FileLook &look)
+Result<RecordCount> countWhole(const FileLook &look)
+{
+    auto source = FileSource::open(look.readFrom());
+    if (!source)
+        return tl::unexpected(source.error());
+    return countRecords(**source, look.guess.dialect, {}, {});
+}
+
+Result<RecordIndex> indexWhole(const FileLook &look)
 {
     auto source = FileSource::open(look.readFrom());
     if (!source)
@@ -166,6 +175,8 @@ void printForPeople(const QJsonObject &json, const FileLook &look)
     for (const ColumnLook &column : look.looks)
         print(u"  %1: %2 (%3)"_s.arg(column.name, columnKindId(column.kind),
                                      column.examples.join(u", "_s).left(60)));
+    for (const QString &line : factLines(json))
+        print(u"  "_s + line);
 }
 
 } // namespace
@@ -177,6 +188,10 @@ int inspectCommand(const QStringList &arguments)
     parser.addPositionalArgument(u"FILE"_s, InspectWords::tr("The spreadsheet."));
     parser.addOption({ u"json"_s, InspectWords::tr("Answers as JSON.") });
     parser.addOption({ u"head"_s, InspectWords::tr("Only the first N rows, without counting."), u"N"_s });
+    parser.addOption({ u"count"_s, InspectWords::tr("Only how many rows there are, but exactly.") });
+    parser.addOption({ u"facts"_s,
+                       InspectWords::tr("Also looks at every value: what each column holds, and what may be "
+                                        "damaged.") });
     addDialectOptions(parser);
     addSheetOption(parser);
     int exit = Fine;
@@ -184,6 +199,10 @@ int inspectCommand(const QStringList &arguments)
         return exit;
     if (parser.positionalArguments().size() != 1)
         return wrongUsage(InspectWords::tr("inspect takes one file."));
+    if (parser.isSet(u"facts"_s) && (parser.isSet(u"head"_s) || parser.isSet(u"count"_s)))
+        return wrongUsage(InspectWords::tr("--facts reads the whole file: leave --head and --count out."));
+    if (parser.isSet(u"head"_s) && parser.isSet(u"count"_s))
+        return wrongUsage(InspectWords::tr("Either --head or --count."));
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
@@ -207,12 +226,21 @@ int inspectCommand(const QStringList &arguments)
         if (!rows)
             return couldNot(rows.error());
         json[u"rows"_s] = *rows;
+    } else if (parser.isSet(u"count"_s)) {
+        const auto count = countWhole(*look);
+        if (!count)
+            return couldNot(count.error());
+        json[u"records"_s] = count->dataRows;
     } else {
-        const auto index = countWhole(*look);
+        const auto index = indexWhole(*look);
         if (!index)
             return couldNot(index.error());
         json[u"records"_s] = index->dataRows;
         json[u"problems"_s] = problemsJson(*index);
+        if (parser.isSet(u"facts"_s)) {
+            if (const Done added = addFacts(json, *look); !added)
+                return couldNot(added.error());
+        }
     }
     if (parser.isSet(u"json"_s))
         printJson(json);
