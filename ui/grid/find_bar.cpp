@@ -83,6 +83,7 @@ void FindBar::buildLine()
 {
     auto *label = new Words(tr("F&ind"), Type::Label, Color::Text2, this);
     label->setBuddy(m_text);
+    label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_text->setMaximumWidth(2 * fieldChars * m_text->fontMetrics().averageCharWidth());
     auto *field = new QHBoxLayout;
     field->setSpacing(px(Space::S2));
@@ -112,6 +113,20 @@ void FindBar::open()
     m_text->selectAll();
     m_text->setFocus(Qt::ShortcutFocusReason);
     if (!m_text->text().isEmpty() && m_state == State::Idle)
+        wishChanged();
+}
+
+void FindBar::find(const FindWish &wish)
+{
+    m_text->setText(wish.text);
+    m_matchCase->setChecked(wish.matchCase);
+    m_wholeCell->setChecked(wish.wholeCell);
+    open();
+}
+
+void FindBar::searchAgain()
+{
+    if (!isHidden() && !m_text->text().isEmpty())
         wishChanged();
 }
 

@@ -37,6 +37,10 @@ public:
 
     /// Shows the bar with all of its text selected; what was found before stays.
     void open();
+    /// Opens it with this wish and searches.
+    void find(const FindWish &wish);
+    /// The rows are others: what was found stands elsewhere now. Nothing happens while it is closed.
+    void searchAgain();
     /// Hides it; hits go, the focus goes to the grid.
     void close();
     [[nodiscard]] FindWish wish() const;

@@ -161,6 +161,10 @@ void Grid::onRowsChanged(qint64 first, qint64 count)
         announceCurrentCell(*this);
         return;
     }
+    if (m_missing) {
+        viewport()->update(); // rows that are still missing are asked for again
+        return;
+    }
     const QRect top = m_scene.geometry.rowRect(first);
     const QRect bottom = m_scene.geometry.rowRect(first + count - 1);
     viewport()->update(top.united(bottom));
@@ -333,10 +337,30 @@ void Grid::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     const MissingRows missing = paintGridBody(painter, m_scene, event->rect());
+    const bool all = event->rect() == viewport()->rect();
+    m_missing = missing.second > 0 || (m_missing && !all);
     if (missing.second > 0)
-        m_scene.source->want(missing.first, missing.second);
+        wantVisibleRows();
     if (m_scene.geometry.rows == 0)
         paintEmptyText(painter);
+}
+
+/// All that are in view and not at hand, also where nothing was painted just now: one wish takes the place of
+/// the one before.
+void Grid::wantVisibleRows()
+{
+    const GridGeometry &g = m_scene.geometry;
+    qint64 first = -1;
+    qint64 last = -1;
+    const qint64 end = g.nearestRow(g.viewport.height() - 1);
+    for (qint64 row = g.nearestRow(0); row >= 0 && row <= end; ++row) {
+        if (m_scene.row(row) != nullptr)
+            continue;
+        first = first < 0 ? row : first;
+        last = row;
+    }
+    if (first >= 0)
+        m_scene.source->want(first, last - first + 1);
 }
 
 void Grid::paintEmptyText(QPainter &painter) const

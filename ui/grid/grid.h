@@ -165,6 +165,7 @@ private:
     void placeChildren();
     void syncNote();
     void repaintAll();
+    void wantVisibleRows();
     void paintEmptyText(QPainter &painter) const;
     void updateRow(qint64 row);
 
@@ -218,6 +219,7 @@ private:
     Measure m_measure = Measure::Guess;
     int m_nextToMeasure = 0;
     Whole m_whole = Whole::Cells; ///< What the active range takes.
+    bool m_missing = false; ///< Some row in view was not at hand when it was painted.
     bool m_syncing = false; ///< The scroll bars are being set by us.
     bool m_dragging = false;
     qint64 m_anchorRow = -1;

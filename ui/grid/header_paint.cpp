@@ -170,7 +170,7 @@ void HeaderPainter::paintTitle(const GridColumn &about, const QRect &line, const
     CellTextLook look = lookOn(quiet, ground);
     if (!about.letter.isEmpty()) {
         m_painter.setFont(m_small);
-        const int width = m_smallMetrics.horizontalAdvance(about.letter);
+        const int width = small(about.letter).width;
         // Both stand on one base line.
         const int drop = m_titleMetrics.ascent() - m_smallMetrics.ascent();
         const QRect letter(line.left(), line.top() + drop, width, m_smallMetrics.height());
@@ -195,7 +195,7 @@ void HeaderPainter::paintSecondLine(const GridColumn &about, QRect line, const Q
     const QString text = mapped ? about.target : about.typeLine;
     if (const auto shape = shapeFor(about.mark)) {
         const int room = line.width() - m_icon - px(Space::S1);
-        const int width = std::min(m_smallMetrics.horizontalAdvance(text), room);
+        const int width = std::min(small(text).width, room);
         const QRect after(line.left() + width + px(Space::S1), line.top(), m_icon, line.height());
         drawMark(m_painter, m_geometry.mirrored(iconAt(after)), *shape);
         line.setWidth(width);

@@ -14,7 +14,9 @@ const ReadyText &ReadyTexts::find(const QString &cell, Face face, const QFont &f
         return *known;
     auto *made = new ReadyText;
     made->shown = shownCellText(key.second);
-    made->isPlain = !made->shown.isRightToLeft() && !made->shown.contains(shownLineBreak)
+    // Qt 6.4 draws lines through and below prepared text in the wrong place under right-to-left layouts.
+    const bool lined = font.strikeOut() || font.underline();
+    made->isPlain = !lined && !made->shown.isRightToLeft() && !made->shown.contains(shownLineBreak)
         && made->shown != QString(shownBlank);
     if (made->isPlain) {
         made->shaped.setTextFormat(Qt::PlainText);

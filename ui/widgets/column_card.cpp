@@ -65,6 +65,8 @@ ColumnCard::ColumnCard(QWidget *parent)
            static_cast<QWidget *>(m_reading), static_cast<QWidget *>(m_progress) })
         m_lines->addWidget(part);
     setWidget(body);
+    viewport()->setAutoFillBackground(false); // the panel's ground is the page's
+    body->setAutoFillBackground(false);
     addSection(Part::Counts, u"card.counts"_s, tr("Values"));
     addSection(Part::Lengths, u"card.lengths"_s, tr("Shortest and longest"));
     addSection(Part::Frequent, u"card.frequent"_s, tr("Most frequent"));

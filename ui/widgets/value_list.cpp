@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
 #include <QTextDocument>
 
@@ -39,56 +40,80 @@ public:
     {
     }
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const QFontMetrics metrics(figures(Type::Body));
+        const int lines = inOneLine(factAt(index)) ? 1 : 2;
         return { metrics.averageCharWidth() * 12,
-                 std::max(px(Size::Target), metrics.height() + px(Space::S2)) };
+                 std::max(px(Size::Target), lines * metrics.height() + px(Space::S2)) };
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const ValueFact &fact = m_list->facts()[static_cast<std::size_t>(index.row())];
+        const ValueFact &fact = factAt(index);
         const bool selected = option.state & QStyle::State_Selected && option.state & QStyle::State_Active
             && m_list->hasFocus();
         painter->save();
         painter->setLayoutDirection(option.direction);
         if (selected)
             painter->fillRect(option.rect, color(Color::Selection));
-        const auto placed = [&option](int left, int width) {
-            return QStyle::visualRect(option.direction, option.rect,
-                                      { left, option.rect.top(), width, option.rect.height() });
-        };
         const Color quiet = selected ? Color::OnSelection : Color::Text2;
-        int left = option.rect.left() + px(Space::S1);
-        int right = option.rect.right() + 1 - px(Space::S1);
-        const QFont small = figures(Type::Small);
-        const int note = QFontMetrics(small).horizontalAdvance(fact.note);
-        drawWords(*painter, placed(right - note, note + 1), small, quiet, Qt::AlignRight | Qt::AlignVCenter,
-                  fact.note, Qt::ElideNone);
-        right -= note + px(Space::S2);
-        if (!fact.caption.isEmpty()) {
-            const int width = QFontMetrics(ui::font(Type::Body)).horizontalAdvance(fact.caption);
-            drawWords(*painter, placed(left, width + 1), ui::font(Type::Body), quiet,
-                      Qt::AlignLeft | Qt::AlignVCenter, fact.caption, Qt::ElideNone);
-            left += width + px(Space::S2);
+        const Color plain = selected ? Color::OnSelection : Color::Text;
+        QRect upper = option.rect.adjusted(px(Space::S1), 0, -px(Space::S1), 0);
+        QRect lower = upper;
+        if (!inOneLine(fact)) {
+            upper.setHeight(upper.height() / 2);
+            lower.setTop(upper.bottom() + 1);
         }
-        drawWords(*painter, placed(left, std::max(0, right - left)), ui::font(Type::Cell),
-                  selected ? Color::OnSelection : Color::Text, Qt::AlignLeft | Qt::AlignVCenter,
-                  valueInOneLine(fact.value));
+        const auto draw = [&](const QRect &line, const QFont &face, Color words, Qt::Alignment side,
+                              const QString &text) {
+            drawWords(*painter, QStyle::visualRect(option.direction, option.rect, line), face, words,
+                      side | Qt::AlignVCenter, text);
+        };
+        // The note stands beside the caption, or below a value that has none.
+        draw(fact.caption.isEmpty() ? lower : upper, figures(Type::Small), quiet, Qt::AlignRight, fact.note);
+        draw(upper, ui::font(Type::Body), quiet, Qt::AlignLeft, fact.caption);
+        QRect value = fact.caption.isEmpty() ? upper : lower;
+        if (inOneLine(fact))
+            value.setLeft(value.left() + captionWidth(fact));
+        if (inOneLine(fact) && noteWidth(fact) > 0)
+            value.setRight(value.right() - noteWidth(fact));
+        draw(value, ui::font(Type::Cell), plain, Qt::AlignLeft, valueInOneLine(fact.value));
         if (fact.share >= 0)
             paintBar(*painter, option, fact.share);
         painter->restore();
     }
 
 private:
+    [[nodiscard]] const ValueFact &factAt(const QModelIndex &index) const
+    {
+        return m_list->facts()[static_cast<std::size_t>(index.row())];
+    }
+    [[nodiscard]] static int captionWidth(const ValueFact &fact)
+    {
+        const int words = QFontMetrics(ui::font(Type::Body)).horizontalAdvance(fact.caption);
+        return words == 0 ? 0 : words + px(Space::S2);
+    }
+    [[nodiscard]] static int noteWidth(const ValueFact &fact)
+    {
+        const int words = QFontMetrics(figures(Type::Small)).horizontalAdvance(fact.note);
+        return words == 0 ? 0 : words + px(Space::S2);
+    }
+    [[nodiscard]] bool inOneLine(const ValueFact &fact) const
+    {
+        const int room = m_list->viewport()->width() - 2 * px(Space::S1);
+        const int value = QFontMetrics(ui::font(Type::Cell)).horizontalAdvance(valueInOneLine(fact.value));
+        const bool alone = fact.caption.isEmpty() && fact.note.isEmpty();
+        return alone || captionWidth(fact) + value + 1 + noteWidth(fact) <= room;
+    }
     static void paintBar(QPainter &painter, const QStyleOptionViewItem &option, double share)
     {
         const QRect track(option.rect.left() + px(Space::S1), option.rect.bottom() + 1 - barHeight,
                           option.rect.width() - 2 * px(Space::S1), barHeight);
         QRect done = track;
         done.setWidth(std::max(1, qRound(track.width() * std::clamp(share, 0.0, 1.0))));
-        painter.fillRect(track, color(Color::Line));
+        if (currentTheme() != Theme::HighContrast) // there the track would look full
+            painter.fillRect(track, color(Color::Line));
         painter.fillRect(QStyle::visualRect(option.direction, track, done), color(Color::AccentText));
     }
 
@@ -112,6 +137,7 @@ ValueList::ValueList(QWidget *parent)
 {
     setItemDelegate(new ValueDelegate(this));
     setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false); // it lies on its panel's ground
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -181,6 +207,16 @@ void ValueList::focusInEvent(QFocusEvent *event)
     if (currentRow() < 0 && count() > 0)
         setCurrentRow(0);
     QListWidget::focusInEvent(event);
+}
+
+/// Lines break where there is no room, so the height follows the width.
+void ValueList::resizeEvent(QResizeEvent *event)
+{
+    QListWidget::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width())
+        return;
+    scheduleDelayedItemsLayout();
+    updateGeometry();
 }
 
 void ValueList::changeEvent(QEvent *event)

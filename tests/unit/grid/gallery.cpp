@@ -1,11 +1,17 @@
 /// Shows the grid with all marks; with `--save DIR` writes pictures of it instead, light, dark, in high
-/// contrast, right to left. Scale with QT_SCALE_FACTOR.
+/// contrast, right to left. Scale with QT_SCALE_FACTOR, text alone with `--text 2`.
 #include "tests/unit/grid/list_source.h"
+#include "ui/grid/find_bar.h"
 #include "ui/grid/grid.h"
 #include "ui/style/style.h"
+#include "ui/widgets/cell_inspector.h"
+#include "ui/widgets/column_card.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRadioButton>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -90,10 +96,47 @@ void fill(ListSource &source, bool results)
         if (marks[i] != GridMark::LeftOut)
             row.cellMarks = { { 6, marks[i], u"was: Grossbritanien"_s }, { 3, marks[i], {} } };
     }
+    source.special[5].cutCells = { 7 };
     GridRow &wrong = source.special[3];
     wrong.note = u"Country: “Grossbritanien” is not on Salesforce's list. Nearest: “United Kingdom”."_s;
     wrong.noteDetails = u"INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: bad value for restricted picklist field"_s;
     wrong.noteActions = QStringList { u"Use it"_s, u"Use it for all 12"_s, u"Leave out row"_s };
+}
+
+InspectedCell sampleCell()
+{
+    return { .letter = u"H"_s,
+             .column = u"Remarks"_s,
+             .row = 1'204,
+             .text = u" Müller\u00A0& Söhne\tBerlin\u200B, wants a call after the fair,\r\n"
+                     u"speaks English and German, met at the stand. "_s,
+             .bytes = {},
+             .encoding = {},
+             .wholeBytes = 104'857'600 };
+}
+
+ColumnCardFacts sampleCard()
+{
+    ColumnCardFacts facts;
+    facts.letter = u"D"_s;
+    facts.title = u"PLZ"_s;
+    facts.looksLike = u"text"_s;
+    facts.note = u"212 values have 4 digits, the rest 5. Excel may have removed a leading zero."_s;
+    facts.read = 0.4;
+    facts.rows = 1'204'308;
+    facts.blank = 12'034;
+    facts.distinct = 8'181;
+    facts.aboutDistinct = true;
+    facts.shortest = { u"4109"_s, 4, 88 };
+    facts.longest = { u"04109 Leipzig, Zentrum-Südvorstadt"_s, 34, 901 };
+    facts.frequent = { { u"10115"_s, 120'430, {}, -1 },
+                       { u"80331"_s, 90'200, {}, -1 },
+                       { u"04109"_s, 44'001, {}, -1 },
+                       { u"  "_s, 3'000, {}, -1 },
+                       { u"20095"_s, 1'204, {}, -1 } };
+    facts.patterns = { { u"99999"_s, 1'190'000, u"04109"_s, 4 }, { u"9999"_s, 212, u"4109"_s, 88 } };
+    facts.examples = QStringList { u"04109"_s, u"10115"_s, u"80331"_s, u"20095"_s };
+    return facts;
 }
 
 void save(QWidget &window, const QString &folder, const QString &name)
@@ -102,13 +145,58 @@ void save(QWidget &window, const QString &folder, const QString &name)
     window.grab().save(u"%1/%2.png"_s.arg(folder, name));
 }
 
-void saveAll(QWidget &window, Grid &grid, ListSource &source, const QString &folder)
+void savePanels(const QString &folder, const QString &name)
+{
+    CellInspector inspector;
+    inspector.setCell(sampleCell());
+    inspector.resize(380, 420);
+    inspector.show();
+    save(inspector, folder, u"inspector-"_s + name);
+    inspector.findChild<QRadioButton *>(u"inspector.asBytes"_s)->setChecked(true);
+    save(inspector, folder, u"inspector-bytes-"_s + name);
+    ColumnCard card;
+    card.setFacts(sampleCard());
+    card.resize(340, 700);
+    card.show();
+    save(card, folder, u"card-"_s + name);
+}
+
+/// Hidden and frozen columns, hits, a cut cell, the header by the keyboard, and a menu.
+void saveArranged(QWidget &window, Grid &grid, FindBar &bar, const QString &folder, const QString &name)
+{
+    grid.freezeColumns(1);
+    grid.hideColumns({ 3, 4 });
+    bar.open();
+    bar.findChild<QLineEdit *>(u"find.text"_s)->setText(u"an"_s);
+    QTest::keyClick(&bar, Qt::Key_Return);
+    grid.appendHits({ { 3, 1 }, { 3, 2 }, { 4, 6 }, { 5, 1 }, { 7, 1 }, { 8, 2 } });
+    bar.setSearching(0.4);
+    grid.setCurrent(7, 1);
+    save(window, folder, u"arranged-"_s + name);
+    grid.selectColumns(1, 2);
+    grid.setCurrent(0, 1);
+    QTest::keyClick(&grid, Qt::Key_Up);
+    QTest::keyClick(&grid, Qt::Key_Space);
+    QTest::keyClick(&grid, Qt::Key_F10, Qt::ShiftModifier);
+    save(window, folder, u"header-"_s + name);
+    QMenu *menu = grid.findChild<QMenu *>(u"grid.columnMenu"_s);
+    save(*menu, folder, u"menu-"_s + name);
+    menu->close();
+    bar.close();
+    grid.showAllColumns();
+    grid.freezeColumns(0);
+    grid.setCurrent(3, 6);
+}
+
+void saveAll(QWidget &window, Grid &grid, FindBar &bar, ListSource &source, const QString &folder)
 {
     for (const auto &[choice, name] : { std::pair { ThemeChoice::Light, u"light"_s },
                                         { ThemeChoice::Dark, u"dark"_s },
                                         { ThemeChoice::HighContrast, u"contrast"_s } }) {
         currentStyle()->choose(choice);
         save(window, folder, name);
+        saveArranged(window, grid, bar, folder, name);
+        savePanels(folder, name);
     }
     currentStyle()->choose(ThemeChoice::Light);
     fill(source, true);
@@ -117,6 +205,7 @@ void saveAll(QWidget &window, Grid &grid, ListSource &source, const QString &fol
     save(window, folder, u"results"_s);
     window.setLayoutDirection(Qt::RightToLeft);
     save(window, folder, u"right-to-left"_s);
+    saveArranged(window, grid, bar, folder, u"right-to-left"_s);
     window.setLayoutDirection(Qt::LeftToRight);
     grid.goToRow(30);
     source.loaded = false;
@@ -137,14 +226,21 @@ int main(int argc, char **argv)
     installStyle(application, ThemeChoice::Light);
     QCommandLineParser parser;
     parser.addOption({ u"save"_s, u"Write pictures to this folder."_s, u"DIR"_s });
+    parser.addOption({ u"text"_s, u"Size of all text."_s, u"FACTOR"_s, u"1"_s });
     parser.addHelpOption();
     parser.process(application);
+    QFont face = QApplication::font();
+    face.setPointSizeF(face.pointSizeF() * parser.value(u"text"_s).toDouble());
+    QApplication::setFont(face);
 
     QWidget window;
     auto *layout = new QVBoxLayout(&window);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     auto *grid = new Grid(&window);
     layout->addWidget(grid);
+    auto *bar = new FindBar(*grid, &window);
+    layout->addWidget(bar);
     ListSource source(1'204'308);
     fill(source, false);
     grid->setSource(&source);
@@ -157,6 +253,6 @@ int main(int argc, char **argv)
     grid->setCurrent(3, 6);
     if (!parser.isSet(u"save"_s))
         return QApplication::exec();
-    saveAll(window, *grid, source, parser.value(u"save"_s));
+    saveAll(window, *grid, *bar, source, parser.value(u"save"_s));
     return 0;
 }

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void paintingAsksForVisibleRowsOnly();
     void missingRowsAreWantedOnce();
+    void rowsThatStayMissingAreWantedAgain();
     void scrollBarReachesTheLastRow();
     void scrollBarCountsMoreRowsThanAnInt();
     void keysMoveTheCurrentCell_data();
@@ -81,6 +82,21 @@ void TestGrid::missingRowsAreWantedOnce()
     source.loaded = true;
     Q_EMIT source.rowsChanged(0, 30);
     QVERIFY(page.grid->grab().toImage() != waiting);
+}
+
+/// A wish may be lost to a later one, a copy's for example.
+void TestGrid::rowsThatStayMissingAreWantedAgain()
+{
+    ListSource source(millions);
+    source.loaded = false;
+    Page page(source);
+    QVERIFY(QTest::qWaitForWindowExposed(&page.window));
+    page.grid->goToRow(5'000'000);
+    QTRY_VERIFY(!source.wanted.empty() && source.wanted.back().first > 4'999'000);
+    source.wanted.clear();
+    Q_EMIT source.rowsChanged(0, 500);
+    QTRY_VERIFY(!source.wanted.empty());
+    QVERIFY(source.wanted.back().first > 4'999'000);
 }
 
 void TestGrid::scrollBarReachesTheLastRow()

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void childrenKnowTheirPlace();
     void noteIsReachable();
     void actionsWork();
+    void onlyShownColumnsAreExposed();
+    void headerCellTakesTheFocus();
+    void wholeColumnsAreTold();
 
 private:
     [[nodiscard]] QAccessibleInterface *table() const
@@ -160,6 +163,48 @@ void TestGridAccessible::actionsWork()
     cell->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
     QCOMPARE(m_grid->currentRow(), qint64 { 7 });
     QCOMPARE(m_grid->currentColumn(), 1);
+}
+
+void TestGridAccessible::onlyShownColumnsAreExposed()
+{
+    m_grid->freezeColumns(1);
+    m_grid->hideColumns({ 1 });
+    QAccessibleTableInterface *rows = table()->tableInterface();
+    QCOMPARE(rows->columnCount(), 2);
+    QCOMPARE(rows->columnDescription(1), u"Country"_s);
+    QCOMPARE(rows->cellAt(5, 1)->text(QAccessible::Value), u"r5c2"_s);
+    QCOMPARE(rows->cellAt(5, 1)->tableCellInterface()->columnIndex(), 1);
+    QCOMPARE(rows->cellAt(5, 1)->tableCellInterface()->columnHeaderCells().front(), table()->child(1));
+    for (int i = 0; i < table()->childCount(); ++i)
+        QCOMPARE(table()->indexOfChild(table()->child(i)), i);
+    m_grid->setCurrent(4, 2);
+    QCOMPARE(table()->focusChild()->text(QAccessible::Value), u"r4c2"_s);
+    m_grid->showAllColumns();
+    QCOMPARE(table()->tableInterface()->columnCount(), 3);
+    QCOMPARE(table()->focusChild()->text(QAccessible::Value), u"r4c2"_s);
+}
+
+void TestGridAccessible::headerCellTakesTheFocus()
+{
+    m_grid->setCurrent(0, 1);
+    QTest::keyClick(m_grid.get(), Qt::Key_Up);
+    QCOMPARE(table()->focusChild(), table()->child(1));
+    QCOMPARE(table()->focusChild()->role(), QAccessible::ColumnHeader);
+    QVERIFY(table()->focusChild()->state().focused);
+    QVERIFY(!table()->tableInterface()->cellAt(0, 1)->state().focused);
+    QTest::keyClick(m_grid.get(), Qt::Key_Down);
+    QCOMPARE(table()->focusChild()->text(QAccessible::Value), u"r0c1"_s);
+}
+
+void TestGridAccessible::wholeColumnsAreTold()
+{
+    m_grid->selectColumns(1, 2);
+    QAccessibleTableInterface *rows = table()->tableInterface();
+    QCOMPARE(rows->selectedColumns(), (QList<int> { 1, 2 }));
+    QVERIFY(rows->selectedRows().isEmpty());
+    QVERIFY(rows->cellAt(5, 2)->tableCellInterface()->isSelected());
+    QTest::keyClick(m_grid.get(), Qt::Key_Space, Qt::ShiftModifier);
+    QCOMPARE(rows->selectedRows().size(), 1);
 }
 
 QTEST_MAIN(TestGridAccessible)

@@ -2,7 +2,9 @@
 #include "ui/style/style.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace rowlift::ui;
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void rightToLeftMirrors();
     void themeSwitchRepaints();
     void emptyGridSaysSo();
+    void scrollingLeavesNothingBehind();
+    void cutCellsHaveASign();
 };
 
 void TestGridDrawing::initTestCase()
@@ -187,6 +191,53 @@ void TestGridDrawing::emptyGridSaysSo()
     const QImage silent = page.grid->grab().toImage();
     page.grid->setEmptyText(u"No rows here"_s);
     QVERIFY(page.grid->grab().toImage() != silent);
+}
+
+/// What was painted is moved, not painted anew: it must look as if it had been.
+void TestGridDrawing::scrollingLeavesNothingBehind()
+{
+    ListSource source(1000);
+    GridRow wrong = source.plain(6);
+    wrong.mark = GridMark::Problem;
+    wrong.note = u"Country is not on the list."_s;
+    source.special[6] = wrong;
+    Page page(source);
+    QVERIFY(QTest::qWaitForWindowExposed(&page.window));
+    page.grid->setCurrent(6, 1);
+    page.window.repaint();
+    QWidget *body = page.grid->viewport();
+    const QPointF at = body->rect().center();
+    for (const int pixels : { -7, -40, 13, -100, 60 }) {
+        QWheelEvent wheel(at, body->mapToGlobal(at), { 0, pixels }, { 0, pixels }, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(body, &wheel);
+        page.window.repaint(); // what is damaged only
+        const QPoint corner = body->mapTo(&page.window, QPoint());
+        const QImage seen
+            = page.window.screen()
+                  ->grabWindow(page.window.winId(), corner.x(), corner.y(), body->width(), body->height())
+                  .toImage()
+                  .convertToFormat(QImage::Format_RGB32);
+        if (seen.isNull())
+            QSKIP("this platform does not show what it painted");
+        QVERIFY2(seen == body->grab().toImage().convertToFormat(QImage::Format_RGB32),
+                 qPrintable(QString::number(pixels)));
+    }
+}
+
+void TestGridDrawing::cutCellsHaveASign()
+{
+    ListSource source(100);
+    Page page(source);
+    const QRect cell = page.grid->cellRect(4, 1);
+    const QImage without = page.grid->viewport()->grab(cell).toImage();
+    GridRow row = source.plain(4);
+    row.cutCells = { 1 };
+    source.special[4] = row;
+    Q_EMIT source.rowsChanged(4, 1);
+    const QImage with = page.grid->viewport()->grab(cell).toImage();
+    const int right = with.width() - 22;
+    QVERIFY(with.copy(right, 4, 20, 20) != without.copy(right, 4, 20, 20));
 }
 
 QTEST_MAIN(TestGridDrawing)
