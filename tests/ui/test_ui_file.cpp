@@ -65,7 +65,7 @@ void TestUiFile::titlesHeaderAndBlankRowsAreMarked()
     const GridSource *rows = stage.grid()->source();
     QCOMPARE(rows->rowCount(), 5);
     QVERIFY(rows->row(0)->hatched);
-    QCOMPARE(rows->row(0)->tag, u"not imported"_s);
+    QCOMPARE(rows->row(0)->tag, u"title, not imported"_s);
     QVERIFY(rows->row(1)->header && !rows->row(1)->hatched);
     QVERIFY(!rows->row(2)->hatched);
     QCOMPARE(rows->row(2)->number, 3);

@@ -14,7 +14,7 @@ QByteArray codesWithoutZeros(int rows)
 {
     QByteArray text = "Name;PLZ;Ort\n";
     for (int row = 0; row < rows; ++row) {
-        const int code = row % 10 == 0 ? 1'000 + row : 50'000 + row;
+        const int code = row % 10 == 0 ? 1'000 + row : (1 + row % 9) * 10'000 + row;
         text += "Person " + QByteArray::number(row) + ';' + QByteArray::number(code) + ";Ort\n";
     }
     return text;

@@ -55,6 +55,7 @@ FindBar::FindBar(Grid &grid, QWidget *parent)
     , m_close(iconButton(u"find.close"_s, u"close", tr("Close (Esc)"), this))
 {
     setObjectName(u"grid.find"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_text->setObjectName(u"find.text"_s);
     m_matchCase->setObjectName(u"find.matchCase"_s);
     m_wholeCell->setObjectName(u"find.wholeCell"_s);

@@ -52,12 +52,15 @@ void RowCache::setFile(const QString &path, const Dialect &dialect)
     m_marks = { RowPosition {} };
     m_rows.clear();
     m_wanted.clear();
+    m_absent.clear();
 }
 
 void RowCache::setMarks(const std::vector<RowPosition> &marks)
 {
-    if (!marks.empty())
-        m_marks = marks;
+    if (marks.empty())
+        return;
+    m_marks = marks;
+    m_absent.clear();
 }
 
 void RowCache::put(const std::vector<TextRow> &rows)
@@ -74,8 +77,9 @@ const TextRow *RowCache::find(qint64 record) const
 void RowCache::want(const std::vector<qint64> &records)
 {
     std::vector<qint64> missing;
-    std::ranges::copy_if(records, std::back_inserter(missing),
-                         [this](qint64 record) { return !m_rows.contains(record); });
+    std::ranges::copy_if(records, std::back_inserter(missing), [this](qint64 record) {
+        return !m_rows.contains(record) && !m_absent.contains(record);
+    });
     if (missing.empty())
         return;
     std::ranges::sort(missing);
@@ -88,8 +92,9 @@ void RowCache::readNext()
 {
     if (m_wanted.empty() || m_path.isEmpty())
         return;
+    m_asked = std::exchange(m_wanted, {});
     m_reading.start([path = m_path, dialect = m_dialect, marks = m_marks,
-                     records = std::exchange(m_wanted, {})](const Progress &, std::stop_token stop) {
+                     records = m_asked](const Progress &, std::stop_token stop) {
         return readThese(path, dialect, marks, records, stop);
     });
 }
@@ -101,6 +106,10 @@ void RowCache::take()
         return;
     }
     put(*m_reading.result());
+    for (const qint64 record : m_asked) {
+        if (!m_rows.contains(record))
+            m_absent.insert(record); // the file ends earlier than somebody thought
+    }
     Q_EMIT loaded();
     readNext();
 }

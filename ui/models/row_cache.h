@@ -42,6 +42,8 @@ private:
     std::vector<RowPosition> m_marks { RowPosition {} };
     mutable QCache<qint64, TextRow> m_rows;
     std::vector<qint64> m_wanted;
+    std::vector<qint64> m_asked; ///< Of the reader that is at work.
+    QSet<qint64> m_absent; ///< The file has no such records, as far as it is known: not asked for again.
     Work<std::vector<TextRow>> m_reading;
 };
 

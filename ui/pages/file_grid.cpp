@@ -82,8 +82,10 @@ void FileGrid::connectSearch()
     connect(m_rows, &GridSource::reset, this, [this] {
         m_finder.stop();
         m_grid->clearHits();
-        if (m_find->isVisible() && m_desk.snapshot().state == FileDesk::State::Open)
-            search(m_find->wish());
+        m_find->searchAgain();
+    });
+    connect(m_side, &FileSide::valueWanted, this, [this](const QString &value) {
+        m_find->find({ .text = value, .matchCase = true, .wholeCell = true });
     });
 }
 

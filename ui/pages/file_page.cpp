@@ -164,6 +164,8 @@ QWidget *FilePage::firstDecision() const
 {
     if (auto *use = m_notices->findChild<QPushButton *>(u"notice.profile.use"_s))
         return use;
+    if (auto *again = m_notices->findChild<QPushButton *>(u"notice.unreadable.again"_s))
+        return again;
     const bool needsAnother = m_desk.snapshot().state != FileDesk::State::Opening && !primaryEnabled();
     return needsAnother ? m_about->findChild<QPushButton *>(u"file.change"_s) : nullptr;
 }

@@ -30,7 +30,7 @@ namespace {
 constexpr qint64 headerRowsOffered = 10;
 constexpr int mostHeaderRows = 3; ///< Offered together.
 constexpr int charsOfHeader = 48;
-constexpr int charsOfUnusual = 64;
+constexpr int charsOfUnusual = 40;
 
 QString cutTo(const QString &text, qsizetype chars)
 {

@@ -1,0 +1,127 @@
+#include "tests/ui/file_stage.h"
+
+#include <QSignalSpy>
+
+#include <algorithm>
+#include <ctime>
+
+using namespace rowlift;
+using namespace rowlift::ui;
+using namespace rowlift::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double threadMilliseconds()
+{
+    timespec time {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+/// Times each event that is handled, from the outermost call of notify() to its end.
+class TimedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth++ > 0) {
+            const bool handled = QApplication::notify(receiver, event);
+            --m_depth;
+            return handled;
+        }
+        const double before = threadMilliseconds();
+        const QByteArray who = receiver->metaObject()->className() + QByteArray(" ")
+            + QByteArray::number(static_cast<int>(event->type())); // it may be gone afterwards
+        const bool handled = QApplication::notify(receiver, event);
+        const double took = threadMilliseconds() - before;
+        if (took > m_longest) {
+            m_longest = took;
+            m_longestWho = who;
+        }
+        --m_depth;
+        return handled;
+    }
+
+    void startAnew() { m_longest = 0; }
+    double longest() const { return m_longest; }
+    QByteArray longestWho() const { return m_longestWho; }
+
+private:
+    int m_depth = 0;
+    double m_longest = 0;
+    QByteArray m_longestWho;
+};
+
+TimedApplication &timed()
+{
+    return *static_cast<TimedApplication *>(qApp);
+}
+
+QByteArray linesOf(qint64 bytes)
+{
+    QByteArray text = "Name;Mail;Town;Code;Date;Sum\n";
+    text.reserve(bytes + 200);
+    for (qint64 row = 0; text.size() < bytes; ++row)
+        text += "Person " + QByteArray::number(row) + ";p" + QByteArray::number(row * 7919 % 1'000'003)
+            + "@example.com;\"Bad, Ems\";AB-" + QByteArray::number(row % 9973) + ";2026-03-0"
+            + QByteArray::number(1 + row % 9) + ";1.234,50\n";
+    return text;
+}
+
+} // namespace
+
+/// The window while a large file is opened, counted, surveyed and scrolled.
+class TestUiFileLive : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { dressForPages(); }
+
+    void noHandlerTakesLong();
+};
+
+void TestUiFileLive::noHandlerTakesLong()
+{
+    // What the optimised program must hold; without the optimiser everything takes several times as long.
+#ifdef QT_NO_DEBUG
+    constexpr double most = 10;
+#elif defined(__OPTIMIZE__)
+    constexpr double most = 10;
+#else
+    constexpr double most = 40;
+#endif
+    FileStage stage;
+    const QString path = stage.bench.write(u"large.csv"_s, linesOf(100'000'000));
+    QVERIFY(!path.isEmpty());
+    stage.open(stage.bench.bench.sampleFile); // fonts and styles are loaded once
+    timed().startAnew();
+
+    stage.file.open(path);
+    QTRY_VERIFY(stage.file.snapshot().state == FileDesk::State::Open);
+    int scrolled = 0;
+    QSignalSpy changed(&stage.file, &FileDesk::changed);
+    while (!stage.file.snapshot().counted && changed.wait()) {
+        QTest::keyClick(stage.grid(), Qt::Key_PageDown);
+        ++scrolled;
+    }
+    QVERIFY(stage.file.snapshot().counted);
+    const qint64 rows = stage.rows()->rowCount();
+    QSignalSpy brought(stage.grid()->source(), &GridSource::rowsChanged);
+    for (int step = 1; step <= 20; ++step) {
+        stage.grid()->goToRow(rows * step / 21);
+        QVERIFY(stage.rows()->row(rows * step / 21) != nullptr || brought.wait());
+    }
+    qInfo("longest handler: %.1f ms of CPU (%s), %d pages scrolled while counting", timed().longest(),
+          timed().longestWho().constData(), scrolled);
+    QVERIFY2(timed().longest() <= most, timed().longestWho().constData());
+}
+
+int main(int argc, char **argv)
+{
+    TimedApplication application(argc, argv);
+    TestUiFileLive test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_ui_file_live.moc"
