@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 using namespace rowlift::ui;
 
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void nothingFoundIsSaid();
     void otherWishTakesHitsAway();
     void escapeClosesAndClears();
+    void narrowBarFoldsAndStaysLow();
 };
 
 namespace {
@@ -243,6 +246,22 @@ void TestGridFind::escapeClosesAndClears()
     QCOMPARE(stopped.count(), 1);
     QCOMPARE(find.page.grid->hitCount(), qint64 { 0 });
     QCOMPARE(QApplication::focusWidget(), find.page.grid);
+}
+
+void TestGridFind::narrowBarFoldsAndStaysLow()
+{
+    Finding find(100);
+    find.page.window.resize(1200, 700);
+    find.bar.open();
+    QTRY_VERIFY(find.bar.height() < 60);
+    const auto *option = find.bar.findChild<QCheckBox *>(u"find.wholeCell"_s);
+    const auto bottomOf
+        = [&find](const QWidget *part) { return part->mapTo(&find.bar, QPoint(0, part->height())).y(); };
+    QVERIFY(std::abs(bottomOf(option) - bottomOf(find.field)) < find.field->height());
+    find.page.window.resize(420, 700);
+    QTRY_VERIFY(bottomOf(option) > bottomOf(find.field) + 10);
+    QVERIFY(find.bar.height() < 120);
+    QVERIFY(option->mapTo(&find.bar, QPoint(option->width(), 0)).x() <= find.bar.width());
 }
 
 QTEST_MAIN(TestGridFind)
