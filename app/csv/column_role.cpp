@@ -1,5 +1,7 @@
 #include "app/csv/column_role.h"
 
+#include "app/csv/value_look.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -81,24 +83,24 @@ ColumnRole columnRole(const QString &name)
     return ColumnRole::Other;
 }
 
-bool hasFourDigitPostCodes(std::string_view country)
+bool excusesShortPostCode(std::string_view country)
 {
-    constexpr std::size_t longestName = 20;
-    if (country.empty() || country.size() > longestName)
+    constexpr std::size_t longestName = 24;
+    const std::string_view trimmed = trimmedValue(country);
+    if (trimmed.empty())
         return false;
-    const QString name
-        = QString::fromUtf8(country.data(), static_cast<qsizetype>(country.size())).trimmed().toLower();
-    return isOneOf(
+    if (trimmed.size() > longestName)
+        return true;
+    const QString name = QString::fromUtf8(trimmed.data(), static_cast<qsizetype>(trimmed.size())).toLower();
+    return !isOneOf(
         name,
-        u"at|aut|austria|österreich|autriche|oostenrijk|österrike|østrig|a|ch|che|switzerland|schweiz|suisse|"
-        "svizzera|suiza|zwitserland|suíça|szwajcaria|be|bel|belgium|belgien|belgique|belgië|belgio|bélgica|"
-        "belgia|dk|dnk|denmark|dänemark|danmark|danemark|danimarca|dinamarca|denemarken|no|nor|norway|"
-        "norwegen|norge|norvège|noruega|norvegia|lu|lux|luxembourg|luxemburg|lussemburgo|li|lie|"
-        "liechtenstein|"
-        "hu|hun|hungary|ungarn|hongrie|magyarország|si|svn|slovenia|slowenien|slovenija|bg|bgr|bulgaria|"
-        "bulgarien|au|aus|australia|australien|nz|nzl|new zealand|neuseeland|za|zaf|south africa|südafrika|"
-        "cy|cyp|cyprus|zypern|nl|nld|netherlands|niederlande|nederland|pt|prt|portugal|ge|georgia|ph|"
-        "philippines|tn|tunisia|tunesien|lv|latvia|md|moldova|mk|is|island|iceland|gl|fo|ar|ve");
+        u"de|deu|ger|d|germany|deutschland|allemagne|alemania|germania|duitsland|alemanha|niemcy|"
+        "tyskland|fr|fra|f|france|frankreich|francia|frankrijk|frança|francja|frankrike|it|ita|i|"
+        "italy|italien|italia|italie|itália|włochy|es|esp|e|spain|spanien|españa|espagne|spagna|"
+        "spanje|espanha|hiszpania|us|usa|united states|united states of america|vereinigte staaten|"
+        "états-unis|estados unidos|stati uniti|fi|fin|finland|finnland|suomi|ee|est|estonia|estland|"
+        "hr|hrv|croatia|kroatien|hrvatska|tr|tur|turkey|türkei|türkiye|mx|mex|mexico|mexiko|méxico|"
+        "ua|ukr|ukraine|rs|srb|serbia|serbien|lt|ltu|lithuania|litauen|my|mys|malaysia|th|tha|thailand");
 }
 
 } // namespace rowlift

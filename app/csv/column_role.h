@@ -13,7 +13,8 @@ enum class ColumnRole { Other, PostalCode, Code, Country };
 /// (customer numbers, telephone numbers, article codes).
 ColumnRole columnRole(const QString &name);
 
-/// Whether post codes of the country have four digits: a code, or a name in one of several languages.
-bool hasFourDigitPostCodes(std::string_view country);
+/// Whether a post code of four digits beside \a country may be whole: so anywhere but where they have five.
+/// No country is the own one, which excuses nothing.
+bool excusesShortPostCode(std::string_view country);
 
 } // namespace rowlift

@@ -18,6 +18,13 @@ std::string_view cellOf(const RowView &row, std::size_t column)
     return column < row.cells.size() ? trimmedValue(row.cells[column]) : std::string_view();
 }
 
+std::string_view firstFilled(const RowView &row)
+{
+    const auto hit = std::find_if(row.cells.begin(), row.cells.end(),
+                                  [](std::string_view cell) { return !trimmedValue(cell).empty(); });
+    return hit == row.cells.end() ? std::string_view() : trimmedValue(*hit);
+}
+
 FileFact factOf(FileFact::Kind kind, int weight, const RowNotes &notes)
 {
     FileFact fact;
@@ -75,7 +82,7 @@ void FactFinder::takeRow(const RowView &row)
 void FactFinder::takeOther(const RowView &row)
 {
     if (row.role == RowRole::Below && !row.blank)
-        m_below.note(row.record, row.cells.front(), m_listsLeft);
+        m_below.note(row.record, firstFilled(row), m_listsLeft);
     if (row.role == RowRole::Comment)
         m_comments.note(row.record, row.cells.front(), m_listsLeft);
 }
@@ -89,7 +96,8 @@ void FactFinder::takeValue(std::size_t column, ValueSigns signs, const RowView &
 {
     ColumnNotes &notes = m_columns[column];
     const std::string_view value = cellOf(row, column);
-    if (signs.digits != 0)
+    const bool lengthMatters = notes.role == ColumnRole::PostalCode || notes.role == ColumnRole::Code;
+    if (signs.digits != 0 && lengthMatters)
         takeDigits(notes, signs.digits, value, row);
     if (signs.bits == 0)
         return;
@@ -116,16 +124,11 @@ void FactFinder::takeDigits(ColumnNotes &notes, int digits, std::string_view val
     if (!notes.digits)
         notes.digits = std::make_unique<DigitNotes>();
     const auto length = static_cast<std::size_t>(digits);
-    if (digits == 4 && notes.role == ColumnRole::PostalCode && isExcused(row)) {
-        ++notes.excusedShort;
+    if (digits == 4 && notes.role == ColumnRole::PostalCode && isExcused(row))
         return;
-    }
     RowNotes &rows = notes.digits->rows[length];
     ++notes.digits->firstDigits[length][static_cast<std::size_t>(value.front() - '0')];
-    // only columns where a length may matter list their rows
-    qint64 none = 0;
-    const bool lists = notes.role == ColumnRole::PostalCode || notes.role == ColumnRole::Code;
-    rows.note(row.record, value, lists ? m_listsLeft : none);
+    rows.note(row.record, value, m_listsLeft);
 }
 
 bool FactFinder::isExcused(const RowView &row)
@@ -136,7 +139,7 @@ bool FactFinder::isExcused(const RowView &row)
     const auto known = m_countries.find(country);
     if (known != m_countries.end())
         return known->second;
-    const bool shortCodes = hasFourDigitPostCodes(country);
+    const bool shortCodes = excusesShortPostCode(country);
     if (m_countries.size() < keptCountries)
         m_countries.emplace(country, shortCodes);
     return shortCodes;

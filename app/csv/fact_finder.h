@@ -15,8 +15,7 @@ namespace rowlift {
 struct ColumnNotes {
     ColumnRole role = ColumnRole::Other;
     std::map<Sign, RowNotes> signs;
-    std::unique_ptr<DigitNotes> digits; ///< Null while no value was digits alone.
-    qint64 excusedShort = 0; ///< Four digits in a country whose post codes have no more.
+    std::unique_ptr<DigitNotes> digits; ///< Of codes; null while no value was digits alone.
 
     qint64 countOf(Sign sign) const
     {
@@ -64,7 +63,7 @@ private:
     std::vector<std::string> m_header;
     std::vector<ColumnNotes> m_columns;
     int m_countryColumn = -1;
-    std::map<std::string, bool, std::less<>> m_countries; ///< Whether its post codes are short.
+    std::map<std::string, bool, std::less<>> m_countries; ///< Whether it excuses a short post code.
     qint64 m_listsLeft = 1'000'000;
 
     std::optional<EarlierResult> m_earlier;

@@ -128,7 +128,8 @@ QString factSentence(const FileFact &fact, const QStringList &columns)
         return FactWords::tr("The file seems to end with a line of totals (%1): “%2”.")
             .arg(whereText(fact), fact.example);
     case FactKind::BelowTable:
-        return FactWords::tr("%Ln row(s) stand below the table and are not imported.", nullptr, n);
+        return FactWords::tr("%Ln row(s) stand below the table and are not imported: “%1”.", nullptr, n)
+            .arg(fact.example);
     case FactKind::BlankWords:
         return FactWords::tr("%Ln row(s) have a word where a cell may be meant to be blank, like “%1”.",
                              nullptr, n)

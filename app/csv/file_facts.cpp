@@ -22,18 +22,18 @@ std::string_view factCell(const RowView &row, int column)
         : std::string_view();
 }
 
-bool anyCellHas(const RowView &row, int column, Sign sign)
+/// \a columns: cells behind those have no name, and are not looked at.
+bool anyCellHas(const RowView &row, qsizetype columns, Sign sign)
 {
-    if (column >= 0)
-        return signsOf(factCell(row, column)).has(sign);
-    return std::any_of(row.cells.begin(), row.cells.end(),
+    const auto cells = row.cells.first(std::min(row.cells.size(), static_cast<std::size_t>(columns)));
+    return std::any_of(cells.begin(), cells.end(),
                        [sign](std::string_view cell) { return signsOf(trimmedValue(cell)).has(sign); });
 }
 
 bool isCutCode(const FileFact &fact, const RowView &row)
 {
     return signsOf(factCell(row, fact.column)).digits == fact.digits
-        && !(fact.digits == 4 && hasFourDigitPostCodes(factCell(row, fact.countryColumn)));
+        && !(fact.digits == 4 && excusesShortPostCode(factCell(row, fact.countryColumn)));
 }
 
 bool hasLostLetter(const FileFact &fact, const RowView &row)
@@ -79,28 +79,31 @@ bool FactRows::speaksOf(const RowView &row) const
         return row.role == RowRole::Below && !row.blank;
     if (!row.isData())
         return false;
-    const int column = m_fact.column;
+    const auto has = [this, &row](Sign sign) {
+        return m_fact.column >= 0 ? signsOf(factCell(row, m_fact.column)).has(sign)
+                                  : anyCellHas(row, m_header.size(), sign);
+    };
     switch (m_fact.kind) {
     case FactKind::EarlierResult:
         return failedEarlier(m_header, row);
     case FactKind::LostDigits:
-        return anyCellHas(row, column, Sign::Scientific) || anyCellHas(row, column, Sign::ScientificCode);
+        return has(Sign::Scientific) || has(Sign::ScientificCode);
     case FactKind::RoundedNumbers:
-        return anyCellHas(row, column, Sign::RoundedDigits);
+        return has(Sign::RoundedDigits);
     case FactKind::CutLeadingZeros:
         return isCutCode(m_fact, row);
     case FactKind::DatesInCodes:
-        return anyCellHas(row, column, Sign::MonthDay);
+        return has(Sign::MonthDay);
     case FactKind::Mojibake:
-        return anyCellHas(row, column, Sign::Mojibake);
+        return has(Sign::Mojibake);
     case FactKind::LostLetters:
         return hasLostLetter(m_fact, row);
     case FactKind::ErrorTexts:
-        return anyCellHas(row, column, Sign::ErrorText);
+        return has(Sign::ErrorText);
     case FactKind::RepeatedHeader:
         return equalsHeader(m_header, row);
     case FactKind::BlankWords:
-        return anyCellHas(row, column, Sign::BlankWord);
+        return has(Sign::BlankWord);
     case FactKind::TotalsLine: // at most three: always listed
     case FactKind::BelowTable:
     case FactKind::CommentLines:
