@@ -1,5 +1,6 @@
 #include "tests/fuzz/csv_agreement.h"
 
+#include "app/csv/clean_copy.h"
 #include "app/csv/record_index.h"
 #include "tests/support/csv_reference.h"
 
@@ -41,12 +42,13 @@ QString drawn(const ReferenceRecord &record)
     QString text;
     for (const QByteArray &cell : record.cells)
         text += u'[' + QString::fromUtf8(cell).replace(u'\n', "\\n"_L1).replace(u'\r', "\\r"_L1) + u']';
-    return u"%1 role %2 at %3 unclosed %4 in %5 loose %6 bad %7 NUL %8"_s.arg(text)
+    return u"%1 role %2 at %3 unclosed %4 in %5 loose %6 in %7 bad %8 NUL %9"_s.arg(text)
         .arg(static_cast<int>(record.role))
         .arg(record.begin)
         .arg(record.unclosedQuote)
         .arg(record.unclosedColumn)
         .arg(record.looseQuote)
+        .arg(record.looseColumn)
         .arg(record.badBytes)
         .arg(record.nulBytes);
 }
@@ -77,6 +79,7 @@ Problems problemsOf(const std::vector<ReferenceRecord> &records)
                 problems[kind] += static_cast<qint64>(i);
         };
         note(record.unclosedQuote, Kind::UnclosedQuote);
+        note(record.looseQuote, Kind::StrayQuote);
         note(record.badBytes, Kind::UndecodableBytes);
         note(record.nulBytes, Kind::NulBytes);
         if (record.role == ReferenceRole::Header) {
@@ -115,6 +118,7 @@ ReferenceRecord taken(const RowView &row, qint64 begin)
                              .unclosedQuote = row.unclosedQuote,
                              .unclosedColumn = row.unclosedColumn,
                              .looseQuote = row.looseQuote,
+                             .looseColumn = row.looseColumn,
                              .badBytes = row.badBytes,
                              .nulBytes = row.nulBytes,
                              .role = roleOf(row.role),
@@ -122,6 +126,26 @@ ReferenceRecord taken(const RowView &row, qint64 begin)
     for (const std::string_view cell : row.cells)
         record.cells += QByteArray(cell.data(), static_cast<qsizetype>(cell.size()));
     return record;
+}
+
+/// Whether quotes are where RFC 4180 has them, each record ends with LF and CR stands only in quotes.
+bool isStandard(const QByteArray &text)
+{
+    enum class At { CellStart, Plain, Quoted, Behind };
+    At at = At::CellStart;
+    for (const char c : text) {
+        if (at == At::Quoted)
+            at = c == '"' ? At::Behind : At::Quoted;
+        else if (c == ',' || c == '\n')
+            at = At::CellStart;
+        else if (c == '"' && at != At::Plain)
+            at = At::Quoted;
+        else if (c == '"' || c == '\r' || at == At::Behind)
+            return false;
+        else
+            at = At::Plain;
+    }
+    return text.isEmpty() || (text.endsWith('\n') && at == At::CellStart);
 }
 
 /// One file, in one encoding, and what the reference reads in it.
@@ -155,6 +179,7 @@ private:
     QString compareReading(RowPosition start, std::size_t count);
     QString compareIndex();
     QString compareRows(const RecordIndex &index);
+    QString compareClean();
     QString compareMarks(const RecordIndex &index) const;
     QString compareProblems(const RecordIndex &index) const;
     std::size_t anyRecord() { return m_random() % m_expected.size(); }
@@ -178,6 +203,8 @@ QString Comparison::differs()
     }
     if (differs.isEmpty())
         differs = compareIndex();
+    if (differs.isEmpty())
+        differs = compareClean();
     return differs.isEmpty() || m_samePlaces
         ? differs
         : QString::fromUtf8(m_input.dialect.encoding) + u": "_s + differs;
@@ -225,6 +252,12 @@ QString Comparison::compareIndex()
             .arg(index->dataRows)
             .arg(m_expected.size())
             .arg(dataRows);
+    const Result<RecordCount> count = countRecords(m_source, m_input.dialect, Progress(), {});
+    if (!count || count->records != index->records || count->dataRows != dataRows)
+        return u"count: %1 records, %2 rows of data; wanted %3, %4"_s.arg(count ? count->records : -1)
+            .arg(count ? count->dataRows : -1)
+            .arg(m_expected.size())
+            .arg(dataRows);
     if (const QString differs = compareProblems(*index); !differs.isEmpty())
         return differs;
     const QString differs = compareMarks(*index);
@@ -259,6 +292,40 @@ QString Comparison::compareMarks(const RecordIndex &index) const
         if (mark.offset != wanted)
             return u"mark: record %1 at %2, wanted %3"_s.arg(mark.record).arg(mark.offset).arg(wanted);
     }
+    return {};
+}
+
+/// A standard file written of it holds the same rows.
+QString Comparison::compareClean()
+{
+    QByteArray out;
+    const auto write = [&out](std::string_view piece) {
+        out.append(piece.data(), static_cast<qsizetype>(piece.size()));
+        return Done();
+    };
+    const Result<CleanCopy> copy = copyClean(m_source, m_input.dialect, write, Progress(), {});
+    if (!copy)
+        return u"clean: "_s + copy.error().sentence;
+    qint64 rows = 0;
+    qint64 damaged = 0;
+    for (const ReferenceRecord &record : m_expected) {
+        rows += record.role == ReferenceRole::Data ? 1 : 0;
+        const bool isWritten = record.role == ReferenceRole::Data || record.role == ReferenceRole::Header;
+        damaged += isWritten && record.badBytes ? 1 : 0;
+    }
+    QList<QByteArrayList> wanted = referenceTable(m_expected);
+    QList<QByteArrayList> found;
+    for (const ReferenceRecord &record : referenceRecords(out, ',', '"'))
+        found += record.cells;
+    if (m_input.dialect.headerRows > 1 && !wanted.isEmpty()
+        && !found.isEmpty()) // joined names are tested elsewhere
+        wanted.first() = found.first();
+    if (found != wanted || !isStandard(out) || copy->rows != rows || copy->damaged != damaged)
+        return u"clean: %1 rows, %2 damaged; wanted %3, %4:\n%5"_s.arg(copy->rows)
+            .arg(copy->damaged)
+            .arg(rows)
+            .arg(damaged)
+            .arg(QString::fromUtf8(out.left(2000)));
     return {};
 }
 

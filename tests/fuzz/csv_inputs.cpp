@@ -172,7 +172,8 @@ CsvInput CsvInputs::next()
 {
     m_dialect = dialect();
     m_lineEnds = below(5);
-    QByteArray text = oneIn(2) ? soup(1 + below(40)) : table(1 + below(oneIn(6) ? 40 : 8));
+    const int rows = oneIn(80) ? 200 : oneIn(8) ? 40 : 8;
+    QByteArray text = oneIn(2) ? soup(1 + below(40)) : table(1 + below(rows));
     if (oneIn(2)) {
         for (int times = below(4); times > 0; --times)
             mutate(text);

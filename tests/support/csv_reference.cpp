@@ -6,7 +6,7 @@ namespace rowlift {
 
 namespace {
 
-// Of rules 5 and 5b: the bytes between the quotes, the closing one included.
+// Of rules 5 and 5c: the bytes between the quotes, the closing one included.
 constexpr qsizetype longestQuoted = qsizetype(160) * 1024 * 1024;
 constexpr qsizetype longestStray = qsizetype(64) * 1024;
 
@@ -14,9 +14,10 @@ constexpr qsizetype longestStray = qsizetype(64) * 1024;
 enum class Quoting {
     Exact, ///< Rule 4.
     StrayOneLine, ///< Rule 5a.
-    StrayLines, ///< Rule 5b.
-    LooseEnds, ///< Rule 5c.
-    Text ///< Rule 5d.
+    LoneQuote, ///< Rule 5b.
+    StrayLines, ///< Rule 5c.
+    LooseEnds, ///< Rule 5d.
+    Text ///< Rule 5e.
 };
 
 /// A whole record read in one way.
@@ -82,11 +83,14 @@ private:
         const Reading text = read(begin, Quoting::Text, cell);
         const bool guarded = m_dialect.columns >= 2 && cellsOfLineAlone(text.next) == m_dialect.columns;
         std::optional<std::pair<Reading, Quoting>> first;
-        for (const Quoting way :
-             { Quoting::StrayOneLine, Quoting::StrayLines, Quoting::LooseEnds, Quoting::Text }) {
+        for (const Quoting way : { Quoting::StrayOneLine, Quoting::LoneQuote, Quoting::StrayLines,
+                                   Quoting::LooseEnds, Quoting::Text }) {
             const Reading reading = read(begin, way, cell);
-            const bool mayGoOn = way == Quoting::StrayOneLine || !guarded;
+            const bool lone = way == Quoting::LoneQuote;
+            const bool mayGoOn = !lone && (way == Quoting::StrayOneLine || !guarded);
             if (reading.failedCell || (reading.next > text.next && !mayGoOn))
+                continue;
+            if (lone && (m_dialect.columns < 1 || reading.cells.size() != m_dialect.columns))
                 continue;
             if (m_dialect.columns > 0 && reading.cells.size() == m_dialect.columns)
                 return taken(reading, way, cell, next);
@@ -118,7 +122,8 @@ private:
         return { .cells = reading.cells,
                  .unclosedQuote = text,
                  .unclosedColumn = text ? static_cast<int>(cell) : -1,
-                 .looseQuote = !text && way != Quoting::Exact };
+                 .looseQuote = !text && cell >= 0,
+                 .looseColumn = text ? -1 : static_cast<int>(cell) };
     }
 
     /// \a way counts from the cell \a from on; in those before, quotes are exact.
@@ -127,7 +132,8 @@ private:
         Reading reading;
         for (qsizetype at = begin;;) {
             const qsizetype number = reading.cells.size();
-            const Quoting here = number >= from ? way : m_quotes;
+            const bool lone = way == Quoting::LoneQuote;
+            const Quoting here = (lone ? number == from : number >= from) ? way : m_quotes;
             QByteArray value;
             if (!readCell(at, here, value)) {
                 reading.failedCell = number;
@@ -148,7 +154,7 @@ private:
     bool readCell(qsizetype &at, Quoting way, QByteArray &value) const
     {
         passBlanks(at);
-        if (way == Quoting::Text || characterAt(at) != m_dialect.quote) {
+        if (way == Quoting::Text || way == Quoting::LoneQuote || characterAt(at) != m_dialect.quote) {
             readPlain(at, value);
             return true;
         }
@@ -160,6 +166,7 @@ private:
         case Quoting::StrayOneLine:
         case Quoting::StrayLines:
             return readStray(at, way, value);
+        case Quoting::LoneQuote:
         case Quoting::Text:
             break;
         }
@@ -182,7 +189,7 @@ private:
             value.truncate(keep);
     }
 
-    /// Rules 4 and 5c; \a at stands behind the opening quote.
+    /// Rules 4 and 5d; \a at stands behind the opening quote.
     bool readQuoted(qsizetype &at, Quoting way, QByteArray &value) const
     {
         for (const qsizetype limit = at + longestQuoted; at < qMin(m_text.size(), limit);) {
@@ -210,7 +217,7 @@ private:
         return false;
     }
 
-    /// Rules 5a and 5b.
+    /// Rules 5a and 5c.
     bool readStray(qsizetype &at, Quoting way, QByteArray &value) const
     {
         const qsizetype limit = way == Quoting::StrayLines ? at + longestStray : m_text.size();
@@ -343,14 +350,6 @@ QByteArray withoutBadBytes(const QByteArray &cell)
     return clean;
 }
 
-QByteArrayList joinedNames(const QByteArrayList &above, const QByteArrayList &below)
-{
-    QByteArrayList names;
-    for (qsizetype column = 0; column < qMax(above.size(), below.size()); ++column)
-        names += (above.value(column).trimmed() + ' ' + below.value(column).trimmed()).trimmed();
-    return names;
-}
-
 } // namespace
 
 std::vector<ReferenceRecord> referenceRecords(const QByteArray &text, const Dialect &dialect)
@@ -381,11 +380,10 @@ QList<QByteArrayList> referenceTable(const std::vector<ReferenceRecord> &records
     QList<QByteArrayList> table;
     QByteArrayList header;
     for (const ReferenceRecord &record : records) {
-        if (record.role == ReferenceRecord::Role::Data)
+        if (record.role == ReferenceRecord::Role::Header)
+            header = record.cells;
+        else if (record.role == ReferenceRecord::Role::Data)
             table += record.cells;
-        if (record.role != ReferenceRecord::Role::Header)
-            continue;
-        header = header.isEmpty() ? record.cells : joinedNames(header, record.cells);
     }
     if (!header.isEmpty())
         table.prepend(header);

@@ -15,9 +15,10 @@ struct ReferenceRecord {
     enum class Role { Title, Header, Data, Blank, Comment, Below };
 
     QList<QByteArray> cells;
-    bool unclosedQuote = false; ///< Rule 5d or 6.
+    bool unclosedQuote = false; ///< Rule 5e or 6.
     int unclosedColumn = -1;
-    bool looseQuote = false; ///< Rule 5a, 5b or 5c.
+    bool looseQuote = false; ///< Rule 5a to 5d.
+    int looseColumn = -1;
     bool badBytes = false;
     bool nulBytes = false;
     Role role = Role::Data;
@@ -34,7 +35,7 @@ std::vector<ReferenceRecord> referenceRecords(const QByteArray &text, const Dial
 /// The same with nothing but these two.
 std::vector<ReferenceRecord> referenceRecords(const QByteArray &text, char delimiter, char quote);
 
-/// What a standard file of them holds: the header (several rows joined with a blank), then the rows of data.
+/// What a standard file of them holds: the header (of several rows the last), then the rows of data.
 QList<QByteArrayList> referenceTable(const std::vector<ReferenceRecord> &records);
 
 } // namespace rowlift
