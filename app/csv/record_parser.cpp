@@ -77,7 +77,8 @@ RecordParser::Outcome RecordParser::walk(const char *begin, Way way, std::size_t
     m_changes.clear();
     const char *at = begin;
     for (;;) {
-        const Way here = m_cells.size() >= from ? way : Way::Exact;
+        const bool behind = way == Way::LoneQuote ? m_cells.size() != from : m_cells.size() < from;
+        const Way here = behind ? Way::Exact : way;
         if (const Outcome outcome = cell(at, here); outcome != Outcome::Complete)
             return outcome;
         if (isEnd(at)) {
@@ -103,7 +104,7 @@ RecordParser::Outcome RecordParser::cell(const char *&at, Way way)
             ++at;
     }
     Outcome outcome = Outcome::Complete;
-    if (way == Way::Text || m_quote == '\0' || at == m_end || *at != m_quote)
+    if (way == Way::Text || way == Way::LoneQuote || m_quote == '\0' || at == m_end || *at != m_quote)
         plainCell(at);
     else if (way == Way::StrayLine || way == Way::StrayLines)
         outcome = strayCell(at, way);
@@ -145,7 +146,7 @@ bool RecordParser::passPlain(const char *&at, const char *&keep)
     return changed;
 }
 
-/// Rules 4 and 5c.
+/// Rules 4 and 5d.
 RecordParser::Outcome RecordParser::quotedCell(const char *&at, Way way)
 {
     const char *const content = at + 1;
@@ -180,7 +181,7 @@ RecordParser::Outcome RecordParser::quotedCell(const char *&at, Way way)
     return Outcome::Complete;
 }
 
-/// Rules 5a and 5b.
+/// Rules 5a and 5c.
 RecordParser::Outcome RecordParser::strayCell(const char *&at, Way way)
 {
     const char *const content = at + 1;
@@ -224,7 +225,7 @@ RecordParser::Outcome RecordParser::strayCell(const char *&at, Way way)
     }
 }
 
-/// Whether some quote of the next \a bytes could close a cell in way 5b. What was found not to is remembered
+/// Whether some quote of the next \a bytes could close a cell in way 5c. What was found not to is remembered
 /// for the records below, which may be broken in the same way.
 bool RecordParser::closesWithin(const char *from, std::size_t bytes)
 {
@@ -265,6 +266,9 @@ RecordParser::Outcome RecordParser::repairOverLines(const char *begin, std::size
     if (m_touchedEnd)
         return Outcome::NeedsMore;
 
+    if (m_columns > 0 && loneQuoteFits(begin, broken, lineEnd))
+        return take(begin, Way::LoneQuote, broken);
+
     Way first = lineIsPossible ? Way::StrayLine : Way::Text;
     for (const Way way : { Way::StrayLines, Way::LooseEnds }) {
         // Behind the line it must not go: then what is there does not matter either.
@@ -281,6 +285,17 @@ RecordParser::Outcome RecordParser::repairOverLines(const char *begin, std::size
             first = way;
     }
     return take(begin, textFits ? Way::Text : first, broken);
+}
+
+/// Rule 5b; \a lineEnd: where the line of 5e ends.
+bool RecordParser::loneQuoteFits(const char *begin, std::size_t broken, const char *lineEnd)
+{
+    const char *const end = std::exchange(m_end, lineEnd);
+    const bool last = std::exchange(m_last, true);
+    const Outcome outcome = walk(begin, Way::LoneQuote, broken);
+    m_end = end;
+    m_last = last;
+    return outcome == Outcome::Complete && fits();
 }
 
 /// Reads it for good in the way that was chosen.

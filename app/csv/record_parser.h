@@ -34,7 +34,7 @@ public:
     bool isComment() const { return m_comment; }
     /// The cell from which on quotes are text, or -1.
     int unclosedColumn() const { return m_unclosedColumn; }
-    /// The first cell that was read in the ways 5a, 5b or 5c, or -1.
+    /// The first cell that was read in the ways 5a to 5d, or -1.
     int looseColumn() const { return m_looseColumn; }
     std::size_t cellCount() const { return m_cells.size(); }
     /// Some cell does not stand in the bytes as it is: takeCells() will change them.
@@ -44,7 +44,7 @@ public:
     std::span<std::string_view> takeCells(char *record);
 
 private:
-    enum class Way { Exact, StrayLine, StrayLines, LooseEnds, Text };
+    enum class Way { Exact, StrayLine, LoneQuote, StrayLines, LooseEnds, Text };
     enum class Outcome { Complete, NeedsMore, Broken };
 
     /// A cell whose value is not its bytes.
@@ -65,6 +65,7 @@ private:
 
     Outcome repair(const char *begin);
     Outcome repairOverLines(const char *begin, std::size_t broken, bool lineIsPossible);
+    bool loneQuoteFits(const char *begin, std::size_t broken, const char *lineEnd);
     Outcome take(const char *begin, Way way, std::size_t from);
     Outcome checkLines(const char *begin);
     bool lineAloneFits(const char *line);

@@ -70,15 +70,17 @@ struct RowPosition {
 ///       front of a delimiter or line end; in front of a second quote the two stand for one, unless a
 ///       delimiter or line end follows these two: then the first is text and the second closes. All others
 ///       are text. Not possible when the line ends within quotes.
-///    b. the same with line breaks allowed within quotes (up to RecordParser::longestStrayCell).
-///    c. loose ends: what stands between a closing quote and the next delimiter or line end belongs to the
+///    b. a lone quote: the broken cell is plain, those behind it are read by rule 4. Only with
+///       Dialect::columns, and when it gives as many cells without going on behind the line of e.
+///    c. as a, with line breaks allowed within quotes (up to RecordParser::longestStrayCell).
+///    d. loose ends: what stands between a closing quote and the next delimiter or line end belongs to the
 ///       cell as it is. Not possible when a quote is never closed.
-///    d. text: from the broken cell to the end of its line quotes have no meaning (unclosedQuote). Always
+///    e. text: from the broken cell to the end of its line quotes have no meaning (unclosedQuote). Always
 ///       possible.
-///    b and c must not swallow good rows: they are not possible when they go on behind the line of d, and the
-///    next line, taken alone (rule 4, or d where that fails), has Dialect::columns cells, two or more.
+///    c and d must not swallow good rows: they are not possible when they go on behind the line of e, and the
+///    next line, taken alone (rule 4, or e where that fails), has Dialect::columns cells, two or more.
 /// 6. A record that rule 4 reads over several lines, into other than Dialect::columns cells (when set), is
-///    taken as 5d reads its first line if that has Dialect::columns cells: somebody forgot a quote, and the
+///    taken as 5e reads its first line if that has Dialect::columns cells: somebody forgot a quote, and the
 ///    rows below must not be swallowed. The cell from which on quotes are text is the first that has a line
 ///    break in it.
 /// 7. Values in Dialect::blankWords become empty, but for comments; bytes that the encoding does not know

@@ -310,9 +310,11 @@ void TestCsvDetectTable::readsRowsWithBrokenQuotes()
     for (int i = 0; i < 20; ++i)
         bytes += QByteArray::number(i) + ",\"Doe, Jane\",\"a note, long\",j@example.com\n";
     bytes += "20,\"\"Doe, Jane\",\"a note, long\",j@example.com\n21,\"Doe, Jane\",\"x\",k@example.com\n";
+    bytes += "22,\"Roe,\"a note, long\",l@example.com\n";
     const TableSeen seen = tableIn(bytes);
     QCOMPARE(seen.guess.dialect.columns, 4);
-    QCOMPARE(seen.rows.size(), 22);
+    QCOMPARE(seen.rows.size(), 23);
+    QCOMPARE(seen.row(22), u"22|\"Roe|a note, long|l@example.com"_s);
     QCOMPARE(seen.row(20), u"20|\"Doe, Jane|a note, long|j@example.com"_s);
     QCOMPARE(seen.row(21), u"21|Doe, Jane|x|k@example.com"_s);
 }
