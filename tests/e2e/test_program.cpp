@@ -19,6 +19,7 @@ private Q_SLOTS:
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
     void inspectTellsWhatTheSampleIs();
+    void inspectLooksAtEveryValueWhenAsked();
     void inspectRefusesWhatIsNoSpreadsheet_data();
     void inspectRefusesWhatIsNoSpreadsheet();
     void inspectShowsAsManyRowsAsAsked();
@@ -151,6 +152,27 @@ void TestProgram::inspectTellsWhatTheSampleIs()
     QCOMPARE(head[u"rows"].toArray().size(), 3);
     QVERIFY(!head.contains(u"records"));
     QCOMPARE(head[u"rows"].toArray()[0].toArray()[3].toString(), u"Müller"_s);
+}
+
+void TestProgram::inspectLooksAtEveryValueWhenAsked()
+{
+    const QString file
+        = write(u"damaged.csv"_s,
+                "Kundennr;Mail\n400123456;a@example.com\n1,23457E+11;NULL\n400123458;b@example.com\n");
+    const QJsonObject json = run({ u"inspect"_s, file, u"--json"_s, u"--facts"_s }).json();
+    const QJsonObject number = json[u"columns"].toArray()[0].toObject();
+    QCOMPARE(number[u"distinct"].toInt(), 3);
+    QCOMPARE(json[u"columns"].toArray()[1].toObject()[u"looksLike"].toString(), u"text"_s);
+    const QJsonArray problems = json[u"problems"].toArray();
+    QCOMPARE(problems.size(), 2);
+    QCOMPARE(problems[0].toObject()[u"kind"].toString(), u"lostDigits"_s);
+    QCOMPARE(problems[0].toObject()[u"row"].toInt(), 3);
+    QCOMPARE(problems[0].toObject()[u"column"].toInt(), 1);
+    QCOMPARE(json[u"blankWords"].toArray()[0].toObject()[u"word"].toString(), u"NULL"_s);
+
+    QCOMPARE(run({ u"inspect"_s, file, u"--json"_s }).json()[u"problems"].toArray().size(), 0);
+    QVERIFY(run({ u"inspect"_s, file, u"--facts"_s }).out.contains("1,23457E+11"));
+    QCOMPARE(run({ u"inspect"_s, file, u"--facts"_s, u"--head"_s, u"1"_s }).exit, 2);
 }
 
 void TestProgram::inspectRefusesWhatIsNoSpreadsheet_data()
