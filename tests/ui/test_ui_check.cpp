@@ -183,7 +183,8 @@ void TestUiCheck::productionIsNamedOnTheButton()
                                              .service = u"salesforce"_s,
                                              .name = u"Acme"_s,
                                              .environment = Environment::Production,
-                                             .url = {} } };
+                                             .url = {},
+                                             .user = {} } };
     stage.bench.bench.openSession
         = [&stage](const Account &) { return std::make_unique<ProductionSession>(stage.bench.account); };
     stage.openText("Last name\nSmith\nJones\n");
@@ -221,8 +222,7 @@ void TestUiCheck::noteSaysWhatIsWrongAndWhatHappens()
     QCOMPARE(bad->cellMarks.size(), size_t(1));
     QCOMPARE(bad->cellMarks[0].column, 1);
     QCOMPARE(bad->note, u"Birthdate: “soon” cannot be read as a date. This row is left out."_s);
-    const auto columns = stage.grid()->source()->columns();
-    QCOMPARE(columns[1].target, u"Birthdate"_s);
+    QCOMPARE(stage.grid()->source()->column(1).target, u"Birthdate"_s);
 }
 
 void TestUiCheck::f8WalksTheProblems()
