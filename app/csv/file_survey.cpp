@@ -143,7 +143,6 @@ Result<FileSurvey> surveyFile(ByteSource &source, const Dialect &dialect, const 
     RowPosition newest;
     qint64 bytes = 0;
     QElapsedTimer sinceSnapshot;
-    sinceSnapshot.start();
     RowView row;
     for (;;) {
         const Result<bool> more = reader.next(row);
@@ -154,9 +153,11 @@ Result<FileSurvey> surveyFile(ByteSource &source, const Dialect &dialect, const 
         surveyor.take(row);
         if (surveyed.bytes() == bytes)
             continue;
+        const bool isFirstBlock = bytes == 0;
         bytes = surveyed.bytes(); // a block has begun
         tail = std::exchange(newest, reader.position());
-        if (grown && sinceSnapshot.elapsed() >= millisecondsBetweenSurveys) {
+        const bool due = !sinceSnapshot.isValid() || sinceSnapshot.elapsed() >= millisecondsBetweenSurveys;
+        if (grown && due && !isFirstBlock) {
             grown(surveyor.survey(false));
             sinceSnapshot.start();
         }

@@ -34,8 +34,8 @@ struct FileSurvey {
 constexpr int surveyedColumns = 4096;
 
 /// Reads the whole file once, at about 32 MiB of memory whatever its size. Without a header the columns are
-/// those of the first row. \a progress is told bytes. \a grown, when set, hears of a snapshot now and then
-/// (at most twice a second). Returns Cancelled at latest a block after \a stop.
+/// those of the first row. \a progress is told bytes. \a grown, when set, hears of a snapshot behind the
+/// first block and then at most twice a second. Returns Cancelled at latest a block after \a stop.
 Result<FileSurvey> surveyFile(ByteSource &source, const Dialect &dialect, const Progress &progress,
                               const std::function<void(const FileSurvey &)> &grown, std::stop_token stop);
 

@@ -123,8 +123,16 @@ bool TextMatch::matches(std::string_view cell) const
         return (!m_wholeCell || cell.size() == m_folded.size()) && m_finder.isIn(cell);
     if (isAsciiText(cell))
         return false;
-    const std::string folded = foldedUtf8(cell);
-    return m_wholeCell ? folded == m_folded : folded.find(m_folded) != std::string::npos;
+    if (m_wholeCell)
+        return cell.size() <= m_folded.size() * 2 && foldedUtf8(cell) == m_folded;
+    // piece by piece, for cells may be huge; what folds to the text is at most twice as long
+    constexpr std::size_t pieceBytes = std::size_t(64) * 1024;
+    const std::size_t overlap = m_folded.size() * 2;
+    for (std::size_t from = 0; from < cell.size(); from += pieceBytes) {
+        if (foldedUtf8(cell.substr(from, pieceBytes + overlap)).find(m_folded) != std::string::npos)
+            return true;
+    }
+    return false;
 }
 
 } // namespace rowlift

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void searchesInOtherEncodings_data();
     void searchesInOtherEncodings();
     void searchesEscapedCells();
+    void looksThroughHugeCells();
     void keepsToWantedRecords();
     void countsOnBeyondTheMost();
     void findsNothingForNoText();
@@ -171,6 +172,17 @@ void TestCsvFind::searchesEscapedCells()
     const Search found = search("a,b\nSmith\\, Kim,x\n\"say \\\"hi\\\" now\",y\n", dialect, u"smith, k"_s);
     QVERIFY(found.hits == (std::vector<CellHit> { { 1, 0 } }));
     QCOMPARE(search("a,b\n\"say \\\"hi\\\" now\",y\n", dialect, u"\"hi\" n"_s).found.cells, 1);
+}
+
+void TestCsvFind::looksThroughHugeCells()
+{
+    // one hit lies across each place where a piece of the cell ends
+    const QByteArray filler = QByteArray("ö").repeated(32'765);
+    for (int shift = 0; shift < 12; ++shift) {
+        const QByteArray bytes = "h\n" + QByteArray(shift, 'x') + filler + "Ähre" + filler + '\n';
+        QCOMPARE(search(bytes, {}, u"äHRE"_s).found.cells, 1);
+        QCOMPARE(search(bytes, {}, u"äHREx"_s).found.cells, 0);
+    }
 }
 
 void TestCsvFind::keepsToWantedRecords()

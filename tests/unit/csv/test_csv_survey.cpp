@@ -202,8 +202,14 @@ void TestCsvSurvey::tellsOnTheWay()
     MemorySource source(bytes);
     qint64 told = 0;
     const Progress progress([&told](qint64 done, qint64) { told = done; });
-    QVERIFY(surveyFile(source, {}, progress, {}, {}));
+    std::vector<FileSurvey> snapshots;
+    const auto keep = [&snapshots](const FileSurvey &survey) { snapshots.push_back(survey); };
+    QVERIFY(surveyFile(source, {}, progress, keep, {}));
     QCOMPARE(told, bytes.size());
+    QVERIFY(!snapshots.empty());
+    QVERIFY(snapshots[0].rows > 0 && snapshots[0].rows < 200'000);
+    QVERIFY(snapshots[0].columns[0].frequent
+            == (std::vector<ValueCount> { { u"value"_s, snapshots[0].rows } }));
 }
 
 void TestCsvSurvey::stopsWhenAsked()
