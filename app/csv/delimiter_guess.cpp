@@ -9,6 +9,7 @@ namespace rowlift {
 namespace {
 
 constexpr qsizetype judgedBytes = qsizetype(64) * 1024; ///< Of the sample, for choosing between candidates.
+constexpr qsizetype firstBytes = qsizetype(16) * 1024; ///< For telling which candidates are worth the rest.
 constexpr double clearlyBetter = 0.01; // else the more usual one, which comes first
 constexpr double nearlyAsGood = 0.85;
 
@@ -133,6 +134,33 @@ Delimiter unusedDelimiter(const QByteArray &sample)
     return '\x1F';
 }
 
+/// What each candidate makes of the sample; those far behind after its first part are not read on.
+std::vector<CutReading> contest(const Judging &judging)
+{
+    constexpr double farBehind = 0.4;
+    constexpr double poor = 0.3; // where none is good the beginning of the file is not like the rest
+    const std::vector<DelimiterCandidate> candidates = candidatesFor(judging);
+    Judging first = judging;
+    if (judging.sample.size() > 2 * firstBytes) {
+        first.sample = judging.sample.left(firstBytes);
+        first.whole = false;
+    }
+    std::vector<CutReading> readings;
+    double best = 0;
+    for (const DelimiterCandidate &candidate : candidates) {
+        readings.push_back(bestWithQuotes(first, candidate.delimiter, candidate.prior));
+        best = std::max(best, readings.back().score);
+    }
+    if (first.sample.size() == judging.sample.size())
+        return readings;
+    for (std::size_t index = 0; index < candidates.size(); ++index) {
+        const bool chosen = judging.choice.delimiter == candidates[index].delimiter;
+        if (chosen || best < poor || readings[index].score > best * farBehind)
+            readings[index] = bestWithQuotes(judging, candidates[index].delimiter, candidates[index].prior);
+    }
+    return readings;
+}
+
 /// What divides dates and paths as well must be much better than what only divides cells.
 bool isBetter(const CutReading &reading, const CutReading &best)
 {
@@ -177,9 +205,7 @@ DelimiterGuess guessDelimiter(const QByteArray &sample, bool wholeFile, const Di
                             .choice = choice,
                             .comment = comment };
     DelimiterGuess guess;
-    std::vector<CutReading> readings;
-    for (const DelimiterCandidate &candidate : candidatesFor(judging))
-        readings.push_back(bestWithQuotes(judging, candidate.delimiter, candidate.prior));
+    const std::vector<CutReading> readings = contest(judging);
     for (const CutReading &reading : readings) {
         if (choice.delimiter ? reading.delimiter == *choice.delimiter : isBetter(reading, guess.best))
             guess.best = reading;
