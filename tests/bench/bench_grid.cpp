@@ -40,12 +40,11 @@ double threadCpuMilliseconds()
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-/// All that stands in the window is painted now.
+/// What is damaged is painted now.
 void paintNow(Grid &grid)
 {
-    QWidget *header = grid.childAt(grid.width() / 2, 4);
-    header->repaint();
-    grid.viewport()->repaint();
+    QEvent request(QEvent::UpdateRequest);
+    QApplication::sendEvent(grid.window(), &request);
 }
 
 void printShares(const char *what, std::vector<double> &times)
