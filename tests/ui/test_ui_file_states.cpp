@@ -1,4 +1,5 @@
 #include "tests/ui/file_stage.h"
+#include "ui/pages/file_notices.h"
 
 #include <QDir>
 #include <QPushButton>
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void slowDriveIsSaidAndHoldsUpNothing();
     void fileOpenElsewhereOffersACopy();
     void titleCommentAndTotalsAreTagged();
+    void lockedFileOffersACopy();
+    void largeFileIsNoted();
+    void rowsThatAreNotThereAreAskedForOnce();
     void pastedCellsAreAFile();
     void pasteWithoutCellsSaysSo();
 };
@@ -188,6 +192,44 @@ void TestUiFileStates::titleCommentAndTotalsAreTagged()
     QVERIFY2(stage.rows()->row(0)->tag.contains("not imported"_L1), qPrintable(stage.rows()->row(0)->tag));
     QCOMPARE(stage.rows()->row(2)->tag, u"header"_s);
     QVERIFY(stage.rows()->row(3)->tag.isEmpty());
+}
+
+void TestUiFileStates::lockedFileOffersACopy()
+{
+    FileDesk::Snapshot file;
+    file.state = FileDesk::State::Unreadable;
+    file.trouble = FileTrouble::Locked;
+    const QList<Notice> notices = noticesOf(file);
+    QCOMPARE(notices.size(), 1);
+    QVERIFY(notices[0].text.contains("open in another program"_L1));
+    QCOMPARE(notices[0].buttons[0].id, u"copy"_s);
+    QCOMPARE(notices[0].buttons[1].id, u"again"_s);
+}
+
+void TestUiFileStates::largeFileIsNoted()
+{
+    FileDesk::Snapshot file;
+    file.state = FileDesk::State::Open;
+    file.counted = true;
+    file.index.dataRows = file.index.records = 20'000'000;
+    QVERIFY(noticesOf(file).isEmpty());
+    file.index.records = 20'000'001;
+    QCOMPARE(noticesOf(file).size(), 1);
+    QVERIFY(noticesOf(file)[0].dismissible);
+    file.index.records = 1'000;
+    file.look.stamp.size = 2'000'000'001;
+    QCOMPARE(noticesOf(file).size(), 1);
+}
+
+void TestUiFileStates::rowsThatAreNotThereAreAskedForOnce()
+{
+    FileStage stage;
+    stage.openText("Name,Mail\nAnna,a@example.com\n");
+    QSignalSpy loaded(&stage.file.rows(), &RowCache::loaded);
+    stage.file.rows().want({ 500 });
+    QVERIFY(loaded.wait());
+    stage.file.rows().want({ 500 });
+    QVERIFY(!loaded.wait(200));
 }
 
 void TestUiFileStates::pastedCellsAreAFile()

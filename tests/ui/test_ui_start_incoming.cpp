@@ -71,7 +71,7 @@ void TestUiStartIncoming::pastedCellsOpen()
     Incoming in;
     QGuiApplication::clipboard()->setText(u"Name\tOrt\nMüller\tKöln\n"_s);
     QTest::keyClick(&in.window, Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(in.window.step(), Step::File);
+    QCOMPARE(in.window.step(), ui::Step::File);
     QTRY_VERIFY(in.file().state == FileDesk::State::Open);
     QVERIFY2(in.file().name.startsWith("Pasted cells"_L1), qPrintable(in.file().name));
     QVERIFY(in.window.windowTitle().startsWith("Pasted cells"_L1));
@@ -99,7 +99,7 @@ void TestUiStartIncoming::oneValueIsNoTable()
     Incoming in;
     QGuiApplication::clipboard()->setText(u"just a word"_s);
     QTest::keyClick(&in.window, Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(in.window.step(), Step::Start);
+    QCOMPARE(in.window.step(), ui::Step::Start);
     QCOMPARE(in.file().state, FileDesk::State::NoFile);
 }
 
@@ -118,7 +118,7 @@ void TestUiStartIncoming::ofSeveralFilesOneIsChosen()
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Return);
     QTRY_VERIFY(in.isOpen(u"second.csv"_s));
-    QCOMPARE(in.window.step(), Step::File);
+    QCOMPARE(in.window.step(), ui::Step::File);
 }
 
 void TestUiStartIncoming::anotherFileReplacesAfterAQuestion()

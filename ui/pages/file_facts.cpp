@@ -1,5 +1,6 @@
 #include "ui/pages/file_facts.h"
 
+#include "ui/pages/flow_layout.h"
 #include "ui/style/draw.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
@@ -15,6 +16,8 @@ namespace rowlift::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int besideFromChars = 100;
 
 /// The heads-up triangle before a fact; an "i" before a quiet one.
 class FactMark : public QWidget {
@@ -99,21 +102,39 @@ void FileFacts::addLine()
     line.text->setWordWrap(true);
     line.text->setTextFormat(Qt::PlainText);
     line.answers = new QWidget(this);
-    auto *answers = new QHBoxLayout(line.answers);
-    answers->setContentsMargins(0, 0, 0, 0);
-    answers->setSpacing(px(Space::S1));
-    answers->addStretch(1);
+    new FlowLayout(px(Space::S1), 0, line.answers);
     line.failed = addAnswer(line, u"file.facts.failed%1"_s.arg(row));
     line.failed->setText(tr("Use only the failed rows"));
     line.plain = addAnswer(line, u"file.facts.plain%1"_s.arg(row));
     line.plain->setText(tr("Treat as a normal file"));
     line.see = addAnswer(line, u"file.facts.see%1"_s.arg(row));
     line.settle = addAnswer(line, u"file.facts.settle%1"_s.arg(row));
-    m_grid->addWidget(line.mark, row, 0);
-    m_grid->addWidget(line.text, row, 1);
-    m_grid->addWidget(line.answers, row, 2);
     connectLine(line, at);
     m_lines.push_back(line);
+    placeLine(at);
+}
+
+/// The answers stand beside the text, or below it where there is little room.
+void FileFacts::placeLine(std::size_t at)
+{
+    const Line &line = m_lines[at];
+    const int row = 2 * static_cast<int>(at);
+    for (QWidget *part : { line.mark, static_cast<QWidget *>(line.text), line.answers })
+        m_grid->removeWidget(part);
+    m_grid->addWidget(line.mark, row, 0);
+    m_grid->addWidget(line.text, row, 1);
+    m_grid->addWidget(line.answers, m_beside ? row : row + 1, m_beside ? 2 : 1);
+}
+
+void FileFacts::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool beside = width() >= besideFromChars * fontMetrics().averageCharWidth();
+    if (beside == m_beside)
+        return;
+    m_beside = beside;
+    for (std::size_t at = 0; at < m_lines.size(); ++at)
+        placeLine(at);
 }
 
 QPushButton *FileFacts::addAnswer(Line &line, const QString &id)

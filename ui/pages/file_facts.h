@@ -31,6 +31,9 @@ Q_SIGNALS:
     void failedRowsWanted(const rowlift::ui::Finding &finding); ///< Of an earlier result: only these.
     void plainFileWanted(); ///< Of an earlier result: all rows, as of any file.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Line {
         QWidget *mark = nullptr;
@@ -45,6 +48,7 @@ private:
 
     void addLine();
     QPushButton *addAnswer(Line &line, const QString &id);
+    void placeLine(std::size_t at);
     void connectLine(const Line &line, std::size_t at);
     void showLine(const Line &line, const Finding &finding);
     [[nodiscard]] std::size_t shown() const;
@@ -53,6 +57,7 @@ private:
     std::vector<Finding> m_findings;
     std::vector<Line> m_lines;
     bool m_all = false;
+    bool m_beside = true;
     Words *m_title;
     QPushButton *m_more;
     QGridLayout *m_grid;

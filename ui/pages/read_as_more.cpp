@@ -56,7 +56,7 @@ ReadAsMore::ReadAsMore(OtherField *other, QWidget *parent)
     lines->setContentsMargins(0, 0, 0, px(Space::S1));
     lines->setSpacing(0);
     const auto newLine = [this, lines] {
-        m_line = new FlowLayout(px(Space::S2), 0);
+        m_line = new FlowLayout(px(Space::S1), 0);
         lines->addLayout(m_line);
     };
     newLine();
@@ -73,14 +73,9 @@ SentenceCombo *ReadAsMore::addSetting(const QString &before, const QString &id, 
     auto *combo = new SentenceCombo(name, this);
     combo->setObjectName(id);
     label->setBuddy(combo);
-    // One thing to the layout, so that a label is never parted from its combo.
-    auto *pair = new QWidget(this);
-    auto *row = new QHBoxLayout(pair);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(Space::S1));
-    row->addWidget(label);
-    row->addWidget(combo);
-    m_line->addWidget(pair);
+    m_line->addWidget(label);
+    m_line->addWidget(combo);
+    m_labels[combo] = label;
     return combo;
 }
 
@@ -165,8 +160,10 @@ void ReadAsMore::setFile(const FileDesk::Snapshot &file)
     fillSign(m_quote, usualQuotes(), m_dialect.quote);
     fillSign(m_escape, usualEscapes(), m_dialect.escape);
     const bool isText = file.look.sheet.isEmpty();
-    for (SentenceCombo *combo : { m_quote, m_escape, m_comment })
-        combo->parentWidget()->setVisible(isText);
+    for (SentenceCombo *combo : { m_quote, m_escape, m_comment }) {
+        for (QWidget *part : { static_cast<QWidget *>(combo), m_labels.value(combo) })
+            part->setVisible(isText);
+    }
     fillRows(m_dialect);
     fillBlankWords();
 }

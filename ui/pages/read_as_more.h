@@ -4,6 +4,8 @@
 #include "ui/desk/file_desk.h"
 #include "ui/pages/sentence_combo.h"
 
+#include <QHash>
+
 class QCheckBox;
 class QPushButton;
 
@@ -59,6 +61,7 @@ private:
     SentenceCombo *m_escape = nullptr;
     SentenceCombo *m_comment = nullptr;
     SentenceCombo *m_lastRow = nullptr;
+    QHash<SentenceCombo *, QWidget *> m_labels; ///< Before each of them.
     QCheckBox *m_skipEmpty = nullptr;
     QCheckBox *m_trim = nullptr;
     FlowLayout *m_blankLine = nullptr;
