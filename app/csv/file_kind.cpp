@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct KindWords {
+struct FileKindWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::FileKind)
 };
 
@@ -55,12 +55,12 @@ QString zipSentence(std::string_view head)
     if (head.find("xl/"sv) != std::string_view::npos
         || (head.find("[Content_Types].xml"sv) != std::string_view::npos
             && head.find("word/"sv) == std::string_view::npos))
-        return KindWords::tr(
+        return FileKindWords::tr(
             "This is an Excel workbook. Open it in Excel or LibreOffice and save it as CSV UTF-8.");
     if (head.find("opendocument.spreadsheet"sv) != std::string_view::npos)
-        return KindWords::tr(
+        return FileKindWords::tr(
             "This is a LibreOffice workbook. Open it in LibreOffice and save it as CSV UTF-8.");
-    return KindWords::tr(
+    return FileKindWords::tr(
         "This is a packed folder (ZIP), not a spreadsheet. Unpack it first and choose a file from it.");
 }
 
@@ -70,31 +70,32 @@ QString sentenceOf(const Signature &signature, std::string_view head)
         = QString::fromLatin1(signature.name.data(), static_cast<qsizetype>(signature.name.size()));
     switch (signature.magic) {
     case Magic::Picture:
-        return KindWords::tr(
+        return FileKindWords::tr(
                    "This is a picture (%1), not a spreadsheet. Choose the file that the picture was made "
                    "from.")
             .arg(name);
     case Magic::Pdf:
-        return KindWords::tr(
+        return FileKindWords::tr(
             "This is a PDF, not a spreadsheet. Ask for the table itself as an Excel or CSV file.");
     case Magic::Zip:
         return zipSentence(head);
     case Magic::OldOffice:
-        return KindWords::tr(
+        return FileKindWords::tr(
             "This is an old Excel workbook (.xls). Open it in Excel or LibreOffice and save it as "
             "CSV UTF-8.");
     case Magic::Packed:
-        return KindWords::tr("This file is packed (%1). Unpack it first and choose the file from it.")
+        return FileKindWords::tr("This file is packed (%1). Unpack it first and choose the file from it.")
             .arg(name);
     case Magic::WebPage:
-        return KindWords::tr(
+        return FileKindWords::tr(
             "This is a web page, not a spreadsheet. Open it in Excel or LibreOffice and save it as "
             "CSV UTF-8, or download the file again.");
     case Magic::RichText:
-        return KindWords::tr("This is a text document (RTF), not a spreadsheet. Copy the table into Excel or "
-                             "LibreOffice and save it as CSV UTF-8.");
+        return FileKindWords::tr(
+            "This is a text document (RTF), not a spreadsheet. Copy the table into Excel or "
+            "LibreOffice and save it as CSV UTF-8.");
     case Magic::Database:
-        return KindWords::tr(
+        return FileKindWords::tr(
                    "This is a database (%1), not a spreadsheet. Export the table from it as CSV UTF-8.")
             .arg(name);
     }
@@ -106,7 +107,7 @@ QString sentenceOf(const Signature &signature, std::string_view head)
 std::optional<Error> whyNoTable(std::string_view head)
 {
     if (head.empty())
-        return badInput(KindWords::tr("This file is empty. Choose another file."));
+        return badInput(FileKindWords::tr("This file is empty. Choose another file."));
     const auto *known
         = std::find_if(signatures.begin(), signatures.end(), [head](const Signature &signature) {
               return startsWithAnyCase(head, signature.bytes);
@@ -127,7 +128,7 @@ std::optional<Error> whyNoText(std::string_view head)
     });
     if (controls <= tolerated || controls * 20 <= static_cast<std::ptrdiff_t>(head.size()))
         return {};
-    return badInput(KindWords::tr("This is not a text file. Choose a spreadsheet saved as CSV UTF-8."));
+    return badInput(FileKindWords::tr("This is not a text file. Choose a spreadsheet saved as CSV UTF-8."));
 }
 
 } // namespace rowlift
