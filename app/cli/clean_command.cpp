@@ -5,9 +5,11 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
+#include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
+#include <filesystem>
 
 namespace rowlift::cli {
 
@@ -45,6 +47,58 @@ int exitAfter(qint64 damaged)
     return RowsNeedALook;
 }
 
+/// All or nothing, as QSaveFile; but that waits until the disk has all of a large file, which here nobody
+/// needs before the command ends.
+class OutputFile {
+public:
+    explicit OutputFile(const QString &path)
+        : m_path(QFileInfo(path).isSymLink() ? QFileInfo(path).symLinkTarget() : path)
+    {
+        const QFileInfo there(m_path);
+        m_direct = there.exists() && !there.isFile(); // /dev/null, a pipe
+        m_file.setFileName(m_direct ? m_path : m_path + u".part%1"_s.arg(QCoreApplication::applicationPid()));
+        if (there.isFile())
+            m_permissions = there.permissions();
+    }
+    ~OutputFile()
+    {
+        if (!m_direct && m_file.isOpen())
+            m_file.remove();
+    }
+    Q_DISABLE_COPY_MOVE(OutputFile)
+
+    bool open()
+    {
+        if (QFileInfo(m_path).isDir())
+            return false;
+        return m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered
+                           | (m_direct ? QIODevice::NotOpen : QIODevice::NewOnly));
+    }
+    bool write(std::string_view piece)
+    {
+        const auto bytes = static_cast<qint64>(piece.size());
+        return m_file.write(piece.data(), bytes) == bytes;
+    }
+    bool commit()
+    {
+        if (m_direct)
+            return m_file.flush();
+        if (m_permissions)
+            m_file.setPermissions(*m_permissions);
+        std::error_code error;
+        std::filesystem::rename(m_file.filesystemFileName(), QFileInfo(m_path).filesystemFilePath(), error);
+        if (!error)
+            m_file.close();
+        return !error;
+    }
+
+private:
+    QString m_path;
+    bool m_direct = false;
+    std::optional<QFile::Permissions> m_permissions; ///< Of the file that it takes the place of.
+    QFile m_file;
+};
+
 /// What \a produce hands to its writer goes to the file \a path, all or nothing, or to standard output.
 int cleanTo(const QString &path, const std::function<Result<qint64>(const Write &, const Error &)> &produce)
 {
@@ -60,14 +114,10 @@ int cleanTo(const QString &path, const std::function<Result<qint64>(const Write 
         return written && std::fflush(stdout) == 0 ? exitAfter(*written)
                                                    : couldNot(written ? cannotWrite : written.error());
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    OutputFile file(path);
+    if (!file.open())
         return couldNot(cannotWrite);
-    const auto toFile = [&file](std::string_view piece) {
-        const auto bytes = static_cast<qint64>(piece.size());
-        return file.write(piece.data(), bytes) == bytes;
-    };
-    const auto written = produce(toFile, cannotWrite);
+    const auto written = produce([&file](std::string_view piece) { return file.write(piece); }, cannotWrite);
     if (!written)
         return couldNot(written.error());
     return file.commit() ? exitAfter(*written) : couldNot(cannotWrite);

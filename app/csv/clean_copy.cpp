@@ -142,12 +142,12 @@ Result<RowPosition> CleanPass::writeHead()
     RecordStream stream(watched, m_dialect, {}, {});
     QStringList header;
     RowView row;
-    RowPosition position;
-    while (position.record < m_dialect.firstDataRecord()) {
+    Result<RowPosition> position = stream.begin();
+    while (position && position->record < m_dialect.firstDataRecord()) {
         const Result<bool> more = stream.next(row);
         if (!more)
             return tl::unexpected(more.error());
-        position = stream.position();
+        *position = stream.position();
         if (!*more)
             break;
         if (row.role != RowRole::Header)

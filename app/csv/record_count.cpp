@@ -34,6 +34,10 @@ Result<RecordCount> countRecords(ByteSource &source, const Dialect &dialect, con
     WatchedSource watched(source, stop);
     if (canReadInParts(dialect)) {
         RecordStream head(watched, dialect, {}, {});
+        const Result<RowPosition> begin = head.begin();
+        if (!begin)
+            return tl::unexpected(begin.error());
+        position = *begin;
         RowView row;
         while (position.record < dialect.firstDataRecord()) {
             const Result<bool> more = head.next(row);

@@ -86,6 +86,13 @@ Done RecordStream::open()
     return m_window.open();
 }
 
+Result<RowPosition> RecordStream::begin()
+{
+    if (const Done opened = open(); !opened)
+        return tl::unexpected(opened.error());
+    return position();
+}
+
 Result<RecordStream::Step> RecordStream::step(const Wish &wish, RowView &row, Run &run)
 {
     if (m_canRun && !m_nextIsOdd && m_record >= m_dialect.firstDataRecord()) {
@@ -104,17 +111,27 @@ Result<bool> RecordStream::scan(const Wish &wish, Run &run)
 {
     if (const Done opened = open(); !opened)
         return tl::unexpected(opened.error());
-    if (m_window.isDecoded() && (m_dialect.dataEnd >= 0 || m_window.isSuspectAt(m_window.begin())))
-        return false;
-    // Of UTF-16 half as many bytes are in the window as in the file, or more.
-    const qint64 wanted = m_window.isDecoded() ? wish.bytes / 2 : wish.bytes;
-    qint64 bytes = std::min(wanted, static_cast<qint64>(m_window.size()));
-    for (const qint64 end : { m_dialect.dataEnd, m_window.until() }) {
-        if (end >= 0)
-            bytes = std::min(bytes, end - m_window.offset());
+    for (;;) {
+        if (m_window.isDecoded() && (m_dialect.dataEnd >= 0 || m_window.isSuspectAt(m_window.begin())))
+            return false;
+        // Of UTF-16 half as many bytes are in the window as in the file, or more.
+        qint64 wanted = m_window.isDecoded() ? wish.bytes / 2 : wish.bytes;
+        for (const qint64 end : { m_dialect.dataEnd, m_window.until() }) {
+            if (end >= 0)
+                wanted = std::min(wanted, end - m_window.offset());
+        }
+        const qint64 bytes = std::min(wanted, static_cast<qint64>(m_window.size()));
+        if (bytes > 0 && scanWindow(wish, static_cast<std::size_t>(bytes), run))
+            return true;
+        if (m_nextIsOdd || wanted <= static_cast<qint64>(m_window.size()) || m_window.atEnd())
+            return false;
+        if (const Done filled = m_window.fill(); !filled)
+            return tl::unexpected(filled.error());
     }
-    if (bytes <= 0)
-        return false;
+}
+
+bool RecordStream::scanWindow(const Wish &wish, std::size_t bytes, Run &run)
+{
     const bool copying = wish.purpose == Purpose::Copying;
     const bool judging = wish.purpose != Purpose::Counting;
     const ScanRules rules { .delimiter = m_dialect.delimiter.first(),
@@ -128,6 +145,7 @@ Result<bool> RecordStream::scan(const Wish &wish, Run &run)
     const char *const begin = m_window.begin();
     const ScannedRun passed = copying ? scanAndCopy(begin, begin + bytes, rules, wish.out)
                                       : scanRecords(begin, begin + bytes, rules);
+    m_nextIsOdd = passed.odd;
     if (passed.records == 0)
         return false;
     run = { .records = static_cast<qint64>(passed.records),
@@ -136,7 +154,6 @@ Result<bool> RecordStream::scan(const Wish &wish, Run &run)
     m_parser.jumped();
     m_window.passTo(passed.next);
     m_record += run.records;
-    m_nextIsOdd = passed.odd;
     return true;
 }
 

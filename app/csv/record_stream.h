@@ -26,6 +26,8 @@ public:
 
     /// As RowReader::next().
     Result<bool> next(RowView &row);
+    /// Where the first record begins: behind a byte order mark. position() does not know of it before.
+    Result<RowPosition> begin();
     RowPosition position() { return { .record = m_record, .offset = m_window.offset() }; }
 
     enum class Step { End, Row, Run };
@@ -57,6 +59,7 @@ public:
 private:
     Result<bool> parse();
     Result<bool> scan(const Wish &wish, Run &run);
+    bool scanWindow(const Wish &wish, std::size_t bytes, Run &run);
     Done open();
     void emptyBlankWords(std::span<std::string_view> cells) const;
     void inspect(RowView &row);

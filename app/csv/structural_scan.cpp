@@ -575,23 +575,93 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace rowlift {
 
-HWY_EXPORT(scanRecordsHere);
-HWY_EXPORT(scanAndCopyHere);
-HWY_EXPORT(looksQuotedHere);
+namespace {
+
+// Highway's own choice at run time needs its library, and to load that takes longer than to read a small
+// file. So the choice is made here, by what its targets are made of (HWY_TARGET_STR in set_macros-inl.h).
+#if HWY_ARCH_X86 && (HWY_COMPILER_GCC_ACTUAL || HWY_COMPILER_CLANG)
+
+[[maybe_unused]] bool hasSsse3()
+{
+    return __builtin_cpu_supports("ssse3");
+}
+
+[[maybe_unused]] bool hasSse4()
+{
+    return hasSsse3() && __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul")
+        && __builtin_cpu_supports("aes") && __builtin_cpu_supports("popcnt");
+}
+
+[[maybe_unused]] bool hasAvx2()
+{
+    return hasSse4() && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")
+        && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c");
+}
+
+[[maybe_unused]] bool hasAvx3()
+{
+    return hasAvx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+        && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")
+        && __builtin_cpu_supports("avx512cd");
+}
+
+#endif
+
+} // namespace
+
+std::vector<ScanKind> scanKinds()
+{
+    std::vector<ScanKind> kinds;
+#define ROWLIFT_SCAN_KIND(space)                                                                             \
+    kinds.push_back({ #space, &space::scanRecordsHere, &space::scanAndCopyHere, &space::looksQuotedHere })
+#if HWY_ARCH_X86 && (HWY_COMPILER_GCC_ACTUAL || HWY_COMPILER_CLANG)
+    __builtin_cpu_init();
+#if HWY_TARGETS & HWY_AVX3
+    if (hasAvx3())
+        ROWLIFT_SCAN_KIND(N_AVX3);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+    if (hasAvx2())
+        ROWLIFT_SCAN_KIND(N_AVX2);
+#endif
+#if HWY_TARGETS & HWY_SSE4
+    if (hasSse4())
+        ROWLIFT_SCAN_KIND(N_SSE4);
+#endif
+#if HWY_TARGETS & HWY_SSSE3
+    if (hasSsse3())
+        ROWLIFT_SCAN_KIND(N_SSSE3);
+#endif
+#endif
+    kinds.push_back({ "static", &HWY_STATIC_DISPATCH(scanRecordsHere), &HWY_STATIC_DISPATCH(scanAndCopyHere),
+                      &HWY_STATIC_DISPATCH(looksQuotedHere) });
+#undef ROWLIFT_SCAN_KIND
+    return kinds;
+}
+
+namespace {
+
+const ScanKind &bestKind()
+{
+    static const ScanKind best = scanKinds().front();
+    return best;
+}
+
+} // namespace
 
 ScannedRun scanRecords(const char *begin, const char *end, const ScanRules &rules)
 {
-    return HWY_DYNAMIC_DISPATCH(scanRecordsHere)(begin, end, rules);
+    return bestKind().scan(begin, end, rules);
 }
 
 ScannedRun scanAndCopy(const char *begin, const char *end, const ScanRules &rules, char *out)
 {
-    return HWY_DYNAMIC_DISPATCH(scanAndCopyHere)(begin, end, rules, out);
+    return bestKind().scanAndCopy(begin, end, rules, out);
 }
 
 bool looksQuotedAt(const char *begin, const char *end, const ScanRules &rules)
 {
-    return HWY_DYNAMIC_DISPATCH(looksQuotedHere)(begin, end, rules);
+    return bestKind().looksQuoted(begin, end, rules);
 }
 
 void ByteSet::add(std::uint8_t byte)

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace rowlift {
 
@@ -52,5 +53,16 @@ ScannedRun scanAndCopy(const char *begin, const char *end, const ScanRules &rule
 /// Whether \a begin lies within quotes, by how the quotes up to \a end stand beside delimiters and line ends:
 /// a guess for somebody who starts to read in the middle.
 bool looksQuotedAt(const char *begin, const char *end, const ScanRules &rules);
+
+/// The code for one kind of processor.
+struct ScanKind {
+    const char *name;
+    ScannedRun (*scan)(const char *, const char *, const ScanRules &);
+    ScannedRun (*scanAndCopy)(const char *, const char *, const ScanRules &, char *);
+    bool (*looksQuoted)(const char *, const char *, const ScanRules &);
+};
+
+/// Those that run on this processor, the best first: it is the one that the functions above take.
+std::vector<ScanKind> scanKinds();
 
 } // namespace rowlift
