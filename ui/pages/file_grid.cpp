@@ -139,6 +139,12 @@ void FileGrid::nextProblem(int direction)
         m_grid->goToRow(place);
 }
 
+void FileGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_side->fitInto(width());
+}
+
 void FileGrid::takeFindings()
 {
     m_rows->takeFindings();

@@ -27,6 +27,9 @@ public:
     /// What is to be known of columns is new.
     void takeFindings();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void connectGrid();
     void connectSearch();

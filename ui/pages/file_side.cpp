@@ -14,6 +14,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
@@ -47,7 +49,7 @@ FileSide::FileSide(FileDesk &desk, QWidget *parent)
     lines->setSpacing(px(Space::S2));
     lines->addLayout(head);
     lines->addWidget(m_stack, 1);
-    setFixedWidth(charsWide * fontMetrics().averageCharWidth());
+    m_stack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // takes the room that the grid has
     connect(shut, &QPushButton::clicked, this, &FileSide::close);
     connect(m_card, &ColumnCard::recordWanted, this,
             [this](qint64 record) { Q_EMIT recordWanted(record, m_column); });
@@ -65,6 +67,11 @@ FileSide::FileSide(FileDesk &desk, QWidget *parent)
             fillCell();
     });
     hide();
+}
+
+void FileSide::fitInto(int width)
+{
+    setFixedWidth(std::min(charsWide * fontMetrics().averageCharWidth(), width / 2));
 }
 
 bool FileSide::showsCell() const

@@ -22,6 +22,8 @@ public:
 
     void showCell(qint64 record, int column);
     void showColumn(int column, const QString &note);
+    /// As wide as it wants to be, and half of \a width at most.
+    void fitInto(int width);
     [[nodiscard]] bool showsCell() const;
     void close();
 

@@ -14,7 +14,7 @@ namespace rowlift::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int rowsShown = 6;
+constexpr int linesShown = 6;
 constexpr int charsWide = 44;
 } // namespace
 
@@ -35,7 +35,7 @@ WhichFile::WhichFile(const QStringList &paths, QWidget *parent)
     m_list->setCurrentRow(0);
     const QFontMetrics metrics(ui::font(Type::Body));
     m_list->setMinimumSize(charsWide * metrics.averageCharWidth(),
-                           rowsShown * heightFor(Size::ControlInTable, metrics));
+                           linesShown * heightFor(Size::ControlInTable, metrics));
     auto *open = new QPushButton(tr("Open"), this);
     open->setObjectName(u"start.which.open"_s);
     open->setDefault(true);
