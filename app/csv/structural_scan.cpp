@@ -298,7 +298,13 @@ HWY_INLINE Structure structureOf(const Block &block, const Needles &needles, boo
     found.delimiters = delimiter & ~inside;
     found.breaks = (cr | lf) & inside;
     findEnds(found, cr & ~inside, lf & ~inside, lfBehind);
-    findBlanks(found, (separating | (quote & ~(opening & behindClosing))) & ~found.ends, carry);
+    // Most records begin with a letter, or with a quote and then a letter.
+    const std::uint64_t begins = (found.ends << 1) | carry.empty;
+    const std::uint64_t filled = ~(separator | quote) | (opening & ((inside & ~quote) >> 1));
+    if ((begins & ~filled) == 0)
+        carry.empty = found.ends >> 63;
+    else
+        findBlanks(found, (separating | (quote & ~(opening & behindClosing))) & ~found.ends, carry);
     carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
     carry.closing = closing >> 63;
     carry.allowed = (separating | closing) >> 63;
