@@ -58,7 +58,7 @@ int Grid::headerNeed(const GridColumn &column) const
     const bool mapped = column.imported && !column.target.isEmpty();
     int lower = small.horizontalAdvance(mapped ? column.target : column.typeLine);
     lower += mapped || !column.imported || !column.kindIcon.isEmpty() ? icon : 0;
-    lower += column.mark == GridMark::None ? 0 : icon;
+    lower += icon; // a mark may come once the whole file was read
     return std::max(upper, lower) + 2 * px(Space::S2) + 2;
 }
 
