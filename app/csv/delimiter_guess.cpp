@@ -51,6 +51,8 @@ qsizetype blankBehind(const QByteArray &sample, const Delimiter &delimiter)
 /// stays, unless quotes would not be seen without.
 bool needsTrim(const Judging &judging, const CutReading &plain)
 {
+    if (plain.delimiter == Delimiter(' '))
+        return judging.sample.contains("  "); // columns set one below the other with blanks
     constexpr qsizetype nearlyAll = 950;
     const qsizetype behind = blankBehind(judging.sample, plain.delimiter);
     if (behind == 0)

@@ -89,6 +89,8 @@ void addDelimiterReasons(Detection &detection, const CutReading &best)
 {
     DialectGuess &guess = detection.guess;
     const DialectChoice &choice = detection.choice;
+    if (choice.certain)
+        return;
     if (choice.delimiter)
         guess.reasons.append(delimiterChosenReason(*choice.delimiter, detection.columns));
     else if (detection.columns < 2)
@@ -100,7 +102,7 @@ void addDelimiterReasons(Detection &detection, const CutReading &best)
     if (!choice.escape && best.escape != '\0')
         guess.reasons.append(escapeReason(best.escape));
     if (!choice.trim && best.trim)
-        guess.reasons.append(trimReason());
+        guess.reasons.append(trimReason(best.delimiter));
 }
 
 void settleDelimiter(Detection &detection)
@@ -239,7 +241,8 @@ Result<DialectGuess> detectDialect(ByteSource &source, const DialectChoice &choi
     detection.sample = QByteArray(text->data(), static_cast<qsizetype>(text->size()));
 
     settleDelimiter(detection);
-    guess.reasons.append(choice.encoding ? encodingChosenReason(guess.dialect.encoding) : letters.reason);
+    if (!choice.certain)
+        guess.reasons.append(choice.encoding ? encodingChosenReason(guess.dialect.encoding) : letters.reason);
     guess.encodings = encodingChoices(guess.dialect.encoding, *evidence, letters.rivals);
     settleRest(detection);
     detection.rows = sampleRows(detection.sample, detection.sampleDialect(), detection.wholeFile,

@@ -184,8 +184,10 @@ QString escapeReason(char escape)
     return Detect::tr("A %1 in front of a quote makes it part of the text.").arg(QLatin1Char(escape));
 }
 
-QString trimReason()
+QString trimReason(const Delimiter &delimiter)
 {
+    if (delimiter == Delimiter(' '))
+        return Detect::tr("Several blanks in a row divide once: the columns are set with them.");
     return Detect::tr("Blanks around values are left out: a blank follows each delimiter.");
 }
 

@@ -23,7 +23,7 @@ QString delimiterChosenReason(const Delimiter &delimiter, int columns);
 QString quoteReason(char quote);
 
 QString escapeReason(char escape);
-QString trimReason();
+QString trimReason(const Delimiter &delimiter);
 QString commentReason(const QByteArray &comment);
 
 /// \a record is counted from 0; -1: none. \a rows name the columns together.

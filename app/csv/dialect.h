@@ -29,7 +29,9 @@ struct Dialect {
     qint64 titleRecords = 0; ///< Without header: records above the first row of data.
     QByteArray comment = {}; ///< A line that begins with this is no row ("#", "//"); empty: none is.
     bool skipEmpty = true; ///< Records without any filled cell are no rows of data.
-    bool trim = false; ///< Blanks around a value, also around its quotes, are no part of it.
+    /// Blanks around a value, also around its quotes, are no part of it. With blanks as delimiters: several
+    /// divide once.
+    bool trim = false;
     QByteArrayList blankWords = {}; ///< UTF-8 values that stand for an empty cell ("NULL", "N/A").
     /// The offset in bytes of the file at which the table ends: what begins there or below (totals, notes, a
     /// second table) is not imported. -1: it ends with the file.
@@ -63,6 +65,7 @@ struct DialectChoice {
     std::optional<QByteArrayList> blankWords = {};
     /// The last record to import; -1: to the end of the file, whatever detection takes for its end.
     std::optional<qint64> lastRecord = {};
+    bool certain = false; ///< The bytes are ours: how they are written is known, and no choice of a person.
 
     bool operator==(const DialectChoice &) const = default;
 };

@@ -13,6 +13,7 @@ RecordParser::RecordParser(const Dialect &dialect, std::size_t quotedLimit)
     , m_quote(dialect.quote)
     , m_escape(dialect.escape == dialect.quote ? '\0' : dialect.escape)
     , m_trim(dialect.trim)
+    , m_runs(dialect.trim && dialect.delimiter == Delimiter(' '))
     , m_commentSign(dialect.comment)
     , m_columns(static_cast<std::size_t>(std::max(dialect.columns, 0)))
     , m_quotedLimit(quotedLimit)
@@ -24,7 +25,9 @@ bool RecordParser::parse(const char *begin, const char *end, bool last)
     if (m_next) {
         m_noCloseAhead -= std::min(m_noCloseAhead, static_cast<std::size_t>(m_next - m_begin));
         m_next = nullptr;
+        m_neverCloses = -1;
     }
+    m_openCell = nullptr;
     m_begin = begin;
     m_end = end;
     m_last = last;
@@ -76,24 +79,39 @@ RecordParser::Outcome RecordParser::walk(const char *begin, Way way, std::size_t
     m_cells.clear();
     m_changes.clear();
     const char *at = begin;
+    passRun(at);
     for (;;) {
         const bool behind = way == Way::LoneQuote ? m_cells.size() != from : m_cells.size() < from;
         const Way here = behind ? Way::Exact : way;
         if (const Outcome outcome = cell(at, here); outcome != Outcome::Complete)
             return outcome;
+        if (!isEnd(at) && isDelimiterAt(at)) {
+            at += m_delimiter.bytes().size();
+            passRun(at);
+            if (!m_runs || !endsLine(at))
+                continue;
+        }
         if (isEnd(at)) {
             m_next = at;
             return m_touchedEnd ? Outcome::NeedsMore : Outcome::Complete;
-        }
-        if (isDelimiterAt(at)) {
-            at += m_delimiter.bytes().size();
-            continue;
         }
         if (*at++ == '\r' && !isEnd(at) && *at == '\n')
             ++at;
         m_next = at;
         return m_touchedEnd ? Outcome::NeedsMore : Outcome::Complete;
     }
+}
+
+/// Behind a delimiter or at the beginning of a line: further delimiters, where they count for nothing.
+void RecordParser::passRun(const char *&at)
+{
+    while (m_runs && !isEnd(at) && *at == ' ')
+        ++at;
+}
+
+bool RecordParser::endsLine(const char *at)
+{
+    return isEnd(at) || *at == '\n' || *at == '\r';
 }
 
 /// Leaves \a at on the delimiter or line end behind the cell, or at the end.
@@ -158,7 +176,9 @@ RecordParser::Outcome RecordParser::quotedCell(const char *&at, Way way)
     for (;;) {
         close = close < searchEnd ? findAnyOf(close, searchEnd, m_quote, second, second) : searchEnd;
         if (close >= searchEnd) {
-            m_touchedEnd |= !limited && !m_last;
+            const bool open = !limited && !m_last && content - m_begin != m_neverCloses;
+            m_openCell = open ? content : m_openCell;
+            m_touchedEnd |= open;
             return Outcome::Broken;
         }
         if (*close == m_quote && (isEnd(close + 1) || close[1] != m_quote))

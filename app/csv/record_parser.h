@@ -27,6 +27,11 @@ public:
     /// ended; or else to be told by jumped().
     bool parse(const char *begin, const char *end, bool last);
     void jumped() { m_noCloseAhead = 0; }
+    /// Behind the opening quote of the cell that parse() has found no end of, or null: to look ahead whether
+    /// it has one, so that not all up to there need be in memory.
+    const char *openCell() const { return m_openCell; }
+    /// It has none; for the next parse() of the same record, wherever its bytes are then.
+    void openCellNeverCloses() { m_neverCloses = m_openCell - m_begin; }
 
     // Of the last record that was complete.
     const char *next() const { return m_next; } ///< Where the record behind it begins.
@@ -73,6 +78,8 @@ private:
     bool fits() const { return m_columns > 0 && m_cells.size() == m_columns; }
     bool hasLineBreak(std::size_t cell) const;
 
+    void passRun(const char *&at);
+    bool endsLine(const char *at);
     bool isDelimiterAt(const char *at) const;
     bool isBlankAt(const char *at) const;
     std::size_t escapedAt(const char *at);
@@ -85,6 +92,7 @@ private:
     char m_quote;
     char m_escape;
     bool m_trim;
+    bool m_runs; ///< Several delimiters divide once.
     QByteArray m_commentSign;
     std::size_t m_columns;
     std::size_t m_quotedLimit;
@@ -95,6 +103,10 @@ private:
     bool m_last = false;
     bool m_touchedEnd = false; ///< What is behind the stretch matters.
     std::size_t m_noCloseAhead = 0; ///< So far no quote stands in front of a delimiter or line end.
+
+    const char *m_openCell = nullptr;
+    std::ptrdiff_t m_neverCloses
+        = -1; ///< The content of the cell that has no end, from the record on; or -1.
 
     std::vector<std::string_view> m_cells;
     std::vector<Change> m_changes;

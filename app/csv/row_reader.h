@@ -58,7 +58,8 @@ struct RowPosition {
 /// 3. A cell begins with the record or behind a delimiter. When its first byte is the quote, it is quoted,
 ///    else plain: then it goes up to the next delimiter or line end, and quotes in it are text. With
 ///    Dialect::trim, spaces and tabs (but a delimiter) in front of it and behind it are dropped, also around
-///    its quotes.
+///    its quotes; where the delimiter is a space, several of them divide once, and those at both ends of a
+///    line do not.
 /// 4. A quoted cell ends with its closing quote, which must be followed by a delimiter, a line end or the end
 ///    of the file. Doubled quotes within stand for one. With Dialect::escape set, a pair of escape sign and
 ///    quote, delimiter, line break (CRLF is one) or escape sign stands for the second of the two, in quoted

@@ -126,11 +126,21 @@ private:
                  .looseColumn = text ? -1 : static_cast<int>(cell) };
     }
 
+    /// Rule 3, at its end.
+    bool hasRuns() const { return m_dialect.trim && m_delimiter == " "; }
+    void passRun(qsizetype &at) const
+    {
+        while (hasRuns() && at < m_text.size() && m_text[at] == ' ')
+            ++at;
+    }
+
     /// \a way counts from the cell \a from on; in those before, quotes are exact.
     Reading read(qsizetype begin, Quoting way, qsizetype from) const
     {
         Reading reading;
-        for (qsizetype at = begin;;) {
+        qsizetype at = begin;
+        passRun(at);
+        for (;;) {
             const qsizetype number = reading.cells.size();
             const bool lone = way == Quoting::LoneQuote;
             const Quoting here = (lone ? number == from : number >= from) ? way : m_quotes;
@@ -143,7 +153,10 @@ private:
             reading.broken += value.contains('\n') || value.contains('\r');
             if (delimiterAt(at)) {
                 at += m_delimiter.size();
-                continue;
+                passRun(at);
+                const bool behindAll = hasRuns() && (at == m_text.size() || lineEndAt(at) > 0);
+                if (!behindAll)
+                    continue;
             }
             reading.next = at + lineEndAt(at);
             return reading;

@@ -170,6 +170,9 @@ void TestCsvDetectTable::readsUnusualDialects_data()
         "id,path,size\n1,\"C:\\dir\\\",10\n2,\"D:\\\",20\n3,\"E:\\x\\\",30\n", u"3|E:\\x\\|30"_s);
     row("apostrophes as quotes", "id;name\n1;'Doe; Jane'\n2;'Roe; Jim'\n3;'Poe; Ann'\n", u"3|Poe; Ann"_s);
     row("numbers with blanks between", "0.1 0.22 3.1\n0.5 1.2 9.3\n0.2 0.1 8.8\n", u"0.2|0.1|8.8"_s);
+    row("columns set with blanks",
+        "     t      x      y\n 0.000   0.77  -0.02\n 0.050   0.56   0.73  \n 0.100  10.31   0.22\n",
+        u"0.100|10.31|0.22"_s);
     row("lists in brackets", "id;list\n1;[1.5, 2.5, 3.5]\n2;[2.5, 3.5, 4.5]\n3;[4.5, 5.5, 6.5]\n",
         u"3|[4.5, 5.5, 6.5]"_s);
     row("telephone numbers", "Phone\n+49 30 1234567\n+49 40 7654321\n+49 89 1112223\n", u"+49 89 1112223"_s);
