@@ -135,6 +135,7 @@ void FileFacts::resizeEvent(QResizeEvent *event)
     m_beside = beside;
     for (std::size_t at = 0; at < m_lines.size(); ++at)
         placeLine(at);
+    refresh();
 }
 
 QPushButton *FileFacts::addAnswer(Line &line, const QString &id)
@@ -170,6 +171,8 @@ void FileFacts::showLine(const Line &line, const Finding &finding)
     line.plain->setVisible(finding.isEarlierResult());
     for (QPushButton *answer : { line.see, line.settle, line.failed, line.plain })
         answer->setAccessibleDescription(finding.text);
+    // Beside the text they stand in one line.
+    line.answers->setMinimumWidth(m_beside ? line.answers->layout()->sizeHint().width() : 0);
 }
 
 std::size_t FileFacts::shown() const

@@ -1,6 +1,7 @@
 #include "ui/pages/file_side.h"
 
 #include "ui/pages/column_facts.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/style/draw.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
@@ -29,11 +30,13 @@ FileSide::FileSide(FileDesk &desk, QWidget *parent)
     , m_desk(desk)
     , m_title(new Words(Type::Section, Color::Text, this))
     , m_stack(new QStackedWidget(this))
-    , m_cell(new CellInspector(m_stack))
+    , m_cellBody(new ScrollBody(m_stack))
+    , m_cell(new CellInspector(m_cellBody))
     , m_card(new ColumnCard(m_stack))
 {
     setObjectName(u"file.side"_s);
-    m_stack->addWidget(m_cell);
+    m_cellBody->lines()->addWidget(m_cell, 1);
+    m_stack->addWidget(m_cellBody);
     m_stack->addWidget(m_card);
     auto *shut = new QPushButton(this);
     shut->setObjectName(u"file.side.close"_s);
@@ -76,7 +79,7 @@ void FileSide::fitInto(int width)
 
 bool FileSide::showsCell() const
 {
-    return m_stack->currentWidget() == m_cell;
+    return m_stack->currentWidget() == m_cellBody;
 }
 
 void FileSide::showCell(qint64 record, int column)
@@ -84,7 +87,7 @@ void FileSide::showCell(qint64 record, int column)
     m_record = record;
     m_column = column;
     fillCell();
-    open(m_cell, tr("Cell", "title of the panel"));
+    open(m_cellBody, tr("Cell", "title of the panel"));
 }
 
 void FileSide::showColumn(int column, const QString &note)

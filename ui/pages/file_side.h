@@ -10,6 +10,7 @@ namespace rowlift::ui {
 
 class CellInspector;
 class ColumnCard;
+class ScrollBody;
 class Words;
 
 /// The panel beside the rows of a file: one cell to look at closely, or what is known of a column. Escape
@@ -44,7 +45,8 @@ private:
     FileDesk &m_desk;
     Words *m_title;
     QStackedWidget *m_stack;
-    CellInspector *m_cell;
+    ScrollBody *m_cellBody;
+    CellInspector *m_cell; ///< In m_cellBody.
     ColumnCard *m_card;
     qint64 m_record = -1;
     int m_column = -1;
