@@ -68,6 +68,10 @@ CutReading withTrim(const Judging &judging, const CutReading &plain, double prio
     if (judging.choice.trim || !needsTrim(judging, plain))
         return plain;
     const CutReading trimmed = judging.read(plain.delimiter, plain.quote, plain.escape, true, prior);
+    if (plain.delimiter == Delimiter(' ')) { // it has fewer cells, none of them from a gap: no less for that
+        const bool agrees = trimmed.agreeing * plain.rows >= plain.agreeing * trimmed.rows;
+        return trimmed.columns > 1 && agrees ? trimmed : plain;
+    }
     return trimmed.score > plain.score + clearlyBetter / 4 ? trimmed : plain;
 }
 
