@@ -1,6 +1,7 @@
 #include "app/csv/record_stream.h"
 
 #include "app/csv/bad_input.h"
+#include "app/csv/quote_search.h"
 #include "app/csv/utf8.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t longestRecord = std::size_t(256) * 1024 * 1024;
 constexpr std::size_t mostCells = 1'000'000; ///< Of a record; spreadsheet programs end at 16,384.
+constexpr std::size_t lookedAheadFrom = std::size_t(4) * 1024 * 1024;
 constexpr std::size_t farthestSeek = std::size_t(1024) * 1024;
 constexpr std::size_t guessedFrom = std::size_t(32) * 1024;
 
@@ -222,12 +224,38 @@ Result<bool> RecordStream::parse()
         const bool tooLong = std::max(m_window.size(), m_window.waiting()) > longestRecord;
         if (tooLong || (m_window.size() > 0 && m_parser.cellCount() > mostCells))
             return tl::unexpected(recordTooLong(m_record));
-        if (const Done filled = m_window.fill(); !filled)
-            return tl::unexpected(filled.error());
+        const bool lookingAhead = m_parser.openCell() && m_window.size() > lookedAheadFrom && !m_lookedAhead;
+        if (const Done read = lookingAhead ? lookAhead() : m_window.fill(); !read)
+            return tl::unexpected(read.error());
     }
+    m_lookedAhead = false;
     if (m_parser.cellCount() > mostCells)
         return tl::unexpected(recordTooLong(m_record));
     return true;
+}
+
+/// A cell that is long already may be one that is closed nowhere: before all of it is read into memory,
+/// whether it has an end.
+Done RecordStream::lookAhead()
+{
+    m_lookedAhead = true;
+    if (m_window.isDecoded() || (m_dialect.escape != '\0' && m_dialect.escape != m_dialect.quote))
+        return {};
+    using Answer = QuoteSearch::Answer;
+    QuoteSearch search(m_dialect.quote, RecordParser::longestQuotedCell);
+    const char *const cell = m_parser.openCell();
+    Answer answer = search.take({ cell, static_cast<std::size_t>(m_window.end() - cell) });
+    std::vector<char> block(RowReader::blockBytes);
+    for (qint64 further = 0; answer == Answer::Unknown;) {
+        const Result<std::size_t> got = m_window.peek(further, block);
+        if (!got)
+            return tl::unexpected(got.error());
+        further += static_cast<qint64>(*got);
+        answer = *got == 0 ? search.atEnd() : search.take({ block.data(), *got });
+    }
+    if (answer == Answer::NeverCloses)
+        m_parser.openCellNeverCloses();
+    return {};
 }
 
 RowRole RecordStream::roleOf(const RowView &row, qint64 offset) const

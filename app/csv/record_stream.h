@@ -58,6 +58,7 @@ public:
 
 private:
     Result<bool> parse();
+    Done lookAhead();
     Result<bool> scan(const Wish &wish, Run &run);
     bool scanWindow(const Wish &wish, std::size_t bytes, Run &run);
     Done open();
@@ -74,6 +75,7 @@ private:
     const ByteSet *m_badBytes;
     bool m_canRun;
     bool m_opened = false;
+    bool m_lookedAhead = false; ///< In this record.
     bool m_nextIsOdd = false; ///< As the last run has found.
     qint64 m_record;
     std::vector<char> m_repaired;

@@ -104,6 +104,14 @@ Result<std::size_t> TextWindow::readInto(char *to, std::size_t bytes)
     return static_cast<std::size_t>(*got);
 }
 
+Result<std::size_t> TextWindow::peek(qint64 further, std::span<char> into)
+{
+    const Result<qint64> got = m_source->read(m_readAt + further, into);
+    if (!got)
+        return tl::unexpected(got.error());
+    return static_cast<std::size_t>(*got);
+}
+
 Result<std::size_t> TextWindow::readDecoded(std::size_t wanted)
 {
     // What waits is a line not yet at its end, or part of a character: again as much as there is, at least.

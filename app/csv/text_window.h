@@ -42,6 +42,9 @@ public:
     void passTo(const char *next) { m_begin = static_cast<std::size_t>(next - m_text.get()); }
     /// To be asked before the bytes of the window are changed in front of \a next.
     void settleTo(const char *next);
+    /// Reads from behind end() on, and further on from there, without keeping it; for windows that are not
+    /// decoded.
+    Result<std::size_t> peek(qint64 further, std::span<char> into);
     /// Where begin() is in the file; 0 includes the byte order mark.
     qint64 offset();
 

@@ -1,5 +1,6 @@
 #include "app/csv/clean_copy.h"
 #include "app/csv/parted_pass.h"
+#include "app/csv/quote_search.h"
 #include "app/csv/record_index.h"
 
 #include <QRandomGenerator>
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void leavesOutWhatIsNoData();
     void stopsWhileItCounts();
     void readsManyUnclosedQuotesInOneGo();
+    void looksAheadForTheEndOfLongCells();
+    void searchesQuotesPieceByPiece();
 };
 
 void TestCsvScan::countsAsTheReaderDoes()
@@ -278,6 +281,47 @@ void TestCsvScan::readsManyUnclosedQuotesInOneGo()
     QCOMPARE(index->problemCounts.at(FileProblem::Kind::StrayQuote), 200'000);
     MemorySource quotes(QByteArray(2'000'000, '"'));
     QCOMPARE(indexRecords(quotes, { .headerRecord = -1 }, {}, {}, {})->records, 1);
+}
+
+/// Whether a quote far up is closed is found out without all of the file in memory.
+void TestCsvScan::looksAheadForTheEndOfLongCells()
+{
+    const QByteArray rows = "a,\"\"\n"_ba.repeated(1'000'000); // seen from within quotes: doubled ones
+    MemorySource open("x,\"y\n" + rows);
+    const auto neverClosed = indexRecords(open, { .headerRecord = -1, .columns = 2 }, {}, {}, {});
+    QVERIFY(neverClosed);
+    QCOMPARE(neverClosed->records, 1'000'001);
+    QCOMPARE(neverClosed->problems.front(),
+             (FileProblem { .kind = FileProblem::Kind::StrayQuote, .record = 0, .column = 1 }));
+    MemorySource closed("x,\"y\n" + rows + "\",z\nlast\n");
+    RowReader reader(closed, { .headerRecord = -1 });
+    RowView row;
+    QVERIFY(reader.next(row).value_or(false));
+    QCOMPARE(row.cells.size(), std::size_t(3));
+    QCOMPARE(row.cells[1].size(), std::size_t(2 + rows.size() - 1'000'000));
+    QVERIFY(reader.next(row).value_or(false));
+    QCOMPARE(row.cells.front(), "last");
+}
+
+void TestCsvScan::searchesQuotesPieceByPiece()
+{
+    using Answer = QuoteSearch::Answer;
+    const auto search = [](std::string_view text, std::size_t limit, std::size_t piece) {
+        QuoteSearch quotes('"', limit);
+        for (std::size_t at = 0; at < text.size(); at += piece) {
+            if (const Answer answer = quotes.take(text.substr(at, piece)); answer != Answer::Unknown)
+                return answer == Answer::Closes;
+        }
+        return quotes.atEnd() == Answer::Closes;
+    };
+    for (const std::size_t piece : { 1, 2, 3, 100 }) {
+        QVERIFY(search("ab\"\"c\",", 100, piece));
+        QVERIFY(search("ab\"\"c\"", 100, piece)); // the end of the file closes it
+        QVERIFY(!search("ab\"\"c\"\"", 100, piece));
+        QVERIFY(search("abc\",", 4, piece));
+        QVERIFY(!search("abc\",", 3, piece));
+        QVERIFY(!search("abc\"\",", 4, piece)); // the second of two stands just behind the limit
+    }
 }
 
 } // namespace rowlift
