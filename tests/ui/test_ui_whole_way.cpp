@@ -259,16 +259,19 @@ void TestUiWholeWay::unreadableFileIsSaidAndLosesNothing_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("exists");
-    QTest::newRow("empty") << QByteArray() << true;
-    QTest::newRow("header only") << QByteArray("Name;E-Mail\r\n") << true;
-    QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18) << true;
-    QTest::newRow("missing") << QByteArray() << false;
+    QTest::addColumn<QString>("focus");
+    const QString another = u"file.change"_s;
+    QTest::newRow("empty") << QByteArray() << true << another;
+    QTest::newRow("header only") << QByteArray("Name;E-Mail\r\n") << true << another;
+    QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18) << true << another;
+    QTest::newRow("missing") << QByteArray() << false << u"notice.unreadable.again"_s;
 }
 
 void TestUiWholeWay::unreadableFileIsSaidAndLosesNothing()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(bool, exists);
+    QFETCH(QString, focus);
     const QString path = exists ? write(u"bad.csv"_s, bytes) : u"/nowhere/bad.csv"_s;
     m_window->openFile(path);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().file.snapshot().state == ui::FileDesk::State::Unreadable
@@ -279,7 +282,7 @@ void TestUiWholeWay::unreadableFileIsSaidAndLosesNothing()
     const bool said = std::ranges::any_of(
         labels, [](const QLabel *label) { return label->isVisible() && label->text().contains(u'.'); });
     QVERIFY(said);
-    QTRY_VERIFY(find<QPushButton>(u"file.change"_s)->hasFocus());
+    QTRY_VERIFY(find<QPushButton>(focus)->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QVERIFY(at(ui::Step::File));
     m_window->openFile(write(u"good.csv"_s, messyFile("good"))); // no dead end

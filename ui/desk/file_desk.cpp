@@ -139,6 +139,7 @@ void FileDesk::readAgain()
     m_before = {};
     m_snapshot.recordsBefore = 0;
     m_snapshot.changedOnDisk = false;
+    m_watch.stop(); // a change that it reports late is one that is being read
     take(m_snapshot.look.sheet);
 }
 
