@@ -162,9 +162,9 @@ void printForPeople(const QJsonObject &json, const FileLook &look)
     const QLocale locale;
     print(json[u"file"].toString());
     QStringList facts { locale.formattedDataSize(look.stamp.size) };
-    if (look.sheets.empty())
+    if (!look.certain)
         facts << encodingName(look.guess.dialect.encoding) << delimiterName(look.guess.dialect.delimiter);
-    else
+    else if (!look.sheets.empty())
         facts << InspectWords::tr("Excel workbook") << InspectWords::tr("sheet “%1”").arg(look.sheet);
     if (json.contains(u"records"))
         facts << InspectWords::tr("%n row(s)", nullptr, static_cast<int>(json[u"records"].toInteger()));

@@ -106,6 +106,8 @@ DialectChoice certainChoice(const ChosenFile &chosen, DialectChoice choice)
     choice.escape = '\0';
     choice.encoding = "UTF-8";
     choice.comment = QByteArray();
+    choice.trim = choice.trim.value_or(false);
+    choice.certain = true;
     return choice;
 }
 

@@ -8,7 +8,8 @@ namespace rowlift {
 
 namespace {
 constexpr qint64 headRecords = 500;
-constexpr qint64 headCells = 1'000'000; ///< Of a very wide file fewer records are enough.
+/// Of a very wide file, or one with very long cells, fewer records are enough.
+constexpr RowsLimit headLimit { .cells = 1'000'000, .bytes = qint64(4) << 20 };
 } // namespace
 
 Result<FileLook> lookAtFile(const QString &path, const DialectChoice &choice)
@@ -31,11 +32,13 @@ Result<FileLook> lookAtFile(const ChosenFile &chosen, const DialectChoice &choic
     auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
-    auto guess = detectDialect(**source, certainChoice(chosen, choice));
+    const DialectChoice known = certainChoice(chosen, choice);
+    look.certain = known.certain;
+    auto guess = detectDialect(**source, known);
     if (!guess)
         return tl::unexpected(guess.error());
     look.guess = std::move(*guess);
-    auto head = readRows(**source, look.guess.dialect, { RowPosition {} }, 0, headRecords, headCells);
+    auto head = readRows(**source, look.guess.dialect, { RowPosition {} }, 0, headRecords, headLimit);
     if (!head)
         return tl::unexpected(head.error());
     look.head = std::move(*head);

@@ -15,6 +15,7 @@ struct FileLook {
     std::vector<WorkbookSheet> sheets; ///< Of a workbook: those to choose from; empty: it is none.
     QString sheet; ///< Of a workbook: the one that is read.
     qint64 uncalculated = 0; ///< Of a workbook: formulas without a value, whose cells are blank.
+    bool certain = false; ///< The bytes read are ours (a sheet, pasted cells): how they are written is known.
     DialectGuess guess;
     QStringList header; ///< As in the file; empty names where it has none.
     QStringList columns; ///< The same, made unique and non-empty.

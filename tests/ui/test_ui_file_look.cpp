@@ -163,6 +163,11 @@ void TestUiFileLook::sheetsAreChosenAboveTheGrid()
     QCOMPARE(stage.rows()->column(0).title, u"Name"_s);
     QVERIFY(stage.shows(u"file.sheet"_s));
     QVERIFY(!stage.shows(u"file.delimiter"_s) && !stage.shows(u"file.encoding"_s));
+    stage.window.click(u"file.why"_s);
+    stage.window.click(u"file.more"_s);
+    QVERIFY(stage.shows(u"file.skipEmpty"_s) && !stage.shows(u"file.quote"_s));
+    QCOMPARE(stage.window.find<QWidget>(u"file.why.reasons"_s)->findChild<QLabel *>()->text(),
+             u"Row 1 names the columns."_s);
     stage.window.picture(u"file-sheets"_s);
     stage.choose(u"file.sheet"_s, u"Towns"_s);
     QTRY_COMPARE(stage.rows()->columnCount(), 2);

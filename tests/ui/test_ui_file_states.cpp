@@ -242,6 +242,10 @@ void TestUiFileStates::pastedCellsAreAFile()
     QCOMPARE(stage.rows()->columnCount(), 2);
     QCOMPARE(stage.rows()->row(1)->cells[1], u"two\nlines"_s);
     QCOMPARE(stage.rows()->row(2)->cells[0], u"Jän"_s);
+    QVERIFY(stage.shows(u"file.headerRow"_s));
+    QVERIFY(!stage.shows(u"file.delimiter"_s) && !stage.shows(u"file.encoding"_s));
+    stage.window.click(u"file.more"_s);
+    QVERIFY(stage.shows(u"file.skipEmpty"_s) && !stage.shows(u"file.quote"_s));
     stage.window.picture(u"file-pasted"_s);
 }
 

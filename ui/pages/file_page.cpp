@@ -299,11 +299,15 @@ void FilePage::tell()
     const auto &file = m_desk.snapshot();
     if (file.state != FileDesk::State::Open || !file.surveyed || !isVisible())
         return;
-    const QString sentence
-        = tr("%1, %2, %3, %4, %5", "name of the file, rows, columns, delimiter, things to know")
-              .arg(QFileInfo(file.name).completeBaseName(), tr("%Ln row(s)", nullptr, plural(file.rows())),
-                   tr("%Ln column(s)", nullptr, static_cast<int>(file.look.columns.size())),
-                   delimiterName(file.look.guess.dialect.delimiter), m_facts->title());
+    QStringList said { QFileInfo(file.name).completeBaseName(),
+                       tr("%Ln row(s)", nullptr, plural(file.rows())),
+                       tr("%Ln column(s)", nullptr, static_cast<int>(file.look.columns.size())) };
+    if (!file.look.certain)
+        said << delimiterName(file.look.guess.dialect.delimiter);
+    else if (!file.look.sheet.isEmpty())
+        said << file.look.sheet;
+    said << m_facts->title();
+    const QString sentence = said.join(tr(", ", "between the parts of what is said of a file"));
     if (sentence == m_told)
         return;
     m_told = sentence;

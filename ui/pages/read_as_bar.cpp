@@ -218,10 +218,8 @@ void ReadAsBar::setFile(const FileDesk::Snapshot &file)
     fillDelimiters(guess);
     fillEncodings(guess);
     fillHeaders(file.look);
-    // Of a workbook these are certain: they are ours.
-    const bool isText = file.look.sheet.isEmpty();
-    m_delimiter->setVisible(isText);
-    m_encoding->setVisible(isText);
+    m_delimiter->setVisible(!file.look.certain);
+    m_encoding->setVisible(!file.look.certain);
     m_morePart->setFile(file);
     m_delimiter->setDoubt(guess.doubtful && !m_choice.delimiter);
     m_reasons->setText(guess.reasons.join(u'\n'));

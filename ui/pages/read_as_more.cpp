@@ -159,10 +159,9 @@ void ReadAsMore::setFile(const FileDesk::Snapshot &file)
     m_choice = file.choice;
     fillSign(m_quote, usualQuotes(), m_dialect.quote);
     fillSign(m_escape, usualEscapes(), m_dialect.escape);
-    const bool isText = file.look.sheet.isEmpty();
     for (SentenceCombo *combo : { m_quote, m_escape, m_comment }) {
         for (QWidget *part : { static_cast<QWidget *>(combo), m_labels.value(combo) })
-            part->setVisible(isText);
+            part->setVisible(!file.look.certain);
     }
     fillRows(m_dialect);
     fillBlankWords();

@@ -1,5 +1,6 @@
 #include "app/draft/chosen_file.h"
 #include "app/draft/file_look.h"
+#include "app/draft/pasted_cells.h"
 #include "app/draft/rows.h"
 #include "tests/support/book_maker.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void useKeepsItFromBeingForgotten();
     void looksAtTheSheet();
     void dialectOfASheetIsCertain();
+    void pastedCellsAreReadAsTheyAre();
     void passesOnWhyAWorkbookCannotBeRead();
     void runReadsTheSheet();
     void runRefusesAChangedWorkbook();
@@ -217,6 +219,18 @@ void TestChosenFile::dialectOfASheetIsCertain()
         = lookAtFile(*taken(), { .delimiter = ';', .encoding = QByteArray("UTF-16LE"), .headerRecord = 2 });
     QVERIFY(look);
     QCOMPARE(look->header, QStringList({ u"Anna"_s, u"Kiel; Bonn"_s }));
+    QVERIFY(look->certain);
+    QCOMPARE(look->guess.reasons, QStringList({ u"Row 3 names the columns: your choice."_s }));
+}
+
+void TestChosenFile::pastedCellsAreReadAsTheyAre()
+{
+    const auto pasted = keepPastedCells(u"Name\tNote\nAnna\t a, b\nJo\t c, d\nBo\t e, f\n"_s, drafts());
+    QVERIFY(pasted);
+    const auto look = lookAtFile(*takeFile(*pasted, {}, drafts(), {}, {}), { .delimiter = ',' });
+    QVERIFY(look && look->certain);
+    QCOMPARE(look->head.at(1).cells, QStringList({ u"Anna"_s, u" a, b"_s }));
+    QCOMPARE(look->guess.reasons, QStringList({ u"Row 1 names the columns."_s }));
 }
 
 void TestChosenFile::passesOnWhyAWorkbookCannotBeRead()
