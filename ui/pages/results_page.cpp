@@ -42,27 +42,6 @@ namespace {
 
 constexpr int reasonLinesShown = 4; ///< Without scrolling.
 
-Color shareColor(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Added:
-    case Outcome::Updated:
-    case Outcome::Deleted:
-    case Outcome::In:
-        return Color::OkMark;
-    case Outcome::Failed:
-        return Color::ProblemMark;
-    case Outcome::Unknown:
-        return Color::InfoMark;
-    case Outcome::LeftOut:
-    case Outcome::NotSent:
-    case Outcome::NotProcessed:
-    case Outcome::Waiting:
-        return Color::ControlLine;
-    }
-    return Color::ControlLine;
-}
-
 constexpr int fewestResultsShown = 5;
 
 } // namespace
@@ -275,17 +254,7 @@ void ResultsPage::showSum()
     const QLocale locale;
     const Tally &tally = results().tally;
     m_counters->setCounts(outcomeCounts(tally, false));
-    QList<OutcomeShare> shares;
-    for (int index = 0; index < outcomeCount; ++index) {
-        const auto outcome = static_cast<Outcome>(index);
-        if (tally.of(outcome) > 0)
-            shares << OutcomeShare { .count = tally.of(outcome),
-                                     .word = outcomeText(outcome),
-                                     .color = shareColor(outcome) };
-    }
-    std::ranges::stable_sort(shares, {},
-                             [](const OutcomeShare &share) { return share.color != Color::OkMark; });
-    m_bar->setShares(shares);
+    m_bar->setShares(outcomeShares(tally));
     QString line = results().addsUp
         ? tr("= %Ln row(s) in your file ✓ adds up", nullptr, static_cast<int>(results().plan.rows))
         : tr("These numbers do not add up to the %1 rows of your file. Please keep the import and report "

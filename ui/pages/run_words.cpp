@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace rowlift::ui {
 
 namespace {
@@ -59,6 +61,27 @@ PartStanding standingOf(const PartLine &part, bool paused)
     return PartStanding::Unknown;
 }
 
+Color shareColor(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Added:
+    case Outcome::Updated:
+    case Outcome::Deleted:
+    case Outcome::In:
+        return Color::OkMark;
+    case Outcome::Failed:
+        return Color::ProblemMark;
+    case Outcome::Unknown:
+        return Color::InfoMark;
+    case Outcome::LeftOut:
+    case Outcome::NotSent:
+    case Outcome::NotProcessed:
+    case Outcome::Waiting:
+        return Color::ControlLine;
+    }
+    return Color::ControlLine;
+}
+
 } // namespace
 
 QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning)
@@ -78,6 +101,21 @@ QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning)
                                  .color = rows == 0 ? Color::Text2 : look.color };
     }
     return counts;
+}
+
+QList<OutcomeShare> outcomeShares(const Tally &tally)
+{
+    QList<OutcomeShare> shares;
+    for (int index = 0; index < outcomeCount; ++index) {
+        const auto outcome = static_cast<Outcome>(index);
+        if (tally.of(outcome) > 0)
+            shares << OutcomeShare { .count = tally.of(outcome),
+                                     .word = outcomeText(outcome),
+                                     .color = shareColor(outcome) };
+    }
+    std::ranges::stable_sort(shares, {},
+                             [](const OutcomeShare &share) { return share.color != Color::OkMark; });
+    return shares;
 }
 
 PartBox partBox(const PartLine &part, bool paused)

@@ -4,6 +4,7 @@
 #include "ui/grid/grid_source.h"
 #include "ui/widgets/outcome_counters.h"
 #include "ui/widgets/parts_strip.h"
+#include "ui/widgets/progress_bar.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,8 @@ namespace rowlift::ui {
 
 /// The counters of a tally: in order of the sum line, those without rows left out (but for added and failed).
 QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning);
+/// The stretches of the bar over a tally's rows: what is in comes first.
+QList<OutcomeShare> outcomeShares(const Tally &tally);
 PartBox partBox(const PartLine &part, bool paused);
 /// "Part 3 is done, 12 of 10,000 rows failed"; empty where there is nothing to say.
 QString partNews(const PartLine &part);
