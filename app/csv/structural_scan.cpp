@@ -1,5 +1,7 @@
 #include "app/csv/structural_scan.h"
 
+#include "app/csv/utf8.h"
+
 // Vectors without a size that is known cannot be members.
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #undef HWY_TARGET_INCLUDE
@@ -9,6 +11,7 @@
 
 #include <bit>
 #include <cstring>
+#include <string_view>
 
 HWY_BEFORE_NAMESPACE();
 namespace rowlift::HWY_NAMESPACE {
@@ -29,6 +32,12 @@ ScannedRun scanAndCopyHere(const char *begin, const char *, const ScanRules &, c
 bool looksQuotedHere(const char *, const char *, const ScanRules &)
 {
     return false;
+}
+
+bool isPlainUtf8Here(const char *begin, const char *end)
+{
+    const std::string_view text(begin, static_cast<std::size_t>(end - begin));
+    return isPlainAscii(text);
 }
 
 #else
@@ -573,6 +582,19 @@ bool looksQuotedHere(const char *begin, const char *end, const ScanRules &rules)
     return firstOddQuote(begin, end, rules, false) < firstOddQuote(begin, end, rules, true);
 }
 
+bool isPlainUtf8Here(const char *begin, const char *end)
+{
+    const Vector zero = hn::Zero(Bytes());
+    for (const char *at = begin; at < end; at += 64) {
+        const std::uint64_t valid
+            = end - at < 64 ? through(static_cast<int>(end - at) - 1) : ~std::uint64_t(0);
+        const Block block = load(at);
+        if (((notUtf8(at, block) | equal(block, zero)) & valid) != 0)
+            return false;
+    }
+    return true;
+}
+
 #endif
 
 } // namespace rowlift::HWY_NAMESPACE
@@ -619,7 +641,8 @@ std::vector<ScanKind> scanKinds()
 {
     std::vector<ScanKind> kinds;
 #define ROWLIFT_SCAN_KIND(space)                                                                             \
-    kinds.push_back({ #space, &space::scanRecordsHere, &space::scanAndCopyHere, &space::looksQuotedHere })
+    kinds.push_back({ #space, &space::scanRecordsHere, &space::scanAndCopyHere, &space::looksQuotedHere,     \
+                      &space::isPlainUtf8Here })
 #if HWY_ARCH_X86 && (HWY_COMPILER_GCC_ACTUAL || HWY_COMPILER_CLANG)
     __builtin_cpu_init();
 #if HWY_TARGETS & HWY_AVX3
@@ -640,7 +663,7 @@ std::vector<ScanKind> scanKinds()
 #endif
 #endif
     kinds.push_back({ "static", &HWY_STATIC_DISPATCH(scanRecordsHere), &HWY_STATIC_DISPATCH(scanAndCopyHere),
-                      &HWY_STATIC_DISPATCH(looksQuotedHere) });
+                      &HWY_STATIC_DISPATCH(looksQuotedHere), &HWY_STATIC_DISPATCH(isPlainUtf8Here) });
 #undef ROWLIFT_SCAN_KIND
     return kinds;
 }
@@ -668,6 +691,11 @@ ScannedRun scanAndCopy(const char *begin, const char *end, const ScanRules &rule
 bool looksQuotedAt(const char *begin, const char *end, const ScanRules &rules)
 {
     return bestKind().looksQuoted(begin, end, rules);
+}
+
+bool isPlainUtf8(const char *begin, const char *end)
+{
+    return bestKind().isPlainUtf8(begin, end);
 }
 
 void ByteSet::add(std::uint8_t byte)

@@ -54,12 +54,17 @@ ScannedRun scanAndCopy(const char *begin, const char *end, const ScanRules &rule
 /// a guess for somebody who starts to read in the middle.
 bool looksQuotedAt(const char *begin, const char *end, const ScanRules &rules);
 
+/// Whether UTF-8 goes on from \a begin as it should, without NUL; a character that is cut off at \a end is no
+/// fault. False may also mean that it was not looked at. The margins are the same as for scanRecords().
+bool isPlainUtf8(const char *begin, const char *end);
+
 /// The code for one kind of processor.
 struct ScanKind {
     const char *name;
     ScannedRun (*scan)(const char *, const char *, const ScanRules &);
     ScannedRun (*scanAndCopy)(const char *, const char *, const ScanRules &, char *);
     bool (*looksQuoted)(const char *, const char *, const ScanRules &);
+    bool (*isPlainUtf8)(const char *, const char *);
 };
 
 /// Those that run on this processor, the best first: it is the one that the functions above take.

@@ -1,5 +1,6 @@
 #include "app/csv/text_window.h"
 
+#include "app/csv/structural_scan.h"
 #include "app/csv/utf8.h"
 
 #include <algorithm>
@@ -64,18 +65,24 @@ Done TextWindow::fill()
         return tl::unexpected(added.error());
     m_end += *added;
     std::memset(m_text.get() + m_end, 0, margin);
-    if (looksOdd({ m_text.get() + before, *added }))
+    if (looksOdd(m_text.get() + before, *added))
         m_suspectEnd = m_end;
     return {};
 }
 
-bool TextWindow::looksOdd(std::string_view text) const
+/// NULs or bytes that are no characters may be in what was read.
+bool TextWindow::looksOdd(const char *begin, std::size_t bytes) const
 {
+    const std::string_view text(begin, bytes);
     if (isRaw())
         return false;
-    if (!m_decoder)
-        return !isPlainAscii(text);
-    return text.find('\0') != std::string_view::npos || text.find(replacementUtf8) != std::string_view::npos;
+    if (m_decoder)
+        return text.find('\0') != std::string_view::npos
+            || text.find(replacementUtf8) != std::string_view::npos;
+    if (!isPlainUtf8(begin, begin + bytes))
+        return true;
+    // At the end of the file nothing follows that would show that a character is cut off.
+    return m_atEnd && static_cast<unsigned char>(begin[static_cast<std::ptrdiff_t>(bytes) - 1]) >= 0x80;
 }
 
 void TextWindow::reserve(std::size_t bytes)

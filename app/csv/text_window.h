@@ -54,7 +54,7 @@ private:
     };
 
     void dropPassed();
-    bool looksOdd(std::string_view text) const;
+    bool looksOdd(const char *begin, std::size_t bytes) const;
     void reserve(std::size_t bytes);
     Result<std::size_t> readInto(char *to, std::size_t bytes);
     Result<std::size_t> readDecoded(std::size_t wanted);
