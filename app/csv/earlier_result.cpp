@@ -33,11 +33,20 @@ bool saysIn(const QString &word)
                     "gelöscht|angekommen|");
 }
 
+/// Row that is surely not in: sent once more it does not stand there twice. Not of those of which nobody
+/// knows, nor of those that somebody left out.
+bool saysFailed(const QString &word)
+{
+    return isInList(word,
+                    u"|failed|error|failure|not processed|not sent|fehlgeschlagen|nicht verarbeitet|"
+                    "nicht gesendet|");
+}
+
 } // namespace
 
 bool EarlierResult::failed(std::string_view value) const
 {
-    return tells == Tells::Error ? !trimmedValue(value).empty() : !saysIn(statusWord(value));
+    return tells == Tells::Error ? !trimmedValue(value).empty() : saysFailed(statusWord(value));
 }
 
 std::optional<EarlierResult> earlierResult(const QStringList &header)
@@ -66,10 +75,8 @@ std::optional<EarlierResult> earlierResult(const QStringList &header)
 bool isResultStatus(std::string_view value)
 {
     const QString word = statusWord(value);
-    return saysIn(word)
-        || isInList(word,
-                    u"|failed|error|failure|not processed|not sent|unknown|left out|waiting|fehlgeschlagen|"
-                    "nicht verarbeitet|nicht gesendet|unbekannt|ausgelassen|wartet|");
+    return saysIn(word) || saysFailed(word)
+        || isInList(word, u"|unknown|left out|waiting|unbekannt|ausgelassen|wartet|");
 }
 
 } // namespace rowlift

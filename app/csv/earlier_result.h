@@ -14,7 +14,8 @@ struct EarlierResult {
     int column = 0;
     Tells tells = Tells::Error; ///< A reason where it failed; or for every row what became of it.
 
-    /// Of a row with \a value in that column.
+    /// Whether a row with \a value in that column surely failed: not where it waits, was left out, or
+    /// nobody knows what became of it.
     bool failed(std::string_view value) const;
 };
 

@@ -221,6 +221,9 @@ void TestCsvFacts::knowsEarlierResults_data()
         << QStringList { u"earlierResult C 0"_s };
     QTest::newRow("Rowlift") << QByteArray("Name,Rowlift result\na,added\nb,failed\nc,not sent\n")
                              << QStringList { u"earlierResult B 2"_s };
+    QTest::newRow("only surely failed ones")
+        << QByteArray("Name,__Status\na,added\nb,unknown\nc,left out\nd,failed\ne,waiting\nf,in\n")
+        << QStringList { u"earlierResult B 1"_s };
     QTest::newRow("Marketo") << QByteArray("email,Import Failure Reason\nx,Invalid\n")
                              << QStringList { u"earlierResult B 1"_s };
     QTest::newRow("somebody's own status")
