@@ -1,7 +1,6 @@
 #include "app/csv/file_facts.h"
 
 #include "app/csv/column_role.h"
-#include "app/csv/earlier_result.h"
 #include "app/csv/pass_source.h"
 #include "app/csv/utf8.h"
 #include "app/csv/value_look.h"
@@ -23,9 +22,9 @@ std::string_view factCell(const RowView &row, int column)
 }
 
 /// \a columns: cells behind those have no name, and are not looked at.
-bool anyCellHas(const RowView &row, qsizetype columns, Sign sign)
+bool anyCellHas(const RowView &row, std::size_t columns, Sign sign)
 {
-    const auto cells = row.cells.first(std::min(row.cells.size(), static_cast<std::size_t>(columns)));
+    const auto cells = row.cells.first(std::min(row.cells.size(), columns));
     return std::any_of(cells.begin(), cells.end(),
                        [sign](std::string_view cell) { return signsOf(trimmedValue(cell)).has(sign); });
 }
@@ -43,30 +42,22 @@ bool hasLostLetter(const FileFact &fact, const RowView &row)
         && !(row.badBytes && value.find(replacementUtf8) != std::string_view::npos);
 }
 
-bool equalsHeader(const QStringList &header, const RowView &row)
+bool equalsHeader(const std::vector<std::string> &names, const RowView &row)
 {
-    const auto width = static_cast<std::size_t>(header.size());
-    if (row.cells.size() < width)
-        return false;
-    for (std::size_t column = 0; column < width; ++column) {
-        if (trimmedValue(row.cells[column]) != header[static_cast<qsizetype>(column)].trimmed().toStdString())
-            return false;
-    }
-    return true;
-}
-
-bool failedEarlier(const QStringList &header, const RowView &row)
-{
-    const auto earlier = earlierResult(header);
-    return earlier && earlier->failed(factCell(row, earlier->column));
+    return row.cells.size() >= names.size()
+        && std::equal(
+               names.begin(), names.end(), row.cells.begin(),
+               [](const std::string &name, std::string_view cell) { return trimmedValue(cell) == name; });
 }
 
 } // namespace
 
-FactRows::FactRows(FileFact fact, QStringList header)
+FactRows::FactRows(FileFact fact, const QStringList &header)
     : m_fact(std::move(fact))
-    , m_header(std::move(header))
+    , m_earlier(earlierResult(header))
 {
+    for (const QString &name : header)
+        m_names.push_back(name.trimmed().toStdString());
 }
 
 bool FactRows::speaksOf(const RowView &row) const
@@ -81,11 +72,11 @@ bool FactRows::speaksOf(const RowView &row) const
         return false;
     const auto has = [this, &row](Sign sign) {
         return m_fact.column >= 0 ? signsOf(factCell(row, m_fact.column)).has(sign)
-                                  : anyCellHas(row, m_header.size(), sign);
+                                  : anyCellHas(row, m_names.size(), sign);
     };
     switch (m_fact.kind) {
     case FactKind::EarlierResult:
-        return failedEarlier(m_header, row);
+        return m_earlier && m_earlier->failed(factCell(row, m_earlier->column));
     case FactKind::LostDigits:
         return has(Sign::Scientific) || has(Sign::ScientificCode);
     case FactKind::RoundedNumbers:
@@ -101,7 +92,7 @@ bool FactRows::speaksOf(const RowView &row) const
     case FactKind::ErrorTexts:
         return has(Sign::ErrorText);
     case FactKind::RepeatedHeader:
-        return equalsHeader(m_header, row);
+        return equalsHeader(m_names, row);
     case FactKind::BlankWords:
         return has(Sign::BlankWord);
     case FactKind::TotalsLine: // at most three: always listed

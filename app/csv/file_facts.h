@@ -4,12 +4,15 @@
 #include "app/base/result.h"
 #include "app/csv/byte_source.h"
 #include "app/csv/dialect.h"
+#include "app/csv/earlier_result.h"
 #include "app/csv/record_set.h"
 #include "app/csv/row_reader.h"
 
 #include <QStringList>
 
+#include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace rowlift {
@@ -58,14 +61,15 @@ QString factId(FileFact::Kind kind);
 /// Tells the rows that a fact speaks of. \a header: the names as in the file.
 class FactRows {
 public:
-    FactRows(FileFact fact, QStringList header);
+    FactRows(FileFact fact, const QStringList &header);
 
     /// For EarlierResult: whether the row failed then.
     bool speaksOf(const RowView &row) const;
 
 private:
     FileFact m_fact;
-    QStringList m_header;
+    std::vector<std::string> m_names; ///< Of the header, trimmed.
+    std::optional<EarlierResult> m_earlier;
 };
 
 /// All rows of \a fact, also of one that has more than it lists: reads the file for these. \a progress is
