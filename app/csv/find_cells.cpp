@@ -15,6 +15,7 @@ namespace rowlift {
 namespace {
 
 constexpr qint64 millisecondsBetweenBatches = 100;
+constexpr std::size_t mostOfABatch = 20'000; ///< No more at once, so that who draws them is not held up.
 constexpr qsizetype stretchBlock = qsizetype(64) * 1024; ///< About what lies between two marks.
 
 /// Hands hits on in batches, and counts those that are too many.
@@ -34,6 +35,8 @@ public:
             m_found.cut = true;
         else
             m_batch.push_back(hit);
+        if (m_batch.size() >= mostOfABatch)
+            deliver(true);
     }
 
     void deliver(bool now)

@@ -40,7 +40,8 @@ constexpr qint64 mostCellHits = 1'000'000;
 /// Finds all cells of the file that contain \a text: of titles and header too, as the grid shows them.
 /// Letters are alike when they fold to the same (Unicode simple case folding), but that ASCII letters are
 /// only like ASCII letters. \a marks are those of a finished RecordIndex; with fewer, less can be skipped.
-/// \a hits gets them in file order, in batches, at first at once and then about ten times a second.
+/// \a hits gets them in file order, in batches, at first at once and then about ten times a second, or
+/// whenever there are 20,000.
 /// \a progress is told bytes. Returns Cancelled at latest a block after \a stop.
 Result<FoundCells> findCells(ByteSource &source, const Dialect &dialect,
                              const std::vector<RowPosition> &marks, const QString &text,

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void looksThroughHugeCells();
     void keepsToWantedRecords();
     void countsOnBeyondTheMost();
+    void handsOutNoMoreThanCanBeDrawn();
     void findsNothingForNoText();
     void stopsWhenAsked();
 };
@@ -200,6 +201,20 @@ void TestCsvFind::countsOnBeyondTheMost()
     QCOMPARE(static_cast<qint64>(found.hits.size()), mostCellHits);
     QCOMPARE(found.found.cells, mostCellHits + 50);
     QVERIFY(found.found.cut);
+}
+
+void TestCsvFind::handsOutNoMoreThanCanBeDrawn()
+{
+    MemorySource source("h\n" + QByteArray("x,x,x\n").repeated(50'000));
+    std::size_t most = 0;
+    std::size_t all = 0;
+    const auto note = [&most, &all](std::span<const CellHit> hits) {
+        most = std::max(most, hits.size());
+        all += hits.size();
+    };
+    QVERIFY(findCells(source, {}, {}, u"x"_s, {}, {}, note, {}));
+    QVERIFY2(most <= 20'000, qPrintable(QString::number(most)));
+    QCOMPARE(all, std::size_t(150'000));
 }
 
 void TestCsvFind::findsNothingForNoText()
