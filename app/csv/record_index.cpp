@@ -13,13 +13,37 @@ namespace {
 
 constexpr qint64 millisecondsBetweenSnapshots = 100;
 
-QStringList toTexts(std::span<const std::string_view> cells)
+std::string_view beginningOf(std::string_view cell)
 {
-    QStringList texts;
-    texts.reserve(static_cast<qsizetype>(cells.size()));
-    for (const std::string_view cell : cells)
-        texts.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
-    return texts;
+    if (cell.size() <= mostCellBytes)
+        return cell;
+    std::size_t size = mostCellBytes;
+    while (size > 0 && (static_cast<unsigned char>(cell[size]) & 0xC0) == 0x80)
+        --size;
+    return cell.substr(0, size);
+}
+
+TextRow toText(const RowView &row)
+{
+    TextRow text { .record = row.record, .cells = {}, .blank = row.blank, .role = row.role };
+    text.cells.reserve(static_cast<qsizetype>(row.cells.size()));
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        const std::string_view whole = row.cells[column];
+        const std::string_view cell = beginningOf(whole);
+        if (cell.size() < whole.size())
+            text.cut.push_back(
+                { .column = static_cast<int>(column), .bytes = static_cast<qint64>(whole.size()) });
+        text.cells.append(QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())));
+    }
+    return text;
+}
+
+qint64 bytesOf(const TextRow &row)
+{
+    qint64 bytes = 0;
+    for (const QString &cell : row.cells)
+        bytes += cell.size();
+    return bytes;
 }
 
 using Step = RecordStream::Step;
@@ -197,7 +221,7 @@ Result<RecordIndex> indexRecords(ByteSource &source, const Dialect &dialect, con
 
 Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect,
                                       const std::vector<RowPosition> &marks, qint64 first, qint64 count,
-                                      qint64 mostCells)
+                                      const RowsLimit &limit)
 {
     const auto behind
         = std::upper_bound(marks.begin(), marks.end(), first,
@@ -206,7 +230,10 @@ Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect
     std::vector<TextRow> rows;
     RowView row;
     qint64 cells = 0;
-    while (static_cast<qint64>(rows.size()) < count && cells < mostCells) {
+    qint64 bytes = 0;
+    bool anyData = false;
+    while (static_cast<qint64>(rows.size()) < count && cells < limit.cells
+           && (bytes < limit.bytes || !anyData)) {
         const Result<bool> more = reader.next(row);
         if (!more)
             return tl::unexpected(more.error());
@@ -215,8 +242,9 @@ Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect
         if (row.record < first)
             continue;
         cells += static_cast<qint64>(row.cells.size());
-        rows.push_back(
-            { .record = row.record, .cells = toTexts(row.cells), .blank = row.blank, .role = row.role });
+        rows.push_back(toText(row));
+        bytes += bytesOf(rows.back());
+        anyData = anyData || row.isData();
     }
     return rows;
 }

@@ -43,8 +43,9 @@ struct RecordIndex {
     qint64 records = 0; ///< All of them: titles, header, blank lines.
     qint64 dataRows = 0; ///< Records whose role is Data: the rows of the file.
     QStringList header; ///< As in the file, several rows joined with a blank; "Column A" … without any.
-    /// The first 1,000, in file order; of each kind one a record (but for header names: one a column). Rows
-    /// are ragged when they have other cells than the header; empty ones too many at their end are forgiven.
+    /// The first 1,000 of each kind, in file order; of a kind one a record (but for header names: one a
+    /// column). Rows are ragged when they have other cells than the header; empty ones too many at their end
+    /// are forgiven.
     std::vector<FileProblem> problems;
     std::map<FileProblem::Kind, qint64> problemCounts; ///< Exact: also of those not listed.
     quint64 contentHash = 0; ///< Of the bytes: XXH3 of the XXH3 of each 4 MiB, so that threads can make it.
@@ -64,20 +65,40 @@ struct RecordCount {
 Result<RecordCount> countRecords(ByteSource &source, const Dialect &dialect, const Progress &progress,
                                  std::stop_token stop);
 
-/// The records \a first to \a first + \a count - 1 as text (fewer at the end, or once they have \a mostCells
-/// cells together), found through \a marks.
+/// A cell of a TextRow of which there is only the beginning.
+struct CutCell {
+    int column = 0;
+    qint64 bytes = 0; ///< Of the whole cell, as UTF-8.
+
+    bool operator==(const CutCell &) const = default;
+};
+
+/// A record for people to look at: what is sent is read with a RowReader.
 struct TextRow {
     qint64 record = 0;
     QStringList cells;
+    std::vector<CutCell> cut = {}; ///< By column.
     bool blank = false;
     RowRole role = RowRole::Data;
 
     bool isData() const { return role == RowRole::Data; }
     bool operator==(const TextRow &) const = default;
 };
+
+/// Longer cells are cut in a TextRow, between two characters.
+constexpr std::size_t mostCellBytes = std::size_t(1) << 20;
+
+/// What is enough of some rows.
+struct RowsLimit {
+    qint64 cells = std::numeric_limits<qint64>::max();
+    qint64 bytes = std::numeric_limits<qint64>::max(); ///< Of text; but one row of data there is.
+};
+
+/// The records \a first to \a first + \a count - 1 as text (fewer at the end, or once they have as much as \a
+/// limit says), found through \a marks.
 Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect,
                                       const std::vector<RowPosition> &marks, qint64 first, qint64 count,
-                                      qint64 mostCells = std::numeric_limits<qint64>::max());
+                                      const RowsLimit &limit = {});
 
 /// The letters a spreadsheet shows above a column counted from 0: "A" … "Z", "AA" …
 QString columnLetters(int column);
