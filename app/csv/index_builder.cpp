@@ -9,7 +9,7 @@ namespace rowlift {
 namespace {
 
 constexpr qint64 bytesBetweenMarks = 64 * 1024;
-constexpr std::size_t listedProblems = 1000;
+constexpr qint64 listedOfAKind = 1000; ///< Of each, so that many of one do not hide the others.
 
 QStringList headerTexts(std::span<const std::string_view> cells)
 {
@@ -81,9 +81,10 @@ void IndexBuilder::take(RecordIndex &part, RowPosition begin)
     }
     m_index.records += part.records;
     m_index.dataRows += part.dataRows;
+    auto counts = m_index.problemCounts;
     for (FileProblem &problem : part.problems) {
         problem.record += begin.record;
-        if (m_index.problems.size() < listedProblems)
+        if (counts[problem.kind]++ < listedOfAKind)
             m_index.problems.push_back(problem);
     }
     for (const auto &[kind, count] : part.problemCounts)
@@ -159,8 +160,7 @@ void IndexBuilder::noteOdd(const RowView &row)
 void IndexBuilder::note(FileProblem problem)
 {
     problem.record -= m_firstRecord;
-    ++m_index.problemCounts[problem.kind];
-    if (m_index.problems.size() < listedProblems)
+    if (m_index.problemCounts[problem.kind]++ < listedOfAKind)
         m_index.problems.push_back(problem);
 }
 

@@ -280,7 +280,8 @@ QString Comparison::compareProblems(const RecordIndex &index) const
         if (isOfRows)
             found[problem.kind] += problem.record;
     }
-    const bool allListed = index.problems.size() < 1000;
+    const bool allListed
+        = std::ranges::all_of(index.problemCounts, [](const auto &count) { return count.second <= 1000; });
     return allListed && found != wanted ? u"problems:%1\n    wanted%2"_s.arg(drawn(found), drawn(wanted))
                                         : QString();
 }

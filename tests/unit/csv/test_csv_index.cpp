@@ -87,7 +87,9 @@ private Q_SLOTS:
     void findsProblems();
     void countsRows_data();
     void countsRows();
-    void listsAThousandProblemsButCountsAll();
+    void listsAThousandProblemsOfAKindButCountsAll();
+    void cutsLongCellsBetweenCharacters();
+    void stopsOnceThereIsEnoughText();
     void readsTheSameRowsFromEveryMark_data();
     void readsTheSameRowsFromEveryMark();
     void hashesTheBytesOfTheFile_data();
@@ -163,17 +165,47 @@ void TestCsvIndex::countsRows()
     QCOMPARE(index->bytes, bytes.size());
 }
 
-void TestCsvIndex::listsAThousandProblemsButCountsAll()
+void TestCsvIndex::listsAThousandProblemsOfAKindButCountsAll()
 {
+    using Kind = FileProblem::Kind;
+    // many ragged rows, in several parts of the file, and few of another kind behind them
     QByteArray bytes = "a,b\n";
-    for (int i = 0; i < 2500; ++i)
-        bytes += i % 2 == 0 ? "1\n" : "1,\xFF\n";
+    const QByteArray filler(20'000, 'x');
+    for (int i = 0; i < 1500; ++i)
+        bytes += i % 2 == 0 ? "1\n" : filler + '\n';
+    bytes += "1,\xFF\n2,2\n3,\"open\n";
     const Result<RecordIndex> index = indexOf(bytes);
     QVERIFY(index);
-    QCOMPARE(index->problems.size(), std::size_t(1000));
-    QCOMPARE(index->problems.back().record, 1000);
-    QCOMPARE(index->problemCounts.at(FileProblem::Kind::RaggedRow), 1250);
-    QCOMPARE(index->problemCounts.at(FileProblem::Kind::UndecodableBytes), 1250);
+    QCOMPARE(index->problems.size(), std::size_t(1002));
+    QCOMPARE(index->problems[999].record, 1000);
+    QCOMPARE(index->problems[1000].kind, Kind::UndecodableBytes);
+    QCOMPARE(index->problems[1000].record, 1501);
+    QCOMPARE(index->problems[1001].kind, Kind::UnclosedQuote);
+    QCOMPARE(index->problems[1001].record, 1503);
+    QCOMPARE(index->problemCounts.at(Kind::RaggedRow), 1500);
+    QCOMPARE(index->problemCounts.at(Kind::UndecodableBytes), 1);
+    QCOMPARE(index->problemCounts.at(Kind::UnclosedQuote), 1);
+}
+
+void TestCsvIndex::cutsLongCellsBetweenCharacters()
+{
+    const QByteArray letters = QByteArray("ä").repeated(1 << 20);
+    MemorySource source("a,b,c\n1,x" + letters + ",2\n");
+    const auto rows = readRows(source, {}, {}, 1, 1);
+    QVERIFY(rows && rows->size() == 1);
+    const TextRow &row = rows->front();
+    QCOMPARE(row.cut, (std::vector<CutCell> { { .column = 1, .bytes = letters.size() + 1 } }));
+    QCOMPARE(row.cells[1], QString(u'x' + QString((1 << 19) - 1, u'ä')));
+    QCOMPARE(row.cells[0] + row.cells[2], u"12"_s);
+}
+
+void TestCsvIndex::stopsOnceThereIsEnoughText()
+{
+    const QByteArray line = QByteArray(1000, 'x') + '\n';
+    MemorySource source("title\n" + line.repeated(50));
+    const Dialect dialect { .headerRecord = 1 };
+    QCOMPARE(readRows(source, dialect, {}, 0, 100, { .bytes = 5000 })->size(), std::size_t(6));
+    QCOMPARE(readRows(source, dialect, {}, 0, 100, { .bytes = 1 })->size(), std::size_t(3)); // a row of data
 }
 
 void TestCsvIndex::readsTheSameRowsFromEveryMark_data()
