@@ -9,7 +9,8 @@ void GridHits::append(const std::vector<GridHit> &more)
     const auto before = static_cast<std::ptrdiff_t>(m_hits.size());
     m_hits.insert(m_hits.end(), more.begin(), more.end());
     const auto joint = m_hits.begin() + before;
-    std::sort(joint, m_hits.end());
+    if (!std::is_sorted(joint, m_hits.end())) // as a rule they are
+        std::sort(joint, m_hits.end());
     if (before > 0 && joint != m_hits.end() && *joint <= *std::prev(joint)) {
         std::inplace_merge(m_hits.begin(), joint, m_hits.end());
         m_hits.erase(std::unique(m_hits.begin(), m_hits.end()), m_hits.end());
