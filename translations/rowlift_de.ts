@@ -2166,10 +2166,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) have NUL characters in them. The first is row %1.</source>
+        <source>%Ln row(s) have invisible empty characters (NUL) in them. The first is row %1.</source>
         <translation>
-            <numerusform>%Ln Zeile enthält NUL-Zeichen: Zeile %1.</numerusform>
-            <numerusform>%Ln Zeilen enthalten NUL-Zeichen. Die erste ist Zeile %1.</numerusform>
+            <numerusform>%Ln Zeile enthält unsichtbare leere Zeichen (NUL): Zeile %1.</numerusform>
+            <numerusform>%Ln Zeilen enthalten unsichtbare leere Zeichen (NUL). Die erste ist Zeile %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2202,8 +2202,8 @@
         <translation>Zeile %1 hat in „%2“ Zeichen, die in dieser Kodierung nicht lesbar sind.</translation>
     </message>
     <message>
-        <source>Row %1 has NUL characters in “%2”.</source>
-        <translation>Zeile %1 enthält in „%2“ NUL-Zeichen.</translation>
+        <source>Row %1 has invisible empty characters (NUL) in “%2”.</source>
+        <translation>Zeile %1 enthält in „%2“ unsichtbare leere Zeichen (NUL).</translation>
     </message>
     <message numerus="yes">
         <source>Row %1 has %Ln cell(s) instead of %2.</source>

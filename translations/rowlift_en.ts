@@ -253,10 +253,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) have NUL characters in them. The first is row %1.</source>
+        <source>%Ln row(s) have invisible empty characters (NUL) in them. The first is row %1.</source>
         <translation>
-            <numerusform>%Ln row has NUL characters in it: row %1.</numerusform>
-            <numerusform>%Ln rows have NUL characters in them. The first is row %1.</numerusform>
+            <numerusform>%Ln row has invisible empty characters (NUL) in it: row %1.</numerusform>
+            <numerusform>%Ln rows have invisible empty characters (NUL) in them. The first is row %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

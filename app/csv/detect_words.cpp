@@ -187,8 +187,8 @@ QString escapeReason(char escape)
 QString trimReason(const Delimiter &delimiter)
 {
     if (delimiter == Delimiter(' '))
-        return Detect::tr("Several blanks in a row divide once: the columns are set with them.");
-    return Detect::tr("Blanks around values are left out: a blank follows each delimiter.");
+        return Detect::tr("Several spaces in a row count as one gap between columns.");
+    return Detect::tr("Spaces around values are trimmed: a space follows each delimiter.");
 }
 
 QString commentReason(const QByteArray &comment)

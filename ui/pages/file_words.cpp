@@ -68,7 +68,8 @@ QString manySentence(Kind kind, qint64 count, const QString &first)
                    nullptr, n)
             .arg(first);
     case Kind::NulBytes:
-        return FileWords::tr("%Ln row(s) have NUL characters in them. The first is row %1.", nullptr, n)
+        return FileWords::tr("%Ln row(s) have invisible empty characters (NUL) in them. The first is row %1.",
+                             nullptr, n)
             .arg(first);
     case Kind::RaggedRow:
         return FileWords::tr("%Ln row(s) have more or fewer cells than the header. The first is row %1.",
@@ -185,7 +186,7 @@ QString problemSentence(const FileProblem &problem, const QStringList &columns)
                   "of the file on.")
                   .arg(row, column, QLocale().toString(problem.offset));
     case Kind::NulBytes:
-        return FileWords::tr("Row %1 has NUL characters in “%2”.").arg(row, column);
+        return FileWords::tr("Row %1 has invisible empty characters (NUL) in “%2”.").arg(row, column);
     case Kind::RaggedRow:
         return FileWords::tr("Row %1 has %Ln cell(s) instead of %2.", nullptr, problem.cells)
             .arg(row, QLocale().toString(columns.size()));
