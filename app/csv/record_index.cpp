@@ -38,12 +38,12 @@ TextRow toText(const RowView &row)
     return text;
 }
 
-qint64 bytesOf(const TextRow &row)
+qint64 shownBytes(const RowView &row)
 {
-    qint64 bytes = 0;
-    for (const QString &cell : row.cells)
-        bytes += cell.size();
-    return bytes;
+    std::size_t bytes = 0;
+    for (const std::string_view cell : row.cells)
+        bytes += std::min(cell.size(), mostCellBytes);
+    return static_cast<qint64>(bytes);
 }
 
 using Step = RecordStream::Step;
@@ -243,7 +243,7 @@ Result<std::vector<TextRow>> readRows(ByteSource &source, const Dialect &dialect
             continue;
         cells += static_cast<qint64>(row.cells.size());
         rows.push_back(toText(row));
-        bytes += bytesOf(rows.back());
+        bytes += shownBytes(row);
         anyData = anyData || row.isData();
     }
     return rows;

@@ -2,6 +2,8 @@
 
 #include <QStringEncoder>
 
+#include <algorithm>
+
 namespace rowlift::ui {
 
 namespace {
@@ -80,6 +82,8 @@ InspectedCell inspectedCell(const FileDesk::Snapshot &file, const TextRow &row, 
     cell.row = row.record + 1;
     cell.text = row.cells.value(column);
     cell.encoding = encodingName(encoding);
+    if (const auto cut = std::ranges::find(row.cut, column, &CutCell::column); cut != row.cut.end())
+        cell.wholeBytes = cut->bytes;
     QStringEncoder encoder(encoding.constData());
     if (!cell.text.contains(QChar::ReplacementCharacter) && encoder.isValid()) {
         cell.bytes = encoder.encode(cell.text);

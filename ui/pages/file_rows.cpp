@@ -88,6 +88,8 @@ const GridRow *FileRows::row(qint64 visualIndex) const
     m_row = {};
     m_row.number = record + 1;
     m_row.cells = text->cells;
+    for (const CutCell &cut : text->cut)
+        m_row.cutCells.push_back(cut.column);
     m_row.header = text->role == RowRole::Header;
     m_row.hatched = !m_row.header && !text->isData();
     m_row.tag = roleTag(*text);
