@@ -167,7 +167,7 @@ void FileFacts::showLine(const Line &line, const Finding &finding)
     line.see->setVisible(finding.count > 0 && !finding.records.empty());
     line.settle->setText(finding.settled ? tr("Count it again", "as a thing to know") : tr("Not a problem"));
     line.settle->setVisible(!finding.isQuiet() && !finding.isEarlierResult());
-    line.failed->setVisible(finding.isEarlierResult());
+    line.failed->setVisible(finding.isEarlierResult() && finding.count > 0);
     line.plain->setVisible(finding.isEarlierResult());
     for (QPushButton *answer : { line.see, line.settle, line.failed, line.plain })
         answer->setAccessibleDescription(finding.text);
