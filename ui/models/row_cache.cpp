@@ -6,8 +6,19 @@ namespace rowlift::ui {
 
 namespace {
 
-constexpr qsizetype keptRows = 5'000;
-constexpr qint64 readAhead = 50; ///< Rows read beyond a wanted one: the next scroll finds them.
+constexpr qsizetype keptBytes = qsizetype(32) * 1024 * 1024;
+constexpr qint64 neighbours = 50; ///< Wanted rows that are so near to each other are read in one go.
+constexpr qint64 cellsAtOnce = 200'000; ///< Of very wide rows fewer are held that nobody wants.
+
+/// About what a row takes in memory.
+qsizetype bytesOf(const TextRow &row)
+{
+    constexpr qsizetype head = 32; // of an allocation and of the text in it
+    qsizetype bytes = qsizetype(sizeof(TextRow)) + head;
+    for (const QString &cell : row.cells)
+        bytes += qsizetype(sizeof(QString)) + (cell.isEmpty() ? 0 : head + 2 * cell.size());
+    return bytes;
+}
 
 Result<std::vector<TextRow>> readThese(const QString &path, const Dialect &dialect,
                                        const std::vector<RowPosition> &marks,
@@ -17,20 +28,22 @@ Result<std::vector<TextRow>> readThese(const QString &path, const Dialect &diale
     if (!source)
         return tl::unexpected(source.error());
     std::vector<TextRow> rows;
-    qint64 readUpTo = -1;
-    for (const qint64 record : records) {
+    for (auto next = records.begin(); next != records.end();) {
         if (stop.stop_requested())
             return tl::unexpected(cancelledError());
-        if (record <= readUpTo)
-            continue;
-        // Neighbours are read in one go; a row far off alone.
-        const auto last = std::ranges::upper_bound(records, record + readAhead);
-        const qint64 count = *std::prev(last) - record + 1;
-        auto some = readRows(**source, dialect, marks, record, count);
+        const auto behind = std::ranges::upper_bound(records, *next + neighbours);
+        auto some
+            = readRows(**source, dialect, marks, *next, *std::prev(behind) - *next + 1, { cellsAtOnce });
         if (!some)
             return tl::unexpected(some.error());
-        readUpTo = record + count - 1;
-        rows.insert(rows.end(), some->begin(), some->end());
+        if (some->empty())
+            break; // behind the end of the file
+        const qint64 readUpTo = some->back().record;
+        for (TextRow &row : *some) {
+            if (std::ranges::binary_search(records, row.record))
+                rows.push_back(std::move(row));
+        }
+        next = std::upper_bound(next, records.end(), readUpTo);
     }
     return rows;
 }
@@ -39,7 +52,7 @@ Result<std::vector<TextRow>> readThese(const QString &path, const Dialect &diale
 
 RowCache::RowCache(QObject *parent)
     : QObject(parent)
-    , m_rows(keptRows)
+    , m_rows(keptBytes)
 {
     connect(&m_reading, &WorkBase::finished, this, &RowCache::take);
 }
@@ -52,6 +65,7 @@ void RowCache::setFile(const QString &path, const Dialect &dialect)
     m_marks = { RowPosition {} };
     m_rows.clear();
     m_wanted.clear();
+    m_shown.clear();
     m_absent.clear();
 }
 
@@ -65,8 +79,21 @@ void RowCache::setMarks(const std::vector<RowPosition> &marks)
 
 void RowCache::put(const std::vector<TextRow> &rows)
 {
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) // the first ones stay where not all can
+        m_rows.insert(row->record, new TextRow(*row), std::min(bytesOf(*row), m_rows.maxCost()));
+}
+
+/// What is on the screen stays at hand all at once, or it would be read for ever, row by row.
+void RowCache::makeRoomFor(const std::vector<TextRow> &rows)
+{
+    qsizetype bytes = 0;
     for (const TextRow &row : rows)
-        m_rows.insert(row.record, new TextRow(row));
+        bytes += bytesOf(row);
+    for (const qint64 record : m_shown) {
+        if (const TextRow *row = m_rows.object(record))
+            bytes += bytesOf(*row);
+    }
+    m_rows.setMaxCost(std::max(keptBytes, bytes));
 }
 
 const TextRow *RowCache::find(qint64 record) const
@@ -76,6 +103,7 @@ const TextRow *RowCache::find(qint64 record) const
 
 void RowCache::want(const std::vector<qint64> &records)
 {
+    m_shown = records;
     std::vector<qint64> missing;
     std::ranges::copy_if(records, std::back_inserter(missing), [this](qint64 record) {
         return !m_rows.contains(record) && !m_absent.contains(record);
@@ -105,6 +133,7 @@ void RowCache::take()
         Q_EMIT failed(m_reading.result().error()); // loaded() would have it asked for again, and again
         return;
     }
+    makeRoomFor(*m_reading.result());
     put(*m_reading.result());
     for (const qint64 record : m_asked) {
         if (!m_rows.contains(record))

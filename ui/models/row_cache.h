@@ -8,8 +8,8 @@
 
 namespace rowlift::ui {
 
-/// Rows of a file for the screen: asked for by record, read in the background, a few thousand kept. One
-/// reader at a time; what was asked for last comes first.
+/// Rows of a file for the screen: asked for by record, read in the background. About 32 MiB are kept, and
+/// always those that were asked for last. One reader at a time; what was asked for last comes first.
 class RowCache : public QObject {
     Q_OBJECT
 
@@ -34,13 +34,15 @@ Q_SIGNALS:
     void failed(const rowlift::Error &error);
 
 private:
+    void makeRoomFor(const std::vector<TextRow> &rows);
     void readNext();
     void take();
 
     QString m_path;
     Dialect m_dialect;
     std::vector<RowPosition> m_marks { RowPosition {} };
-    mutable QCache<qint64, TextRow> m_rows;
+    mutable QCache<qint64, TextRow> m_rows; ///< Its costs are bytes.
+    std::vector<qint64> m_shown; ///< Asked for last, those that were at hand too.
     std::vector<qint64> m_wanted;
     std::vector<qint64> m_asked; ///< Of the reader that is at work.
     QSet<qint64> m_absent; ///< The file has no such records, as far as it is known: not asked for again.
