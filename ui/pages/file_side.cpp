@@ -109,8 +109,19 @@ void FileSide::open(QWidget *what, const QString &title)
 void FileSide::fillCell()
 {
     const auto &file = m_desk.snapshot();
-    if (const TextRow *row = m_desk.rows().find(m_record))
-        m_cell->setCell(inspectedCell(file, *row, m_column));
+    const TextRow *row = m_desk.rows().find(m_record);
+    if (row == nullptr)
+        return;
+    // A long cell is not turned into bytes anew whenever something else of the file is known.
+    Shown now { .record = m_record,
+                .column = m_column,
+                .name = file.look.columns.value(m_column),
+                .encoding = file.look.guess.dialect.encoding,
+                .text = row->cells.value(m_column) };
+    if (now == m_shown)
+        return;
+    m_cell->setCell(inspectedCell(file, *row, m_column));
+    m_shown = std::move(now);
 }
 
 void FileSide::fillColumn()

@@ -38,6 +38,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// What the inspector's cell depends on.
+    struct Shown {
+        qint64 record = -1;
+        int column = -1;
+        QString name;
+        QByteArray encoding;
+        QString text;
+
+        bool operator==(const Shown &) const = default;
+    };
+
     void fillCell();
     void fillColumn();
     void open(QWidget *what, const QString &title);
@@ -50,6 +61,7 @@ private:
     ColumnCard *m_card;
     qint64 m_record = -1;
     int m_column = -1;
+    Shown m_shown;
     QString m_note; ///< On the column.
 };
 
