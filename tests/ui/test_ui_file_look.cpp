@@ -3,6 +3,7 @@
 
 #include <QAbstractItemView>
 #include <QCheckBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void findsCellsOfTheWholeFile();
     void findsOnlyInPickedRows();
     void searchEndsWithTheBar();
+    void searchThatFailsIsNotOneWithoutHits();
     void cellIsLookedInto();
     void columnCardTellsOfTheWholeFile();
     void valueOfTheCardIsFound();
@@ -98,6 +100,20 @@ void TestUiFileLook::searchEndsWithTheBar()
     QVERIFY(!text->isVisible());
     QCOMPARE(stage.grid()->hitCount(), 0);
     QVERIFY(stage.grid()->hasFocus());
+}
+
+void TestUiFileLook::searchThatFailsIsNotOneWithoutHits()
+{
+    FileStage stage;
+    stage.openText(people(100));
+    QTest::keyClick(stage.grid(), Qt::Key_F, Qt::ControlModifier);
+    const QString path = stage.file.snapshot().path;
+    QVERIFY(QFile::remove(path) && QDir().mkdir(path)); // it is there, and cannot be read
+    auto *text = stage.window.find<QLineEdit>(u"find.text"_s);
+    QTest::keyClicks(text, u"Person"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+    QTRY_VERIFY2(stage.text(u"find.count"_s).contains("file.csv"_L1),
+                 qPrintable(stage.text(u"find.count"_s)));
 }
 
 void TestUiFileLook::cellIsLookedInto()

@@ -15,6 +15,8 @@ CellFinder::CellFinder(QObject *parent)
         m_share = 1;
         if (m_finding.result())
             m_cells = m_finding.result()->cells;
+        else
+            m_error = m_finding.result().error();
         Q_EMIT changed();
     });
 }
@@ -23,6 +25,7 @@ void CellFinder::start(const FileDesk::Snapshot &file, const QString &text, Find
 {
     m_share = 0;
     m_cells = 0;
+    m_error.reset();
     const QPointer<CellFinder> self(this);
     m_finding.start([self, this, text, options = std::move(options), picked = file.picked.rows,
                      path = file.look.readFrom(), dialect = file.look.guess.dialect,
@@ -54,6 +57,7 @@ void CellFinder::stop()
     m_finding.cancel();
     m_share = 0;
     m_cells = 0;
+    m_error.reset();
     Q_EMIT changed();
 }
 

@@ -3,6 +3,8 @@
 #include "app/csv/find_cells.h"
 #include "ui/desk/file_desk.h"
 
+#include <optional>
+
 namespace rowlift::ui {
 
 /// Finds cells of the whole file in the background. Starting anew stops the search before.
@@ -20,6 +22,8 @@ public:
     [[nodiscard]] double share() const { return m_share; }
     /// Cells found, exact when the search has ended.
     [[nodiscard]] qint64 cells() const { return m_cells; }
+    /// Why the last search could not be ended, if it could not.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 Q_SIGNALS:
     void found(const std::vector<rowlift::CellHit> &hits); ///< More of them, in file order.
@@ -29,6 +33,7 @@ private:
     Work<FoundCells> m_finding;
     double m_share = 0;
     qint64 m_cells = 0;
+    std::optional<Error> m_error;
 };
 
 } // namespace rowlift::ui

@@ -112,6 +112,8 @@ void FileGrid::sayHowFar()
 {
     if (m_finder.running())
         m_find->setSearching(m_finder.share());
+    else if (m_finder.error())
+        m_find->setFailed(m_finder.error()->sentence);
     else if (m_finder.share() >= 1)
         m_find->setFound(m_finder.cells());
 }
