@@ -1,5 +1,6 @@
 #include "ui/desk/file_watch.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 
 #include <chrono>
@@ -8,7 +9,8 @@ namespace rowlift::ui {
 
 namespace {
 constexpr std::chrono::milliseconds whileBeingReplaced { 700 };
-}
+constexpr std::chrono::milliseconds quickAnswer { 200 };
+} // namespace
 
 FileWatch::FileWatch(QObject *parent)
     : QObject(parent)
@@ -25,7 +27,6 @@ void FileWatch::watch(const QString &path, const FileStamp &stamp)
     stop();
     m_path = path;
     m_stamp = stamp;
-    m_watcher.addPath(path);
     look(); // it may have changed since it was looked at
 }
 
@@ -44,9 +45,13 @@ void FileWatch::look()
     if (m_path.isEmpty())
         return;
     m_looking.start([path = m_path](const Progress &, std::stop_token) -> Result<Seen> {
+        QElapsedTimer since;
+        since.start();
         if (!QFileInfo::exists(path))
             return Seen {};
-        return Seen { .there = true, .stamp = FileStamp::of(path) };
+        Seen seen { .there = true, .stamp = FileStamp::of(path) };
+        seen.quickly = !since.hasExpired(quickAnswer.count());
+        return seen;
     });
 }
 
@@ -61,8 +66,10 @@ void FileWatch::take()
         return;
     }
     m_missed = false;
-    if (!m_watcher.files().contains(m_path))
-        m_watcher.addPath(m_path); // one that was replaced is watched no more
+    // Adding asks the drive on this thread. One that was replaced is watched no more; what happened before
+    // it is watched is looked for once more.
+    if (seen.quickly && !m_watcher.files().contains(m_path) && m_watcher.addPath(m_path))
+        look();
     if (seen.stamp == m_stamp)
         return;
     m_stamp = seen.stamp;

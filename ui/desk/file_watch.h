@@ -9,7 +9,7 @@
 namespace rowlift::ui {
 
 /// Tells when a file is no longer what was looked at. Asks the disk on a worker's thread only: a drive that
-/// does not answer holds up nothing.
+/// does not answer holds up nothing. One that answers slowly is looked at when asked only.
 class FileWatch : public QObject {
     Q_OBJECT
 
@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     struct Seen {
         bool there = false;
+        bool quickly = false; ///< The drive answered at once.
         FileStamp stamp;
     };
 
