@@ -12,6 +12,19 @@ using namespace rowlift::ui;
 using namespace rowlift::testing;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Nothing can be kept from here on.
+void putAFileWhereDraftsBelong(const FileStage &stage)
+{
+    const QString drafts = stage.bench.bench.folders.drafts();
+    QVERIFY(QDir(drafts).removeRecursively() && QDir().mkpath(QFileInfo(drafts).path()));
+    QFile file(drafts);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+}
+
+} // namespace
+
 /// What the page says when the file is not simply there to be read.
 class TestUiFileStates : public QObject {
     Q_OBJECT
@@ -33,6 +46,11 @@ private Q_SLOTS:
     void lockedFileOffersACopy();
     void largeFileIsNoted();
     void rowsThatAreNotThereAreAskedForOnce();
+    void longRowsOfTheScreenStayAtHand();
+    void errorInAFileThatIsThereIsNamed();
+    void failedCopyLeavesTheFileOpen();
+    void answerThatCannotBeKeptSaysSo();
+    void lastAnswerIsKept();
     void pastedCellsAreAFile();
     void pasteWithoutCellsSaysSo();
 };
@@ -230,6 +248,91 @@ void TestUiFileStates::rowsThatAreNotThereAreAskedForOnce()
     QVERIFY(loaded.wait());
     stage.file.rows().want({ 500 });
     QVERIFY(!loaded.wait(200));
+}
+
+void TestUiFileStates::longRowsOfTheScreenStayAtHand()
+{
+    const UiBench bench;
+    QByteArray text;
+    for (int row = 0; row < 50; ++row)
+        text += QByteArray(500'000, char('a' + row % 26)) + '\n';
+    const QString path = bench.write(u"long.csv"_s, text);
+    RowCache rows;
+    rows.setFile(path, {});
+    const auto all = [&rows](qint64 first, qint64 end) {
+        for (qint64 record = first; record < end; ++record) {
+            if (rows.find(record) == nullptr)
+                return false;
+        }
+        return true;
+    };
+    const auto ask = [&rows](qint64 first, qint64 end) {
+        std::vector<qint64> records;
+        for (qint64 record = first; record < end; ++record)
+            records.push_back(record);
+        rows.want(records);
+    };
+    ask(0, 40);
+    QTRY_VERIFY(all(0, 40)); // 40 million characters
+    ask(1, 41); // scrolled by one
+    QTRY_VERIFY(all(1, 41));
+    ask(41, 50);
+    QTRY_VERIFY(all(41, 50));
+    QVERIFY(rows.find(1) == nullptr);
+}
+
+void TestUiFileStates::errorInAFileThatIsThereIsNamed()
+{
+    FileStage stage;
+    stage.openText("Name,Mail\nAnna,a@example.com\n");
+    const Error error {
+        .kind = Error::Kind::BadInput, .sentence = u"Row 9 is odd."_s, .detail = {}, .retryAfter = {}
+    };
+    Q_EMIT stage.file.rows().failed(error);
+    QTRY_COMPARE(stage.file.snapshot().state, FileDesk::State::Unreadable);
+    QVERIFY2(stage.window.notice(u"unreadable"_s).contains(error.sentence),
+             qPrintable(stage.window.notice(u"unreadable"_s)));
+    stage.window.click(u"notice.unreadable.again"_s);
+    QTRY_VERIFY(stage.page.primaryEnabled());
+}
+
+void TestUiFileStates::failedCopyLeavesTheFileOpen()
+{
+    FileStage stage;
+    putAFileWhereDraftsBelong(stage);
+    const QString path = stage.bench.write(u"fair.csv"_s, "Name,Mail\nAnna,a@example.com\n");
+    stage.bench.write(u".~lock.fair.csv#"_s, ",anna,pc,22.11.2026 10:31,file:///home/anna;");
+    stage.open(path);
+    stage.window.click(u"notice.elsewhere.copy"_s);
+    QTRY_VERIFY(!stage.window.notice(u"couldNot"_s).isEmpty());
+    QVERIFY(stage.window.notice(u"unreadable"_s).isEmpty());
+    QVERIFY(stage.page.primaryEnabled());
+    QCOMPARE(stage.file.snapshot().path, path);
+    QCOMPARE(stage.rows()->rowCount(), 2);
+}
+
+void TestUiFileStates::answerThatCannotBeKeptSaysSo()
+{
+    FileStage stage;
+    putAFileWhereDraftsBelong(stage);
+    stage.openText("Name,Mail\nAnna,a@example.com\n");
+    stage.file.note({ .settled = { u"one"_s } });
+    QTRY_VERIFY2(stage.window.notice(u"couldNot"_s).contains("could not be kept"_L1),
+                 qPrintable(stage.window.notice(u"couldNot"_s)));
+}
+
+void TestUiFileStates::lastAnswerIsKept()
+{
+    FileStage stage;
+    stage.openText("Name,Mail\nAnna,a@example.com\n");
+    FileNotes last;
+    for (int time = 0; time < 20; ++time) {
+        last.settled = { QString::number(time) };
+        stage.file.note(last);
+    }
+    const auto &file = stage.file.snapshot();
+    QTRY_COMPARE(readFileNotes(stage.bench.bench.folders.drafts(), file.path, file.look.stamp).settled,
+                 last.settled);
 }
 
 void TestUiFileStates::pastedCellsAreAFile()

@@ -69,13 +69,18 @@ FileDesk::FileDesk(const Bench &bench, QObject *parent, Taker taker)
     connect(&m_surveying, &WorkBase::finished, this, &FileDesk::takeSurvey);
     connect(&m_picking, &WorkBase::finished, this, &FileDesk::takePicked);
     connect(&m_copying, &WorkBase::finished, this, &FileDesk::takeCopy);
+    connect(&m_noting, &WorkBase::finished, this, &FileDesk::takeNoted);
+    connect(&m_asking, &WorkBase::finished, this, &FileDesk::takeTrouble);
     connect(&m_rows, &RowCache::failed, this, &FileDesk::loseFile);
     connect(&m_watch, &FileWatch::altered, this, [this](const FileStamp &now) {
         m_snapshot.changedOnDisk = now != m_snapshot.look.stamp;
         m_snapshot.changedAt = now.modified;
         Q_EMIT changed();
     });
-    connect(&m_watch, &FileWatch::gone, this, [this] { loseFile({}); });
+    connect(&m_watch, &FileWatch::gone, this, [this] {
+        if (m_snapshot.state == State::Open && !m_looking.running())
+            fail({}, FileTrouble::Gone);
+    });
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_snapshot.slow = m_looking.running() && m_snapshot.share < 0;
         if (m_snapshot.slow)
@@ -106,8 +111,8 @@ void FileDesk::stopWork()
 {
     m_patience.stop();
     m_watch.stop();
-    for (WorkBase *work :
-         std::initializer_list<WorkBase *> { &m_looking, &m_counting, &m_surveying, &m_picking, &m_copying })
+    for (WorkBase *work : std::initializer_list<WorkBase *> { &m_looking, &m_counting, &m_surveying,
+                                                              &m_picking, &m_copying, &m_asking })
         work->cancel();
 }
 
@@ -169,7 +174,8 @@ void FileDesk::take(const QString &sheet)
 
 void FileDesk::look(std::function<Result<ChosenFile>(const Progress &, std::stop_token)> take)
 {
-    for (WorkBase *work : std::initializer_list<WorkBase *> { &m_counting, &m_surveying, &m_picking })
+    for (WorkBase *work :
+         std::initializer_list<WorkBase *> { &m_counting, &m_surveying, &m_picking, &m_asking })
         work->cancel();
     m_snapshot.share = -1;
     m_patience.start();
@@ -232,6 +238,7 @@ void FileDesk::takeOver(const FileLook &look)
     m_snapshot.survey.reset();
     m_snapshot.surveyed = false;
     m_snapshot.picked = {};
+    m_snapshot.couldNot = {};
     m_rows.setFile(look.readFrom(), look.guess.dialect);
     m_rows.setMarks(m_before.marks);
     m_rows.put(look.head);
@@ -239,7 +246,8 @@ void FileDesk::takeOver(const FileLook &look)
 
 void FileDesk::fail(const Error &error, FileTrouble trouble)
 {
-    m_counting.cancel();
+    for (WorkBase *work : std::initializer_list<WorkBase *> { &m_counting, &m_surveying, &m_asking })
+        work->cancel();
     m_snapshot.state = State::Unreadable;
     m_snapshot.slow = false;
     m_snapshot.error = error;
@@ -248,11 +256,21 @@ void FileDesk::fail(const Error &error, FileTrouble trouble)
     Q_EMIT reread();
 }
 
-/// It was open, and cannot be read any more.
+/// It was open, and cannot be read any more: because it is not there, or because of what is in it.
 void FileDesk::loseFile(const Error &error)
 {
+    if (m_snapshot.state != State::Open || m_looking.running() || m_asking.running())
+        return;
+    m_lost = error;
+    m_asking.start([path = m_snapshot.look.readFrom()](const Progress &, std::stop_token) {
+        return Result<FileTrouble>(troubleWith(path));
+    });
+}
+
+void FileDesk::takeTrouble()
+{
     if (m_snapshot.state == State::Open && !m_looking.running())
-        fail(error, FileTrouble::Gone);
+        fail(m_lost, *m_asking.result());
 }
 
 void FileDesk::count()
@@ -297,7 +315,7 @@ std::vector<RowPosition> FileDesk::marksAtHand(const RecordIndex &index) const
 void FileDesk::takeCount()
 {
     if (!m_counting.result()) {
-        fail(m_counting.result().error(), FileTrouble::Gone); // it could be read a moment ago
+        loseFile(m_counting.result().error());
         return;
     }
     m_snapshot.index = *m_counting.result();

@@ -39,7 +39,8 @@ public:
         double share = -1; ///< Opening: how much of a workbook has been read, 0 to 1; -1: nothing to say.
         bool slow = false; ///< The drive has not answered for two seconds.
         Error error; ///< Unreadable: why.
-        FileTrouble trouble = FileTrouble::None; ///< Unreadable: what its cure depends on.
+        /// Unreadable: what its cure depends on. None: it was open, is there still, and error says it all.
+        FileTrouble trouble = FileTrouble::None;
         FileLook look; ///< Open: the first screen and how the file is read.
         DialectChoice choice; ///< What the person has fixed.
         RecordIndex index; ///< As far as it has been read; whole when counted.
@@ -52,6 +53,7 @@ public:
         std::shared_ptr<const FileSurvey> survey; ///< What all values tell, as far as they have been read.
         bool surveyed = false; ///< They have been: facts are whole.
         Picked picked;
+        Error couldNot; ///< Open: what was asked for last could not be done; the file is as it was.
 
         /// Rows of the file, exact when counted.
         qint64 rows() const { return index.dataRows; }
@@ -90,6 +92,8 @@ public:
     void showAllRows();
     /// Of the result of an earlier load: makes a file of the rows that failed then, and opens it.
     void useFailedRows(const FileFact &fact);
+    /// The person has read why something could not be done.
+    void settleFailure();
 
 Q_SIGNALS:
     void changed();
@@ -119,12 +123,16 @@ private:
     void count();
     void grow(const RecordIndex &soFar);
     void takeCount();
+    void makeFile(std::function<Result<QString>(const Progress &, std::stop_token)> make);
     void takeCopy();
     void survey();
     void takeSurvey();
     void takePicked();
     void fail(const Error &error, FileTrouble trouble);
     void loseFile(const Error &error);
+    void takeTrouble();
+    void saveNotes(const QString &path, const FileStamp &stamp, const FileNotes &notes);
+    void takeNoted();
     std::vector<RowPosition> marksAtHand(const RecordIndex &index) const;
 
     const Bench &m_bench;
@@ -139,7 +147,12 @@ private:
     Work<FileSurvey> m_surveying;
     Work<RecordSet> m_picking;
     Work<QString> m_copying; ///< Makes a file among the drafts that is to be opened.
+    State m_stateBefore = State::NoFile; ///< That one failing.
+    Work<FileTrouble> m_asking; ///< What hinders reading a file that was open.
+    Error m_lost; ///< How that was noticed.
     Work<bool> m_noting;
+    QString m_noted; ///< The file whose notes are being saved.
+    std::function<void()> m_noteNext; ///< Saves what was said meanwhile; empty: nothing was.
 };
 
 } // namespace rowlift::ui

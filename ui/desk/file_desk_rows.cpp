@@ -91,19 +91,53 @@ void FileDesk::note(const FileNotes &notes)
     if (notes == m_snapshot.notes)
         return;
     m_snapshot.notes = notes;
-    m_noting.start([folder = m_bench.folders.drafts(), path = m_snapshot.look.readFrom(),
-                    stamp = m_snapshot.look.stamp, notes](const Progress &, std::stop_token) -> Result<bool> {
-        return saveFileNotes(folder, path, stamp, notes).has_value();
+    saveNotes(m_snapshot.look.readFrom(), m_snapshot.look.stamp, notes);
+    Q_EMIT changed();
+}
+
+/// One after the other: an earlier answer must not arrive last.
+void FileDesk::saveNotes(const QString &path, const FileStamp &stamp, const FileNotes &notes)
+{
+    if (m_noting.running()) {
+        m_noteNext = [this, path, stamp, notes] { saveNotes(path, stamp, notes); };
+        return;
+    }
+    m_noted = path;
+    m_noting.start([folder = m_bench.folders.drafts(), path, stamp, notes](const Progress &,
+                                                                           std::stop_token) -> Result<bool> {
+        return saveFileNotes(folder, path, stamp, notes).map([] { return true; });
     });
+}
+
+void FileDesk::takeNoted()
+{
+    if (m_noted == m_snapshot.look.readFrom()) { // else another file is open meanwhile
+        m_snapshot.couldNot = m_noting.result() ? Error() : m_noting.result().error();
+        Q_EMIT changed();
+    }
+    if (const auto next = std::exchange(m_noteNext, {}))
+        next();
+}
+
+void FileDesk::settleFailure()
+{
+    m_snapshot.couldNot = {};
     Q_EMIT changed();
 }
 
 void FileDesk::useCopy()
 {
-    m_copying.start([path = m_snapshot.path, folder = m_bench.folders.drafts()](const Progress &progress,
-                                                                                std::stop_token stop) {
-        return copyForReading(path, folder, progress, stop);
+    makeFile([path = m_snapshot.path, folder = m_bench.folders.drafts()](const Progress &progress,
+                                                                         std::stop_token stop) {
+        return copyForReading(path, folder, progress, std::move(stop));
     });
+}
+
+void FileDesk::makeFile(std::function<Result<QString>(const Progress &, std::stop_token)> make)
+{
+    m_copying.start(std::move(make));
+    m_stateBefore = m_snapshot.state;
+    m_snapshot.couldNot = {};
     m_snapshot.state = State::Opening;
     Q_EMIT changed();
 }
@@ -111,13 +145,11 @@ void FileDesk::useCopy()
 void FileDesk::useFailedRows(const FileFact &fact)
 {
     const QString name = QFileInfo(m_snapshot.name).completeBaseName();
-    m_copying.start([fact, name, path = m_snapshot.look.readFrom(), dialect = m_snapshot.look.guess.dialect,
-                     header = m_snapshot.index.header,
-                     folder = m_bench.folders.drafts()](const Progress &progress, std::stop_token stop) {
+    makeFile([fact, name, path = m_snapshot.look.readFrom(), dialect = m_snapshot.look.guess.dialect,
+              header = m_snapshot.index.header,
+              folder = m_bench.folders.drafts()](const Progress &progress, std::stop_token stop) {
         return keepFailedRows(path, name, dialect, fact, header, folder, progress, stop);
     });
-    m_snapshot.state = State::Opening;
-    Q_EMIT changed();
 }
 
 void FileDesk::openPasted(const QString &cells)
@@ -125,6 +157,7 @@ void FileDesk::openPasted(const QString &cells)
     Snapshot fresh;
     fresh.name = tr("Pasted cells");
     begin(std::move(fresh));
+    m_stateBefore = State::NoFile;
     m_copying.start([cells, drafts = m_bench.folders.drafts()](const Progress &, std::stop_token) {
         return keepPastedCells(cells, drafts);
     });
@@ -132,11 +165,17 @@ void FileDesk::openPasted(const QString &cells)
 
 void FileDesk::takeCopy()
 {
-    if (!m_copying.result()) {
+    if (m_copying.result()) {
+        open(*m_copying.result());
+        return;
+    }
+    if (m_stateBefore != State::Open) {
         fail(m_copying.result().error(), m_snapshot.trouble);
         return;
     }
-    open(*m_copying.result());
+    m_snapshot.state = State::Open; // which it is still
+    m_snapshot.couldNot = m_copying.result().error();
+    Q_EMIT changed();
 }
 
 } // namespace rowlift::ui

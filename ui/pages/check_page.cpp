@@ -4,6 +4,7 @@
 #include "ui/pages/check_groups.h"
 #include "ui/pages/check_promise.h"
 #include "ui/pages/check_rows.h"
+#include "ui/pages/file_notices.h"
 #include "ui/pages/row_jump.h"
 #include "ui/pages/scroll_body.h"
 #include "ui/style/style.h"
@@ -313,7 +314,10 @@ void CheckPage::sayNotices()
     Notice notice {
         .id = u"check"_s, .kind = Notice::Kind::Problem, .text = {}, .buttons = {}, .dismissible = false
     };
-    if (check.state == CheckDesk::State::Failed) {
+    if (const auto &file = m_desk.file().snapshot(); file.state == FileDesk::State::Unreadable) {
+        notice.text = noticesOf(file).constFirst().text;
+        notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
+    } else if (check.state == CheckDesk::State::Failed) {
         notice.text = check.error.sentence;
         notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
     } else if (m_desk.file().snapshot().changedOnDisk) {

@@ -49,6 +49,7 @@ Notice unreadable(const FileDesk::Snapshot &file)
                                    "somebody else. Close it there, or work with a copy."),
                    { useCopy(), again() });
     case FileTrouble::None:
+        return say(file.error.sentence, { again(), { u"other"_s, NoticeWords::tr("Choose another file") } });
     case FileTrouble::NotATable:
         break;
     }
@@ -68,6 +69,10 @@ QList<Notice> ofOpenFile(const FileDesk::Snapshot &file)
     QList<Notice> notices;
     if (file.changedOnDisk)
         notices << changedOnDisk(file);
+    if (!file.couldNot.sentence.isEmpty()) {
+        notices << notice(u"couldNot"_s, Notice::Kind::Problem, file.couldNot.sentence, {});
+        notices.back().dismissible = true;
+    }
     if (!file.hasRows())
         notices << notice(u"noRows"_s, Notice::Kind::Problem,
                           NoticeWords::tr("This file has no rows below the header."), {});
@@ -116,8 +121,8 @@ QList<Notice> noticesOf(const FileDesk::Snapshot &file)
 
 QStringList noticeIds()
 {
-    return { u"changed"_s, u"unreadable"_s,   u"slow"_s, u"elsewhere"_s,
-             u"noRows"_s,  u"uncalculated"_s, u"large"_s };
+    return { u"changed"_s, u"unreadable"_s,   u"slow"_s,  u"elsewhere"_s,
+             u"noRows"_s,  u"uncalculated"_s, u"large"_s, u"couldNot"_s };
 }
 
 } // namespace rowlift::ui

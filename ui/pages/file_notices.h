@@ -6,7 +6,8 @@
 namespace rowlift::ui {
 
 /// What stands above the file at this moment: it changed, cannot be read, is open elsewhere, has no rows, is
-/// large. The ids: "changed", "unreadable", "slow", "elsewhere", "noRows", "uncalculated", "large".
+/// large, or something could not be done with it. The ids: "changed", "unreadable", "slow", "elsewhere",
+/// "noRows", "uncalculated", "large", "couldNot".
 QList<Notice> noticesOf(const FileDesk::Snapshot &file);
 
 /// The ids that noticesOf() may use.

@@ -50,7 +50,12 @@ FilePage::FilePage(FileDesk &desk, const StartDesk &start, QWidget *parent)
     connect(&m_start, &StartDesk::changed, this, &FilePage::refreshNotices);
     connect(&m_desk, &FileDesk::reread, this, &FilePage::takeReading);
     connect(m_notices, &NoticeArea::buttonPressed, this, &FilePage::noticePressed);
-    connect(m_notices, &NoticeArea::dismissed, this, [this](const QString &id) { m_dismissed << id; });
+    connect(m_notices, &NoticeArea::dismissed, this, [this](const QString &id) {
+        if (id == "couldNot"_L1)
+            m_desk.settleFailure(); // the next one is to be seen
+        else
+            m_dismissed << id;
+    });
     connect(m_readAs, &ReadAsBar::chosen, &m_desk, &FileDesk::choose);
     connect(m_readAs, &ReadAsBar::sheetChosen, &m_desk, &FileDesk::openSheet);
     connect(m_grid, &Grid::goToRowWanted, m_jump, &RowJump::ask);
