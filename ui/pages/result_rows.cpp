@@ -13,16 +13,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype keptResultRows = 5'000;
+constexpr qsizetype keptResultCells = 100'000;
 
 } // namespace
 
 ResultRows::ResultRows(RunDesk &desk, QObject *parent)
     : GridSource(parent)
     , m_desk(desk)
-    , m_rows(keptResultRows)
+    , m_rows(keptResultCells)
     , m_outcomes(keptResultRows)
 {
     connect(&m_cells, &RowCache::loaded, this, [this] { Q_EMIT rowsChanged(0, rowCount()); });
+    connect(&m_cells, &RowCache::failed, this, &ResultRows::failed);
     connect(&m_reading, &WorkBase::finished, this, &ResultRows::takeOutcomes);
 }
 
@@ -112,7 +114,8 @@ const GridRow *ResultRows::row(qint64 visualIndex) const
     const RowOutcome *outcome = m_outcomes.object(record);
     if (!cells || (!outcome && cells->isData()))
         return nullptr;
-    m_rows.insert(record, new GridRow(compose(*cells, outcome)));
+    m_rows.insert(record, new GridRow(compose(*cells, outcome)),
+                  std::clamp<qsizetype>(cells->cells.size(), 1, keptResultCells));
     return m_rows.object(record);
 }
 
@@ -178,10 +181,12 @@ void ResultRows::readOutcomes()
 
 void ResultRows::takeOutcomes()
 {
-    if (m_reading.result()) {
-        for (const RowOutcome &outcome : *m_reading.result())
-            m_outcomes.insert(outcome.record, new RowOutcome(outcome));
+    if (!m_reading.result()) {
+        Q_EMIT failed(m_reading.result().error()); // rowsChanged() would have them asked for again, and again
+        return;
     }
+    for (const RowOutcome &outcome : *m_reading.result())
+        m_outcomes.insert(outcome.record, new RowOutcome(outcome));
     Q_EMIT rowsChanged(0, rowCount());
     readOutcomes();
 }

@@ -30,6 +30,10 @@ public:
     qint64 largestNumber() const override;
     bool hasResults() const override { return true; }
 
+Q_SIGNALS:
+    /// Rows that are wanted cannot be read; they are not asked for again by themselves.
+    void failed(const rowlift::Error &error);
+
 private:
     GridRow compose(const TextRow &row, const RowOutcome *outcome) const;
     void readOutcomes();
@@ -40,7 +44,7 @@ private:
     bool m_all = false;
     bool m_hasIds = false;
     std::vector<qint64> m_records;
-    mutable QCache<qint64, GridRow> m_rows; ///< By record.
+    mutable QCache<qint64, GridRow> m_rows; ///< By record; its costs are cells.
     QCache<qint64, RowOutcome> m_outcomes; ///< By record; Unknown without reason where the ledger has none.
     std::vector<qint64> m_wanted;
     Work<std::vector<RowOutcome>> m_reading;

@@ -158,6 +158,10 @@ void ResultsPage::connectDesk()
         m_notices->put(
             { .id = u"saved"_s, .kind = Notice::Kind::Problem, .text = error.sentence, .buttons = {} });
     });
+    connect(m_rows, &ResultRows::failed, this, [this](const Error &error) {
+        m_notices->put(
+            { .id = u"rows"_s, .kind = Notice::Kind::Problem, .text = error.sentence, .buttons = {} });
+    });
     connect(&m_reading, &WorkBase::finished, this, [this] {
         if (m_reading.result()) {
             m_rows->show(*m_reading.result());
