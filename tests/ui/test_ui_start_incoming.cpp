@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void oneValueIsNoTable();
     void ofSeveralFilesOneIsChosen();
     void anotherFileReplacesAfterAQuestion();
+    void runEndsTheQuestion();
     void pasteButtonOfTheStartPage();
 };
 
@@ -138,6 +140,24 @@ void TestUiStartIncoming::anotherFileReplacesAfterAQuestion()
     takePicture(in.window, u"start-replace"_s);
     replace->click();
     QTRY_VERIFY(in.isOpen(u"next.csv"_s));
+}
+
+void TestUiStartIncoming::runEndsTheQuestion()
+{
+    Incoming in;
+    in.window.openFile(in.write(u"people.csv"_s));
+    QTRY_VERIFY(in.isOpen(u"people.csv"_s));
+    in.drop(&in.window, { in.write(u"next.csv"_s) });
+    const QPointer<QPushButton> replace = in.window.findChild<QPushButton *>(u"notice.incoming.replace"_s);
+    QVERIFY(replace);
+    in.window.desks().run.goOn(u"an import of before"_s);
+    QVERIFY(in.window.desks().run.running());
+    if (replace) // on its way out
+        replace->click();
+    QVERIFY(in.isOpen(u"people.csv"_s));
+    QTRY_VERIFY(!replace);
+    QTRY_VERIFY(!in.window.desks().run.running());
+    QVERIFY(in.isOpen(u"people.csv"_s));
 }
 
 void TestUiStartIncoming::pasteButtonOfTheStartPage()

@@ -11,6 +11,8 @@
 #include <QMimeData>
 #include <QPushButton>
 
+#include <utility>
+
 // What comes into the window from outside: dropped files, and cells from the clipboard.
 
 namespace rowlift::ui {
@@ -101,6 +103,22 @@ void MainWindow::takeInstead(const QString &name, const std::function<void()> &o
                      .dismissible = false });
     if (auto *replace = m_notices->findChild<QPushButton *>(u"notice.incoming.replace"_s))
         replace->setFocus(Qt::OtherFocusReason);
+}
+
+/// The answer to takeInstead(). A run may have begun since: it needs the file that it sends.
+void MainWindow::answerIncoming(bool replace)
+{
+    const auto open = std::exchange(m_incoming, {});
+    if (replace && open && !m_desks->run.running())
+        open();
+}
+
+void MainWindow::dropIncoming()
+{
+    if (!m_incoming || !m_desks->run.running())
+        return;
+    m_incoming = {};
+    m_notices->take(u"incoming"_s);
 }
 
 } // namespace rowlift::ui

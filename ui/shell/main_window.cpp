@@ -170,6 +170,7 @@ void MainWindow::connectDesks()
     });
     connect(&desks.check, &CheckDesk::changed, this, &MainWindow::updateFrame);
     connect(&desks.run, &RunDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.run, &RunDesk::changed, this, &MainWindow::dropIncoming);
     connect(&desks.run, &RunDesk::ended, this, &MainWindow::runEnded);
     connect(&desks.map, &MapDesk::profileSaved, this, [this](const QString &name) {
         m_desks->start.refresh();
@@ -476,9 +477,7 @@ void MainWindow::noticeAnswered(const QString &notice, const QString &button)
     if (button == u"results")
         goTo(Step::Import);
     if (notice == u"incoming") {
-        const auto open = std::exchange(m_incoming, {});
-        if (button == u"replace")
-            open();
+        answerIncoming(button == u"replace");
         return;
     }
     if (button != u"leave")

@@ -78,6 +78,8 @@ private:
     void explainStep();
     void beginFile();
     void takeInstead(const QString &name, const std::function<void()> &open);
+    void answerIncoming(bool replace);
+    void dropIncoming(); ///< Once a run has begun there is nothing to replace.
     void useProfile(const Profile &profile);
     void goOnWithProfile();
     void saveProfile();
