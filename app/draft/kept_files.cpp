@@ -24,6 +24,9 @@ constexpr QLatin1StringView markName { "rowlift-kept.json" };
 constexpr auto ownFolder = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 constexpr auto ownFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
+constexpr QLatin1StringView sheetKind { "sheet" };
+constexpr QLatin1StringView comingKind { "coming" }; ///< The file is not there yet.
+
 QString markPath(const QString &path)
 {
     return QFileInfo(path).path() + u'/' + markName;
@@ -35,14 +38,37 @@ QJsonObject factsFrom(const QByteArray &bytes)
     return facts.contains(u"kind") ? facts : QJsonObject();
 }
 
+QJsonObject factsIn(const QString &mark)
+{
+    QFile file(mark);
+    return file.open(QIODevice::ReadOnly) ? factsFrom(file.readAll()) : QJsonObject();
+}
+
+bool canBeForgotten(const QString &mark)
+{
+    const QString kind = factsIn(mark)[u"kind"].toString();
+    return kind == sheetKind || kind == comingKind;
+}
+
 } // namespace
+
+QByteArray keptKey(const QString &kind, const QString &path, const FileStamp &stamp, const QByteArray &more)
+{
+    const QStringList parts { kind, path, QString::number(stamp.size),
+                              stamp.modified.toString(Qt::ISODateWithMs) };
+    return parts.join(u'\n').toUtf8() + '\n' + more;
+}
 
 Result<QString> keptFolder(const QString &drafts, const QByteArray &key)
 {
     const QByteArray name = QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().first(32);
     const QString folder = QDir(drafts).absoluteFilePath(QString::fromLatin1(name));
-    if (QDir().mkpath(folder) && QFile::setPermissions(folder, ownFolder))
+    if (QDir().mkpath(folder) && QFile::setPermissions(folder, ownFolder)) {
+        const QString inside = folder + u'/';
+        if (!QFileInfo::exists(markPath(inside)))
+            markKept(inside, { { u"kind"_s, QString(comingKind) } });
         return folder;
+    }
     return tl::unexpected(
         Error { .kind = Error::Kind::Storage,
                 .sentence
@@ -54,8 +80,7 @@ Result<QString> keptFolder(const QString &drafts, const QByteArray &key)
 
 QJsonObject keptMark(const QString &path)
 {
-    QFile file(markPath(path));
-    return file.open(QIODevice::ReadOnly) ? factsFrom(file.readAll()) : QJsonObject();
+    return factsIn(markPath(path));
 }
 
 void markKept(const QString &path, const QJsonObject &facts)
@@ -85,7 +110,7 @@ void forgetOldKept(const QString &drafts, const QString &path)
     while (walk.hasNext()) {
         const QDir folder(walk.next());
         const QFileInfo mark(folder.filePath(markName));
-        if (mark.exists() && mark.lastModified().daysTo(now) > keptDays)
+        if (mark.exists() && mark.lastModified().daysTo(now) > keptDays && canBeForgotten(mark.filePath()))
             QDir(folder).removeRecursively();
     }
 }
