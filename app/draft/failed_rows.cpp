@@ -1,10 +1,13 @@
 #include "app/draft/failed_rows.h"
 
 #include "app/csv/csv_writer.h"
+#include "app/csv/dialect_json.h"
 #include "app/draft/file_trouble.h"
 #include "app/draft/kept_files.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
 #include <QSaveFile>
 
 #include <string>
@@ -64,27 +67,32 @@ Result<QString> keepFailedRows(const QString &path, const QString &name, const D
                                const FileFact &fact, const QStringList &header, const QString &drafts,
                                const Progress &progress, std::stop_token stop)
 {
+    const FileStamp stamp = FileStamp::of(path);
     auto source = FileSource::open(path);
     if (!source)
         return tl::unexpected(source.error());
-    const auto folder = keptFolder(drafts, "failed rows\n" + path.toUtf8());
+    const QByteArray reading = QJsonDocument(toJson(dialect)).toJson(QJsonDocument::Compact);
+    const auto folder = keptFolder(drafts, keptKey(u"failed rows"_s, path, stamp, reading));
     if (!folder)
         return tl::unexpected(folder.error());
     //: Name of a file
     const QString called = FailedRowsWords::tr("%1 (failed rows)").arg(name);
-    QSaveFile file(*folder + u'/' + called + u".csv"_s);
-    if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(cannotKeep(file.fileName(), file.errorString()));
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const auto written = writeFailedRows(file, **source, dialect, FactRows(fact, header), headerLine(header),
-                                         progress, stop);
-    if (!written)
-        return tl::unexpected(written.error());
-    if (!file.commit())
-        return tl::unexpected(cannotKeep(file.fileName(), file.errorString()));
-    markKept(file.fileName(), { { u"kind"_s, u"failed rows"_s } });
-    forgetOldKept(drafts, file.fileName());
-    return file.fileName();
+    const QString target = *folder + u'/' + called + u".csv"_s;
+    if (!QFileInfo::exists(target)) {
+        QSaveFile file(target);
+        if (!file.open(QIODevice::WriteOnly))
+            return tl::unexpected(cannotKeep(target, file.errorString()));
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        const auto written = writeFailedRows(file, **source, dialect, FactRows(fact, header),
+                                             headerLine(header), progress, stop);
+        if (!written)
+            return tl::unexpected(written.error());
+        if (!file.commit())
+            return tl::unexpected(cannotKeep(target, file.errorString()));
+    }
+    markKept(target, { { u"kind"_s, u"failed rows"_s } });
+    forgetOldKept(drafts, target);
+    return target;
 }
 
 } // namespace rowlift

@@ -20,8 +20,8 @@ struct TroubleWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::FileTrouble)
 };
 
-Result<QString> copyInto(FileSource &source, const QString &target, const Progress &progress,
-                         const std::stop_token &stop)
+Done copyInto(FileSource &source, const QString &target, const Progress &progress,
+              const std::stop_token &stop)
 {
     constexpr std::size_t blockBytes = std::size_t(1) << 20;
     QSaveFile copy(target);
@@ -42,7 +42,7 @@ Result<QString> copyInto(FileSource &source, const QString &target, const Progre
     }
     if (!copy.commit())
         return tl::unexpected(cannotKeep(target, copy.errorString()));
-    return target;
+    return {};
 }
 
 } // namespace
@@ -87,17 +87,20 @@ QString placeOf(const QString &path)
 Result<QString> copyForReading(const QString &path, const QString &drafts, const Progress &progress,
                                std::stop_token stop)
 {
+    const FileStamp stamp = FileStamp::of(path);
     auto source = FileSource::open(path);
     if (!source)
         return tl::unexpected(source.error());
-    const auto folder = keptFolder(drafts, "copy\n" + path.toUtf8());
+    const auto folder = keptFolder(drafts, keptKey(u"copy"_s, path, stamp));
     if (!folder)
         return tl::unexpected(folder.error());
-    auto copy = copyInto(**source, *folder + u'/' + QFileInfo(path).fileName(), progress, stop);
-    if (copy) {
-        markKept(*copy, { { u"kind"_s, u"copy"_s } });
-        forgetOldKept(drafts, *copy);
+    const QString copy = *folder + u'/' + QFileInfo(path).fileName();
+    if (!QFileInfo::exists(copy)) {
+        if (const Done copied = copyInto(**source, copy, progress, stop); !copied)
+            return tl::unexpected(copied.error());
     }
+    markKept(copy, { { u"kind"_s, u"copy"_s } });
+    forgetOldKept(drafts, copy);
     return copy;
 }
 

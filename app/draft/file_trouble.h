@@ -32,7 +32,7 @@ QString placeOf(const QString &path);
 Error cannotKeep(const QString &target, const QString &why);
 
 /// Copies \a path among the drafts, readable for its owner only, and returns the copy's path; its name stays.
-/// \a progress is told bytes.
+/// While \a path does not change it is the same copy, and not written again. \a progress is told bytes.
 Result<QString> copyForReading(const QString &path, const QString &drafts, const Progress &progress,
                                std::stop_token stop);
 

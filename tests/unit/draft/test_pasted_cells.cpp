@@ -1,7 +1,10 @@
+#include "app/draft/failed_rows.h"
 #include "app/draft/file_look.h"
+#include "app/draft/file_trouble.h"
 #include "app/draft/pasted_cells.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -9,6 +12,42 @@
 
 using namespace rowlift;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto failedBefore = "sf__Id,sf__Error,Name\n,bad,Anna\n003,,Jo\n";
+
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+Result<QString> failedRowsOf(const QString &path, const QString &drafts, const Dialect &dialect = {})
+{
+    FileFact fact; // an earlier result
+    fact.column = 1;
+    fact.count = 1; // and none listed: the file itself tells which
+    return keepFailedRows(path, u"people"_s, dialect, fact, { u"sf__Id"_s, u"sf__Error"_s, u"Name"_s },
+                          drafts, {}, {});
+}
+
+/// As if everything there had been used two months ago.
+bool makeLongUnused(const QString &drafts)
+{
+    QDirIterator marks(drafts, { u"rowlift-kept.json"_s }, QDir::Files, QDirIterator::Subdirectories);
+    int made = 0;
+    for (; marks.hasNext(); ++made) {
+        QFile mark(marks.next());
+        if (!mark.open(QIODevice::ReadWrite)
+            || !mark.setFileTime(QDateTime::currentDateTimeUtc().addDays(-62),
+                                 QFileDevice::FileModificationTime))
+            return false;
+    }
+    return made > 0;
+}
+
+} // namespace
 
 class TestPastedCells : public QObject {
     Q_OBJECT
@@ -20,6 +59,10 @@ private Q_SLOTS:
     void sameCellsAreTheSameFile();
     void knowsItsOwnFilesOnly();
     void refusesNothing();
+    void copyStaysWhileItsFileDoes();
+    void failedRowsStayWhileTheirFileDoes();
+    void whatRunsNeedIsNeverForgotten();
+    void whatAnAbortLeftIsForgotten();
 
 private:
     QTemporaryDir m_folder;
@@ -108,6 +151,85 @@ void TestPastedCells::refusesNothing()
     const auto path = keepPastedCells(u" \n\t "_s, m_folder.path());
     QVERIFY(!path);
     QCOMPARE(path.error().kind, Error::Kind::BadInput);
+}
+
+/// A run over the copy goes on after somebody asked for the copy once more.
+void TestPastedCells::copyStaysWhileItsFileDoes()
+{
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"people.csv"_s);
+    QVERIFY(write(path, failedBefore));
+    const auto first = copyForReading(path, home.filePath(u"drafts"_s), {}, {});
+    QVERIFY(first);
+    const FileStamp stamp = FileStamp::of(*first);
+    const auto again = copyForReading(path, home.filePath(u"drafts"_s), {}, {});
+    QVERIFY(again);
+    QCOMPARE(*again, *first);
+    QCOMPARE(FileStamp::of(*again), stamp);
+    QVERIFY(write(path, "Name\nAnnabella\nJo\n"));
+    const auto changed = copyForReading(path, home.filePath(u"drafts"_s), {}, {});
+    QVERIFY(changed && *changed != *first);
+    QCOMPARE(FileStamp::of(*changed).size, FileStamp::of(path).size);
+    QCOMPARE(FileStamp::of(*first), stamp);
+}
+
+void TestPastedCells::failedRowsStayWhileTheirFileDoes()
+{
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"people.csv"_s);
+    const QString drafts = home.filePath(u"drafts"_s);
+    QVERIFY(write(path, failedBefore));
+    const auto first = failedRowsOf(path, drafts);
+    QVERIFY(first);
+    const FileStamp stamp = FileStamp::of(*first);
+    const auto again = failedRowsOf(path, drafts);
+    QVERIFY(again);
+    QCOMPARE(*again, *first);
+    QCOMPARE(FileStamp::of(*again), stamp);
+    Dialect otherwise;
+    otherwise.encoding = "windows-1252";
+    QFile rows(*first);
+    QVERIFY(rows.open(QIODevice::ReadOnly));
+    QCOMPARE(rows.readAll(), "sf__Id,sf__Error,Name\n,bad,Anna\n"_ba);
+    const auto readOtherwise = failedRowsOf(path, drafts, otherwise);
+    QVERIFY(readOtherwise && *readOtherwise != *first);
+    QVERIFY(write(path, QByteArray(failedBefore) + ",bad,Bo\n"));
+    const auto changed = failedRowsOf(path, drafts);
+    QVERIFY(changed && *changed != *first);
+    QCOMPARE(FileStamp::of(*first), stamp);
+    QVERIFY(FileStamp::of(*changed).size > stamp.size);
+}
+
+void TestPastedCells::whatRunsNeedIsNeverForgotten()
+{
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"people.csv"_s);
+    const QString drafts = home.filePath(u"drafts"_s);
+    QVERIFY(write(path, failedBefore));
+    const auto pasted = keepPastedCells(u"a\tb"_s, drafts);
+    const auto copy = copyForReading(path, drafts, {}, {});
+    const auto failed = failedRowsOf(path, drafts);
+    QVERIFY(pasted && copy && failed && makeLongUnused(drafts));
+    QVERIFY(keepPastedCells(u"c\td"_s, drafts));
+    QVERIFY(QFileInfo::exists(*pasted) && QFileInfo::exists(*copy) && QFileInfo::exists(*failed));
+}
+
+void TestPastedCells::whatAnAbortLeftIsForgotten()
+{
+    const QTemporaryDir home;
+    const QString path = home.filePath(u"people.csv"_s);
+    const QString drafts = home.filePath(u"drafts"_s);
+    QVERIFY(write(path, failedBefore));
+    std::stop_source abort;
+    abort.request_stop();
+    const auto copy = copyForReading(path, drafts, {}, abort.get_token());
+    QVERIFY(!copy);
+    const auto folders
+        = [&drafts] { return QDir(drafts).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(); };
+    QCOMPARE(folders(), 1);
+    QVERIFY(makeLongUnused(drafts));
+    QVERIFY(keepPastedCells(u"c\td"_s, drafts));
+    QCOMPARE(folders(), 1); // that of the cells
 }
 
 QTEST_GUILESS_MAIN(TestPastedCells)
