@@ -21,17 +21,15 @@ struct CleanWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
 
-using Write = std::function<bool(std::string_view)>;
+using Write = std::function<Done(std::string_view)>;
 
 /// Returns how many rows have bytes that the encoding does not know, and that no clean file can have.
-Result<qint64> writeClean(const FileLook &look, const Write &write, const Error &cannotWrite)
+Result<qint64> writeClean(const FileLook &look, const Write &write, std::stop_token stop)
 {
     auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
-    const auto writePiece
-        = [&](std::string_view piece) -> Done { return write(piece) ? Done() : tl::unexpected(cannotWrite); };
-    const auto copy = copyClean(**source, look.guess.dialect, writePiece, {}, {});
+    const auto copy = copyClean(**source, look.guess.dialect, write, {}, std::move(stop));
     if (!copy)
         return tl::unexpected(copy.error());
     return copy->damaged;
@@ -62,7 +60,7 @@ public:
     }
     ~OutputFile()
     {
-        if (!m_direct && m_file.isOpen())
+        if (m_made)
             m_file.remove();
     }
     Q_DISABLE_COPY_MOVE(OutputFile)
@@ -71,56 +69,78 @@ public:
     {
         if (QFileInfo(m_path).isDir())
             return false;
-        return m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered
-                           | (m_direct ? QIODevice::NotOpen : QIODevice::NewOnly));
+        const bool opened = m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered
+                                        | (m_direct ? QIODevice::NotOpen : QIODevice::NewOnly));
+        m_made = opened && !m_direct;
+        return opened;
     }
     bool write(std::string_view piece)
     {
-        const auto bytes = static_cast<qint64>(piece.size());
-        return m_file.write(piece.data(), bytes) == bytes;
+        while (!piece.empty()) { // a full disk takes a part first, and says why at the next
+            const qint64 written = m_file.write(piece.data(), static_cast<qint64>(piece.size()));
+            if (written <= 0)
+                return false;
+            piece.remove_prefix(static_cast<std::size_t>(written));
+        }
+        return true;
     }
     bool commit()
     {
-        if (m_direct)
-            return m_file.flush();
         if (m_permissions)
             m_file.setPermissions(*m_permissions);
+        m_file.close(); // what a network drive could not write is known now
+        if (m_file.error() != QFileDevice::NoError)
+            return false;
+        if (m_direct)
+            return true;
         std::error_code error;
         std::filesystem::rename(m_file.filesystemFileName(), QFileInfo(m_path).filesystemFilePath(), error);
-        if (!error)
-            m_file.close();
+        if (error)
+            m_renameError = QString::fromStdString(error.message());
+        m_made = bool(error);
         return !error;
     }
+    /// Why the last of these was false.
+    QString why() const { return m_renameError.isEmpty() ? m_file.errorString() : m_renameError; }
 
 private:
     QString m_path;
     bool m_direct = false;
+    bool m_made = false; ///< The part file is there.
     std::optional<QFile::Permissions> m_permissions; ///< Of the file that it takes the place of.
     QFile m_file;
+    QString m_renameError;
 };
 
 /// What \a produce hands to its writer goes to the file \a path, all or nothing, or to standard output.
-int cleanTo(const QString &path, const std::function<Result<qint64>(const Write &, const Error &)> &produce)
+int cleanTo(const QString &path, const Interrupt &interrupt,
+            const std::function<Result<qint64>(const Write &)> &produce)
 {
-    const Error cannotWrite { .kind = Error::Kind::Storage,
-                              .sentence = CleanWords::tr("“%1” could not be written.").arg(path),
-                              .detail = {},
-                              .retryAfter = {} };
+    const auto written = [&](bool good, const auto &why) -> Done {
+        if (good)
+            return {};
+        if (interrupt.came())
+            return tl::unexpected(cancelledError());
+        return tl::unexpected(Error { .kind = Error::Kind::Storage,
+                                      .sentence = CleanWords::tr("“%1” could not be written.").arg(path),
+                                      .detail = why(),
+                                      .retryAfter = {} });
+    };
     if (path == u"-") {
-        const Write toOutput = [](std::string_view piece) {
-            return std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size();
-        };
-        const auto written = produce(toOutput, cannotWrite);
-        return written && std::fflush(stdout) == 0 ? exitAfter(*written)
-                                                   : couldNot(written ? cannotWrite : written.error());
+        const auto why = [] { return qt_error_string(); };
+        const auto damaged = produce([&](std::string_view piece) {
+            return written(std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size(), why);
+        });
+        const Done done = damaged ? written(std::fflush(stdout) == 0, why) : tl::unexpected(damaged.error());
+        return done ? exitAfter(*damaged) : couldNot(done.error());
     }
     OutputFile file(path);
-    if (!file.open())
-        return couldNot(cannotWrite);
-    const auto written = produce([&file](std::string_view piece) { return file.write(piece); }, cannotWrite);
-    if (!written)
-        return couldNot(written.error());
-    return file.commit() ? exitAfter(*written) : couldNot(cannotWrite);
+    const auto why = [&file] { return file.why(); };
+    if (const Done opened = written(file.open(), why); !opened)
+        return couldNot(opened.error());
+    const auto damaged = produce([&](std::string_view piece) { return written(file.write(piece), why); });
+    const Done done = damaged ? written(file.commit(), why) : tl::unexpected(damaged.error());
+    return done ? exitAfter(*damaged) : couldNot(done.error());
 }
 
 } // namespace
@@ -142,7 +162,8 @@ int cleanCommand(const QStringList &arguments)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    const auto input = InputFile::take(parser);
+    const Interrupt interrupt;
+    const auto input = InputFile::take(parser, interrupt);
     if (!input)
         return couldNot(input.error());
     const QString path = parser.value(u"output"_s);
@@ -155,12 +176,12 @@ int cleanCommand(const QStringList &arguments)
                           .detail = {},
                           .retryAfter = {} });
     if (given.isFile() && given.size() == 0) // no records: the clean file has none either
-        return cleanTo(path, [](const Write &, const Error &) { return Result<qint64>(0); });
+        return cleanTo(path, interrupt, [](const Write &) { return Result<qint64>(0); });
     const auto look = lookAtFile(input->file(), *choice);
     if (!look)
         return couldNot(look.error());
-    return cleanTo(path, [&look](const Write &write, const Error &cannotWrite) {
-        return writeClean(*look, write, cannotWrite);
+    return cleanTo(path, interrupt, [&look, &interrupt](const Write &write) {
+        return writeClean(*look, write, interrupt.token());
     });
 }
 

@@ -25,6 +25,8 @@ int wrongUsage(const QString &sentence)
 
 int couldNot(const Error &error)
 {
+    if (error.kind == Error::Kind::Cancelled)
+        return Interrupted; // whoever did it knows
     say(error.sentence);
     if (!error.detail.isEmpty())
         say(CommandWords::tr("Details: %1").arg(error.detail));

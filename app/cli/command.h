@@ -32,7 +32,8 @@ struct Tools {
     std::function<int(const QStringList &)> demo; ///< `rowlift demo …`
 };
 
-/// A command's own words for wrong usage, or for what could not be done, on standard error.
+/// A command's own words for wrong usage, or for what could not be done, on standard error. Nothing is said
+/// of what was interrupted.
 int wrongUsage(const QString &sentence);
 int couldNot(const Error &error);
 /// To standard output, as UTF-8, with a line end.

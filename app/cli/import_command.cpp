@@ -71,7 +71,7 @@ QStringList lostColumns(const Profile &profile, const QStringList &columns, cons
 }
 
 Result<ImportPlan> planImport(const ChosenFile &file, const QString &profileName, const QString &accountName,
-                              const DialectChoice &given, const Tools &tools)
+                              const DialectChoice &given, const Tools &tools, const std::stop_token &stop)
 {
     auto profile = loadProfile(profileName, tools.folders.profiles);
     if (!profile)
@@ -99,7 +99,7 @@ Result<ImportPlan> planImport(const ChosenFile &file, const QString &profileName
     if (!look)
         return tl::unexpected(look.error());
     plan.session = tools.openSession(plan.account);
-    auto describe = plan.session->describe(profile->target.object, {});
+    auto describe = plan.session->describe(profile->target.object, stop);
     if (!describe)
         return tl::unexpected(describe.error());
     plan.describe = std::move(*describe);
@@ -124,7 +124,7 @@ Result<ImportPlan> planImport(const ChosenFile &file, const QString &profileName
                    .mapping = applyProfile(*profile, look->columns, plan.schema),
                    .header = look->columns,
                    .leftOut = {} };
-    auto check = checkRows(plan.draft, plan.schema, {}, {});
+    auto check = checkRows(plan.draft, plan.schema, {}, stop);
     if (!check)
         return tl::unexpected(check.error());
     plan.check = std::move(*check);
@@ -234,17 +234,21 @@ int importCommand(const QStringList &arguments, const Tools &tools)
         if (const Done taken = takeSecret(parser, *account, tools); !taken)
             return couldNot(taken.error());
     }
-    auto input = InputFile::takeForRun(parser, tools.folders.data);
+    const Interrupt interrupt;
+    auto input = InputFile::takeForRun(parser, tools.folders.data, interrupt);
     if (!input)
         return couldNot(input.error());
-    auto plan = planImport(input->file(), parser.value(u"profile"_s), accountName, *choice, tools);
+    auto plan = planImport(input->file(), parser.value(u"profile"_s), accountName, *choice, tools,
+                           interrupt.token());
     if (!plan)
         return couldNot(plan.error());
     tellPlan(*plan);
     if (!parser.isSet(u"yes"_s)) {
         if (auto given = consent(); !given)
-            return couldNot(given.error());
+            return couldNot(interrupt.came() ? cancelledError() : given.error());
     }
+    if (interrupt.came())
+        return Interrupted; // nothing was begun
 
     auto ledger = startRun(tools.folders.runs(), plan->draft, plan->account, *plan->service, plan->describe,
                            plan->check, tools.clock.now());
@@ -252,6 +256,7 @@ int importCommand(const QStringList &arguments, const Tools &tools)
         return couldNot(ledger.error());
     input->keep();
     RunControl control;
+    const std::stop_callback leaving(interrupt.token(), [&control] { control.quit(); });
     const RunEnd end = executeRun({ .ledger = **ledger,
                                     .service = *plan->service,
                                     .session = *plan->session,

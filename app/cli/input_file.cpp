@@ -7,8 +7,8 @@
 #include <QFile>
 #include <QUuid>
 
-#include <cstdio>
 #include <utility>
+#include <vector>
 
 namespace rowlift::cli {
 
@@ -20,16 +20,16 @@ struct InputWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
 
-constexpr qsizetype inputBlock = 1 << 20;
+constexpr std::size_t inputBlock = std::size_t(1) << 20;
 
-bool copyStandardInput(QFile &into)
+bool copyStandardInput(QFile &into, const Interrupt &interrupt)
 {
-    QByteArray block(inputBlock, Qt::Uninitialized);
-    while (const size_t got = std::fread(block.data(), 1, static_cast<size_t>(block.size()), stdin)) {
-        if (into.write(block.constData(), static_cast<qint64>(got)) != static_cast<qint64>(got))
+    std::vector<char> block(inputBlock);
+    while (const qint64 got = interrupt.readInput(block)) {
+        if (got < 0 || into.write(block.data(), got) != got)
             return false;
     }
-    return std::ferror(stdin) == 0 && into.flush();
+    return into.flush();
 }
 
 Error notKeepable(const QString &detail)
@@ -41,7 +41,7 @@ Error notKeepable(const QString &detail)
 }
 
 /// Copies standard input to a new file in \a folder, which is made when it is not there.
-Result<QString> keepStandardInput(const QString &folder)
+Result<QString> keepStandardInput(const QString &folder, const Interrupt &interrupt)
 {
     const QString name = u"standard-input-%1.csv"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
     QFile file(QDir(folder).absoluteFilePath(name));
@@ -49,12 +49,12 @@ Result<QString> keepStandardInput(const QString &folder)
     const bool opened = QDir().mkpath(folder)
         && file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                      QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (opened && copyStandardInput(file))
+    if (opened && copyStandardInput(file, interrupt))
         return file.fileName();
     const QString detail = u"%1: %2"_s.arg(file.fileName(), file.errorString());
     if (opened)
         file.remove();
-    return tl::unexpected(notKeepable(detail));
+    return tl::unexpected(interrupt.came() ? cancelledError() : notKeepable(detail));
 }
 
 /// What a person would see in the window, and be asked.
@@ -84,34 +84,35 @@ void addSheetOption(QCommandLineParser &parser)
         { u"sheet"_s, InputWords::tr("Of an Excel workbook: the sheet; absent: the first."), u"NAME"_s });
 }
 
-Result<InputFile> InputFile::take(const QCommandLineParser &parser)
+Result<InputFile> InputFile::take(const QCommandLineParser &parser, const Interrupt &interrupt)
 {
     auto folder = std::make_unique<QTemporaryDir>();
     if (!folder->isValid())
         return tl::unexpected(notKeepable(folder->errorString()));
-    auto input = takeBelow(parser, folder->path(), folder->path());
+    auto input = takeBelow(parser, folder->path(), folder->path(), interrupt);
     if (input)
         input->m_folder = std::move(folder);
     return input;
 }
 
-Result<InputFile> InputFile::takeForRun(const QCommandLineParser &parser, const QString &data)
+Result<InputFile> InputFile::takeForRun(const QCommandLineParser &parser, const QString &data,
+                                        const Interrupt &interrupt)
 {
-    return takeBelow(parser, data + u"/input"_s, data + u"/drafts"_s);
+    return takeBelow(parser, data + u"/input"_s, data + u"/drafts"_s, interrupt);
 }
 
 Result<InputFile> InputFile::takeBelow(const QCommandLineParser &parser, const QString &copies,
-                                       const QString &drafts)
+                                       const QString &drafts, const Interrupt &interrupt)
 {
     InputFile input;
     QString path = parser.positionalArguments().constFirst();
     if (path == "-"_L1) {
-        const auto copy = keepStandardInput(copies);
+        const auto copy = keepStandardInput(copies, interrupt);
         if (!copy)
             return tl::unexpected(copy.error());
         path = input.m_copy = *copy;
     }
-    auto file = takeFile(path, parser.value(u"sheet"_s), drafts, {}, {});
+    auto file = takeFile(path, parser.value(u"sheet"_s), drafts, {}, interrupt.token());
     if (!file)
         return tl::unexpected(file.error());
     input.m_file = std::move(*file);

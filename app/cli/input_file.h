@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/cli/interrupt.h"
 #include "app/draft/chosen_file.h"
 
 #include <QCommandLineParser>
@@ -19,11 +20,12 @@ void addSheetOption(QCommandLineParser &parser);
 class InputFile {
 public:
     /// For a command that ends with what it reads: whatever had to be written goes with this object. Fails as
-    /// takeFile() does, or with Storage when standard input cannot be kept.
-    static Result<InputFile> take(const QCommandLineParser &parser);
+    /// takeFile() does, with Storage when standard input cannot be kept, or Cancelled by \a interrupt.
+    static Result<InputFile> take(const QCommandLineParser &parser, const Interrupt &interrupt);
     /// For a command whose input others will read again: copies are kept below \a data, a folder of
     /// Rowlift's.
-    static Result<InputFile> takeForRun(const QCommandLineParser &parser, const QString &data);
+    static Result<InputFile> takeForRun(const QCommandLineParser &parser, const QString &data,
+                                        const Interrupt &interrupt);
 
     /// The copy of standard input goes with this object, unless it was kept.
     ~InputFile();
@@ -37,7 +39,7 @@ public:
 private:
     InputFile() = default;
     static Result<InputFile> takeBelow(const QCommandLineParser &parser, const QString &copies,
-                                       const QString &drafts);
+                                       const QString &drafts, const Interrupt &interrupt);
 
     ChosenFile m_file;
     QString m_copy; ///< Of standard input; empty: none, or it was kept.

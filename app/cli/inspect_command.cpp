@@ -100,7 +100,7 @@ QJsonObject lookJson(const FileLook &look)
     return json;
 }
 
-Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
+Result<QJsonArray> firstRows(const FileLook &look, qint64 most, const std::stop_token &stop)
 {
     auto source = FileSource::open(look.readFrom());
     if (!source)
@@ -114,6 +114,8 @@ Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
             return tl::unexpected(more.error());
         if (!*more)
             break;
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
         if (!row.isData())
             continue;
         QJsonArray cells;
@@ -124,20 +126,20 @@ Result<QJsonArray> firstRows(const FileLook &look, qint64 most)
     return rows;
 }
 
-Result<RecordCount> countWhole(const FileLook &look)
+Result<RecordCount> countWhole(const FileLook &look, std::stop_token stop)
 {
     auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
-    return countRecords(**source, look.guess.dialect, {}, {});
+    return countRecords(**source, look.guess.dialect, {}, std::move(stop));
 }
 
-Result<RecordIndex> indexWhole(const FileLook &look)
+Result<RecordIndex> indexWhole(const FileLook &look, std::stop_token stop)
 {
     auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
-    return indexRecords(**source, look.guess.dialect, {}, {}, {});
+    return indexRecords(**source, look.guess.dialect, {}, {}, std::move(stop));
 }
 
 QJsonArray problemsJson(const RecordIndex &index)
@@ -155,6 +157,14 @@ QJsonArray problemsJson(const RecordIndex &index)
                           { u"text"_s, text } });
     }
     return problems;
+}
+
+QJsonObject problemCountsJson(const RecordIndex &index)
+{
+    QJsonObject counts;
+    for (const auto &[kind, count] : index.problemCounts)
+        counts[problemId(kind)] = count;
+    return counts;
 }
 
 void printForPeople(const QJsonObject &json, const FileLook &look)
@@ -207,7 +217,8 @@ int inspectCommand(const QStringList &arguments)
     if (!choice)
         return wrongUsage(choice.error().sentence);
     const QString file = parser.positionalArguments().constFirst();
-    const auto input = InputFile::take(parser);
+    const Interrupt interrupt;
+    const auto input = InputFile::take(parser, interrupt);
     if (!input)
         return couldNot(input.error());
     const auto look = lookAtFile(input->file(), *choice);
@@ -222,23 +233,24 @@ int inspectCommand(const QStringList &arguments)
         const qint64 most = parser.value(u"head"_s).toLongLong(&isNumber);
         if (!isNumber || most < 0)
             return wrongUsage(InspectWords::tr("--head takes a number of rows."));
-        const auto rows = firstRows(*look, most);
+        const auto rows = firstRows(*look, most, interrupt.token());
         if (!rows)
             return couldNot(rows.error());
         json[u"rows"_s] = *rows;
     } else if (parser.isSet(u"count"_s)) {
-        const auto count = countWhole(*look);
+        const auto count = countWhole(*look, interrupt.token());
         if (!count)
             return couldNot(count.error());
         json[u"records"_s] = count->dataRows;
     } else {
-        const auto index = indexWhole(*look);
+        const auto index = indexWhole(*look, interrupt.token());
         if (!index)
             return couldNot(index.error());
         json[u"records"_s] = index->dataRows;
         json[u"problems"_s] = problemsJson(*index);
+        json[u"problemCounts"_s] = problemCountsJson(*index);
         if (parser.isSet(u"facts"_s)) {
-            if (const Done added = addFacts(json, *look); !added)
+            if (const Done added = addFacts(json, *look, interrupt.token()); !added)
                 return couldNot(added.error());
         }
     }

@@ -44,12 +44,12 @@ QJsonObject problemJson(const FileFact &fact, const QStringList &columns)
 
 } // namespace
 
-Done addFacts(QJsonObject &json, const FileLook &look)
+Done addFacts(QJsonObject &json, const FileLook &look, std::stop_token stop)
 {
     auto source = FileSource::open(look.readFrom());
     if (!source)
         return tl::unexpected(source.error());
-    const auto survey = surveyFile(**source, look.guess.dialect, {}, {}, {});
+    const auto survey = surveyFile(**source, look.guess.dialect, {}, {}, std::move(stop));
     if (!survey)
         return tl::unexpected(survey.error());
     QJsonArray columns = json[u"columns"].toArray();

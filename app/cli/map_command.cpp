@@ -57,7 +57,8 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
     const auto choice = dialectChoiceFrom(parser);
     if (!choice)
         return wrongUsage(choice.error().sentence);
-    const auto input = InputFile::take(parser);
+    const Interrupt interrupt;
+    const auto input = InputFile::take(parser, interrupt);
     if (!input)
         return couldNot(input.error());
     const auto look = lookAtFile(input->file(), *choice);

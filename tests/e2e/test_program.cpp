@@ -1,3 +1,5 @@
+#include <QDirIterator>
+#include <QFileSystemWatcher>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -5,6 +7,11 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +34,11 @@ private Q_SLOTS:
     void cleanWritesStandardCsv();
     void cleanNeverReplacesItsFile();
     void cleanTellsOfCharactersLost();
+    void cleanKeepsTheOldFileWhenTheDiskIsFull();
+    void interruptLeavesNoCopyOfTheInput_data();
+    void interruptLeavesNoCopyOfTheInput();
+    void interruptLeavesNoPartOfTheCleanFile();
+    void interruptedImportKeepsItsPlace();
     void mapProposesFields();
     void importSendsOnlyWithTheWord();
     void importRefusesWhatTheProfileLost();
@@ -42,6 +54,7 @@ private:
         QByteArray err;
         QJsonObject json() const { return QJsonDocument::fromJson(out.trimmed()).object(); }
     };
+    void prepare(QProcess &process) const;
     Run run(const QStringList &arguments, int seconds = 60, const QByteArray &input = {});
     QString write(const QString &name, const QByteArray &bytes);
     QString profile();
@@ -58,14 +71,7 @@ void TestProgram::init()
 TestProgram::Run TestProgram::run(const QStringList &arguments, int seconds, const QByteArray &input)
 {
     QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"ROWLIFT_HOME"_s, m_home->path());
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    environment.remove(u"DISPLAY"_s);
-    environment.remove(u"WAYLAND_DISPLAY"_s);
-    environment.remove(u"QT_QPA_PLATFORM"_s);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_home->path());
+    prepare(process);
     process.start(QStringLiteral(ROWLIFT_PROGRAM), arguments);
     process.write(input);
     process.closeWriteChannel();
@@ -77,6 +83,18 @@ TestProgram::Run TestProgram::run(const QStringList &arguments, int seconds, con
     return { .exit = process.exitCode(),
              .out = process.readAllStandardOutput(),
              .err = process.readAllStandardError() };
+}
+
+void TestProgram::prepare(QProcess &process) const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"ROWLIFT_HOME"_s, m_home->path());
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.remove(u"DISPLAY"_s);
+    environment.remove(u"WAYLAND_DISPLAY"_s);
+    environment.remove(u"QT_QPA_PLATFORM"_s);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_home->path());
 }
 
 QString TestProgram::write(const QString &name, const QByteArray &bytes)
@@ -147,6 +165,12 @@ void TestProgram::inspectTellsWhatTheSampleIs()
     QCOMPARE(json[u"headerRow"].toInt(), 3);
     QCOMPARE(json[u"records"].toInt(), 2400);
     QCOMPARE(json[u"columns"].toArray()[0].toObject()[u"name"].toString(), u"Kundennr."_s);
+
+    const QString ragged
+        = write(u"ragged.csv"_s, "a,b\n" + QByteArray("1,2\n3,4,5\n").repeated(1500) + "6\n");
+    const QJsonObject damaged = run({ u"inspect"_s, ragged, u"--json"_s }).json();
+    QCOMPARE(damaged[u"problemCounts"].toObject()[u"raggedRow"].toInt(), 1501);
+    QCOMPARE(damaged[u"problems"].toArray().size(), 1000);
 
     const QJsonObject head = run({ u"inspect"_s, sample(), u"--json"_s, u"--head"_s, u"3"_s }).json();
     QCOMPARE(head[u"rows"].toArray().size(), 3);
@@ -241,6 +265,116 @@ void TestProgram::cleanTellsOfCharactersLost()
     QCOMPARE(cleaned.exit, 1);
     QVERIFY(cleaned.err.contains("1 row "));
     QCOMPARE(cleaned.out, "Last,Mail\nM\xEF\xBF\xBDller,a@example.com\nStone,b@example.com\n"_ba);
+}
+
+void TestProgram::cleanKeepsTheOldFileWhenTheDiskIsFull()
+{
+#ifdef Q_OS_UNIX
+    const QString file
+        = write(u"people.csv"_s, "Last;Mail\n" + QByteArray("Stone;a@example.com\n").repeated(20'000));
+    QVERIFY(QDir(m_home->path()).mkdir(u"out"_s));
+    const QString clean = write(u"out/clean.csv"_s, "of yesterday\n");
+    QProcess process;
+    prepare(process);
+    process.setChildProcessModifier([] {
+        const rlimit most { 65'536, 65'536 };
+        ::setrlimit(RLIMIT_FSIZE, &most);
+        std::signal(SIGXFSZ, SIG_IGN); // the write fails, as on a full disk
+    });
+    process.start(QStringLiteral(ROWLIFT_PROGRAM), { u"clean"_s, file, u"-o"_s, clean });
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 3);
+    const QByteArray told = process.readAllStandardError();
+    QVERIFY2(told.contains("File too large"), told.constData()); // why
+    QCOMPARE(QDir(m_home->filePath(u"out"_s)).entryList(QDir::Files), QStringList { u"clean.csv"_s });
+    QFile left(clean);
+    QVERIFY(left.open(QIODevice::ReadOnly));
+    QCOMPARE(left.readAll(), "of yesterday\n"_ba);
+#endif
+}
+
+void TestProgram::interruptLeavesNoCopyOfTheInput_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("inspect") << QStringList { u"inspect"_s, u"-"_s };
+    QTest::newRow("clean") << QStringList { u"clean"_s, u"-"_s, u"-o"_s, u"clean.csv"_s };
+    QTest::newRow("map") << QStringList {
+        u"map"_s, u"-"_s, u"--fields"_s,
+        QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/practice/salesforce/describe-Contact.json")
+    };
+}
+
+void TestProgram::interruptLeavesNoCopyOfTheInput()
+{
+#ifdef Q_OS_UNIX
+    QFETCH(QStringList, arguments);
+    QVERIFY(QDir(m_home->path()).mkdir(u"tmp"_s));
+    const QDir temporary(m_home->filePath(u"tmp"_s));
+    const auto copies = [&temporary] {
+        QDirIterator files(temporary.path(), QDir::Files, QDirIterator::Subdirectories);
+        return files.hasNext();
+    };
+    QProcess process;
+    prepare(process);
+    auto environment = process.processEnvironment();
+    environment.insert(u"TMPDIR"_s, temporary.path());
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(ROWLIFT_PROGRAM), arguments);
+    process.write("Last;Mail\nStone;a@example.com\n"); // and more to come
+    QTRY_VERIFY(copies());
+    process.terminate();
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 4);
+    QVERIFY(temporary.isEmpty());
+#endif
+}
+
+void TestProgram::interruptLeavesNoPartOfTheCleanFile()
+{
+#ifdef Q_OS_UNIX
+    const QString file
+        = write(u"people.csv"_s, "Last;Mail\n" + QByteArray("Stone;\"a, b\"\n").repeated(8'000'000));
+    QVERIFY(QDir(m_home->path()).mkdir(u"out"_s));
+    const QDir out(m_home->filePath(u"out"_s));
+    QFileSystemWatcher watcher({ out.path() });
+    QSignalSpy changed(&watcher, &QFileSystemWatcher::directoryChanged);
+    QProcess process;
+    prepare(process);
+    process.start(QStringLiteral(ROWLIFT_PROGRAM),
+                  { u"clean"_s, file, u"-o"_s, out.filePath(u"clean.csv"_s) });
+    QVERIFY(changed.wait()); // the part file is there
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 4);
+    QVERIFY2(out.isEmpty(), qPrintable(out.entryList().join(u' ')));
+#endif
+}
+
+void TestProgram::interruptedImportKeepsItsPlace()
+{
+#ifdef Q_OS_UNIX
+    QByteArray rows = "Last,Mail\n";
+    for (int row = 0; row < 30'000; ++row)
+        rows += "Stone" + QByteArray::number(row) + ",a@example.com\n";
+    const QString file = write(u"people.csv"_s, rows);
+    QProcess process;
+    prepare(process);
+    process.setReadChannel(QProcess::StandardError);
+    process.start(QStringLiteral(ROWLIFT_PROGRAM),
+                  { u"import"_s, file, u"--profile"_s, profile(), u"--account"_s, u"practice"_s, u"--yes"_s,
+                    u"--json"_s, u"--progress"_s, u"json"_s });
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += process.readAllStandardError()).contains("\"state\""), 30'000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QVERIFY2(process.exitCode() == 4, (told + process.readAllStandardError()).constData());
+    const QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput().trimmed()).object();
+    QCOMPARE(json[u"state"].toString(), u"interrupted"_s);
+    QCOMPARE(json[u"rows"].toObject()[u"total"].toInt(), 30'000);
+#endif
 }
 
 void TestProgram::cleanWritesStandardCsv()
