@@ -8,7 +8,8 @@ namespace {
 
 constexpr qsizetype keptBytes = qsizetype(32) * 1024 * 1024;
 constexpr qint64 neighbours = 50; ///< Wanted rows that are so near to each other are read in one go.
-constexpr qint64 cellsAtOnce = 200'000; ///< Of very wide rows fewer are held that nobody wants.
+/// Of very wide or long rows fewer are held that nobody wants.
+constexpr RowsLimit atOnce { .cells = 200'000, .bytes = qint64(8) * 1024 * 1024 };
 
 /// About what a row takes in memory.
 qsizetype bytesOf(const TextRow &row)
@@ -32,8 +33,7 @@ Result<std::vector<TextRow>> readThese(const QString &path, const Dialect &diale
         if (stop.stop_requested())
             return tl::unexpected(cancelledError());
         const auto behind = std::ranges::upper_bound(records, *next + neighbours);
-        auto some
-            = readRows(**source, dialect, marks, *next, *std::prev(behind) - *next + 1, { cellsAtOnce });
+        auto some = readRows(**source, dialect, marks, *next, *std::prev(behind) - *next + 1, atOnce);
         if (!some)
             return tl::unexpected(some.error());
         if (some->empty())
