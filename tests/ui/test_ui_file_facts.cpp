@@ -48,7 +48,9 @@ private Q_SLOTS:
     void quietThingsAreNotCounted();
     void columnHeadersSayWhatIsWrong();
     void failedRowsOfAnEarlierResult();
+    void noFailedRowsWhereNobodyKnows();
     void earlierResultAsANormalFile();
+    void longCellsAreCut();
 };
 
 void TestUiFileFacts::factsLeadToTheirRows()
@@ -167,17 +169,17 @@ void TestUiFileFacts::columnHeadersSayWhatIsWrong()
 }
 
 namespace {
-constexpr auto earlierResult = "sf__Id,sf__Error,Name,Email\n"
-                               ",INVALID_EMAIL_ADDRESS:bad:Email --,Anna,anna@\n"
-                               "003000000000001AAA,,Jan,j@example.org\n"
-                               "003000000000002AAA,,Eva,e@example.org\n"
-                               ",REQUIRED_FIELD_MISSING:LastName --,Uwe,u@example.org\n";
+constexpr auto resultFile = "sf__Id,sf__Error,Name,Email\n"
+                            ",INVALID_EMAIL_ADDRESS:bad:Email --,Anna,anna@\n"
+                            "003000000000001AAA,,Jan,j@example.org\n"
+                            "003000000000002AAA,,Eva,e@example.org\n"
+                            ",REQUIRED_FIELD_MISSING:LastName --,Uwe,u@example.org\n";
 }
 
 void TestUiFileFacts::failedRowsOfAnEarlierResult()
 {
     FileStage stage;
-    stage.openText(earlierResult);
+    stage.openText(resultFile);
     auto *only = stage.window.find<QPushButton>(u"file.facts.failed0"_s);
     QVERIFY2(only && only->isVisible(), qPrintable(stage.facts().join(u'|')));
     stage.window.picture(u"file-earlier-result"_s);
@@ -191,10 +193,26 @@ void TestUiFileFacts::failedRowsOfAnEarlierResult()
              (QStringList { u"sf__Id"_s, u"sf__Error"_s, u"Name"_s, u"Email"_s }));
 }
 
+void TestUiFileFacts::noFailedRowsWhereNobodyKnows()
+{
+    FileStage stage;
+    stage.openText("Name,Email,Rowlift result\nAnna,a@example.org,added\nJan,j@example.org,unknown\n");
+    QVERIFY(stage.window.find<QPushButton>(u"file.facts.plain0"_s)->isVisible());
+    QVERIFY(!stage.window.find<QPushButton>(u"file.facts.failed0"_s)->isVisible());
+}
+
+void TestUiFileFacts::longCellsAreCut()
+{
+    FileStage stage;
+    stage.openText("Name,Note\nAnna," + QByteArray(3 << 20, 'x') + "\nJan,short\n");
+    QCOMPARE(stage.rows()->row(1)->cutCells, std::vector<int> { 1 });
+    QVERIFY(stage.rows()->row(2)->cutCells.empty());
+}
+
 void TestUiFileFacts::earlierResultAsANormalFile()
 {
     FileStage stage;
-    stage.openText(earlierResult);
+    stage.openText(resultFile);
     stage.window.click(u"file.facts.plain0"_s);
     const auto *only = stage.window.find<QPushButton>(u"file.facts.failed0"_s);
     QVERIFY(!only->isVisible());
