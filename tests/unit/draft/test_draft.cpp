@@ -1,4 +1,5 @@
 #include "app/draft/draft_json.h"
+#include "app/draft/file_look.h"
 #include "app/draft/rows.h"
 
 #include <QFile>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void survivesJson();
     void refusesWhatIsNoDraft_data();
     void refusesWhatIsNoDraft();
+    void looksAtLittleOfLongCells();
     void readsRowsOnly();
     void goesOnWhereItStopped();
     void refusesAChangedFile();
@@ -100,6 +102,26 @@ void TestDraft::refusesWhatIsNoDraft()
     QVERIFY(!draft);
     QCOMPARE(draft.error().kind, Error::Kind::BadInput);
     QVERIFY(!draft.error().sentence.isEmpty());
+}
+
+void TestDraft::looksAtLittleOfLongCells()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"long.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Name,Note\n");
+    for (int row = 0; row < 40; ++row)
+        file.write("Anna," + QByteArray(1'000'000, 'x') + '\n');
+    file.close();
+    const auto look = lookAtFile(file.fileName());
+    QVERIFY(look);
+    QCOMPARE(look->columns, (QStringList { u"Name"_s, u"Note"_s }));
+    qint64 letters = 0;
+    for (const TextRow &row : look->head) {
+        for (const QString &cell : row.cells)
+            letters += cell.size();
+    }
+    QVERIFY2(letters > 4'000'000 && letters < 6'000'000, qPrintable(QString::number(letters)));
 }
 
 void TestDraft::readsRowsOnly()
