@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>rowlift::AccountBook</name>
+    <message>
+        <source>The list of accounts cannot be read. Check who owns “%1”.</source>
+        <translation>Die Liste der Konten lässt sich nicht lesen. Prüfen Sie, wem „%1“ gehört.</translation>
+    </message>
+    <message>
+        <source>The list of accounts in “%1” is damaged. It was left as it is; move it away to begin a new one.</source>
+        <translation>Die Liste der Konten in „%1“ ist beschädigt. Sie blieb, wie sie ist; verschieben Sie die Datei, um eine neue zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The list of accounts was written by a newer Rowlift. Use that one, or move “%1” away.</source>
+        <translation>Die Liste der Konten stammt von einem neueren Rowlift. Benutzen Sie dieses, oder verschieben Sie „%1“.</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Geben Sie dem Konto einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is an account “%1” already. Choose another name.</source>
+        <translation>Ein Konto „%1“ gibt es schon. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The list of accounts could not be written to “%1”. Check that there is room and that you may write there.</source>
+        <translation>Die Liste der Konten konnte nicht nach „%1“ geschrieben werden. Prüfen Sie, ob Platz ist und ob Sie dort schreiben dürfen.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Because</name>
     <message>
         <source>you</source>
@@ -92,14 +119,17 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ChosenFile</name>
+    <message>
+        <source>“%1” has no sheet “%2” with cells. It has: %3.</source>
+        <translation>„%1“ hat kein Blatt „%2“ mit Zellen. Es hat: %3.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Cli</name>
     <message>
         <source>Details: %1</source>
         <translation>Details: %1</translation>
-    </message>
-    <message>
-        <source>What stands between cells: comma, semicolon, tab, pipe … or the character.</source>
-        <translation>Was zwischen den Zellen steht: comma, semicolon, tab, pipe … oder das Zeichen selbst.</translation>
     </message>
     <message>
         <source>What cells are quoted with: the character, or “none”.</source>
@@ -116,10 +146,6 @@
     <message>
         <source>The file has no row of column names.</source>
         <translation>Die Datei hat keine Zeile mit Spaltennamen.</translation>
-    </message>
-    <message>
-        <source>--delimiter takes one character.</source>
-        <translation>--delimiter verlangt ein einzelnes Zeichen.</translation>
     </message>
     <message>
         <source>--quote takes one character, or “none”.</source>
@@ -332,6 +358,259 @@
             <numerusform>%n Zeilen haben Zeichen, die nicht lesbar sind; an ihrer Stelle steht �. Prüfen Sie --encoding.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--service takes one of: %1.</source>
+        <translation>--service nimmt eines von: %1.</translation>
+    </message>
+    <message>
+        <source>--sign-in takes one of: %1.</source>
+        <translation>--sign-in nimmt eines von: %1.</translation>
+    </message>
+    <message>
+        <source>--client-id is needed for this way to sign in.</source>
+        <translation>Für diese Anmeldung wird --client-id gebraucht.</translation>
+    </message>
+    <message>
+        <source>--user is needed for this way to sign in.</source>
+        <translation>Für diese Anmeldung wird --user gebraucht.</translation>
+    </message>
+    <message>
+        <source>Added “%1”.</source>
+        <translation>„%1“ wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>Its secret is not known yet. Give it with --secret-stdin whenever it is needed.</source>
+        <translation>Das Geheimnis dazu ist noch nicht bekannt. Geben Sie es mit --secret-stdin an, wenn es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Its secret is in this computer&apos;s keychain.</source>
+        <translation>Das Geheimnis dazu liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Rowlift can use, so the secret was not kept. Give it with --secret-stdin whenever it is needed.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, den Rowlift benutzen kann; das Geheimnis wurde nicht behalten. Geben Sie es mit --secret-stdin an, wenn es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>practice, on this computer</source>
+        <translation>Übung, auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Signed in to %1 as %2 (%3).</source>
+        <translation>Angemeldet bei %1 als %2 (%3).</translation>
+    </message>
+    <message>
+        <source>“%1” is always there.</source>
+        <translation>„%1“ ist immer da.</translation>
+    </message>
+    <message>
+        <source>Removed “%1”.</source>
+        <translation>„%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Adds, lists, tests and removes accounts.</source>
+        <translation>Legt Konten an, listet, prüft und entfernt sie.</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>Was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s name.</source>
+        <translation>Der Name des Kontos.</translation>
+    </message>
+    <message>
+        <source>Of which service: %1.</source>
+        <translation>Bei welchem Dienst: %1.</translation>
+    </message>
+    <message>
+        <source>The address of the account.</source>
+        <translation>Die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>How to sign in; absent: the service&apos;s usual way.</source>
+        <translation>Wie man sich anmeldet; fehlt die Angabe: wie beim Dienst üblich.</translation>
+    </message>
+    <message>
+        <source>The app&apos;s client id (Salesforce: its “Consumer Key”).</source>
+        <translation>Die Client-Id der App (bei Salesforce: „Consumer Key“).</translation>
+    </message>
+    <message>
+        <source>The API user&apos;s name.</source>
+        <translation>Der Name des API-Benutzers.</translation>
+    </message>
+    <message>
+        <source>account takes one of add NAME, list, test NAME, remove NAME.</source>
+        <translation>account nimmt eines von add NAME, list, test NAME, remove NAME.</translation>
+    </message>
+    <message>
+        <source>Adds an account. Also: account list, account test NAME, account remove NAME.</source>
+        <translation>Legt ein Konto an. Außerdem: account list, account test NAME, account remove NAME.</translation>
+    </message>
+    <message>
+        <source>--delimiter takes one to eight characters, or a code like 0x1F.</source>
+        <translation>--delimiter nimmt ein bis acht Zeichen oder einen Code wie 0x1F.</translation>
+    </message>
+    <message>
+        <source>--escape takes one character, or “none”.</source>
+        <translation>--escape nimmt ein Zeichen oder „none“.</translation>
+    </message>
+    <message>
+        <source>--header-rows takes a number from 1 to 20.</source>
+        <translation>--header-rows nimmt eine Zahl von 1 bis 20.</translation>
+    </message>
+    <message>
+        <source>--last-row takes a row number, counted from 1, or “end”.</source>
+        <translation>--last-row nimmt eine Zeilennummer, ab 1 gezählt, oder „end“.</translation>
+    </message>
+    <message>
+        <source>What stands between cells: comma, semicolon, tab, pipe …, the characters, or a code like 0x1F.</source>
+        <translation>Was zwischen Zellen steht: comma, semicolon, tab, pipe …, die Zeichen selbst oder ein Code wie 0x1F.</translation>
+    </message>
+    <message>
+        <source>What makes a quote within a cell part of the text, such as \; “none”: quotes are doubled.</source>
+        <translation>Was ein Anführungszeichen in einer Zelle zu Text macht, etwa \; „none“: Sie werden verdoppelt.</translation>
+    </message>
+    <message>
+        <source>How many rows name the columns together.</source>
+        <translation>Wie viele Zeilen zusammen die Spalten benennen.</translation>
+    </message>
+    <message>
+        <source>The last row of data, or “end” for the end of the file.</source>
+        <translation>Die letzte Datenzeile oder „end“ für das Ende der Datei.</translation>
+    </message>
+    <message>
+        <source>What lines that are no rows begin with, such as #; “none”: there are none.</source>
+        <translation>Womit Zeilen beginnen, die keine Daten sind, etwa #; „none“: Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Leaves out blanks around values.</source>
+        <translation>Lässt Leerzeichen um Werte weg.</translation>
+    </message>
+    <message>
+        <source>Keeps blanks around values.</source>
+        <translation>Behält Leerzeichen um Werte.</translation>
+    </message>
+    <message>
+        <source>A value that stands for an empty cell, such as NULL. May be repeated.</source>
+        <translation>Ein Wert, der für eine leere Zelle steht, etwa NULL. Darf mehrmals vorkommen.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot hold both the file and the secret.</source>
+        <translation>Die Standardeingabe kann nicht Datei und Geheimnis zugleich enthalten.</translation>
+    </message>
+    <message>
+        <source>Sheet “%1” is read; the workbook also has: %2. Choose with --sheet.</source>
+        <translation>Gelesen wird das Blatt „%1“; die Arbeitsmappe hat auch: %2. Wählen Sie mit --sheet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) are blank: their formulas were never calculated. Open the workbook in Excel and save it.</source>
+        <translation>
+            <numerusform>%n Zelle ist leer: Ihre Formel wurde nie berechnet. Öffnen Sie die Arbeitsmappe in Excel und speichern Sie sie.</numerusform>
+            <numerusform>%n Zellen sind leer: Ihre Formeln wurden nie berechnet. Öffnen Sie die Arbeitsmappe in Excel und speichern Sie sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of an Excel workbook: the sheet; absent: the first.</source>
+        <translation>Bei einer Excel-Arbeitsmappe: das Blatt; fehlt die Angabe: das erste.</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>sheet “%1”</source>
+        <translation>Blatt „%1“</translation>
+    </message>
+    <message>
+        <source>Only how many rows there are, but exactly.</source>
+        <translation>Nur, wie viele Zeilen es sind, aber genau.</translation>
+    </message>
+    <message>
+        <source>Also looks at every value: what each column holds, and what may be damaged.</source>
+        <translation>Sieht auch jeden Wert an: was jede Spalte enthält und was beschädigt sein kann.</translation>
+    </message>
+    <message>
+        <source>--facts reads the whole file: leave --head and --count out.</source>
+        <translation>--facts liest die ganze Datei: Lassen Sie --head und --count weg.</translation>
+    </message>
+    <message>
+        <source>Either --head or --count.</source>
+        <translation>Entweder --head oder --count.</translation>
+    </message>
+    <message>
+        <source>Reads the secret from the first line of standard input, for this run alone.</source>
+        <translation>Liest das Geheimnis aus der ersten Zeile der Standardeingabe, nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>--secret-stdin is given, but standard input holds no secret.</source>
+        <translation>--secret-stdin ist angegeben, aber die Standardeingabe enthält kein Geheimnis.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ColumnKind</name>
+    <message>
+        <source>date d%1m%1y</source>
+        <extracomment>day, month and year by their first letters; %1 is what stands between them</extracomment>
+        <translation>Datum T%1M%1J</translation>
+    </message>
+    <message>
+        <source>date m%1d%1y</source>
+        <translation>Datum M%1T%1J</translation>
+    </message>
+    <message>
+        <source>date y%1m%1d</source>
+        <translation>Datum J%1M%1T</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <extracomment>%1 is the way numbers are written: &quot;1.234,5&quot;</extracomment>
+        <translation>Zahl %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <comment>values of a column</comment>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>values of a column</comment>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <comment>values of a column</comment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <comment>values of a column</comment>
+        <translation>ja/nein</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <extracomment>&quot;e-mail 99.9 %&quot;: what the values look like, and how many of them do</extracomment>
+        <translation>%1 %2 %</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Columns</name>
@@ -542,6 +821,150 @@
         <source>Row %1 names the columns: your choice.</source>
         <translation>Zeile %1 benennt die Spalten: Ihre Wahl.</translation>
     </message>
+    <message>
+        <source>Western European (old DOS, 437)</source>
+        <translation>Westeuropäisch (altes DOS, 437)</translation>
+    </message>
+    <message>
+        <source>Nordic (old DOS)</source>
+        <translation>Nordisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Central European (old DOS)</source>
+        <translation>Mitteleuropäisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Central European (old Macintosh)</source>
+        <translation>Mitteleuropäisch (alter Macintosh)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (KOI8-U)</source>
+        <translation>Kyrillisch (KOI8-U)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (ISO-8859-5)</source>
+        <translation>Kyrillisch (ISO-8859-5)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (old DOS)</source>
+        <translation>Kyrillisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (old Macintosh)</source>
+        <translation>Kyrillisch (alter Macintosh)</translation>
+    </message>
+    <message>
+        <source>Greek (ISO-8859-7)</source>
+        <translation>Griechisch (ISO-8859-7)</translation>
+    </message>
+    <message>
+        <source>Greek (old DOS)</source>
+        <translation>Griechisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Greek (old Macintosh)</source>
+        <translation>Griechisch (alter Macintosh)</translation>
+    </message>
+    <message>
+        <source>Turkish (ISO-8859-9)</source>
+        <translation>Türkisch (ISO-8859-9)</translation>
+    </message>
+    <message>
+        <source>Turkish (old DOS)</source>
+        <translation>Türkisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Turkish (old Macintosh)</source>
+        <translation>Türkisch (alter Macintosh)</translation>
+    </message>
+    <message>
+        <source>Hebrew (ISO-8859-8)</source>
+        <translation>Hebräisch (ISO-8859-8)</translation>
+    </message>
+    <message>
+        <source>Hebrew (old DOS)</source>
+        <translation>Hebräisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Arabic (ISO-8859-6)</source>
+        <translation>Arabisch (ISO-8859-6)</translation>
+    </message>
+    <message>
+        <source>Baltic (ISO-8859-13)</source>
+        <translation>Baltisch (ISO-8859-13)</translation>
+    </message>
+    <message>
+        <source>Baltic (ISO-8859-4)</source>
+        <translation>Baltisch (ISO-8859-4)</translation>
+    </message>
+    <message>
+        <source>Baltic (old DOS)</source>
+        <translation>Baltisch (altes DOS)</translation>
+    </message>
+    <message>
+        <source>Vietnamese (Windows-1258)</source>
+        <translation>Vietnamesisch (Windows-1258)</translation>
+    </message>
+    <message>
+        <source>Japanese (ISO-2022-JP)</source>
+        <translation>Japanisch (ISO-2022-JP)</translation>
+    </message>
+    <message>
+        <source>Korean (Windows-949)</source>
+        <translation>Koreanisch (Windows-949)</translation>
+    </message>
+    <message>
+        <source>A %1 in front of a quote makes it part of the text.</source>
+        <translation>Ein %1 vor einem Anführungszeichen macht es zu einem Teil des Textes.</translation>
+    </message>
+    <message>
+        <source>Several spaces in a row count as one gap between columns.</source>
+        <translation>Mehrere Leerzeichen hintereinander gelten als ein Abstand zwischen Spalten.</translation>
+    </message>
+    <message>
+        <source>Spaces around values are trimmed: a space follows each delimiter.</source>
+        <translation>Leerzeichen um Werte werden entfernt: Hinter jedem Trennzeichen steht eines.</translation>
+    </message>
+    <message>
+        <source>Lines that begin with %1 are comments.</source>
+        <translation>Zeilen, die mit %1 beginnen, sind Kommentare.</translation>
+    </message>
+    <message>
+        <source>No header: the first rows look like a title, those below like data.</source>
+        <translation>Keine Kopfzeile: Die ersten Zeilen sehen wie ein Titel aus, die darunter wie Daten.</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 name the columns together; what stands above looks like a title.</source>
+        <translation>Die Zeilen %1 bis %2 benennen zusammen die Spalten; was darüber steht, sieht wie ein Titel aus.</translation>
+    </message>
+    <message>
+        <source>Rows %1 to %2 name the columns together.</source>
+        <translation>Die Zeilen %1 bis %2 benennen zusammen die Spalten.</translation>
+    </message>
+    <message>
+        <source>Row %1 is taken for the names of the columns; it could be data as well.</source>
+        <translation>Zeile %1 gilt als Kopfzeile; es könnten auch Daten sein.</translation>
+    </message>
+    <message>
+        <source>The last rows look like notes below the table: not imported.</source>
+        <translation>Die letzten Zeilen sehen wie Anmerkungen unter der Tabelle aus: nicht importiert.</translation>
+    </message>
+    <message>
+        <source>From row %1 on stand notes below the table: not imported.</source>
+        <translation>Ab Zeile %1 stehen Anmerkungen unter der Tabelle: nicht importiert.</translation>
+    </message>
+    <message>
+        <source>The file ends with a totals line: not imported.</source>
+        <translation>Die Datei endet mit einer Summenzeile: nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Row %1 looks like a totals line: it and what follows are not imported.</source>
+        <translation>Zeile %1 sieht wie eine Summenzeile aus: Sie und was folgt werden nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Another table begins in row %1: it is not imported.</source>
+        <translation>In Zeile %1 beginnt eine weitere Tabelle: Sie wird nicht importiert.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Draft</name>
@@ -552,6 +975,137 @@
     <message>
         <source>This was begun with a newer version of Rowlift. Open it with that one.</source>
         <translation>Dies wurde mit einer neueren Version von Rowlift begonnen. Öffnen Sie es mit dieser Version.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::FailedRows</name>
+    <message>
+        <source>%1 (failed rows)</source>
+        <extracomment>Name of a file</extracomment>
+        <translation>%1 (fehlgeschlagene Zeilen)</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::FileFact</name>
+    <message>
+        <source>%1 “%2”</source>
+        <extracomment>letters of a column and its name</extracomment>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like the result file of an earlier load, in which no row failed.</source>
+        <translation>Das sieht wie die Ergebnisdatei eines früheren Imports aus, bei dem keine Zeile fehlschlug.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This looks like the result file of an earlier load, in which %Ln row(s) failed.</source>
+        <translation>
+            <numerusform>Das sieht wie die Ergebnisdatei eines früheren Imports aus, bei dem %Ln Zeile fehlschlug.</numerusform>
+            <numerusform>Das sieht wie die Ergebnisdatei eines früheren Imports aus, bei dem %Ln Zeilen fehlschlugen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1: %Ln value(s) of %2 have %3 digits, the rest %4. A spreadsheet program may have removed a leading zero.</source>
+        <translation>
+            <numerusform>Spalte %1: %Ln Wert von %2 hat %3 Ziffern, die übrigen %4. Ein Tabellenprogramm hat vielleicht eine führende Null entfernt.</numerusform>
+            <numerusform>Spalte %1: %Ln Werte von %2 haben %3 Ziffern, die übrigen %4. Ein Tabellenprogramm hat vielleicht eine führende Null entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) like %2: the original number is lost in the file.</source>
+        <translation>
+            <numerusform>Spalte %1 hat %Ln Wert wie %2: Die ursprüngliche Zahl ist in der Datei verloren.</numerusform>
+            <numerusform>Spalte %1 hat %Ln Werte wie %2: Die ursprüngliche Zahl ist in der Datei verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln long number(s) that end in zeros, like %2. A spreadsheet program keeps only 15 digits: the last ones may be lost.</source>
+        <translation>
+            <numerusform>Spalte %1 hat %Ln lange Zahl, die auf Nullen endet, wie %2. Ein Tabellenprogramm behält nur 15 Ziffern: Die letzten sind vielleicht verloren.</numerusform>
+            <numerusform>Spalte %1 hat %Ln lange Zahlen, die auf Nullen enden, wie %2. Ein Tabellenprogramm behält nur 15 Ziffern: Die letzten sind vielleicht verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) like “%2” among its codes. A spreadsheet program may have turned them into dates.</source>
+        <translation>
+            <numerusform>Spalte %1 hat unter ihren Codes %Ln Wert wie „%2“. Ein Tabellenprogramm hat daraus vielleicht ein Datum gemacht.</numerusform>
+            <numerusform>Spalte %1 hat unter ihren Codes %Ln Werte wie „%2“. Ein Tabellenprogramm hat daraus vielleicht Daten gemacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) like “%2”: letters were lost before this file was saved.</source>
+        <translation>
+            <numerusform>Spalte %1 hat %Ln Wert wie „%2“: Buchstaben gingen verloren, bevor diese Datei gespeichert wurde.</numerusform>
+            <numerusform>Spalte %1 hat %Ln Werte wie „%2“: Buchstaben gingen verloren, bevor diese Datei gespeichert wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) that are an error of a spreadsheet program, like %2.</source>
+        <translation>
+            <numerusform>Spalte %1 hat %Ln Wert, der ein Fehler eines Tabellenprogramms ist, wie %2.</numerusform>
+            <numerusform>Spalte %1 hat %Ln Werte, die Fehler eines Tabellenprogramms sind, wie %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has letters that were garbled before this file was saved, like “%2” (%Ln row(s)).</source>
+        <translation>
+            <numerusform>Spalte %1 hat Buchstaben, die verstümmelt wurden, bevor diese Datei gespeichert wurde, wie „%2“ (%Ln Zeile).</numerusform>
+            <numerusform>Spalte %1 hat Buchstaben, die verstümmelt wurden, bevor diese Datei gespeichert wurde, wie „%2“ (%Ln Zeilen).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have letters that were garbled before this file was saved, like “%1”.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat Buchstaben, die verstümmelt wurden, bevor diese Datei gespeichert wurde, wie „%1“.</numerusform>
+            <numerusform>%Ln Zeilen haben Buchstaben, die verstümmelt wurden, bevor diese Datei gespeichert wurde, wie „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The column names stand once more between the rows (%1). Several files may have been joined.</source>
+        <translation>Die Spaltennamen stehen noch einmal zwischen den Zeilen (%1). Vielleicht wurden mehrere Dateien zusammengefügt.</translation>
+    </message>
+    <message>
+        <source>The file seems to end with a line of totals (%1): “%2”.</source>
+        <translation>Die Datei endet wohl mit einer Summenzeile (%1): „%2“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stand below the table and are not imported: “%1”.</source>
+        <translation>
+            <numerusform>%Ln Zeile steht unter der Tabelle und wird nicht importiert: „%1“.</numerusform>
+            <numerusform>%Ln Zeilen stehen unter der Tabelle und werden nicht importiert: „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have a word where a cell may be meant to be blank, like “%1”.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat ein Wort, wo eine Zelle vielleicht leer sein soll, wie „%1“.</numerusform>
+            <numerusform>%Ln Zeilen haben ein Wort, wo eine Zelle vielleicht leer sein soll, wie „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment line(s) are not imported.</source>
+        <translation>
+            <numerusform>%Ln Kommentarzeile wird nicht importiert.</numerusform>
+            <numerusform>%Ln Kommentarzeilen werden nicht importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines end in different ways. All of them are read.</source>
+        <translation>Zeilen enden auf verschiedene Weise. Alle werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark, which is no part of the first name.</source>
+        <translation>Die Datei beginnt mit einer Byte-Order-Mark; sie ist kein Teil des ersten Namens.</translation>
     </message>
 </context>
 <context>
@@ -606,6 +1160,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::FileNotes</name>
+    <message>
+        <source>Your answer could not be kept for the next time. Check that there is room on the disk.</source>
+        <translation>Ihre Antwort konnte nicht für das nächste Mal behalten werden. Prüfen Sie, ob auf der Festplatte Platz ist.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::FileSource</name>
     <message>
         <source>There is no file “%1”. Check the name, or choose the file again.</source>
@@ -626,6 +1187,13 @@
     <message>
         <source>“%1” cannot be read any more. Check that the drive is connected and the file is still there.</source>
         <translation>„%1“ ist nicht mehr lesbar. Prüfen Sie, ob das Laufwerk verbunden und die Datei noch da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::FileTrouble</name>
+    <message>
+        <source>The copy cannot be written to “%1”. Check that there is room.</source>
+        <translation>Die Kopie lässt sich nicht nach „%1“ schreiben. Prüfen Sie, ob Platz ist.</translation>
     </message>
 </context>
 <context>
@@ -669,6 +1237,13 @@
     <message>
         <source>The answer from %1 is far larger than it should be. Check the address.</source>
         <translation>Die Antwort von %1 ist viel größer, als sie sein sollte. Prüfen Sie die Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::KeptFiles</name>
+    <message>
+        <source>The folder “%1” cannot be written. Is there room, and may you write there?</source>
+        <translation>In den Ordner „%1“ lässt sich nicht schreiben. Ist Platz, und dürfen Sie dort schreiben?</translation>
     </message>
 </context>
 <context>
@@ -726,6 +1301,10 @@
     <message>
         <source>The window opens one file. “rowlift --help” tells the commands.</source>
         <translation>Das Fenster öffnet eine Datei. „rowlift --help“ nennt die Befehle.</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is not known on this computer, or its keychain is locked. Unlock it, or enter the secret again.</source>
+        <translation>Das Geheimnis von „%1“ ist auf diesem Computer nicht bekannt, oder der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis neu ein.</translation>
     </message>
 </context>
 <context>
@@ -791,6 +1370,24 @@
     <message>
         <source>Results of part %1 are missing. They are fetched again.</source>
         <translation>Ergebnisse von Teil %1 fehlen. Sie werden noch einmal geholt.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::PastedCells</name>
+    <message>
+        <source>The pasted cells could not be kept in a file. Is there room?</source>
+        <translation>Die eingefügten Zellen konnten nicht in einer Datei behalten werden. Ist Platz?</translation>
+    </message>
+    <message>
+        <source>There are no cells to paste. Copy them first.</source>
+        <translation>Es gibt keine Zellen zum Einfügen. Kopieren Sie sie zuerst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted cells (%n row(s))</source>
+        <translation>
+            <numerusform>Eingefügte Zellen (%n Zeile)</numerusform>
+            <numerusform>Eingefügte Zellen (%n Zeilen)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -894,13 +1491,6 @@
     </message>
 </context>
 <context>
-    <name>rowlift::Rows</name>
-    <message>
-        <source>The file “%1” changed since it was looked at. Read it again.</source>
-        <translation>Die Datei „%1“ hat sich geändert, seit sie angesehen wurde. Lesen Sie sie neu ein.</translation>
-    </message>
-</context>
-<context>
     <name>rowlift::RunEngine</name>
     <message>
         <source>This version of Rowlift cannot go on with this import.</source>
@@ -920,6 +1510,66 @@
     <message>
         <source>%1 cannot do this with a file.</source>
         <translation>%1 kann das mit einer Datei nicht tun.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::SecretStore</name>
+    <message>
+        <source>The keychain of this computer does not answer, so the secret of this account cannot be read. Unlock the keychain, or enter the secret again.</source>
+        <translation>Der Schlüsselbund dieses Computers antwortet nicht; das Geheimnis dieses Kontos lässt sich nicht lesen. Entsperren Sie den Schlüsselbund, oder geben Sie das Geheimnis neu ein.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain does not answer: should it hold the secret of this account, open the keychain&apos;s own program and delete the entry of Rowlift there.</source>
+        <translation>Der Schlüsselbund dieses Computers antwortet nicht: Falls er das Geheimnis dieses Kontos enthält, öffnen Sie das Programm des Schlüsselbunds und löschen Sie dort den Eintrag von Rowlift.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::SessionSource</name>
+    <message>
+        <source>The service does not accept this sign-in any more. Sign in again with a new token.</source>
+        <translation>Der Dienst nimmt diese Anmeldung nicht mehr an. Melden Sie sich mit einem neuen Token an.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::SourceFile</name>
+    <message>
+        <source>The file “%1” changed since it was looked at. Read it again.</source>
+        <translation>Die Datei „%1“ hat sich geändert, seit sie gelesen wurde. Lesen Sie sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Workbook</name>
+    <message>
+        <source>This Excel workbook is damaged or was not saved to its end. Open it in Excel and save it as .xlsx or CSV UTF-8.</source>
+        <translation>Diese Excel-Arbeitsmappe ist beschädigt oder wurde nicht bis zum Ende gespeichert. Öffnen Sie sie in Excel und speichern Sie sie als .xlsx oder CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This Excel workbook unpacks to more than a workbook can hold. Open it in Excel and save it as CSV UTF-8.</source>
+        <translation>Diese Excel-Arbeitsmappe ergibt entpackt mehr, als eine Arbeitsmappe enthalten kann. Öffnen Sie sie in Excel und speichern Sie sie als CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This Excel workbook is protected by a password. Open it in Excel and save it as .xlsx without a password, or as CSV UTF-8.</source>
+        <translation>Diese Excel-Arbeitsmappe ist mit einem Kennwort geschützt. Öffnen Sie sie in Excel und speichern Sie sie ohne Kennwort als .xlsx oder als CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is an old Excel workbook (.xls). Open it in Excel and save it as .xlsx or CSV UTF-8.</source>
+        <translation>Das ist eine alte Excel-Arbeitsmappe (.xls). Öffnen Sie sie in Excel und speichern Sie sie als .xlsx oder CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is a binary Excel workbook (.xlsb). Open it in Excel and save it as .xlsx or CSV UTF-8.</source>
+        <translation>Das ist eine binäre Excel-Arbeitsmappe (.xlsb). Öffnen Sie sie in Excel und speichern Sie sie als .xlsx oder CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>No sheet of this workbook has any cells. Choose another file.</source>
+        <translation>Kein Blatt dieser Arbeitsmappe hat Zellen. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The rows of the workbook could not be kept in a file. Is there room?</source>
+        <translation>Die Zeilen der Arbeitsmappe konnten nicht in einer Datei behalten werden. Ist Platz?</translation>
+    </message>
+    <message>
+        <source>“%1” has no sheet “%2”. Choose one that it has.</source>
+        <translation>„%1“ hat kein Blatt „%2“. Wählen Sie eines, das es hat.</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +2034,74 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::CellInspector</name>
+    <message>
+        <source>As &amp;text</source>
+        <translation>Als &amp;Text</translation>
+    </message>
+    <message>
+        <source>As &amp;bytes</source>
+        <translation>Als &amp;Bytes</translation>
+    </message>
+    <message>
+        <source>Text of the cell</source>
+        <translation>Text der Zelle</translation>
+    </message>
+    <message>
+        <source>Bytes of the cell</source>
+        <translation>Bytes der Zelle</translation>
+    </message>
+    <message>
+        <source>&amp;Previous bytes</source>
+        <translation>&amp;Vorige Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Next bytes</source>
+        <translation>&amp;Nächste Bytes</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <extracomment>Where a cell is: &quot;Row 1,204, column C&quot;.</extracomment>
+        <translation>%1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>&quot;12 characters&quot;, &quot;13 bytes as UTF-8&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) as %1</source>
+        <translation>
+            <numerusform>%n Byte als %1</numerusform>
+            <numerusform>%n Bytes als %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is only the beginning: the whole cell has %1.</source>
+        <translation>Das ist nur der Anfang: Die ganze Zelle hat %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <extracomment>Which bytes of a long cell are shown, counted from 1.</extracomment>
+        <translation>%1 bis %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::CheckGroups</name>
     <message>
         <source>Problems and heads-ups</source>
@@ -1674,6 +2392,11 @@
         <comment>a row</comment>
         <translation>ausgelassen</translation>
     </message>
+    <message>
+        <source>not imported</source>
+        <comment>a row</comment>
+        <translation>nicht importiert</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ChoicePopup</name>
@@ -1688,6 +2411,89 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ColumnCard</name>
+    <message>
+        <source>under %1 %</source>
+        <translation>unter %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Shortest and longest</source>
+        <translation>Kürzester und längster</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>Am häufigsten</translation>
+    </message>
+    <message>
+        <source>Built like</source>
+        <translation>Aufgebaut wie</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Reading the file… %1 %</source>
+        <translation>Die Datei wird gelesen … %1 %</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Filled rows</source>
+        <translation>Gefüllte Zeilen</translation>
+    </message>
+    <message>
+        <source>Blank rows</source>
+        <translation>Leere Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Kürzester</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längster</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 how many rows, %2 their share: &quot;1,204 (12 %)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1877,10 +2683,6 @@
         <translation>Erfundene Personen und ein Übungskonto: Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
-        <source>CSV, TSV or TXT</source>
-        <translation>CSV, TSV oder TXT</translation>
-    </message>
-    <message>
         <source>Drop a file here</source>
         <translation>Ziehen Sie eine Datei hierher</translation>
     </message>
@@ -1890,9 +2692,90 @@
         <translation>Loslassen, um %1 zu öffnen</translation>
     </message>
     <message>
-        <source>One at a time: drop to open %1</source>
-        <comment>name of a file</comment>
-        <translation>Immer nur eine: Loslassen, um %1 zu öffnen</translation>
+        <source>or paste cells</source>
+        <translation>oder Zellen einfügen</translation>
+    </message>
+    <message>
+        <source>Paste cells</source>
+        <translation>Zellen einfügen</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, TXT or Excel (.xlsx)</source>
+        <translation>CSV, TSV, TXT oder Excel (.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %n files: one is opened first</source>
+        <translation>
+            <numerusform>%n Datei ablegen</numerusform>
+            <numerusform>%n Dateien ablegen: eine wird zuerst geöffnet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::EncodingRows</name>
+    <message>
+        <source>All languages (Unicode)</source>
+        <translation>Alle Sprachen (Unicode)</translation>
+    </message>
+    <message>
+        <source>Western European</source>
+        <translation>Westeuropäisch</translation>
+    </message>
+    <message>
+        <source>Central European</source>
+        <translation>Mitteleuropäisch</translation>
+    </message>
+    <message>
+        <source>Cyrillic</source>
+        <translation>Kyrillisch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Baltic and Nordic</source>
+        <translation>Baltisch und Nordisch</translation>
+    </message>
+    <message>
+        <source>Celtic and Portuguese</source>
+        <translation>Keltisch und Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thailändisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Indian scripts</source>
+        <translation>Indische Schriften</translation>
     </message>
 </context>
 <context>
@@ -1919,7 +2802,7 @@
     </message>
     <message>
         <source>yes/no</source>
-        <translation>Ja/Nein</translation>
+        <translation>ja/nein</translation>
     </message>
     <message>
         <source>date</source>
@@ -2014,6 +2897,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::FileDesk</name>
+    <message>
+        <source>Pasted cells</source>
+        <translation>Eingefügte Zellen</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::FileFacts</name>
     <message>
         <source>See row</source>
@@ -2034,13 +2924,100 @@
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
+    <message>
+        <source>Use only the failed rows</source>
+        <translation>Nur die fehlgeschlagenen Zeilen benutzen</translation>
+    </message>
+    <message>
+        <source>Treat as a normal file</source>
+        <translation>Wie eine gewöhnliche Datei behandeln</translation>
+    </message>
+    <message>
+        <source>See rows</source>
+        <translation>Zeilen ansehen</translation>
+    </message>
+    <message>
+        <source>Count it again</source>
+        <comment>as a thing to know</comment>
+        <translation>Wieder aufführen</translation>
+    </message>
+    <message>
+        <source>Not a problem</source>
+        <translation>Kein Problem</translation>
+    </message>
+    <message>
+        <source>Nothing in this file needs a look</source>
+        <translation>Nichts in dieser Datei muss angesehen werden</translation>
+    </message>
 </context>
 <context>
-    <name>rowlift::ui::FilePage</name>
+    <name>rowlift::ui::FileGrid</name>
     <message>
         <source>Rows of the file</source>
         <translation>Zeilen der Datei</translation>
     </message>
+</context>
+<context>
+    <name>rowlift::ui::FileNotices</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Use a copy</source>
+        <translation>Eine Kopie benutzen</translation>
+    </message>
+    <message>
+        <source>Cannot read the file any more (%1).</source>
+        <translation>Die Datei lässt sich nicht mehr lesen (%1).</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <comment>a file that has gone</comment>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>The file may not be read: it is open in another program, or belongs to somebody else. Close it there, or work with a copy.</source>
+        <translation>Die Datei darf nicht gelesen werden: Sie ist in einem anderen Programm offen oder gehört jemand anderem. Schließen Sie sie dort, oder arbeiten Sie mit einer Kopie.</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Eine andere Datei wählen</translation>
+    </message>
+    <message>
+        <source>The file changed at %1. Read it again? Your mapping is kept.</source>
+        <translation>Die Datei hat sich um %1 geändert. Neu lesen? Ihre Zuordnung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>This file has no rows below the header.</source>
+        <translation>Diese Datei hat unter der Kopfzeile keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The file is open in another program. Close it there, or work with a copy.</source>
+        <translation>Die Datei ist in einem anderen Programm offen. Schließen Sie sie dort, oder arbeiten Sie mit einer Kopie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln formula(s) of this sheet have no value yet, so their cells are blank here. Open the file in Excel and save it there.</source>
+        <translation>
+            <numerusform>%Ln Formel dieses Blatts hat noch keinen Wert; ihre Zelle ist hier leer. Öffnen Sie die Datei in Excel und speichern Sie sie dort.</numerusform>
+            <numerusform>%Ln Formeln dieses Blatts haben noch keinen Wert; ihre Zellen sind hier leer. Öffnen Sie die Datei in Excel und speichern Sie sie dort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Large file: checks run in the background, you can go on.</source>
+        <translation>Große Datei: Geprüft wird im Hintergrund, Sie können weitermachen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the drive (%1)…</source>
+        <translation>Das Laufwerk (%1) antwortet noch nicht …</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FilePage</name>
     <message>
         <source>Change file</source>
         <translation>Datei wechseln</translation>
@@ -2063,7 +3040,7 @@
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation>Die Datei wird gelesen…</translation>
+        <translation>Die Datei wird gelesen …</translation>
     </message>
     <message>
         <source>There are no rows to import</source>
@@ -2072,22 +3049,6 @@
     <message>
         <source>No rows to show</source>
         <translation>Keine Zeilen zu zeigen</translation>
-    </message>
-    <message>
-        <source>The file changed. Read it again? Your mapping is kept.</source>
-        <translation>Die Datei hat sich geändert. Neu einlesen? Ihre Zuordnung bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Neu einlesen</translation>
-    </message>
-    <message>
-        <source>Choose another file</source>
-        <translation>Andere Datei wählen</translation>
-    </message>
-    <message>
-        <source>This file has no rows below the header.</source>
-        <translation>Diese Datei hat unter der Kopfzeile keine Zeilen.</translation>
     </message>
     <message numerus="yes">
         <source>This looks like your profile “%1”: add or update %2 in %3. All %n column(s) are the same.</source>
@@ -2105,16 +3066,11 @@
     </message>
     <message>
         <source>Use it</source>
-        <translation>Verwenden</translation>
+        <translation>Benutzen</translation>
     </message>
     <message>
         <source>Start fresh</source>
         <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3, %4</source>
-        <comment>name of the file, rows, columns, delimiter</comment>
-        <translation>%1, %2, %3, %4</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -2130,23 +3086,31 @@
             <numerusform>%Ln Spalten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of what is said of a file</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
-    <name>rowlift::ui::FileRows</name>
+    <name>rowlift::ui::FileSide</name>
     <message>
-        <source>header</source>
-        <comment>the row that names the columns</comment>
-        <translation>Kopfzeile</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
-        <source>not imported</source>
-        <comment>a row</comment>
-        <translation>nicht importiert</translation>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
-        <source>blank, not imported</source>
-        <comment>a row</comment>
-        <translation>leer, nicht importiert</translation>
+        <source>Cell</source>
+        <comment>title of the panel</comment>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>title of the panel</comment>
+        <translation>Spalte</translation>
     </message>
 </context>
 <context>
@@ -2227,11 +3191,6 @@
             <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>counting rows… %1</source>
-        <comment>so many so far</comment>
-        <translation>Zeilen werden gezählt… %1</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln column(s)</source>
         <translation>
@@ -2244,35 +3203,113 @@
         <extracomment>size of the file · rows · columns · when it was changed</extracomment>
         <translation>%1 · %2 · %3 · zuletzt geändert %4</translation>
     </message>
-    <message>
-        <source>empty</source>
-        <comment>values of a column</comment>
-        <translation>leer</translation>
+    <message numerus="yes">
+        <source>%Ln row(s) have quotation marks inside cells that are not doubled. They were read as text. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat Anführungszeichen in Zellen, die nicht verdoppelt sind: Zeile %1. Sie wurden als Text gelesen.</numerusform>
+            <numerusform>%Ln Zeilen haben Anführungszeichen in Zellen, die nicht verdoppelt sind. Sie wurden als Text gelesen. Die erste ist Zeile %1.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>text</source>
-        <comment>values of a column</comment>
-        <translation>Text</translation>
+        <source>Row %1 has a quotation mark inside “%2” that is not doubled. It was read as text.</source>
+        <translation>Zeile %1 hat in „%2“ ein Anführungszeichen, das nicht verdoppelt ist. Es wurde als Text gelesen.</translation>
     </message>
     <message>
-        <source>number</source>
-        <comment>values of a column</comment>
-        <translation>Zahl</translation>
+        <source>Row %1 has characters in “%2” that cannot be read in this encoding, from byte %3 of the file on.</source>
+        <translation>Zeile %1 hat in „%2“ Zeichen, die sich in dieser Kodierung nicht lesen lassen, ab Byte %3 der Datei.</translation>
     </message>
     <message>
-        <source>date</source>
-        <comment>values of a column</comment>
-        <translation>Datum</translation>
+        <source>counting… %1+</source>
+        <comment>rows so far</comment>
+        <translation>wird gezählt … %1+</translation>
     </message>
     <message>
-        <source>e-mail</source>
-        <comment>values of a column</comment>
-        <translation>E-Mail</translation>
+        <source>Waiting for the drive…</source>
+        <translation>Das Laufwerk antwortet noch nicht …</translation>
     </message>
     <message>
-        <source>yes/no</source>
-        <comment>values of a column</comment>
-        <translation>Ja/Nein</translation>
+        <source>Reading the workbook… %1 %</source>
+        <translation>Die Arbeitsmappe wird gelesen … %1 %</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <comment>a row</comment>
+        <translation>nicht importiert</translation>
+    </message>
+    <message>
+        <source>title, not imported</source>
+        <translation>Titel, nicht importiert</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <comment>the row that names the columns</comment>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>blank, not imported</source>
+        <comment>a row</comment>
+        <translation>leer, nicht importiert</translation>
+    </message>
+    <message>
+        <source>comment, not imported</source>
+        <translation>Kommentar, nicht importiert</translation>
+    </message>
+    <message>
+        <source>below the table, not imported</source>
+        <translation>unter der Tabelle, nicht importiert</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FindBar</name>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Voriger (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Nächster (F3)</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>&amp;Groß und klein unterscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;Whole cell</source>
+        <translation>Ganze &amp;Zelle</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>A found cell among all: &quot;3 of 1,204&quot;.</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>searching… %1 %</source>
+        <translation>wird gesucht … %1 %</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 &quot;3 of 1,204&quot;, %2 &quot;searching… 40 %&quot;</extracomment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +3352,92 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copying %n cell(s)… Esc stops it.</source>
+        <translation>
+            <numerusform>%n Zelle wird kopiert … Esc bricht ab.</numerusform>
+            <numerusform>%n Zellen werden kopiert … Esc bricht ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) copied</source>
+        <translation>
+            <numerusform>%n Zelle kopiert</numerusform>
+            <numerusform>%n Zellen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too much to copy: at most %1 cells at once</source>
+        <translation>Zu viel zum Kopieren: höchstens %1 Zellen auf einmal</translation>
+    </message>
+    <message>
+        <source>Nothing was copied</source>
+        <translation>Nichts wurde kopiert</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy with column &amp;names</source>
+        <translation>Mit Spalten&amp;namen kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;row</source>
+        <translation>&amp;Zeile auswählen</translation>
+    </message>
+    <message>
+        <source>Select co&amp;lumn</source>
+        <translation>S&amp;palte auswählen</translation>
+    </message>
+    <message>
+        <source>See the &amp;whole cell</source>
+        <translation>&amp;Ganze Zelle ansehen</translation>
+    </message>
+    <message>
+        <source>C&amp;olumn %1</source>
+        <extracomment>%1 the name of a column</extracomment>
+        <translation>&amp;Spalte %1</translation>
+    </message>
+    <message>
+        <source>&amp;About this column</source>
+        <translation>&amp;Über diese Spalte</translation>
+    </message>
+    <message>
+        <source>&amp;Fit width</source>
+        <translation>&amp;Breite anpassen</translation>
+    </message>
+    <message>
+        <source>Fit a&amp;ll columns</source>
+        <translation>A&amp;lle Breiten anpassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Hide %n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte &amp;ausblenden</numerusform>
+            <numerusform>%n Spalten &amp;ausblenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Hide column</source>
+        <translation>Spalte &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Show all columns</source>
+        <translation>Alle Spalten &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>F&amp;reeze up to this column</source>
+        <translation>Bis zu dieser Spalte &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Unfreeze</source>
+        <translation>&amp;Nicht mehr festhalten</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this cell is shown here. F1 shows more.</source>
+        <translation>Hier steht nur der Anfang dieser Zelle. F1 zeigt mehr.</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +3716,30 @@
     <message>
         <source>Look at the results</source>
         <translation>Ergebnisse ansehen</translation>
+    </message>
+    <message>
+        <source>There are no cells to paste. Copy them in your spreadsheet first.</source>
+        <translation>Es gibt keine Zellen zum Einfügen. Kopieren Sie sie zuerst in Ihrer Tabelle.</translation>
+    </message>
+    <message>
+        <source>the pasted cells</source>
+        <translation>die eingefügten Zellen</translation>
+    </message>
+    <message>
+        <source>Replace “%1” by %2 and keep your mapping?</source>
+        <translation>„%1“ durch %2 ersetzen und Ihre Zuordnung behalten?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation>Die Datei behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Paste cells</source>
+        <translation>Zellen &amp;einfügen</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +4143,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::OtherField</name>
+    <message>
+        <source>Use it</source>
+        <translation>Benutzen</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::OutcomeBar</name>
     <message>
         <source>%1 %2</source>
@@ -3071,6 +4225,28 @@
     <message>
         <source>Part %1: %2, %3</source>
         <translation>Teil %1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::PickedBar</name>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Looking for the rows…</source>
+        <translation>Die Zeilen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Showing the first %1 of %2 rows</source>
+        <translation>Die ersten %1 von %2 Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing %Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile wird gezeigt</numerusform>
+            <numerusform>%Ln Zeilen werden gezeigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3160,21 +4336,8 @@
         <translation>Warum?</translation>
     </message>
     <message>
-        <source>Cells with line breaks or delimiters inside stand in</source>
-        <translation>Zellen mit Zeilenumbrüchen oder Trennzeichen sind eingeschlossen in</translation>
-    </message>
-    <message>
-        <source>Quotation mark</source>
-        <translation>Anführungszeichen</translation>
-    </message>
-    <message>
         <source>Back to detected</source>
         <translation>Zurück zum Erkannten</translation>
-    </message>
-    <message>
-        <source>More: %1</source>
-        <comment>quotation mark</comment>
-        <translation>Mehr: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln column(s)</source>
@@ -3201,6 +4364,45 @@
         <translation>Kopfzeile in Zeile %1</translation>
     </message>
     <message>
+        <source>The sheet of the workbook</source>
+        <translation>Das Blatt der Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Anderes …</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <comment>settings</comment>
+        <translation>Mehr: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, hidden in the workbook</source>
+        <translation>%1, in der Arbeitsmappe ausgeblendet</translation>
+    </message>
+    <message>
+        <source>hidden in the workbook</source>
+        <translation>in der Arbeitsmappe ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Header in rows %1–%2</source>
+        <translation>Kopf in den Zeilen %1–%2</translation>
+    </message>
+    <message>
+        <source>Between cells stands</source>
+        <translation>Zwischen Zellen steht</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ReadAsMore</name>
+    <message>
         <source>double quotes (&quot;)</source>
         <translation>doppelte Anführungszeichen (&quot;)</translation>
     </message>
@@ -3210,7 +4412,156 @@
     </message>
     <message>
         <source>nothing: there are none</source>
-        <translation>nichts: Es gibt keine</translation>
+        <translation>nichts: es gibt keine</translation>
+    </message>
+    <message>
+        <source>twice (&quot;&quot;)</source>
+        <comment>how a quotation mark within a cell is written</comment>
+        <translation>doppelt (&quot;&quot;)</translation>
+    </message>
+    <message>
+        <source>behind a backslash (\&quot;)</source>
+        <comment>how a quotation mark within a cell is written</comment>
+        <translation>hinter einem Rückstrich (\&quot;)</translation>
+    </message>
+    <message>
+        <source>Cells with line breaks or delimiters inside stand in</source>
+        <translation>Zellen mit Zeilenumbrüchen oder Trennzeichen stehen in</translation>
+    </message>
+    <message>
+        <source>Quotation mark</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Anderes …</translation>
+    </message>
+    <message>
+        <source>A quotation mark within such a cell is written</source>
+        <translation>Ein Anführungszeichen in einer solchen Zelle steht</translation>
+    </message>
+    <message>
+        <source>How quotation marks within cells are written</source>
+        <translation>Wie Anführungszeichen in Zellen geschrieben sind</translation>
+    </message>
+    <message>
+        <source>Cells stand in</source>
+        <translation>Zellen stehen in</translation>
+    </message>
+    <message>
+        <source>Before a quotation mark stands</source>
+        <translation>Vor einem Anführungszeichen steht</translation>
+    </message>
+    <message>
+        <source>Skip empty rows</source>
+        <translation>Leere Zeilen überspringen</translation>
+    </message>
+    <message>
+        <source>Rows in which every cell is empty are not imported.</source>
+        <translation>Zeilen, in denen jede Zelle leer ist, werden nicht importiert.</translation>
+    </message>
+    <message>
+        <source>Trim spaces</source>
+        <translation>Leerzeichen am Rand entfernen</translation>
+    </message>
+    <message>
+        <source>Only around the value: spaces inside it stay as they are.</source>
+        <translation>Nur um den Wert: Leerzeichen darin bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Comment lines begin with</source>
+        <translation>Kommentarzeilen beginnen mit</translation>
+    </message>
+    <message>
+        <source>Last row to read:</source>
+        <translation>Letzte Zeile:</translation>
+    </message>
+    <message>
+        <source>Last row to read</source>
+        <translation>Letzte Zeile, die gelesen wird</translation>
+    </message>
+    <message>
+        <source>Another row…</source>
+        <translation>Eine andere Zeile …</translation>
+    </message>
+    <message>
+        <source>Treat as blank:</source>
+        <comment>words in cells</comment>
+        <translation>Als leer gilt:</translation>
+    </message>
+    <message>
+        <source>Another word…</source>
+        <translation>Ein anderes Wort …</translation>
+    </message>
+    <message>
+        <source>nothing: there are none</source>
+        <comment>comment lines</comment>
+        <translation>nichts: es gibt keine</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>das Ende der Datei</translation>
+    </message>
+    <message>
+        <source>where the table ends</source>
+        <translation>wo die Tabelle endet</translation>
+    </message>
+    <message>
+        <source>%1: notes or totals stand below it</source>
+        <translation>%1: darunter stehen Anmerkungen oder Summen</translation>
+    </message>
+    <message>
+        <source>as detected</source>
+        <translation>wie erkannt</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a word of the file, how often</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Type one character or a few.</source>
+        <translation>Geben Sie ein Zeichen oder einige ein.</translation>
+    </message>
+    <message>
+        <source>Type the number of a row from %1 on.</source>
+        <translation>Geben Sie die Nummer einer Zeile ab %1 ein.</translation>
+    </message>
+    <message>
+        <source>Type the word as it stands in the cells.</source>
+        <translation>Geben Sie das Wort ein, wie es in den Zellen steht.</translation>
+    </message>
+    <message>
+        <source>quotation marks %1</source>
+        <comment>how they are written</comment>
+        <translation>Anführungszeichen %1</translation>
+    </message>
+    <message>
+        <source>empty rows are read</source>
+        <translation>leere Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>spaces are trimmed</source>
+        <translation>Leerzeichen am Rand entfallen</translation>
+    </message>
+    <message>
+        <source>comments begin with %1</source>
+        <translation>Kommentare beginnen mit %1</translation>
+    </message>
+    <message>
+        <source>read up to %1</source>
+        <translation>gelesen bis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) count as blank</source>
+        <translation>
+            <numerusform>%Ln Wort gilt als leer</numerusform>
+            <numerusform>%Ln Wörter gelten als leer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3746,10 +5097,6 @@
         <translation>Tabellendatei wählen</translation>
     </message>
     <message>
-        <source>Spreadsheets as text (*.csv *.tsv *.tab *.txt)</source>
-        <translation>Tabellen als Text (*.csv *.tsv *.tab *.txt)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -3768,6 +5115,10 @@
     <message>
         <source>Look at it</source>
         <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xltx *.xltm)</source>
+        <translation>Tabellen (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xltx *.xltm)</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +5242,79 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::TextPieces</name>
+    <message>
+        <source>space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>line break</source>
+        <translation>Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>NUL character</source>
+        <translation>NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>no-break space</source>
+        <translation>geschütztes Leerzeichen</translation>
+    </message>
+    <message>
+        <source>soft hyphen</source>
+        <translation>weicher Trennstrich</translation>
+    </message>
+    <message>
+        <source>zero-width space</source>
+        <translation>Leerzeichen ohne Breite</translation>
+    </message>
+    <message>
+        <source>zero-width non-joiner</source>
+        <translation>Trenner ohne Breite</translation>
+    </message>
+    <message>
+        <source>zero-width joiner</source>
+        <translation>Verbinder ohne Breite</translation>
+    </message>
+    <message>
+        <source>line separator</source>
+        <translation>Zeilentrenner</translation>
+    </message>
+    <message>
+        <source>paragraph separator</source>
+        <translation>Absatztrenner</translation>
+    </message>
+    <message>
+        <source>narrow no-break space</source>
+        <translation>schmales geschütztes Leerzeichen</translation>
+    </message>
+    <message>
+        <source>word joiner</source>
+        <translation>Wortverbinder</translation>
+    </message>
+    <message>
+        <source>byte order mark</source>
+        <translation>Byte-Order-Mark</translation>
+    </message>
+    <message>
+        <source>character that could not be read</source>
+        <translation>Zeichen, das sich nicht lesen ließ</translation>
+    </message>
+    <message>
+        <source>wide or narrow space %1</source>
+        <extracomment>%1 the code of the character: U+2003</extracomment>
+        <translation>breites oder schmales Leerzeichen %1</translation>
+    </message>
+    <message>
+        <source>hidden character %1</source>
+        <extracomment>%1 the code of the character: U+202E</extracomment>
+        <translation>unsichtbares Zeichen %1</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::TimeWords</name>
     <message>
         <source>d MMM</source>
@@ -3924,6 +5348,44 @@
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::TypedSigns</name>
+    <message>
+        <source>Type a character, several, or a code such as \t or 0x1F.</source>
+        <translation>Geben Sie ein Zeichen, mehrere oder einen Code wie \t oder 0x1F ein.</translation>
+    </message>
+    <message>
+        <source>Line ends and NUL cannot stand between cells.</source>
+        <translation>Zeilenenden und NUL können nicht zwischen Zellen stehen.</translation>
+    </message>
+    <message>
+        <source>That is too long for what stands between cells.</source>
+        <translation>Das ist zu lang für etwas, das zwischen Zellen steht.</translation>
+    </message>
+    <message>
+        <source>This is the quotation mark already. Choose another one under More.</source>
+        <translation>Das ist schon das Anführungszeichen. Wählen Sie unter „Mehr“ ein anderes.</translation>
+    </message>
+    <message>
+        <source>Type one character of the keyboard, or its code such as 0x1F.</source>
+        <translation>Geben Sie ein Zeichen der Tastatur ein oder seinen Code wie 0x1F.</translation>
+    </message>
+    <message>
+        <source>This stands between the cells already.</source>
+        <translation>Das steht schon zwischen den Zellen.</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ValueList</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +5483,25 @@
     <message>
         <source>Choose what should happen.</source>
         <translation>Wählen Sie, was geschehen soll.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhichFile</name>
+    <message>
+        <source>Several files</source>
+        <translation>Mehrere Dateien</translation>
+    </message>
+    <message>
+        <source>One at a time. Which first?</source>
+        <translation>Eine nach der anderen. Welche zuerst?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,13 @@
             <numerusform>%n rows have characters that cannot be read; � stands in their place. Check --encoding.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cell(s) are blank: their formulas were never calculated. Open the workbook in Excel and save it.</source>
+        <translation>
+            <numerusform>%n cell is blank: its formula was never calculated. Open the workbook in Excel and save it.</numerusform>
+            <numerusform>%n cells are blank: their formulas were never calculated. Open the workbook in Excel and save it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Detect</name>
@@ -72,12 +79,133 @@
     </message>
 </context>
 <context>
+    <name>rowlift::FileFact</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This looks like the result file of an earlier load, in which %Ln row(s) failed.</source>
+        <translation>
+            <numerusform>This looks like the result file of an earlier load, in which %Ln row failed.</numerusform>
+            <numerusform>This looks like the result file of an earlier load, in which %Ln rows failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1: %Ln value(s) of %2 have %3 digits, the rest %4. A spreadsheet program may have removed a leading zero.</source>
+        <translation>
+            <numerusform>Column %1: %Ln value of %2 has %3 digits, the rest %4. A spreadsheet program may have removed a leading zero.</numerusform>
+            <numerusform>Column %1: %Ln values of %2 have %3 digits, the rest %4. A spreadsheet program may have removed a leading zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) like %2: the original number is lost in the file.</source>
+        <translation>
+            <numerusform>Column %1 has %Ln value like %2: the original number is lost in the file.</numerusform>
+            <numerusform>Column %1 has %Ln values like %2: the original number is lost in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln long number(s) that end in zeros, like %2. A spreadsheet program keeps only 15 digits: the last ones may be lost.</source>
+        <translation>
+            <numerusform>Column %1 has %Ln long number that ends in zeros, %2. A spreadsheet program keeps only 15 digits: the last ones may be lost.</numerusform>
+            <numerusform>Column %1 has %Ln long numbers that end in zeros, like %2. A spreadsheet program keeps only 15 digits: the last ones may be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) like “%2” among its codes. A spreadsheet program may have turned them into dates.</source>
+        <translation>
+            <numerusform>Column %1 has %Ln value like “%2” among its codes. A spreadsheet program may have turned it into a date.</numerusform>
+            <numerusform>Column %1 has %Ln values like “%2” among its codes. A spreadsheet program may have turned them into dates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) like “%2”: letters were lost before this file was saved.</source>
+        <translation>
+            <numerusform>Column %1 has %Ln value like “%2”: letters were lost before this file was saved.</numerusform>
+            <numerusform>Column %1 has %Ln values like “%2”: letters were lost before this file was saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has %Ln value(s) that are an error of a spreadsheet program, like %2.</source>
+        <translation>
+            <numerusform>Column %1 has %Ln value that is an error of a spreadsheet program: %2.</numerusform>
+            <numerusform>Column %1 has %Ln values that are an error of a spreadsheet program, like %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Column %1 has letters that were garbled before this file was saved, like “%2” (%Ln row(s)).</source>
+        <translation>
+            <numerusform>Column %1 has letters that were garbled before this file was saved, like “%2” (%Ln row).</numerusform>
+            <numerusform>Column %1 has letters that were garbled before this file was saved, like “%2” (%Ln rows).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have letters that were garbled before this file was saved, like “%1”.</source>
+        <translation>
+            <numerusform>%Ln row has letters that were garbled before this file was saved, like “%1”.</numerusform>
+            <numerusform>%Ln rows have letters that were garbled before this file was saved, like “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) stand below the table and are not imported: “%1”.</source>
+        <translation>
+            <numerusform>%Ln row stands below the table and is not imported: “%1”.</numerusform>
+            <numerusform>%Ln rows stand below the table and are not imported: “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have a word where a cell may be meant to be blank, like “%1”.</source>
+        <translation>
+            <numerusform>%Ln row has a word where a cell may be meant to be blank, like “%1”.</numerusform>
+            <numerusform>%Ln rows have a word where a cell may be meant to be blank, like “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comment line(s) are not imported.</source>
+        <translation>
+            <numerusform>%Ln comment line is not imported.</numerusform>
+            <numerusform>%Ln comment lines are not imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::PastedCells</name>
+    <message numerus="yes">
+        <source>Pasted cells (%n row(s))</source>
+        <translation>
+            <numerusform>Pasted cells (%n row)</numerusform>
+            <numerusform>Pasted cells (%n rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::ActionChoice</name>
     <message numerus="yes">
         <source>%Ln new record(s), even if the same ones are there already.</source>
         <translation>
             <numerusform>%Ln new record, even if the same one is there already.</numerusform>
             <numerusform>%Ln new records, even if the same ones are there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CellInspector</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) as %1</source>
+        <translation>
+            <numerusform>%n byte as %1</numerusform>
+            <numerusform>%n bytes as %1</numerusform>
         </translation>
     </message>
 </context>
@@ -169,12 +297,32 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::ColumnCard</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::DemoDriver</name>
     <message numerus="yes">
         <source>Saved “%1” (%n row(s)).</source>
         <translation>
             <numerusform>Saved “%1” (%n row).</numerusform>
             <numerusform>Saved “%1” (%n rows).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DropZone</name>
+    <message numerus="yes">
+        <source>Drop %n files: one is opened first</source>
+        <translation>
+            <numerusform>Drop %n file</numerusform>
+            <numerusform>Drop %n files: one is opened first</numerusform>
         </translation>
     </message>
 </context>
@@ -202,6 +350,16 @@
         <translation>
             <numerusform>%n thing to know about this file</numerusform>
             <numerusform>%n things to know about this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FileNotices</name>
+    <message numerus="yes">
+        <source>%Ln formula(s) of this sheet have no value yet, so their cells are blank here. Open the file in Excel and save it there.</source>
+        <translation>
+            <numerusform>%Ln formula of this sheet has no value yet, so its cell is blank here. Open the file in Excel and save it there.</numerusform>
+            <numerusform>%Ln formulas of this sheet have no value yet, so their cells are blank here. Open the file in Excel and save it there.</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +459,37 @@
             <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have quotation marks inside cells that are not doubled. They were read as text. The first is row %1.</source>
+        <translation>
+            <numerusform>%Ln row has quotation marks inside cells that are not doubled: row %1. They were read as text.</numerusform>
+            <numerusform>%Ln rows have quotation marks inside cells that are not doubled. They were read as text. The first is row %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::Grid</name>
+    <message numerus="yes">
+        <source>Copying %n cell(s)… Esc stops it.</source>
+        <translation>
+            <numerusform>Copying %n cell… Esc stops it.</numerusform>
+            <numerusform>Copying %n cells… Esc stops it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) copied</source>
+        <translation>
+            <numerusform>%n cell copied</numerusform>
+            <numerusform>%n cells copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Hide %n column(s)</source>
+        <translation>
+            <numerusform>&amp;Hide %n column</numerusform>
+            <numerusform>&amp;Hide %n columns</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MainWindow</name>
@@ -387,6 +576,16 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::PickedBar</name>
+    <message numerus="yes">
+        <source>Showing %Ln row(s)</source>
+        <translation>
+            <numerusform>Showing %Ln row</numerusform>
+            <numerusform>Showing %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::PlaceDesk</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -403,6 +602,23 @@
         <translation>
             <numerusform>%Ln column</numerusform>
             <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ReadAsMore</name>
+    <message numerus="yes">
+        <source>%Ln word(s) count as blank</source>
+        <translation>
+            <numerusform>%Ln word counts as blank</numerusform>
+            <numerusform>%Ln words count as blank</numerusform>
         </translation>
     </message>
 </context>
