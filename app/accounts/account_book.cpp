@@ -23,13 +23,14 @@ Error bookError(Error::Kind kind, const QString &sentence, const QString &detail
     return { .kind = kind, .sentence = sentence, .detail = detail, .retryAfter = {} };
 }
 
-} // namespace
-
+/// Names that always belong to the practice accounts.
 bool isPracticeName(const QString &name)
 {
     const QString folded = name.trimmed().toCaseFolded();
     return folded == u"practice" || folded == u"practice-marketo" || folded == u"practice-dotdigital";
 }
+
+} // namespace
 
 AccountBook::AccountBook(QString file)
     : m_file(std::move(file))

@@ -33,7 +33,4 @@ private:
     QString m_file;
 };
 
-/// Names that always belong to the practice accounts.
-bool isPracticeName(const QString &name);
-
 } // namespace rowlift

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/csv/bad_input.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -14,11 +15,6 @@ namespace {
 struct AccountWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
-
-Error accountError(const QString &sentence)
-{
-    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = {}, .retryAfter = {} };
-}
 
 QString kindsOf(const Service &service)
 {
@@ -44,14 +40,14 @@ Result<Account> accountFrom(const QCommandLineParser &parser, const QString &nam
     const Service *service = serviceById(tools.services, parser.value(u"service"_s));
     if (!service)
         return tl::unexpected(
-            accountError(AccountWords::tr("--service takes one of: %1.").arg(serviceIds(tools))));
+            badInput(AccountWords::tr("--service takes one of: %1.").arg(serviceIds(tools))));
     account.service = service->id();
     account.signIn = service->signInKinds().front();
     if (parser.isSet(u"sign-in"_s)) {
         const auto kind = signInFromId(parser.value(u"sign-in"_s));
         if (!kind || !std::ranges::count(service->signInKinds(), *kind))
             return tl::unexpected(
-                accountError(AccountWords::tr("--sign-in takes one of: %1.").arg(kindsOf(*service))));
+                badInput(AccountWords::tr("--sign-in takes one of: %1.").arg(kindsOf(*service))));
         account.signIn = *kind;
     }
     const auto address = service->address(QUrl(parser.value(u"url"_s), QUrl::TolerantMode));
@@ -60,10 +56,9 @@ Result<Account> accountFrom(const QCommandLineParser &parser, const QString &nam
     account.url = *address;
     account.user = parser.value(parser.isSet(u"user"_s) ? u"user"_s : u"client-id"_s);
     if (account.user.isEmpty() && account.signIn == SignInKind::ClientCredentials)
-        return tl::unexpected(
-            accountError(AccountWords::tr("--client-id is needed for this way to sign in.")));
+        return tl::unexpected(badInput(AccountWords::tr("--client-id is needed for this way to sign in.")));
     if (account.user.isEmpty() && account.signIn == SignInKind::Basic)
-        return tl::unexpected(accountError(AccountWords::tr("--user is needed for this way to sign in.")));
+        return tl::unexpected(badInput(AccountWords::tr("--user is needed for this way to sign in.")));
     return account;
 }
 
@@ -149,7 +144,7 @@ int testAccount(const QCommandLineParser &parser, const Account &account, const 
 int removeAccount(const Account &account, const Tools &tools)
 {
     if (account.environment == Environment::Practice)
-        return couldNot(accountError(AccountWords::tr("“%1” is always there.").arg(account.name)));
+        return couldNot(badInput(AccountWords::tr("“%1” is always there.").arg(account.name)));
     if (const Done removed = tools.book.remove(account.id); !removed)
         return couldNot(removed.error());
     print(AccountWords::tr("Removed “%1”.").arg(account.name));
@@ -190,7 +185,7 @@ int accountCommand(const QStringList &arguments, const Tools &tools)
         return wrongUsage(AccountWords::tr("account takes one of add NAME, list, test NAME, remove NAME."));
     const auto account = std::ranges::find(tools.accounts, words[1], &Account::name);
     if (account == tools.accounts.end())
-        return couldNot(accountError(AccountWords::tr("There is no account “%1”.").arg(words[1])));
+        return couldNot(badInput(AccountWords::tr("There is no account “%1”.").arg(words[1])));
     return what == u"test" ? testAccount(parser, *account, tools) : removeAccount(*account, tools);
 }
 

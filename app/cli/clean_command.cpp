@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
+#include "app/csv/bad_input.h"
 #include "app/csv/clean_copy.h"
 #include "app/draft/file_look.h"
 
@@ -169,12 +170,9 @@ int cleanCommand(const QStringList &arguments)
     const QString path = parser.value(u"output"_s);
     const QFileInfo given(input->file().path);
     if (path != u"-" && QFileInfo(path) == given) // the same file, by whatever name
-        return couldNot({ .kind = Error::Kind::BadInput,
-                          .sentence = CleanWords::tr("“%1” is the file itself, which stays as it is. Choose "
-                                                     "another name for the clean one.")
-                                          .arg(path),
-                          .detail = {},
-                          .retryAfter = {} });
+        return couldNot(badInput(CleanWords::tr("“%1” is the file itself, which stays as it is. Choose "
+                                                "another name for the clean one.")
+                                     .arg(path)));
     if (given.isFile() && given.size() == 0) // no records: the clean file has none either
         return cleanTo(path, interrupt, [](const Write &) { return Result<qint64>(0); });
     const auto look = lookAtFile(input->file(), *choice);

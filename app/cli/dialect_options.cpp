@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/csv/bad_input.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -16,8 +17,7 @@ struct DialectWords {
 
 tl::unexpected<Error> badOption(const QString &sentence)
 {
-    return tl::unexpected(
-        Error { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = {}, .retryAfter = {} });
+    return tl::unexpected(badInput(sentence));
 }
 
 /// The character that a code such as "\t", "0x1F" or "U+00A7" stands for.

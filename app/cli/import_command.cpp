@@ -1,6 +1,7 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
+#include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/profile.h"
 #include "app/report/run_json.h"
@@ -31,11 +32,6 @@ struct ImportWords {
 
 /// A scheduler's run gives up sooner than a person at a window would.
 constexpr std::chrono::minutes commandPatience { 2 };
-
-Error importError(const QString &sentence)
-{
-    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = {}, .retryAfter = {} };
-}
 
 bool atTerminal()
 {
@@ -79,12 +75,12 @@ Result<ImportPlan> planImport(const ChosenFile &file, const QString &profileName
     ImportPlan plan;
     const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
     if (account == tools.accounts.end())
-        return tl::unexpected(importError(ImportWords::tr("There is no account “%1”.").arg(accountName)));
+        return tl::unexpected(badInput(ImportWords::tr("There is no account “%1”.").arg(accountName)));
     plan.account = *account;
     if (profile->service != plan.account.service)
         return tl::unexpected(
-            importError(ImportWords::tr("The profile “%1” is made for another service than the account “%2”.")
-                            .arg(profileName, accountName)));
+            badInput(ImportWords::tr("The profile “%1” is made for another service than the account “%2”.")
+                         .arg(profileName, accountName)));
     plan.service = serviceById(tools.services, plan.account.service);
     DialectChoice choice = profile->dialect;
     if (given.delimiter)
@@ -108,7 +104,7 @@ Result<ImportPlan> planImport(const ChosenFile &file, const QString &profileName
         return tl::unexpected(schema.error());
     plan.schema = std::move(*schema);
     if (const QStringList lost = lostColumns(*profile, look->columns, plan.schema); !lost.isEmpty())
-        return tl::unexpected(importError(
+        return tl::unexpected(badInput(
             ImportWords::tr(
                 "Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile "
                 "anew for this file.")
@@ -151,13 +147,13 @@ Result<void> consent()
 {
     if (!atTerminal())
         return tl::unexpected(
-            importError(ImportWords::tr("Nothing was sent: without a terminal, --yes is needed to send.")));
+            badInput(ImportWords::tr("Nothing was sent: without a terminal, --yes is needed to send.")));
     say(ImportWords::tr("Send them now? Type yes:"));
     char answer[16] = {};
     if (std::fgets(answer, sizeof answer, stdin)
         && QByteArrayView(answer).trimmed().toByteArray().toLower() == "yes")
         return {};
-    return tl::unexpected(importError(ImportWords::tr("Nothing was sent.")));
+    return tl::unexpected(badInput(ImportWords::tr("Nothing was sent.")));
 }
 
 RunBoard::Listener progressTo(bool json)

@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
+#include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/mapping_json.h"
 
@@ -21,10 +22,7 @@ struct MapWords {
 
 Error badDescribe(const QString &path)
 {
-    return { .kind = Error::Kind::BadInput,
-             .sentence = MapWords::tr("“%1” is no field list of a service that Rowlift knows.").arg(path),
-             .detail = {},
-             .retryAfter = {} };
+    return badInput(MapWords::tr("“%1” is no field list of a service that Rowlift knows.").arg(path));
 }
 
 Result<Schema> schemaOf(const QString &path, const Services &services)

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/csv/bad_input.h"
 
 #include <QCoreApplication>
 
@@ -34,11 +35,8 @@ Result<Secret> secretFromInput()
     if (line.endsWith('\r'))
         line.chop(1);
     if (line.isEmpty())
-        return tl::unexpected(Error {
-            .kind = Error::Kind::BadInput,
-            .sentence = SecretWords::tr("--secret-stdin is given, but standard input holds no secret."),
-            .detail = {},
-            .retryAfter = {} });
+        return tl::unexpected(
+            badInput(SecretWords::tr("--secret-stdin is given, but standard input holds no secret.")));
     return Secret(QString::fromUtf8(line));
 }
 

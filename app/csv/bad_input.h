@@ -6,7 +6,7 @@
 
 namespace rowlift {
 
-/// The error of a file that is not as it should be.
+/// The error of a file, or of anything else that a person gave, that is not as it should be.
 inline Error badInput(QString sentence, QString detail = {})
 {
     return { .kind = Error::Kind::BadInput,
