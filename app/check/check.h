@@ -21,6 +21,8 @@ enum class Rule {
     NumberTooLarge,
     NotABoolean,
     NotADate,
+    NotATime,
+    NotAPhone,
     NotOnList,
     MalformedId,
     EmailLooksWrong,

@@ -32,6 +32,10 @@ QString groupText(const ProblemGroup &group)
         return CheckWords::tr("%1 is neither yes nor no").arg(field);
     case Rule::NotADate:
         return CheckWords::tr("%1 cannot be read as a date").arg(field);
+    case Rule::NotATime:
+        return CheckWords::tr("%1 cannot be read as a time of day").arg(field);
+    case Rule::NotAPhone:
+        return CheckWords::tr("%1 is not a telephone number").arg(field);
     case Rule::NotOnList:
         return CheckWords::tr("%1 is not on the list").arg(field);
     case Rule::MalformedId:
@@ -62,6 +66,10 @@ QString ruleId(Rule rule)
         return u"notABoolean"_s;
     case Rule::NotADate:
         return u"notADate"_s;
+    case Rule::NotATime:
+        return u"notATime"_s;
+    case Rule::NotAPhone:
+        return u"notAPhone"_s;
     case Rule::NotOnList:
         return u"notOnList"_s;
     case Rule::MalformedId:

@@ -39,6 +39,10 @@ Rule ruleOf(Unreadable unreadable)
     case Unreadable::Date:
     case Unreadable::DateTime:
         return Rule::NotADate;
+    case Unreadable::Time:
+        return Rule::NotATime;
+    case Unreadable::Phone:
+        return Rule::NotAPhone;
     }
     return Rule::NotADate;
 }

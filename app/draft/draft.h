@@ -4,6 +4,7 @@
 #include "app/csv/dialect.h"
 #include "app/mapping/mapping.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <vector>
@@ -22,6 +23,7 @@ struct Draft {
     Target target;
     Mapping mapping;
     QStringList header; ///< As in the file.
+    QJsonObject options = {}; ///< The service's own, as chosen; nobody else reads them.
     std::vector<qint64> leftOut; ///< Records that are not sent, ascending.
 
     const QString &readFrom() const { return source.isEmpty() ? file : source; }

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int draftVersion = 1;
+constexpr int draftVersion = 2; ///< 1: the columns stood beside the rest, without extras.
 
 struct DraftWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Draft)
@@ -55,7 +55,8 @@ QJsonObject toJson(const Draft &draft)
              { u"service"_s, draft.service },
              { u"account"_s, draft.account },
              { u"target"_s, toJson(draft.target) },
-             { u"columns"_s, toJson(draft.mapping) },
+             { u"mapping"_s, toJson(draft.mapping) },
+             { u"options"_s, draft.options },
              { u"header"_s, QJsonArray::fromStringList(draft.header) },
              { u"leftOut"_s, leftOut } };
 }
@@ -85,7 +86,11 @@ Result<Draft> draftFrom(const QJsonObject &json)
     draft.service = json[u"service"].toString();
     draft.account = json[u"account"].toString();
     draft.target = targetFrom(json[u"target"].toObject());
-    draft.mapping = mappingFrom(json[u"columns"].toArray());
+    auto mapping = mappingFrom(version == 1 ? json : json[u"mapping"].toObject());
+    if (!mapping)
+        return tl::unexpected(mapping.error());
+    draft.mapping = std::move(*mapping);
+    draft.options = json[u"options"].toObject();
     draft.header = textsFrom(json[u"header"].toArray());
     for (const QJsonValue &record : json[u"leftOut"].toArray())
         draft.leftOut.push_back(record.toInteger());

@@ -3,6 +3,8 @@
 #include "app/mapping/convert.h"
 #include "app/mapping/date_text.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 #include <map>
 
@@ -49,6 +51,43 @@ int Mapping::columnOf(QStringView field) const
     return found == columns.end() || field.isEmpty() ? -1 : static_cast<int>(found - columns.begin());
 }
 
+bool Mapping::gives(QStringView field) const
+{
+    return columnOf(field) >= 0 || extraFor(field);
+}
+
+const ExtraField *Mapping::extraFor(QStringView field) const
+{
+    const auto found
+        = std::ranges::find_if(extras, [field](const ExtraField &extra) { return extra.field == field; });
+    return found == extras.end() || field.isEmpty() ? nullptr : &*found;
+}
+
+const Treatment *Mapping::treatmentOf(QStringView field) const
+{
+    if (const int column = columnOf(field); column >= 0)
+        return &columns[static_cast<std::size_t>(column)].treatment;
+    const ExtraField *extra = extraFor(field);
+    return extra ? &extra->treatment : nullptr;
+}
+
+QStringList Mapping::fields() const
+{
+    QStringList given;
+    for (const ColumnMapping &column : columns) {
+        if (!column.field.isEmpty())
+            given.append(column.field);
+    }
+    for (const ExtraField &extra : extras)
+        given.append(extra.field);
+    QStringList ordered;
+    for (const QString &field : order) {
+        if (given.removeOne(field))
+            ordered.append(field);
+    }
+    return ordered + given;
+}
+
 int Mapping::mapped() const
 {
     return static_cast<int>(
@@ -69,9 +108,11 @@ ColumnMapping mapTo(const ColumnLook &column, const QString &field, const Schema
     const DateOrder order
         = takesDate(known->type) ? dateOrderOf(column.examples, &decided) : DateOrder::NotADate;
     if (decided)
-        mapping.dateOrder = order;
+        mapping.treatment.dates.order = order;
+    if (known->type == FieldType::DateTime)
+        mapping.treatment.dates.zone = QTimeZone::systemTimeZoneId();
     if (known->type == FieldType::Number || known->type == FieldType::Integer)
-        mapping.decimals = decimalSignOf(column.examples);
+        mapping.treatment.decimals = decimalSignOf(column.examples);
     return mapping;
 }
 

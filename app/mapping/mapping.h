@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/csv/column_look.h"
+#include "app/mapping/treatment.h"
 #include "app/schema/schema.h"
 
 #include <QCoreApplication>
@@ -12,32 +13,67 @@ namespace rowlift {
 /// Why a column goes where it goes, strongest first.
 enum class Because { You, Profile, SameName, SameLabel, Synonym, Similar, Values, Nothing };
 
-/// How the dates of a column are read.
-enum class DateOrder { NotADate, YearFirst, DayFirst, MonthFirst };
+/// Which part of a value is taken. A value is looked at without blanks at its ends; so is what is taken.
+enum class PieceKind {
+    Whole,
+    FirstWord, ///< Empty when there is one word only: then it stands in Rest.
+    Rest, ///< All behind the first word; the word itself when there is one only.
+    BeforeSign, ///< Up to the first \a sign; all of it when there is none ("Last, First": the last name).
+    BehindSign, ///< Behind the first \a sign; empty when there is none.
+    EmailDomain ///< Behind the last "@"; empty when there is none.
+};
 
-/// What stands before the decimals of a column's numbers. Undecided: each value is read by itself.
-enum class DecimalSign { Undecided, Point, Comma };
+struct Piece {
+    PieceKind kind = PieceKind::Whole;
+    QString sign = {}; ///< One or more characters; BeforeSign, BehindSign.
+
+    bool operator==(const Piece &) const = default;
+};
 
 /// Where one column of the file goes.
 struct ColumnMapping {
     QString column; ///< Its name, unique in the file (columnNames()).
-    QString field; ///< API name; empty: not imported.
+    QString field; ///< API name; empty: not imported, but by what Mapping::extras take from it.
     Because because = Because::Nothing;
     double confidence = 0; ///< 0 … 1
-    DateOrder dateOrder
-        = DateOrder::NotADate; ///< Only where the field takes a date; NotADate: the examples leave it open.
-    QString suggestion; ///< A field below the threshold: offered, never applied.
-    DecimalSign decimals = DecimalSign::Undecided; ///< Only where the field takes a number.
+    QString suggestion = {}; ///< A field below the threshold: offered, never applied.
+    Piece piece = {};
+    Treatment treatment = {};
 
     bool operator==(const ColumnMapping &) const = default;
 };
 
-/// One entry per column of the file, in file order.
+/// A field that gets something else than one column of its own: a fixed value (no columns), a column once
+/// more (one), several columns joined.
+struct ExtraField {
+    QString field; ///< API name.
+    QStringList columns = {}; ///< Unique names, in the order in which they are joined.
+    QString text = {}; ///< The fixed value, or what stands between joined values; blank ones are passed over.
+    Piece piece = {}; ///< Of one column.
+    Treatment treatment = {};
+
+    bool isFixed() const { return columns.isEmpty(); }
+    bool operator==(const ExtraField &) const = default;
+};
+
+/// What every field gets. One column entry per column of the file, in file order. A field is given once.
 struct Mapping {
     std::vector<ColumnMapping> columns;
+    std::vector<ExtraField> extras = {};
+    BlankMeaning blank = BlankMeaning::Leave; ///< Where the treatment does not say.
+    /// The fields in the order in which they are sent; those that it does not name follow. Usually empty.
+    QStringList order = {};
 
-    /// The column (from 0) that goes to \a field, or -1.
+    /// The column (from 0) whose own field is \a field, or -1.
     int columnOf(QStringView field) const;
+    /// Whether some column, or an extra, goes to \a field.
+    bool gives(QStringView field) const;
+    const ExtraField *extraFor(QStringView field) const; ///< Null: none.
+    /// What happens to the value of \a field; null when nothing goes there.
+    const Treatment *treatmentOf(QStringView field) const;
+    /// In the order in which they are sent: as \a order says, then columns, then extras.
+    QStringList fields() const;
+    /// Columns whose own field is set.
     int mapped() const;
     bool operator==(const Mapping &) const = default;
 };
@@ -56,7 +92,8 @@ struct FieldGuess {
 };
 std::vector<FieldGuess> guessesFor(const ColumnLook &column, const Schema &schema, Operation operation);
 
-/// \a column sent to \a field by \a because, with the date order and decimal sign that its examples decide.
+/// \a column sent to \a field by \a because, with the date order, decimal sign and time zone that its
+/// examples and this computer decide.
 ColumnMapping mapTo(const ColumnLook &column, const QString &field, const Schema &schema, Because because);
 
 /// For people: "same name", "same word in another language".

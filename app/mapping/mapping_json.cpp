@@ -1,5 +1,10 @@
 #include "app/mapping/mapping_json.h"
 
+#include "app/mapping/json_words.h"
+#include "app/mapping/treatment_json.h"
+
+#include <QJsonArray>
+
 #include <algorithm>
 #include <array>
 
@@ -10,52 +15,30 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A value and its word in files.
-template <typename T>
-struct Word {
-    T value;
-    QLatin1StringView text;
-};
+QStringList textsFrom(const QJsonValue &json)
+{
+    QStringList texts;
+    for (const QJsonValue &value : json.toArray())
+        texts.append(value.toString());
+    return texts;
+}
 
 constexpr std::array becauseWords {
-    Word { Because::You, QLatin1StringView("you") },
-    Word { Because::Profile, QLatin1StringView("profile") },
-    Word { Because::SameName, QLatin1StringView("sameName") },
-    Word { Because::SameLabel, QLatin1StringView("sameLabel") },
-    Word { Because::Synonym, QLatin1StringView("synonym") },
-    Word { Because::Similar, QLatin1StringView("similar") },
-    Word { Because::Values, QLatin1StringView("values") },
-    Word { Because::Nothing, QLatin1StringView("nothing") },
-};
-constexpr std::array dateOrderWords {
-    Word { DateOrder::NotADate, QLatin1StringView("") },
-    Word { DateOrder::YearFirst, QLatin1StringView("yearFirst") },
-    Word { DateOrder::DayFirst, QLatin1StringView("dayFirst") },
-    Word { DateOrder::MonthFirst, QLatin1StringView("monthFirst") },
-};
-constexpr std::array decimalWords {
-    Word { DecimalSign::Undecided, QLatin1StringView("") },
-    Word { DecimalSign::Point, QLatin1StringView("point") },
-    Word { DecimalSign::Comma, QLatin1StringView("comma") },
+    JsonWord { Because::You, QLatin1StringView("you") },
+    JsonWord { Because::Profile, QLatin1StringView("profile") },
+    JsonWord { Because::SameName, QLatin1StringView("sameName") },
+    JsonWord { Because::SameLabel, QLatin1StringView("sameLabel") },
+    JsonWord { Because::Synonym, QLatin1StringView("synonym") },
+    JsonWord { Because::Similar, QLatin1StringView("similar") },
+    JsonWord { Because::Values, QLatin1StringView("values") },
+    JsonWord { Because::Nothing, QLatin1StringView("nothing") },
 };
 constexpr std::array operationWords {
-    Word { Operation::Insert, QLatin1StringView("insert") },
-    Word { Operation::Upsert, QLatin1StringView("upsert") },
-    Word { Operation::Update, QLatin1StringView("update") },
-    Word { Operation::Delete, QLatin1StringView("delete") },
+    JsonWord { Operation::Insert, QLatin1StringView("insert") },
+    JsonWord { Operation::Upsert, QLatin1StringView("upsert") },
+    JsonWord { Operation::Update, QLatin1StringView("update") },
+    JsonWord { Operation::Delete, QLatin1StringView("delete") },
 };
-
-template <typename Words, typename T>
-QString wordOf(const Words &words, T value)
-{
-    return std::ranges::find(words, value, &Word<T>::value)->text;
-}
-
-template <typename T, std::size_t Size>
-std::optional<T> valueOf(const std::array<Word<T>, Size> &words, QStringView text)
-{
-    const auto found = std::ranges::find_if(words, [text](const Word<T> &word) { return word.text == text; });
-    return found == words.end() ? std::nullopt : std::optional(found->value);
-}
 
 QJsonObject columnJson(const ColumnMapping &column)
 {
@@ -67,24 +50,50 @@ QJsonObject columnJson(const ColumnMapping &column)
         return json;
     json[u"field"_s] = column.field;
     json[u"confidence"_s] = column.confidence;
-    if (column.dateOrder != DateOrder::NotADate)
-        json[u"dates"_s] = dateOrderId(column.dateOrder);
-    if (column.decimals != DecimalSign::Undecided)
-        json[u"decimals"_s] = wordOf(decimalWords, column.decimals);
+    addPiece(column.piece, json);
+    addTreatment(column.treatment, json);
     return json;
 }
 
-ColumnMapping columnFrom(const QJsonObject &json)
+Result<ColumnMapping> columnFrom(const QJsonObject &json)
 {
-    ColumnMapping column;
-    column.column = json[u"column"].toString();
-    column.field = json[u"field"].toString();
-    column.because = valueOf(becauseWords, json[u"because"].toString()).value_or(Because::Nothing);
-    column.confidence = json[u"confidence"].toDouble();
-    column.dateOrder = valueOf(dateOrderWords, json[u"dates"].toString()).value_or(DateOrder::NotADate);
-    column.suggestion = json[u"suggestion"].toString();
-    column.decimals = valueOf(decimalWords, json[u"decimals"].toString()).value_or(DecimalSign::Undecided);
-    return column;
+    const auto piece = pieceFrom(json);
+    const auto treatment = treatmentFrom(json);
+    if (!piece || !treatment)
+        return tl::unexpected(piece ? treatment.error() : piece.error());
+    return ColumnMapping { .column = json[u"column"].toString(),
+                           .field = json[u"field"].toString(),
+                           .because
+                           = valueOf(becauseWords, json[u"because"].toString()).value_or(Because::Nothing),
+                           .confidence = json[u"confidence"].toDouble(),
+                           .suggestion = json[u"suggestion"].toString(),
+                           .piece = *piece,
+                           .treatment = *treatment };
+}
+
+QJsonObject extraJson(const ExtraField &extra)
+{
+    QJsonObject json { { u"field"_s, extra.field } };
+    if (!extra.isFixed())
+        json[u"columns"_s] = QJsonArray::fromStringList(extra.columns);
+    if (!extra.text.isEmpty())
+        json[u"text"_s] = extra.text;
+    addPiece(extra.piece, json);
+    addTreatment(extra.treatment, json);
+    return json;
+}
+
+Result<ExtraField> extraFrom(const QJsonObject &json)
+{
+    const auto piece = pieceFrom(json);
+    const auto treatment = treatmentFrom(json);
+    if (!piece || !treatment)
+        return tl::unexpected(piece ? treatment.error() : piece.error());
+    return ExtraField { .field = json[u"field"].toString(),
+                        .columns = textsFrom(json[u"columns"]),
+                        .text = json[u"text"].toString(),
+                        .piece = *piece,
+                        .treatment = *treatment };
 }
 
 } // namespace
@@ -92,11 +101,6 @@ ColumnMapping columnFrom(const QJsonObject &json)
 QString becauseId(Because because)
 {
     return wordOf(becauseWords, because);
-}
-
-QString dateOrderId(DateOrder order)
-{
-    return wordOf(dateOrderWords, order);
 }
 
 QString operationId(Operation operation)
@@ -109,19 +113,44 @@ std::optional<Operation> operationFrom(QStringView id)
     return valueOf(operationWords, id);
 }
 
-QJsonArray toJson(const Mapping &mapping)
+QJsonObject toJson(const Mapping &mapping)
 {
-    QJsonArray json;
+    QJsonArray columns;
     for (const ColumnMapping &column : mapping.columns)
-        json.append(columnJson(column));
+        columns.append(columnJson(column));
+    QJsonObject json { { u"columns"_s, columns }, { u"blank"_s, blankMeaningId(mapping.blank) } };
+    QJsonArray extras;
+    for (const ExtraField &extra : mapping.extras)
+        extras.append(extraJson(extra));
+    if (!extras.isEmpty())
+        json[u"extras"_s] = extras;
+    if (!mapping.order.isEmpty())
+        json[u"order"_s] = QJsonArray::fromStringList(mapping.order);
     return json;
 }
 
-Mapping mappingFrom(const QJsonArray &json)
+Result<Mapping> mappingFrom(const QJsonObject &json)
 {
     Mapping mapping;
-    for (const QJsonValue &column : json)
-        mapping.columns.push_back(columnFrom(column.toObject()));
+    for (const QJsonValue &value : json[u"columns"].toArray()) {
+        auto column = columnFrom(value.toObject());
+        if (!column)
+            return tl::unexpected(column.error());
+        mapping.columns.push_back(std::move(*column));
+    }
+    for (const QJsonValue &value : json[u"extras"].toArray()) {
+        auto extra = extraFrom(value.toObject());
+        if (!extra)
+            return tl::unexpected(extra.error());
+        mapping.extras.push_back(std::move(*extra));
+    }
+    if (json.contains(u"blank")) {
+        const auto blank = blankMeaningFrom(json[u"blank"].toString());
+        if (!blank)
+            return tl::unexpected(blank.error());
+        mapping.blank = *blank;
+    }
+    mapping.order = textsFrom(json[u"order"]);
     return mapping;
 }
 

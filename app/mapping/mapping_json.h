@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/base/result.h"
 #include "app/mapping/mapping.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 #include <optional>
@@ -11,13 +11,14 @@ namespace rowlift {
 
 /// The words of files and of the command line; profiles and drafts are written with them.
 QString becauseId(Because because); ///< "sameName"; "nothing" for none.
-QString dateOrderId(DateOrder order); ///< "yearFirst"; empty for none.
 QString operationId(Operation operation); ///< "insert" …
 std::optional<Operation> operationFrom(QStringView id);
 
-/// Unknown words become the weakest meaning, so that a file of a later version can still be read.
-QJsonArray toJson(const Mapping &mapping);
-Mapping mappingFrom(const QJsonArray &json);
+/// Members `columns`, `extras`, `blank`, `order`, as README's "Mapping profiles" has them.
+QJsonObject toJson(const Mapping &mapping);
+/// An unknown reason why a column goes where it goes becomes none. Fails with BadInput where something would
+/// be sent otherwise than \a json says (treatmentFrom()). Versions 1 and 2.
+Result<Mapping> mappingFrom(const QJsonObject &json);
 
 QJsonObject toJson(const Target &target);
 Target targetFrom(const QJsonObject &json);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int profileVersion = 1;
+constexpr int profileVersion = 2;
 constexpr qint64 maxProfileBytes
     = 4 * 1024 * 1024; ///< Far above any real one: a wrong file is not read whole.
 constexpr QLatin1StringView suffix(".rowlift");
@@ -83,7 +83,11 @@ Result<Profile> profileFrom(const QByteArray &bytes)
     profile.target = targetFrom(json[u"target"].toObject());
     for (const QJsonValue &column : json[u"header"].toArray())
         profile.header.append(column.toString());
-    profile.mapping = mappingFrom(json[u"columns"].toArray());
+    auto mapping = mappingFrom(json);
+    if (!mapping)
+        return tl::unexpected(mapping.error());
+    profile.mapping = std::move(*mapping);
+    profile.options = json[u"options"].toObject();
     profile.dialect = dialectChoiceFromJson(json[u"file"].toObject());
     profile.lastUsed = QDateTime::fromString(json[u"lastUsed"].toString(), Qt::ISODateWithMs);
     return profile;
@@ -91,14 +95,17 @@ Result<Profile> profileFrom(const QByteArray &bytes)
 
 QByteArray toJson(const Profile &profile)
 {
-    QJsonObject json { { u"rowlift"_s, profileVersion },
-                       { u"name"_s, profile.name },
-                       { u"service"_s, profile.service },
-                       { u"account"_s, profile.account },
-                       { u"target"_s, toJson(profile.target) },
-                       { u"header"_s, QJsonArray::fromStringList(profile.header) },
-                       { u"columns"_s, toJson(profile.mapping) },
-                       { u"file"_s, toJson(profile.dialect) } };
+    QJsonObject json {
+        { u"rowlift"_s, profileVersion },        { u"name"_s, profile.name },
+        { u"service"_s, profile.service },       { u"account"_s, profile.account },
+        { u"target"_s, toJson(profile.target) }, { u"header"_s, QJsonArray::fromStringList(profile.header) },
+        { u"file"_s, toJson(profile.dialect) }
+    };
+    const QJsonObject mapping = toJson(profile.mapping);
+    for (auto member = mapping.begin(); member != mapping.end(); ++member)
+        json[member.key()] = member.value();
+    if (!profile.options.isEmpty())
+        json[u"options"_s] = profile.options;
     if (profile.lastUsed.isValid())
         json[u"lastUsed"_s] = profile.lastUsed.toUTC().toString(Qt::ISODateWithMs);
     return QJsonDocument(json).toJson();
@@ -180,6 +187,7 @@ ProfileFit fitOf(const Profile &profile, const QStringList &header)
 Mapping applyProfile(const Profile &profile, const QStringList &columns, const Schema &schema)
 {
     Mapping mapping;
+    mapping.blank = profile.mapping.blank;
     for (const QString &name : columns) {
         ColumnMapping column;
         const auto known = std::ranges::find(profile.mapping.columns, name, &ColumnMapping::column);
@@ -191,6 +199,21 @@ Mapping applyProfile(const Profile &profile, const QStringList &columns, const S
         column.because = usable ? Because::Profile : Because::Nothing;
         mapping.columns.push_back(column);
     }
+    for (const ExtraField &extra : profile.mapping.extras) {
+        const bool usable = schema.field(extra.field) && !mapping.gives(extra.field)
+            && std::ranges::all_of(extra.columns,
+                                   [&](const QString &name) { return columns.contains(name); });
+        if (usable)
+            mapping.extras.push_back(extra);
+    }
+    // The profile's order is the order in which the fields are sent, whatever the file's columns are.
+    const QStringList given = mapping.fields();
+    for (const QString &field : profile.mapping.fields()) {
+        if (given.contains(field))
+            mapping.order.append(field);
+    }
+    if (mapping.order == given)
+        mapping.order.clear();
     return mapping;
 }
 

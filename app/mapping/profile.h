@@ -5,12 +5,13 @@
 #include "app/mapping/mapping.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QStringList>
 
 namespace rowlift {
 
-/// A saved mapping with its options (`.rowlift`, JSON, version 1; documented in the README). No secrets, no
-/// data.
+/// A saved mapping with its options (`.rowlift`, JSON, version 2; documented in the README). No secrets, no
+/// data. Version 1 is read, too.
 struct Profile {
     QString name;
     QString service; ///< Service::id()
@@ -19,6 +20,7 @@ struct Profile {
     QStringList header; ///< The columns of the file it was made for: the fingerprint.
     Mapping mapping;
     DialectChoice dialect; ///< What the person had fixed.
+    QJsonObject options = {}; ///< The service's own, as chosen; nobody else reads them.
     QDateTime lastUsed; ///< UTC; invalid: never.
     QString path; ///< Where it lies; not part of the file.
 

@@ -105,10 +105,10 @@ ColumnPath pathOf(int column, const ColumnMapping &mapping, const Field *field)
     ColumnPath path;
     path.column = column;
     path.type = field ? field->type : FieldType::Text;
-    path.order = mapping.dateOrder;
+    path.order = mapping.treatment.dates.order;
     path.number = { .whole = path.type == FieldType::Integer,
                     .percent = field && field->typeName == QLatin1String("percent"),
-                    .decimals = mapping.decimals };
+                    .decimals = mapping.treatment.decimals };
     if (path.type == FieldType::Picklist || path.type == FieldType::MultiPicklist)
         path.list = std::make_unique<ListValues>(field->values);
     return path;
@@ -212,7 +212,7 @@ public:
             const auto column = static_cast<std::size_t>(m_paths[i].column);
             m_values[i] = column < cells.size() ? read(i, cells[column]) : std::string_view();
         }
-        m_record = { m_values, m_problems };
+        m_record = { m_values, m_problems, {} };
         return m_record;
     }
 
@@ -252,6 +252,11 @@ RecordBuilder &RecordBuilder::operator=(RecordBuilder &&) noexcept = default;
 const std::vector<QString> &RecordBuilder::fields() const
 {
     return m_impl->m_fields;
+}
+
+std::span<const int> RecordBuilder::columnsOf(int index) const
+{
+    return { &m_impl->m_paths[static_cast<std::size_t>(index)].column, 1 };
 }
 
 int RecordBuilder::columnOf(int index) const

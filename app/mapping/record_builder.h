@@ -3,13 +3,14 @@
 #include "app/mapping/mapping.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
 namespace rowlift {
 
 /// A value that its field cannot take in this form.
-enum class Unreadable { Number, Boolean, Date, DateTime };
+enum class Unreadable { Number, Boolean, Date, DateTime, Time, Phone };
 
 /// A record as it will be sent: UTF-8 values in the order of RecordBuilder::fields(). Lives until the next
 /// build().
@@ -19,23 +20,36 @@ struct BuiltRecord {
         Unreadable kind = Unreadable::Number;
     };
     std::span<const std::string_view> values;
-    std::span<const Problem> problems; ///< The value stands unchanged in \a values then.
+    std::span<const Problem> problems; ///< By field, one a field; the value stands as it is in the file then.
+    std::span<const bool>
+        cleared; ///< Of each value: a blank that empties the field, spelt as the service does.
 };
 
-/// A mapping compiled once and applied to every row: the one path of preview ("as sent"), check and run. Text
-/// is passed on as it is, blanks included. For all other types the cell is trimmed, and then
+/// What happens to one value on its way, for people to look at.
+struct ValueTrail {
+    QString taken; ///< Out of the file's cells: a piece of one, several joined, the fixed value.
+    QStringList cleaned; ///< After each cleaner, in their order.
+    QString sent; ///< As it is sent.
+    std::optional<Unreadable> unreadable = {};
+    bool cleared = false;
+};
+
+/// A mapping compiled once and applied to every row: the one path of preview ("as sent"), check, plan and
+/// run. A value is taken (a cell, a piece of it, several joined, a fixed text), goes through its cleaners,
+/// then its value rules (whose result is sent as it stands), else through the converter of its field:
+/// - text is passed on as it is, blanks included. For all other types the value is trimmed first;
 /// - numbers lose currency signs and thousands separators and get a decimal point. "1,234" is not read unless
-/// the
-///   column's decimal sign is known; "1.234" is left as it is for numbers with decimals, where the service
-///   reads it so, and not read for whole numbers;
-/// - booleans become true or false from the yes and no words of people in ten languages;
-/// - dates become ISO 8601 by the column's order. A value that contradicts the order, a year of two digits
-/// and a day
-///   that does not exist are not read. A time other than midnight makes a date unreadable: nothing is cut
-///   off;
-/// - date-times become UTC; those without a zone are read in the zone of the computer;
+///   the column's decimal sign is known; "1.234" is left as it is for numbers with decimals, where the
+///   service reads it so, and not read for whole numbers;
+/// - booleans become the service's words for yes and no, from those of people in ten languages;
+/// - dates become ISO 8601 by the column's reading. A value that contradicts its order, a year of two digits
+///   (unless the reading places it) and a day that does not exist are not read. A time other than midnight
+///   makes a date unreadable: nothing is cut off, and no zone ever moves a day;
+/// - date-times become UTC; those without a zone are read in the zone of the reading;
+/// - ids of 15 characters get their checksum where the service has such;
 /// - a list value in other case, or its label, becomes the value.
-/// "#N/A" stays as it is. Works on byte views.
+/// A blank value is left blank, or spelt as the service clears a field. "#N/A" stays as it is where the
+/// service has that word. Works on byte views, without memory of its own for each cell.
 class RecordBuilder {
 public:
     RecordBuilder(const Mapping &mapping, const Schema &schema);
@@ -43,12 +57,18 @@ public:
     RecordBuilder(RecordBuilder &&) noexcept;
     RecordBuilder &operator=(RecordBuilder &&) noexcept;
 
-    /// API names of the mapped fields, in the order of the file's columns.
+    /// API names of the given fields, in the order in which they are sent (Mapping::fields()).
     const std::vector<QString> &fields() const;
-    /// The file's column (from 0) behind field \a index.
+    /// The file's columns (from 0) that field \a index is made of; none for a fixed value.
+    std::span<const int> columnsOf(int index) const;
+    /// The first of them, or -1.
     int columnOf(int index) const;
+    /// The last column (from 0) that anything is taken from; -1: none.
+    int lastColumn() const;
     /// \a cells of one row; missing cells at its end are empty.
     const BuiltRecord &build(std::span<const std::string_view> cells);
+    /// What build() does to field \a index, step by step.
+    ValueTrail trail(int index, std::span<const std::string_view> cells);
 
 private:
     class Impl;

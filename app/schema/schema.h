@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -76,10 +77,24 @@ struct ObjectInfo {
     bool operator==(const ObjectInfo &) const = default;
 };
 
+/// How a service spells values, where services differ. Bytes are UTF-8.
+struct ValueForms {
+    QByteArray clear = {}; ///< What empties a field of a record that is there ("#N/A"); empty: nothing does.
+    bool blankClears = false; ///< An empty value empties the field, too.
+    QByteArray yes = "true";
+    QByteArray no = "false";
+    bool milliseconds = true; ///< "2026-03-14T09:20:00.000Z"; else "2026-03-14T09:20:00Z".
+    char listSeparator = ';'; ///< Between the values of a field that takes several.
+    bool salesforceIds = false; ///< Ids have 15 characters, or 18 with their checksum.
+
+    bool operator==(const ValueForms &) const = default;
+};
+
 /// An object with its fields: everything that mapping and check need to know of a service.
 struct Schema {
     ObjectInfo object;
     std::vector<Field> fields;
+    ValueForms forms = {};
 
     const Field *field(QStringView name) const; ///< Exact API name; null when there is none.
     std::vector<const Field *> keys() const;

@@ -171,7 +171,7 @@ void TestUiMap::asksWhichComesFirstWhenNothingTells()
     takePicture(stage.page, u"map-dates"_s);
 
     QTest::mouseClick(monthFirst, Qt::LeftButton);
-    QCOMPARE(stage.mapping(1).dateOrder, DateOrder::MonthFirst);
+    QCOMPARE(stage.mapping(1).treatment.dates.order, DateOrder::MonthFirst);
     QVERIFY(monthFirst->isChecked());
     QCOMPARE(stage.row(1)->look().sent, u"1988-03-04"_s);
     QCOMPARE(stage.row(1)->look().standing, MapRowLook::Standing::Fits);

@@ -109,7 +109,7 @@ void MapDesk::settleDates(ColumnMapping &column, int index) const
 {
     const Field *target = m_snapshot.schema.field(column.field);
     const bool takesDate = target && (target->type == FieldType::Date || target->type == FieldType::DateTime);
-    if (!takesDate || column.dateOrder != DateOrder::NotADate)
+    if (!takesDate || column.treatment.dates.order != DateOrder::NotADate)
         return;
     QStringList values;
     for (int row = 0; row < sampleRows(); ++row)
@@ -117,12 +117,12 @@ void MapDesk::settleDates(ColumnMapping &column, int index) const
     bool decided = false;
     const DateOrder order = dateOrderOf(values, &decided);
     if (decided)
-        column.dateOrder = order;
+        column.treatment.dates.order = order;
 }
 
 void MapDesk::setDateOrder(int column, DateOrder order)
 {
-    m_snapshot.mapping.columns[static_cast<size_t>(column)].dateOrder = order;
+    m_snapshot.mapping.columns[static_cast<size_t>(column)].treatment.dates.order = order;
     mappingChanged();
 }
 
@@ -141,7 +141,7 @@ void MapDesk::clearAll()
     for (ColumnMapping &column : m_snapshot.mapping.columns) {
         column.field.clear();
         column.because = Because::You;
-        column.dateOrder = DateOrder::NotADate;
+        column.treatment.dates.order = DateOrder::NotADate;
     }
     mappingChanged();
 }

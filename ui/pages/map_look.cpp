@@ -86,8 +86,8 @@ bool MapLooks::needsALook(int column) const
     const ColumnMapping &mapped = m_desk.snapshot().mapping.columns[static_cast<size_t>(column)];
     if (mapped.field.isEmpty())
         return !mapped.suggestion.isEmpty();
-    const bool openDates
-        = m_dates[static_cast<size_t>(column)].ambiguous && mapped.dateOrder == DateOrder::NotADate;
+    const bool openDates = m_dates[static_cast<size_t>(column)].ambiguous
+        && mapped.treatment.dates.order == DateOrder::NotADate;
     return openDates || m_checks[static_cast<size_t>(column)].needALook() > 0;
 }
 
@@ -105,14 +105,14 @@ void MapLooks::sayDates(MapRowLook &look, const ColumnMapping &mapped) const
 {
     const Dates &dates = m_dates[static_cast<size_t>(look.column)];
     look.asksForDates = dates.ambiguous;
-    look.dateOrder = mapped.dateOrder;
+    look.dateOrder = mapped.treatment.dates.order;
     if (!dates.ambiguous)
         return;
     if (dates.record >= 0) {
         //: %1 a date of the file, %2 the number of its row
         look.dateHint = tr("“%1” in row %2 can only be read one way.")
                             .arg(dates.decisive, QLocale().toString(dates.record + 1));
-    } else if (mapped.dateOrder == DateOrder::NotADate) {
+    } else if (mapped.treatment.dates.order == DateOrder::NotADate) {
         look.dateHint = tr("The first rows fit both.");
         look.result = tr("Day or month first?");
         look.reason = tr("The first rows do not tell whether day or month comes first. Choose below.");

@@ -50,6 +50,10 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
         return tr("%1: “%2” is neither yes nor no.").arg(field, value);
     case Rule::NotADate:
         return tr("%1: “%2” cannot be read as a date.").arg(field, value);
+    case Rule::NotATime:
+        return tr("%1: “%2” cannot be read as a time of day.").arg(field, value);
+    case Rule::NotAPhone:
+        return tr("%1: “%2” is not a telephone number.").arg(field, value);
     case Rule::NotOnList:
         return tr("%1: “%2” is not on the list in %3.").arg(field, value, m_service);
     case Rule::MalformedId:

@@ -134,6 +134,7 @@ Result<Schema> readSchema(const QByteArray &document)
             .retryAfter = {} });
     const QJsonObject describe = QJsonDocument::fromJson(document).object();
     Schema schema;
+    schema.forms = { .clear = "#N/A", .salesforceIds = true };
     schema.object = objectFrom(describe);
     const QJsonArray fields = describe.value("fields"_L1).toArray();
     for (const QJsonValue &entry : fields) {

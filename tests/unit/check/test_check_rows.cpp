@@ -67,7 +67,7 @@ Draft TestCheckRows::draftOf(const QByteArrayList &lines, Operation operation, c
         ColumnMapping column;
         column.column = name;
         column.field = name;
-        column.dateOrder = name == u"Birthdate" ? DateOrder::DayFirst : DateOrder::NotADate;
+        column.treatment.dates.order = name == u"Birthdate" ? DateOrder::DayFirst : DateOrder::NotADate;
         draft.mapping.columns.push_back(column);
     }
     return draft;
@@ -319,7 +319,7 @@ void TestCheckRows::findsThePlantedMistakesOfTheSample()
         ColumnMapping column;
         column.column = name;
         column.field = truth[u"mapping"].toObject()[name].toString();
-        column.dateOrder = name == u"Geburtstag" ? DateOrder::DayFirst : DateOrder::NotADate;
+        column.treatment.dates.order = name == u"Geburtstag" ? DateOrder::DayFirst : DateOrder::NotADate;
         draft.mapping.columns.push_back(column);
     }
 

@@ -27,19 +27,33 @@ Draft fullDraft()
     draft.service = u"salesforce"_s;
     draft.account = u"Acme"_s;
     draft.target = { u"Contact"_s, Operation::Upsert, u"Crm_Key__c"_s };
-    draft.mapping.columns = { { .column = u"Geburtstag"_s,
-                                .field = u"Birthdate"_s,
-                                .because = Because::Synonym,
-                                .confidence = 0.75,
-                                .dateOrder = DateOrder::DayFirst,
-                                .suggestion = {} },
-                              { .column = u"Punkte"_s,
-                                .field = u"Score__c"_s,
-                                .because = Because::You,
-                                .confidence = 1,
-                                .suggestion = {},
-                                .decimals = DecimalSign::Comma },
-                              { .column = u"Notiz (2)"_s, .field = {}, .suggestion = u"Description"_s } };
+    draft.mapping.columns
+        = { { .column = u"Geburtstag"_s,
+              .field = u"Birthdate"_s,
+              .because = Because::Synonym,
+              .confidence = 0.75,
+              .piece = { .kind = PieceKind::BeforeSign, .sign = u"/"_s },
+              .treatment = { .cleaners = { { .kind = CleanerKind::BlankIf, .find = u"-"_s } },
+                             .dates = { .order = DateOrder::DayFirst,
+                                        .twoDigitsFrom = 1930,
+                                        .serials = true,
+                                        .zone = "Asia/Tokyo" },
+                             .blank = BlankMeaning::Clear } },
+            { .column = u"Punkte"_s,
+              .field = u"Score__c"_s,
+              .because = Because::You,
+              .confidence = 1,
+              .treatment
+              = { .cleaners = { { .kind = CleanerKind::Trim }, { .kind = CleanerKind::Cut, .number = 12 } },
+                  .values = { { u"viele"_s, u"99"_s }, { u"keine"_s, {} } },
+                  .decimals = DecimalSign::Comma } },
+            { .column = u"Notiz (2)"_s, .field = {}, .suggestion = u"Description"_s } };
+    draft.mapping.extras
+        = { { .field = u"LeadSource"_s, .text = u"Trade show"_s },
+            { .field = u"Description"_s, .columns = { u"Notiz (2)"_s, u"Punkte"_s }, .text = u" / "_s } };
+    draft.mapping.blank = BlankMeaning::Clear;
+    draft.mapping.order = { u"Score__c"_s, u"Birthdate"_s };
+    draft.options = { { u"assignmentRule"_s, u"01Q000000000001AAA"_s } };
     draft.header = { u"Geburtstag"_s, u"Punkte"_s, u"Notiz"_s };
     draft.leftOut = { 3, 17, 5'000'000'000 };
     return draft;
@@ -92,7 +106,7 @@ void TestDraft::refusesWhatIsNoDraft_data()
     QTest::addColumn<QJsonObject>("json");
     QTest::newRow("empty") << QJsonObject();
     QTest::newRow("something else") << QJsonObject { { u"rowlift"_s, 1 } };
-    QTest::newRow("newer") << QJsonObject { { u"version"_s, 2 } };
+    QTest::newRow("newer") << QJsonObject { { u"version"_s, 3 } };
 }
 
 void TestDraft::refusesWhatIsNoDraft()

@@ -29,8 +29,8 @@ QString built(const QString &cell, const Field &field, DateOrder order = DateOrd
     ColumnMapping column;
     column.column = u"C"_s;
     column.field = u"F"_s;
-    column.dateOrder = order;
-    column.decimals = decimals;
+    column.treatment.dates.order = order;
+    column.treatment.decimals = decimals;
     RecordBuilder builder({ { column } }, schema);
     const std::string bytes = cell.toStdString();
     const std::array<std::string_view, 1> cells { bytes };

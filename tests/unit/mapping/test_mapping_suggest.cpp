@@ -295,7 +295,7 @@ void TestMappingSuggest::mapsTheSampleWithoutHelp()
     for (const ColumnMapping &mapped : mapping.columns)
         QCOMPARE(qMakePair(mapped.column, mapped.field),
                  qMakePair(mapped.column, truth[mapped.column].toString()));
-    QCOMPARE(mapping.columns[11].dateOrder, DateOrder::DayFirst);
+    QCOMPARE(mapping.columns[11].treatment.dates.order, DateOrder::DayFirst);
 }
 
 void TestMappingSuggest::mapsKnownExports()

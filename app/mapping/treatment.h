@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace rowlift {
+
+/// How the dates of a column are read.
+enum class DateOrder { NotADate, YearFirst, DayFirst, MonthFirst };
+
+/// What stands before the decimals of a column's numbers. Undecided: each value is read by itself.
+enum class DecimalSign { Undecided, Point, Comma };
+
+/// How dates and times without a clear meaning are read.
+struct DateReading {
+    DateOrder order = DateOrder::NotADate; ///< NotADate: only what can be read one way.
+    /// Years of two digits lie in the hundred years from this one on ("47" from 1930: 1947); 0: they are not
+    /// read.
+    int twoDigitsFrom = 0;
+    bool serials = false; ///< Plain numbers are days as a spreadsheet counts them: "45291" is 2023-12-31.
+    QByteArray zone = {}; ///< IANA; of date-times that name none. Empty: the zone of this computer.
+
+    bool operator==(const DateReading &) const = default;
+};
+
+/// What can be done to a value before it is converted: a fixed set, no formulas.
+enum class CleanerKind {
+    Trim, ///< No blanks at both ends.
+    Squeeze, ///< Several blanks and line breaks become one blank; none at the ends.
+    Upper,
+    Lower,
+    Title, ///< Each word with a capital: "ANNA-LENA o'hara" is "Anna-Lena O'Hara".
+    Digits, ///< Only its digits.
+    LeadingZeros, ///< Digits only: zeros in front, up to \a number digits.
+    Replace, ///< Each \a find becomes \a text.
+    BlankIf, ///< Blank when it is \a find (in any case of letters, blanks around it or not).
+    DefaultIfBlank, ///< \a text where it is blank.
+    Cut, ///< At most \a number characters.
+    Phone ///< International form, "+49301234567"; numbers without country code belong to region \a text
+          ///< ("DE").
+};
+
+/// One of them. They run in the order of their list.
+struct Cleaner {
+    CleanerKind kind = CleanerKind::Trim;
+    QString find = {};
+    QString text = {};
+    int number = 0;
+
+    bool operator==(const Cleaner &) const = default;
+};
+
+/// What is sent for one value of the file, as it is after the cleaners and without blanks at its ends.
+/// Compared exactly first, then in any case of letters; of fields with several values each one by itself.
+struct ValueRule {
+    QString from;
+    QString to; ///< In the form of the field (a list's API value, "true" …); empty: as a blank cell.
+
+    bool operator==(const ValueRule &) const = default;
+};
+
+/// What a blank value does to a record that is there already.
+enum class BlankMeaning { Leave, Clear };
+
+/// All that happens to a value between the file and its field: cleaners, then the value rules, then the
+/// field's converter.
+struct Treatment {
+    std::vector<Cleaner> cleaners = {};
+    std::vector<ValueRule> values = {};
+    DateReading dates = {}; ///< Of fields that take dates.
+    DecimalSign decimals = DecimalSign::Undecided; ///< Of fields that take numbers.
+    std::optional<BlankMeaning> blank = {}; ///< Empty: as the mapping says.
+
+    bool operator==(const Treatment &) const = default;
+};
+
+} // namespace rowlift
