@@ -66,31 +66,57 @@ Result<std::vector<Account>> AccountBook::accounts() const
     return accounts;
 }
 
+std::optional<Error> AccountBook::doubtOfName(const Account &account, const std::vector<Account> &others)
+{
+    if (account.name.isEmpty())
+        return bookError(Error::Kind::BadInput, tr("Give the account a name."));
+    const QString folded = account.name.toCaseFolded();
+    const bool taken = isPracticeName(account.name) || std::ranges::any_of(others, [&](const Account &other) {
+                           return other.id != account.id && other.name.toCaseFolded() == folded;
+                       });
+    if (!taken)
+        return {};
+    return bookError(Error::Kind::BadInput,
+                     tr("There is an account “%1” already. Choose another name.").arg(account.name));
+}
+
 Result<Account> AccountBook::add(Account account)
 {
     account.name = account.name.trimmed();
-    if (account.name.isEmpty())
-        return tl::unexpected(bookError(Error::Kind::BadInput, tr("Give the account a name.")));
+    if (account.id.isNull())
+        account.id = QUuid::createUuid();
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     QLockFile lock(m_file + u".lock"_s);
     lock.lock();
     auto known = accounts();
     if (!known)
         return tl::unexpected(known.error());
-    const QString folded = account.name.toCaseFolded();
-    const bool taken = isPracticeName(account.name) || std::ranges::any_of(*known, [&](const Account &other) {
-                           return other.name.toCaseFolded() == folded;
-                       });
-    if (taken)
-        return tl::unexpected(
-            bookError(Error::Kind::BadInput,
-                      tr("There is an account “%1” already. Choose another name.").arg(account.name)));
-    if (account.id.isNull())
-        account.id = QUuid::createUuid();
+    if (const auto doubt = doubtOfName(account, *known))
+        return tl::unexpected(*doubt);
     known->push_back(account);
     if (const Done written = write(*known); !written)
         return tl::unexpected(written.error());
     return account;
+}
+
+Done AccountBook::change(Account account)
+{
+    account.name = account.name.trimmed();
+    QDir().mkpath(QFileInfo(m_file).absolutePath());
+    QLockFile lock(m_file + u".lock"_s);
+    lock.lock();
+    auto known = accounts();
+    if (!known)
+        return tl::unexpected(known.error());
+    const auto before = std::ranges::find(*known, account.id, &Account::id);
+    if (before == known->end())
+        return tl::unexpected(
+            bookError(Error::Kind::BadInput,
+                      tr("The account “%1” was removed meanwhile. Add it again.").arg(account.name)));
+    if (const auto doubt = doubtOfName(account, *known))
+        return tl::unexpected(*doubt);
+    *before = account;
+    return write(*known);
 }
 
 Done AccountBook::remove(const QUuid &id)

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <vector>
 
 namespace rowlift {
@@ -24,10 +25,15 @@ public:
     /// Gives \a account an id when it has none. Fails with BadInput when the name is empty or taken, in any
     /// case of letters, also by a practice account.
     Result<Account> add(Account account);
+    /// Replaces the account of that id, at its place. Fails with BadInput when there is none any more, or
+    /// when the name is empty or another's.
+    Done change(Account account);
     /// That there is none of that id is no error.
     Done remove(const QUuid &id);
 
 private:
+    /// Why \a account may not have its name among \a others; that of its own id does not count.
+    static std::optional<Error> doubtOfName(const Account &account, const std::vector<Account> &others);
     Done write(const std::vector<Account> &accounts) const;
 
     QString m_file;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void refusesNamesThatAreTaken_data();
     void refusesNamesThatAreTaken();
     void removes();
+    void changesAtItsPlace();
     void leavesADamagedListAlone_data();
     void leavesADamagedListAlone();
     void losesNothingWhenSeveralAdd();
@@ -102,6 +103,27 @@ void TestAccountBook::removes()
     QCOMPARE(known->size(), std::size_t(1));
     QVERIFY(known->front() == *second);
     QVERIFY(book.add(acme())); // its name is free again
+}
+
+void TestAccountBook::changesAtItsPlace()
+{
+    AccountBook book(m_file);
+    Account first = *book.add(acme());
+    const auto second = book.add(acme(u"Other"_s));
+    first.name = u" ACME GmbH "_s;
+    first.user = u"another"_s;
+    QVERIFY(book.change(first));
+    const auto known = book.accounts();
+    QCOMPARE(known->front().name, u"ACME GmbH"_s);
+    QCOMPARE(known->front().user, u"another"_s);
+    QVERIFY(known->back() == *second);
+    first.name = u"other"_s;
+    QVERIFY(!book.change(first)); // another's name
+    first.name = u"acme gmbh"_s;
+    QVERIFY(book.change(first)); // its own, in other letters
+    QVERIFY(book.remove(first.id));
+    QVERIFY(!book.change(first));
+    QCOMPARE(book.accounts()->size(), std::size_t(1));
 }
 
 void TestAccountBook::leavesADamagedListAlone_data()
