@@ -3,6 +3,7 @@
 //
 //     generate_marketing people.csv --bytes 1000000000
 //     generate_marketing people.csv --rows 5000 --delimiter ';' --quote-all --encoding windows-1252
+//     generate_marketing people.csv --bytes 1000000000 --wide      (20 columns, German dates and numbers)
 //
 #include "tests/bench/marketing_rows.h"
 
@@ -147,17 +148,23 @@ quint64 expectedRows(const Order &order)
     return order.bytes * 1000 / bytes.size();
 }
 
+QJsonObject json(const ColumnTruth &column)
+{
+    return { { u"bytes"_s, static_cast<qint64>(column.bytes) },
+             { u"blank"_s, static_cast<qint64>(column.blank) },
+             { u"hash"_s, QString::number(column.hash, 16) } };
+}
+
 QJsonObject truth(const Order &order, const MarketingRows &rows, const Oddities &oddities, qint64 bytes)
 {
     QJsonArray columns;
-    for (std::size_t i = 0; i < marketingHeader.size(); ++i) {
-        const ColumnTruth &column = rows.columns()[i];
-        const auto name = marketingHeader[i];
-        columns.append(
-            QJsonObject { { u"name"_s, QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())) },
-                          { u"bytes"_s, static_cast<qint64>(column.bytes) },
-                          { u"blank"_s, static_cast<qint64>(column.blank) },
-                          { u"hash"_s, QString::number(column.hash, 16) } });
+    for (std::size_t i = 0; i < rows.columns().size(); ++i) {
+        const auto name = rows.header()[i];
+        QJsonObject column = json(rows.columns()[i]);
+        column[u"name"_s] = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        if (order.wishes.wide)
+            column[u"converted"_s] = json(rows.converted()[i]);
+        columns.append(column);
     }
     const auto dataRows = static_cast<qint64>(rows.dataRows());
     return { { u"bytes"_s, bytes },
@@ -237,6 +244,7 @@ std::optional<Order> parse(const QStringList &arguments)
           { u"bom"_s, u"begin with a byte order mark"_s },
           { u"line-ending"_s, u"\\n, \\r\\n or \\r"_s, u"TEXT"_s, u"\\n"_s },
           { u"quote-all"_s, u"quote every cell"_s },
+          { u"wide"_s, u"20 columns, German dates and numbers, blanks around some names"_s },
           { u"quoted-share"_s, u"of the rows, with cells that need quotes"_s, u"0..1"_s, u"0.05"_s },
           { u"ragged"_s, u"rows with a cell too many or too few"_s, u"N"_s, u"0"_s },
           { u"bad-bytes"_s, u"rows with a byte that the encoding does not know"_s, u"N"_s, u"0"_s },
@@ -249,6 +257,7 @@ std::optional<Order> parse(const QStringList &arguments)
                               .lineEnding = unescaped(parser.value(u"line-ending"_s)),
                               .quoteAll = parser.isSet(u"quote-all"_s),
                               .westernOnly = encoding == Encoding::Windows1252,
+                              .wide = parser.isSet(u"wide"_s),
                               .quotedShare = parser.value(u"quoted-share"_s).toDouble(),
                               .seed = parser.value(u"seed"_s).toULongLong() },
                   .encoding = encoding.value_or(Encoding::Utf8),

@@ -1,10 +1,13 @@
 #include "tests/bench/marketing_rows.h"
 
+#include <QString>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 namespace rowlift::bench {
 
@@ -45,6 +48,9 @@ constexpr Place places[]
         { "02139", "Cambridge MA", "US" }, { "1000-001", "Lisboa", "PT" } };
 constexpr std::string_view segments[] = { "new", "regular", "VIP", "dormant", "trade fair 2025", "" };
 constexpr std::string_view consents[] = { "yes", "no", "double opt-in", "withdrawn", "" };
+constexpr std::string_view salutations[] = { "Mr.", "Ms.", "Dr.", "Herr", "Frau", "" };
+constexpr std::string_view departments[]
+    = { "", "Sales", "Marketing", "Einkauf", "Buchhaltung", "IT", "R&D" };
 constexpr std::string_view plainNotes[] = { "",
                                             "",
                                             "",
@@ -60,6 +66,16 @@ constexpr std::string_view wordyNotes[]
         "Delivery: back door, ring twice\r\nDog is friendly, really\n\nInvoice by post",
         "\"Sehr geehrte\" statt \"Hallo\", bitte; keine Werbung | keine Anrufe\tdanke" };
 
+/// There are few words: each is put into capitals once.
+const std::string &capitals(std::string_view word)
+{
+    static std::unordered_map<std::string_view, std::string> known;
+    std::string &text = known[word];
+    if (text.empty())
+        text = QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).toUpper().toStdString();
+    return text;
+}
+
 } // namespace
 
 void ColumnTruth::add(std::string_view cell)
@@ -72,7 +88,8 @@ void ColumnTruth::add(std::string_view cell)
 MarketingRows::MarketingRows(MarketingWishes wishes)
     : m_wishes(std::move(wishes))
     , m_state(m_wishes.seed * 0x9e3779b97f4a7c15ULL + 1)
-    , m_columns(marketingHeader.size())
+    , m_columns(header().size())
+    , m_converted(header().size())
 {
     for (const char c : { '"', '\r', '\n', m_wishes.delimiter.front() })
         m_special[static_cast<unsigned char>(c)] = true;
@@ -116,11 +133,60 @@ void MarketingRows::cell(std::string &out, std::string_view text)
     endCell(out);
 }
 
+/// A name as people type it: sometimes with blanks before or behind it.
+void MarketingRows::loose(std::string &out, std::string_view word)
+{
+    if (!m_wishes.wide)
+        return cell(out, word);
+    const auto blanks = chance(32);
+    m_cell.append(blanks == 0 ? 2 : 0, ' ').append(word).append(blanks == 1 ? 1 : 0, ' ');
+    endCell(out, capitals(word));
+}
+
+void MarketingRows::birthday(std::string &out)
+{
+    number(1940 + chance(66), 4);
+    date();
+    if (!m_wishes.wide)
+        return endCell(out);
+    const std::string iso = m_cell;
+    m_cell = iso.substr(8, 2) + '.' + iso.substr(5, 2) + '.' + iso.substr(0, 4);
+    endCell(out, iso);
+}
+
+void MarketingRows::revenue(std::string &out)
+{
+    number(chance(20000), 1);
+    m_cell += '.';
+    number(chance(100), 2);
+    if (!m_wishes.wide)
+        return endCell(out);
+    const std::string plain = m_cell;
+    m_cell[m_cell.size() - 3] = ',';
+    if (m_cell.size() > 6)
+        m_cell.insert(m_cell.size() - 6, 1, '.');
+    endCell(out, plain);
+}
+
 void MarketingRows::endCell(std::string &out)
 {
-    if (m_column < m_columns.size() && m_rows > 0)
+    endCell(out, m_cell);
+}
+
+void MarketingRows::endCell(std::string &out, std::string_view converted)
+{
+    if (m_column < m_columns.size() && m_rows > 0) {
         m_columns[m_column].add(m_cell);
+        m_converted[m_column].add(converted);
+    }
     writeCell(out);
+}
+
+std::span<const std::string_view> MarketingRows::header() const
+{
+    if (m_wishes.wide)
+        return wideHeader;
+    return marketingHeader;
 }
 
 /// Quotes by RFC 4180 what must be quoted, or all.
@@ -143,7 +209,7 @@ void MarketingRows::writeCell(std::string &out)
 void MarketingRows::appendHeader(std::string &out)
 {
     m_column = 0;
-    for (const auto name : marketingHeader)
+    for (const auto name : header())
         cell(out, name);
     out += m_wishes.lineEnding;
 }
@@ -154,8 +220,10 @@ void MarketingRows::person(std::string &out)
     number(m_wishes.seed, 2);
     number(m_rows, 9);
     endCell(out);
+    if (m_wishes.wide)
+        cell(out, pick(salutations));
     const bool world = !m_wishes.westernOnly && chance(8) == 0;
-    cell(out, world ? pick(worldFirst) : pick(westernFirst));
+    loose(out, world ? pick(worldFirst) : pick(westernFirst));
     cell(out, world ? pick(worldLast) : pick(westernLast));
     if (chance(40) != 0) {
         m_cell += "person.";
@@ -168,7 +236,16 @@ void MarketingRows::person(std::string &out)
         number(chance(1000), 3);
     }
     endCell(out);
+    if (m_wishes.wide) {
+        if (chance(2) == 0) {
+            m_cell += "+49 171 39200 ";
+            number(chance(100), 2);
+        }
+        endCell(out);
+    }
     cell(out, pick(companies));
+    if (m_wishes.wide)
+        cell(out, pick(departments));
 }
 
 void MarketingRows::address(std::string &out)
@@ -183,15 +260,13 @@ void MarketingRows::address(std::string &out)
     endCell(out);
     const Place &place = places[chance(std::size(places))];
     cell(out, place.code);
-    cell(out, place.city);
+    loose(out, place.city);
     cell(out, place.country);
 }
 
 void MarketingRows::dealings(std::string &out)
 {
-    number(1940 + chance(66), 4);
-    date();
-    endCell(out);
+    birthday(out);
     number(2012 + chance(14), 4);
     date();
     m_cell += ' ';
@@ -204,10 +279,7 @@ void MarketingRows::dealings(std::string &out)
         date();
     }
     endCell(out);
-    number(chance(20000), 1);
-    m_cell += '.';
-    number(chance(100), 2);
-    endCell(out);
+    revenue(out);
     cell(out, pick(segments));
     cell(out, pick(consents));
 }
@@ -218,6 +290,7 @@ void MarketingRows::note(std::string &out, Oddity oddity)
     if (oddity != Oddity::BadByte)
         return endCell(out);
     m_columns.back().add(m_cell + "\uFFFD");
+    m_converted.back().add(m_cell + "\uFFFD");
     m_cell += badByteMark;
     writeCell(out);
 }
@@ -230,10 +303,12 @@ void MarketingRows::appendRow(std::string &out, Oddity oddity)
     person(out);
     address(out);
     dealings(out);
-    if (oddity == Oddity::CellMissing)
+    if (oddity == Oddity::CellMissing) {
         m_columns.back().add({});
-    else
+        m_converted.back().add({});
+    } else {
         note(out, oddity);
+    }
     if (oddity == Oddity::CellTooMany)
         cell(out, "one too many");
     out += m_wishes.lineEnding;

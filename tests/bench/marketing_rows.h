@@ -15,6 +15,7 @@ struct MarketingWishes {
     std::string lineEnding = "\n";
     bool quoteAll = false;
     bool westernOnly = false; ///< Only names that windows-1252 can say.
+    bool wide = false; ///< 20 columns, German dates and numbers, blanks around some names.
     double quotedShare = 0.05; ///< Of the rows, those with a quoted address or note.
     std::uint64_t seed = 1;
 };
@@ -37,6 +38,11 @@ inline constexpr std::array<std::string_view, 17> marketingHeader
         "Street",      "Postal code", "City",      "Country", "Birthday", "Created",
         "Last order",  "Revenue",     "Segment",   "Consent", "Note" };
 
+inline constexpr std::array<std::string_view, 20> wideHeader
+    = { "Customer ID", "Salutation", "First name", "Last name",   "Email",   "Phone",   "Mobile",
+        "Company",     "Department", "Street",     "Postal code", "City",    "Country", "Birthday",
+        "Created",     "Last order", "Revenue",    "Segment",     "Consent", "Note" };
+
 /// Stands in a cell where a byte belongs that the encoding does not know.
 inline constexpr char badByteMark = '\x01';
 
@@ -50,7 +56,11 @@ public:
     void appendRow(std::string &out, Oddity oddity);
 
     std::uint64_t dataRows() const { return m_rows; }
+    std::span<const std::string_view> header() const;
     const std::vector<ColumnTruth> &columns() const { return m_columns; }
+    /// What a treatment of wide rows must make of them: names and cities without blanks at their ends and in
+    /// capitals, ISO dates, numbers with a decimal point; the others as they are.
+    const std::vector<ColumnTruth> &converted() const { return m_converted; }
 
 private:
     std::uint64_t chance(std::uint64_t below);
@@ -58,11 +68,15 @@ private:
     void cell(std::string &out, std::string_view text);
     void number(std::uint64_t value, int digits);
     void date();
+    void loose(std::string &out, std::string_view word);
+    void birthday(std::string &out);
+    void revenue(std::string &out);
     void person(std::string &out);
     void address(std::string &out);
     void dealings(std::string &out);
     void note(std::string &out, Oddity oddity);
     void endCell(std::string &out);
+    void endCell(std::string &out, std::string_view converted);
     void writeCell(std::string &out);
 
     MarketingWishes m_wishes;
@@ -73,6 +87,7 @@ private:
     std::string m_cell;
     std::array<bool, 256> m_special = {}; ///< A cell with one of these is quoted.
     std::vector<ColumnTruth> m_columns;
+    std::vector<ColumnTruth> m_converted;
 };
 
 } // namespace rowlift::bench
