@@ -213,6 +213,18 @@ Result<bool> RecordStream::next(RowView &row)
     return true;
 }
 
+Result<bool> RecordStream::nextRows(RowBatch &batch, const CellWish &wish)
+{
+    const Result<RowPosition> begin = this->begin();
+    if (!begin)
+        return tl::unexpected(begin.error());
+    RowView row;
+    const Result<bool> more = next(row);
+    if (more && *more)
+        batch.takeSingle(row, begin->offset, wish);
+    return more;
+}
+
 /// Finds the next record whole, or says that there is none.
 Result<bool> RecordStream::parse()
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/csv/record_parser.h"
+#include "app/csv/row_batch.h"
 #include "app/csv/row_reader.h"
 #include "app/csv/structural_scan.h"
 #include "app/csv/text_window.h"
@@ -26,6 +27,9 @@ public:
 
     /// As RowReader::next().
     Result<bool> next(RowView &row);
+    /// The next row, or the next rows where none of them is odd; false at the end of the file. What comes out
+    /// is what next() says, however many come at once.
+    Result<bool> nextRows(RowBatch &batch, const CellWish &wish);
     /// Where the first record begins: behind a byte order mark. position() does not know of it before.
     Result<RowPosition> begin();
     RowPosition position() { return { .record = m_record, .offset = m_window.offset() }; }

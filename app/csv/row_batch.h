@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/csv/row_reader.h"
+
+#include <vector>
+
+namespace rowlift {
+
+/// Which cells of each row somebody wants, and how many rows at once.
+struct CellWish {
+    std::vector<int> columns = {}; ///< From 0, ascending, each once. None: all.
+    qint64 bytes = 32 * 1024; ///< Of the file: rows within about so many come together.
+};
+
+/// Rows that were read together by RecordStream::nextRows(): many where none of them is odd, else one. Each
+/// is what RowReader::next() says of it. Everything lives until the next nextRows() with this batch.
+class RowBatch {
+public:
+    std::size_t rows() const { return m_rows; }
+    /// Counted as the stream counts.
+    qint64 record(std::size_t row) const { return m_firstRecord + static_cast<qint64>(row); }
+    /// Where the row begins in the file; 0 includes a byte order mark. A stream can be opened there.
+    qint64 offset(std::size_t row) const;
+    RowRole role(std::size_t row) const;
+    bool isData(std::size_t row) const { return role(row) == RowRole::Data; }
+    std::size_t cellCount(std::size_t row) const; ///< Of the row as it is, whatever cells are wanted.
+
+    /// The cells of \a row as UTF-8: up to the last that is wanted, or the last of the row where that is
+    /// shorter; those in between that are not wanted are empty, or not. Lives until the next cells() or
+    /// view().
+    std::span<const std::string_view> cells(std::size_t row);
+    /// The same with all that is known of the row.
+    RowView view(std::size_t row);
+    /// The cell stands in the file without quotes, and without any quote, delimiter or line break in it.
+    /// False may also mean that nobody knows.
+    bool isPlain(std::size_t row, std::size_t column) const;
+
+private:
+    friend class RecordStream;
+
+    bool isSingle() const { return m_text == nullptr; }
+    void takeSingle(const RowView &row, qint64 offset, const CellWish &wish);
+
+    std::size_t m_rows = 0;
+    std::size_t m_width = 0; ///< Cells up to the last that is wanted.
+    qint64 m_firstRecord = 0;
+    qint64 m_firstOffset = 0;
+    const char *m_text = nullptr; ///< Where the first row begins; null: m_single is the one row.
+    RowView m_single;
+};
+
+} // namespace rowlift
