@@ -116,11 +116,19 @@ int main(int argc, char **argv)
         };
         return services.front()->open(account, credentials, http);
     };
+    AccountBook book(folders.config + u"/accounts.json"_s);
+    SecretStore secrets;
+    ui::AccountDesk accounts(
+        { .book = book,
+          .secrets = [&secrets]() -> SecretStore & { return secrets; },
+          .openSession = open,
+          .openTrial = [open](const Account &account, const Secret &) { return open(account); } },
+        { practiceSalesforceAccount() });
     const ui::Bench bench { .services = services,
                             .folders = folders,
                             .clock = clock,
                             .openSession = open,
-                            .accounts = { practiceSalesforceAccount() },
+                            .accounts = accounts,
                             .sampleFile = {} };
     ui::MainWindow window(bench);
     window.show();

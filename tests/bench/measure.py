@@ -290,17 +290,23 @@ class Bench:
                      'yes; must ≤ 10 ms' if said.get('right') else '**NO**')
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def options_parser(description):
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--build', default=ROOT / 'build/release')
     parser.add_argument('--rowlift')
     parser.add_argument('--data', required=True)
     parser.add_argument('--peers', default=HERE / 'peers')
     parser.add_argument('--only')
     parser.add_argument('--large', type=int, default=1_000_000_000)
-    parser.add_argument('--huge', type=int, default=0)
     parser.add_argument('--rounds', type=int, default=5)
+    return parser
+
+
+def main():
+    parser = options_parser(__doc__)
+    parser.add_argument('--huge', type=int, default=0)
     Bench(parser.parse_args()).measure()
 
 
-sys.exit(main())
+if __name__ == '__main__':
+    sys.exit(main())

@@ -3,12 +3,15 @@
 //     node peer.mjs duckdb|polars|papaparse|udsv count FILE
 //     node peer.mjs duckdb clean FILE OUT
 //     node peer.mjs duckdb head FILE
+//     node peer.mjs duckdb|polars select FILE OUT '[["Email", "Email"], ["LastName", "Last name"], …]'    new name, column
 //
 // Prints {"rows": N, "seconds": S}.
 import { createReadStream } from 'node:fs';
 
-const [tool, task, file, out] = process.argv.slice(2);
+const [tool, task, file, out, selection] = process.argv.slice(2);
+const taken = JSON.parse(selection ?? '[]');
 const sql = (text) => `'${text.replaceAll("'", "''")}'`;
+const name = (text) => `"${text.replaceAll('"', '""')}"`;
 
 async function duckdb() {
   const { DuckDBInstance } = await import('@duckdb/node-api');
@@ -18,6 +21,8 @@ async function duckdb() {
   const tasks = {
     count: () => one(`SELECT count(*) FROM ${table}`),
     clean: () => one(`COPY (SELECT * FROM ${table}) TO ${sql(out)} (FORMAT csv, HEADER)`),
+    select: () => one(`COPY (SELECT ${taken.map(([to, from]) => `${name(from)} AS ${name(to)}`)} FROM ${table})
+      TO ${sql(out)} (FORMAT csv, HEADER)`),
     head: async () => (await connection.runAndReadAll(`SELECT * FROM ${table} LIMIT 100`)).getRows().length,
   };
   return tasks[task];
@@ -26,7 +31,16 @@ async function duckdb() {
 async function polars() {
   const { default: pl } = await import('nodejs-polars');
   const scan = () => pl.scanCSV(file, { inferSchemaLength: 0 });
-  return async () => (await scan().select(pl.col('Customer ID').count()).collect()).row(0)[0];
+  const tasks = {
+    count: async () => (await scan().select(pl.col('Customer ID').count()).collect()).row(0)[0],
+    // The columns that nobody wants are not read: sinking is lazy.
+    select: async () => {
+      const wanted = taken.map(([to, from]) => pl.col(from).alias(to));
+      await pl.scanCSV(file, { inferSchemaLength: 0, sep: ';' }).select(wanted).sinkCSV(out).collect({ streaming: true });
+      return 0;
+    },
+  };
+  return tasks[task];
 }
 
 async function papaparse() {
