@@ -19,8 +19,8 @@ struct AccountWords {
 QString kindsOf(const Service &service)
 {
     QStringList ids;
-    for (const SignInKind kind : service.signInKinds())
-        ids << signInId(kind);
+    for (const SignInForm &form : service.signIn())
+        ids << signInId(form.kind);
     return ids.join(u", "_s);
 }
 
@@ -42,23 +42,27 @@ Result<Account> accountFrom(const QCommandLineParser &parser, const QString &nam
         return tl::unexpected(
             badInput(AccountWords::tr("--service takes one of: %1.").arg(serviceIds(tools))));
     account.service = service->id();
-    account.signIn = service->signInKinds().front();
+    const std::vector<SignInForm> forms = service->signIn();
+    const SignInForm *form = &forms.front();
     if (parser.isSet(u"sign-in"_s)) {
         const auto kind = signInFromId(parser.value(u"sign-in"_s));
-        if (!kind || !std::ranges::count(service->signInKinds(), *kind))
+        form = kind ? formOfKind(forms, *kind) : nullptr;
+        if (!form)
             return tl::unexpected(
                 badInput(AccountWords::tr("--sign-in takes one of: %1.").arg(kindsOf(*service))));
-        account.signIn = *kind;
     }
+    account.signIn = form->kind;
     const auto address = service->address(QUrl(parser.value(u"url"_s), QUrl::TolerantMode));
     if (!address)
         return tl::unexpected(address.error());
     account.url = *address;
     account.user = parser.value(parser.isSet(u"user"_s) ? u"user"_s : u"client-id"_s);
-    if (account.user.isEmpty() && account.signIn == SignInKind::ClientCredentials)
-        return tl::unexpected(badInput(AccountWords::tr("--client-id is needed for this way to sign in.")));
-    if (account.user.isEmpty() && account.signIn == SignInKind::Basic)
-        return tl::unexpected(badInput(AccountWords::tr("--user is needed for this way to sign in.")));
+    const SignInField *user = form->field(SignInField::Id::User);
+    if (user && !user->optional && account.user.isEmpty())
+        return tl::unexpected(badInput(
+            AccountWords::tr("%1 is needed for this way to sign in: %2.")
+                .arg(account.signIn == SignInKind::ClientCredentials ? u"--client-id"_s : u"--user"_s,
+                     user->label)));
     return account;
 }
 

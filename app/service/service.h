@@ -5,11 +5,13 @@
 #include "app/net/http.h"
 #include "app/service/job_kind.h"
 #include "app/service/part_loader.h"
+#include "app/service/sign_in_form.h"
 
 #include <QStringList>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -41,12 +43,12 @@ public:
     /// The raw describe document of \a object; Service::schemaFrom() reads it.
     virtual Result<QByteArray> describe(const QString &object, std::stop_token stop) = 0;
     virtual Result<std::vector<Gauge>> gauges(std::stop_token stop) = 0;
-    /// For the calling thread. The session must outlive it. \a fields in the order of the encoder's records.
+    /// For the calling thread. The session must outlive it. \a fields in the order of the encoder's records;
+    /// \a kind is one of Service::jobKinds(), so a service without any is never asked.
     virtual std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, const Target &target,
-                                                   const QStringList &fields)
-        = 0;
+                                                   const QStringList &fields);
     /// The page of a record in the service's own web interface; empty when there is none.
-    virtual QUrl recordPage(const QString &object, const QString &recordId) const = 0;
+    virtual QUrl recordPage(const QString &object, const QString &recordId) const;
 };
 
 /// A service as data and pure functions. Needs no account.
@@ -57,17 +59,20 @@ public:
     virtual QString id() const = 0; ///< "salesforce"
     virtual QString name() const = 0; ///< "Salesforce"
     /// How one can sign in, the usual way first.
-    virtual std::vector<SignInKind> signInKinds() const { return { SignInKind::ClientCredentials }; }
+    virtual std::vector<SignInForm> signIn() const = 0;
     /// The address that a person pasted, as requests go to it. Fails with BadInput and a sentence when it
     /// cannot be one of this service.
     virtual Result<QUrl> address(const QUrl &pasted) const { return pasted; }
     /// Whether \a document has the shape of this service's describe.
     virtual bool recognisesDescribe(const QByteArray &document) const = 0;
     virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;
-    virtual std::vector<JobKind> jobKinds() const = 0;
+    /// The ways of loading. None: one can sign in and read the fields, but not import (cannotImport()).
+    virtual std::vector<JobKind> jobKinds() const { return {}; }
+    /// \a kind is one of jobKinds(), so a service without any is never asked.
     virtual std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target,
-                                                 const QStringList &fields) const = 0;
-    virtual Explanation explain(const Reason &reason, const Schema &schema) const = 0;
+                                                 const QStringList &fields) const;
+    /// Unless a service knows better, its own words.
+    virtual Explanation explain(const Reason &reason, const Schema &schema) const;
     /// \a credentials are asked anew at each renewal. \a http must outlive the session.
     virtual std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                                  HttpFactory &http) const = 0;
@@ -76,6 +81,9 @@ public:
 /// Every service there is, in the order in which people see them.
 using Services = std::vector<std::unique_ptr<Service>>;
 const Service *serviceById(const Services &services, QStringView id);
+
+/// Why nothing can be imported into \a service, in a sentence; empty when something can.
+std::optional<Error> cannotImport(const Service &service);
 
 /// Opens a session of an account; made where the program is put together, so that whoever uses it need not
 /// know how.

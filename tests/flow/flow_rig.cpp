@@ -51,6 +51,7 @@ public:
 
     QString id() const override { return m_real->id(); }
     QString name() const override { return m_real->name(); }
+    std::vector<SignInForm> signIn() const override { return m_real->signIn(); }
     bool recognisesDescribe(const QByteArray &document) const override
     {
         return m_real->recognisesDescribe(document);

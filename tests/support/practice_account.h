@@ -14,7 +14,7 @@ class PracticeAccount {
 public:
     explicit PracticeAccount(const QMap<QString, QString> &switches = {});
 
-    const Service &service() const { return *m_services.front(); }
+    const Service &service() const { return *serviceById(m_services, account().service); }
     const Services &services() const { return m_services; }
     Account account() const;
     std::unique_ptr<ServiceSession> session();

@@ -5,6 +5,7 @@
 #include "app/service/salesforce/explain.h"
 #include "app/service/salesforce/schema_reader.h"
 #include "app/service/salesforce/session.h"
+#include "app/service/salesforce/sign_in.h"
 
 #include <utility>
 
@@ -38,10 +39,7 @@ public:
     {
         return salesforce::isDescribe(document);
     }
-    std::vector<SignInKind> signInKinds() const override
-    {
-        return { SignInKind::ClientCredentials, SignInKind::Token };
-    }
+    std::vector<SignInForm> signIn() const override { return salesforce::signInForms(); }
     Result<QUrl> address(const QUrl &pasted) const override { return salesforce::serverAddress(pasted); }
     Result<Schema> schemaFrom(const QByteArray &document) const override
     {

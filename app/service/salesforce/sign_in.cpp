@@ -82,7 +82,41 @@ bool isSharedLoginHost(const QUrl &address)
     return address.host() == "login.salesforce.com"_L1 || address.host() == "test.salesforce.com"_L1;
 }
 
+SignInField addressField()
+{
+    return { .id = SignInField::Id::Url,
+             .label = SignInWords::tr("Address"),
+             .help = SignInWords::tr("The one in your browser while you work in Salesforce. Paste it whole."),
+             .placeholder = u"acme.my.salesforce.com"_s };
+}
+
 } // namespace
+
+std::vector<SignInForm> signInForms()
+{
+    return {
+        { .kind = SignInKind::ClientCredentials,
+          .label = SignInWords::tr("With an app's key and secret"),
+          .fields
+          = { addressField(),
+              { .id = SignInField::Id::User,
+                .label = SignInWords::tr("Consumer Key"),
+                .help = SignInWords::tr("In Salesforce: Setup → External Client App Manager → the app → "
+                                        "Settings → OAuth Settings.") },
+              { .id = SignInField::Id::Secret,
+                .label = SignInWords::tr("Consumer Secret"),
+                .help = SignInWords::tr("Beside the Consumer Key, on the same page.") } } },
+        { .kind = SignInKind::Token,
+          .label = SignInWords::tr("With an access token"),
+          .fields = { addressField(),
+                      { .id = SignInField::Id::Secret,
+                        .label = SignInWords::tr("Access token"),
+                        .help = SignInWords::tr(
+                            "Your administrator's tools show it, such as “sf org display”. It ends "
+                            "after a few hours."),
+                        .placeholder = u"00D…!AQ…"_s } } },
+    };
+}
 
 Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_token stop)
 {

@@ -3,8 +3,12 @@
 #include "app/accounts/credentials.h"
 #include "app/accounts/session_source.h"
 #include "app/net/http.h"
+#include "app/service/sign_in_form.h"
 
 namespace rowlift::salesforce {
+
+/// The ways to sign in, the usual one first.
+std::vector<SignInForm> signInForms();
 
 /// Asks for a token in the name of an app (the "client credentials" flow): no window, no user, no refresh
 /// token; the same call is made again when the token has expired.

@@ -15,6 +15,7 @@ public:
 
     QString id() const override { return QStringLiteral("toy"); }
     QString name() const override { return QStringLiteral("Toy"); }
+    std::vector<SignInForm> signIn() const override { return {}; }
     bool recognisesDescribe(const QByteArray &) const override { return false; }
     Result<Schema> schemaFrom(const QByteArray &) const override
     {
