@@ -6,11 +6,13 @@
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "app/csv/structural_scan.cpp"
+// The first of these compiles the rest of this file once for each kind of processor.
+// clang-format off
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
 #include "app/csv/processor_kinds.h"
 #include "app/csv/structure_inl.h"
-
-#include <hwy/foreach_target.h> // compiles the rest of this file once for each kind of processor
-#include <hwy/highway.h>
+// clang-format on
 
 #include <string_view>
 
