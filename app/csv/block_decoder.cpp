@@ -103,20 +103,6 @@ private:
     std::deque<Line> m_lines;
 };
 
-/// All 256 bytes as \a encoding reads them, if each is a character of its own; else empty.
-QString singleByteTable(const QByteArray &encoding)
-{
-    QByteArray all(256, '\0');
-    for (qsizetype byte = 0; byte < all.size(); ++byte)
-        all[byte] = static_cast<char>(static_cast<unsigned char>(byte));
-    const QByteArray upper = encoding.toUpper();
-    if (upper.startsWith("ISO-2022") || upper.startsWith("HZ") || upper.startsWith("UTF-7"))
-        return {};
-    QStringDecoder decoder(encoding.constData(), QStringConverter::Flag::Stateless);
-    const QString text = decoder.decode(all);
-    return text.size() == all.size() ? text : QString();
-}
-
 } // namespace
 
 bool isUtf8Name(const QByteArray &encoding)
@@ -147,9 +133,8 @@ std::unique_ptr<BlockDecoder> makeBlockDecoder(const QByteArray &encoding)
         return makeUtf32Decoder(false);
     if (encoding.isEmpty() || !QStringDecoder(encoding.constData()).isValid())
         return nullptr;
-    const QString table = singleByteTable(encoding);
-    if (!table.isEmpty())
-        return makeSingleByteDecoder(table);
+    if (const auto table = SingleByteTable::of(encoding))
+        return makeSingleByteDecoder(*table);
     return std::make_unique<MultiByteDecoder>(encoding);
 }
 

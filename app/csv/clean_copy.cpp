@@ -1,6 +1,7 @@
 #include "app/csv/clean_copy.h"
 
 #include "app/csv/csv_writer.h"
+#include "app/csv/out_buffer.h"
 #include "app/csv/parted_pass.h"
 #include "app/csv/record_index.h"
 
@@ -12,36 +13,6 @@ namespace {
 
 constexpr qint64 copiedAtOnce = 64 * 1024;
 constexpr std::size_t roomBehindRun = 128; ///< As RecordStream::Wish::out says.
-
-/// Bytes to write, in memory that is used again and again.
-class OutBuffer {
-public:
-    OutBuffer() = default;
-
-    std::string_view text() const { return { m_bytes.get(), m_used }; }
-    void clear() { m_used = 0; }
-    char *room(std::size_t bytes)
-    {
-        if (m_used + bytes > m_capacity) {
-            m_capacity = std::max(2 * m_capacity, m_used + bytes);
-            auto larger = std::make_unique_for_overwrite<char[]>(m_capacity);
-            std::copy_n(m_bytes.get(), m_used, larger.get());
-            m_bytes = std::move(larger);
-        }
-        return m_bytes.get() + m_used;
-    }
-    void endAt(const char *end) { m_used = static_cast<std::size_t>(end - m_bytes.get()); }
-    void append(const QByteArray &bytes)
-    {
-        const auto size = static_cast<std::size_t>(bytes.size());
-        endAt(std::copy_n(bytes.constData(), size, room(size)));
-    }
-
-private:
-    std::unique_ptr<char[]> m_bytes;
-    std::size_t m_capacity = 0;
-    std::size_t m_used = 0;
-};
 
 struct CleanPart {
     OutBuffer out;
@@ -211,7 +182,6 @@ Done CleanPass::readPart(RecordStream &stream, qint64 until, CleanPart &part)
 {
     RowView row;
     RecordStream::Run run;
-    QByteArray record;
     while (stream.position().offset < until) {
         char *const out = part.out.room(copiedAtOnce + roomBehindRun);
         const auto step = stream.step(
@@ -224,9 +194,7 @@ Done CleanPass::readPart(RecordStream &stream, qint64 until, CleanPart &part)
             part.out.endAt(run.out);
             part.facts.rows += run.records;
         } else if (row.isData()) {
-            record.resize(0);
-            appendRecord(record, row.cells);
-            part.out.append(record);
+            appendRecord(part.out, row.cells);
             ++part.facts.rows;
             part.facts.damaged += row.badBytes ? 1 : 0;
         }

@@ -19,6 +19,7 @@ struct PartPlan {
     qint64 partBytes = PieceHash::pieceBytes;
     bool raw = false;
     const ByteSet *badBytes = nullptr;
+    const SingleByteTable *table = nullptr; ///< As RecordStream::Options say.
     PieceHash *hash = nullptr;
 
     qint64 partOf(qint64 offset) const { return offset / partBytes; }
@@ -161,7 +162,10 @@ private:
         return { source,
                  m_plan.dialect,
                  from,
-                 { .until = m_plan.endOf(part), .raw = m_plan.raw, .badBytes = m_plan.badBytes } };
+                 { .until = m_plan.endOf(part),
+                   .raw = m_plan.raw,
+                   .badBytes = m_plan.badBytes,
+                   .table = m_plan.table } };
     }
 
     ByteSource &m_source;

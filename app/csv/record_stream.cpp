@@ -38,6 +38,18 @@ bool isAscii(char c)
     return static_cast<unsigned char>(c) < 0x80;
 }
 
+/// Whether the masks of a scan have all that rules 1 to 4 and 7 need to know.
+bool hasOneByteSigns(const Dialect &dialect)
+{
+    const char delimiter = dialect.delimiter.first();
+    const bool oneByte = dialect.delimiter.isOneByte() && isAscii(delimiter) && delimiter != '\0'
+        && delimiter != '\n' && delimiter != '\r';
+    const bool quotes = isAscii(dialect.quote) && dialect.quote != delimiter && dialect.quote != '\n'
+        && dialect.quote != '\r';
+    const bool escapes = dialect.escape != '\0' && dialect.escape != dialect.quote;
+    return oneByte && quotes && !escapes && !dialect.trim && dialect.blankWords.isEmpty();
+}
+
 /// The end of the first line end outside quotes, or null.
 const char *behindLineEnd(const char *at, const char *end, char quote, bool quoted)
 {
@@ -55,11 +67,13 @@ const char *behindLineEnd(const char *at, const char *end, char quote, bool quot
 RecordStream::RecordStream(ByteSource &source, const Dialect &dialect, RowPosition from,
                            const Options &options)
     : m_dialect(dialect)
-    , m_window(source, options.raw ? QByteArray() : dialect.encoding, from.offset,
+    , m_window(source, options.raw || options.table ? QByteArray() : dialect.encoding, from.offset,
                static_cast<std::size_t>(std::max<qsizetype>(options.block, 1)))
     , m_parser(dialect)
-    , m_badBytes(options.badBytes)
+    , m_badBytes(options.table ? &options.table->badBytes() : options.badBytes)
+    , m_table(options.table)
     , m_canRun(canRun(dialect))
+    , m_canCut(hasOneByteSigns(dialect) && (dialect.quote != '\0' || !m_window.isRaw() || m_badBytes))
     , m_record(from.record)
 {
     for (const QByteArray &word : dialect.blankWords)
@@ -70,14 +84,7 @@ RecordStream::RecordStream(ByteSource &source, const Dialect &dialect, RowPositi
 
 bool RecordStream::canRun(const Dialect &dialect)
 {
-    const char delimiter = dialect.delimiter.first();
-    const bool oneByte = dialect.delimiter.isOneByte() && isAscii(delimiter) && delimiter != '\0'
-        && delimiter != '\n' && delimiter != '\r';
-    const bool quotes = isAscii(dialect.quote) && dialect.quote != delimiter && dialect.quote != '\n'
-        && dialect.quote != '\r';
-    const bool escapes = dialect.escape != '\0' && dialect.escape != dialect.quote;
-    return oneByte && quotes && !escapes && !dialect.trim && dialect.blankWords.isEmpty()
-        && dialect.lastRecord < 0;
+    return hasOneByteSigns(dialect) && dialect.lastRecord < 0;
 }
 
 Done RecordStream::open()
@@ -85,7 +92,7 @@ Done RecordStream::open()
     if (m_opened)
         return {};
     m_opened = true;
-    return m_window.open();
+    return m_table ? Done() : m_window.open(); // what looks like a mark of UTF-8 is none in other encodings
 }
 
 Result<RowPosition> RecordStream::begin()
@@ -97,8 +104,10 @@ Result<RowPosition> RecordStream::begin()
 
 Result<RecordStream::Step> RecordStream::step(const Wish &wish, RowView &row, Run &run)
 {
-    if (m_canRun && !m_nextIsOdd && m_record >= m_dialect.firstDataRecord()) {
-        if (const Result<bool> scanned = scan(wish, run); !scanned || *scanned)
+    if (m_canRun && isRunPossible()) {
+        const Result<bool> scanned
+            = scan(wish.bytes, [&](std::size_t bytes) { return scanWindow(wish, bytes, run); });
+        if (!scanned || *scanned)
             return scanned ? Result<Step>(Step::Run) : tl::unexpected(scanned.error());
     }
     m_nextIsOdd = false;
@@ -108,8 +117,29 @@ Result<RecordStream::Step> RecordStream::step(const Wish &wish, RowView &row, Ru
     return *more ? Step::Row : Step::End;
 }
 
-/// False: not even one record could be passed over.
-Result<bool> RecordStream::scan(const Wish &wish, Run &run)
+Result<bool> RecordStream::nextRows(RowBatch &batch, const CellWish &wish)
+{
+    batch.want(wish);
+    if (m_canCut && isRunPossible()) {
+        const Result<bool> scanned
+            = scan(wish.bytes, [&](std::size_t bytes) { return cutWindow(batch, bytes); });
+        if (!scanned || *scanned)
+            return scanned;
+    }
+    m_nextIsOdd = false;
+    const Result<RowPosition> begin = this->begin();
+    if (!begin)
+        return tl::unexpected(begin.error());
+    RowView row;
+    const Result<bool> more = next(row);
+    if (more && *more)
+        batch.takeSingle(row, begin->offset);
+    return more;
+}
+
+/// Passes over about so many bytes of the file; false: not even over one record.
+template <typename Pass>
+Result<bool> RecordStream::scan(qint64 bytes, const Pass &pass)
 {
     if (const Done opened = open(); !opened)
         return tl::unexpected(opened.error());
@@ -117,13 +147,13 @@ Result<bool> RecordStream::scan(const Wish &wish, Run &run)
         if (m_window.isDecoded() && (m_dialect.dataEnd >= 0 || m_window.isSuspectAt(m_window.begin())))
             return false;
         // Of UTF-16 half as many bytes are in the window as in the file, or more.
-        qint64 wanted = m_window.isDecoded() ? wish.bytes / 2 : wish.bytes;
+        qint64 wanted = m_window.isDecoded() ? bytes / 2 : bytes;
         for (const qint64 end : { m_dialect.dataEnd, m_window.until() }) {
             if (end >= 0)
                 wanted = std::min(wanted, end - m_window.offset());
         }
-        const qint64 bytes = std::min(wanted, static_cast<qint64>(m_window.size()));
-        if (bytes > 0 && scanWindow(wish, static_cast<std::size_t>(bytes), run))
+        const qint64 there = std::min(wanted, static_cast<qint64>(m_window.size()));
+        if (there > 0 && pass(static_cast<std::size_t>(there)))
             return true;
         if (m_nextIsOdd || wanted <= static_cast<qint64>(m_window.size()) || m_window.atEnd())
             return false;
@@ -132,18 +162,23 @@ Result<bool> RecordStream::scan(const Wish &wish, Run &run)
     }
 }
 
+ScanRules RecordStream::scanRules() const
+{
+    return { .delimiter = m_dialect.delimiter.first(),
+             .quote = m_dialect.quote,
+             .comment = m_dialect.comment.isEmpty() ? '\0' : m_dialect.comment.front(),
+             .cellsOverLines = static_cast<std::size_t>(std::max(m_dialect.columns, 0)) };
+}
+
 bool RecordStream::scanWindow(const Wish &wish, std::size_t bytes, Run &run)
 {
     const bool copying = wish.purpose == Purpose::Copying;
     const bool judging = wish.purpose != Purpose::Counting;
-    const ScanRules rules { .delimiter = m_dialect.delimiter.first(),
-                            .quote = m_dialect.quote,
-                            .comment = m_dialect.comment.isEmpty() ? '\0' : m_dialect.comment.front(),
-                            .cells = wish.cells,
-                            .cellsOverLines = static_cast<std::size_t>(std::max(m_dialect.columns, 0)),
-                            .blankIsOdd = copying || !m_dialect.skipEmpty,
-                            .utf8 = judging && !m_window.isDecoded() && !m_window.isRaw(),
-                            .badBytes = judging ? m_badBytes : nullptr };
+    ScanRules rules = scanRules();
+    rules.cells = wish.cells;
+    rules.blankIsOdd = copying || !m_dialect.skipEmpty;
+    rules.utf8 = judging && !m_window.isDecoded() && !m_window.isRaw();
+    rules.badBytes = judging ? m_badBytes : nullptr;
     const char *const begin = m_window.begin();
     const ScannedRun passed = copying ? scanAndCopy(begin, begin + bytes, rules, wish.out)
                                       : scanRecords(begin, begin + bytes, rules);
@@ -156,6 +191,36 @@ bool RecordStream::scanWindow(const Wish &wish, std::size_t bytes, Run &run)
     m_parser.jumped();
     m_window.passTo(passed.next);
     m_record += run.records;
+    return true;
+}
+
+bool RecordStream::cutWindow(RowBatch &batch, std::size_t bytes)
+{
+    ScanRules rules = scanRules();
+    const char *const begin = m_window.begin();
+    rules.utf8 = !m_window.isDecoded() && !m_window.isRaw() && m_window.isSuspectAt(begin);
+    rules.badBytes = m_badBytes;
+    const qint64 offset = m_window.offset();
+    const ScannedRun passed = cutRecords(begin, begin + bytes, rules, batch.m_cut);
+    m_nextIsOdd = passed.odd;
+    if (passed.records == 0)
+        return false;
+    batch.takeRun({ .text = begin,
+                    .firstRecord = m_record,
+                    .lastRecord = m_dialect.lastRecord,
+                    .offset = offset,
+                    .quote = m_dialect.quote,
+                    .skipEmpty = m_dialect.skipEmpty,
+                    .table = m_table });
+    if (m_window.isDecoded()) {
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
+            batch.m_offsets.push_back(m_window.offset());
+            m_window.passTo(begin + batch.m_cut.behind(row));
+        }
+    }
+    m_parser.jumped();
+    m_window.passTo(passed.next);
+    m_record += static_cast<qint64>(passed.records);
     return true;
 }
 
@@ -202,7 +267,9 @@ Result<bool> RecordStream::next(RowView &row)
         m_window.settleTo(m_parser.next());
     const std::span<std::string_view> cells = m_parser.takeCells(m_window.begin());
     row.cells = cells;
-    if (row.badBytes && !m_window.isDecoded())
+    if (m_table)
+        decode(cells);
+    else if (row.badBytes && !m_window.isDecoded())
         repair(cells);
     if (!m_blankWords.empty() && !m_parser.isComment())
         emptyBlankWords(cells);
@@ -211,18 +278,6 @@ Result<bool> RecordStream::next(RowView &row)
     m_window.passTo(m_parser.next());
     ++m_record;
     return true;
-}
-
-Result<bool> RecordStream::nextRows(RowBatch &batch, const CellWish &wish)
-{
-    const Result<RowPosition> begin = this->begin();
-    if (!begin)
-        return tl::unexpected(begin.error());
-    RowView row;
-    const Result<bool> more = next(row);
-    if (more && *more)
-        batch.takeSingle(row, begin->offset, wish);
-    return more;
 }
 
 /// Finds the next record whole, or says that there is none.
@@ -341,23 +396,32 @@ void RecordStream::repair(std::span<std::string_view> cells)
     }
 }
 
+/// For single rows of a window that is not decoded.
+void RecordStream::decode(std::span<std::string_view> cells)
+{
+    m_repaired.resize(std::max(
+        m_repaired.size(), m_parser.record().size() * SingleByteTable::mostBytes + SingleByteTable::slack));
+    char *to = m_repaired.data();
+    for (std::string_view &cell : cells) {
+        char *const end = m_table->decode(cell, to);
+        cell = { to, static_cast<std::size_t>(end - to) };
+        to = end;
+    }
+}
+
+std::optional<SingleByteTable> lateTableOf(const Dialect &dialect)
+{
+    const bool asciiComment = std::all_of(dialect.comment.begin(), dialect.comment.end(), isAscii);
+    if (!hasOneByteSigns(dialect) || !asciiComment)
+        return std::nullopt;
+    std::optional<SingleByteTable> table = SingleByteTable::of(dialect.encoding);
+    return table && table->asciiStands() ? table : std::nullopt;
+}
+
 std::optional<ByteSet> badBytesOf(const QByteArray &encoding)
 {
-    const std::unique_ptr<BlockDecoder> decoder
-        = encoding.isEmpty() || isUtf8Name(encoding) ? nullptr : makeBlockDecoder(encoding);
-    if (!decoder)
-        return std::nullopt;
-    ByteSet bad;
-    for (int byte = 0; byte < 256; ++byte) {
-        const char c = static_cast<char>(static_cast<unsigned char>(byte));
-        std::string text;
-        if (decoder->decode({ &c, 1 }, false, text) != 1 || text.empty()
-            || (byte < 0x80 && text != std::string(1, c)))
-            return std::nullopt;
-        if (text == replacementUtf8)
-            bad.add(static_cast<std::uint8_t>(byte));
-    }
-    return bad;
+    const std::optional<SingleByteTable> table = SingleByteTable::of(encoding);
+    return table && table->asciiStands() ? std::optional(table->badBytes()) : std::nullopt;
 }
 
 } // namespace rowlift

@@ -3,6 +3,7 @@
 #include "app/csv/record_parser.h"
 #include "app/csv/row_batch.h"
 #include "app/csv/row_reader.h"
+#include "app/csv/single_byte_table.h"
 #include "app/csv/structural_scan.h"
 #include "app/csv/text_window.h"
 
@@ -21,6 +22,9 @@ public:
         /// are ASCII and nothing else.
         bool raw = false;
         const ByteSet *badBytes = nullptr; ///< With raw: those that are no characters, if it matters.
+        /// Of the file's encoding, for dialects of which lateTableOf() says so: not all of the file is
+        /// decoded, but the cells that are asked for. Must outlive the stream.
+        const SingleByteTable *table = nullptr;
     };
 
     RecordStream(ByteSource &source, const Dialect &dialect, RowPosition from, const Options &options);
@@ -63,12 +67,17 @@ public:
 private:
     Result<bool> parse();
     Done lookAhead();
-    Result<bool> scan(const Wish &wish, Run &run);
+    bool isRunPossible() const { return !m_nextIsOdd && m_record >= m_dialect.firstDataRecord(); }
+    template <typename Pass>
+    Result<bool> scan(qint64 bytes, const Pass &pass);
+    ScanRules scanRules() const;
+    bool cutWindow(RowBatch &batch, std::size_t bytes);
     bool scanWindow(const Wish &wish, std::size_t bytes, Run &run);
     Done open();
     void emptyBlankWords(std::span<std::string_view> cells) const;
     void inspect(RowView &row);
     void repair(std::span<std::string_view> cells);
+    void decode(std::span<std::string_view> cells);
     std::size_t validLength(std::string_view text) const;
     RowRole roleOf(const RowView &row, qint64 offset) const;
 
@@ -77,13 +86,18 @@ private:
     TextWindow m_window;
     RecordParser m_parser;
     const ByteSet *m_badBytes;
+    const SingleByteTable *m_table;
     bool m_canRun;
+    bool m_canCut; ///< Many rows can be cut into cells at once.
     bool m_opened = false;
     bool m_lookedAhead = false; ///< In this record.
     bool m_nextIsOdd = false; ///< As the last run has found.
     qint64 m_record;
     std::vector<char> m_repaired;
 };
+
+/// The table of an encoding with which the cells of \a dialect can be decoded after they are cut.
+std::optional<SingleByteTable> lateTableOf(const Dialect &dialect);
 
 /// The bytes of an encoding that are no characters, if it has one byte for each character and its first half
 /// is ASCII.

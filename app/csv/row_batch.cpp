@@ -1,49 +1,191 @@
 #include "app/csv/row_batch.h"
 
+#include "app/csv/single_byte_table.h"
+
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace rowlift {
 
-void RowBatch::takeSingle(const RowView &row, qint64 offset, const CellWish &wish)
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the first byte in memory is the lowest of a word");
+
+/// Eight bytes behind it must be readable.
+bool hasHighBytes(std::string_view text)
+{
+    std::uint64_t high = 0;
+    std::size_t at = 0;
+    for (; at + sizeof high <= text.size(); at += sizeof high) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        high |= word;
+    }
+    std::uint64_t rest = 0;
+    std::memcpy(&rest, text.data() + at, sizeof rest);
+    const std::size_t bits = 8 * (text.size() - at);
+    high |= rest & ((std::uint64_t(1) << bits) - 1);
+    return (high & 0x8080808080808080ULL) != 0;
+}
+
+/// Draws doubled quotes together; \a to may be the text itself.
+char *undoubled(std::string_view text, char quote, char *to)
+{
+    const char *from = text.data();
+    const char *const end = from + text.size();
+    while (from != end) {
+        const auto left = static_cast<std::size_t>(end - from);
+        const auto *stop = static_cast<const char *>(std::memchr(from, quote, left));
+        const std::size_t plain = stop ? static_cast<std::size_t>(stop - from) + 1 : left;
+        std::memmove(to, from, plain);
+        to += plain;
+        from += plain + (stop ? 1 : 0);
+    }
+    return to;
+}
+
+} // namespace
+
+void RowBatch::want(const CellWish &wish)
+{
+    if (m_isWishKnown && m_columns == wish.columns)
+        return;
+    m_isWishKnown = true;
+    m_columns = wish.columns;
+    const std::size_t width = m_columns.empty() ? 0 : static_cast<std::size_t>(m_columns.back()) + 1;
+    m_cells.assign(width, {});
+}
+
+void RowBatch::takeSingle(const RowView &row, qint64 offset)
 {
     m_rows = 1;
-    m_firstRecord = row.record;
-    m_firstOffset = offset;
-    m_text = nullptr;
+    m_run = { .firstRecord = row.record, .offset = offset };
     m_single = row;
-    m_width = wish.columns.empty() ? row.cells.size() : static_cast<std::size_t>(wish.columns.back()) + 1;
 }
 
-qint64 RowBatch::offset(std::size_t) const
+void RowBatch::takeRun(const Run &run)
 {
-    return m_firstOffset;
+    m_rows = m_cut.rows();
+    m_run = run;
+    m_offsets.clear();
 }
 
-RowRole RowBatch::role(std::size_t) const
+qint64 RowBatch::offset(std::size_t row) const
 {
-    return m_single.role;
+    if (isSingle())
+        return m_run.offset;
+    return m_offsets.empty() ? m_run.offset + m_cut.begin(row) : m_offsets[row];
 }
 
-std::size_t RowBatch::cellCount(std::size_t) const
+RowRole RowBatch::role(std::size_t row) const
 {
-    return m_single.cells.size();
+    if (isSingle())
+        return m_single.role;
+    if (m_run.lastRecord >= 0 && record(row) > m_run.lastRecord)
+        return RowRole::Below;
+    const bool blank = (m_cut.marks(row) & CutRows::Blank) != 0;
+    return blank && m_run.skipEmpty ? RowRole::Blank : RowRole::Data;
 }
 
-std::span<const std::string_view> RowBatch::cells(std::size_t)
+std::size_t RowBatch::cellCount(std::size_t row) const
 {
-    return m_single.cells.first(std::min(m_single.cells.size(), m_width));
+    return isSingle() ? m_single.cells.size() : m_cut.cells(row);
+}
+
+std::span<const std::string_view> RowBatch::cells(std::size_t row)
+{
+    if (!isSingle())
+        return cutCells(row);
+    const std::size_t count = m_single.cells.size();
+    return m_single.cells.first(
+        m_columns.empty() ? count : std::min(count, static_cast<std::size_t>(m_columns.back()) + 1));
+}
+
+/// As it stands in the text, but for the quotes around it.
+inline std::string_view RowBatch::cut(const std::uint32_t *ends, std::size_t cell, bool last) const
+{
+    const char *begin = m_run.text + (ends[static_cast<std::ptrdiff_t>(cell) - 1] + 1);
+    const char *end = m_run.text + ends[cell];
+    if (last && end != begin && *end == '\n' && end[-1] == '\r')
+        --end;
+    const int quotes = *begin == m_run.quote ? 1 : 0; // an empty cell begins with what ends it
+    return { begin + quotes, static_cast<std::size_t>(end - begin - 2 * quotes) };
+}
+
+std::span<const std::string_view> RowBatch::cutCells(std::size_t row)
+{
+    const std::uint32_t *const ends = m_cut.ends(row);
+    const std::size_t last = m_cut.cells(row) - 1;
+    std::size_t count = last + 1;
+    if (m_columns.empty()) {
+        m_cells.resize(std::max(m_cells.size(), count));
+        for (std::size_t cell = 0; cell < count; ++cell)
+            m_cells[cell] = cut(ends, cell, cell == last);
+    } else {
+        count = std::min(count, m_cells.size());
+        for (const int column : m_columns) {
+            const auto cell = static_cast<std::size_t>(column);
+            if (cell >= count)
+                break;
+            m_cells[cell] = cut(ends, cell, cell == last);
+        }
+    }
+    if ((m_cut.marks(row) & (CutRows::Doubled | CutRows::High)) != 0)
+        finishCells(row, count);
+    return { m_cells.data(), count };
+}
+
+void RowBatch::finishCells(std::size_t row, std::size_t count)
+{
+    const std::size_t bytes = m_cut.behind(row) - m_cut.begin(row);
+    m_finished.resize(
+        std::max(m_finished.size(), bytes * SingleByteTable::mostBytes + SingleByteTable::slack));
+    char *to = m_finished.data();
+    const auto finish = [this, &to](std::string_view &cell) {
+        cell = finished(cell, to);
+        if (cell.data() == to)
+            to += cell.size();
+    };
+    if (m_columns.empty()) {
+        std::for_each_n(m_cells.begin(), count, finish);
+        return;
+    }
+    for (const int column : m_columns) {
+        if (static_cast<std::size_t>(column) < count)
+            finish(m_cells[static_cast<std::size_t>(column)]);
+    }
+}
+
+/// The cell itself, or what it stands for, written to \a to.
+std::string_view RowBatch::finished(std::string_view cell, char *to) const
+{
+    if (m_run.table && hasHighBytes(cell))
+        cell = { to, static_cast<std::size_t>(m_run.table->decode(cell, to) - to) };
+    const bool doubled = !cell.empty() && m_run.quote != '\0'
+        && std::memchr(cell.data(), m_run.quote, cell.size()) != nullptr;
+    if (doubled)
+        cell = { to, static_cast<std::size_t>(undoubled(cell, m_run.quote, to) - to) };
+    return cell;
 }
 
 RowView RowBatch::view(std::size_t row)
 {
     RowView view = m_single;
+    if (!isSingle())
+        view = { .record = record(row),
+                 .cells = {},
+                 .role = role(row),
+                 .blank = (m_cut.marks(row) & CutRows::Blank) != 0 };
     view.cells = cells(row);
     return view;
 }
 
-bool RowBatch::isPlain(std::size_t, std::size_t) const
+bool RowBatch::isPlain(std::size_t row, std::size_t column) const
 {
-    return false;
+    if (isSingle() || column >= m_cut.cells(row))
+        return false;
+    return m_run.text[m_cut.ends(row)[static_cast<std::ptrdiff_t>(column) - 1] + 1] != m_run.quote;
 }
 
 } // namespace rowlift

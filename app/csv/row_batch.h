@@ -1,10 +1,13 @@
 #pragma once
 
+#include "app/csv/cell_scan.h"
 #include "app/csv/row_reader.h"
 
 #include <vector>
 
 namespace rowlift {
+
+class SingleByteTable;
 
 /// Which cells of each row somebody wants, and how many rows at once.
 struct CellWish {
@@ -18,7 +21,7 @@ class RowBatch {
 public:
     std::size_t rows() const { return m_rows; }
     /// Counted as the stream counts.
-    qint64 record(std::size_t row) const { return m_firstRecord + static_cast<qint64>(row); }
+    qint64 record(std::size_t row) const { return m_run.firstRecord + static_cast<qint64>(row); }
     /// Where the row begins in the file; 0 includes a byte order mark. A stream can be opened there.
     qint64 offset(std::size_t row) const;
     RowRole role(std::size_t row) const;
@@ -38,15 +41,35 @@ public:
 private:
     friend class RecordStream;
 
-    bool isSingle() const { return m_text == nullptr; }
-    void takeSingle(const RowView &row, qint64 offset, const CellWish &wish);
+    /// How the rows of a run are to be read.
+    struct Run {
+        const char *text = nullptr; ///< Where the first begins.
+        qint64 firstRecord = 0;
+        qint64 lastRecord = -1; ///< What is behind this is below the table; -1: nothing is.
+        qint64 offset = 0; ///< Where the first begins.
+        char quote = '\0';
+        bool skipEmpty = true;
+        const SingleByteTable *table = nullptr; ///< Null: the text is UTF-8.
+    };
+
+    bool isSingle() const { return m_run.text == nullptr; }
+    void want(const CellWish &wish);
+    void takeSingle(const RowView &row, qint64 offset);
+    void takeRun(const Run &run);
+    std::string_view cut(const std::uint32_t *ends, std::size_t cell, bool last) const;
+    std::span<const std::string_view> cutCells(std::size_t row);
+    void finishCells(std::size_t row, std::size_t count);
+    std::string_view finished(std::string_view cell, char *to) const;
 
     std::size_t m_rows = 0;
-    std::size_t m_width = 0; ///< Cells up to the last that is wanted.
-    qint64 m_firstRecord = 0;
-    qint64 m_firstOffset = 0;
-    const char *m_text = nullptr; ///< Where the first row begins; null: m_single is the one row.
+    std::vector<int> m_columns; ///< As wanted.
+    bool m_isWishKnown = false;
+    Run m_run; ///< Without text: m_single is the one row.
     RowView m_single;
+    CutRows m_cut;
+    std::vector<qint64> m_offsets; ///< Of each row, where they cannot be reckoned from its place in the text.
+    std::vector<std::string_view> m_cells;
+    std::vector<char> m_finished; ///< Those that are not in the file as they are.
 };
 
 } // namespace rowlift

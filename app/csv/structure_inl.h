@@ -222,6 +222,7 @@ struct Structure {
     std::uint64_t blankEnds = 0; ///< Of the ends, those of records without a filled cell.
     std::uint64_t breaks = 0; ///< CR and LF within quotes.
     std::uint64_t inside = 0;
+    std::uint64_t doubled = 0; ///< The second of two quotes that stand for one.
     std::uint64_t odd = 0; ///< Quotes and what is beside them that does not fit.
 };
 
@@ -282,6 +283,7 @@ HWY_INLINE Structure structureOf(const Block &block, const Needles &needles, boo
     const std::uint64_t allowed = ((separating | closing) << 1) | carry.allowed;
     found.odd = (behindClosing & ~(separator | quote) & valid) | (opening & ~allowed);
     found.inside = inside;
+    found.doubled = opening & behindClosing;
     found.delimiters = delimiter & ~inside;
     found.breaks = (cr | lf) & inside;
     findEnds(found, cr & ~inside, lf & ~inside, lfBehind);

@@ -1,0 +1,226 @@
+#include "app/csv/cell_scan.h"
+
+// Vectors without a size that is known cannot be members.
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "app/csv/cell_scan.cpp"
+// The first of these compiles the rest of this file once for each kind of processor.
+// clang-format off
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+#include "app/csv/processor_kinds.h"
+#include "app/csv/structure_inl.h"
+// clang-format on
+
+HWY_BEFORE_NAMESPACE();
+namespace rowlift::HWY_NAMESPACE {
+
+#if HWY_TARGET == HWY_SCALAR
+
+ScannedRun cutRecordsHere(const char *begin, const char *, const ScanRules &, CutRows &)
+{
+    return { .next = begin, .odd = true };
+}
+
+#else
+
+HWY_INLINE std::uint64_t highBytes(const Block &block)
+{
+    hn::Mask<Bytes> masks[parts];
+    for (std::size_t i = 0; i < parts; ++i)
+        masks[i] = hn::Gt(block.part[i], hn::Set(Bytes(), 0x7F));
+    return bitsOf(masks);
+}
+
+/// Walks over records block by block. \a IsLate: the bytes are of a single-byte encoding, as they are in the
+/// file.
+template <bool IsLate>
+class Cutter {
+public:
+    HWY_INLINE Cutter(const char *begin, const ScanRules &rules, CutRows &rows)
+        : m_rules(rules)
+        , m_needles { all(rules.quote), all(rules.delimiter), all('\r'), all('\n') }
+        , m_begin(begin)
+        , m_rows(rows)
+    {
+    }
+
+    HWY_INLINE ScannedRun run(const char *end)
+    {
+        const char *at = m_begin;
+        bool good = true;
+        for (; good && end - at > 64; at += 64)
+            good = take(at, ~std::uint64_t(0), at[64] == '\n');
+        if (good && at < end) {
+            // A CR at the very end may be followed by an LF: its record waits.
+            const auto bytes = static_cast<int>(end - at);
+            good = take(at, through(bytes - 1), true, bytes);
+        }
+        const std::size_t rows = m_rows.rows();
+        const char *const next = m_begin + (rows == 0 ? 0 : m_rows.behind(rows - 1));
+        return { .records = rows, .blank = m_blank, .next = next, .odd = !good };
+    }
+
+private:
+    /// False: a record is odd.
+    HWY_INLINE bool take(const char *at, std::uint64_t valid, bool lfBehind, int bytes = 64)
+    {
+        const Block block = load(at);
+        Structure found = structureOf(block, m_needles, m_rules.quote != '\0', valid, lfBehind, m_carry);
+        if (bytes < 64 && at[bytes - 1] == '\r') // nothing is known of the byte behind
+            found.ends &= ~(std::uint64_t(1) << (bytes - 1));
+        std::uint64_t odd = found.odd | (oddText(at, block) & valid);
+        if (m_rules.comment != '\0') {
+            odd |= ((found.ends << 1) | m_begins) & equal(block, all(m_rules.comment)) & valid;
+            m_begins = found.ends >> 63;
+        }
+        if (odd != 0)
+            found.ends &= through(std::countr_zero(odd)) >> 1;
+        const std::uint64_t separators = found.delimiters | found.ends;
+        note(separators, static_cast<std::uint32_t>(at - m_begin));
+        const bool good = takeRows(found, separators, IsLate ? highBytes(block) & valid : 0);
+        m_count += count(separators);
+        return good && odd == 0;
+    }
+
+    HWY_INLINE std::uint64_t oddText(const char *at, const Block &block) const
+    {
+        if constexpr (IsLate) {
+            const std::uint64_t bad = m_rules.badBytes->isEmpty ? 0 : membersOf(*m_rules.badBytes, block);
+            return bad | equal(block, hn::Zero(Bytes()));
+        }
+        return m_rules.utf8 ? notUtf8(at, block) | equal(block, hn::Zero(Bytes())) : 0;
+    }
+
+    /// Where the bits are; without a look how many there are, as far as eight a time.
+    HWY_INLINE void note(std::uint64_t bits, std::uint32_t offset)
+    {
+        std::uint32_t *to = m_rows.allEnds() + m_count;
+        for (std::size_t left = count(bits);; left -= 8, to += 8) {
+            for (int i = 0; i < 8; ++i) {
+                to[i] = offset + static_cast<std::uint32_t>(std::countr_zero(bits));
+                bits &= bits - 1;
+            }
+            if (HWY_LIKELY(left <= 8))
+                return;
+        }
+    }
+
+    HWY_INLINE bool takeRows(const Structure &found, std::uint64_t separators, std::uint64_t high)
+    {
+        std::uint64_t breaks = found.breaks;
+        std::uint64_t doubled = found.doubled;
+        const bool plain
+            = (breaks | doubled | high | (found.blankEnds & found.ends) | m_breaks | m_doubled | m_high) == 0;
+        if (plain) {
+            for (std::uint64_t ends = found.ends; ends != 0; ends &= ends - 1)
+                m_rows.addRow(m_count + count(separators & (ends ^ (ends - 1))), 0);
+            return true;
+        }
+        for (std::uint64_t ends = found.ends; ends != 0; ends &= ends - 1) {
+            const std::uint64_t record = ends ^ (ends - 1); // up to and with the end
+            const std::size_t behind = m_count + count(separators & record);
+            const bool blank = (found.blankEnds & ends & record) != 0;
+            if ((m_breaks | (breaks & record)) != 0 && !fitsOverLines(behind))
+                return false;
+            std::uint8_t marks = blank ? CutRows::Blank : 0;
+            marks |= (m_doubled | (doubled & record)) != 0 ? CutRows::Doubled : 0;
+            marks |= (m_high | (high & record)) != 0 ? CutRows::High : 0;
+            m_rows.addRow(behind, marks);
+            m_blank += blank ? 1 : 0;
+            m_breaks = m_doubled = m_high = 0;
+            breaks &= ~record;
+            doubled &= ~record;
+            high &= ~record;
+        }
+        m_breaks |= breaks;
+        m_doubled |= doubled;
+        m_high |= high;
+        return true;
+    }
+
+    bool fitsOverLines(std::size_t behind) const
+    {
+        const std::size_t first = m_rows.first(m_rows.rows());
+        return m_rules.cellsOverLines == 0 || behind - first == m_rules.cellsOverLines;
+    }
+
+    const ScanRules &m_rules;
+    Needles m_needles;
+    Carry m_carry;
+    const char *m_begin;
+    CutRows &m_rows;
+    std::size_t m_count = 1; ///< Of the ends that were noted.
+    std::size_t m_blank = 0;
+    std::uint64_t m_begins = 1; ///< 1: a record begins with the block.
+    // Of the record that goes on from the block before: whether there are such.
+    std::uint64_t m_breaks = 0;
+    std::uint64_t m_doubled = 0;
+    std::uint64_t m_high = 0;
+};
+
+ScannedRun cutRecordsHere(const char *begin, const char *end, const ScanRules &rules, CutRows &rows)
+{
+    return rules.badBytes ? Cutter<true>(begin, rules, rows).run(end)
+                          : Cutter<false>(begin, rules, rows).run(end);
+}
+
+#endif
+
+} // namespace rowlift::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace rowlift {
+
+void CutRows::clear(std::size_t bytes)
+{
+    constexpr std::size_t slack = 64 + 2; // of a block that is noted as a whole
+    if (bytes + slack > m_capacity) {
+        m_capacity = bytes + slack;
+        m_ends = std::make_unique_for_overwrite<std::uint32_t[]>(m_capacity);
+        m_firsts = std::make_unique_for_overwrite<std::uint32_t[]>(m_capacity);
+        m_marks = std::make_unique_for_overwrite<std::uint8_t[]>(m_capacity);
+    }
+    m_rows = 0;
+    m_ends[0] = ~std::uint32_t(0);
+    m_firsts[0] = 1;
+}
+
+std::vector<CutKind> cutKinds()
+{
+    std::vector<CutKind> kinds;
+#define ROWLIFT_CUT_KIND(space) kinds.push_back({ #space, &space::cutRecordsHere })
+#if HWY_ARCH_X86 && (HWY_COMPILER_GCC_ACTUAL || HWY_COMPILER_CLANG)
+    __builtin_cpu_init();
+#if HWY_TARGETS & HWY_AVX3
+    if (hasAvx3())
+        ROWLIFT_CUT_KIND(N_AVX3);
+#endif
+#if HWY_TARGETS & HWY_AVX2
+    if (hasAvx2())
+        ROWLIFT_CUT_KIND(N_AVX2);
+#endif
+#if HWY_TARGETS & HWY_SSE4
+    if (hasSse4())
+        ROWLIFT_CUT_KIND(N_SSE4);
+#endif
+#if HWY_TARGETS & HWY_SSSE3
+    if (hasSsse3())
+        ROWLIFT_CUT_KIND(N_SSSE3);
+#endif
+#endif
+    kinds.push_back({ "static", &HWY_STATIC_DISPATCH(cutRecordsHere) });
+#undef ROWLIFT_CUT_KIND
+    return kinds;
+}
+
+ScannedRun cutRecords(const char *begin, const char *end, const ScanRules &rules, CutRows &rows)
+{
+    static const CutKind best = cutKinds().front();
+    rows.clear(static_cast<std::size_t>(end - begin));
+    return best.cut(begin, end, rules, rows);
+}
+
+} // namespace rowlift
+#endif
