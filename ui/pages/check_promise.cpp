@@ -32,6 +32,20 @@ DestinationStrip::Kind stripKind(Environment environment)
     return DestinationStrip::Kind::Practice;
 }
 
+bool isImported(int column, const Mapping &mapping)
+{
+    const ColumnMapping &about = mapping.columns[static_cast<size_t>(column)];
+    return !about.field.isEmpty() || std::ranges::any_of(mapping.extras, [&](const ExtraField &extra) {
+        return extra.columns.contains(about.column);
+    });
+}
+
+/// Whether blank values of what is given to \a field empty it.
+bool isEmptied(const QString &field, const Mapping &mapping)
+{
+    return mapping.treatmentOf(field)->blank.value_or(mapping.blank) == BlankMeaning::Clear;
+}
+
 } // namespace
 
 CheckPromise::CheckPromise(const CheckDesk &desk, QWidget *parent)
@@ -79,12 +93,12 @@ QString CheckPromise::columns() const
     const QLocale locale;
     QStringList left;
     for (int at = 0; at < map.columns.size(); ++at) {
-        if (map.mapping.columns[static_cast<size_t>(at)].field.isEmpty())
+        if (!isImported(at, map.mapping))
             left << map.columns.at(at);
     }
     const QString count
         = tr("%1 of %2 columns")
-              .arg(locale.toString(map.mapping.mapped()), locale.toString(map.columns.size()));
+              .arg(locale.toString(map.columns.size() - left.size()), locale.toString(map.columns.size()));
     if (left.isEmpty())
         return tr("All %Ln column(s) are imported", nullptr, static_cast<int>(map.columns.size()));
     const QString names = left.mid(0, columnsNamed).join(tr(", "));
@@ -93,6 +107,24 @@ QString CheckPromise::columns() const
         return tr("%1; not imported: %2").arg(count, names);
     return tr("%1; not imported: %2 and %Ln more", nullptr, static_cast<int>(left.size()) - columnsNamed)
         .arg(count, names);
+}
+
+QString CheckPromise::blanks() const
+{
+    const auto &place = m_desk.place().snapshot();
+    const Mapping &mapping = m_desk.map().snapshot().mapping;
+    const QStringList fields = mapping.fields();
+    const bool mayExist = place.operation == Operation::Upsert || place.operation == Operation::Update;
+    const auto emptied
+        = std::ranges::count_if(fields, [&](const QString &field) { return isEmptied(field, mapping); });
+    if (!mayExist && emptied == 0)
+        return tr("Blank cells are not sent");
+    if (emptied == 0)
+        return tr("Blank cells leave fields as they are");
+    if (emptied == fields.size())
+        return tr("Blank cells empty the fields");
+    return tr("Blank cells leave fields as they are, but empty %Ln of them", nullptr,
+              static_cast<int>(emptied));
 }
 
 QList<CheckPromise::Line> CheckPromise::lines() const
@@ -107,8 +139,10 @@ QList<CheckPromise::Line> CheckPromise::lines() const
     if (!place.facts.user.isEmpty())
         lines << Line { u"user"_s, tr("Signed in as %1").arg(place.facts.user), Leads::Where };
     lines << Line { u"columns"_s, columns(), Leads::Map };
-    lines << Line { u"blanks"_s,
-                    mayExist ? tr("Blank cells leave fields as they are") : tr("Blank cells are not sent") };
+    const auto fixed = std::ranges::count_if(m_desk.map().snapshot().mapping.extras, &ExtraField::isFixed);
+    if (fixed > 0)
+        lines << Line { u"fixed"_s, tr("%Ln fixed value(s)", nullptr, static_cast<int>(fixed)), Leads::Map };
+    lines << Line { u"blanks"_s, blanks(), Leads::Map };
     if (check.state == CheckDesk::State::Checked && check.leftOut() > 0)
         lines << Line { u"leftOut"_s,
                         tr("%Ln row(s) are left out", nullptr, static_cast<int>(check.leftOut())),

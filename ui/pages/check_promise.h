@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QList<Line> lines() const;
     [[nodiscard]] QString act() const;
     [[nodiscard]] QString columns() const;
+    [[nodiscard]] QString blanks() const;
     void build();
     [[nodiscard]] QWidget *made(const Line &line);
 

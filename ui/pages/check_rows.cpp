@@ -128,24 +128,55 @@ qint64 CheckRows::placeOf(qint64 record) const
     return record - firstRecord();
 }
 
+RecordBuilder &CheckRows::builder() const
+{
+    if (!m_builder)
+        m_builder.emplace(m_draft.mapping, m_desk.map().snapshot().schema);
+    return *m_builder;
+}
+
 int CheckRows::columnCount() const
 {
-    return static_cast<int>(m_desk.map().snapshot().columns.size());
+    return m_view == View::AsSent ? static_cast<int>(builder().fields().size())
+                                  : static_cast<int>(m_desk.map().snapshot().columns.size());
 }
 
 GridColumn CheckRows::column(int column) const
 {
+    return m_view == View::AsSent ? sentColumn(column) : fileColumn(column);
+}
+
+GridColumn CheckRows::fileColumn(int column) const
+{
     const auto &map = m_desk.map().snapshot();
+    const auto at = static_cast<size_t>(column);
+    const QString name = at < map.mapping.columns.size() ? map.mapping.columns[at].field : QString();
+    const Field *field = map.schema.field(name);
     GridColumn about;
     about.letter = columnLetters(column);
     about.title = map.columns.value(column);
-    const auto at = static_cast<size_t>(column);
-    const QString name = at < map.mapping.columns.size() ? map.mapping.columns[at].field : QString();
     about.imported = !name.isEmpty();
-    const Field *field = map.schema.field(name);
     about.target = field ? field->label : name;
-    about.endAligned = m_view == View::AsSent && field
-        && (field->type == FieldType::Number || field->type == FieldType::Integer);
+    return about;
+}
+
+GridColumn CheckRows::sentColumn(int index) const
+{
+    const auto &map = m_desk.map().snapshot();
+    const QString &name = builder().fields()[static_cast<size_t>(index)];
+    const Field *field = map.schema.field(name);
+    QStringList letters;
+    QStringList titles;
+    for (const int column : builder().columnsOf(index)) {
+        letters << columnLetters(column);
+        titles << map.columns.value(column);
+    }
+    GridColumn about;
+    about.letter = letters.join(u" + "_s);
+    about.title = field ? field->label : name;
+    about.typeLine
+        = titles.isEmpty() ? tr("fixed value", "a column") : tr("from %1").arg(titles.join(u" + "_s));
+    about.endAligned = field && (field->type == FieldType::Number || field->type == FieldType::Integer);
     return about;
 }
 
@@ -180,9 +211,11 @@ std::vector<CellNote> CheckRows::notesOf(const TextRow &text) const
 
 GridRow CheckRows::made(const TextRow &text) const
 {
-    GridRow row;
+    const bool sent = m_view == View::AsSent && text.isData();
+    GridRow row = sent ? sentRow(text.cells) : GridRow();
     row.number = text.record + 1;
-    row.cells = m_view == View::AsSent ? asSent(text.cells) : text.cells;
+    if (!sent)
+        row.cells = text.cells;
     if (!text.isData()) {
         row.hatched = true;
         row.tag = text.blank ? tr("blank, not imported", "a row") : tr("not imported", "a row");
@@ -196,11 +229,13 @@ GridRow CheckRows::made(const TextRow &text) const
     const auto &map = m_desk.map().snapshot();
     const Service *service = m_desk.place().service();
     const RowSentences sentences(map.schema, service ? service->name() : QString(), map.columns.size());
+    std::ptrdiff_t placed = 0; // in front of what is said of cells without fault
     for (const CellNote &note : notes) {
         const GridMark mark = note.severity == Severity::Problem ? GridMark::Problem : GridMark::HeadsUp;
-        if (note.column >= 0)
-            row.cellMarks.push_back(
-                { .column = note.column, .mark = mark, .hint = sentences.about(note, text.cells.size()) });
+        if (const int place = placeOfFault(note.column, note.field); place >= 0)
+            row.cellMarks.insert(
+                row.cellMarks.begin() + placed++,
+                { .column = place, .mark = mark, .hint = sentences.about(note, text.cells.size()) });
     }
     const bool leftOut = notes.front().severity == Severity::Problem;
     row.mark = leftOut ? GridMark::Problem : GridMark::HeadsUp;
@@ -209,22 +244,32 @@ GridRow CheckRows::made(const TextRow &text) const
     return row;
 }
 
-QStringList CheckRows::asSent(const QStringList &cells) const
+GridRow CheckRows::sentRow(const QStringList &cells) const
 {
-    if (!m_builder)
-        m_builder.emplace(m_draft.mapping, m_desk.map().snapshot().schema);
     std::vector<std::string> bytes;
     for (const QString &cell : cells)
         bytes.push_back(cell.toStdString());
     const std::vector<std::string_view> views(bytes.begin(), bytes.end());
-    const BuiltRecord &built = m_builder->build(views);
-    QStringList sent(m_desk.map().snapshot().columns.size());
-    for (int index = 0; index < static_cast<int>(built.values.size()); ++index) {
-        const std::string_view value = built.values[static_cast<size_t>(index)];
-        sent[m_builder->columnOf(index)]
-            = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+    const BuiltRecord &built = builder().build(views);
+    GridRow row;
+    for (size_t index = 0; index < built.values.size(); ++index) {
+        const std::string_view value = built.values[index];
+        row.cells << QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+        if (index < built.cleared.size() && built.cleared[index])
+            row.cellMarks.push_back({ .column = static_cast<int>(index),
+                                      .mark = GridMark::None,
+                                      .hint = tr("Blank in the file: the field is emptied.") });
     }
-    return sent;
+    return row;
+}
+
+int CheckRows::placeOfFault(int column, const QString &field) const
+{
+    if (m_view == View::AsInFile)
+        return column;
+    const auto &fields = builder().fields();
+    const auto found = std::ranges::find(fields, field);
+    return found == fields.end() ? -1 : static_cast<int>(found - fields.begin());
 }
 
 void CheckRows::want(qint64 first, qint64 count)
@@ -258,11 +303,13 @@ int CheckRows::columnAtFault(qint64 visualIndex) const
 {
     const auto &groups = m_desk.snapshot().result.groups;
     if (filter())
-        return groups[static_cast<size_t>(m_group)].column;
+        return placeOfFault(groups[static_cast<size_t>(m_group)].column,
+                            groups[static_cast<size_t>(m_group)].field);
     const qint64 record = recordAt(visualIndex);
     for (const ProblemGroup &group : groups) { // problems come first
-        if (group.column >= 0 && std::ranges::binary_search(group.records, record))
-            return group.column;
+        const int place = placeOfFault(group.column, group.field);
+        if (place >= 0 && std::ranges::binary_search(group.records, record))
+            return place;
     }
     return -1;
 }

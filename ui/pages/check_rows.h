@@ -11,7 +11,8 @@
 namespace rowlift::ui {
 
 /// The file's rows for the grid of Check: all below the header, or those of one group, with what the rules
-/// say of each. Rules are asked for visible rows only.
+/// say of each. As in the file: its columns. As sent: the fields in the order in which they are sent, fixed
+/// values included, made by the builder of the run. Rules are asked for visible rows only.
 class CheckRows : public GridSource {
     Q_OBJECT
 
@@ -49,7 +50,12 @@ private:
     [[nodiscard]] qint64 firstRecord() const;
     [[nodiscard]] GridRow made(const TextRow &text) const;
     [[nodiscard]] std::vector<CellNote> notesOf(const TextRow &text) const;
-    [[nodiscard]] QStringList asSent(const QStringList &cells) const;
+    [[nodiscard]] RecordBuilder &builder() const;
+    [[nodiscard]] GridColumn fileColumn(int column) const;
+    [[nodiscard]] GridColumn sentColumn(int index) const;
+    [[nodiscard]] GridRow sentRow(const QStringList &cells) const;
+    /// The column of this view in which \a note, or what a group says, is to be seen; -1: none.
+    [[nodiscard]] int placeOfFault(int column, const QString &field) const;
 
     CheckDesk &m_desk;
     View m_view = View::AsInFile;

@@ -15,6 +15,20 @@ namespace {
 constexpr qsizetype keptResultRows = 5'000;
 constexpr qsizetype keptResultCells = 100'000;
 
+/// The file's columns (from 0) that \a field was made of.
+std::vector<int> columnsBehind(const QString &field, const Mapping &mapping)
+{
+    std::vector<int> columns;
+    if (const int own = mapping.columnOf(field); own >= 0)
+        columns.push_back(own);
+    const ExtraField *extra = mapping.extraFor(field);
+    for (int column = 0; extra && column < static_cast<int>(mapping.columns.size()); ++column) {
+        if (extra->columns.contains(mapping.columns[static_cast<size_t>(column)].column))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
 } // namespace
 
 ResultRows::ResultRows(RunDesk &desk, QObject *parent)
@@ -141,7 +155,7 @@ GridRow ResultRows::compose(const TextRow &row, const RowOutcome *outcome) const
     shown.result = why.sentence;
     const bool own = outcome->reason.code.startsWith(ownReasonPrefix);
     for (const QString &field : outcome->reason.field.split(u',', Qt::SkipEmptyParts)) {
-        if (const int guilty = draft.mapping.columnOf(field); guilty >= 0)
+        for (const int guilty : columnsBehind(field, draft.mapping))
             shown.cellMarks.push_back({ .column = guilty,
                                         .mark = own ? GridMark::Problem : GridMark::Failed,
                                         .hint = why.sentence });
