@@ -41,7 +41,9 @@ public:
         : m_rules(rules)
         , m_needles { all(rules.quote), all(rules.delimiter), all('\r'), all('\n') }
         , m_begin(begin)
-        , m_rows(rows)
+        , m_ends(rows.allEnds())
+        , m_firsts(rows.allFirsts())
+        , m_marks(rows.allMarks())
     {
     }
 
@@ -56,9 +58,8 @@ public:
             const auto bytes = static_cast<int>(end - at);
             good = take(at, through(bytes - 1), true, bytes);
         }
-        const std::size_t rows = m_rows.rows();
-        const char *const next = m_begin + (rows == 0 ? 0 : m_rows.behind(rows - 1));
-        return { .records = rows, .blank = m_blank, .next = next, .odd = !good };
+        const char *const next = m_begin + std::uint32_t(m_ends[m_firsts[m_rows] - 1] + 1);
+        return { .records = m_rows, .blank = m_blank, .next = next, .odd = !good };
     }
 
 private:
@@ -95,68 +96,86 @@ private:
     /// Where the bits are; without a look how many there are, as far as eight a time.
     HWY_INLINE void note(std::uint64_t bits, std::uint32_t offset)
     {
-        std::uint32_t *to = m_rows.allEnds() + m_count;
+        std::uint32_t *to = m_ends + m_count;
         for (std::size_t left = count(bits);; left -= 8, to += 8) {
             for (int i = 0; i < 8; ++i) {
                 to[i] = offset + static_cast<std::uint32_t>(std::countr_zero(bits));
                 bits &= bits - 1;
+#if HWY_COMPILER_GCC_ACTUAL && HWY_ARCH_X86_64
+                asm("" : "+r"(bits)); // else it asks after each whether it was the last
+#endif
             }
             if (HWY_LIKELY(left <= 8))
                 return;
         }
     }
 
+    HWY_INLINE void add(std::size_t behind, std::uint8_t marks)
+    {
+        m_marks[m_rows] = marks;
+        m_firsts[++m_rows] = static_cast<std::uint32_t>(behind);
+    }
+
     HWY_INLINE bool takeRows(const Structure &found, std::uint64_t separators, std::uint64_t high)
+    {
+        const bool plain
+            = (found.breaks | found.doubled | high | (found.blankEnds & found.ends) | m_open) == 0;
+        if (!plain)
+            return takeMarked(found, separators, high);
+        for (std::uint64_t ends = found.ends; ends != 0; ends &= ends - 1)
+            add(m_count + count(separators & (ends ^ (ends - 1))), 0);
+        return true;
+    }
+
+    HWY_INLINE bool takeMarked(const Structure &found, std::uint64_t separators, std::uint64_t high)
     {
         std::uint64_t breaks = found.breaks;
         std::uint64_t doubled = found.doubled;
-        const bool plain
-            = (breaks | doubled | high | (found.blankEnds & found.ends) | m_breaks | m_doubled | m_high) == 0;
-        if (plain) {
-            for (std::uint64_t ends = found.ends; ends != 0; ends &= ends - 1)
-                m_rows.addRow(m_count + count(separators & (ends ^ (ends - 1))), 0);
-            return true;
-        }
         for (std::uint64_t ends = found.ends; ends != 0; ends &= ends - 1) {
             const std::uint64_t record = ends ^ (ends - 1); // up to and with the end
             const std::size_t behind = m_count + count(separators & record);
             const bool blank = (found.blankEnds & ends & record) != 0;
-            if ((m_breaks | (breaks & record)) != 0 && !fitsOverLines(behind))
+            note(record, breaks, doubled, high);
+            if ((m_open & broken) != 0 && !fitsOverLines(behind))
                 return false;
-            std::uint8_t marks = blank ? CutRows::Blank : 0;
-            marks |= (m_doubled | (doubled & record)) != 0 ? CutRows::Doubled : 0;
-            marks |= (m_high | (high & record)) != 0 ? CutRows::High : 0;
-            m_rows.addRow(behind, marks);
+            add(behind, static_cast<std::uint8_t>((m_open & ~broken) | (blank ? CutRows::Blank : 0)));
             m_blank += blank ? 1 : 0;
-            m_breaks = m_doubled = m_high = 0;
+            m_open = 0;
             breaks &= ~record;
             doubled &= ~record;
             high &= ~record;
         }
-        m_breaks |= breaks;
-        m_doubled |= doubled;
-        m_high |= high;
+        note(~std::uint64_t(0), breaks, doubled, high);
         return true;
+    }
+
+    HWY_INLINE void note(std::uint64_t record, std::uint64_t breaks, std::uint64_t doubled,
+                         std::uint64_t high)
+    {
+        m_open |= (breaks & record) != 0 ? broken : 0;
+        m_open |= (doubled & record) != 0 ? CutRows::Doubled : 0;
+        m_open |= (high & record) != 0 ? CutRows::High : 0;
     }
 
     bool fitsOverLines(std::size_t behind) const
     {
-        const std::size_t first = m_rows.first(m_rows.rows());
-        return m_rules.cellsOverLines == 0 || behind - first == m_rules.cellsOverLines;
+        return m_rules.cellsOverLines == 0 || behind - m_firsts[m_rows] == m_rules.cellsOverLines;
     }
+
+    static constexpr unsigned broken = 128; ///< There are line breaks within quotes; beside CutRows::Mark.
 
     const ScanRules &m_rules;
     Needles m_needles;
     Carry m_carry;
     const char *m_begin;
-    CutRows &m_rows;
+    std::uint32_t *const m_ends;
+    std::uint32_t *const m_firsts;
+    std::uint8_t *const m_marks;
+    std::size_t m_rows = 0;
     std::size_t m_count = 1; ///< Of the ends that were noted.
     std::size_t m_blank = 0;
     std::uint64_t m_begins = 1; ///< 1: a record begins with the block.
-    // Of the record that goes on from the block before: whether there are such.
-    std::uint64_t m_breaks = 0;
-    std::uint64_t m_doubled = 0;
-    std::uint64_t m_high = 0;
+    unsigned m_open = 0; ///< Marks of the record that goes on from the block before.
 };
 
 ScannedRun cutRecordsHere(const char *begin, const char *end, const ScanRules &rules, CutRows &rows)
@@ -219,7 +238,9 @@ ScannedRun cutRecords(const char *begin, const char *end, const ScanRules &rules
 {
     static const CutKind best = cutKinds().front();
     rows.clear(static_cast<std::size_t>(end - begin));
-    return best.cut(begin, end, rules, rows);
+    const ScannedRun run = best.cut(begin, end, rules, rows);
+    rows.setRows(run.records);
+    return run;
 }
 
 } // namespace rowlift

@@ -37,11 +37,9 @@ public:
     /// that.
     void clear(std::size_t bytes);
     std::uint32_t *allEnds() { return m_ends.get(); }
-    void addRow(std::size_t endOfRow, std::uint8_t marks)
-    {
-        m_marks[m_rows] = marks;
-        m_firsts[++m_rows] = static_cast<std::uint32_t>(endOfRow);
-    }
+    std::uint32_t *allFirsts() { return m_firsts.get(); }
+    std::uint8_t *allMarks() { return m_marks.get(); }
+    void setRows(std::size_t rows) { m_rows = rows; }
 
 private:
     std::size_t m_capacity = 0;

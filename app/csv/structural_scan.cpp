@@ -309,8 +309,32 @@ bool looksQuotedHere(const char *begin, const char *end, const ScanRules &rules)
 
 bool isPlainUtf8Here(const char *begin, const char *end)
 {
-    const Vector zero = hn::Zero(Bytes());
-    for (const char *at = begin; at < end; at += 64) {
+    // Whether there are letters beyond ASCII is asked for so many bytes at once that the answer is mostly the
+    // same, be it yes or no.
+    constexpr std::ptrdiff_t stretch = 256;
+    const Bytes d;
+    const Vector zero = hn::Zero(d);
+    const char *at = begin;
+    for (; end - at >= stretch; at += stretch) {
+        const auto *bytes = reinterpret_cast<const std::uint8_t *>(at);
+        Vector high = hn::LoadU(d, bytes - 3);
+        Vector least = hn::Set(d, 0xFF);
+        for (std::size_t i = 0; i < stretch; i += lanes) {
+            const Vector some = hn::LoadU(d, bytes + i);
+            high = hn::Or(high, some);
+            least = hn::Min(least, some);
+        }
+        if (!hn::AllFalse(d, hn::Eq(least, zero)))
+            return false;
+        if (hn::AllTrue(d, hn::Lt(high, hn::Set(d, 0x80))))
+            continue;
+        Vector errors = zero;
+        for (std::size_t i = 0; i < stretch; i += lanes)
+            errors = hn::Or(errors, utf8Errors(bytes + i, hn::LoadU(d, bytes + i)));
+        if (!hn::AllTrue(d, hn::Eq(errors, zero)))
+            return false;
+    }
+    for (; at < end; at += 64) {
         const std::uint64_t valid
             = end - at < 64 ? through(static_cast<int>(end - at) - 1) : ~std::uint64_t(0);
         const Block block = load(at);

@@ -163,6 +163,25 @@ struct Utf8Tables {
             tooShort };
 };
 
+/// What is wrong with the bytes of one vector at \a bytes, which is \a block; looks at the three in front of
+/// it.
+HWY_INLINE Vector utf8Errors(const std::uint8_t *bytes, Vector block)
+{
+    const Bytes d;
+    const Vector one = hn::LoadU(d, bytes - 1);
+    const Vector two = hn::LoadU(d, bytes - 2);
+    const Vector three = hn::LoadU(d, bytes - 3);
+    const Vector firstHigh = hn::LoadDup128(d, Utf8Tables::firstHigh);
+    const Vector firstLow = hn::LoadDup128(d, Utf8Tables::firstLow);
+    const Vector secondHigh = hn::LoadDup128(d, Utf8Tables::secondHigh);
+    const Vector pair = hn::And(hn::And(hn::TableLookupBytes(firstHigh, hn::ShiftRight<4>(one)),
+                                        hn::TableLookupBytes(firstLow, hn::And(one, hn::Set(d, 0x0F)))),
+                                hn::TableLookupBytes(secondHigh, hn::ShiftRight<4>(block)));
+    const Vector longer = hn::Or(hn::SaturatedSub(two, hn::Set(d, 0xE0 - 0x80)),
+                                 hn::SaturatedSub(three, hn::Set(d, 0xF0 - 0x80)));
+    return hn::Xor(hn::And(longer, hn::Set(d, 0x80)), pair);
+}
+
 /// The bytes at which it shows that text is no UTF-8; looks at the three in front of \a at too.
 HWY_INLINE std::uint64_t notUtf8(const char *at, const Block &block)
 {
@@ -173,22 +192,9 @@ HWY_INLINE std::uint64_t notUtf8(const char *at, const Block &block)
         high = hn::Or(high, block.part[i]);
     if (hn::AllTrue(d, hn::Lt(high, hn::Set(d, 0x80))))
         return 0;
-    const Vector firstHigh = hn::LoadDup128(d, Utf8Tables::firstHigh);
-    const Vector firstLow = hn::LoadDup128(d, Utf8Tables::firstLow);
-    const Vector secondHigh = hn::LoadDup128(d, Utf8Tables::secondHigh);
     hn::Mask<Bytes> masks[parts];
-    for (std::size_t i = 0; i < parts; ++i) {
-        const Vector one = hn::LoadU(d, bytes + i * lanes - 1);
-        const Vector two = hn::LoadU(d, bytes + i * lanes - 2);
-        const Vector three = hn::LoadU(d, bytes + i * lanes - 3);
-        const Vector pair = hn::And(hn::And(hn::TableLookupBytes(firstHigh, hn::ShiftRight<4>(one)),
-                                            hn::TableLookupBytes(firstLow, hn::And(one, hn::Set(d, 0x0F)))),
-                                    hn::TableLookupBytes(secondHigh, hn::ShiftRight<4>(block.part[i])));
-        const Vector longer = hn::Or(hn::SaturatedSub(two, hn::Set(d, 0xE0 - 0x80)),
-                                     hn::SaturatedSub(three, hn::Set(d, 0xF0 - 0x80)));
-        const Vector error = hn::Xor(hn::And(longer, hn::Set(d, 0x80)), pair);
-        masks[i] = hn::Ne(error, hn::Zero(d));
-    }
+    for (std::size_t i = 0; i < parts; ++i)
+        masks[i] = hn::Ne(utf8Errors(bytes + i * lanes, block.part[i]), hn::Zero(d));
     return bitsOf(masks);
 }
 

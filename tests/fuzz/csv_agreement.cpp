@@ -337,8 +337,12 @@ QString Comparison::compareParts(const CellWish &wish, const SingleByteTable *ta
     if (!canReadInParts(m_input.dialect) || first >= m_expected.size())
         return {};
     const qint64 dataEnd = m_input.dialect.dataEnd;
+    const Result<RowPosition> begin
+        = RecordStream(m_source, m_input.dialect, { .record = 0, .offset = m_places[first] }, {}).begin();
+    if (!begin)
+        return u"parts: "_s + begin.error().sentence;
     const PartPlan plan { .dialect = dialectOfRows(m_input.dialect),
-                          .start = { .record = static_cast<qint64>(first), .offset = m_places[first] },
+                          .start = { .record = static_cast<qint64>(first), .offset = begin->offset },
                           .end = dataEnd < 0 ? m_bytes.size() : std::min<qint64>(dataEnd, m_bytes.size()),
                           .partBytes = 47 + static_cast<qint64>(m_random() % 15),
                           .table = table };
@@ -359,7 +363,7 @@ QString Comparison::compareParts(const CellWish &wish, const SingleByteTable *ta
         return u"parts end at record %1 behind %2 rows"_s.arg(end ? end->record : -1).arg(rows.size());
     const auto wanted = static_cast<std::size_t>(
         std::count_if(m_places.begin() + static_cast<std::ptrdiff_t>(first), m_places.end() - 1,
-                      [&plan](qint64 place) { return place < plan.end; }));
+                      [&plan](qint64 place) { return std::max(place, plan.start.offset) < plan.end; }));
     if (rows.size() != wanted)
         return u"parts: %1 rows, wanted %2"_s.arg(rows.size()).arg(wanted);
     const QString differs = compareBatched(rows, first, wish);
