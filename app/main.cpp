@@ -1,4 +1,5 @@
 #include "app/accounts/account_book.h"
+#include "app/accounts/kept_credentials.h"
 #include "app/accounts/practice_host.h"
 #include "app/accounts/secret_store.h"
 #include "app/cli/command_line.h"
@@ -34,10 +35,10 @@ struct House {
                    { u"practice"_s, u"--json"_s, u"--data"_s, where.practice() })
         , services(allServices())
         , book(where.config + u"/accounts.json"_s)
-        , accounts { practiceSalesforceAccount() }
+        , accounts(practiceAccounts())
     {
-        // A list that cannot be read is told by whoever works on it; the practice account is there all the
-        // same.
+        // A list that cannot be read is told by whoever works on it; the practice accounts are there all
+        // the same.
         if (const auto added = book.accounts())
             accounts.insert(accounts.end(), added->begin(), added->end());
     }
@@ -52,19 +53,20 @@ struct House {
     {
         if (account.environment == Environment::Practice)
             return practice.credentials(account.service, std::move(stop));
-        const auto secret = secretStore().find(account.id, std::move(stop));
-        if (!secret)
-            return tl::unexpected(secret.error());
-        if (!*secret)
-            return tl::unexpected(Error {
-                .kind = Error::Kind::SignIn,
-                .sentence = MainWords::tr("The secret of “%1” is not known on this computer, or its keychain "
-                                          "is locked. Unlock it, or enter the secret again.")
-                                .arg(account.name),
-                .detail = {},
-                .retryAfter = {} });
-        return Credentials {
-            .url = account.url, .clientId = account.user, .clientSecret = **secret, .kind = account.signIn
+        return keptCredentials(account, secretStore(), std::move(stop));
+    }
+
+    /// Signs in with a secret that is kept nowhere yet.
+    ui::TrialMaker trialMaker()
+    {
+        return [this](const Account &account, const Secret &secret) {
+            const Credentials credentials {
+                .url = account.url, .clientId = account.user, .clientSecret = secret, .kind = account.signIn
+            };
+            return serviceById(services, account.service)
+                ->open(
+                    account, [credentials](std::stop_token) -> Result<Credentials> { return credentials; },
+                    http);
         };
     }
 
@@ -95,15 +97,26 @@ struct DemoHome {
     Folders folders() const { return Folders::below(folder.path()); }
 };
 
-ui::Bench benchOf(House &house)
-{
-    return { .services = house.services,
-             .folders = house.folders,
-             .clock = house.clock,
-             .openSession = house.sessionMaker(),
-             .accounts = house.accounts,
-             .sampleFile = ui::unpackSample(house.folders.data + u"/sample"_s) };
-}
+/// What a window stands on; outlives it.
+struct WindowHouse {
+    explicit WindowHouse(const Folders &where)
+        : house(where)
+    {
+    }
+
+    House house;
+    ui::AccountDesk accounts { { .book = house.book,
+                                 .secrets = [this]() -> SecretStore & { return house.secretStore(); },
+                                 .openSession = house.sessionMaker(),
+                                 .openTrial = house.trialMaker() },
+                               house.accounts };
+    ui::Bench bench { .services = house.services,
+                      .folders = house.folders,
+                      .clock = house.clock,
+                      .openSession = house.sessionMaker(),
+                      .accounts = accounts,
+                      .sampleFile = ui::unpackSample(house.folders.data + u"/sample"_s) };
+};
 
 void preparePlatform()
 {
@@ -149,9 +162,8 @@ int runDemo(QApplication &app, const QStringList &arguments)
     if (!chooseTheme(app, parser))
         return cli::WrongUsage;
     const DemoHome home;
-    House house(home.folders());
-    const ui::Bench bench = benchOf(house);
-    ui::MainWindow window(bench);
+    const WindowHouse house(home.folders());
+    ui::MainWindow window(house.bench);
     const QString out = parser.isSet(u"out"_s) ? parser.value(u"out"_s) : u"rowlift-demo"_s;
     ui::DemoDriver driver(window, out, [](const QString &line) { cli::print(line); });
     QObject::connect(&driver, &ui::DemoDriver::finished, &app,
@@ -176,9 +188,8 @@ int runWindow(QApplication &app, const QStringList &arguments)
             MainWords::tr("The window opens one file. “rowlift --help” tells the commands."));
     const bool demo = parser.isSet(u"demo"_s);
     const DemoHome home;
-    House house(demo ? home.folders() : Folders::standard());
-    const ui::Bench bench = benchOf(house);
-    ui::MainWindow window(bench);
+    const WindowHouse house(demo ? home.folders() : Folders::standard());
+    ui::MainWindow window(house.bench);
     window.show();
     if (demo)
         window.openSample();

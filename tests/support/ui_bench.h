@@ -11,6 +11,8 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
+#include <optional>
 
 /// A bench for tests of desks and pages: folders that go away, and an account that answers from the practice
 /// service's describe documents without any network.
@@ -22,12 +24,17 @@ struct PretendAccount {
     std::atomic<bool> refusesDescribe = false;
     std::atomic<bool> mayAdd = true; ///< False: no kind of record may be added to.
     std::atomic<int> describes = 0; ///< How often fields were asked for.
+    std::atomic<bool> signsOut = false; ///< True: the secret is not accepted any more.
+    QString rightSecret; ///< Not empty: what a trial signs in with.
 };
 
 class PretendSession : public ServiceSession {
 public:
-    explicit PretendSession(PretendAccount &account)
+    explicit PretendSession(PretendAccount &account, const Account &whose = practiceSalesforceAccount(),
+                            std::optional<Secret> secret = {})
         : m_account(account)
+        , m_whose(whose)
+        , m_secret(std::move(secret))
     {
     }
 
@@ -37,9 +44,12 @@ public:
         if (m_account.refusesSignIn)
             return tl::unexpected(
                 refusal(u"Salesforce cannot be reached. Check the connection to the internet."_s));
+        if (m_secret ? m_secret->reveal() != m_account.rightSecret : bool(m_account.signsOut))
+            return tl::unexpected(refusal(
+                u"Salesforce did not accept the id or the secret. Copy both again."_s, Error::Kind::SignIn));
         return AccountFacts { .organization = u"Acme Practice"_s,
                               .user = u"anna@example.com"_s,
-                              .environment = Environment::Practice };
+                              .environment = m_whose.environment };
     }
 
     Result<std::vector<ObjectInfo>> objects(std::stop_token) override
@@ -83,9 +93,9 @@ public:
     QUrl recordPage(const QString &, const QString &) const override { return {}; }
 
 private:
-    static Error refusal(const QString &sentence)
+    static Error refusal(const QString &sentence, Error::Kind kind = Error::Kind::Network)
     {
-        return { .kind = Error::Kind::Network, .sentence = sentence, .detail = {}, .retryAfter = {} };
+        return { .kind = kind, .sentence = sentence, .detail = {}, .retryAfter = {} };
     }
 
     static QByteArray document(const QString &name)
@@ -97,20 +107,49 @@ private:
     }
 
     PretendAccount &m_account;
+    Account m_whose;
+    std::optional<Secret> m_secret; ///< Of a trial.
 };
 
 /// Everything that desks stand on. Outlives them.
 struct UiBench {
+    explicit UiBench(const std::vector<Account> &known = { practiceSalesforceAccount() })
+        : accounts({ .book = book,
+                     .secrets = [this]() -> SecretStore & { return secretStore(); },
+                     .openSession = openSession,
+                     .openTrial =
+                         [this](const Account &whose, const Secret &secret) {
+                             return std::make_unique<PretendSession>(account, whose, secret);
+                         } },
+                   known)
+    {
+        for (const Account &own : known) {
+            if (own.environment != Environment::Practice)
+                static_cast<void>(book.add(own));
+        }
+    }
+
+    SecretStore &secretStore()
+    {
+        std::call_once(secretsMade, [this] { secrets.emplace(QStringLiteral("Rowlift test")); });
+        return *secrets;
+    }
+
     QTemporaryDir home;
     SystemClock clock;
     Services services = allServices();
     PretendAccount account;
+    AccountBook book { home.filePath(QStringLiteral("config/accounts.json")) };
+    std::once_flag secretsMade;
+    std::optional<SecretStore> secrets;
+    SessionMaker openSession
+        = [this](const Account &whose) { return std::make_unique<PretendSession>(account, whose); };
+    ui::AccountDesk accounts;
     ui::Bench bench { .services = services,
                       .folders = Folders::below(home.path()),
                       .clock = clock,
-                      .openSession
-                      = [this](const Account &) { return std::make_unique<PretendSession>(account); },
-                      .accounts = { practiceSalesforceAccount() },
+                      .openSession = openSession,
+                      .accounts = accounts,
                       .sampleFile = QLatin1StringView(ROWLIFT_SOURCE_DIR)
                           + QStringLiteral("/resources/sample/spring-fair.csv") };
 

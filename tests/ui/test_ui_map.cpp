@@ -27,7 +27,7 @@ struct MapStage {
     {
         file.open(path);
         QTRY_VERIFY(file.snapshot().counted);
-        place.chooseAccount(bench.bench.accounts.front().name);
+        place.chooseAccount(bench.accounts.practice()->name);
         QTRY_COMPARE(place.snapshot().stage, PlaceDesk::Stage::ChooseObject);
         place.chooseObject(u"Contact"_s);
         QTRY_COMPARE(place.snapshot().stage, PlaceDesk::Stage::Ready);

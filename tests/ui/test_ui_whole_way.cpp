@@ -57,6 +57,8 @@ private:
     std::unique_ptr<testing::PracticeAccount> m_practice;
     std::unique_ptr<QTemporaryDir> m_home;
     SystemClock m_clock;
+    AccountBook m_book { QString() };
+    std::unique_ptr<ui::AccountDesk> m_accounts;
     std::unique_ptr<ui::Bench> m_bench;
     std::unique_ptr<ui::MainWindow> m_window;
 };
@@ -85,12 +87,19 @@ void TestUiWholeWay::initTestCase()
 void TestUiWholeWay::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
+    const auto open = [this](const Account &) { return m_practice->session(); };
+    m_accounts = std::make_unique<ui::AccountDesk>(
+        ui::AccountDesk::Tools { .book = m_book,
+                                 .secrets = {}, // a practice account has none
+                                 .openSession = open,
+                                 .openTrial = {} },
+        std::vector { m_practice->account() });
     m_bench = std::make_unique<ui::Bench>(
         ui::Bench { .services = m_practice->services(),
                     .folders = Folders::below(m_home->path()),
                     .clock = m_clock,
-                    .openSession = [this](const Account &) { return m_practice->session(); },
-                    .accounts = { m_practice->account() },
+                    .openSession = open,
+                    .accounts = *m_accounts,
                     .sampleFile = QStringLiteral(ROWLIFT_SOURCE_DIR "/resources/sample/spring-fair.csv") });
     m_window = std::make_unique<ui::MainWindow>(*m_bench);
     m_window->show();

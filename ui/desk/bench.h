@@ -2,11 +2,9 @@
 
 #include "app/base/clock.h"
 #include "app/base/folders.h"
-#include "app/service/service.h"
+#include "ui/desk/account_desk.h"
 
 #include <QString>
-
-#include <vector>
 
 namespace rowlift::ui {
 
@@ -16,7 +14,7 @@ struct Bench {
     Folders folders;
     Clock &clock;
     SessionMaker openSession;
-    std::vector<Account> accounts;
+    AccountDesk &accounts; ///< One list, which changes while the window is open.
     QString sampleFile; ///< The spreadsheet that ships with the program, as a file on disk.
 };
 

@@ -25,6 +25,17 @@ const ObjectInfo *PlaceDesk::Snapshot::objectInfo() const
     return found == objects.end() ? nullptr : &found->object;
 }
 
+bool PlaceDesk::Snapshot::wantsSecret() const
+{
+    return stage == Stage::Failed && account.environment != Environment::Practice
+        && (error.kind == Error::Kind::SignIn || error.kind == Error::Kind::Storage);
+}
+
+bool PlaceDesk::Snapshot::isSignedOut() const
+{
+    return wantsSecret() && !(facts.organization.isEmpty() && facts.user.isEmpty());
+}
+
 PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
     : QObject(parent)
     , m_bench(bench)
@@ -32,6 +43,7 @@ PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
 {
     connect(&m_connecting, &WorkBase::finished, this, &PlaceDesk::takeConnection);
     connect(&m_describing, &WorkBase::finished, this, &PlaceDesk::takeDescribe);
+    connect(&m_bench.accounts, &AccountDesk::changed, this, &PlaceDesk::takeAccounts);
 }
 
 const Service *PlaceDesk::service() const
@@ -40,28 +52,77 @@ const Service *PlaceDesk::service() const
                                                 : serviceById(m_bench.services, m_snapshot.account.service);
 }
 
+bool PlaceDesk::cannotImport() const
+{
+    const Service *chosen = service();
+    return chosen && rowlift::cannotImport(*chosen);
+}
+
 void PlaceDesk::chooseAccount(const QString &name)
 {
-    const auto account = std::ranges::find(m_bench.accounts, name, &Account::name);
-    if (account == m_bench.accounts.end()
+    const Account *account = m_bench.accounts.byName(name);
+    if (!account
         || (m_snapshot.account == *account && m_snapshot.stage != Stage::NoAccount
             && m_snapshot.stage != Stage::Failed))
         return;
+    // What a profile asks for goes on with any account of its service; a person's own choices do not.
+    if (m_wish.service != account->service)
+        m_wish = {};
     m_snapshot = {};
     m_snapshot.account = *account;
     m_snapshot.facts.environment = account->environment;
     connectAccount();
 }
 
+void PlaceDesk::chooseNone()
+{
+    m_connecting.cancel();
+    m_describing.cancel();
+    m_session.reset();
+    m_wish = {};
+    m_snapshot = {};
+    Q_EMIT changed();
+}
+
+/// The chosen account may have another name now, another address, or be gone.
+void PlaceDesk::takeAccounts()
+{
+    if (m_snapshot.stage == Stage::NoAccount)
+        return;
+    const Account before = m_snapshot.account;
+    const Account *now = m_bench.accounts.byId(before.id);
+    if (!now) {
+        chooseNone();
+        return;
+    }
+    if (before == *now)
+        return;
+    m_snapshot.account = *now;
+    const bool sameDoor = before.url == now->url && before.signIn == now->signIn && before.user == now->user;
+    if (sameDoor)
+        Q_EMIT changed();
+    else
+        connectAccount();
+}
+
 void PlaceDesk::connectAccount()
 {
     m_describing.cancel();
+    if (m_wish.object.isEmpty()) // again: what was chosen stays
+        m_wish = { .service = {},
+                   .account = {},
+                   .object = m_snapshot.object,
+                   .operation = m_snapshot.operation,
+                   .keyField = m_snapshot.keyField };
     m_snapshot.stage = Stage::Connecting;
     m_session = m_bench.openSession(m_snapshot.account);
-    m_connecting.start([session = m_session](const Progress &, std::stop_token stop) -> Result<Connection> {
+    m_connecting.start([session = m_session, objectsToo = !cannotImport()](
+                           const Progress &, std::stop_token stop) -> Result<Connection> {
         const auto facts = session->test(stop);
         if (!facts)
             return tl::unexpected(facts.error());
+        if (!objectsToo)
+            return Connection { .facts = *facts, .objects = {} };
         auto objects = session->objects(stop);
         if (!objects)
             return tl::unexpected(objects.error());
@@ -74,25 +135,26 @@ void PlaceDesk::takeConnection()
 {
     const auto &connection = m_connecting.result();
     if (!connection) {
-        m_snapshot.stage = Stage::Failed;
-        m_snapshot.error = connection.error();
-        Q_EMIT changed();
+        fail(connection.error());
         return;
     }
     m_snapshot.facts = connection->facts;
-    if (m_snapshot.account.environment == Environment::Practice)
-        m_snapshot.facts.environment = Environment::Practice;
+    if (m_snapshot.account.environment == Environment::Practice || !service()->tellsEnvironment())
+        m_snapshot.facts.environment = m_snapshot.account.environment;
+    if (const auto reason = rowlift::cannotImport(*service())) {
+        fail(*reason);
+        return;
+    }
     m_snapshot.objects.clear();
     for (const ObjectInfo &object : connection->objects)
         m_snapshot.objects.push_back({ .object = object });
     m_snapshot.stage = Stage::ChooseObject;
-    const QString wanted = m_wish.object.isEmpty() ? m_snapshot.object : m_wish.object;
-    if (wanted.isEmpty()) {
+    if (m_wish.object.isEmpty())
         Q_EMIT changed();
-        return;
-    }
-    m_snapshot.object.clear();
-    chooseObject(wanted);
+    else if (m_wish.object == m_snapshot.object)
+        describe(); // again: the columns' mapping hangs on action and key, so these stay meanwhile
+    else
+        chooseObject(m_wish.object);
 }
 
 void PlaceDesk::chooseObject(const QString &name)
@@ -125,9 +187,7 @@ void PlaceDesk::takeDescribe()
 {
     const auto &described = m_describing.result();
     if (!described) {
-        m_snapshot.stage = Stage::Failed;
-        m_snapshot.error = described.error();
-        Q_EMIT changed();
+        fail(described.error());
         return;
     }
     m_snapshot.describe = described->document;
@@ -140,6 +200,13 @@ void PlaceDesk::takeDescribe()
     m_wish = {};
     Q_EMIT changed();
     Q_EMIT fieldsChanged();
+}
+
+void PlaceDesk::fail(const Error &error)
+{
+    m_snapshot.stage = Stage::Failed;
+    m_snapshot.error = error;
+    Q_EMIT changed();
 }
 
 void PlaceDesk::chooseOperation(Operation operation)
@@ -159,11 +226,22 @@ void PlaceDesk::chooseKey(const QString &field)
     Q_EMIT changed();
 }
 
-void PlaceDesk::choose(const QString &account, const Target &target)
+void PlaceDesk::choose(const QString &service, const QString &account, const Target &target)
 {
-    m_wish = target;
-    if (m_snapshot.account.name != account || m_snapshot.stage == Stage::NoAccount
-        || m_snapshot.stage == Stage::Failed) {
+    m_wish = { .service = service,
+               .account = account,
+               .object = target.object,
+               .operation = target.operation,
+               .keyField = target.keyField };
+    if (!m_bench.accounts.byName(account)) {
+        const Wish wish = m_wish;
+        chooseNone();
+        m_wish = wish;
+        m_snapshot.wish = wish;
+        Q_EMIT changed();
+        Q_EMIT accountWanted();
+    } else if (m_snapshot.account.name != account || m_snapshot.stage == Stage::NoAccount
+               || m_snapshot.stage == Stage::Failed) {
         m_snapshot.stage = Stage::NoAccount;
         chooseAccount(account);
     } else if (m_snapshot.stage != Stage::Connecting) {

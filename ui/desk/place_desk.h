@@ -21,6 +21,15 @@ public:
         Failed
     };
 
+    /// What a profile asks for before it is known whether the account has it.
+    struct Wish {
+        QString service; ///< Only accounts of this service fit.
+        QString account; ///< The name that the profile has for it.
+        QString object;
+        std::optional<Operation> operation;
+        QString keyField;
+    };
+
     /// A kind of record with how well the file's columns fit it, as far as that is known.
     struct ObjectChoice {
         ObjectInfo object;
@@ -38,8 +47,15 @@ public:
         std::optional<Operation> operation; ///< Empty: not chosen. Nothing is chosen for the person.
         QString keyField; ///< Upsert: what finds the record.
         Error error; ///< Failed: why.
+        Wish wish; ///< With NoAccount: "Which account?", for a profile whose own is not on this computer.
 
         bool complete() const;
+        /// A profile waits for an account that this computer does not have.
+        bool asksWhichAccount() const { return stage == Stage::NoAccount && !wish.service.isEmpty(); }
+        /// Failed for want of a secret that is known and right: entering it again may help.
+        bool wantsSecret() const;
+        /// It was connected before it failed: the person is signed out, and what was chosen is kept.
+        bool isSignedOut() const;
         Target target() const;
         const ObjectInfo *objectInfo() const;
     };
@@ -49,15 +65,20 @@ public:
     const Snapshot &snapshot() const { return m_snapshot; }
     const Bench &bench() const { return m_bench; }
     const Service *service() const; ///< Of the chosen account; null without one.
+    /// Rowlift can sign in to the chosen account, but cannot import into it.
+    bool cannotImport() const;
     /// The signed-in account, shared with the run that uses it.
     std::shared_ptr<ServiceSession> session() const { return m_session; }
 
     void chooseAccount(const QString &name);
+    /// Back to the question which account; what was chosen for the one before is forgotten.
+    void chooseNone();
     void chooseObject(const QString &name);
     void chooseOperation(Operation operation);
     void chooseKey(const QString &field);
-    /// Account, object, action and key at once (a profile).
-    void choose(const QString &account, const Target &target);
+    /// Account, object, action and key at once (a profile). An account that this computer does not have is
+    /// asked for: accountWanted().
+    void choose(const QString &service, const QString &account, const Target &target);
     void tryAgain(); ///< After Failed.
 
     /// "Add 480 rows as new contacts to Acme (Production)."; empty while something is open.
@@ -66,6 +87,7 @@ public:
 Q_SIGNALS:
     void changed();
     void fieldsChanged(); ///< Another schema.
+    void accountWanted(); ///< A profile's account is not on this computer: the person has to say which.
 
 private:
     struct Connection {
@@ -77,15 +99,17 @@ private:
         Schema schema;
     };
 
+    void takeAccounts();
     void connectAccount();
     void takeConnection();
+    void fail(const Error &error);
     void describe();
     void takeDescribe();
 
     const Bench &m_bench;
     FileDesk &m_file;
     Snapshot m_snapshot;
-    Target m_wish; ///< To be chosen as soon as it can be.
+    Wish m_wish; ///< To be chosen as soon as it can be.
     std::shared_ptr<ServiceSession> m_session;
     Work<Connection> m_connecting;
     Work<Described> m_describing;

@@ -1,17 +1,16 @@
 #include "ui/pages/where_page.h"
 
+#include "ui/pages/account_again.h"
+#include "ui/pages/account_chooser.h"
+#include "ui/pages/account_panel.h"
+#include "ui/pages/account_words.h"
 #include "ui/pages/action_choice.h"
-#include "ui/pages/flow_layout.h"
 #include "ui/pages/object_choice.h"
 #include "ui/pages/scroll_body.h"
-#include "ui/style/icons.h"
 #include "ui/style/style.h"
-#include "ui/widgets/destination_strip.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/searchable_combo.h"
 #include "ui/widgets/words.h"
 
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace rowlift::ui {
@@ -20,40 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int accountChars = 34; ///< The names of most accounts stand there whole.
 constexpr int widestChars = 112; ///< Lines of text stay readable on wide windows.
-
-class TickMark : public QWidget {
-public:
-    explicit TickMark(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedSize(px(Size::IconText), px(Size::IconText));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        drawIcon(painter, rect(), u"tick", Color::OkMark);
-    }
-};
-
-ChoiceRow rowOf(const Account &account, const Services &services)
-{
-    const Service *service = serviceById(services, account.service);
-    const auto kind = static_cast<DestinationStrip::Kind>(account.environment);
-    ChoiceRow row;
-    row.id = account.name;
-    //: service — account
-    row.name = WherePage::tr("%1 — %2").arg(service ? service->name() : account.service, account.name);
-    row.secondLine = kind == DestinationStrip::Kind::Practice
-        ? WherePage::tr("Practice: nothing leaves this computer")
-        : DestinationStrip::kindWord(kind);
-    row.badgeIcon = kind == DestinationStrip::Kind::Practice ? u"shield"_s : u"cloud"_s;
-    row.badgeText = DestinationStrip::kindWord(kind);
-    return row;
-}
 
 } // namespace
 
@@ -85,8 +51,17 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
 
     connect(&m_desk, &PlaceDesk::changed, this, &WherePage::refresh);
     connect(&m_file, &FileDesk::changed, this, &WherePage::refresh);
-    connect(m_notices, &NoticeArea::buttonPressed, &m_desk, &PlaceDesk::tryAgain);
-    connect(m_account, &SearchableCombo::chosen, &m_desk, &PlaceDesk::chooseAccount);
+    connect(&m_desk.bench().accounts, &AccountDesk::changed, this, &WherePage::refresh);
+    connect(m_notices, &NoticeArea::buttonPressed, this, &WherePage::answerNotice);
+    connect(m_chooser, &AccountChooser::chosen, &m_desk, &PlaceDesk::chooseAccount);
+    connect(m_chooser, &AccountChooser::addWanted, m_panel, &AccountPanel::add);
+    connect(m_chooser, &AccountChooser::manageWanted, m_panel, &AccountPanel::manage);
+    connect(m_again, &AccountAgain::changeWanted, m_panel, &AccountPanel::change);
+    connect(m_again, &AccountAgain::kept, this, &WherePage::tellKeeping);
+    connect(m_again, &AccountAgain::announce, this, &WherePage::announce);
+    connect(m_panel, &AccountPanel::saved, this, &WherePage::takeSaved);
+    connect(m_panel, &AccountPanel::openChanged, this, &WherePage::panelMoved);
+    connect(m_panel, &AccountPanel::announce, this, &WherePage::announce);
     connect(m_object, &ObjectChoice::chosen, &m_desk, &PlaceDesk::chooseObject);
     connect(m_action, &ActionChoice::operationChosen, &m_desk, &PlaceDesk::chooseOperation);
     connect(m_action, &ActionChoice::keyChosen, &m_desk, &PlaceDesk::chooseKey);
@@ -108,37 +83,30 @@ QWidget *WherePage::addQuestion(int number, const QString &title, QWidget *answe
 QWidget *WherePage::makeAccount()
 {
     auto *answer = new QWidget(this);
-    auto *flow = new FlowLayout(px(Space::S3), px(Space::S2), answer);
-    m_account = new SearchableCombo(tr("Account"), answer);
-    m_account->setObjectName(u"where.account"_s);
-    m_account->setPlaceholder(tr("Choose an account…"));
-    m_account->setMinimumWidth(accountChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth());
-    QList<ChoiceRow> rows;
-    for (const Account &account : m_desk.bench().accounts)
-        rows << rowOf(account, m_desk.bench().services);
-    m_account->setRows(rows);
-    auto *said = new QWidget(answer);
-    auto *line = new QHBoxLayout(said);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(px(Space::S2));
-    m_mark = new TickMark(said);
-    m_state = new Words(Type::Body, Color::Text2, said);
-    m_state->setObjectName(u"where.account.state"_s);
-    line->addWidget(m_mark);
-    line->addWidget(m_state);
-    flow->addWidget(m_account);
-    flow->addWidget(said);
+    auto *lines = new QVBoxLayout(answer);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(px(Space::S3));
+    m_chooser = new AccountChooser(m_desk, answer);
+    m_again = new AccountAgain(m_desk, answer);
+    m_panel = new AccountPanel(m_desk.bench().accounts, m_desk.bench().services, answer);
+    lines->addWidget(m_chooser);
+    lines->addWidget(m_again);
+    lines->addWidget(m_panel);
     return answer;
 }
 
 QString WherePage::heading() const
 {
-    return tr("Where should these rows go, and what should happen?");
+    return m_desk.snapshot().asksWhichAccount() ? tr("Which account?")
+                                                : tr("Where should these rows go, and what should happen?");
 }
 
 QString WherePage::subline() const
 {
-    return m_desk.sentence();
+    const auto &place = m_desk.snapshot();
+    return place.asksWhichAccount()
+        ? tr("The profile was made for “%1”, which is not on this computer.").arg(place.wish.account)
+        : m_desk.sentence();
 }
 
 QString WherePage::why() const
@@ -156,12 +124,14 @@ QString WherePage::primaryText() const
 
 bool WherePage::primaryEnabled() const
 {
-    return m_desk.snapshot().complete();
+    return m_desk.snapshot().complete() && !m_panel->isOpen();
 }
 
 QString WherePage::primaryReason() const
 {
     const auto &place = m_desk.snapshot();
+    if (m_panel->isOpen())
+        return tr("Finish or cancel the account to continue");
     switch (place.stage) {
     case PlaceDesk::Stage::NoAccount:
         return tr("Choose an account to continue");
@@ -173,7 +143,9 @@ QString WherePage::primaryReason() const
     case PlaceDesk::Stage::ReadingFields:
         return tr("Reading the fields…");
     case PlaceDesk::Stage::Failed:
-        return tr("Try again, or choose another account, to continue");
+        return place.wantsSecret()  ? tr("Sign in to continue")
+            : m_desk.cannotImport() ? tr("Choose another account to continue")
+                                    : tr("Try again, or choose another account, to continue");
     case PlaceDesk::Stage::Ready:
         break;
     }
@@ -185,10 +157,13 @@ QString WherePage::primaryReason() const
 
 QWidget *WherePage::firstDecision() const
 {
+    if (m_panel->isOpen())
+        return m_panel->firstField();
     switch (m_desk.snapshot().stage) {
     case PlaceDesk::Stage::NoAccount:
+        return m_chooser->firstChoice();
     case PlaceDesk::Stage::Failed:
-        return m_account;
+        return m_desk.snapshot().wantsSecret() ? m_again->firstField() : m_chooser->firstChoice();
     case PlaceDesk::Stage::ChooseObject:
         return m_object->firstChoice();
     case PlaceDesk::Stage::Ready:
@@ -203,10 +178,13 @@ QWidget *WherePage::firstDecision() const
 
 void WherePage::entered()
 {
+    AccountDesk &accounts = m_desk.bench().accounts;
+    accounts.refresh(); // another program may have added one
     // With one account there is nothing to decide.
-    const auto &accounts = m_desk.bench().accounts;
-    if (m_desk.snapshot().stage == PlaceDesk::Stage::NoAccount && accounts.size() == 1)
-        m_desk.chooseAccount(accounts.front().name);
+    const std::vector<Account> own = accounts.own();
+    const auto &place = m_desk.snapshot();
+    if (place.stage == PlaceDesk::Stage::NoAccount && !place.asksWhichAccount() && own.size() == 1)
+        m_desk.chooseAccount(own.front().name);
     refresh();
 }
 
@@ -220,55 +198,82 @@ void WherePage::refresh()
     const auto &place = m_desk.snapshot();
     const auto &file = m_file.snapshot();
     refreshNotices();
-    refreshAccount();
+    m_chooser->refresh();
+    m_again->refresh();
+    const bool open = m_panel->isOpen();
+    m_chooser->setVisible(!open);
+    m_again->setVisible(!open && place.wantsSecret());
     const Service *service = m_desk.service();
-    m_objectPart->setVisible(!place.objects.empty());
-    m_actionPart->setVisible(place.stage == PlaceDesk::Stage::Ready);
+    m_objectPart->setVisible(!open && !place.objects.empty());
+    m_actionPart->setVisible(!open && place.stage == PlaceDesk::Stage::Ready);
     m_object->setPlace(place, service ? service->name() : QString());
     m_action->setPlace(place, service, file.counted ? file.rows() : -1);
     tell();
     Q_EMIT changed();
 }
 
-void WherePage::refreshAccount()
+void WherePage::panelMoved()
 {
-    const auto &place = m_desk.snapshot();
-    const bool chosen = place.stage != PlaceDesk::Stage::NoAccount;
-    m_account->setChosen(chosen ? place.account.name : QString());
-    bool connected = false;
-    QString state;
-    switch (place.stage) {
-    case PlaceDesk::Stage::NoAccount:
-        break;
-    case PlaceDesk::Stage::Connecting:
-    case PlaceDesk::Stage::ReadingObjects:
-        state = tr("Connecting…");
-        break;
-    case PlaceDesk::Stage::Failed:
-        state = tr("Not connected");
-        break;
-    case PlaceDesk::Stage::ChooseObject:
-    case PlaceDesk::Stage::ReadingFields:
-    case PlaceDesk::Stage::Ready:
-        connected = true;
-        state = place.facts.user.isEmpty() ? tr("Connected") : tr("Connected as %1").arg(place.facts.user);
-        break;
+    refresh();
+    if (!m_panel->isOpen() && isVisible()) {
+        QWidget *next = firstDecision();
+        (next ? next : m_chooser->firstChoice())->setFocus(Qt::OtherFocusReason);
     }
-    m_mark->setVisible(connected);
-    m_state->setText(state);
+}
+
+void WherePage::takeSaved(const AccountDesk::Saved &saved, bool isNew)
+{
+    if (saved.keeping)
+        tellKeeping(saved.account.name, *saved.keeping);
+    const auto &place = m_desk.snapshot();
+    if (isNew)
+        m_desk.chooseAccount(saved.account.name);
+    else if (place.account.id == saved.account.id)
+        m_desk.tryAgain(); // if it had failed
+}
+
+/// Where a secret is, said plainly and for as long as the person wants.
+void WherePage::tellKeeping(const QString &account, const SecretStore::Keeping &keeping)
+{
+    m_notices->put({ .id = u"kept"_s,
+                     .kind = keeping.kept == SecretStore::Kept::InKeychain ? Notice::Kind::Success
+                                                                           : Notice::Kind::HeadsUp,
+                     .text = keepingWords(account, keeping) });
+}
+
+void WherePage::answerNotice(const QString &notice, const QString &button)
+{
+    if (notice == u"account" && button == u"another")
+        m_chooser->openList();
+    else if (notice == u"account")
+        m_desk.tryAgain();
+    else if (notice == u"list")
+        m_desk.bench().accounts.refresh();
 }
 
 void WherePage::refreshNotices()
 {
     const auto &place = m_desk.snapshot();
-    if (place.stage == PlaceDesk::Stage::Failed)
-        m_notices->put({ .id = u"account"_s,
+    const auto &listError = m_desk.bench().accounts.listError();
+    if (listError)
+        m_notices->put({ .id = u"list"_s,
                          .kind = Notice::Kind::Problem,
-                         .text = place.error.sentence,
+                         .text = listError->sentence,
                          .buttons = { { u"again"_s, tr("Try again") } },
                          .dismissible = false });
     else
+        m_notices->take(u"list"_s);
+    if (place.stage != PlaceDesk::Stage::Failed || place.wantsSecret()) {
         m_notices->take(u"account"_s);
+        return;
+    }
+    const bool never = m_desk.cannotImport();
+    m_notices->put({ .id = u"account"_s,
+                     .kind = never ? Notice::Kind::HeadsUp : Notice::Kind::Problem,
+                     .text = place.error.sentence,
+                     .buttons = { never ? Notice::Button { u"another"_s, tr("Choose another account") }
+                                        : Notice::Button { u"again"_s, tr("Try again") } },
+                     .dismissible = false });
 }
 
 void WherePage::tell()
@@ -281,6 +286,8 @@ void WherePage::tell()
         Q_EMIT announce(tr("Connected. Choose the kind of record."));
     else if (stage == PlaceDesk::Stage::Ready && !m_desk.snapshot().operation)
         Q_EMIT announce(tr("Choose what should happen."));
+    else if (m_desk.snapshot().wantsSecret())
+        Q_EMIT announce(m_desk.snapshot().error.sentence);
 }
 
 } // namespace rowlift::ui

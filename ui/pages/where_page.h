@@ -5,11 +5,12 @@
 
 namespace rowlift::ui {
 
+class AccountAgain;
+class AccountChooser;
+class AccountPanel;
 class ActionChoice;
 class NoticeArea;
 class ObjectChoice;
-class SearchableCombo;
-class Words;
 
 /// Step 2: three questions, one after another: account, kind of record, what to do.
 class WherePage : public Page {
@@ -32,16 +33,19 @@ private:
     QWidget *makeAccount();
     QWidget *addQuestion(int number, const QString &title, QWidget *answer);
     void refresh();
-    void refreshAccount();
     void refreshNotices();
+    void answerNotice(const QString &notice, const QString &button);
+    void takeSaved(const AccountDesk::Saved &saved, bool isNew);
+    void tellKeeping(const QString &account, const SecretStore::Keeping &keeping);
+    void panelMoved();
     void tell();
 
     PlaceDesk &m_desk;
     const FileDesk &m_file;
     NoticeArea *m_notices;
-    SearchableCombo *m_account = nullptr;
-    QWidget *m_mark = nullptr; ///< The tick before "Connected".
-    Words *m_state = nullptr;
+    AccountChooser *m_chooser = nullptr;
+    AccountAgain *m_again = nullptr;
+    AccountPanel *m_panel = nullptr;
     ObjectChoice *m_object;
     ActionChoice *m_action;
     QWidget *m_objectPart;

@@ -164,6 +164,7 @@ void MainWindow::connectDesks()
     Desks &desks = *m_desks;
     connect(&desks.file, &FileDesk::changed, this, &MainWindow::updateFrame);
     connect(&desks.place, &PlaceDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.place, &PlaceDesk::accountWanted, this, [this] { goTo(Step::Where); });
     connect(&desks.map, &MapDesk::changed, this, [this] {
         goOnWithProfile();
         updateFrame();
@@ -361,8 +362,8 @@ void MainWindow::beginFile()
 void MainWindow::openSample()
 {
     openFile(m_bench.sampleFile);
-    if (!m_bench.accounts.empty())
-        m_desks->place.chooseAccount(m_bench.accounts.front().name);
+    if (const Account *practice = m_bench.accounts.practice())
+        m_desks->place.chooseAccount(practice->name);
 }
 
 void MainWindow::chooseFile()

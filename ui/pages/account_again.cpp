@@ -1,0 +1,133 @@
+#include "ui/pages/account_again.h"
+
+#include "ui/pages/account_failure.h"
+#include "ui/pages/account_secret_field.h"
+#include "ui/pages/flow_layout.h"
+#include "ui/style/style.h"
+#include "ui/widgets/words.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int secretChars = 44;
+
+} // namespace
+
+AccountAgain::AccountAgain(PlaceDesk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_accounts(desk.bench().accounts)
+    , m_title(new Words(Type::Strong, Color::Text, this))
+    , m_why(new Words(Type::Body, Color::Text, this))
+    , m_label(new Words(Type::Label, Color::Text, this))
+    , m_secret(new SecretField({}, this))
+    , m_help(new Words(Type::Small, Color::Text2, this))
+    , m_failure(new AccountFailure(this))
+    , m_signIn(new QPushButton(tr("Sign in"), this))
+    , m_again(new QPushButton(tr("Try again"), this))
+    , m_change(new QPushButton(tr("Change account…"), this))
+{
+    setObjectName(u"where.again"_s);
+    m_title->setObjectName(u"where.again.title"_s);
+    m_why->setObjectName(u"where.again.why"_s);
+    m_secret->edit()->setObjectName(u"where.again.secret"_s);
+    m_secret->setMaximumWidth(secretChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth());
+    m_label->setBuddy(m_secret);
+    m_signIn->setObjectName(u"where.again.signIn"_s);
+    m_again->setObjectName(u"where.again.retry"_s);
+    m_change->setObjectName(u"where.again.change"_s);
+    setKind(m_signIn, ButtonKind::Secondary);
+    setKind(m_again, ButtonKind::Flat);
+    setKind(m_change, ButtonKind::Flat);
+    auto *buttons = new QWidget(this);
+    auto *flow = new FlowLayout(px(Space::S2), px(Space::S2), buttons);
+    for (QPushButton *button : { m_signIn, m_again, m_change })
+        flow->addWidget(button);
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(px(Space::S2));
+    for (Words *words : { m_title, m_why, m_help })
+        words->setWordWrap(true);
+    for (QWidget *line : { static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_why),
+                           static_cast<QWidget *>(m_label), static_cast<QWidget *>(m_secret),
+                           static_cast<QWidget *>(m_help), static_cast<QWidget *>(m_failure), buttons })
+        lines->addWidget(line);
+    connect(m_secret, &SecretField::changed, this, &AccountAgain::refresh);
+    connect(m_secret, &SecretField::accepted, this, &AccountAgain::signIn);
+    connect(m_signIn, &QPushButton::clicked, this, &AccountAgain::signIn);
+    connect(m_again, &QPushButton::clicked, &m_desk, &PlaceDesk::tryAgain);
+    connect(m_change, &QPushButton::clicked, this, [this] { Q_EMIT changeWanted(m_account); });
+    connect(&m_accounts, &AccountDesk::changed, this, &AccountAgain::refresh);
+    connect(&m_accounts, &AccountDesk::renewed, this, &AccountAgain::takeRenewal);
+}
+
+void AccountAgain::refresh()
+{
+    const auto &place = m_desk.snapshot();
+    if (!place.wantsSecret())
+        return;
+    if (m_account != place.account) {
+        m_account = place.account;
+        m_secret->clear();
+        m_failure->clear();
+    }
+    m_title->setText(place.isSignedOut() ? tr("Please sign in again. Your work is kept.")
+                                         : tr("Enter the secret again"));
+    m_why->setText(place.error.sentence);
+    const Service *service = m_desk.service();
+    const std::vector<SignInForm> forms = service ? service->signIn() : std::vector<SignInForm>();
+    const SignInForm *form = formOfKind(forms, m_account.signIn);
+    const SignInField *field = form ? form->field(SignInField::Id::Secret) : nullptr;
+    m_label->setText(field ? field->label : tr("Secret"));
+    m_secret->edit()->setAccessibleName(m_label->text());
+    m_help->setText(field ? field->help : QString());
+    m_secret->edit()->setAccessibleDescription(m_help->text());
+    m_secret->setEnabled(!m_renewing);
+    m_signIn->setText(m_renewing ? tr("Signing in…") : tr("Sign in"));
+    m_signIn->setEnabled(m_accounts.task() == AccountDesk::Task::None && !m_secret->secret().isEmpty());
+}
+
+void AccountAgain::signIn()
+{
+    if (!m_signIn->isEnabled())
+        return;
+    m_failure->clear();
+    m_renewing = true;
+    m_accounts.renewSecret(m_account, m_secret->secret());
+    refresh();
+}
+
+void AccountAgain::takeRenewal()
+{
+    if (!m_renewing)
+        return;
+    m_renewing = false;
+    const auto &keeping = m_accounts.renewResult();
+    refresh();
+    if (!keeping) {
+        m_failure->say(keeping.error());
+        Q_EMIT announce(keeping.error().sentence);
+        m_secret->edit()->setFocus(Qt::OtherFocusReason);
+        m_secret->edit()->selectAll();
+        return;
+    }
+    m_secret->clear();
+    const QString name = m_account.name;
+    if (m_desk.snapshot().account.id == m_account.id)
+        m_desk.tryAgain();
+    Q_EMIT kept(name, *keeping);
+}
+
+QWidget *AccountAgain::firstField() const
+{
+    return m_secret->edit();
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/base/error.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace rowlift::ui {
+
+class Words;
+
+/// Why something with an account failed: the sentence, and what support needs behind "Details".
+class AccountFailure : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AccountFailure(QWidget *parent = nullptr);
+
+    void say(const Error &error);
+    void clear();
+    [[nodiscard]] QString sentence() const;
+
+private:
+    void unfold(bool open);
+
+    Words *m_sentence;
+    QPushButton *m_details;
+    Words *m_detail;
+};
+
+} // namespace rowlift::ui

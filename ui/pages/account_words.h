@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/accounts/secret_store.h"
+#include "app/service/service.h"
+
+/// How accounts are spoken of.
+namespace rowlift::ui {
+
+/// The service's own name; its id where this Rowlift does not know it.
+[[nodiscard]] QString serviceName(const QString &id, const Services &services);
+/// "Production", "Sandbox", "Practice"; "For tests" where the service has no kinds of accounts of its own.
+[[nodiscard]] QString environmentWord(const Account &account, const Services &services);
+/// "anna@acme.com · acme.my.salesforce.com", as far as it is known.
+[[nodiscard]] QString accountLine(const Account &account, const Services &services);
+/// "Connected as anna@acme.com".
+[[nodiscard]] QString connectedWords(const AccountFacts &facts);
+/// A name for a new account, which none of \a known has.
+[[nodiscard]] QString proposedName(const AccountFacts &facts, const QString &service,
+                                   const std::vector<Account> &known);
+/// Where the secret of the account \a name is now.
+[[nodiscard]] QString keepingWords(const QString &name, const SecretStore::Keeping &keeping);
+
+} // namespace rowlift::ui
