@@ -3,6 +3,7 @@
 #include "app/mapping/convert.h"
 #include "app/mapping/date_text.h"
 
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -74,12 +75,17 @@ const Treatment *Mapping::treatmentOf(QStringView field) const
 QStringList Mapping::fields() const
 {
     QStringList given;
-    for (const ColumnMapping &column : columns) {
-        if (!column.field.isEmpty())
-            given.append(column.field);
-    }
+    QSet<QString> seen;
+    const auto add = [&](const QString &field) {
+        if (!field.isEmpty() && !seen.contains(field)) {
+            seen.insert(field);
+            given.append(field);
+        }
+    };
+    for (const ColumnMapping &column : columns)
+        add(column.field);
     for (const ExtraField &extra : extras)
-        given.append(extra.field);
+        add(extra.field);
     QStringList ordered;
     for (const QString &field : order) {
         if (given.removeOne(field))

@@ -44,7 +44,7 @@ struct ColumnMapping {
 };
 
 /// A field that gets something else than one column of its own: a fixed value (no columns), a column once
-/// more (one), several columns joined.
+/// more (one), several columns joined, each without blanks at its ends.
 struct ExtraField {
     QString field; ///< API name.
     QStringList columns = {}; ///< Unique names, in the order in which they are joined.
@@ -56,7 +56,8 @@ struct ExtraField {
     bool operator==(const ExtraField &) const = default;
 };
 
-/// What every field gets. One column entry per column of the file, in file order. A field is given once.
+/// What every field gets. One column entry per column of the file, in file order. A field is given once: what
+/// names it first wins, columns before extras.
 struct Mapping {
     std::vector<ColumnMapping> columns;
     std::vector<ExtraField> extras = {};

@@ -240,7 +240,7 @@ private:
     BuiltRecord m_record;
 };
 
-RecordBuilder::RecordBuilder(const Mapping &mapping, const Schema &schema)
+RecordBuilder::RecordBuilder(const Mapping &mapping, const Schema &schema, const Target & /*target*/)
     : m_impl(std::make_unique<Impl>(mapping, schema))
 {
 }

@@ -20,9 +20,9 @@ struct BuiltRecord {
         Unreadable kind = Unreadable::Number;
     };
     std::span<const std::string_view> values;
-    std::span<const Problem> problems; ///< By field, one a field; the value stands as it is in the file then.
-    std::span<const bool>
-        cleared; ///< Of each value: a blank that empties the field, spelt as the service does.
+    std::span<const Problem>
+        problems; ///< By field, one a field; the value stands as it is after the cleaners.
+    std::span<const bool> cleared; ///< Of each value: it empties the field, spelt as the service does.
 };
 
 /// What happens to one value on its way, for people to look at.
@@ -36,7 +36,8 @@ struct ValueTrail {
 
 /// A mapping compiled once and applied to every row: the one path of preview ("as sent"), check, plan and
 /// run. A value is taken (a cell, a piece of it, several joined, a fixed text), goes through its cleaners,
-/// then its value rules (whose result is sent as it stands), else through the converter of its field:
+/// then its value rules (whose result is sent as it stands), else through the converter of its field. A fixed
+/// value goes the same way, once; what is in its field's form already stays so. Then:
 /// - text is passed on as it is, blanks included. For all other types the value is trimmed first;
 /// - numbers lose currency signs and thousands separators and get a decimal point. "1,234" is not read unless
 ///   the column's decimal sign is known; "1.234" is left as it is for numbers with decimals, where the
@@ -48,11 +49,15 @@ struct ValueTrail {
 /// - date-times become UTC; those without a zone are read in the zone of the reading;
 /// - ids of 15 characters get their checksum where the service has such;
 /// - a list value in other case, or its label, becomes the value.
-/// A blank value is left blank, or spelt as the service clears a field. "#N/A" stays as it is where the
-/// service has that word. Works on byte views, without memory of its own for each cell.
+///
+/// A value that is blank at the end (nothing, or blanks only) is left blank, or spelt as the service clears a
+/// field. A cell that has the service's word for clearing ("#N/A") clears, too. What finds the record (its
+/// id, the target's key) is never cleared: it stays blank. A field that is given twice gets the first of
+/// both. Works on byte views, without memory of its own for each cell. Used by one thread.
 class RecordBuilder {
 public:
-    RecordBuilder(const Mapping &mapping, const Schema &schema);
+    /// \a target tells the key.
+    RecordBuilder(const Mapping &mapping, const Schema &schema, const Target &target = {});
     ~RecordBuilder();
     RecordBuilder(RecordBuilder &&) noexcept;
     RecordBuilder &operator=(RecordBuilder &&) noexcept;
@@ -67,6 +72,9 @@ public:
     int lastColumn() const;
     /// \a cells of one row; missing cells at its end are empty.
     const BuiltRecord &build(std::span<const std::string_view> cells);
+    /// Field \a index as it is after its cleaners: what its value rules and its converter are given. Lives
+    /// until the next call.
+    std::string_view cleaned(int index, std::span<const std::string_view> cells);
     /// What build() does to field \a index, step by step.
     ValueTrail trail(int index, std::span<const std::string_view> cells);
 

@@ -28,20 +28,22 @@ struct DateReading {
 
 /// What can be done to a value before it is converted: a fixed set, no formulas.
 enum class CleanerKind {
-    Trim, ///< No blanks at both ends.
-    Squeeze, ///< Several blanks and line breaks become one blank; none at the ends.
+    Trim, ///< No blanks at both ends, of whatever kind: tabs, line breaks, no-break and zero-width spaces.
+    Squeeze, ///< Blanks and line breaks between words become one space each; none at the ends.
     Upper,
     Lower,
     Title, ///< Each word with a capital: "ANNA-LENA o'hara" is "Anna-Lena O'Hara".
     Digits, ///< Only its digits.
-    LeadingZeros, ///< Digits only: zeros in front, up to \a number digits.
+    LeadingZeros, ///< Zeros in front, up to \a number digits, of what has digits only.
     Replace, ///< Each \a find becomes \a text.
     BlankIf, ///< Blank when it is \a find (in any case of letters, blanks around it or not).
     DefaultIfBlank, ///< \a text where it is blank.
-    Cut, ///< At most \a number characters.
+    Cut, ///< At most \a number characters, as services count (UTF-16 units); no character is cut in two.
     Phone ///< International form, "+49301234567"; numbers without country code belong to region \a text
           ///< ("DE").
 };
+
+constexpr int mostLeadingZeros = 255; ///< The most digits that LeadingZeros makes.
 
 /// One of them. They run in the order of their list.
 struct Cleaner {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/mapping/text_space.h"
+#include "app/mapping/treatment.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rowlift {
+
+/// The cleaners of a field, compiled: each hands its text to the next, in their order.
+class CleanerChain {
+public:
+    explicit CleanerChain(const std::vector<Cleaner> &cleaners);
+
+    bool empty() const { return m_steps.empty(); }
+    std::size_t size() const { return m_steps.size(); }
+
+    /// \a value after all of them: a part of it, or a view into this, good until the next call.
+    std::string_view apply(std::string_view value);
+    /// \a value after the one at \a index alone.
+    std::string_view applyOne(std::size_t index, std::string_view value);
+
+private:
+    struct Step {
+        CleanerKind kind = CleanerKind::Trim;
+        std::string find; ///< BlankIf: in capitals, without blanks at its ends.
+        std::string text;
+        std::size_t number = 0;
+        TextSpace space = {};
+    };
+
+    std::string_view run(Step &step, std::string_view value);
+
+    std::vector<Step> m_steps;
+};
+
+} // namespace rowlift

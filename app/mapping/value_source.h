@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/mapping/piece.h"
+#include "app/mapping/text_space.h"
+
+#include <span>
+#include <vector>
+
+namespace rowlift {
+
+/// Where a field's value is taken from, compiled: a column, a piece of it, several columns joined, a fixed
+/// text.
+class ValueSource {
+public:
+    static ValueSource ofColumn(int column, const Piece &piece);
+    /// \a columns are those of \a extra in the file, from 0; those that it lacks are left out.
+    static ValueSource ofExtra(const ExtraField &extra, std::vector<int> columns);
+
+    std::span<const int> columns() const { return m_columns; }
+    bool isFixed() const { return m_kind == Kind::Fixed; }
+    /// One column's cells as they are.
+    bool isPlain() const { return m_kind == Kind::Cell; }
+
+    /// A view into \a cells or into this, good until the next call.
+    std::string_view take(std::span<const std::string_view> cells);
+
+private:
+    enum class Kind { Cell, Piece, Join, Fixed };
+
+    ValueSource(Kind kind, std::vector<int> columns, const Piece &piece, const QString &text);
+    std::string_view join(std::span<const std::string_view> cells);
+
+    Kind m_kind = Kind::Cell;
+    std::vector<int> m_columns;
+    PieceTaker m_piece;
+    std::string m_text; ///< The fixed value, or what stands between joined ones.
+    TextSpace m_space;
+};
+
+} // namespace rowlift
