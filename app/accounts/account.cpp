@@ -11,7 +11,7 @@ namespace {
 
 // In the order of their enumerations.
 constexpr std::array signInIds { QLatin1StringView("client-credentials"), QLatin1StringView("token"),
-                                 QLatin1StringView("basic") };
+                                 QLatin1StringView("basic"), QLatin1StringView("browser") };
 constexpr std::array environmentIds { QLatin1StringView("production"), QLatin1StringView("sandbox"),
                                       QLatin1StringView("practice") };
 
@@ -24,18 +24,33 @@ Environment environmentFrom(const QJsonValue &json)
                                                                          : Environment::Production;
 }
 
+/// The ids are fixed: runs, drafts and cached documents name them.
+Account practiceAccount(const QUuid &id, const QString &service, const QString &name, SignInKind kind)
+{
+    return { .id = id,
+             .service = service,
+             .name = name,
+             .environment = Environment::Practice,
+             .url = {},
+             .signIn = kind,
+             .user = {} };
+}
+
 } // namespace
+
+std::vector<Account> practiceAccounts()
+{
+    return { practiceSalesforceAccount(),
+             practiceAccount(QUuid(u"{0c8e61a4-3a52-4d0f-8d3e-70726163746d}"_s), u"marketo"_s,
+                             u"practice-marketo"_s, SignInKind::ClientCredentials),
+             practiceAccount(QUuid(u"{e2b7f5d0-91c6-4f7a-b1a9-707261637464}"_s), u"dotdigital"_s,
+                             u"practice-dotdigital"_s, SignInKind::Basic) };
+}
 
 Account practiceSalesforceAccount()
 {
-    // The id is fixed: runs, drafts and cached documents name it.
-    return { .id = QUuid(u"{6b1d5c0e-5a1f-4e0b-9f55-70726163746e}"_s),
-             .service = u"salesforce"_s,
-             .name = u"practice"_s,
-             .environment = Environment::Practice,
-             .url = {},
-             .signIn = SignInKind::ClientCredentials,
-             .user = {} };
+    return practiceAccount(QUuid(u"{6b1d5c0e-5a1f-4e0b-9f55-70726163746e}"_s), u"salesforce"_s, u"practice"_s,
+                           SignInKind::ClientCredentials);
 }
 
 QString signInId(SignInKind kind)

@@ -6,14 +6,16 @@
 #include <QUuid>
 
 #include <optional>
+#include <vector>
 
 namespace rowlift {
 
 /// What an import would change.
 enum class Environment { Production, Sandbox, Practice };
 
-/// How one signs in: by an app's id and secret, by a token that the person pasted, by user and password.
-enum class SignInKind { ClientCredentials, Token, Basic };
+/// How one signs in: by an app's id and secret, by a token that the person pasted, by user and password, or
+/// in the browser, which leaves a refresh token.
+enum class SignInKind { ClientCredentials, Token, Basic, Browser };
 
 /// A destination that a person knows by name. Holds no secret.
 struct Account {
@@ -29,9 +31,10 @@ struct Account {
 };
 
 /// The accounts that always exist: pretend services on this computer.
+std::vector<Account> practiceAccounts();
 Account practiceSalesforceAccount();
 
-/// The word on the command line and in files: "client-credentials", "token", "basic".
+/// The word on the command line and in files: "client-credentials", "token", "basic", "browser".
 QString signInId(SignInKind kind);
 std::optional<SignInKind> signInFromId(const QString &id);
 

@@ -11,12 +11,16 @@
 
 namespace rowlift {
 
-/// What it takes to sign in at an address: an app's id and secret, a user and password, or a token as it is.
+/// What it takes to sign in at an address.
 struct Credentials {
     QUrl url;
-    QString clientId;
-    Secret clientSecret;
+    QString clientId; ///< The app's id, or the user; empty with a token.
+    Secret clientSecret; ///< The app's secret, the password, the token or refresh token.
     SignInKind kind = SignInKind::ClientCredentials;
+    /// Keeps the secret that the service gave in place of this one, which is good no more. To be called
+    /// before anything else is done with what came along. Empty: this sign-in's secret never changes by
+    /// itself.
+    std::function<Done(const Secret &next, std::stop_token stop)> replaceSecret = {};
 };
 
 /// Finds the credentials of one account (keychain, practice server). May block; may be called from any

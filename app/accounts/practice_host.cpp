@@ -200,9 +200,12 @@ Result<Credentials> PracticeHost::credentials(const QString &service, std::stop_
     const QJsonObject entry = line->value(service).toObject();
     if (entry.isEmpty())
         return tl::unexpected(practiceError(u"its first line does not name "_s + service));
+    const bool byPassword = entry.contains("password"_L1);
     return Credentials { .url = QUrl(entry.value("url"_L1).toString()),
-                         .clientId = entry.value("clientId"_L1).toString(),
-                         .clientSecret = Secret(entry.value("clientSecret"_L1).toString()) };
+                         .clientId = entry.value(byPassword ? "user"_L1 : "clientId"_L1).toString(),
+                         .clientSecret
+                         = Secret(entry.value(byPassword ? "password"_L1 : "clientSecret"_L1).toString()),
+                         .kind = byPassword ? SignInKind::Basic : SignInKind::ClientCredentials };
 }
 
 QUrl PracticeHost::adminUrl() const

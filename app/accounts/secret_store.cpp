@@ -21,6 +21,7 @@ struct KeychainTicket {
     QString errorText;
     bool answered = false;
     bool abandoned = false; ///< Nobody waits any more: not to be begun.
+    bool mustHappen = false; ///< Even when nobody waits any more.
 
     std::mutex mutex;
     std::condition_variable_any changed;
@@ -136,7 +137,7 @@ public:
         ticket->changed.wait_for(lock, stop, m_patience, [&ticket] { return ticket->answered; });
         if (ticket->answered)
             return true;
-        ticket->abandoned = true;
+        ticket->abandoned = !ticket->mustHappen;
         if (stop.stop_requested())
             return false;
         ticket->error = QKeychain::OtherError;
@@ -158,39 +159,71 @@ SecretStore::SecretStore(QString service, std::chrono::milliseconds patience)
 
 SecretStore::~SecretStore() = default;
 
-std::optional<Secret> SecretStore::remembered(const QUuid &account)
+std::optional<SecretStore::Remembered> SecretStore::remembered(const QUuid &account)
 {
     const std::lock_guard lock(m_mutex);
     const auto known = m_memory.find(account);
     return known == m_memory.end() ? std::nullopt : std::optional(known->second);
 }
 
-void SecretStore::keepUntilQuit(const QUuid &account, const Secret &secret)
+void SecretStore::remember(const QUuid &account, const Secret &secret, Kept kept)
 {
     const std::lock_guard lock(m_mutex);
-    m_memory[account] = secret;
+    m_memory[account] = { .secret = secret, .kept = kept };
+}
+
+void SecretStore::keepUntilQuit(const QUuid &account, const Secret &secret)
+{
+    remember(account, secret, Kept::UntilQuit);
 }
 
 Result<SecretStore::Keeping> SecretStore::keep(const QUuid &account, const Secret &secret,
                                                std::stop_token stop)
 {
+    return write(account, secret, false, std::move(stop));
+}
+
+Result<SecretStore::Keeping> SecretStore::write(const QUuid &account, const Secret &secret, bool mustHappen,
+                                                std::stop_token stop)
+{
     const auto ticket = std::make_shared<KeychainTicket>();
     ticket->ask = KeychainTicket::Ask::Write;
     ticket->key = account.toString(QUuid::WithoutBraces);
     ticket->secret = secret;
+    ticket->mustHappen = mustHappen;
     if (!m_keeper->run(ticket, std::move(stop)))
         return tl::unexpected(cancelledError());
-    keepUntilQuit(account, secret);
     const std::lock_guard lock(ticket->mutex);
-    if (ticket->error == QKeychain::NoError)
-        return Keeping();
-    return Keeping { .kept = Kept::UntilQuit, .why = ticket->errorText };
+    const bool taken = ticket->error == QKeychain::NoError;
+    remember(account, secret, taken ? Kept::InKeychain : Kept::UntilQuit);
+    return taken ? Keeping() : Keeping { .kept = Kept::UntilQuit, .why = ticket->errorText };
+}
+
+Done SecretStore::replace(const QUuid &account, const Secret &next, std::stop_token stop)
+{
+    const auto before = remembered(account);
+    const Kept kept = before ? before->kept : Kept::InKeychain;
+    remember(account, next, kept); // the old one is good no more, whatever becomes of this
+    if (kept == Kept::UntilQuit)
+        return {};
+    const auto keeping = write(account, next, true, std::move(stop));
+    if (!keeping)
+        return tl::unexpected(keeping.error());
+    if (keeping->kept == Kept::InKeychain)
+        return {};
+    return tl::unexpected(
+        Error { .kind = Error::Kind::Storage,
+                .sentence = tr("The service changed the secret of this account, but this computer's keychain "
+                               "did not take the new one. You can go on until you quit Rowlift; then sign in "
+                               "again."),
+                .detail = keeping->why,
+                .retryAfter = {} });
 }
 
 Result<std::optional<Secret>> SecretStore::find(const QUuid &account, std::stop_token stop)
 {
     if (const auto known = remembered(account))
-        return known;
+        return std::optional(known->secret);
     const auto ticket = std::make_shared<KeychainTicket>();
     ticket->key = account.toString(QUuid::WithoutBraces);
     if (!m_keeper->run(ticket, std::move(stop)))
@@ -205,7 +238,7 @@ Result<std::optional<Secret>> SecretStore::find(const QUuid &account, std::stop_
                                    "account cannot be read. Unlock the keychain, or enter the secret again."),
                     .detail = ticket->errorText,
                     .retryAfter = {} });
-    keepUntilQuit(account, ticket->secret);
+    remember(account, ticket->secret, Kept::InKeychain);
     return std::optional(ticket->secret);
 }
 

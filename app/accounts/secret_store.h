@@ -42,6 +42,10 @@ public:
 
     /// Keeps \a secret, in memory alone when the keychain will not have it. Fails only with Cancelled.
     Result<Keeping> keep(const QUuid &account, const Secret &secret, std::stop_token stop);
+    /// Keeps \a next where the account's secret is kept now; it is in memory in any case. Fails with Storage
+    /// when the keychain had the old one and did not take this one: told once, so that one can go on until
+    /// the program ends. A stop ends the waiting, not the writing.
+    Done replace(const QUuid &account, const Secret &next, std::stop_token stop);
     /// Keeps \a secret in memory alone: for machines without a keychain, and secrets of one process.
     void keepUntilQuit(const QUuid &account, const Secret &secret);
     /// The secret of \a account; nothing when none is known (or the keychain is locked: it does not tell the
@@ -52,12 +56,18 @@ public:
 
 private:
     class Keeper;
+    struct Remembered {
+        Secret secret;
+        Kept kept = Kept::UntilQuit;
+    };
 
-    std::optional<Secret> remembered(const QUuid &account);
+    Result<Keeping> write(const QUuid &account, const Secret &secret, bool mustHappen, std::stop_token stop);
+    std::optional<Remembered> remembered(const QUuid &account);
+    void remember(const QUuid &account, const Secret &secret, Kept kept);
 
     std::unique_ptr<Keeper> m_keeper;
     std::mutex m_mutex;
-    std::map<QUuid, Secret> m_memory;
+    std::map<QUuid, Remembered> m_memory;
 };
 
 } // namespace rowlift

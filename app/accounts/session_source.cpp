@@ -4,46 +4,76 @@
 
 namespace rowlift {
 
-SessionSource::SessionSource(SignIn signIn)
+namespace {
+
+/// A session with less left than this is renewed first: a request may take a while to arrive.
+constexpr std::chrono::seconds spareLife { 60 };
+
+} // namespace
+
+SessionSource::SessionSource(SignIn signIn, Clock &clock)
     : m_signIn(std::move(signIn))
+    , m_clock(clock)
 {
 }
 
 Result<Session> SessionSource::current(std::stop_token stop)
 {
-    return sessionThat([](const Session &session) { return !session.token.isEmpty(); }, stop);
+    return sessionThat([](const Session &session) { return !session.token.isEmpty(); }, std::move(stop));
 }
 
 Result<Session> SessionSource::renewed(const Session &stale, std::stop_token stop)
 {
     return sessionThat(
         [&stale](const Session &session) { return !session.token.isEmpty() && session.token != stale.token; },
-        stop);
+        std::move(stop));
 }
 
-Result<Session> SessionSource::sessionThat(const std::function<bool(const Session &)> &good,
-                                           std::stop_token stop)
+bool SessionSource::isDue() const
+{
+    return m_renewAt && m_clock.elapsed() >= *m_renewAt;
+}
+
+Result<Session> SessionSource::sessionThat(const Test &good, std::stop_token stop)
 {
     std::unique_lock lock(m_mutex);
+    const qint64 before = m_signIns;
     if (!m_idle.wait(lock, stop, [this] { return !m_signingIn; }))
         return tl::unexpected(cancelledError());
-    if (good(m_session))
+    if (good(m_session) && !isDue())
         return m_session;
+    // Lanes that waited for a sign-in that was refused do not try it once more each: accounts get locked by
+    // that. A lane's own stop, though, says nothing about the others.
+    if (m_signIns != before && m_refusal && !m_refusal->cancelled())
+        return tl::unexpected(*m_refusal);
 
     m_signingIn = true;
     lock.unlock(); // signing in takes seconds, and the others must be able to stop meanwhile
-    Result<Session> made = m_signIn(stop);
-    lock.lock();
-    m_signingIn = false;
-    if (made)
-        m_session = *made;
-    m_idle.notify_all();
+    return signInAnew(good, std::move(stop));
+}
+
+Result<Session> SessionSource::signInAnew(const Test &good, std::stop_token stop)
+{
+    const auto asked = m_clock.elapsed();
+    Result<Session> made = m_signIn(std::move(stop));
     if (made && !good(*made)) // a pasted token cannot be renewed
-        return tl::unexpected(Error { .kind = Error::Kind::SignIn,
+        made = tl::unexpected(Error { .kind = Error::Kind::SignIn,
                                       .sentence = tr("The service does not accept this sign-in any more. "
                                                      "Sign in again with a new token."),
                                       .detail = {},
                                       .retryAfter = {} });
+    const std::lock_guard lock(m_mutex);
+    m_signingIn = false;
+    ++m_signIns;
+    m_refusal = made ? std::nullopt : std::optional(made.error());
+    if (made) {
+        m_session = *made;
+        m_renewAt.reset();
+        // The service may hand out the same session again, close to its end: then that is used up.
+        if (const auto life = made->lifetime)
+            m_renewAt = asked + (*life > spareLife ? *life - spareLife : *life);
+    }
+    m_idle.notify_all();
     return made;
 }
 

@@ -52,7 +52,7 @@ Result<Account> accountFrom(const QCommandLineParser &parser, const QString &nam
                 badInput(AccountWords::tr("--sign-in takes one of: %1.").arg(kindsOf(*service))));
     }
     account.signIn = form->kind;
-    const auto address = service->address(QUrl(parser.value(u"url"_s), QUrl::TolerantMode));
+    const auto address = service->address(parser.value(u"url"_s));
     if (!address)
         return tl::unexpected(address.error());
     account.url = *address;

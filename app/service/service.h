@@ -60,9 +60,15 @@ public:
     virtual QString name() const = 0; ///< "Salesforce"
     /// How one can sign in, the usual way first.
     virtual std::vector<SignInForm> signIn() const = 0;
-    /// The address that a person pasted, as requests go to it. Fails with BadInput and a sentence when it
-    /// cannot be one of this service.
-    virtual Result<QUrl> address(const QUrl &pasted) const { return pasted; }
+    /// Whether test() knows production from sandbox. Else an account counts as production unless the person
+    /// marks it "for tests".
+    virtual bool tellsEnvironment() const { return false; }
+    /// Whatever a person pasted as the address, as requests go to it. Fails with BadInput and a sentence when
+    /// it cannot be one of this service.
+    virtual Result<QUrl> address(const QString &pasted) const
+    {
+        return QUrl(pasted.trimmed(), QUrl::TolerantMode);
+    }
     /// Whether \a document has the shape of this service's describe.
     virtual bool recognisesDescribe(const QByteArray &document) const = 0;
     virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;

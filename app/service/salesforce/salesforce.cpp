@@ -40,7 +40,11 @@ public:
         return salesforce::isDescribe(document);
     }
     std::vector<SignInForm> signIn() const override { return salesforce::signInForms(); }
-    Result<QUrl> address(const QUrl &pasted) const override { return salesforce::serverAddress(pasted); }
+    bool tellsEnvironment() const override { return true; }
+    Result<QUrl> address(const QString &pasted) const override
+    {
+        return salesforce::serverAddress(QUrl(pasted, QUrl::TolerantMode));
+    }
     Result<Schema> schemaFrom(const QByteArray &document) const override
     {
         return salesforce::readSchema(document);

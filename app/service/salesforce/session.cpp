@@ -29,7 +29,7 @@ OrgSession::OrgSession(const Account &account, CredentialsSource credentials, Ht
     : m_account(account)
     , m_http(http)
     , m_clock(clock)
-    , m_sessions(signInWith(std::move(credentials), http, clock))
+    , m_sessions(signInWith(std::move(credentials), http, clock), clock)
 {
 }
 

@@ -21,16 +21,28 @@ constexpr qsizetype longestDescription = 300; ///< Of the service's words in Err
 
 QByteArray formBody(const Credentials &credentials)
 {
+    if (credentials.kind == SignInKind::Browser)
+        return "grant_type=refresh_token&client_id=" + QUrl::toPercentEncoding(credentials.clientId)
+            + "&refresh_token=" + QUrl::toPercentEncoding(credentials.clientSecret.reveal());
     return "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(credentials.clientId)
         + "&client_secret=" + QUrl::toPercentEncoding(credentials.clientSecret.reveal());
 }
 
-QString refusalSentence(const QString &code)
+QString refusalSentence(const QString &code, const QString &said, SignInKind kind)
 {
+    if (said.contains("app must be installed"_L1))
+        return SignInWords::tr(
+            "Your Salesforce does not know Rowlift yet. An administrator must allow it once; "
+            "it takes two minutes.");
     if (code == "invalid_client_id"_L1 || code == "invalid_client"_L1)
         return SignInWords::tr(
             "Salesforce does not know this “Consumer Key” and “Consumer Secret”. Copy both again "
             "from the app in Salesforce's Setup; a new app may need ten minutes.");
+    if (code == "invalid_grant"_L1 && kind == SignInKind::Browser)
+        return SignInWords::tr("Please sign in to Salesforce again. Your work is kept.");
+    if (code == "invalid_grant"_L1 && said.contains("not supported on this domain"_L1))
+        return SignInWords::tr("This way of signing in needs the address of your own Salesforce, such as "
+                               "acme.my.salesforce.com.");
     if (code == "invalid_grant"_L1)
         return SignInWords::tr("Salesforce lets nobody in by this app. In Setup, switch on the app's “Client "
                                "Credentials Flow” and choose the user it runs as.");
@@ -57,8 +69,9 @@ Error::Kind refusalKind(int status, const QString &code)
     return Error::Kind::SignIn;
 }
 
-Error refused(const HttpRequest &request, const HttpReply &reply, const Secret &secret)
+Error refused(const HttpRequest &request, const HttpReply &reply, const Credentials &credentials)
 {
+    const Secret &secret = credentials.clientSecret;
     // An object as a rule, at times form text or a page: then only the status is left to go by.
     const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
     const QString code = body.value("error"_L1).toString();
@@ -66,8 +79,8 @@ Error refused(const HttpRequest &request, const HttpReply &reply, const Secret &
     QString said = body.value("error_description"_L1).toString().left(longestDescription);
     if (!secret.isEmpty())
         said.replace(secret.reveal(), u"…"_s); // a server that repeats what it was sent
-    const QString sentence
-        = kind == Error::Kind::ServiceFault ? refusalSentence(u"server_error"_s) : refusalSentence(code);
+    const QString sentence = refusalSentence(kind == Error::Kind::ServiceFault ? u"server_error"_s : code,
+                                             said, credentials.kind);
     return { .kind = kind,
              .sentence = sentence,
              .detail = redactedText(u"POST %1: %2 %3 (%4)"_s.arg(redactedUrl(request.url))
@@ -88,6 +101,21 @@ SignInField addressField()
              .label = SignInWords::tr("Address"),
              .help = SignInWords::tr("The one in your browser while you work in Salesforce. Paste it whole."),
              .placeholder = u"acme.my.salesforce.com"_s };
+}
+
+Result<Session> sessionFrom(const QJsonObject &body, const QUrl &address, const HttpRequest &request)
+{
+    const Secret token(body.value("access_token"_L1).toString());
+    // A token is only ever carried to a safe address, whatever the answer names.
+    const Result<QUrl> base = serverAddress(QUrl(body.value("instance_url"_L1).toString()));
+    if (!token.isEmpty() && base)
+        return Session { .base = *base, .token = token, .identity = body.value("id"_L1).toString() };
+    return tl::unexpected(Error {
+        .kind = Error::Kind::BadReply,
+        .sentence
+        = SignInWords::tr("%1 does not answer like Salesforce. Check the address.").arg(address.host()),
+        .detail = u"POST %1: 200 without access_token or instance_url"_s.arg(redactedUrl(request.url)),
+        .retryAfter = {} });
 }
 
 } // namespace
@@ -123,7 +151,7 @@ Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_tok
     const Result<QUrl> address = serverAddress(credentials.url);
     if (!address)
         return tl::unexpected(address.error());
-    if (isSharedLoginHost(*address))
+    if (isSharedLoginHost(*address) && credentials.kind != SignInKind::Browser)
         return tl::unexpected(
             Error { .kind = Error::Kind::BadInput,
                     .sentence = SignInWords::tr("Use the address of your own Salesforce, such as "
@@ -145,19 +173,15 @@ Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_tok
     if (!reply)
         return tl::unexpected(reply.error());
     if (reply->status != 200)
-        return tl::unexpected(refused(request, *reply, credentials.clientSecret));
+        return tl::unexpected(refused(request, *reply, credentials));
     const QJsonObject body = QJsonDocument::fromJson(reply->body).object();
-    const Secret token(body.value("access_token"_L1).toString());
-    // A token is only ever carried to a safe address, whatever the answer names.
-    const Result<QUrl> base = serverAddress(QUrl(body.value("instance_url"_L1).toString()));
-    if (token.isEmpty() || !base)
-        return tl::unexpected(Error {
-            .kind = Error::Kind::BadReply,
-            .sentence
-            = SignInWords::tr("%1 does not answer like Salesforce. Check the address.").arg(address->host()),
-            .detail = u"POST %1: 200 without access_token or instance_url"_s.arg(redactedUrl(request.url)),
-            .retryAfter = {} });
-    return Session { .base = *base, .token = token, .identity = body.value("id"_L1).toString() };
+    // First of all: what comes in place of the refresh token, which may be good no more.
+    const Secret next(body.value("refresh_token"_L1).toString());
+    if (!next.isEmpty() && next != credentials.clientSecret && credentials.replaceSecret) {
+        if (const Done kept = credentials.replaceSecret(next, stop); !kept)
+            return tl::unexpected(kept.error());
+    }
+    return sessionFrom(body, *address, request);
 }
 
 } // namespace rowlift::salesforce

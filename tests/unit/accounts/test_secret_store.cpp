@@ -15,7 +15,7 @@ namespace {
 // The library behind the store works from one thread of a process only, so what another start of the program
 // would find is asked of another start of this one.
 
-/// "keep ID SECRET" and "find ID": prints what became of it.
+/// "keep ID SECRET", "replace ID SECRET" and "find ID": prints what became of it.
 int runChild(const QStringList &arguments)
 {
     SecretStore store(u"Rowlift test"_s, std::chrono::seconds(20));
@@ -27,6 +27,14 @@ int runChild(const QStringList &arguments)
         std::printf("%s %s\n", kept->kept == SecretStore::Kept::InKeychain ? "keychain" : "until-quit",
                     inMemory ? "found" : "lost");
         return kept->kept == SecretStore::Kept::UntilQuit && kept->why.isEmpty() ? 1 : 0;
+    }
+    if (arguments.value(1) == u"replace") {
+        const Done first = store.replace(id, Secret(arguments.value(3)), {});
+        const Done second = store.replace(id, Secret(arguments.value(3) + u'2'), {});
+        const auto kept = store.find(id, {});
+        std::printf("%s %s %s\n", first ? "kept" : "told", second ? "kept" : "told",
+                    kept && *kept ? (*kept)->reveal().toUtf8().constData() : "none");
+        return first || first.error().kind == Error::Kind::Storage ? 0 : 1;
     }
     const auto found = store.find(id, {});
     std::printf("%s\n", !found ? "error" : *found ? (*found)->reveal().toUtf8().constData() : "none");
@@ -55,6 +63,8 @@ class TestSecretStore : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void keepsAcrossStarts();
+    void replacesWhereItIsKept();
+    void tellsOnceThatANewSecretIsNotKept();
     void forgets();
     void bearsFourLanes();
     void hearsAStop();
@@ -84,6 +94,39 @@ void TestSecretStore::keepsAcrossStarts()
     const auto found = m_store.find(other, {});
     QVERIFY(found && *found);
     QCOMPARE((*found)->reveal(), u"by the child"_s);
+}
+
+void TestSecretStore::replacesWhereItIsKept()
+{
+    const QUuid inKeychain = QUuid::createUuid();
+    QVERIFY(m_store.keep(inKeychain, Secret(u"old"_s), {}));
+    QVERIFY(m_store.replace(inKeychain, Secret(u"new"_s), {}));
+    QCOMPARE(m_store.find(inKeychain, {}).value(), Secret(u"new"_s));
+    QCOMPARE(childSays({ u"find"_s, inKeychain.toString() }), QByteArray("new"));
+
+    const QUuid inMemory = QUuid::createUuid();
+    m_store.keepUntilQuit(inMemory, Secret(u"old"_s));
+    QVERIFY(m_store.replace(inMemory, Secret(u"new"_s), {}));
+    QCOMPARE(m_store.find(inMemory, {}).value(), Secret(u"new"_s));
+    QCOMPARE(childSays({ u"find"_s, inMemory.toString() }), QByteArray("none"));
+
+    // Another start put it there; a stop ends only the waiting.
+    const QUuid stopped = QUuid::createUuid();
+    QCOMPARE(childSays({ u"keep"_s, stopped.toString(), u"old"_s }), QByteArray("keychain found"));
+    std::stop_source stop;
+    stop.request_stop();
+    const Done replaced = m_store.replace(stopped, Secret(u"new"_s), stop.get_token());
+    QVERIFY(replaced || replaced.error().cancelled());
+    QVERIFY(m_store.find(QUuid::createUuid(), {})); // behind it in the queue
+    QCOMPARE(childSays({ u"find"_s, stopped.toString() }), QByteArray("new"));
+}
+
+void TestSecretStore::tellsOnceThatANewSecretIsNotKept()
+{
+    QProcessEnvironment alone = QProcessEnvironment::systemEnvironment();
+    alone.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s);
+    QCOMPARE(childSays({ u"replace"_s, QUuid::createUuid().toString(), u"next"_s }, alone),
+             QByteArray("told kept next2"));
 }
 
 void TestSecretStore::forgets()
@@ -154,7 +197,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == u"keep" || arguments.value(1) == u"find")
+    if (QStringList { u"keep"_s, u"replace"_s, u"find"_s }.contains(arguments.value(1)))
         return runChild(arguments);
     TestSecretStore test;
     return QTest::qExec(&test, argc, argv);

@@ -3,6 +3,7 @@
 #include "app/accounts/session_source.h"
 #include "app/service/describe_cache.h"
 #include "app/services/all_services.h"
+#include "tests/support/fake_clock.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -32,13 +33,23 @@ private:
         return { u"-c"_s, u"echo '"_s + line + u"'; cat > /dev/null"_s };
     }
 
+    /// A session that says how long it is good.
+    static Session lasting(int number, std::chrono::milliseconds life)
+    {
+        Session session = numbered(number);
+        session.lifetime = life;
+        return session;
+    }
+
     QTemporaryDir m_folder;
+    testing::FakeClock m_clock;
 
 private Q_SLOTS:
     void oneLaneRenewsForAll()
     {
         std::atomic<int> signIns = 0;
-        SessionSource source([&signIns](std::stop_token) -> Result<Session> { return numbered(++signIns); });
+        SessionSource source([&signIns](std::stop_token) -> Result<Session> { return numbered(++signIns); },
+                             m_clock);
         const auto stale = source.current({});
         QVERIFY(stale);
         QCOMPARE(source.current({}).value(), *stale);
@@ -61,28 +72,131 @@ private Q_SLOTS:
     void aFailedSignInIsNotKept()
     {
         int tries = 0;
-        SessionSource source([&tries](std::stop_token) -> Result<Session> {
-            if (++tries == 1)
-                return tl::unexpected(
-                    Error { .kind = Error::Kind::SignIn, .sentence = {}, .detail = {}, .retryAfter = {} });
-            return numbered(tries);
-        });
+        SessionSource source(
+            [&tries](std::stop_token) -> Result<Session> {
+                if (++tries == 1)
+                    return tl::unexpected(Error {
+                        .kind = Error::Kind::SignIn, .sentence = {}, .detail = {}, .retryAfter = {} });
+                return numbered(tries);
+            },
+            m_clock);
         QVERIFY(!source.current({}));
         QCOMPARE(source.current({}).value().token, Secret(u"2"_s));
+    }
+
+    /// Accounts are locked after a few wrong sign-ins.
+    void lanesShareARefusal()
+    {
+        constexpr int lanes = 6;
+        std::atomic<int> signIns = 0;
+        std::latch begun(1);
+        std::latch mayEnd(1);
+        SessionSource source(
+            [&](std::stop_token) -> Result<Session> {
+                if (++signIns == 1) {
+                    begun.count_down();
+                    mayEnd.wait();
+                }
+                return tl::unexpected(Error {
+                    .kind = Error::Kind::SignIn, .sentence = u"no"_s, .detail = {}, .retryAfter = {} });
+            },
+            m_clock);
+        std::atomic<int> refused = 0;
+        std::atomic<int> asking = 0;
+        const auto ask = [&] {
+            ++asking;
+            const auto session = source.current({});
+            refused += !session && session.error().kind == Error::Kind::SignIn;
+        };
+        {
+            std::vector<std::jthread> threads;
+            threads.emplace_back(ask);
+            begun.wait();
+            for (int lane = 1; lane < lanes; ++lane)
+                threads.emplace_back(ask);
+            while (asking < lanes)
+                std::this_thread::yield();
+            mayEnd.count_down();
+        }
+        QCOMPARE(refused.load(), lanes);
+        // A lane that came to the door only after the answer asks once more: that is its first time.
+        QVERIFY2(signIns < lanes, qPrintable(QString::number(signIns)));
+        const int before = signIns;
+        QVERIFY(!source.current({})); // a new request is a new try
+        QCOMPARE(signIns.load(), before + 1);
+    }
+
+    void aStoppedSignInIsNoRefusalForOthers()
+    {
+        std::latch begun(1);
+        std::atomic<int> signIns = 0;
+        SessionSource source(
+            [&](std::stop_token stop) -> Result<Session> {
+                if (++signIns > 1)
+                    return numbered(2);
+                begun.count_down();
+                std::mutex mutex;
+                std::condition_variable_any end;
+                std::unique_lock lock(mutex);
+                end.wait(lock, stop, [] { return false; });
+                return tl::unexpected(cancelledError());
+            },
+            m_clock);
+        std::jthread first([&source](std::stop_token stop) { (void)source.current(stop); });
+        begun.wait();
+        std::jthread stopper([&first] { first.request_stop(); });
+        QCOMPARE(source.current({}).value_or(Session()).token, Secret(u"2"_s));
+    }
+
+    void renewsBeforeItsEnd()
+    {
+        using namespace std::chrono_literals;
+        int signIns = 0;
+        SessionSource source(
+            [&signIns](std::stop_token) -> Result<Session> { return lasting(++signIns, 3600s); }, m_clock);
+        QCOMPARE(source.current({}).value().token, Secret(u"1"_s));
+        m_clock.sleepFor(3500s, {});
+        QCOMPARE(source.current({}).value().token, Secret(u"1"_s));
+        m_clock.sleepFor(50s, {});
+        QCOMPARE(source.current({}).value().token, Secret(u"2"_s));
+        QCOMPARE(source.current({}).value().token, Secret(u"2"_s));
+    }
+
+    /// As Marketo does: the same token, with less life left.
+    void usesUpASessionThatIsHandedOutAgain()
+    {
+        using namespace std::chrono_literals;
+        int signIns = 0;
+        SessionSource source(
+            [&signIns](std::stop_token) -> Result<Session> {
+                ++signIns;
+                return signIns == 1 ? lasting(1, 100s) : signIns == 2 ? lasting(1, 50s) : lasting(2, 3600s);
+            },
+            m_clock);
+        QCOMPARE(source.current({}).value().token, Secret(u"1"_s));
+        m_clock.sleepFor(50s, {});
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(source.current({}).value().token, Secret(u"1"_s));
+        QCOMPARE(signIns, 2);
+        m_clock.sleepFor(50s, {});
+        QCOMPARE(source.current({}).value().token, Secret(u"2"_s));
+        QCOMPARE(signIns, 3);
     }
 
     void whoWaitsForASignInHearsItsStop()
     {
         std::latch begun(1);
         std::stop_source endOfSignIn;
-        SessionSource source([&](std::stop_token) -> Result<Session> {
-            begun.count_down();
-            std::mutex mutex;
-            std::condition_variable_any end;
-            std::unique_lock lock(mutex);
-            end.wait(lock, endOfSignIn.get_token(), [] { return false; });
-            return numbered(1);
-        });
+        SessionSource source(
+            [&](std::stop_token) -> Result<Session> {
+                begun.count_down();
+                std::mutex mutex;
+                std::condition_variable_any end;
+                std::unique_lock lock(mutex);
+                end.wait(lock, endOfSignIn.get_token(), [] { return false; });
+                return numbered(1);
+            },
+            m_clock);
         std::jthread first([&source] { (void)source.current({}); });
         begun.wait();
         std::stop_source stop;
@@ -188,7 +302,7 @@ private Q_SLOTS:
 
     void thePracticeAccountIsAlwaysTheSame()
     {
-        QCOMPARE(practiceSalesforceAccount(), practiceSalesforceAccount());
+        QCOMPARE(practiceSalesforceAccount(), practiceAccounts().front());
         QVERIFY(!practiceSalesforceAccount().id.isNull());
         QCOMPARE(practiceSalesforceAccount().name, u"practice"_s);
         QCOMPARE(practiceSalesforceAccount().environment, Environment::Practice);
