@@ -53,4 +53,17 @@ inline const char *findAnyOf(const char *from, const char *end, char a, char b, 
     return from;
 }
 
+/// A bit for each of the sixteen bytes from \a from on that is 0x80 or above.
+inline unsigned highBytesOf16(const char *from)
+{
+#if defined(__SSE2__)
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i *>(from))));
+#else
+    unsigned high = 0;
+    for (unsigned i = 0; i < 16; ++i)
+        high |= static_cast<unsigned>(static_cast<unsigned char>(from[i]) >> 7) << i;
+    return high;
+#endif
+}
+
 } // namespace rowlift

@@ -24,14 +24,6 @@ ScannedRun cutRecordsHere(const char *begin, const char *, const ScanRules &, Cu
 
 #else
 
-HWY_INLINE std::uint64_t highBytes(const Block &block)
-{
-    hn::Mask<Bytes> masks[parts];
-    for (std::size_t i = 0; i < parts; ++i)
-        masks[i] = hn::Gt(block.part[i], hn::Set(Bytes(), 0x7F));
-    return bitsOf(masks);
-}
-
 /// Walks over records block by block. \a IsLate: the bytes are of a single-byte encoding, as they are in the
 /// file.
 template <bool IsLate>
@@ -46,6 +38,8 @@ public:
         , m_marks(rows.allMarks())
     {
     }
+
+    bool hasHighBytes() const { return !hn::AllTrue(Bytes(), hn::Lt(m_seen, hn::Set(Bytes(), 0x80))); }
 
     HWY_INLINE ScannedRun run(const char *end)
     {
@@ -67,6 +61,10 @@ private:
     HWY_INLINE bool take(const char *at, std::uint64_t valid, bool lfBehind, int bytes = 64)
     {
         const Block block = load(at);
+        if constexpr (IsLate) {
+            for (std::size_t i = 0; i < parts; ++i)
+                m_seen = hn::Or(m_seen, block.part[i]);
+        }
         Structure found = structureOf(block, m_needles, m_rules.quote != '\0', valid, lfBehind, m_carry);
         if (bytes < 64 && at[bytes - 1] == '\r') // nothing is known of the byte behind
             found.ends &= ~(std::uint64_t(1) << (bytes - 1));
@@ -79,7 +77,7 @@ private:
             found.ends &= through(std::countr_zero(odd)) >> 1;
         const std::uint64_t separators = found.delimiters | found.ends;
         note(separators, static_cast<std::uint32_t>(at - m_begin));
-        const bool good = takeRows(found, separators, IsLate ? highBytes(block) & valid : 0);
+        const bool good = takeRows(found, separators);
         m_count += count(separators);
         return good && odd == 0;
     }
@@ -116,18 +114,17 @@ private:
         m_firsts[++m_rows] = static_cast<std::uint32_t>(behind);
     }
 
-    HWY_INLINE bool takeRows(const Structure &found, std::uint64_t separators, std::uint64_t high)
+    HWY_INLINE bool takeRows(const Structure &found, std::uint64_t separators)
     {
-        const bool plain
-            = (found.breaks | found.doubled | high | (found.blankEnds & found.ends) | m_open) == 0;
+        const bool plain = (found.breaks | found.doubled | (found.blankEnds & found.ends) | m_open) == 0;
         if (!plain)
-            return takeMarked(found, separators, high);
+            return takeMarked(found, separators);
         for (std::uint64_t ends = found.ends; ends != 0; ends &= ends - 1)
             add(m_count + count(separators & (ends ^ (ends - 1))), 0);
         return true;
     }
 
-    HWY_INLINE bool takeMarked(const Structure &found, std::uint64_t separators, std::uint64_t high)
+    HWY_INLINE bool takeMarked(const Structure &found, std::uint64_t separators)
     {
         std::uint64_t breaks = found.breaks;
         std::uint64_t doubled = found.doubled;
@@ -135,7 +132,7 @@ private:
             const std::uint64_t record = ends ^ (ends - 1); // up to and with the end
             const std::size_t behind = m_count + count(separators & record);
             const bool blank = (found.blankEnds & ends & record) != 0;
-            note(record, breaks, doubled, high);
+            note(record, breaks, doubled);
             if ((m_open & broken) != 0 && !fitsOverLines(behind))
                 return false;
             add(behind, static_cast<std::uint8_t>((m_open & ~broken) | (blank ? CutRows::Blank : 0)));
@@ -143,18 +140,15 @@ private:
             m_open = 0;
             breaks &= ~record;
             doubled &= ~record;
-            high &= ~record;
         }
-        note(~std::uint64_t(0), breaks, doubled, high);
+        note(~std::uint64_t(0), breaks, doubled);
         return true;
     }
 
-    HWY_INLINE void note(std::uint64_t record, std::uint64_t breaks, std::uint64_t doubled,
-                         std::uint64_t high)
+    HWY_INLINE void note(std::uint64_t record, std::uint64_t breaks, std::uint64_t doubled)
     {
         m_open |= (breaks & record) != 0 ? broken : 0;
         m_open |= (doubled & record) != 0 ? CutRows::Doubled : 0;
-        m_open |= (high & record) != 0 ? CutRows::High : 0;
     }
 
     bool fitsOverLines(std::size_t behind) const
@@ -175,13 +169,18 @@ private:
     std::size_t m_count = 1; ///< Of the ends that were noted.
     std::size_t m_blank = 0;
     std::uint64_t m_begins = 1; ///< 1: a record begins with the block.
+    Vector m_seen = hn::Zero(Bytes()); ///< All bytes, one over the other.
     unsigned m_open = 0; ///< Marks of the record that goes on from the block before.
 };
 
 ScannedRun cutRecordsHere(const char *begin, const char *end, const ScanRules &rules, CutRows &rows)
 {
-    return rules.badBytes ? Cutter<true>(begin, rules, rows).run(end)
-                          : Cutter<false>(begin, rules, rows).run(end);
+    if (!rules.badBytes)
+        return Cutter<false>(begin, rules, rows).run(end);
+    Cutter<true> cutter(begin, rules, rows);
+    const ScannedRun run = cutter.run(end);
+    rows.setHighBytes(cutter.hasHighBytes());
+    return run;
 }
 
 #endif
@@ -202,6 +201,7 @@ void CutRows::clear(std::size_t bytes)
         m_marks = std::make_unique_for_overwrite<std::uint8_t[]>(m_capacity);
     }
     m_rows = 0;
+    m_hasHighBytes = false;
     m_ends[0] = ~std::uint32_t(0);
     m_firsts[0] = 1;
 }

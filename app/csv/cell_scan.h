@@ -15,13 +15,14 @@ public:
     /// What a row is or its cells need.
     enum Mark : std::uint8_t {
         Blank = 1, ///< No cell is filled.
-        Doubled = 2, ///< Doubled quotes stand within quoted cells.
-        High = 4 ///< There are bytes from 0x80 on (looked for only with ScanRules::badBytes).
+        Doubled = 2 ///< Doubled quotes stand within quoted cells.
     };
 
     std::size_t rows() const { return m_rows; }
     std::size_t cells(std::size_t row) const { return m_firsts[row + 1] - m_firsts[row]; }
     std::uint8_t marks(std::size_t row) const { return m_marks[row]; }
+    /// Bytes from 0x80 on are somewhere; looked for only with ScanRules::badBytes.
+    bool hasHighBytes() const { return m_hasHighBytes; }
     /// For each cell of \a row where what ends it is, from the beginning of the stretch on: a delimiter, or
     /// the last byte of a line end. The one in front of the first belongs to the row before: -1 in the first
     /// row, modulo 2^32.
@@ -40,10 +41,12 @@ public:
     std::uint32_t *allFirsts() { return m_firsts.get(); }
     std::uint8_t *allMarks() { return m_marks.get(); }
     void setRows(std::size_t rows) { m_rows = rows; }
+    void setHighBytes(bool has) { m_hasHighBytes = has; }
 
 private:
     std::size_t m_capacity = 0;
     std::size_t m_rows = 0;
+    bool m_hasHighBytes = false;
     std::unique_ptr<std::uint32_t[]> m_ends; ///< [0] stands in front of the first row.
     std::unique_ptr<std::uint32_t[]> m_firsts; ///< Of each row and behind the last: which of m_ends.
     std::unique_ptr<std::uint8_t[]> m_marks;

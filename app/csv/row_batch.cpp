@@ -1,32 +1,23 @@
 #include "app/csv/row_batch.h"
 
+#include "app/csv/byte_scan.h"
 #include "app/csv/single_byte_table.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace rowlift {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the first byte in memory is the lowest of a word");
-
-/// Eight bytes behind it must be readable.
+/// Sixteen bytes behind it must be readable.
 bool hasHighBytes(std::string_view text)
 {
-    std::uint64_t high = 0;
     std::size_t at = 0;
-    for (; at + sizeof high <= text.size(); at += sizeof high) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, sizeof word);
-        high |= word;
-    }
-    std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data() + at, sizeof rest);
-    const std::size_t bits = 8 * (text.size() - at);
-    high |= rest & ((std::uint64_t(1) << bits) - 1);
-    return (high & 0x8080808080808080ULL) != 0;
+    unsigned high = 0;
+    for (; at + 16 < text.size(); at += 16)
+        high |= highBytesOf16(text.data() + at);
+    return (high | (highBytesOf16(text.data() + at) & ((1u << (text.size() - at)) - 1))) != 0;
 }
 
 /// Draws doubled quotes together; \a to may be the text itself.
@@ -131,19 +122,25 @@ std::span<const std::string_view> RowBatch::cutCells(std::size_t row)
             m_cells[cell] = cut(ends, cell, cell == last);
         }
     }
-    if ((m_cut.marks(row) & (CutRows::Doubled | CutRows::High)) != 0)
+    if (m_cut.hasHighBytes() || (m_cut.marks(row) & CutRows::Doubled) != 0)
         finishCells(row, count);
     return { m_cells.data(), count };
 }
 
+/// Of those that are not in the text as they are.
 void RowBatch::finishCells(std::size_t row, std::size_t count)
 {
     const std::size_t bytes = m_cut.behind(row) - m_cut.begin(row);
     m_finished.resize(
         std::max(m_finished.size(), bytes * SingleByteTable::mostBytes + SingleByteTable::slack));
     char *to = m_finished.data();
-    const auto finish = [this, &to](std::string_view &cell) {
-        cell = finished(cell, to);
+    const bool decodes = m_run.table && m_cut.hasHighBytes();
+    const bool undoubles = (m_cut.marks(row) & CutRows::Doubled) != 0;
+    const auto finish = [&](std::string_view &cell) {
+        if (decodes && hasHighBytes(cell))
+            cell = { to, static_cast<std::size_t>(m_run.table->decodePadded(cell, to) - to) };
+        if (undoubles && cell.find(m_run.quote) != std::string_view::npos)
+            cell = { to, static_cast<std::size_t>(undoubled(cell, m_run.quote, to) - to) };
         if (cell.data() == to)
             to += cell.size();
     };
@@ -155,18 +152,6 @@ void RowBatch::finishCells(std::size_t row, std::size_t count)
         if (static_cast<std::size_t>(column) < count)
             finish(m_cells[static_cast<std::size_t>(column)]);
     }
-}
-
-/// The cell itself, or what it stands for, written to \a to.
-std::string_view RowBatch::finished(std::string_view cell, char *to) const
-{
-    if (m_run.table && hasHighBytes(cell))
-        cell = { to, static_cast<std::size_t>(m_run.table->decode(cell, to) - to) };
-    const bool doubled = !cell.empty() && m_run.quote != '\0'
-        && std::memchr(cell.data(), m_run.quote, cell.size()) != nullptr;
-    if (doubled)
-        cell = { to, static_cast<std::size_t>(undoubled(cell, m_run.quote, to) - to) };
-    return cell;
 }
 
 RowView RowBatch::view(std::size_t row)

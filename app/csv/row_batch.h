@@ -59,7 +59,6 @@ private:
     std::string_view cut(const std::uint32_t *ends, std::size_t cell, bool last) const;
     std::span<const std::string_view> cutCells(std::size_t row);
     void finishCells(std::size_t row, std::size_t count);
-    std::string_view finished(std::string_view cell, char *to) const;
 
     std::size_t m_rows = 0;
     std::vector<int> m_columns; ///< As wanted.

@@ -1,29 +1,16 @@
 #include "app/csv/single_byte_table.h"
 
 #include "app/csv/block_decoder.h"
+#include "app/csv/byte_scan.h"
 #include "app/csv/utf8.h"
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
 namespace rowlift {
-
-namespace {
-
-static_assert(std::endian::native == std::endian::little, "the first byte in memory is the lowest of a word");
-
-constexpr std::uint64_t outsideAscii = 0x8080808080808080ULL;
-
-std::uint64_t loadWord(const char *from)
-{
-    std::uint64_t word = 0;
-    std::memcpy(&word, from, sizeof word);
-    return word;
-}
-
-} // namespace
 
 std::optional<SingleByteTable> SingleByteTable::of(const QByteArray &encoding)
 {
@@ -55,29 +42,30 @@ SingleByteTable::SingleByteTable(const QString &all)
     }
 }
 
-char *SingleByteTable::decodeEach(const char *from, const char *end, char *to) const
+char *SingleByteTable::decode(std::string_view text, char *to) const
 {
-    for (; from != end; ++from)
-        to = put(*from, to);
+    const std::size_t padded = m_asciiStands && text.size() > slack ? text.size() - slack : 0;
+    to = decodePadded(text.substr(0, padded), to);
+    for (const char c : text.substr(padded))
+        to = put(c, to);
     return to;
 }
 
-/// ASCII is copied by words; what of a word stands behind its first other byte is written over.
-char *SingleByteTable::decode(std::string_view text, char *to) const
+/// ASCII is copied by sixteen bytes; what of these stands behind the first other byte is written over.
+char *SingleByteTable::decodePadded(std::string_view text, char *to) const
 {
     const char *from = text.data();
     const char *const end = from + text.size();
-    while (m_asciiStands && end - from >= static_cast<std::ptrdiff_t>(sizeof(std::uint64_t))) {
-        const std::uint64_t word = loadWord(from);
-        const std::uint64_t high = word & outsideAscii;
-        std::memcpy(to, &word, sizeof word);
-        const int ascii = high == 0 ? static_cast<int>(sizeof word) : std::countr_zero(high) / 8;
+    while (from < end) {
+        const unsigned high = highBytesOf16(from);
+        std::memcpy(to, from, slack);
+        const auto ascii = std::min<std::ptrdiff_t>(high == 0 ? 16 : std::countr_zero(high), end - from);
         from += ascii;
         to += ascii;
-        while (high != 0 && from != end && *from < 0)
+        while (high != 0 && from < end && *from < 0)
             to = put(*from++, to);
     }
-    return decodeEach(from, end, to);
+    return to;
 }
 
 } // namespace rowlift

@@ -17,8 +17,8 @@ class SingleByteTable {
 public:
     /// No character leaves the first plane.
     static constexpr std::size_t mostBytes = 3;
-    /// So many bytes may be written behind the end of the text.
-    static constexpr std::size_t slack = 8;
+    /// So many bytes may be written behind the end of what is decoded.
+    static constexpr std::size_t slack = 16;
 
     /// Nothing when \a encoding is no such, or is UTF-8 (or ASCII), which needs no table.
     static std::optional<SingleByteTable> of(const QByteArray &encoding);
@@ -30,6 +30,8 @@ public:
     /// Writes \a text as UTF-8 to \a to, where there must be room for mostBytes each and slack; returns the
     /// end.
     char *decode(std::string_view text, char *to) const;
+    /// The same, and slack bytes behind \a text are readable. For encodings whose first half is ASCII.
+    char *decodePadded(std::string_view text, char *to) const;
 
 private:
     struct Character {
@@ -43,7 +45,6 @@ private:
         std::memcpy(to, character.utf8.data(), character.utf8.size());
         return to + character.bytes;
     }
-    char *decodeEach(const char *from, const char *end, char *to) const;
 
     std::array<Character, 256> m_characters;
     ByteSet m_bad;
