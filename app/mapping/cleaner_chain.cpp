@@ -33,12 +33,15 @@ CleanerChain::CleanerChain(const std::vector<Cleaner> &cleaners)
         }
         if (step.kind == CleanerKind::LeadingZeros)
             step.number = std::min<std::size_t>(step.number, mostLeadingZeros);
+        if (step.kind == CleanerKind::Phone)
+            step.phone = std::make_unique<PhoneFormatter>(cleaner.text);
         m_steps.push_back(std::move(step));
     }
 }
 
 std::string_view CleanerChain::apply(std::string_view value)
 {
+    m_noPhone = false;
     for (Step &step : m_steps)
         value = run(step, value);
     return value;
@@ -78,9 +81,19 @@ std::string_view CleanerChain::run(Step &step, std::string_view value)
     case CleanerKind::Cut:
         return cutTo(value, step.number);
     case CleanerKind::Phone:
-        return value;
+        return phone(step, value);
     }
     return value;
+}
+
+std::string_view CleanerChain::phone(Step &step, std::string_view value)
+{
+    const auto text = withoutBlanks(value);
+    if (text.empty())
+        return value;
+    const auto number = step.phone->international(text);
+    m_noPhone = m_noPhone || number.empty();
+    return number.empty() ? value : number;
 }
 
 } // namespace rowlift

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/mapping/phone.h"
 #include "app/mapping/text_space.h"
 #include "app/mapping/treatment.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,9 @@ public:
     std::string_view apply(std::string_view value);
     /// \a value after the one at \a index alone.
     std::string_view applyOne(std::size_t index, std::string_view value);
+    /// Whether apply() met a text that should have become a telephone number and is none: it was left as it
+    /// was.
+    bool isNoPhone() const { return m_noPhone; }
 
 private:
     struct Step {
@@ -28,12 +33,15 @@ private:
         std::string find; ///< BlankIf: in capitals, without blanks at its ends.
         std::string text;
         std::size_t number = 0;
+        std::unique_ptr<PhoneFormatter> phone = {};
         TextSpace space = {};
     };
 
     std::string_view run(Step &step, std::string_view value);
+    std::string_view phone(Step &step, std::string_view value);
 
     std::vector<Step> m_steps;
+    bool m_noPhone = false;
 };
 
 } // namespace rowlift

@@ -26,6 +26,7 @@ QString built(const QString &cell, const Field &field, DateOrder order = DateOrd
 {
     Schema schema;
     schema.fields = { field };
+    schema.forms.clear = "#N/A";
     ColumnMapping column;
     column.column = u"C"_s;
     column.field = u"F"_s;

@@ -1,0 +1,135 @@
+#include "app/mapping/field_path.h"
+
+#include "app/mapping/blanks.h"
+
+namespace rowlift {
+
+namespace {
+
+/// Blanks at the ends of texts are part of them; of all else they are not.
+bool staysAsItIs(FieldType type)
+{
+    switch (type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Phone:
+    case FieldType::Url:
+    case FieldType::Unsupported:
+        return true;
+    case FieldType::Integer:
+    case FieldType::Number:
+    case FieldType::Boolean:
+    case FieldType::Date:
+    case FieldType::DateTime:
+    case FieldType::Time:
+    case FieldType::Email:
+    case FieldType::Id:
+    case FieldType::Reference:
+    case FieldType::Picklist:
+    case FieldType::MultiPicklist:
+        return false;
+    }
+    return true;
+}
+
+QString shown(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+FieldPath::FieldPath(ValueSource source, const Treatment &treatment, const Field &field,
+                     const ValueForms &forms, const BlankForm &blank)
+    : m_source(std::move(source))
+    , m_cleaners(treatment.cleaners)
+    , m_rules(treatment.values)
+    , m_converter(makeConverter(field, treatment, forms))
+    , m_blank(blank)
+    , m_trims(m_converter || !staysAsItIs(field.type))
+{
+    if (field.type == FieldType::MultiPicklist)
+        m_listSeparator = forms.listSeparator;
+}
+
+bool FieldPath::isPlain() const
+{
+    return m_source.isPlain() && m_cleaners.empty() && m_rules.empty() && !m_trims;
+}
+
+std::string_view FieldPath::cleaned(std::span<const std::string_view> cells)
+{
+    return m_cleaners.apply(m_source.take(cells));
+}
+
+SentValue FieldPath::sendAsItIs(std::string_view cell) const
+{
+    const bool isWord = !m_blank.word.empty() && cell == m_blank.word;
+    if (!isWord && !isBlank(cell))
+        return { .value = cell };
+    const bool clears = m_blank.mayClear && (isWord || m_blank.clears);
+    return { .value = clears ? m_blank.word : std::string_view(), .cleared = clears };
+}
+
+SentValue FieldPath::finish(std::string_view cleaned)
+{
+    const auto value = withoutBlanks(cleaned);
+    if (value.empty() || (m_trims ? value : cleaned) == m_blank.word)
+        return sendAsItIs(value);
+    if (!m_rules.empty()) {
+        if (const auto ruled = m_rules.find(value))
+            return sendAsItIs(*ruled);
+    }
+    if (m_cleaners.isNoPhone())
+        return { .value = cleaned, .unreadable = Unreadable::Phone };
+    if (m_listSeparator && !m_rules.empty())
+        return convertEach(value, cleaned);
+    return convert(value, cleaned);
+}
+
+SentValue FieldPath::convert(std::string_view value, std::string_view cleaned)
+{
+    if (!m_converter)
+        return { .value = m_trims ? value : cleaned };
+    const auto unreadable = m_converter->convert(value, m_space);
+    return { .value = unreadable ? cleaned : value, .unreadable = unreadable };
+}
+
+/// Each value of a list by itself: as a rule says, else converted.
+SentValue FieldPath::convertEach(std::string_view value, std::string_view cleaned)
+{
+    m_list.clear();
+    while (!value.empty()) {
+        const auto end = value.find(*m_listSeparator);
+        const auto part = withoutBlanks(value.substr(0, end));
+        value.remove_prefix(end == value.npos ? value.size() : end + 1);
+        if (part.empty())
+            continue;
+        const auto ruled = m_rules.find(part);
+        const SentValue sent = ruled ? SentValue { .value = *ruled } : convert(part, part);
+        if (sent.unreadable)
+            return { .value = cleaned, .unreadable = sent.unreadable };
+        if (!m_list.empty() && !sent.value.empty())
+            m_list += *m_listSeparator;
+        m_list += sent.value;
+    }
+    return sendAsItIs(m_list);
+}
+
+ValueTrail FieldPath::trail(std::span<const std::string_view> cells)
+{
+    ValueTrail trail;
+    std::string_view value = m_source.take(cells);
+    trail.taken = shown(value);
+    for (std::size_t i = 0; i < m_cleaners.size(); ++i) {
+        value = m_cleaners.applyOne(i, value);
+        trail.cleaned.append(shown(value));
+    }
+    const SentValue sent = send(cells);
+    trail.sent = shown(sent.value);
+    trail.unreadable = sent.unreadable;
+    trail.cleared = sent.cleared;
+    return trail;
+}
+
+} // namespace rowlift

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/mapping/cleaner_chain.h"
+#include "app/mapping/converter.h"
+#include "app/mapping/value_rule_table.h"
+#include "app/mapping/value_source.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace rowlift {
+
+/// How a blank of a field is sent.
+struct BlankForm {
+    bool clears = false; ///< A blank empties the field.
+    bool mayClear = true; ///< False for what finds the record.
+    std::string_view word; ///< The service's for clearing ("#N/A"); it may have none. Outlives the path.
+};
+
+/// What is sent for one value.
+struct SentValue {
+    std::string_view value;
+    std::optional<Unreadable> unreadable = {};
+    bool cleared = false;
+};
+
+/// A field's way from cells to what is sent, compiled.
+class FieldPath {
+public:
+    FieldPath(ValueSource source, const Treatment &treatment, const Field &field, const ValueForms &forms,
+              const BlankForm &blank);
+
+    const ValueSource &source() const { return m_source; }
+    /// Cells are sent as they are, unless they are blank or the word for clearing: sendAsItIs() will do.
+    bool isPlain() const;
+
+    /// What is sent for a row. Views are good until the next call of anything here.
+    SentValue send(std::span<const std::string_view> cells) { return finish(cleaned(cells)); }
+    SentValue sendAsItIs(std::string_view cell) const;
+    std::string_view cleaned(std::span<const std::string_view> cells);
+    ValueTrail trail(std::span<const std::string_view> cells);
+
+private:
+    SentValue finish(std::string_view cleaned);
+    SentValue convert(std::string_view value, std::string_view cleaned);
+    SentValue convertEach(std::string_view value, std::string_view cleaned);
+
+    ValueSource m_source;
+    CleanerChain m_cleaners;
+    ValueRuleTable m_rules;
+    std::unique_ptr<Converter> m_converter; ///< Null: sent as it stands.
+    BlankForm m_blank;
+    bool m_trims = false;
+    std::optional<char> m_listSeparator; ///< Of fields that take several values.
+    std::string m_space;
+    std::string m_list;
+};
+
+} // namespace rowlift
