@@ -1,9 +1,9 @@
 #include "tests/fuzz/csv_agreement.h"
 
 #include "app/csv/clean_copy.h"
-#include "app/csv/parted_pass.h"
 #include "app/csv/record_index.h"
-#include "tests/support/csv_reference.h"
+#include "tests/fuzz/batch_agreement.h"
+#include "tests/fuzz/reference_view.h"
 
 #include <QStringDecoder>
 #include <QStringEncoder>
@@ -16,43 +16,6 @@ namespace rowlift {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using ReferenceRole = ReferenceRecord::Role;
-
-ReferenceRole roleOf(RowRole role)
-{
-    switch (role) {
-    case RowRole::Title:
-        return ReferenceRole::Title;
-    case RowRole::Header:
-        return ReferenceRole::Header;
-    case RowRole::Data:
-        return ReferenceRole::Data;
-    case RowRole::Blank:
-        return ReferenceRole::Blank;
-    case RowRole::Comment:
-        return ReferenceRole::Comment;
-    case RowRole::Below:
-        return ReferenceRole::Below;
-    }
-    return ReferenceRole::Data;
-}
-
-QString drawn(const ReferenceRecord &record)
-{
-    QString text;
-    for (const QByteArray &cell : record.cells)
-        text += u'[' + QString::fromUtf8(cell).replace(u'\n', "\\n"_L1).replace(u'\r', "\\r"_L1) + u']';
-    return u"%1 role %2 at %3 unclosed %4 in %5 loose %6 in %7 bad %8 NUL %9"_s.arg(text)
-        .arg(static_cast<int>(record.role))
-        .arg(record.begin)
-        .arg(record.unclosedQuote)
-        .arg(record.unclosedColumn)
-        .arg(record.looseQuote)
-        .arg(record.looseColumn)
-        .arg(record.badBytes)
-        .arg(record.nulBytes);
-}
 
 /// For each kind of problem, the records that have it.
 using Problems = std::map<FileProblem::Kind, QList<qint64>>;
@@ -83,10 +46,10 @@ Problems problemsOf(const std::vector<ReferenceRecord> &records)
         note(record.looseQuote, Kind::StrayQuote);
         note(record.badBytes, Kind::UndecodableBytes);
         note(record.nulBytes, Kind::NulBytes);
-        if (record.role == ReferenceRole::Header) {
+        if (record.role == ReferenceRecord::Role::Header) {
             most = qMax(most, record.cells.size());
             least = qMax(least, filledWidth(record));
-        } else if (record.role == ReferenceRole::Data) {
+        } else if (record.role == ReferenceRecord::Role::Data) {
             if (most < 0)
                 most = least = record.cells.size();
             const bool fits = record.cells.size() == most
@@ -111,61 +74,6 @@ QString drawn(const Problems &problems)
 QByteArray encoded(const QByteArray &text, const char *encoding)
 {
     return QStringEncoder(encoding, QStringConverter::Flag::Stateless).encode(QString::fromUtf8(text));
-}
-
-ReferenceRecord taken(const RowView &row, qint64 begin)
-{
-    ReferenceRecord record { .cells = {},
-                             .unclosedQuote = row.unclosedQuote,
-                             .unclosedColumn = row.unclosedColumn,
-                             .looseQuote = row.looseQuote,
-                             .looseColumn = row.looseColumn,
-                             .badBytes = row.badBytes,
-                             .nulBytes = row.nulBytes,
-                             .role = roleOf(row.role),
-                             .begin = static_cast<qsizetype>(begin) };
-    for (const std::string_view cell : row.cells)
-        record.cells += QByteArray(cell.data(), static_cast<qsizetype>(cell.size()));
-    return record;
-}
-
-/// \a record with nothing in the cells that are not wanted.
-ReferenceRecord onlyWanted(ReferenceRecord record, const CellWish &wish)
-{
-    if (wish.columns.empty())
-        return record;
-    record.cells.resize(qMin(record.cells.size(), qsizetype(wish.columns.back()) + 1));
-    for (qsizetype cell = 0; cell < record.cells.size(); ++cell) {
-        if (!std::binary_search(wish.columns.begin(), wish.columns.end(), static_cast<int>(cell)))
-            record.cells[cell].clear();
-    }
-    return record;
-}
-
-/// A row of a batch, and what it knows without its cells.
-struct BatchedRow {
-    ReferenceRecord record;
-    qint64 number = 0;
-    std::size_t cells = 0;
-};
-
-/// Reads the records that begin in front of \a until.
-Result<std::vector<BatchedRow>> batchedRows(RecordStream &stream, const CellWish &wish, qint64 until)
-{
-    std::vector<BatchedRow> rows;
-    RowBatch batch;
-    while (stream.position().offset < until) {
-        const Result<bool> more = stream.nextRows(batch, wish);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        for (std::size_t row = 0; row < batch.rows(); ++row)
-            rows.push_back({ .record = onlyWanted(taken(batch.view(row), batch.offset(row)), wish),
-                             .number = batch.record(row),
-                             .cells = batch.cellCount(row) });
-    }
-    return rows;
 }
 
 /// Whether quotes are where RFC 4180 has them, each record ends with LF and CR stands only in quotes.
@@ -217,11 +125,6 @@ public:
 
 private:
     QString compareReading(RowPosition start, std::size_t count);
-    QString compareBatches();
-    QString compareBatches(RowPosition start, const CellWish &wish, const SingleByteTable *table);
-    QString compareParts(const CellWish &wish, const SingleByteTable *table);
-    QString compareBatched(std::span<const BatchedRow> rows, std::size_t from, const CellWish &wish) const;
-    CellWish anyWish();
     QString compareIndex();
     QString compareRows(const RecordIndex &index);
     QString compareClean();
@@ -247,7 +150,13 @@ QString Comparison::differs()
         differs = compareReading({ .record = static_cast<qint64>(from), .offset = m_places[from] }, 100);
     }
     if (differs.isEmpty())
-        differs = compareBatches();
+        differs = batchesDiffer({ .dialect = m_input.dialect,
+                                  .block = m_input.block,
+                                  .source = m_source,
+                                  .expected = m_expected,
+                                  .places = m_places,
+                                  .samePlaces = m_samePlaces },
+                                m_random);
     if (differs.isEmpty())
         differs = compareIndex();
     if (differs.isEmpty())
@@ -285,121 +194,15 @@ QString Comparison::compareReading(RowPosition start, std::size_t count)
     }
 }
 
-/// Many rows or few at once, all of their cells or some.
-CellWish Comparison::anyWish()
-{
-    constexpr std::array<qint64, 6> lengths = { 1, 20, 64, 65, 500, 32 * 1024 };
-    CellWish wish { .bytes = lengths[m_random() % lengths.size()] };
-    if (m_random() % 3 != 0) {
-        for (int column = 0; column < 6; ++column) {
-            if (m_random() % 2 == 0)
-                wish.columns.push_back(column);
-        }
-    }
-    return wish;
-}
-
-QString Comparison::compareBatches()
-{
-    const CellWish wish = anyWish();
-    const std::optional<SingleByteTable> table = lateTableOf(m_input.dialect);
-    QString differs = compareBatches({}, wish, nullptr);
-    if (differs.isEmpty() && !m_expected.empty()) {
-        const std::size_t from = anyRecord();
-        differs = compareBatches({ .record = static_cast<qint64>(from), .offset = m_places[from] }, wish,
-                                 table ? &*table : nullptr);
-    }
-    if (differs.isEmpty() && table)
-        differs = compareBatches({}, wish, &*table);
-    if (differs.isEmpty() && m_random() % 4 == 0)
-        differs = compareParts(wish, table ? &*table : nullptr);
-    return differs;
-}
-
-QString Comparison::compareBatches(RowPosition start, const CellWish &wish, const SingleByteTable *table)
-{
-    RecordStream stream(m_source, m_input.dialect, start, { .block = m_input.block, .table = table });
-    const auto rows = batchedRows(stream, wish, m_bytes.size());
-    if (!rows)
-        return u"batches: "_s + rows.error().sentence;
-    const auto from = static_cast<std::size_t>(start.record);
-    if (rows->size() != m_expected.size() - from)
-        return u"batches from %1: %2 rows, wanted %3"_s.arg(from)
-            .arg(rows->size())
-            .arg(m_expected.size() - from);
-    return compareBatched(*rows, from, wish);
-}
-
-/// In parts that are hardly longer than a row.
-QString Comparison::compareParts(const CellWish &wish, const SingleByteTable *table)
-{
-    const auto first = static_cast<std::size_t>(m_input.dialect.firstDataRecord());
-    if (!canReadInParts(m_input.dialect) || first >= m_expected.size())
-        return {};
-    const qint64 dataEnd = m_input.dialect.dataEnd;
-    const Result<RowPosition> begin
-        = RecordStream(m_source, m_input.dialect, { .record = 0, .offset = m_places[first] }, {}).begin();
-    if (!begin)
-        return u"parts: "_s + begin.error().sentence;
-    const PartPlan plan { .dialect = dialectOfRows(m_input.dialect),
-                          .start = { .record = static_cast<qint64>(first), .offset = begin->offset },
-                          .end = dataEnd < 0 ? m_bytes.size() : std::min<qint64>(dataEnd, m_bytes.size()),
-                          .partBytes = 47 + static_cast<qint64>(m_random() % 15),
-                          .table = table };
-    PartedPass<std::vector<BatchedRow>> pass(
-        m_source, plan,
-        [&wish](RecordStream &stream, qint64 until) { return batchedRows(stream, wish, until); }, {});
-    std::vector<BatchedRow> rows;
-    const Result<RowPosition> end
-        = pass.run([&](std::vector<BatchedRow> &part, RowPosition begin, RowPosition) {
-              const qint64 before = part.empty() ? 0 : begin.record - part.front().number;
-              for (BatchedRow &row : part) {
-                  row.number += before;
-                  rows.push_back(std::move(row));
-              }
-              return Done();
-          });
-    if (!end || end->record != static_cast<qint64>(first + rows.size()))
-        return u"parts end at record %1 behind %2 rows"_s.arg(end ? end->record : -1).arg(rows.size());
-    const auto wanted = static_cast<std::size_t>(
-        std::count_if(m_places.begin() + static_cast<std::ptrdiff_t>(first), m_places.end() - 1,
-                      [&plan](qint64 place) { return std::max(place, plan.start.offset) < plan.end; }));
-    if (rows.size() != wanted)
-        return u"parts: %1 rows, wanted %2"_s.arg(rows.size()).arg(wanted);
-    const QString differs = compareBatched(rows, first, wish);
-    return differs.isEmpty() ? differs : u"parts of %1: "_s.arg(plan.partBytes) + differs;
-}
-
-QString Comparison::compareBatched(std::span<const BatchedRow> rows, std::size_t from,
-                                   const CellWish &wish) const
-{
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::size_t number = from + i;
-        const auto cells = static_cast<std::size_t>(m_expected[number].cells.size());
-        ReferenceRecord wanted = onlyWanted(m_expected[number], wish);
-        if (!m_samePlaces || number == 0)
-            wanted.begin = number == 0 ? rows[i].record.begin : static_cast<qsizetype>(m_places[number]);
-        if (rows[i].record != wanted || rows[i].number != static_cast<qint64>(number)
-            || rows[i].cells != cells)
-            return u"record %1 of a batch from %2 (%3, %4 cells): %5\n    wanted %6 cells: %7"_s.arg(number)
-                .arg(from)
-                .arg(rows[i].number)
-                .arg(rows[i].cells)
-                .arg(drawn(rows[i].record))
-                .arg(cells)
-                .arg(drawn(wanted));
-    }
-    return {};
-}
-
 QString Comparison::compareIndex()
 {
     const Result<RecordIndex> index = indexRecords(m_source, m_input.dialect, Progress(), {}, {});
     if (!index)
         return u"index: "_s + index.error().sentence;
     const qint64 dataRows
-        = std::count_if(m_expected.begin(), m_expected.end(),
-                        [](const ReferenceRecord &record) { return record.role == ReferenceRole::Data; });
+        = std::count_if(m_expected.begin(), m_expected.end(), [](const ReferenceRecord &record) {
+              return record.role == ReferenceRecord::Role::Data;
+          });
     if (index->records != static_cast<qint64>(m_expected.size()) || index->dataRows != dataRows
         || index->bytes != m_bytes.size())
         return u"index: %1 records, %2 rows of data; wanted %3, %4"_s.arg(index->records)
@@ -464,8 +267,9 @@ QString Comparison::compareClean()
     qint64 rows = 0;
     qint64 damaged = 0;
     for (const ReferenceRecord &record : m_expected) {
-        rows += record.role == ReferenceRole::Data ? 1 : 0;
-        const bool isWritten = record.role == ReferenceRole::Data || record.role == ReferenceRole::Header;
+        rows += record.role == ReferenceRecord::Role::Data ? 1 : 0;
+        const bool isWritten
+            = record.role == ReferenceRecord::Role::Data || record.role == ReferenceRecord::Role::Header;
         damaged += isWritten && record.badBytes ? 1 : 0;
     }
     QList<QByteArrayList> wanted = referenceTable(m_expected);
@@ -495,7 +299,7 @@ QString Comparison::compareRows(const RecordIndex &index)
         for (const QByteArray &cell : m_expected[first + i].cells)
             wanted += QString::fromUtf8(cell);
         const TextRow &row = (*rows)[i];
-        if (row.cells != wanted || roleOf(row.role) != m_expected[first + i].role)
+        if (row.cells != wanted || referenceRole(row.role) != m_expected[first + i].role)
             return u"row %1 through marks: [%2], wanted %3"_s.arg(row.record)
                 .arg(row.cells.join(u"]["), drawn(m_expected[first + i]));
     }
