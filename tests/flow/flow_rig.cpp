@@ -173,11 +173,21 @@ QByteArray FlowRig::admin(const QByteArray &method, const QString &path, const Q
     return reply ? reply->body : QByteArray();
 }
 
+QList<QJsonObject> FlowRig::records()
+{
+    QList<QJsonObject> records;
+    for (const QByteArray &line : admin("GET", u"records?service=salesforce&object=Contact"_s).split('\n')) {
+        if (!line.isEmpty())
+            records << QJsonDocument::fromJson(line).object();
+    }
+    return records;
+}
+
 QHash<QString, int> FlowRig::held()
 {
     QHash<QString, int> emails;
-    for (const QByteArray &line : admin("GET", u"records?service=salesforce&object=Contact"_s).split('\n')) {
-        const QString email = QJsonDocument::fromJson(line).object()[u"Email"].toString();
+    for (const QJsonObject &record : records()) {
+        const QString email = record[u"Email"].toString();
         if (email.endsWith(u"@flow.example"_s))
             ++emails[email];
     }
@@ -211,9 +221,6 @@ qint64 FlowRig::count(Outcome outcome)
 
 Result<std::unique_ptr<Ledger>> FlowRig::start()
 {
-    QFile file(source());
-    if (!file.open(QIODevice::WriteOnly))
-        qFatal("no room for the source");
     QByteArray bytes = "First name;Last name;Email;Description\n";
     for (int number = 1; number <= rows; ++number) {
         const QByteArray own = QByteArray::number(number);
@@ -221,7 +228,15 @@ Result<std::unique_ptr<Ledger>> FlowRig::start()
             + (planted(number) == Outcome::Failed ? "@@" : "@") + "flow.example;"
             + (number % 5 ? "plain" : "\"two\nlines; \"\"quoted\"\"\"") + '\n';
     }
-    file.write(bytes);
+    return startWith(bytes, {});
+}
+
+Result<std::unique_ptr<Ledger>> FlowRig::startWith(const QByteArray &bytes,
+                                                   const std::function<void(Draft &)> &change)
+{
+    QFile file(source());
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("no room for the source");
     file.close();
 
     const auto look = lookAtFile(source());
@@ -231,15 +246,17 @@ Result<std::unique_ptr<Ledger>> FlowRig::start()
     const auto schema = m_service->schemaFrom(*describe);
     if (!schema)
         return tl::unexpected(schema.error());
-    const Draft draft { .file = look->path,
-                        .stamp = look->stamp,
-                        .dialect = look->guess.dialect,
-                        .service = u"salesforce"_s,
-                        .account = u"practice"_s,
-                        .target = { .object = u"Contact"_s, .operation = Operation::Insert, .keyField = {} },
-                        .mapping = suggestMapping(look->looks, *schema, Operation::Insert),
-                        .header = look->columns,
-                        .leftOut = {} };
+    Draft draft { .file = look->path,
+                  .stamp = look->stamp,
+                  .dialect = look->guess.dialect,
+                  .service = u"salesforce"_s,
+                  .account = u"practice"_s,
+                  .target = { .object = u"Contact"_s, .operation = Operation::Insert, .keyField = {} },
+                  .mapping = suggestMapping(look->looks, *schema, Operation::Insert),
+                  .header = look->columns,
+                  .leftOut = {} };
+    if (change)
+        change(draft);
     const auto check = checkRows(draft, *schema, {}, {});
     if (!check)
         return tl::unexpected(check.error());

@@ -8,9 +8,11 @@
 #include "app/service/service.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 
 namespace rowlift::testing {
@@ -30,6 +32,9 @@ public:
 
     /// Writes the source, looks at it, checks it and freezes a run.
     Result<std::unique_ptr<Ledger>> start();
+    /// The same with another source, mapped and aimed as \a change says of the draft.
+    Result<std::unique_ptr<Ledger>> startWith(const QByteArray &bytes,
+                                              const std::function<void(Draft &)> &change);
     /// A run, or the next stretch of one.
     RunEnd go(Ledger &ledger, RunControl &control);
     QString source() const { return m_folder.filePath(QStringLiteral("people.csv")); }
@@ -37,6 +42,7 @@ public:
     QByteArray admin(const QByteArray &method, const QString &path, const QByteArray &body = {});
     void endServer();
     void startServer(); ///< At the same address; what it held is still there.
+    QList<QJsonObject> records(); ///< All contacts that the far end holds.
     /// Emails of the records that the far end holds, with how often each is there.
     QHash<QString, int> held();
     /// Requests of \a method to paths that end like \a path, as the far end saw them.
