@@ -1,5 +1,7 @@
 #include "app/run/part_planner.h"
 
+#include "app/draft/source_file.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -11,11 +13,6 @@ namespace rowlift {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The first part is small: if something is wrong with all rows, it shows early.
-constexpr qint64 firstPartBytes = 2'000'000;
-constexpr qint64 firstPartRows = 5'000;
-constexpr qsizetype writeBlock = 1 << 20;
 
 struct PartPlannerWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::PartPlanner)
@@ -58,17 +55,21 @@ public:
         return {};
     }
 
+    Done append(std::string_view bytes)
+    {
+        const auto size = static_cast<qint64>(bytes.size());
+        if (m_file.write(bytes.data(), size) != size)
+            return tl::unexpected(cannotWritePart(m_file.errorString()));
+        m_bytes += size;
+        return {};
+    }
     Done append(const QByteArray &bytes)
     {
-        m_block += bytes;
-        m_bytes += bytes.size();
-        return m_block.size() >= writeBlock ? flush() : Done {};
+        return append(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     }
 
     Done commit()
     {
-        if (auto flushed = flush(); !flushed)
-            return flushed;
         if (!m_file.commit())
             return tl::unexpected(cannotWritePart(m_file.errorString()));
         return {};
@@ -77,29 +78,27 @@ public:
     qint64 bytes() const { return m_bytes; }
 
 private:
-    Done flush()
-    {
-        if (m_file.write(m_block) != m_block.size())
-            return tl::unexpected(cannotWritePart(m_file.errorString()));
-        m_block.clear();
-        return {};
-    }
-
     QSaveFile m_file;
-    QByteArray m_block;
     qint64 m_bytes = 0;
 };
 
+qint64 frameBytes(const Encoder &encoder)
+{
+    return encoder.prologue().size() + encoder.epilogue().size();
+}
+
+/// Ends a pass that has all it wants.
+Done enough()
+{
+    return tl::unexpected(cancelledError());
+}
+
 } // namespace
 
-PartPlanner::PartPlanner(Ledger &ledger, Rows rows, RecordBuilder builder, JobKind kind,
-                         std::unique_ptr<Encoder> encoder)
+PartPlanner::PartPlanner(Ledger &ledger, std::unique_ptr<RecordPass> records, const PartLimits &limits)
     : m_ledger(ledger)
-    , m_rows(std::move(rows))
-    , m_builder(std::move(builder))
-    , m_kind(std::move(kind))
-    , m_encoder(std::move(encoder))
-    , m_leftOut(ledger.plan().draft.leftOut)
+    , m_records(std::move(records))
+    , m_limits(limits)
 {
 }
 
@@ -125,58 +124,24 @@ Result<std::unique_ptr<PartPlanner>> PartPlanner::openBehind(Ledger &ledger, con
             .detail = plan.kind,
             .retryAfter = {} });
     }
-    auto rows = before ? Rows::openAt(plan.draft, before->resumeAt) : Rows::open(plan.draft);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    if (const auto opened = openSource(plan.draft); !opened)
+        return tl::unexpected(opened.error());
     std::unique_ptr<PartPlanner> planner(
-        new PartPlanner(ledger, std::move(*rows), RecordBuilder(plan.draft.mapping, schema), *kind,
-                        service.makeEncoder(*kind, plan.draft.target, plan.fields)));
-    if (before)
+        new PartPlanner(ledger,
+                        std::make_unique<RecordPass>(
+                            plan.draft, schema, service.makeEncoder(*kind, plan.draft.target, plan.fields)),
+                        PartLimits::of(*kind)));
+    if (before) {
         planner->m_nextPart = before->number + 1;
+        planner->m_from = before->resumeAt;
+    }
     return planner;
-}
-
-qint64 PartPlanner::bytesOfPart(qint64 number) const
-{
-    return number == 1 ? std::min(firstPartBytes, m_kind.partBytes) : m_kind.partBytes;
-}
-
-bool PartPlanner::takes(const PartRecord &part, const HeldRow &row) const
-{
-    if (part.rows == 0)
-        return true; // a row that is larger than a part makes one of its own
-    return part.bytes + row.encoded.size() <= bytesOfPart(part.number)
-        && (part.number != 1 || part.rows < firstPartRows);
 }
 
 Done PartPlanner::sourceIsUnchanged() const
 {
-    const auto again = Rows::open(m_ledger.plan().draft);
+    const auto again = openSource(m_ledger.plan().draft);
     return again ? Done {} : tl::unexpected(again.error());
-}
-
-Result<std::optional<PartPlanner::HeldRow>> PartPlanner::nextRow()
-{
-    if (m_held) {
-        std::optional<HeldRow> held(std::move(*m_held));
-        m_held.reset();
-        return held;
-    }
-    RowView row;
-    for (;;) {
-        HeldRow next;
-        const auto more = m_rows.next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return std::optional<HeldRow> {};
-        if (std::ranges::binary_search(m_leftOut, row.record))
-            continue;
-        next.record = row.record;
-        next.behind = m_rows.position();
-        m_encoder->encode(m_builder.build(row.cells).values, next.encoded);
-        return std::optional(std::move(next));
-    }
 }
 
 Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
@@ -187,45 +152,49 @@ Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
     part.number = m_nextPart;
     part.file = m_ledger.folder() + u"/part-%1"_s.arg(part.number, 5, 10, QLatin1Char('0'));
     PartSpool spool(part.file);
-    Done done = spool.open().and_then([&] { return spool.append(m_encoder->prologue()); });
-    part.bytes = spool.bytes();
+    const Encoder &encoder = m_records->encoder();
+    Done done = spool.open().and_then([&] { return spool.append(encoder.prologue()); });
+    if (!done)
+        return tl::unexpected(done.error());
+    PartCutter cutter(m_limits, frameBytes(encoder));
+    cutter.beginPart(part.number);
     std::vector<qint64> records;
-    while (done && !m_ended) {
-        if (stop.stop_requested())
-            return tl::unexpected(cancelledError());
-        auto row = nextRow();
-        if (!row)
-            return tl::unexpected(row.error());
-        m_ended = !*row;
-        if (m_ended)
-            break;
-        if (!takes(part, **row)) {
-            m_held = std::move(*row);
-            break;
-        }
-        done = spool.append((*row)->encoded);
-        part.bytes = spool.bytes();
-        part.resumeAt = (*row)->behind;
-        ++part.rows;
-        records.push_back((*row)->record);
-    }
+    std::optional<RowPosition> nextPartFrom;
+    const auto end = m_records->run(
+        m_from,
+        [&](const EncodedRows &rows) -> Done {
+            const std::size_t taken = cutter.take(rows);
+            for (std::size_t row = 0; row < taken; ++row)
+                records.push_back(rows.record(row));
+            if (taken < rows.size())
+                nextPartFrom = rows.position(taken);
+            const Done written = spool.append(rows.bytes(taken));
+            return written && nextPartFrom ? enough() : written;
+        },
+        stop);
+    if (!end && (!nextPartFrom || !end.error().cancelled() || stop.stop_requested()))
+        return tl::unexpected(end.error());
+    part.resumeAt = end ? *end : *nextPartFrom;
     // A file that is written to while it is read may have given anything: none of it is sent.
-    done = done.and_then([&] { return sourceIsUnchanged(); });
+    done = sourceIsUnchanged();
     if (done && !records.empty()) {
-        done = spool.append(m_encoder->epilogue()).and_then([&] { return spool.commit(); });
-        part.bytes = spool.bytes();
-        part.firstRecord = records.front();
-        part.lastRecord = records.back();
+        done = spool.append(encoder.epilogue()).and_then([&] { return spool.commit(); });
+        part.rows = cutter.rows();
+        part.bytes = cutter.bytes();
+        part.firstRecord = cutter.firstRecord();
+        part.lastRecord = cutter.lastRecord();
         done = done.and_then([&]() -> Done {
             auto added = m_ledger.addPart(part, records);
             return added ? Done {} : tl::unexpected(added.error());
         });
         ++m_nextPart;
     }
-    if (done && m_ended)
+    if (done && end)
         done = m_ledger.noteWalkedWhole();
     if (!done)
         return tl::unexpected(done.error());
+    m_ended = end.has_value();
+    m_from = part.resumeAt;
     return records.empty() ? std::optional<PartRecord> {} : std::optional(part);
 }
 
@@ -248,19 +217,29 @@ Done PartPlanner::spoolAgain(Ledger &ledger, const Service &service, const Schem
     if (!planner)
         return tl::unexpected(planner.error());
     PartSpool spool(part.file);
-    Done done = spool.open().and_then([&] { return spool.append((*planner)->m_encoder->prologue()); });
-    for (size_t index = 0; done && index < records->size(); ++index) {
-        if (stop.stop_requested())
-            return tl::unexpected(cancelledError());
-        const auto row = (*planner)->nextRow();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row || (*row)->record != (*records)[index])
-            return tl::unexpected(lostPart(part.number));
-        done = spool.append((*row)->encoded);
-    }
-    done = done.and_then([&] { return spool.append((*planner)->m_encoder->epilogue()); });
-    if (done && spool.bytes() != part.bytes)
+    const Encoder &encoder = (*planner)->m_records->encoder();
+    Done done = spool.open().and_then([&] { return spool.append(encoder.prologue()); });
+    if (!done)
+        return done;
+    std::size_t made = 0;
+    const auto end
+        = (*planner)->m_records->run((*planner)->m_from,
+                                     [&](const EncodedRows &rows) -> Done {
+                                         const std::size_t count
+                                             = std::min(rows.size(), records->size() - made);
+                                         for (std::size_t row = 0; row < count; ++row) {
+                                             if (rows.record(row) != (*records)[made + row])
+                                                 return tl::unexpected(lostPart(part.number));
+                                         }
+                                         made += count;
+                                         const Done written = spool.append(rows.bytes(count));
+                                         return written && made == records->size() ? enough() : written;
+                                     },
+                                     stop);
+    if (!end && (made < records->size() || !end.error().cancelled() || stop.stop_requested()))
+        return tl::unexpected(end.error());
+    done = spool.append(encoder.epilogue());
+    if (done && (made < records->size() || spool.bytes() != part.bytes))
         return tl::unexpected(lostPart(part.number));
     return done.and_then([&] { return (*planner)->sourceIsUnchanged(); }).and_then([&] {
         return spool.commit();

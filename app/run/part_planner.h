@@ -1,8 +1,7 @@
 #pragma once
 
-#include "app/draft/rows.h"
-#include "app/mapping/record_builder.h"
 #include "app/run/ledger.h"
+#include "app/run/part_cutter.h"
 #include "app/service/service.h"
 
 #include <optional>
@@ -28,30 +27,15 @@ public:
                            const PartRecord &part, std::stop_token stop);
 
 private:
-    struct HeldRow {
-        qint64 record = 0;
-        QByteArray encoded;
-        RowPosition behind; ///< Where the row after it begins.
-    };
-
-    PartPlanner(Ledger &ledger, Rows rows, RecordBuilder builder, JobKind kind,
-                std::unique_ptr<Encoder> encoder);
+    PartPlanner(Ledger &ledger, std::unique_ptr<RecordPass> records, const PartLimits &limits);
     static Result<std::unique_ptr<PartPlanner>> openBehind(Ledger &ledger, const Service &service,
                                                            const Schema &schema, const PartRecord *before);
-    qint64 bytesOfPart(qint64 number) const;
-    /// Whether \a part takes \a row, too.
-    bool takes(const PartRecord &part, const HeldRow &row) const;
     Done sourceIsUnchanged() const;
-    /// The next row to send; empty at the end of the file.
-    Result<std::optional<HeldRow>> nextRow();
 
     Ledger &m_ledger;
-    Rows m_rows;
-    RecordBuilder m_builder;
-    JobKind m_kind;
-    std::unique_ptr<Encoder> m_encoder;
-    std::vector<qint64> m_leftOut; ///< Ascending.
-    std::optional<HeldRow> m_held; ///< Did not fit into the part before.
+    std::unique_ptr<RecordPass> m_records;
+    PartLimits m_limits;
+    RowPosition m_from; ///< Where the rows of the next part begin.
     qint64 m_nextPart = 1;
     bool m_ended = false;
 };

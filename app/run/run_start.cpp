@@ -44,29 +44,48 @@ std::vector<RowOutcome> leftOutRows(const CheckResult &check)
 
 } // namespace
 
+Result<JobKind> kindFor(const Service &service, Operation operation)
+{
+    const auto kinds = service.jobKinds();
+    const auto kind = std::ranges::find_if(kinds, [operation](const JobKind &candidate) {
+        return std::ranges::find(candidate.operations, operation) != candidate.operations.end();
+    });
+    if (kind == kinds.end())
+        return tl::unexpected(
+            notReady(RunStartWords::tr("%1 cannot do this with a file.").arg(service.name())));
+    return *kind;
+}
+
+QStringList fieldsOf(const Draft &draft, const Schema &schema)
+{
+    const RecordBuilder builder(draft.mapping, schema, draft.target);
+    return { builder.fields().begin(), builder.fields().end() };
+}
+
+Done isComplete(const QStringList &missingFields)
+{
+    if (missingFields.isEmpty())
+        return {};
+    return tl::unexpected(notReady(RunStartWords::tr("No column goes to %1. Map it first; nothing was sent.")
+                                       .arg(missingFields.join(u", "_s))));
+}
+
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
                                          const Account &account, const Service &service,
                                          const QByteArray &describe, const CheckResult &check,
                                          const QDateTime &now)
 {
-    if (!check.missingFields.isEmpty()) {
-        return tl::unexpected(
-            notReady(RunStartWords::tr("No column goes to %1. Map it first; nothing was sent.")
-                         .arg(check.missingFields.join(u", "_s))));
-    }
+    if (const Done complete = isComplete(check.missingFields); !complete)
+        return tl::unexpected(complete.error());
     if (check.rows == static_cast<qint64>(check.problemRecords.size()))
         return tl::unexpected(
             notReady(RunStartWords::tr("None of the rows can be imported yet. Nothing was sent.")));
     const auto schema = service.schemaFrom(describe);
     if (!schema)
         return tl::unexpected(schema.error());
-    const auto kinds = service.jobKinds();
-    const auto kind = std::ranges::find_if(kinds, [&draft](const JobKind &candidate) {
-        return std::ranges::find(candidate.operations, draft.target.operation) != candidate.operations.end();
-    });
-    if (kind == kinds.end())
-        return tl::unexpected(
-            notReady(RunStartWords::tr("%1 cannot do this with a file.").arg(service.name())));
+    const auto kind = kindFor(service, draft.target.operation);
+    if (!kind)
+        return tl::unexpected(kind.error());
 
     const std::vector<RowOutcome> leftOut = leftOutRows(check);
     RunPlan plan;
@@ -79,8 +98,7 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.account = account;
     plan.describe = describe;
     plan.kind = kind->id;
-    const RecordBuilder builder(draft.mapping, *schema);
-    plan.fields = QStringList(builder.fields().begin(), builder.fields().end());
+    plan.fields = fieldsOf(draft, *schema);
     plan.rows = check.rows;
     plan.started = now.toUTC();
     return Ledger::create(runsFolder, plan, leftOut);

@@ -6,6 +6,13 @@
 
 namespace rowlift {
 
+/// The way of loading that a run takes. Fails with BadInput when \a service cannot do this with a file.
+Result<JobKind> kindFor(const Service &service, Operation operation);
+/// The fields of the records, in the order of the encoded columns.
+QStringList fieldsOf(const Draft &draft, const Schema &schema);
+/// Fails with BadInput when nothing goes to some \a missingFields (their labels): nothing can be sent.
+Done isComplete(const QStringList &missingFields);
+
 /// Freezes what was decided into a new run: rows with problems are left out with their reason, nothing is
 /// sent yet. Fails with BadInput when a required field has no column, or no row could be sent.
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,

@@ -140,15 +140,16 @@ public:
     PartFile spool(const Target &target, const QStringList &fields, const std::vector<Row> &rows)
     {
         const auto encoder = service->makeEncoder(kind(), target, fields);
-        QByteArray bytes = encoder->prologue();
+        OutBuffer records;
         for (const Row &row : rows) {
             std::vector<std::string> cells;
             for (const QString &field : fields)
                 cells.push_back(row.value(field).toStdString());
             const std::vector<std::string_view> views(cells.begin(), cells.end());
-            encoder->encode(views, bytes);
+            encoder->encode(views, records);
         }
-        bytes += encoder->epilogue();
+        const QByteArray bytes = encoder->prologue()
+            + QByteArray(records.text().data(), static_cast<qsizetype>(records.size())) + encoder->epilogue();
         QFile file(m_folder.filePath(QStringLiteral("part.csv")));
         if (file.open(QIODevice::WriteOnly))
             file.write(bytes);

@@ -60,7 +60,7 @@ private:
         }
         QByteArray prologue() const override { return m_header; }
         QByteArray epilogue() const override { return {}; }
-        void encode(std::span<const std::string_view> values, QByteArray &out) const override
+        void encode(std::span<const std::string_view> values, OutBuffer &out) const override
         {
             appendRecord(out, values);
         }

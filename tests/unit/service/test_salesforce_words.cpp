@@ -212,7 +212,7 @@ private Q_SLOTS:
     void encodesAsTheBulkApiWants()
     {
         const CsvEncoder encoder({ u"FirstName"_s, u"LastName"_s, u"Description"_s });
-        QByteArray out = encoder.prologue();
+        OutBuffer bytes;
         const std::vector<std::vector<std::string_view>> records {
             { "Ada", "Stone", "" },
             { " Ben", "Marsh, Jr.", "said \"no\"" },
@@ -220,9 +220,9 @@ private Q_SLOTS:
             { "", "", "" },
         };
         for (const auto &record : records)
-            encoder.encode(record, out);
-        out += encoder.epilogue();
-        QCOMPARE(out,
+            encoder.encode(record, bytes);
+        QCOMPARE(encoder.prologue() + QByteArray(bytes.text().data(), static_cast<qsizetype>(bytes.size()))
+                     + encoder.epilogue(),
                  "FirstName,LastName,Description\n"
                  "Ada,Stone,\n"
                  " Ben,\"Marsh, Jr.\",\"said \"\"no\"\"\"\n"

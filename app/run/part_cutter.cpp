@@ -1,0 +1,52 @@
+#include "app/run/part_cutter.h"
+
+#include <algorithm>
+
+namespace rowlift {
+
+namespace {
+
+constexpr qint64 brakeBytes = 2'000'000;
+constexpr qint64 brakeRows = 5'000;
+
+} // namespace
+
+PartLimits PartLimits::of(const JobKind &kind)
+{
+    return { .bytes = kind.partBytes,
+             .firstBytes = std::min(brakeBytes, kind.partBytes),
+             .firstRows = brakeRows };
+}
+
+PartLimits PartLimits::even(qint64 bytes)
+{
+    return { .bytes = bytes, .firstBytes = bytes };
+}
+
+void PartCutter::beginPart(qint64 number)
+{
+    m_number = number;
+    m_rows = 0;
+    m_bytes = m_frameBytes;
+}
+
+std::size_t PartCutter::take(const EncodedRows &rows)
+{
+    const bool first = m_number == 1;
+    const qint64 room = (first ? m_limits.firstBytes : m_limits.bytes) - m_bytes;
+    std::size_t most = rows.size();
+    if (first && m_limits.firstRows > 0)
+        most = std::min(most, static_cast<std::size_t>(m_limits.firstRows - m_rows));
+    std::size_t fits = std::min(rows.fitting(room), most);
+    if (fits == 0 && m_rows == 0 && most > 0)
+        fits = 1;
+    if (fits == 0)
+        return 0;
+    m_firstRecord = m_rows == 0 ? rows.record(0) : m_firstRecord;
+    m_lastRecord = rows.record(fits - 1);
+    m_rows += static_cast<qint64>(fits);
+    m_bytes += static_cast<qint64>(rows.bytes(fits).size());
+    return fits;
+}
+
+} // namespace rowlift

@@ -1,0 +1,228 @@
+#include "app/run/record_pass.h"
+
+#include "app/draft/source_file.h"
+
+#include <algorithm>
+
+namespace rowlift {
+
+namespace {
+
+constexpr qint64 mostBlockBytes = qint64(1024) * 1024;
+constexpr qint64 leastBlockBytes = qint64(16) * 1024;
+constexpr qint64 goodBlockMemory = qint64(768) * 1024;
+constexpr std::size_t mostKeptMemory = std::size_t(4) * 1024 * 1024;
+constexpr qint64 probedBytes = qint64(64) * 1024;
+
+CellWish wishOf(const RecordBuilder &builder)
+{
+    CellWish wish;
+    for (int field = 0; field < static_cast<int>(builder.fields().size()); ++field) {
+        const auto columns = builder.columnsOf(field);
+        wish.columns.insert(wish.columns.end(), columns.begin(), columns.end());
+    }
+    std::ranges::sort(wish.columns);
+    const auto repeated = std::ranges::unique(wish.columns);
+    wish.columns.erase(repeated.begin(), repeated.end());
+    return wish;
+}
+
+} // namespace
+
+/// What a thread works with.
+struct RecordPass::Worker {
+    Worker(const Draft &draft, const Schema &schema)
+        : builder(draft.mapping, schema, draft.target)
+        , rules(draft, schema)
+    {
+    }
+
+    bool hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record)
+    {
+        return std::ranges::any_of(rules.judge(cells, record), [](const Finding &finding) {
+            return finding.severity == Severity::Problem;
+        });
+    }
+
+    RecordBuilder builder;
+    RowRules rules;
+    RowBatch batch;
+};
+
+struct RecordPass::Block {
+    OutBuffer out;
+    std::vector<EncodedRows::Mark> marks;
+    qint64 rows = 0;
+    qint64 problems = 0;
+
+    std::size_t memory() const { return out.capacity() + marks.capacity() * sizeof(EncodedRows::Mark); }
+    std::size_t used() const { return out.size() + marks.size() * sizeof(EncodedRows::Mark); }
+};
+
+RecordPass::RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> encoder,
+                       RecordPassOptions options)
+    : m_draft(std::move(draft))
+    , m_schema(std::move(schema))
+    , m_encoder(std::move(encoder))
+    , m_options(options)
+{
+    auto worker = takeWorker();
+    m_wish = wishOf(worker->builder);
+    giveWorker(std::move(worker));
+}
+
+RecordPass::~RecordPass() = default;
+
+std::unique_ptr<RecordPass::Worker> RecordPass::takeWorker()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_workers.empty()) {
+            auto worker = std::move(m_workers.back());
+            m_workers.pop_back();
+            return worker;
+        }
+    }
+    return std::make_unique<Worker>(m_draft, m_schema);
+}
+
+void RecordPass::giveWorker(std::unique_ptr<Worker> worker)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_workers.push_back(std::move(worker));
+}
+
+RecordPass::Block RecordPass::spareBlock()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_spare.empty())
+        return {};
+    Block block = std::move(m_spare.back());
+    m_spare.pop_back();
+    return block;
+}
+
+void RecordPass::giveBlock(Block block)
+{
+    if (block.memory() > mostKeptMemory)
+        return;
+    block.out.clear();
+    block.marks.clear();
+    block.rows = block.problems = 0;
+    const std::scoped_lock lock(m_mutex);
+    m_spare.push_back(std::move(block));
+}
+
+Result<RowPosition> RecordPass::run(RowPosition from, const Take &take, const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return tl::unexpected(cancelledError());
+    const auto source = openSource(m_draft, stop);
+    if (!source)
+        return tl::unexpected(source.error());
+    const auto begin = beginOfRows(**source, m_draft.dialect, from, stop);
+    if (!begin)
+        return begin;
+    const auto blockBytes = goodBlockBytes(**source, *begin, stop);
+    if (!blockBytes)
+        return tl::unexpected(blockBytes.error());
+    return passOverRows<Block>(
+        **source, m_draft.dialect, *begin, *blockBytes,
+        [this](RecordStream &stream, qint64 until) { return read(stream, until); },
+        [this, &take](Block &block, RowPosition blockBegin, RowPosition) {
+            Done done = hand(block, blockBegin, take);
+            giveBlock(std::move(block));
+            return done;
+        },
+        stop);
+}
+
+/// Fixed values and many fields can make much of a small row: how much, the first rows tell.
+Result<qint64> RecordPass::goodBlockBytes(ByteSource &source, RowPosition from, const std::stop_token &stop)
+{
+    if (m_options.blockBytes > 0)
+        return m_options.blockBytes;
+    WatchedSource watched(source, stop);
+    RecordStream stream(watched, m_draft.dialect, from, { .block = probedBytes });
+    auto block = read(stream, from.offset + probedBytes);
+    if (!block)
+        return tl::unexpected(block.error());
+    const auto used = static_cast<qint64>(block->used());
+    const qint64 bytes = std::max<qint64>(stream.position().offset - from.offset, 1);
+    giveBlock(std::move(*block));
+    if (used == 0)
+        return mostBlockBytes;
+    return std::clamp(goodBlockMemory * bytes / used, leastBlockBytes, mostBlockBytes);
+}
+
+Result<RecordPass::Block> RecordPass::read(RecordStream &stream, qint64 until)
+{
+    auto worker = takeWorker();
+    Block block = spareBlock();
+    const Done done = readRows(stream, until, *worker, block);
+    giveWorker(std::move(worker));
+    if (!done)
+        return tl::unexpected(done.error());
+    return block;
+}
+
+Done RecordPass::readRows(RecordStream &stream, qint64 until, Worker &worker, Block &block) const
+{
+    const RowPosition begin = stream.position();
+    RowBatch &batch = worker.batch;
+    while (stream.position().offset < until) {
+        const Result<bool> more = stream.nextRows(batch, m_wish);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            break;
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
+            if (!batch.isData(row))
+                continue;
+            ++block.rows;
+            const auto cells = batch.cells(row);
+            const BuiltRecord &record = worker.builder.build(cells);
+            if (m_options.leaveOutProblems && worker.hasProblem(cells, record)) {
+                ++block.problems;
+                continue;
+            }
+            m_encoder->encode(record.values, block.out);
+            block.marks.push_back({ .end = block.out.size(),
+                                    .record = static_cast<quint32>(batch.record(row) - begin.record),
+                                    .offset = static_cast<quint32>(batch.offset(row) - begin.offset) });
+        }
+    }
+    return {};
+}
+
+Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
+{
+    EncodedRows rows;
+    rows.m_bytes = block.out.text();
+    rows.m_begin = begin;
+    rows.m_marks = block.marks;
+    m_seen.rows += block.rows;
+    m_seen.leftOut += block.problems;
+    auto leftOut = std::ranges::lower_bound(m_draft.leftOut, begin.record);
+    while (rows.size() > 0) {
+        const auto last = rows.record(rows.size() - 1);
+        if (leftOut == m_draft.leftOut.end() || *leftOut > last)
+            return take(rows);
+        const auto found
+            = std::ranges::lower_bound(rows.m_marks, *leftOut, {}, [begin](const EncodedRows::Mark &mark) {
+                  return begin.record + mark.record;
+              });
+        const auto before = static_cast<std::size_t>(found - rows.m_marks.begin());
+        const bool isThere = rows.record(before) == *leftOut;
+        if (before > 0) {
+            if (const Done taken = take(rows.part(0, before)); !taken)
+                return taken;
+        }
+        m_seen.leftOut += isThere ? 1 : 0;
+        rows = rows.behind(before + (isThere ? 1 : 0));
+        ++leftOut;
+    }
+    return {};
+}
+
+} // namespace rowlift

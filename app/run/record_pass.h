@@ -1,0 +1,116 @@
+#pragma once
+
+#include "app/check/row_rules.h"
+#include "app/draft/draft.h"
+#include "app/draft/row_pass.h"
+#include "app/mapping/record_builder.h"
+#include "app/service/job_kind.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace rowlift {
+
+/// Records in file order, encoded: some that stand one behind the other. Lives until take() returns.
+class EncodedRows {
+public:
+    std::size_t size() const { return m_marks.size(); }
+    qint64 record(std::size_t row) const { return m_begin.record + m_marks[row].record; }
+    /// Where the row begins in the file: a pass goes on there.
+    RowPosition position(std::size_t row) const
+    {
+        return { .record = record(row), .offset = m_begin.offset + m_marks[row].offset };
+    }
+    /// The first \a count of them.
+    std::string_view bytes(std::size_t count) const
+    {
+        return count == 0 ? std::string_view() : m_bytes.substr(m_from, m_marks[count - 1].end - m_from);
+    }
+    /// How many of them are no more than \a bytes together.
+    std::size_t fitting(qint64 bytes) const
+    {
+        if (bytes <= 0)
+            return 0;
+        const auto behind
+            = std::ranges::upper_bound(m_marks, m_from + static_cast<std::size_t>(bytes), {}, &Mark::end);
+        return static_cast<std::size_t>(behind - m_marks.begin());
+    }
+    EncodedRows part(std::size_t from, std::size_t count) const
+    {
+        EncodedRows rows = *this;
+        rows.m_marks = m_marks.subspan(from, count);
+        rows.m_from = from == 0 ? m_from : m_marks[from - 1].end;
+        return rows;
+    }
+    EncodedRows behind(std::size_t count) const { return part(count, size() - count); }
+
+private:
+    friend class RecordPass;
+
+    struct Mark {
+        std::size_t end = 0; ///< Of its bytes.
+        quint32 record = 0; ///< Behind that of the block.
+        quint32 offset = 0; ///< The same.
+    };
+
+    std::string_view m_bytes;
+    std::size_t m_from = 0;
+    RowPosition m_begin;
+    std::span<const Mark> m_marks;
+};
+
+struct RecordPassOptions {
+    bool leaveOutProblems = false; ///< Rows with a problem (RowRules) are passed over, as Check does.
+    qint64 blockBytes = 0; ///< Of the file that one thread reads at a time; 0: as many as are good.
+};
+
+/// The one pass that makes records: the rows of a draft, built by its mapping and encoded, in several
+/// threads. Plan and run are cut from it. The rows and their bytes are the same for any number of threads. At
+/// most some dozen blocks of a megabyte are in memory (but for the largest row).
+class RecordPass {
+public:
+    struct Seen {
+        qint64 rows = 0; ///< Rows of data.
+        qint64 leftOut = 0; ///< Of these, those with a problem, or in Draft::leftOut.
+    };
+    using Take = std::function<Done(const EncodedRows &rows)>;
+
+    /// \a encoder is used by several threads.
+    RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> encoder, RecordPassOptions options = {});
+    ~RecordPass();
+
+    const Encoder &encoder() const { return *m_encoder; }
+    const Draft &draft() const { return m_draft; }
+
+    /// Hands the records from \a from on to \a take, in the calling thread, until it returns an error.
+    /// Returns where the file ends. Fails with BadInput when the file is not the one of the draft.
+    Result<RowPosition> run(RowPosition from, const Take &take, const std::stop_token &stop);
+    Seen seen() const { return m_seen; } ///< By all runs.
+
+private:
+    struct Worker;
+    struct Block;
+
+    std::unique_ptr<Worker> takeWorker();
+    void giveWorker(std::unique_ptr<Worker> worker);
+    Block spareBlock();
+    void giveBlock(Block block);
+    Result<qint64> goodBlockBytes(ByteSource &source, RowPosition from, const std::stop_token &stop);
+    Result<Block> read(RecordStream &stream, qint64 until);
+    Done readRows(RecordStream &stream, qint64 until, Worker &worker, Block &block) const;
+    Done hand(const Block &block, RowPosition begin, const Take &take);
+
+    const Draft m_draft;
+    const Schema m_schema;
+    const std::unique_ptr<Encoder> m_encoder;
+    const RecordPassOptions m_options;
+    CellWish m_wish;
+    Seen m_seen;
+    std::mutex m_mutex; ///< Between the threads of a run; guards what follows.
+    std::vector<std::unique_ptr<Worker>> m_workers;
+    std::vector<Block> m_spare;
+};
+
+} // namespace rowlift

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/run/part_cutter.h"
+
+#include <QString>
+
+namespace rowlift {
+
+/// A part as a file.
+struct WrittenPart {
+    QString file; ///< Its name in the folder.
+    qint64 rows = 0;
+    qint64 bytes = 0;
+    qint64 firstRecord = 0;
+    qint64 lastRecord = 0;
+};
+
+struct WrittenParts {
+    std::vector<WrittenPart> parts;
+    qint64 rows = 0; ///< Rows of the file.
+    qint64 leftOut = 0; ///< Of these, those in no part.
+};
+
+/// Writes the parts that a run would send, byte for byte, as files of \a folder, which is made when it is not
+/// there: "part-00001.csv" and so on; files of that name are replaced. All or none: what was written is
+/// removed when it fails, with a sentence, or \a stop was requested. The file of the draft is never written
+/// over.
+Result<WrittenParts> writeParts(RecordPass &records, const PartLimits &limits, const QString &folder,
+                                const QString &suffix, const std::stop_token &stop);
+
+/// "part-00001.csv"
+QString partFileName(qint64 number, const QString &suffix);
+
+} // namespace rowlift
