@@ -60,6 +60,8 @@ int inspectCommand(const QStringList &arguments);
 int cleanCommand(const QStringList &arguments);
 int mapCommand(const QStringList &arguments, const Tools &tools);
 int accountCommand(const QStringList &arguments, const Tools &tools);
+int checkCommand(const QStringList &arguments, const Tools &tools);
+int planCommand(const QStringList &arguments, const Tools &tools);
 int importCommand(const QStringList &arguments, const Tools &tools);
 
 } // namespace rowlift::cli

@@ -14,8 +14,8 @@ struct HelpWords {
 
 const QStringList &commandNames()
 {
-    static const QStringList names { u"inspect"_s, u"clean"_s,    u"map"_s, u"import"_s,
-                                     u"account"_s, u"practice"_s, u"demo"_s };
+    static const QStringList names { u"inspect"_s, u"clean"_s,   u"map"_s,      u"check"_s, u"plan"_s,
+                                     u"import"_s,  u"account"_s, u"practice"_s, u"demo"_s };
     return names;
 }
 
@@ -43,6 +43,10 @@ QString helpText()
         + line(u"rowlift inspect FILE [--json] [--head N]", HelpWords::tr("Tells what a file is."))
         + line(u"rowlift clean FILE -o OUT", HelpWords::tr("Writes the same records as a standard CSV file."))
         + line(u"rowlift map FILE --fields DESC [--json]", HelpWords::tr("Proposes where each column goes."))
+        + line(u"rowlift check FILE --profile P [--fields DESC] [--json] [--problems OUT.csv]",
+               HelpWords::tr("Holds every row against every rule of the service."))
+        + line(u"rowlift plan FILE --profile P [--fields DESC] -o DIR [--part-bytes N] [--no-brake]",
+               HelpWords::tr("Writes the exact bytes that an import would send, and sends nothing."))
         + line(u"rowlift import FILE --profile P --account NAME [--yes] [--reports DIR] [--json] [--progress "
                u"json]",
                HelpWords::tr("Imports a file as a mapping profile says."))
@@ -72,6 +76,10 @@ int runCommand(const QStringList &arguments, const Tools &tools)
         return cleanCommand(rest);
     if (command == u"map")
         return mapCommand(rest, tools);
+    if (command == u"check")
+        return checkCommand(rest, tools);
+    if (command == u"plan")
+        return planCommand(rest, tools);
     if (command == u"import")
         return importCommand(rest, tools);
     if (command == u"account")

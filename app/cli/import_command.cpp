@@ -1,9 +1,8 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
+#include "app/cli/preparation.h"
 #include "app/csv/bad_input.h"
-#include "app/draft/file_look.h"
-#include "app/mapping/profile.h"
 #include "app/report/run_json.h"
 #include "app/run/run_engine.h"
 #include "app/run/run_start.h"
@@ -42,99 +41,14 @@ bool atTerminal()
 #endif
 }
 
-/// Everything that an import needs, from profile, file and account.
-struct ImportPlan {
-    Draft draft;
-    Account account;
-    const Service *service = nullptr;
-    std::unique_ptr<ServiceSession> session;
-    QByteArray describe;
-    Schema schema;
-    CheckResult check;
-};
-
-/// What the profile imports and this file, or the service by now, lacks. Nobody watches a scheduled import:
-/// it must not go through with half of its columns.
-QStringList lostColumns(const Profile &profile, const QStringList &columns, const Schema &schema)
-{
-    QStringList lost;
-    for (const ColumnMapping &column : profile.mapping.columns) {
-        const bool there = columns.contains(column.column) && schema.field(column.field);
-        if (!column.field.isEmpty() && !there)
-            lost << u"%1 → %2"_s.arg(column.column, column.field);
-    }
-    return lost;
-}
-
-Result<ImportPlan> planImport(const ChosenFile &file, const QString &profileName, const QString &accountName,
-                              const DialectChoice &given, const Tools &tools, const std::stop_token &stop)
-{
-    auto profile = loadProfile(profileName, tools.folders.profiles);
-    if (!profile)
-        return tl::unexpected(profile.error());
-    ImportPlan plan;
-    const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
-    if (account == tools.accounts.end())
-        return tl::unexpected(badInput(ImportWords::tr("There is no account “%1”.").arg(accountName)));
-    plan.account = *account;
-    if (profile->service != plan.account.service)
-        return tl::unexpected(
-            badInput(ImportWords::tr("The profile “%1” is made for another service than the account “%2”.")
-                         .arg(profileName, accountName)));
-    plan.service = serviceById(tools.services, plan.account.service);
-    DialectChoice choice = profile->dialect;
-    if (given.delimiter)
-        choice.delimiter = given.delimiter;
-    if (given.quote)
-        choice.quote = given.quote;
-    if (given.encoding)
-        choice.encoding = given.encoding;
-    if (given.headerRecord)
-        choice.headerRecord = given.headerRecord;
-    auto look = lookAtFile(file, choice);
-    if (!look)
-        return tl::unexpected(look.error());
-    plan.session = tools.openSession(plan.account);
-    auto describe = plan.session->describe(profile->target.object, stop);
-    if (!describe)
-        return tl::unexpected(describe.error());
-    plan.describe = std::move(*describe);
-    auto schema = plan.service->schemaFrom(plan.describe);
-    if (!schema)
-        return tl::unexpected(schema.error());
-    plan.schema = std::move(*schema);
-    if (const QStringList lost = lostColumns(*profile, look->columns, plan.schema); !lost.isEmpty())
-        return tl::unexpected(badInput(
-            ImportWords::tr(
-                "Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile "
-                "anew for this file.")
-                .arg(plan.schema.object.labelPlural, lost.join(u", "_s))));
-    plan.draft = { .file = look->path,
-                   .stamp = look->stamp,
-                   .source = look->source,
-                   .sheet = look->sheet,
-                   .dialect = look->guess.dialect,
-                   .service = plan.account.service,
-                   .account = plan.account.name,
-                   .target = profile->target,
-                   .mapping = applyProfile(*profile, look->columns, plan.schema),
-                   .header = look->columns,
-                   .leftOut = {} };
-    auto check = checkRows(plan.draft, plan.schema, {}, stop);
-    if (!check)
-        return tl::unexpected(check.error());
-    plan.check = std::move(*check);
-    return plan;
-}
-
-void tellPlan(const ImportPlan &plan)
+void tellPlan(const Preparation &ready, const CheckResult &check)
 {
     const QLocale locale;
-    const qint64 leftOut = static_cast<qint64>(plan.check.problemRecords.size());
+    const qint64 leftOut = static_cast<qint64>(check.problemRecords.size());
     say(ImportWords::tr("%1 of %2 rows are ready for %3 in %4.")
-            .arg(locale.toString(plan.check.rows - leftOut), locale.toString(plan.check.rows),
-                 plan.schema.object.labelPlural, plan.account.name));
-    for (const ProblemGroup &group : plan.check.groups) {
+            .arg(locale.toString(check.rows - leftOut), locale.toString(check.rows),
+                 ready.schema.object.labelPlural, ready.account.name));
+    for (const ProblemGroup &group : check.groups) {
         if (group.severity == Severity::Problem)
             say(u"  %1: %2"_s.arg(
                 groupText(group),
@@ -201,16 +115,14 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     parser.setApplicationDescription(ImportWords::tr("Imports a file as a mapping profile says."));
     parser.addPositionalArgument(u"FILE"_s, ImportWords::tr("The spreadsheet."));
     parser.addOptions(
-        { { u"profile"_s, ImportWords::tr("A mapping profile's name, or its file."), u"P"_s },
-          { u"account"_s, ImportWords::tr("The account's name; “practice” is always there."), u"NAME"_s },
+        { { u"account"_s, ImportWords::tr("The account's name; “practice” is always there."), u"NAME"_s },
           { u"yes"_s, ImportWords::tr("Sends without asking.") },
           { u"reports"_s, ImportWords::tr("Saves the reports in this folder."), u"DIR"_s },
           { u"json"_s, ImportWords::tr("Answers as JSON.") },
           { u"progress"_s, ImportWords::tr("Tells the progress as JSON lines on standard error."),
             u"json"_s } });
     addSecretOption(parser);
-    addDialectOptions(parser);
-    addSheetOption(parser);
+    addPreparationOptions(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
@@ -219,9 +131,9 @@ int importCommand(const QStringList &arguments, const Tools &tools)
         return wrongUsage(ImportWords::tr("import takes one file, --profile and --account."));
     if (parser.isSet(u"progress"_s) && parser.value(u"progress"_s) != u"json")
         return wrongUsage(ImportWords::tr("--progress takes “json”."));
-    const auto choice = dialectChoiceFrom(parser);
-    if (!choice)
-        return wrongUsage(choice.error().sentence);
+    const auto options = preparationOptions(parser);
+    if (!options)
+        return wrongUsage(options.error().sentence);
     const QString accountName = parser.value(u"account"_s);
     if (const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
         account != tools.accounts.end()) {
@@ -234,11 +146,13 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     auto input = InputFile::takeForRun(parser, tools.folders.data, interrupt);
     if (!input)
         return couldNot(input.error());
-    auto plan = planImport(input->file(), parser.value(u"profile"_s), accountName, *choice, tools,
-                           interrupt.token());
-    if (!plan)
-        return couldNot(plan.error());
-    tellPlan(*plan);
+    auto ready = prepare(input->file(), *options, tools, interrupt.token());
+    if (!ready)
+        return couldNot(ready.error());
+    const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
+    if (!check)
+        return couldNot(check.error());
+    tellPlan(*ready, *check);
     if (!parser.isSet(u"yes"_s)) {
         if (auto given = consent(); !given)
             return couldNot(interrupt.came() ? cancelledError() : given.error());
@@ -246,22 +160,22 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     if (interrupt.came())
         return Interrupted; // nothing was begun
 
-    auto ledger = startRun(tools.folders.runs(), plan->draft, plan->account, *plan->service, plan->describe,
-                           plan->check, tools.clock.now());
+    auto ledger = startRun(tools.folders.runs(), ready->draft, ready->account, *ready->service,
+                           ready->describe, *check, tools.clock.now());
     if (!ledger)
         return couldNot(ledger.error());
     input->keep();
     RunControl control;
     const std::stop_callback leaving(interrupt.token(), [&control] { control.quit(); });
     const RunEnd end = executeRun({ .ledger = **ledger,
-                                    .service = *plan->service,
-                                    .session = *plan->session,
+                                    .service = *ready->service,
+                                    .session = *ready->session,
                                     .clock = tools.clock,
                                     .control = control,
                                     .onChange = progressTo(parser.isSet(u"progress"_s)),
                                     .patience = commandPatience });
     const QString folder = (*ledger)->folder();
-    const auto reports = saveReports(folder, (*ledger)->plan(), *plan->service, parser.value(u"reports"_s));
+    const auto reports = saveReports(folder, (*ledger)->plan(), *ready->service, parser.value(u"reports"_s));
     if (end.error)
         couldNot(*end.error);
     if (!reports)

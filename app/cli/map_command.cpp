@@ -1,14 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/describe_file.h"
 #include "app/cli/input_file.h"
-#include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/mapping_json.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
-
-#include <algorithm>
 
 namespace rowlift::cli {
 
@@ -19,22 +16,6 @@ namespace {
 struct MapWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
-
-Error badDescribe(const QString &path)
-{
-    return badInput(MapWords::tr("“%1” is no field list of a service that Rowlift knows.").arg(path));
-}
-
-Result<Schema> schemaOf(const QString &path, const Services &services)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(badDescribe(path));
-    const QByteArray document = file.readAll();
-    const auto service = std::ranges::find_if(
-        services, [&document](const auto &candidate) { return candidate->recognisesDescribe(document); });
-    return service == services.end() ? tl::unexpected(badDescribe(path)) : (*service)->schemaFrom(document);
-}
 
 } // namespace
 
@@ -62,7 +43,10 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
     const auto look = lookAtFile(input->file(), *choice);
     if (!look)
         return couldNot(look.error());
-    const auto schema = schemaOf(parser.value(u"fields"_s), tools.services);
+    const auto fields = readDescribe(parser.value(u"fields"_s), tools.services);
+    if (!fields)
+        return couldNot(fields.error());
+    const auto schema = fields->service->schemaFrom(fields->bytes);
     if (!schema)
         return couldNot(schema.error());
 

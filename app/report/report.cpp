@@ -1,13 +1,12 @@
 #include "app/report/report.h"
 
-#include "app/csv/csv_writer.h"
 #include "app/draft/rows.h"
+#include "app/report/report_file.h"
 #include "app/run/outcome_text.h"
 #include "app/run/run_start.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <optional>
@@ -18,17 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A report is cut as its file was, where one character will do.
-char delimiterOf(const Dialect &dialect)
-{
-    return dialect.delimiter.isOneByte() ? dialect.delimiter.first() : ',';
-}
-
 struct ReportWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Report)
 };
 
-constexpr qsizetype writeBlock = 1 << 18;
 constexpr qint64 rowsAtATime = 2'000;
 
 bool belongsTo(ReportKind kind, Outcome outcome)
@@ -49,32 +41,6 @@ QStringList ownColumns()
     return { ReportWords::tr("Rowlift row"),    ReportWords::tr("Rowlift result"),
              ReportWords::tr("Rowlift reason"), ReportWords::tr("Rowlift details"),
              ReportWords::tr("Rowlift code"),   ReportWords::tr("Rowlift record id") };
-}
-
-Error cannotSave(const QString &path, const QString &detail)
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence
-             = ReportWords::tr("The report could not be saved as “%1”. Choose another folder.").arg(path),
-             .detail = detail,
-             .retryAfter = {} };
-}
-
-Error wouldReplaceSource(const QString &path)
-{
-    return { .kind = Error::Kind::BadInput,
-             .sentence
-             = ReportWords::tr("“%1” is the imported file itself, which stays as it is. Choose another name.")
-                   .arg(path),
-             .detail = {},
-             .retryAfter = {} };
-}
-
-/// The service's words for a spreadsheet program, which would run a cell that begins like a formula.
-QByteArray asText(const QString &words)
-{
-    const bool formula = !words.isEmpty() && u"=+-@\t\r"_s.contains(words.front());
-    return (formula ? u'\'' + words : words).toUtf8();
 }
 
 /// Outcomes of the ledger in file order, fetched some thousand rows at a time.
@@ -161,11 +127,11 @@ public:
         all.erase(headed, all.end());
         all.push_back(QByteArray::number(outcome.record + 1));
         all.push_back(outcomeText(outcome.outcome).toUtf8());
-        all.push_back(asText(why.sentence));
-        all.push_back(own ? QByteArray() : asText(outcome.reason.text));
+        all.push_back(textForSpreadsheet(why.sentence));
+        all.push_back(own ? QByteArray() : textForSpreadsheet(outcome.reason.text));
         all.push_back(own ? outcome.reason.code.mid(ownReasonPrefix.size()).toUtf8()
-                          : asText(outcome.reason.code));
-        all.push_back(asText(outcome.recordId));
+                          : textForSpreadsheet(outcome.reason.code));
+        all.push_back(textForSpreadsheet(outcome.recordId));
         all.insert(all.end(), beyond.begin(), beyond.end());
         append(all, out);
     }
@@ -173,10 +139,7 @@ public:
 private:
     void append(const std::vector<QByteArray> &cells, QByteArray &out) const
     {
-        std::vector<std::string_view> views;
-        for (const QByteArray &cell : cells)
-            views.emplace_back(cell.data(), static_cast<size_t>(cell.size()));
-        appendRecord(out, views, m_delimiter);
+        appendCells(out, cells, m_delimiter);
     }
 
     const Service &m_service;
@@ -198,14 +161,12 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
     auto rows = Rows::open(plan.draft);
     if (!schema || !rows)
         return tl::unexpected(schema ? rows.error() : schema.error());
-    if (QFileInfo(path) == QFileInfo(plan.draft.file)) // the same file, by whatever name
-        return tl::unexpected(wouldReplaceSource(path));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(cannotSave(path, file.errorString()));
+    ReportFile file(path);
+    if (const Done opened = file.open(plan.draft.file); !opened)
+        return tl::unexpected(opened.error());
 
     Outcomes outcomes(**reader);
-    ReportWriter writer(service, std::move(*schema), delimiterOf(plan.draft.dialect),
+    ReportWriter writer(service, std::move(*schema), reportDelimiter(plan.draft.dialect),
                         plan.draft.header.size());
     QByteArray block;
     writer.head(plan.draft.header, block);
@@ -226,15 +187,13 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
             writer.row(row.cells, *outcome, block);
             ++saved.rows;
         }
-        if (block.size() >= writeBlock) {
-            if (file.write(block) != block.size())
-                return tl::unexpected(cannotSave(path, file.errorString()));
-            block.clear();
+        if (const Done written = file.writeWhenLarge(block); !written)
+            return tl::unexpected(written.error());
+        if (seen % rowsAtATime == 0)
             progress.tell(seen, plan.rows);
-        }
     }
-    if (file.write(block) != block.size() || !file.commit())
-        return tl::unexpected(cannotSave(path, file.errorString()));
+    if (const Done done = file.commit(block); !done)
+        return tl::unexpected(done.error());
     return saved;
 }
 

@@ -1,0 +1,110 @@
+#include "app/check/check.h"
+#include "app/cli/command.h"
+#include "app/cli/input_file.h"
+#include "app/cli/preparation.h"
+#include "app/report/problem_report.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CheckCommandWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+QJsonObject groupJson(const ProblemGroup &group)
+{
+    const bool isProblem = group.severity == Severity::Problem;
+    return { { u"rule"_s, ruleId(group.rule) },
+             { u"severity"_s, isProblem ? u"problem"_s : u"headsUp"_s },
+             { u"column"_s, group.column < 0 ? QJsonValue() : QJsonValue(group.column + 1) },
+             { u"field"_s, group.field.isEmpty() ? QJsonValue() : QJsonValue(group.field) },
+             { u"rows"_s, static_cast<qint64>(group.records.size()) },
+             { u"example"_s, group.example },
+             { u"text"_s, groupText(group) } };
+}
+
+QJsonObject checkJson(const CheckResult &check)
+{
+    QJsonArray groups;
+    for (const ProblemGroup &group : check.groups)
+        groups.append(groupJson(group));
+    return { { u"rows"_s, check.rows },
+             { u"rowsWithProblems"_s, static_cast<qint64>(check.problemRecords.size()) },
+             { u"groups"_s, groups },
+             { u"missingFields"_s, QJsonArray::fromStringList(check.missingFields) } };
+}
+
+void tell(const CheckResult &check)
+{
+    const QLocale locale;
+    const auto problems = static_cast<qint64>(check.problemRecords.size());
+    print(CheckCommandWords::tr("%1 of %2 rows are ready.")
+              .arg(locale.toString(check.rows - problems), locale.toString(check.rows)));
+    for (const ProblemGroup &group : check.groups) {
+        const auto rows = static_cast<int>(group.records.size());
+        const QString meaning = group.severity == Severity::Problem
+            ? CheckCommandWords::tr("%n row(s) left out", nullptr, rows)
+            : CheckCommandWords::tr("%n row(s), a heads-up", nullptr, rows);
+        print(group.example.isEmpty() ? u"  %1: %2"_s.arg(groupText(group), meaning)
+                                      : u"  %1: %2 (“%3”)"_s.arg(groupText(group), meaning, group.example));
+    }
+    if (!check.missingFields.isEmpty())
+        print(CheckCommandWords::tr("Nothing can be sent: nothing goes to %1.")
+                  .arg(check.missingFields.join(u", "_s)));
+}
+
+} // namespace
+
+int checkCommand(const QStringList &arguments, const Tools &tools)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        CheckCommandWords::tr("Holds every row against every rule of the service, and sends nothing."));
+    parser.addPositionalArgument(u"FILE"_s, CheckCommandWords::tr("The spreadsheet."));
+    parser.addOptions(
+        { { u"json"_s, CheckCommandWords::tr("Answers as JSON.") },
+          { u"problems"_s,
+            CheckCommandWords::tr("Saves a table of all that was found, a line for each row and "
+                                  "thing against it."),
+            u"OUT.csv"_s } });
+    addPreparationOptions(parser);
+    addFieldsOption(parser);
+    int exit = Fine;
+    if (!parse(parser, arguments, &exit))
+        return exit;
+    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"profile"_s))
+        return wrongUsage(CheckCommandWords::tr("check takes one file, and --profile."));
+    const auto options = preparationOptions(parser);
+    if (!options)
+        return wrongUsage(options.error().sentence);
+    const Interrupt interrupt;
+    const auto input = InputFile::take(parser, interrupt);
+    if (!input)
+        return couldNot(input.error());
+    const auto ready = prepare(input->file(), *options, tools, interrupt.token());
+    if (!ready)
+        return couldNot(ready.error());
+    const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
+    if (!check)
+        return couldNot(check.error());
+    if (parser.isSet(u"problems"_s)) {
+        const auto saved = saveProblemReport(ready->draft, ready->schema, *check, parser.value(u"problems"_s),
+                                             interrupt.token());
+        if (!saved)
+            return couldNot(saved.error());
+    }
+    if (parser.isSet(u"json"_s))
+        printJson(checkJson(*check));
+    else
+        tell(*check);
+    return check->problemRecords.empty() && check->missingFields.isEmpty() ? Fine : RowsNeedALook;
+}
+
+} // namespace rowlift::cli

@@ -1,0 +1,201 @@
+#include "app/cli/preparation.h"
+
+#include "app/cli/describe_file.h"
+#include "app/cli/input_file.h"
+#include "app/cli/readings.h"
+#include "app/csv/bad_input.h"
+#include "app/draft/file_look.h"
+#include "app/mapping/profile.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct PreparationWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+template <typename T>
+void lay(const std::optional<T> &given, std::optional<T> &over)
+{
+    if (given)
+        over = given;
+}
+
+/// What was given now counts, the rest is as the profile says.
+DialectChoice laidOver(DialectChoice choice, const DialectChoice &given)
+{
+    lay(given.delimiter, choice.delimiter);
+    lay(given.quote, choice.quote);
+    lay(given.escape, choice.escape);
+    lay(given.encoding, choice.encoding);
+    lay(given.headerRecord, choice.headerRecord);
+    lay(given.headerRows, choice.headerRows);
+    lay(given.comment, choice.comment);
+    lay(given.skipEmpty, choice.skipEmpty);
+    lay(given.trim, choice.trim);
+    lay(given.blankWords, choice.blankWords);
+    lay(given.lastRecord, choice.lastRecord);
+    return choice;
+}
+
+/// What the profile imports and this file, or the service by now, lacks.
+QStringList lostIn(const Mapping &mapping, const QStringList &columns, const Schema &schema)
+{
+    QStringList lost;
+    for (const ColumnMapping &column : mapping.columns) {
+        const bool there = columns.contains(column.column) && schema.field(column.field);
+        if (!column.field.isEmpty() && !there)
+            lost << u"%1 → %2"_s.arg(column.column, column.field);
+    }
+    for (const ExtraField &extra : mapping.extras) {
+        const bool there = std::ranges::all_of(
+            extra.columns, [&columns](const QString &column) { return columns.contains(column); });
+        if (!there || !schema.field(extra.field))
+            lost << u"%1 → %2"_s.arg(
+                extra.isFixed() ? u"“%1”"_s.arg(extra.text) : extra.columns.join(u" + "_s), extra.field);
+    }
+    return lost;
+}
+
+/// Asks the account, or reads the document that was given.
+Done takeFields(Preparation &ready, const Profile &profile, const PreparationOptions &options,
+                const Tools &tools, const std::stop_token &stop)
+{
+    if (!options.fields.isEmpty()) {
+        auto document = readDescribe(options.fields, tools.services);
+        if (!document)
+            return tl::unexpected(document.error());
+        ready.service = document->service;
+        ready.describe = std::move(document->bytes);
+        return {};
+    }
+    const QString &name = options.account.isEmpty() ? profile.account : options.account;
+    const auto account = std::ranges::find(tools.accounts, name, &Account::name);
+    if (account == tools.accounts.end())
+        return tl::unexpected(badInput(
+            name.isEmpty() ? PreparationWords::tr(
+                                 "The profile “%1” names no account, so the fields of the service are not "
+                                 "known. Give them with --fields.")
+                                 .arg(profile.name)
+                           : PreparationWords::tr("There is no account “%1”.").arg(name)));
+    ready.account = *account;
+    ready.service = serviceById(tools.services, account->service);
+    if (profile.service != account->service)
+        return {}; // said by the caller: it need not be asked
+    ready.session = tools.openSession(ready.account);
+    auto describe = ready.session->describe(profile.target.object, stop);
+    if (!describe)
+        return tl::unexpected(describe.error());
+    ready.describe = std::move(*describe);
+    return {};
+}
+
+Done takeSchema(Preparation &ready, const Profile &profile, const PreparationOptions &options)
+{
+    if (profile.service != ready.service->id())
+        return tl::unexpected(badInput(
+            options.fields.isEmpty()
+                ? PreparationWords::tr("The profile “%1” is made for another service than the account “%2”.")
+                      .arg(options.profile, ready.account.name)
+                : PreparationWords::tr(
+                      "The profile “%1” is made for another service than the fields in “%2”.")
+                      .arg(options.profile, options.fields)));
+    auto schema = ready.service->schemaFrom(ready.describe);
+    if (!schema)
+        return tl::unexpected(schema.error());
+    if (!schema->object.name.isEmpty() && schema->object.name != profile.target.object)
+        return tl::unexpected(
+            badInput(PreparationWords::tr("The profile “%1” imports %2, but “%3” has the fields of %4.")
+                         .arg(options.profile, profile.target.object, options.fields, schema->object.name)));
+    ready.schema = std::move(*schema);
+    return {};
+}
+
+Done layProfileOver(Preparation &ready, const Profile &profile, const FileLook &look)
+{
+    if (const QStringList lost = lostIn(profile.mapping, look.columns, ready.schema); !lost.isEmpty())
+        return tl::unexpected(badInput(
+            PreparationWords::tr(
+                "Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile "
+                "anew for this file.")
+                .arg(ready.schema.object.labelPlural, lost.join(u", "_s))));
+    ready.draft = { .file = look.path,
+                    .stamp = look.stamp,
+                    .source = look.source,
+                    .sheet = look.sheet,
+                    .dialect = look.guess.dialect,
+                    .service = ready.service->id(),
+                    .account = ready.account.name,
+                    .target = profile.target,
+                    .mapping = applyProfile(profile, look.columns, ready.schema),
+                    .header = look.columns,
+                    .options = profile.options,
+                    .leftOut = {} };
+    return {};
+}
+
+} // namespace
+
+void addPreparationOptions(QCommandLineParser &parser)
+{
+    parser.addOption(
+        { u"profile"_s, PreparationWords::tr("A mapping profile's name, or its file."), u"P"_s });
+    addDialectOptions(parser);
+    addSheetOption(parser);
+    addReadingOptions(parser);
+}
+
+void addFieldsOption(QCommandLineParser &parser)
+{
+    parser.addOption(
+        { u"fields"_s,
+          PreparationWords::tr(
+              "A describe document of the service; absent: the account of the profile is asked."),
+          u"DESC"_s });
+}
+
+Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
+{
+    const auto dialect = dialectChoiceFrom(parser);
+    if (!dialect)
+        return tl::unexpected(dialect.error());
+    PreparationOptions options { .dialect = *dialect, .profile = parser.value(u"profile"_s) };
+    const QStringList names = parser.optionNames();
+    if (names.contains(u"account"))
+        options.account = parser.value(u"account"_s);
+    if (names.contains(u"fields"))
+        options.fields = parser.value(u"fields"_s);
+    if (const Done read = takeReadings(parser, options); !read)
+        return tl::unexpected(read.error());
+    return options;
+}
+
+Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &options, const Tools &tools,
+                            const std::stop_token &stop)
+{
+    const auto profile = loadProfile(options.profile, tools.folders.profiles);
+    if (!profile)
+        return tl::unexpected(profile.error());
+    const auto look = lookAtFile(file, laidOver(profile->dialect, options.dialect));
+    if (!look)
+        return tl::unexpected(look.error());
+    Preparation ready;
+    if (const Done taken = takeFields(ready, *profile, options, tools, stop); !taken)
+        return tl::unexpected(taken.error());
+    if (const Done read = takeSchema(ready, *profile, options); !read)
+        return tl::unexpected(read.error());
+    if (const Done laid = layProfileOver(ready, *profile, *look); !laid)
+        return tl::unexpected(laid.error());
+    if (const Done laid = layReadings(options, ready.draft); !laid)
+        return tl::unexpected(laid.error());
+    return ready;
+}
+
+} // namespace rowlift::cli

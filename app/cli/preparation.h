@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/cli/command.h"
+#include "app/draft/chosen_file.h"
+#include "app/draft/draft.h"
+
+namespace rowlift::cli {
+
+/// What import, plan and check know before they read the rows.
+struct Preparation {
+    Draft draft;
+    const Service *service = nullptr;
+    Account account; ///< Without a name when fields were given instead.
+    std::unique_ptr<ServiceSession> session; ///< Of the account; null without one.
+    QByteArray describe;
+    Schema schema;
+};
+
+/// Adds `--profile` and what says how FILE is read: the dialect's options, `--sheet`, `--dates`,
+/// `--decimals`.
+void addPreparationOptions(QCommandLineParser &parser);
+/// Adds `--fields`: a describe document in place of an account's.
+void addFieldsOption(QCommandLineParser &parser);
+
+/// The options as they were given, checked as far as they can be without the file. Fails with BadInput: wrong
+/// usage.
+struct PreparationOptions {
+    DialectChoice dialect;
+    QString profile = {};
+    QString account = {}; ///< Empty: the one of the profile.
+    QString fields = {}; ///< Empty: asks the account.
+    std::vector<std::pair<QString, DateOrder>> dates = {}; ///< By column.
+    std::vector<std::pair<QString, DecimalSign>> decimals = {};
+};
+Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser);
+
+/// Lays the profile over \a file. Fails with BadInput when the file or the service lacks something that the
+/// profile imports, or when no row decides how dates or numbers are to be read: nobody watches a command, so
+/// it must not go through with half of the columns, or guess. Errors of the account go through.
+Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &options, const Tools &tools,
+                            const std::stop_token &stop);
+
+} // namespace rowlift::cli
