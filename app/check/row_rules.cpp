@@ -1,7 +1,7 @@
 #include "app/check/row_rules.h"
 
 #include "app/check/value_rules.h"
-#include "app/mapping/convert.h"
+#include "app/mapping/record_id.h"
 
 #include <algorithm>
 

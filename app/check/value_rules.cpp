@@ -1,35 +1,12 @@
 #include "app/check/value_rules.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace rowlift {
 
 namespace {
-
-bool letterOrDigit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/// Source: contracts/salesforce.md, 4, rule 10.
-std::array<char, 3> idChecksum(std::string_view id)
-{
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
-    std::array<char, 3> checksum {};
-    for (std::size_t group = 0; group < 3; ++group) {
-        std::size_t bits = 0;
-        for (std::size_t i = 0; i < 5; ++i) {
-            const char c = id[group * 5 + i];
-            if (c >= 'A' && c <= 'Z')
-                bits |= std::size_t(1) << i;
-        }
-        checksum[group] = letters[bits];
-    }
-    return checksum;
-}
 
 bool oddLocalPart(std::string_view local)
 {
@@ -74,13 +51,6 @@ EmailShape emailShape(std::string_view text)
     const bool odd = domain.find('@') != domain.npos || oddLocalPart(text.substr(0, at)) || oddDomain(domain)
         || std::ranges::any_of(text, oddCharacter);
     return odd ? EmailShape::Odd : EmailShape::Right;
-}
-
-bool isRecordId(std::string_view text)
-{
-    if ((text.size() != 15 && text.size() != 18) || !std::ranges::all_of(text, letterOrDigit))
-        return false;
-    return text.size() == 15 || std::ranges::equal(text.substr(15), idChecksum(text));
 }
 
 bool hasMoreDigitsThan(std::string_view text, int digits)

@@ -13,9 +13,6 @@ enum class EmailShape { Right, Odd, Impossible };
 /// Impossible: no or a second-less "@", blanks. Odd: what some servers take and some refuse.
 EmailShape emailShape(std::string_view text);
 
-/// 15 or 18 letters and digits, the last three of 18 being the checksum of the others.
-bool isRecordId(std::string_view text);
-
 /// Whether \a text, a plain number, has more digits left of its point than \a digits.
 bool hasMoreDigitsThan(std::string_view text, int digits);
 

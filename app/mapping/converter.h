@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/mapping/number_text.h"
 #include "app/mapping/record_builder.h"
 
 #include <memory>
@@ -19,7 +20,11 @@ public:
 };
 
 /// Null for fields whose values are sent as they stand (text, telephone numbers, addresses of web pages …).
+/// What is in its field's form already comes out as it is.
 std::unique_ptr<Converter> makeConverter(const Field &field, const Treatment &treatment,
                                          const ValueForms &forms);
+
+/// How a field for numbers takes them.
+NumberForm numberFormOf(const Field &field, const Treatment &treatment);
 
 } // namespace rowlift

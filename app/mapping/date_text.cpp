@@ -1,311 +1,295 @@
 #include "app/mapping/date_text.h"
 
+#include "app/mapping/iso_text.h"
+#include "app/mapping/named_day.h"
+
 #include <algorithm>
-#include <charconv>
-#include <chrono>
-#include <cstdio>
-#include <ctime>
+#include <cmath>
 
 namespace rowlift {
 
 namespace {
 
-using namespace std::string_view_literals;
+bool existsDay(const WrittenDay &day)
+{
+    constexpr std::array days { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    if (day.year < 1000 || day.year > 9999 || day.month < 1 || day.month > 12 || day.day < 1
+        || day.day > days[static_cast<std::size_t>(day.month - 1)])
+        return false;
+    return day.month != 2 || day.day < 29 || daysInFebruary(day.year) == 29;
+}
 
-/// Reads digits from the front of a text, and single characters.
-class Scanner {
-public:
-    explicit Scanner(std::string_view text)
-        : m_rest(text)
-    {
-    }
+bool divides(char c)
+{
+    return c == '.' || c == '/' || c == '-';
+}
 
-    /// A number of \a least to \a most digits, or -1.
-    int number(std::size_t least, std::size_t most, std::size_t *digits = nullptr)
-    {
-        std::size_t size = 0;
-        while (size < m_rest.size() && m_rest[size] >= '0' && m_rest[size] <= '9')
-            ++size;
-        int value = -1;
-        if (size < least || size > most)
-            return -1;
-        std::from_chars(m_rest.data(), m_rest.data() + size, value);
-        m_rest.remove_prefix(size);
-        if (digits)
-            *digits = size;
-        return value;
-    }
-    bool take(std::string_view text)
-    {
-        if (!m_rest.starts_with(text))
-            return false;
-        m_rest.remove_prefix(text.size());
-        return true;
-    }
-    char next() const { return m_rest.empty() ? '\0' : m_rest.front(); }
-    void skip() { m_rest.remove_prefix(1); }
-    bool end() const { return m_rest.empty(); }
-
-private:
-    std::string_view m_rest;
-};
-
-/// Three numbers with separators between them, as they stand.
-struct ThreeNumbers {
-    std::array<int, 3> numbers {};
-    char separator = '\0';
-    bool yearFirst = false;
-};
-
-/// "20260314"
-std::optional<ThreeNumbers> eightDigits(Scanner &scanner)
+/// "20260314" of "20260314", "20260314T1020", "20260314102000"
+bool takePacked(TextScanner &scanner, DayText &day)
 {
     const int all = scanner.number(8, 8);
     if (all < 0)
-        return std::nullopt;
-    return ThreeNumbers { { all / 10000, all / 100 % 100, all % 100 }, '\0', true };
-}
-
-/// "2026年3月14日"
-std::optional<ThreeNumbers> japaneseDay(Scanner scanner, Scanner &after)
-{
-    ThreeNumbers read { {}, '\0', true };
-    constexpr std::array marks { "年"sv, "月"sv, "日"sv };
-    for (std::size_t i = 0; i < 3; ++i) {
-        read.numbers[i] = scanner.number(i == 0 ? 4 : 1, i == 0 ? 4 : 2);
-        if (read.numbers[i] < 0 || !scanner.take(marks[i]))
-            return std::nullopt;
-    }
-    after = scanner;
-    return read;
-}
-
-std::optional<ThreeNumbers> threeNumbers(Scanner &scanner)
-{
-    Scanner trial = scanner;
-    if (const auto packed = eightDigits(trial)) {
-        scanner = trial;
-        return packed;
-    }
-    if (const auto japanese = japaneseDay(scanner, scanner))
-        return japanese;
-    ThreeNumbers read;
-    std::size_t first = 0;
-    read.numbers[0] = scanner.number(1, 4, &first);
-    read.separator = scanner.next();
-    read.yearFirst = first == 4;
-    if (read.numbers[0] < 0 || first == 3
-        || (read.separator != '.' && read.separator != '/' && read.separator != '-'))
-        return std::nullopt;
-    scanner.skip();
-    scanner.take(" ");
-    read.numbers[1] = scanner.number(1, 2);
-    if (read.numbers[1] < 0 || scanner.next() != read.separator)
-        return std::nullopt;
-    scanner.skip();
-    scanner.take(" ");
-    read.numbers[2] = read.yearFirst ? scanner.number(1, 2) : scanner.number(4, 4);
-    if (read.numbers[2] < 0)
-        return std::nullopt;
-    return read;
-}
-
-/// The order of \a read by itself; NotADate where it leaves it open.
-DateOrder ownOrder(const ThreeNumbers &read)
-{
-    if (read.yearFirst)
-        return DateOrder::YearFirst;
-    if (read.numbers[0] > 12 || read.separator == '.')
-        return DateOrder::DayFirst;
-    if (read.numbers[1] > 12)
-        return DateOrder::MonthFirst;
-    // 3/3/2026 is the same day either way.
-    return read.numbers[0] == read.numbers[1] ? DateOrder::DayFirst : DateOrder::NotADate;
-}
-
-bool exists(const WrittenDay &day)
-{
-    using namespace std::chrono;
-    return day.year >= 1000
-        && year_month_day(year(day.year), month(static_cast<unsigned>(day.month)),
-                          std::chrono::day(static_cast<unsigned>(day.day)))
-               .ok();
-}
-
-std::optional<WrittenDay> dayOf(const ThreeNumbers &read, DateOrder order)
-{
-    const DateOrder used = read.yearFirst                                ? DateOrder::YearFirst
-        : order == DateOrder::DayFirst || order == DateOrder::MonthFirst ? order
-                                                                         : ownOrder(read);
-    if (used == DateOrder::NotADate)
-        return std::nullopt;
-    WrittenDay day;
-    if (used == DateOrder::YearFirst)
-        day = { .year = read.numbers[0], .month = read.numbers[1], .day = read.numbers[2] };
-    else if (used == DateOrder::DayFirst)
-        day = { .year = read.numbers[2], .month = read.numbers[1], .day = read.numbers[0] };
-    else
-        day = { .year = read.numbers[2], .month = read.numbers[0], .day = read.numbers[1] };
-    return exists(day) ? std::optional(day) : std::nullopt;
-}
-
-/// Clocks differ from UTC by fourteen hours at most; anything else is a slip, and would move the day.
-bool takeOffset(int hours, int minutes, bool minus, WrittenDay &day)
-{
-    constexpr int widestOffset = 14 * 60;
-    const int offset = hours * 60 + minutes;
-    if (hours < 0 || minutes < 0 || minutes > 59 || offset > widestOffset)
         return false;
-    day.offsetMinutes = minus ? -offset : offset;
+    day.layout = DayLayout::YearFirst;
+    day.numbers = { all / 10000, all / 100 % 100, all % 100 };
+    day.digits = { 4, 2, 2 };
     return true;
 }
 
-bool readZone(Scanner &scanner, WrittenDay &day)
+/// "102000", "1020" behind a packed day.
+bool takePackedClock(TextScanner &scanner, WrittenTime &time)
 {
-    scanner.take(" ");
+    int digits = 0;
+    const int all = scanner.number(4, 6, &digits);
+    if (all < 0 || digits == 5)
+        return false;
+    const int seconds = digits == 6 ? all : all * 100;
+    time.hour = seconds / 10000;
+    time.minute = seconds / 100 % 100;
+    time.second = seconds % 100;
+    time.shape = digits == 6 ? ClockShape::Seconds : ClockShape::Minutes;
+    return time.hour < 24 && time.minute < 60 && time.second < 60;
+}
+
+std::optional<DayText> packedWithClock(std::string_view text)
+{
+    DayText day;
+    TextScanner scanner(text.substr(0, 8));
+    TextScanner clock(text.substr(8));
+    if (!takePacked(scanner, day))
+        return std::nullopt;
+    if (clock.next() == 'T')
+        clock.skip();
+    const bool read = takePackedClock(clock, day.time) && takeZone(clock, day.time) && clock.end();
+    return read ? std::optional(day) : std::nullopt;
+}
+
+/// The sign between two numbers, with blanks around it or not; '\0' for none.
+char takeDivider(TextScanner &scanner)
+{
+    const char c = scanner.next();
+    if (divides(c)) {
+        scanner.skip();
+        scanner.skipBlanks();
+        return c;
+    }
+    if (!scanner.skipBlanks())
+        return '\0';
+    const char behind = scanner.next();
+    if (!divides(behind))
+        return ' ';
+    scanner.skip();
+    scanner.skipBlanks();
+    return behind;
+}
+
+/// Three numbers with the same sign between them.
+bool takeNumbers(TextScanner &scanner, DayText &day)
+{
+    const auto number = [&](std::size_t index, int least, int most) {
+        const bool zero = scanner.next() == '0';
+        day.numbers[index] = scanner.number(least, most, &day.digits[index]);
+        day.padded = day.padded || (zero && day.digits[index] == 2);
+        return day.numbers[index] >= 0;
+    };
+    if (!number(0, 1, 4) || day.digits[0] == 3)
+        return false;
+    day.layout = day.digits[0] == 4 ? DayLayout::YearFirst : DayLayout::Numbers;
+    day.separator = takeDivider(scanner);
+    if (day.separator == '\0' || !number(1, 1, 2) || takeDivider(scanner) != day.separator)
+        return false;
+    const bool yearLast = day.layout == DayLayout::Numbers;
+    if (!number(2, yearLast ? 2 : 1, yearLast ? 4 : 2) || day.digits[2] == 3)
+        return false;
+    if (day.separator == ' ' && day.shortYear())
+        return false; // "12 34 56" is anything
+    if (day.separator == '.')
+        scanner.take('.');
+    return true;
+}
+
+/// The time behind a day, up to the end of the text.
+bool takeTimeBehind(TextScanner &scanner, DayText &day)
+{
     if (scanner.end())
         return true;
-    if (scanner.take("Z") || scanner.take("UTC") || scanner.take("GMT")) {
-        day.offsetMinutes = 0;
-        return true;
+    if ((scanner.next() == 'Z' || scanner.next() == 'z') && day.layout == DayLayout::YearFirst) {
+        scanner.skip(); // XML writes a day of UTC so
+        day.time.offsetMinutes = 0;
+        return scanner.end();
     }
-    const bool minus = scanner.next() == '-';
-    if (!minus && scanner.next() != '+')
+    if (scanner.take('T') || scanner.take('t'))
+        return takeClock(scanner, day.time) && takeZone(scanner, day.time) && scanner.end();
+    if (!takeWordsBeforeTime(scanner))
         return false;
-    scanner.skip();
-    const int hours = scanner.number(4, 4);
-    if (hours >= 0)
-        return takeOffset(hours / 100, hours % 100, minus, day);
-    const int onlyHours = scanner.number(2, 2);
-    const int minutes = scanner.take(":") ? scanner.number(2, 2) : 0;
-    return takeOffset(onlyHours, minutes, minus, day);
+    return scanner.end() || (takeClock(scanner, day.time) && takeZone(scanner, day.time) && scanner.end());
 }
 
-bool readFraction(Scanner &scanner, WrittenDay &day)
+DateOrder shortYearOrder(const DayText &text)
 {
-    std::size_t digits = 0;
-    int fraction = scanner.number(1, 9, &digits);
-    if (fraction < 0)
-        return false;
-    for (; digits > 3; --digits)
-        fraction /= 10;
-    for (; digits < 3; ++digits)
-        fraction *= 10;
-    day.millisecond = fraction;
-    return true;
+    if (text.numbers[0] > 31 || text.numbers[0] == 0)
+        return DateOrder::YearFirst;
+    const bool yearMayLead = text.separator == '-' && text.numbers[2] >= 1 && text.numbers[2] <= 31;
+    if (text.numbers[0] > 12)
+        return yearMayLead ? DateOrder::NotADate : DateOrder::DayFirst;
+    if (text.numbers[1] > 12)
+        return DateOrder::MonthFirst;
+    // 3/3/26 is the same day either way
+    return text.numbers[0] == text.numbers[1] && !yearMayLead ? DateOrder::DayFirst : DateOrder::NotADate;
 }
 
-/// "10:20 AM"
-bool readHalfOfDay(Scanner &scanner, WrittenDay &day)
+/// What is read with \a reading, NotADate: nothing.
+DateOrder orderFor(const DayText &text, const DateReading &reading)
 {
-    scanner.take(" ");
-    const bool afternoon = scanner.take("PM") || scanner.take("pm") || scanner.take("p.m.");
-    const bool morning = !afternoon && (scanner.take("AM") || scanner.take("am") || scanner.take("a.m."));
-    if (!afternoon && !morning)
-        return true;
-    if (day.hour < 1 || day.hour > 12)
-        return false;
-    day.hour = day.hour % 12 + (afternoon ? 12 : 0);
-    return true;
-}
-
-bool readTime(Scanner &scanner, WrittenDay &day)
-{
-    day.timed = true;
-    day.hour = scanner.number(1, 2);
-    if (day.hour < 0 || day.hour > 23 || !scanner.take(":"))
-        return false;
-    day.minute = scanner.number(2, 2);
-    if (day.minute < 0 || day.minute > 59)
-        return false;
-    if (scanner.take(":")) {
-        day.second = scanner.number(2, 2);
-        if (day.second < 0 || day.second > 59)
-            return false;
-        if ((scanner.take(".") || scanner.take(",")) && !readFraction(scanner, day))
-            return false;
+    switch (text.layout) {
+    case DayLayout::YearFirst:
+        return DateOrder::YearFirst;
+    case DayLayout::NameSecond:
+        return DateOrder::DayFirst;
+    case DayLayout::NameFirst:
+        return DateOrder::MonthFirst;
+    case DayLayout::Numbers:
+        break;
     }
-    return readHalfOfDay(scanner, day) && readZone(scanner, day) && scanner.end();
+    const bool told = reading.order == DateOrder::DayFirst || reading.order == DateOrder::MonthFirst
+        || (reading.order == DateOrder::YearFirst && text.shortYear());
+    return told ? reading.order : ownOrder(text);
 }
 
-/// Seconds since 1970 in UTC of a time without zone.
-std::optional<std::time_t> localSeconds(const WrittenDay &day)
+/// The year of two digits \a year within the hundred years from \a from on.
+int placedYear(int year, int from)
 {
-    std::tm parts {};
-    parts.tm_year = day.year - 1900;
-    parts.tm_mon = day.month - 1;
-    parts.tm_mday = day.day;
-    parts.tm_hour = day.hour;
-    parts.tm_min = day.minute;
-    parts.tm_sec = day.second;
-    parts.tm_isdst = -1;
-    const std::time_t seconds = std::mktime(&parts);
-    if (parts.tm_hour != day.hour || parts.tm_min != day.minute)
-        return std::nullopt;
-    return seconds;
-}
-
-std::time_t zonedSeconds(const WrittenDay &day)
-{
-    using namespace std::chrono;
-    const sys_days date = year_month_day(year(day.year), month(static_cast<unsigned>(day.month)),
-                                         std::chrono::day(static_cast<unsigned>(day.day)));
-    const auto time = hours(day.hour) + minutes(day.minute - *day.offsetMinutes) + seconds(day.second);
-    return (date.time_since_epoch() + time) / seconds(1);
+    const int placed = from - from % 100 + year;
+    return placed < from ? placed + 100 : placed;
 }
 
 } // namespace
 
-std::optional<WrittenDay> readDay(std::string_view text, DateOrder order)
+std::optional<DayText> dayText(std::string_view text)
 {
-    Scanner scanner(text);
-    const auto numbers = threeNumbers(scanner);
-    auto day = numbers ? dayOf(*numbers, order) : std::nullopt;
-    if (!day || scanner.end())
-        return day;
-    if (numbers->yearFirst && scanner.take("Z")) { // XML writes a day of UTC so
-        day->offsetMinutes = 0;
-        return scanner.end() ? day : std::nullopt;
+    DayText day;
+    TextScanner scanner(text);
+    if (!scanner.atDigit())
+        return namedDay(text);
+    if (text.size() >= 8 && std::all_of(text.begin() + 1, text.begin() + 5, TextScanner::isDigit)) {
+        if (takePacked(scanner, day))
+            return takeTimeBehind(scanner, day) ? std::optional(day) : packedWithClock(text);
+        return text.size() >= 12 ? packedWithClock(text) : std::nullopt;
     }
-    if (!scanner.take("T") && !scanner.take(", ") && !scanner.take(" "))
+    if (!takeNumbers(scanner, day))
+        return namedDay(text);
+    return takeTimeBehind(scanner, day) ? std::optional(day) : std::nullopt;
+}
+
+DateOrder ownOrder(const DayText &text)
+{
+    if (text.layout != DayLayout::Numbers)
+        return DateOrder::YearFirst;
+    if (text.separator == '.' && text.numbers[0] <= 31)
+        return DateOrder::DayFirst;
+    if (text.shortYear())
+        return shortYearOrder(text);
+    if (text.numbers[0] > 12)
+        return DateOrder::DayFirst;
+    if (text.numbers[1] > 12)
+        return DateOrder::MonthFirst;
+    // 3/3/2026 is the same day either way
+    return text.numbers[0] == text.numbers[1] ? DateOrder::DayFirst : DateOrder::NotADate;
+}
+
+std::optional<WrittenDay> dayOf(const DayText &text, const DateReading &reading)
+{
+    WrittenDay day;
+    const auto &[first, second, third] = text.numbers;
+    bool shortYear = false;
+    switch (orderFor(text, reading)) {
+    case DateOrder::NotADate:
         return std::nullopt;
-    scanner.take(" ");
-    return readTime(scanner, *day) ? day : std::nullopt;
+    case DateOrder::YearFirst:
+        day = { .year = first, .month = second, .day = third };
+        shortYear = text.digits[0] <= 2;
+        if (shortYear && text.digits[0] != 2)
+            return std::nullopt;
+        break;
+    case DateOrder::DayFirst:
+        day = { .year = third, .month = second, .day = first };
+        shortYear = text.shortYear();
+        break;
+    case DateOrder::MonthFirst:
+        day = { .year = third, .month = first, .day = second };
+        shortYear = text.shortYear();
+        break;
+    }
+    if (shortYear) {
+        if (reading.twoDigitsFrom == 0)
+            return std::nullopt;
+        day.year = placedYear(day.year, reading.twoDigitsFrom);
+    }
+    day.time = text.time;
+    return existsDay(day) ? std::optional(day) : std::nullopt;
+}
+
+std::optional<WrittenDay> readDay(std::string_view text, const DateReading &reading)
+{
+    if (const auto day = dayText(text))
+        return dayOf(*day, reading);
+    return reading.serials ? readSerial(text) : std::nullopt;
+}
+
+std::optional<WrittenDay> readSerial(std::string_view text)
+{
+    constexpr int lastSerial = 2958465; // 9999-12-31
+    constexpr int noDay = 60; // 1900-02-29, a slip of old that all keep
+    constexpr std::int64_t epochSerial = 25569; // 1970-01-01
+    TextScanner scanner(text);
+    const int serial = scanner.number(1, 7);
+    if (serial < 1 || serial > lastSerial || serial == noDay)
+        return std::nullopt;
+    double fraction = 0;
+    int places = 0;
+    if (scanner.take('.') || scanner.take(',')) {
+        double weight = 1;
+        for (; scanner.atDigit(); scanner.skip(), ++places)
+            fraction += (scanner.next() - '0') * (weight /= 10);
+    }
+    constexpr int mostPlaces = 17;
+    if (!scanner.end() || places > mostPlaces)
+        return std::nullopt;
+    // What was cut off behind a few places is less than a second; what is there in full is exact.
+    constexpr int exactPlaces = 9;
+    const auto milliseconds
+        = places < exactPlaces ? std::llround(fraction * 86'400) * 1000 : std::llround(fraction * 86'400'000);
+    const std::int64_t days = serial - epochSerial + (serial < noDay ? 1 : 0);
+    WrittenDay day = dayAt(days + milliseconds / 86'400'000);
+    const auto rest = static_cast<int>(milliseconds % 86'400'000);
+    day.time = { .hour = rest / 3'600'000,
+                 .minute = rest / 60'000 % 60,
+                 .second = rest / 1000 % 60,
+                 .millisecond = rest % 1000,
+                 .shape = rest == 0 ? ClockShape::None : ClockShape::Seconds };
+    return day;
 }
 
 std::optional<OrderHint> orderHint(std::string_view text)
 {
-    Scanner scanner(text);
-    const auto numbers = threeNumbers(scanner);
-    if (!numbers
-        || (!scanner.end() && scanner.next() != ' ' && scanner.next() != 'T' && scanner.next() != ','))
+    const auto day = dayText(text);
+    if (!day)
         return std::nullopt;
-    const auto either = dayOf(*numbers, DateOrder::DayFirst) || dayOf(*numbers, DateOrder::MonthFirst);
-    if (!either)
+    constexpr int anyCentury = 1950;
+    const auto fits = [&](DateOrder order) {
+        return dayOf(*day, { .order = order, .twoDigitsFrom = anyCentury }).has_value();
+    };
+    if (!fits(DateOrder::DayFirst) && !fits(DateOrder::MonthFirst) && !fits(DateOrder::YearFirst))
         return std::nullopt;
     const bool sameEitherWay
-        = !numbers->yearFirst && numbers->separator != '.' && numbers->numbers[0] == numbers->numbers[1];
-    return OrderHint { sameEitherWay ? DateOrder::NotADate : ownOrder(*numbers) };
+        = day->layout == DayLayout::Numbers && day->separator != '.' && day->numbers[0] == day->numbers[1];
+    return OrderHint { sameEitherWay ? DateOrder::NotADate : ownOrder(*day) };
 }
 
 std::string_view isoDate(const WrittenDay &day, std::array<char, 32> &space)
 {
-    const int size
-        = std::snprintf(space.data(), space.size(), "%04d-%02d-%02d", day.year, day.month, day.day);
-    return { space.data(), static_cast<std::size_t>(size) };
-}
-
-std::string_view isoDateTime(const WrittenDay &day, std::array<char, 32> &space)
-{
-    const auto total = day.offsetMinutes ? std::optional(zonedSeconds(day)) : localSeconds(day);
-    if (!total)
-        return {};
-    std::tm parts {};
-    gmtime_r(&*total, &parts);
-    const int size = std::snprintf(space.data(), space.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
-                                   parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour,
-                                   parts.tm_min, parts.tm_sec, day.millisecond);
-    return { space.data(), static_cast<std::size_t>(size) };
+    const char *end = writeDate(space.data(), day);
+    return { space.data(), static_cast<std::size_t>(end - space.data()) };
 }
 
 } // namespace rowlift

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "app/mapping/mapping.h"
+#include "app/mapping/clock_text.h"
+#include "app/mapping/treatment.h"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -13,20 +15,50 @@ struct WrittenDay {
     int year = 0;
     int month = 0;
     int day = 0;
-    bool timed = false;
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    int millisecond = 0;
-    std::optional<int> offsetMinutes {}; ///< From UTC; empty: no zone was written.
+    WrittenTime time = {};
 
-    bool midnight() const { return hour == 0 && minute == 0 && second == 0 && millisecond == 0; }
     bool operator==(const WrittenDay &) const = default;
 };
 
-/// Reads \a text (trimmed) as a day by \a order, with or without a time. NotADate: only what can be read one
-/// way. Empty for a day that does not exist, a year of two digits, and a value that contradicts the order.
-std::optional<WrittenDay> readDay(std::string_view text, DateOrder order);
+/// How a text fixes the order of its day: by itself, or not.
+enum class DayLayout : std::uint8_t {
+    Numbers, ///< "03/04/2026", "14.3.26": day or month first (or, with two digits, the year), as it is read.
+    YearFirst, ///< "2026-03-14", "20260314", "2026年3月14日", "2026 Mar 14"
+    NameSecond, ///< "14 March 2026"
+    NameFirst ///< "March 14, 2026"
+};
+
+/// A text that is a day by its looks, before anybody knows which of its numbers is the day.
+struct DayText {
+    DayLayout layout = DayLayout::Numbers;
+    std::array<int, 3> numbers = {}; ///< In the order of the text; a month's name is its number.
+    std::array<int, 3> digits = {}; ///< Of each number; 0 for a month's name.
+    char separator = '\0'; ///< Behind the first of them: '.', '/', '-', ' '; '\0' if there is none.
+    int nameLetters = 0; ///< Of a month's name.
+    bool weekday = false;
+    bool padded = false; ///< A day or month is written with a zero in front.
+    WrittenTime time = {};
+
+    bool shortYear() const { return digits[layout == DayLayout::YearFirst ? 0 : 2] == 2; }
+};
+
+/// Reads \a text (trimmed) as numbers and names that make a day, with a time behind it or not. Not whether
+/// there is such a day.
+std::optional<DayText> dayText(std::string_view text);
+
+/// The order that \a text has by itself: YearFirst too where a name tells the month; NotADate where it leaves
+/// it open.
+DateOrder ownOrder(const DayText &text);
+
+/// The day by \a reading; empty for one that does not exist, a year of two digits that the reading does not
+/// place, and an order that contradicts the reading.
+std::optional<WrittenDay> dayOf(const DayText &text, const DateReading &reading);
+
+/// Reads \a text (trimmed) as a day by \a reading, its serials included.
+std::optional<WrittenDay> readDay(std::string_view text, const DateReading &reading);
+/// Reads \a text as a spreadsheet's count of days since 1899-12-30; what is behind the decimal sign is the
+/// time. Empty for 60, a day that never was, and beyond 9999.
+std::optional<WrittenDay> readSerial(std::string_view text);
 
 /// What a value tells of the order of its column; empty when it is no date.
 struct OrderHint {
@@ -36,8 +68,5 @@ std::optional<OrderHint> orderHint(std::string_view text);
 
 /// "2026-03-14". The view lives as long as \a space.
 std::string_view isoDate(const WrittenDay &day, std::array<char, 32> &space);
-/// "2026-03-14T09:20:00.000Z": in UTC; without a zone it is read in that of the computer. Empty for an hour
-/// that its clocks leave out.
-std::string_view isoDateTime(const WrittenDay &day, std::array<char, 32> &space);
 
 } // namespace rowlift

@@ -1,7 +1,5 @@
 #include "app/mapping/list_values.h"
 
-#include <QString>
-
 #include <algorithm>
 
 namespace rowlift {
@@ -69,6 +67,29 @@ std::string_view ListValues::valueOf(std::string_view text, std::string &space) 
 {
     const std::string *value = find(text, space);
     return value ? std::string_view(*value) : text;
+}
+
+bool ListValues::isOneOf(std::string_view joined, std::string_view value, char separator)
+{
+    while (!joined.empty()) {
+        const auto end = joined.find(separator);
+        if (joined.substr(0, end) == value)
+            return true;
+        if (end == joined.npos)
+            break;
+        joined.remove_prefix(end + 1);
+    }
+    return false;
+}
+
+std::string_view ListValues::separatorsOf(std::string_view text) const
+{
+    constexpr std::string_view sure = ";|\n\r";
+    if (text.find_first_of(sure) != text.npos)
+        return sure;
+    if (text.find(',') == text.npos || m_exact.contains(text))
+        return {};
+    return ",";
 }
 
 bool ListValues::knows(std::string_view text, std::string &space) const

@@ -1,7 +1,8 @@
 #include "app/mapping/mapping.h"
 
-#include "app/mapping/convert.h"
+#include "app/mapping/blanks.h"
 #include "app/mapping/date_text.h"
+#include "app/mapping/number_text.h"
 
 #include <QSet>
 #include <QTimeZone>
@@ -16,27 +17,6 @@ namespace {
 struct BecauseWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Because)
 };
-
-/// The sign that one value decides by itself.
-DecimalSign signOf(std::string_view text)
-{
-    std::string asPoint;
-    std::string asComma;
-    const bool point = readNumber(text, { .decimals = DecimalSign::Point }, asPoint);
-    const bool comma = readNumber(text, { .decimals = DecimalSign::Comma }, asComma);
-    if (!point || !comma || asPoint != asComma)
-        return DecimalSign::Undecided;
-    const auto lastPoint = text.rfind('.');
-    const auto lastComma = text.rfind(',');
-    if (lastPoint == text.npos && lastComma == text.npos)
-        return DecimalSign::Undecided;
-    const bool commaLast = lastPoint == text.npos || (lastComma != text.npos && lastComma > lastPoint);
-    // With one kind of sign only, several of it stand between thousands, so the other one is the decimal
-    // sign.
-    const bool thousands = (lastPoint == text.npos || lastComma == text.npos)
-        && std::ranges::count(text, commaLast ? ',' : '.') > 1;
-    return commaLast != thousands ? DecimalSign::Comma : DecimalSign::Point;
-}
 
 bool takesDate(FieldType type)
 {
@@ -150,7 +130,7 @@ DateOrder dateOrderOf(const QStringList &values, bool *decided)
     std::map<DateOrder, int> votes;
     for (const QString &value : values) {
         const std::string bytes = value.toStdString();
-        if (const auto hint = orderHint(trimmed(bytes)))
+        if (const auto hint = orderHint(withoutBlanks(bytes)))
             ++votes[hint->order];
     }
     const int dayFirst = votes[DateOrder::DayFirst];
@@ -174,9 +154,10 @@ DecimalSign decimalSignOf(const QStringList &values)
     DecimalSign agreed = DecimalSign::Undecided;
     for (const QString &value : values) {
         const std::string bytes = value.toStdString();
-        const DecimalSign sign = signOf(trimmed(bytes));
-        if (sign == DecimalSign::Undecided)
+        const NumberSign needed = numberSign(withoutBlanks(bytes), true);
+        if (needed != NumberSign::Point && needed != NumberSign::Comma)
             continue;
+        const DecimalSign sign = needed == NumberSign::Point ? DecimalSign::Point : DecimalSign::Comma;
         if (agreed != DecimalSign::Undecided && agreed != sign)
             return DecimalSign::Undecided;
         agreed = sign;

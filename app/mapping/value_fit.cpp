@@ -1,8 +1,10 @@
 #include "app/mapping/value_fit.h"
 
-#include "app/mapping/convert.h"
+#include "app/mapping/blanks.h"
 #include "app/mapping/date_text.h"
 #include "app/mapping/names.h"
+#include "app/mapping/number_text.h"
+#include "app/mapping/yes_no.h"
 
 #include <QSet>
 
@@ -49,21 +51,21 @@ bool looksLikePhone(const QString &text)
 bool isDate(const QString &text)
 {
     const std::string bytes = text.toStdString();
-    return orderHint(trimmed(bytes)).has_value();
+    return orderHint(withoutBlanks(bytes)).has_value();
 }
 
 bool isYesNo(const QString &text)
 {
     const std::string bytes = text.toStdString();
-    return readBoolean(trimmed(bytes)).has_value();
+    return readBoolean(withoutBlanks(bytes)).has_value();
 }
 
 bool isNumber(const QString &text, bool whole)
 {
     const std::string bytes = text.toStdString();
     std::string into;
-    return readNumber(trimmed(bytes), { .whole = whole, .decimals = DecimalSign::Comma }, into)
-        || readNumber(trimmed(bytes), { .whole = whole, .decimals = DecimalSign::Point }, into);
+    return readNumber(withoutBlanks(bytes), { .whole = whole, .decimals = DecimalSign::Comma }, into)
+        || readNumber(withoutBlanks(bytes), { .whole = whole, .decimals = DecimalSign::Point }, into);
 }
 
 bool isRecordIdShaped(const QString &text)
