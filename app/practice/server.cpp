@@ -1,8 +1,10 @@
 #include "app/practice/server.h"
 
 #include "app/practice/admin.h"
+#include "app/practice/dotdigital/dotdigital_service.h"
 #include "app/practice/http_listener.h"
 #include "app/practice/json_text.h"
+#include "app/practice/marketo/marketo_service.h"
 #include "app/practice/salesforce/salesforce_service.h"
 
 #include <QCoreApplication>
@@ -139,6 +141,8 @@ bool Server::start(QString *error)
         Surroundings { folder, origin, m_d->options.instant, m_d->clock, m_d->switches, m_d->writing });
     m_d->restoreClock();
     m_d->services.push_back(salesforce::makeSalesforce(*m_d->surroundings));
+    m_d->services.push_back(marketo::makeMarketo(*m_d->surroundings));
+    m_d->services.push_back(dotdigital::makeDotdigital(*m_d->surroundings));
     for (const auto &service : m_d->services)
         service->start();
     m_d->listener.serve(); // only now is there somebody to answer

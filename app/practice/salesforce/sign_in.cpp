@@ -143,7 +143,10 @@ Response SignIn::byRefreshToken(const Pairs &form)
     const QByteArray token = valueOf(form, u"refresh_token"_s).toLatin1();
     if (!m_org.knowsRefreshToken(token))
         return oauthError("invalid_grant"_ba, "expired access/refresh token"_ba);
-    return granted(token, false);
+    if (!m_around.switches.on(u"rotate-refresh-tokens"_s))
+        return granted(token, false);
+    m_org.revoke(token);
+    return granted(m_org.newRefreshToken(), true);
 }
 
 Response SignIn::granted(const QByteArray &refreshToken, bool showRefreshToken)

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/practice/service.h"
+
+#include <memory>
+
+namespace rowlift::practice::marketo {
+
+/// The played Marketo instance: identity and the description of leads. \a around must outlive it.
+std::unique_ptr<Service> makeMarketo(const Surroundings &around);
+
+} // namespace rowlift::practice::marketo
