@@ -22,17 +22,21 @@ Result<RowPosition> passOverRows(ByteSource &source, const Dialect &dialect, Row
 {
     const qint64 tableEnd = dialect.lastRecord < 0 ? dialect.dataEnd : -1;
     const qint64 end = tableEnd < 0 ? source.size() : tableEnd;
+    const std::optional<SingleByteTable> table = lateTableOf(dialect);
+    const SingleByteTable *const late = table ? &*table : nullptr;
     Result<RowPosition> position = beginOfRows(source, dialect, from, stop);
     if (position && canReadInParts(dialect)) {
-        const PartPlan plan {
-            .dialect = dialectOfRows(dialect), .start = *position, .end = end, .partBytes = blockBytes
-        };
+        const PartPlan plan { .dialect = dialectOfRows(dialect),
+                              .start = *position,
+                              .end = end,
+                              .partBytes = blockBytes,
+                              .table = late };
         return PartedPass<Block>(source, plan, read, stop).run(take);
     }
     if (!position)
         return position;
     WatchedSource watched(source, stop);
-    RecordStream stream(watched, dialect, *position, {});
+    RecordStream stream(watched, dialect, *position, { .table = late });
     while (position->offset < end) {
         Result<Block> block = read(stream, position->offset + blockBytes);
         if (!block)
