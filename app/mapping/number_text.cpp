@@ -51,10 +51,11 @@ bool takeMoney(std::string_view &text, std::string_view sign)
     return true;
 }
 
+/// \a letters: three bytes.
 bool isCode(std::string_view letters)
 {
-    std::array<char, 3> code {};
-    std::ranges::transform(letters, code.begin(), [](char c) { return static_cast<char>(c & ~0x20); });
+    const auto capital = [](char c) { return static_cast<char>(c & ~0x20); };
+    const std::array code { capital(letters[0]), capital(letters[1]), capital(letters[2]) };
     return std::ranges::binary_search(moneyCodes, std::string_view(code.data(), code.size()));
 }
 
