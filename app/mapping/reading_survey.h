@@ -75,7 +75,7 @@ struct NumberSurvey {
 };
 
 /// A value of the file and what becomes of it.
-struct ValueCount {
+struct ListedValue {
     QString value; ///< As first written. Of a field with several values each one by itself.
     qint64 rows = 0;
     qint64 record = -1; ///< The first row with it.
@@ -83,12 +83,12 @@ struct ValueCount {
     bool known = false; ///< On the list, a yes or a no, or in a value rule.
     QString guess = {}; ///< Not known: the nearest value of the list (what is sent), if one is near.
 
-    bool operator==(const ValueCount &) const = default;
+    bool operator==(const ListedValue &) const = default;
 };
 
 /// The different values of a list or yes/no field.
 struct ListSurvey {
-    std::vector<ValueCount> values = {}; ///< Most frequent first, up to 2,000.
+    std::vector<ListedValue> values = {}; ///< Most frequent first, up to 2,000.
     bool more = false; ///< There are more different ones; their rows are not in `values`.
     qint64 unknown = 0; ///< Rows with a value that is not known, as far as `values` goes.
 
