@@ -97,11 +97,14 @@ private:
         std::uint32_t *to = m_ends + m_count;
         for (std::size_t left = count(bits);; left -= 8, to += 8) {
             for (int i = 0; i < 8; ++i) {
-                to[i] = offset + static_cast<std::uint32_t>(std::countr_zero(bits));
+                std::uint32_t position = offset + static_cast<std::uint32_t>(std::countr_zero(bits));
                 bits &= bits - 1;
 #if HWY_COMPILER_GCC_ACTUAL && HWY_ARCH_X86_64
-                asm("" : "+r"(bits)); // else it asks after each whether it was the last
+                // Else it asks after each whether it was the last, or gathers them in a vector by way of
+                // memory.
+                asm("" : "+r"(bits), "+r"(position));
 #endif
+                to[i] = position;
             }
             if (HWY_LIKELY(left <= 8))
                 return;

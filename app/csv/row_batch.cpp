@@ -62,14 +62,7 @@ void RowBatch::takeRun(const Run &run)
     m_offsets.clear();
 }
 
-qint64 RowBatch::offset(std::size_t row) const
-{
-    if (isSingle())
-        return m_run.offset;
-    return m_offsets.empty() ? m_run.offset + m_cut.begin(row) : m_offsets[row];
-}
-
-RowRole RowBatch::role(std::size_t row) const
+RowRole RowBatch::roleOfOdd(std::size_t row) const
 {
     if (isSingle())
         return m_single.role;

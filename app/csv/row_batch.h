@@ -23,8 +23,16 @@ public:
     /// Counted as the stream counts.
     qint64 record(std::size_t row) const { return m_run.firstRecord + static_cast<qint64>(row); }
     /// Where the row begins in the file; 0 includes a byte order mark. A stream can be opened there.
-    qint64 offset(std::size_t row) const;
-    RowRole role(std::size_t row) const;
+    qint64 offset(std::size_t row) const
+    {
+        const bool isSum = !isSingle() && m_offsets.empty();
+        return isSum ? m_run.offset + m_cut.begin(row) : isSingle() ? m_run.offset : m_offsets[row];
+    }
+    RowRole role(std::size_t row) const
+    {
+        const bool plain = !isSingle() && (m_cut.marks(row) & CutRows::Blank) == 0 && m_run.lastRecord < 0;
+        return plain ? RowRole::Data : roleOfOdd(row);
+    }
     bool isData(std::size_t row) const { return role(row) == RowRole::Data; }
     std::size_t cellCount(std::size_t row) const; ///< Of the row as it is, whatever cells are wanted.
 
@@ -53,6 +61,7 @@ private:
     };
 
     bool isSingle() const { return m_run.text == nullptr; }
+    RowRole roleOfOdd(std::size_t row) const;
     void want(const CellWish &wish);
     void takeSingle(const RowView &row, qint64 offset);
     void takeRun(const Run &run);
