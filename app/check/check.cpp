@@ -34,7 +34,7 @@ bool mustNotRepeat(const Field &field, const Target &target)
 class CheckPass {
 public:
     CheckPass(const Draft &draft, const Schema &schema)
-        : m_builder(draft.mapping, schema)
+        : m_builder(draft.mapping, schema, draft.target)
         , m_rules(draft, schema)
         , m_slots((m_builder.fields().size() + 1) * ruleCount * 2, -1)
     {
@@ -55,8 +55,10 @@ public:
         }
         if (problem)
             m_result.problemRecords.push_back(row.record);
-        for (Key &key : m_keys)
-            key.seen.add(row.record, record.values[static_cast<std::size_t>(key.index)]);
+        for (Key &key : m_keys) {
+            const auto index = static_cast<std::size_t>(key.index);
+            key.seen.add(row.record, record.cleared[index] ? std::string_view() : record.values[index]);
+        }
     }
 
     CheckResult finish()
@@ -92,7 +94,7 @@ private:
         group.column = m_builder.columnOf(finding.index);
         group.field = field.name;
         group.fieldLabel = field.label;
-        group.limit = finding.rule == Rule::TooLong ? field.length : 0;
+        group.limit = m_rules.limit(finding);
         return group;
     }
 
@@ -153,19 +155,23 @@ Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Pr
 
 std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema)
 {
-    RecordBuilder builder(draft.mapping, schema);
+    RecordBuilder builder(draft.mapping, schema, draft.target);
     RowRules rules(draft, schema);
     std::vector<std::string> bytes;
     for (const QString &cell : cells)
         bytes.push_back(cell.toStdString());
     const std::vector<std::string_view> views(bytes.begin(), bytes.end());
     std::vector<CellNote> notes;
-    for (const Finding &finding : rules.judge(views, builder.build(views))) {
+    const BuiltRecord &record = builder.build(views);
+    for (const Finding &finding : rules.judge(views, record)) {
         CellNote note { .rule = finding.rule, .severity = finding.severity, .field = {}, .value = {} };
         if (finding.index >= 0) {
             note.column = builder.columnOf(finding.index);
             note.field = rules.field(finding.index).name;
-            note.value = cells.value(note.column);
+            const auto sent = record.values[static_cast<std::size_t>(finding.index)];
+            note.value = builder.columnsOf(finding.index).size() == 1
+                ? cells.value(note.column)
+                : QString::fromUtf8(sent.data(), static_cast<qsizetype>(sent.size()));
         }
         notes.push_back(std::move(note));
     }
@@ -181,7 +187,7 @@ QStringList missingFields(const Draft &draft, const Schema &schema)
         const bool needed = (adds && field.required && field.type != FieldType::Boolean)
             || (target.operation == Operation::Upsert && field.name == target.keyField)
             || (!adds && field.type == FieldType::Id);
-        if (needed && draft.mapping.columnOf(field.name) < 0)
+        if (needed && !draft.mapping.gives(field.name))
             missing.append(field.label);
     }
     return missing;

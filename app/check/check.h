@@ -27,6 +27,8 @@ enum class Rule {
     MalformedId,
     EmailLooksWrong,
     RepeatedKey,
+    KeyNotCleared, ///< Blank cells clear, but not in what finds the record.
+    WillBeCut,
     RaggedRow
 };
 
@@ -34,11 +36,11 @@ enum class Rule {
 struct ProblemGroup {
     Rule rule = Rule::RequiredEmpty;
     Severity severity = Severity::Problem;
-    int column = -1; ///< From 0; -1: no column.
+    int column = -1; ///< From 0, the first that the field is made of; -1: none, as of a fixed value.
     QString field; ///< API name; empty where no field is meant.
     QString fieldLabel;
     QString example; ///< A value that has it, cut to 80 characters.
-    qint64 limit = 0; ///< TooLong: the most that fits.
+    qint64 limit = 0; ///< TooLong: the most that fits. WillBeCut: the most that is kept.
     std::vector<qint64> records; ///< Ascending.
 };
 
@@ -46,7 +48,7 @@ struct CheckResult {
     qint64 rows = 0; ///< Rows of the file.
     std::vector<ProblemGroup> groups; ///< Problems first, then by number of rows.
     std::vector<qint64> problemRecords; ///< Rows with at least one problem, ascending, each once.
-    QStringList missingFields; ///< Required fields (labels) that no column goes to: nothing can be sent.
+    QStringList missingFields; ///< Required fields (labels) that get nothing: no row can be sent.
 };
 
 /// Every row against every rule of the schema, with the reader and the record builder of the run. Says
@@ -62,13 +64,13 @@ struct CellNote {
     Severity severity = Severity::Problem;
     int column = -1;
     QString field;
-    QString value;
+    QString value; ///< The cell; of fields not made of one column, what is sent.
 };
 /// What checkRows() would say of this one row, in column order; all but repeated keys. \a draft gives
 /// mapping, target and header.
 std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema);
 
-/// Labels of the required fields that no column goes to.
+/// Labels of the required fields that neither a column nor a fixed value goes to.
 QStringList missingFields(const Draft &draft, const Schema &schema);
 
 /// "Country is not on the list"

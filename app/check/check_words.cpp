@@ -45,6 +45,11 @@ QString groupText(const ProblemGroup &group)
                                                    : CheckWords::tr("%1 looks wrong").arg(field);
     case Rule::RepeatedKey:
         return CheckWords::tr("Same %1 more than once in the file").arg(field);
+    case Rule::KeyNotCleared:
+        return CheckWords::tr("%1 is empty and is not cleared, because it finds the record").arg(field);
+    case Rule::WillBeCut:
+        return CheckWords::tr("%1 will be cut to %n characters", nullptr, static_cast<int>(group.limit))
+            .arg(field);
     case Rule::RaggedRow:
         return CheckWords::tr("More or fewer cells than the header");
     }
@@ -78,6 +83,10 @@ QString ruleId(Rule rule)
         return u"emailLooksWrong"_s;
     case Rule::RepeatedKey:
         return u"repeatedKey"_s;
+    case Rule::KeyNotCleared:
+        return u"keyNotCleared"_s;
+    case Rule::WillBeCut:
+        return u"willBeCut"_s;
     case Rule::RaggedRow:
         return u"raggedRow"_s;
     }

@@ -4,6 +4,7 @@
 #include "app/mapping/record_id.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace rowlift {
 
@@ -63,27 +64,82 @@ bool isEmptyRefused(const Field &field, const Target &target)
     return false;
 }
 
+/// The least that the cleaners of \a treatment cut to; 0: they do not.
+int keptOf(const Treatment &treatment)
+{
+    int kept = 0;
+    for (const Cleaner &cleaner : treatment.cleaners) {
+        if (cleaner.kind == CleanerKind::Cut && (kept == 0 || cleaner.number < kept))
+            kept = cleaner.number;
+    }
+    return kept;
+}
+
+/// How many bytes a value may have that needs no look. A character of one UTF-16 unit has a byte at least.
+std::size_t freeBytes(const Field &field, bool salesforceIds, bool restricted)
+{
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Phone:
+    case FieldType::Url:
+        return field.length > 0 ? static_cast<std::size_t>(field.length) : all;
+    case FieldType::Email:
+    case FieldType::Integer:
+    case FieldType::Number:
+        return 0;
+    case FieldType::Picklist:
+    case FieldType::MultiPicklist:
+        return restricted ? 0 : all;
+    case FieldType::Id:
+    case FieldType::Reference:
+        return salesforceIds ? 0 : all;
+    case FieldType::Boolean:
+    case FieldType::Date:
+    case FieldType::DateTime:
+    case FieldType::Time:
+    case FieldType::Unsupported:
+        return all;
+    }
+    return 0;
+}
+
 } // namespace
 
 RowRules::RowRules(const Draft &draft, const Schema &schema)
     : m_width(static_cast<std::size_t>(draft.header.size()))
     , m_keyPrefix(schema.object.keyPrefix.toLatin1())
+    , m_listSeparator(schema.forms.listSeparator)
 {
-    for (const ColumnMapping &column : draft.mapping.columns) {
-        if (column.field.isEmpty())
-            continue;
-        ColumnRules rules;
-        const Field *field = schema.field(column.field);
-        if (field)
-            rules.field = *field;
-        else
-            rules.field.name = rules.field.label = column.field;
-        rules.mustHave = isEmptyRefused(rules.field, draft.target);
-        rules.shouldHave = draft.target.operation == Operation::Upsert && rules.field.required
-            && rules.field.type != FieldType::Boolean && !rules.mustHave;
-        rules.allowed = allowedValues(rules.field);
-        m_columns.push_back(std::move(rules));
+    for (const QString &name : draft.mapping.fields()) {
+        m_fields.push_back(rulesOf(name, draft, schema));
+        const FieldRules &rules = m_fields.back();
+        m_free.push_back(freeBytes(rules.field, schema.forms.salesforceIds, !rules.allowed.empty()));
     }
+}
+
+RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, const Schema &schema) const
+{
+    const Target &target = draft.target;
+    const Treatment &treatment = *draft.mapping.treatmentOf(name);
+    FieldRules rules;
+    if (const Field *known = schema.field(name))
+        rules.field = *known;
+    else
+        rules.field.name = rules.field.label = name;
+    const Field &field = rules.field;
+    const bool needed = field.required && field.type != FieldType::Boolean;
+    const bool findsRecord = field.type == FieldType::Id || name == target.keyField;
+    const bool clears = treatment.blank.value_or(draft.mapping.blank) == BlankMeaning::Clear
+        && (schema.forms.blankClears || !schema.forms.clear.isEmpty());
+    rules.mustHave = isEmptyRefused(field, target);
+    rules.shouldHave = target.operation == Operation::Upsert && needed && !rules.mustHave;
+    rules.staysBlank = clears && findsRecord && !rules.mustHave;
+    rules.mayNotClear = needed;
+    rules.kept = keptOf(treatment);
+    rules.allowed = allowedValues(field);
+    return rules;
 }
 
 std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells, const BuiltRecord &record)
@@ -92,29 +148,46 @@ std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells
     if (m_width > 0 && cells.size() != m_width)
         find(-1, Rule::RaggedRow, Severity::HeadsUp);
     auto problem = record.problems.begin();
-    for (int i = 0; i < static_cast<int>(record.values.size()); ++i) {
-        const bool unreadable = problem != record.problems.end() && problem->field == i;
-        if (unreadable) {
-            find(i, ruleOf(problem->kind));
+    for (std::size_t at = 0; at < record.values.size(); ++at) {
+        const int index = static_cast<int>(at);
+        if (problem != record.problems.end() && problem->field == index) {
+            find(index, ruleOf(problem->kind));
             ++problem;
-        } else {
-            judgeValue(i, record.values[static_cast<std::size_t>(i)]);
+        } else if (record.cleared[at]) {
+            if (m_fields[at].mayNotClear)
+                find(index, Rule::RequiredEmpty);
+        } else if (record.values[at].empty()) {
+            judgeBlank(index);
+        } else if (record.values[at].size() > m_free[at]) {
+            judgeValue(index, record.values[at]);
         }
     }
+    for (const int index : record.cut)
+        find(index, Rule::WillBeCut, Severity::HeadsUp);
     return m_findings;
+}
+
+qint64 RowRules::limit(const Finding &finding) const
+{
+    if (finding.rule == Rule::TooLong)
+        return field(finding.index).length;
+    return finding.rule == Rule::WillBeCut ? m_fields[static_cast<std::size_t>(finding.index)].kept : 0;
+}
+
+void RowRules::judgeBlank(int index)
+{
+    const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
+    if (rules.mustHave)
+        find(index, Rule::RequiredEmpty);
+    else if (rules.shouldHave)
+        find(index, Rule::RequiredEmpty, Severity::HeadsUp);
+    else if (rules.staysBlank)
+        find(index, Rule::KeyNotCleared, Severity::HeadsUp);
 }
 
 void RowRules::judgeValue(int index, std::string_view value)
 {
-    const ColumnRules &rules = m_columns[static_cast<std::size_t>(index)];
-    if (value.empty()) {
-        if (rules.mustHave)
-            find(index, Rule::RequiredEmpty);
-        else if (rules.shouldHave)
-            find(index, Rule::RequiredEmpty, Severity::HeadsUp);
-        return;
-    }
-    switch (rules.field.type) {
+    switch (field(index).type) {
     case FieldType::Email:
         judgeEmail(index, value);
         [[fallthrough]];
@@ -148,20 +221,16 @@ void RowRules::judgeValue(int index, std::string_view value)
 void RowRules::judgeLength(int index, std::string_view value)
 {
     const int length = field(index).length;
-    if (value == "#N/A")
-        return;
     if (length > 0 && value.size() > static_cast<std::size_t>(length) && lengthAsSent(value) > length)
         find(index, Rule::TooLong);
 }
 
 void RowRules::judgeList(int index, std::string_view value)
 {
-    const ColumnRules &rules = m_columns[static_cast<std::size_t>(index)];
-    if (rules.allowed.empty() || value == "#N/A")
-        return;
+    const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
     const bool several = rules.field.type == FieldType::MultiPicklist;
     while (true) {
-        const auto end = several ? value.find(';') : value.npos;
+        const auto end = several ? value.find(m_listSeparator) : value.npos;
         if (!isOn(rules.allowed, value.substr(0, end))) {
             find(index, Rule::NotOnList);
             return;
@@ -175,8 +244,6 @@ void RowRules::judgeList(int index, std::string_view value)
 void RowRules::judgeNumber(int index, std::string_view value)
 {
     const Field &number = field(index);
-    if (value == "#N/A")
-        return;
     const bool tooMany = number.precision > 0 && hasMoreDigitsThan(value, number.precision - number.scale);
     const bool tooLarge = number.typeName == QLatin1String("int") && !fitsInt(value);
     if (tooMany || tooLarge)
@@ -185,8 +252,6 @@ void RowRules::judgeNumber(int index, std::string_view value)
 
 void RowRules::judgeEmail(int index, std::string_view value)
 {
-    if (value == "#N/A")
-        return;
     const EmailShape shape = emailShape(value);
     if (shape != EmailShape::Right)
         find(index, Rule::EmailLooksWrong, shape == EmailShape::Odd ? Severity::HeadsUp : Severity::Problem);
@@ -194,8 +259,6 @@ void RowRules::judgeEmail(int index, std::string_view value)
 
 void RowRules::judgeId(int index, std::string_view value)
 {
-    if (value == "#N/A")
-        return;
     const bool ownId = field(index).type == FieldType::Id;
     const std::string_view prefix(m_keyPrefix.constData(), static_cast<std::size_t>(m_keyPrefix.size()));
     if (!isRecordId(value) || (ownId && !value.starts_with(prefix)))

@@ -20,20 +20,26 @@ class RowRules {
 public:
     RowRules(const Draft &draft, const Schema &schema);
 
-    /// The findings of a row of \a cells built to \a record, in column order. The view lives until the next
-    /// call.
+    /// The findings of a row of \a cells built to \a record, by field. The view lives until the next call.
     std::span<const Finding> judge(std::span<const std::string_view> cells, const BuiltRecord &record);
 
-    const Field &field(int index) const { return m_columns[static_cast<std::size_t>(index)].field; }
+    const Field &field(int index) const { return m_fields[static_cast<std::size_t>(index)].field; }
+    /// TooLong: the most that fits. WillBeCut: the most that is kept. Else 0.
+    qint64 limit(const Finding &finding) const;
 
 private:
-    struct ColumnRules {
+    struct FieldRules {
         Field field;
         bool mustHave = false; ///< Empty is certain to be refused.
         bool shouldHave = false; ///< Empty is refused where the record is new.
+        bool staysBlank = false; ///< Blanks clear, but not here: it finds the record.
+        bool mayNotClear = false; ///< Must have a value whenever it is sent.
+        int kept = 0; ///< Of values that a cleaner cuts.
         std::vector<std::string> allowed; ///< Sorted; empty: any value.
     };
 
+    FieldRules rulesOf(const QString &name, const Draft &draft, const Schema &schema) const;
+    void judgeBlank(int index);
     void judgeValue(int index, std::string_view value);
     void judgeLength(int index, std::string_view value);
     void judgeList(int index, std::string_view value);
@@ -42,9 +48,12 @@ private:
     void judgeId(int index, std::string_view value);
     void find(int index, Rule rule, Severity severity = Severity::Problem);
 
-    std::vector<ColumnRules> m_columns;
+    std::vector<FieldRules> m_fields; ///< As RecordBuilder::fields().
+    /// Of each, how many bytes a value may have that no rule judges: most are looked at no further.
+    std::vector<std::size_t> m_free;
     std::size_t m_width = 0; ///< Cells that a row should have.
     QByteArray m_keyPrefix;
+    char m_listSeparator = ';';
     std::vector<Finding> m_findings;
 };
 

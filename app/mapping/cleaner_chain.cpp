@@ -41,7 +41,7 @@ CleanerChain::CleanerChain(const std::vector<Cleaner> &cleaners)
 
 std::string_view CleanerChain::apply(std::string_view value)
 {
-    m_noPhone = false;
+    m_noPhone = m_hasCut = false;
     for (Step &step : m_steps)
         value = run(step, value);
     return value;
@@ -79,11 +79,18 @@ std::string_view CleanerChain::run(Step &step, std::string_view value)
     case CleanerKind::DefaultIfBlank:
         return isBlank(value) ? std::string_view(step.text) : value;
     case CleanerKind::Cut:
-        return cutTo(value, step.number);
+        return cut(step, value);
     case CleanerKind::Phone:
         return phone(step, value);
     }
     return value;
+}
+
+std::string_view CleanerChain::cut(const Step &step, std::string_view value)
+{
+    const auto kept = cutTo(value, step.number);
+    m_hasCut = m_hasCut || kept.size() < value.size();
+    return kept;
 }
 
 std::string_view CleanerChain::phone(Step &step, std::string_view value)

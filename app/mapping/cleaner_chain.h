@@ -26,6 +26,8 @@ public:
     /// Whether apply() met a text that should have become a telephone number and is none: it was left as it
     /// was.
     bool isNoPhone() const { return m_noPhone; }
+    /// Whether apply() took an end off.
+    bool hasCut() const { return m_hasCut; }
 
 private:
     struct Step {
@@ -38,10 +40,12 @@ private:
     };
 
     std::string_view run(Step &step, std::string_view value);
+    std::string_view cut(const Step &step, std::string_view value);
     std::string_view phone(Step &step, std::string_view value);
 
     std::vector<Step> m_steps;
     bool m_noPhone = false;
+    bool m_hasCut = false;
 };
 
 } // namespace rowlift

@@ -90,9 +90,9 @@ SentValue FieldPath::finish(std::string_view cleaned)
 SentValue FieldPath::convert(std::string_view value, std::string_view cleaned)
 {
     if (!m_converter)
-        return { .value = m_trims ? value : cleaned };
+        return { .value = m_trims ? value : cleaned, .cut = m_cleaners.hasCut() };
     const auto unreadable = m_converter->convert(value, m_space);
-    return { .value = unreadable ? cleaned : value, .unreadable = unreadable };
+    return { .value = unreadable ? cleaned : value, .unreadable = unreadable, .cut = m_cleaners.hasCut() };
 }
 
 /// Each value of a list by itself: as a rule says, else converted.

@@ -25,6 +25,7 @@ struct SentValue {
     std::string_view value;
     std::optional<Unreadable> unreadable = {};
     bool cleared = false;
+    bool cut = false;
 };
 
 /// A field's way from cells to what is sent, compiled.

@@ -44,6 +44,7 @@ private:
     std::unique_ptr<bool[]> m_cleared;
     bool m_someCleared = false;
     std::vector<BuiltRecord::Problem> m_problems;
+    std::vector<int> m_cut;
     BuiltRecord m_record;
 };
 
@@ -81,6 +82,7 @@ RecordBuilder::Impl::Impl(const Mapping &mapping, const Schema &schema, const Ta
     m_cleared = std::make_unique<bool[]>(m_paths.size());
     m_fixed.resize(m_paths.size());
     m_problems.reserve(m_paths.size());
+    m_cut.reserve(m_paths.size());
     for (std::size_t index = 0; index < m_paths.size(); ++index)
         plan(index);
 }
@@ -121,6 +123,7 @@ void RecordBuilder::Impl::plan(std::size_t index)
 const BuiltRecord &RecordBuilder::Impl::build(std::span<const std::string_view> cells)
 {
     m_problems.clear();
+    m_cut.clear();
     if (m_someCleared) {
         std::fill_n(m_cleared.get(), m_paths.size(), false);
         m_someCleared = false;
@@ -128,7 +131,7 @@ const BuiltRecord &RecordBuilder::Impl::build(std::span<const std::string_view> 
     copy(cells);
     for (const std::size_t index : m_worked)
         keep(index, m_fixed[index] ? m_fixed[index]->sent : m_paths[index].send(cells));
-    m_record = { m_values, m_problems, { m_cleared.get(), m_paths.size() } };
+    m_record = { m_values, m_problems, m_cut, { m_cleared.get(), m_paths.size() } };
     return m_record;
 }
 
@@ -153,6 +156,8 @@ void RecordBuilder::Impl::keep(std::size_t index, const SentValue &sent)
         m_cleared[index] = m_someCleared = true;
     if (sent.unreadable)
         m_problems.push_back({ static_cast<int>(index), *sent.unreadable });
+    if (sent.cut)
+        m_cut.push_back(static_cast<int>(index));
 }
 
 RecordBuilder::RecordBuilder(const Mapping &mapping, const Schema &schema, const Target &target)

@@ -13,7 +13,7 @@ namespace rowlift {
 enum class Unreadable { Number, Boolean, Date, DateTime, Time, Phone };
 
 /// A record as it will be sent: UTF-8 values in the order of RecordBuilder::fields(). Lives until the next
-/// build().
+/// call of its builder.
 struct BuiltRecord {
     struct Problem {
         int field = 0; ///< Index into RecordBuilder::fields().
@@ -22,6 +22,7 @@ struct BuiltRecord {
     std::span<const std::string_view> values;
     std::span<const Problem>
         problems; ///< By field, one a field; the value stands as it is after the cleaners.
+    std::span<const int> cut; ///< Fields whose value lost its end to a cleaner.
     std::span<const bool> cleared; ///< Of each value: it empties the field, spelt as the service does.
 };
 

@@ -63,6 +63,10 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
                                                   : tr("%1: “%2” looks wrong.").arg(field, value);
     case Rule::RepeatedKey:
         return tr("%1: “%2” is in the file more than once.").arg(field, value);
+    case Rule::KeyNotCleared:
+        return tr("%1 is empty. It finds the record, so it is not cleared.").arg(field);
+    case Rule::WillBeCut:
+        return tr("%1: the end of “%2” is cut off.").arg(field, value);
     case Rule::RaggedRow:
         return tr("This row has %1 cells, but the header has %2.")
             .arg(locale.toString(cells), locale.toString(m_columns));

@@ -72,6 +72,8 @@ inline Schema schemaFromDescribe(const QString &path)
     schema.object.name = json[u"name"].toString();
     schema.object.label = json[u"label"].toString();
     schema.object.keyPrefix = json[u"keyPrefix"].toString();
+    schema.forms.clear = "#N/A";
+    schema.forms.salesforceIds = true;
     for (const QJsonValue &field : json[u"fields"].toArray())
         schema.fields.push_back(fieldFrom(field.toObject()));
     return schema;
