@@ -73,6 +73,8 @@ private:
             odd |= ((found.ends << 1) | m_begins) & equal(block, all(m_rules.comment)) & valid;
             m_begins = found.ends >> 63;
         }
+        if (m_rules.escape != '\0')
+            odd |= equal(block, all(m_rules.escape)) & valid;
         if (odd != 0)
             found.ends &= through(std::countr_zero(odd)) >> 1;
         const std::uint64_t separators = found.delimiters | found.ends;

@@ -34,6 +34,8 @@ public:
     std::uint32_t begin(std::size_t row) const { return ends(row)[-1] + 1; }
     std::uint32_t behind(std::size_t row) const { return begin(row + 1); }
 
+    void mark(std::size_t row, Mark mark) { m_marks[row] |= mark; }
+
     /// For the scan: makes room for what \a bytes can hold, and for what is written to no purpose behind
     /// that.
     void clear(std::size_t bytes);

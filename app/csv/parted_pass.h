@@ -30,6 +30,8 @@ struct PartPlan {
 
 /// Whether the records of \a dialect can be read in parts at all.
 bool canReadInParts(const Dialect &dialect);
+/// The same by those who take rows in batches: these can be trimmed, have escapes and blank words.
+bool canCutInParts(const Dialect &dialect);
 /// As \a dialect, but for the rows of data only.
 Dialect dialectOfRows(const Dialect &dialect);
 

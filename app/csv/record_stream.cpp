@@ -38,16 +38,19 @@ bool isAscii(char c)
     return static_cast<unsigned char>(c) < 0x80;
 }
 
-/// Whether the masks of a scan have all that rules 1 to 4 and 7 need to know.
+/// Whether the masks of a scan can tell delimiters and quotes.
 bool hasOneByteSigns(const Dialect &dialect)
 {
     const char delimiter = dialect.delimiter.first();
     const bool oneByte = dialect.delimiter.isOneByte() && isAscii(delimiter) && delimiter != '\0'
         && delimiter != '\n' && delimiter != '\r';
-    const bool quotes = isAscii(dialect.quote) && dialect.quote != delimiter && dialect.quote != '\n'
+    return oneByte && isAscii(dialect.quote) && dialect.quote != delimiter && dialect.quote != '\n'
         && dialect.quote != '\r';
-    const bool escapes = dialect.escape != '\0' && dialect.escape != dialect.quote;
-    return oneByte && quotes && !escapes && !dialect.trim && dialect.blankWords.isEmpty();
+}
+
+bool hasEscapes(const Dialect &dialect)
+{
+    return dialect.escape != '\0' && dialect.escape != dialect.quote;
 }
 
 /// The end of the first line end outside quotes, or null.
@@ -73,7 +76,7 @@ RecordStream::RecordStream(ByteSource &source, const Dialect &dialect, RowPositi
     , m_badBytes(options.table ? &options.table->badBytes() : options.badBytes)
     , m_table(options.table)
     , m_canRun(canRun(dialect))
-    , m_canCut(hasOneByteSigns(dialect) && (dialect.quote != '\0' || !m_window.isRaw() || m_badBytes))
+    , m_canCut(canCut(dialect) && (dialect.quote != '\0' || !m_window.isRaw() || m_badBytes))
     , m_record(from.record)
 {
     for (const QByteArray &word : dialect.blankWords)
@@ -84,7 +87,14 @@ RecordStream::RecordStream(ByteSource &source, const Dialect &dialect, RowPositi
 
 bool RecordStream::canRun(const Dialect &dialect)
 {
-    return hasOneByteSigns(dialect) && dialect.lastRecord < 0;
+    return hasOneByteSigns(dialect) && !hasEscapes(dialect) && !dialect.trim && dialect.blankWords.isEmpty()
+        && dialect.lastRecord < 0;
+}
+
+bool RecordStream::canCut(const Dialect &dialect)
+{
+    const bool runs = dialect.trim && dialect.delimiter.first() == ' ';
+    return hasOneByteSigns(dialect) && isAscii(dialect.escape) && !runs;
 }
 
 Done RecordStream::open()
@@ -200,6 +210,7 @@ bool RecordStream::cutWindow(RowBatch &batch, std::size_t bytes)
     const char *const begin = m_window.begin();
     rules.utf8 = !m_window.isDecoded() && !m_window.isRaw() && m_window.isSuspectAt(begin);
     rules.badBytes = m_badBytes;
+    rules.escape = hasEscapes(m_dialect) ? m_dialect.escape : '\0';
     const qint64 offset = m_window.offset();
     const ScannedRun passed = cutRecords(begin, begin + bytes, rules, batch.m_cut);
     m_nextIsOdd = passed.odd;
@@ -210,7 +221,10 @@ bool RecordStream::cutWindow(RowBatch &batch, std::size_t bytes)
                     .lastRecord = m_dialect.lastRecord,
                     .offset = offset,
                     .quote = m_dialect.quote,
+                    .delimiter = m_dialect.delimiter.first(),
                     .skipEmpty = m_dialect.skipEmpty,
+                    .trim = m_dialect.trim,
+                    .blankWords = &m_blankWords,
                     .table = m_table });
     if (m_window.isDecoded()) {
         for (std::size_t row = 0; row < batch.rows(); ++row) {
@@ -412,7 +426,7 @@ void RecordStream::decode(std::span<std::string_view> cells)
 std::optional<SingleByteTable> lateTableOf(const Dialect &dialect)
 {
     const bool asciiComment = std::all_of(dialect.comment.begin(), dialect.comment.end(), isAscii);
-    if (!hasOneByteSigns(dialect) || !asciiComment)
+    if (!RecordStream::canCut(dialect) || !asciiComment)
         return std::nullopt;
     std::optional<SingleByteTable> table = SingleByteTable::of(dialect.encoding);
     return table && table->asciiStands() ? table : std::nullopt;

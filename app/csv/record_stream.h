@@ -63,6 +63,8 @@ public:
 
     /// Whether step() can give runs.
     static bool canRun(const Dialect &dialect);
+    /// Whether nextRows() can give more than one row at once.
+    static bool canCut(const Dialect &dialect);
 
 private:
     Result<bool> parse();

@@ -36,6 +36,17 @@ char *undoubled(std::string_view text, char quote, char *to)
     return to;
 }
 
+/// Without the blanks in front and behind that are no \a delimiter.
+std::string_view trimmed(std::string_view text, char delimiter)
+{
+    const auto isBlank = [delimiter](char c) { return (c == ' ' || c == '\t') && c != delimiter; };
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
 } // namespace
 
 void RowBatch::want(const CellWish &wish)
@@ -60,6 +71,30 @@ void RowBatch::takeRun(const Run &run)
     m_rows = m_cut.rows();
     m_run = run;
     m_offsets.clear();
+    m_shrinks = run.trim || (run.blankWords && !run.blankWords->empty());
+    if (m_shrinks)
+        markBlankRows();
+}
+
+/// Those of which cells are left empty that are not so in the text.
+void RowBatch::markBlankRows()
+{
+    for (std::size_t row = 0; row < m_rows; ++row) {
+        if ((m_cut.marks(row) & CutRows::Blank) == 0 && isBlankWhenFinished(row))
+            m_cut.mark(row, CutRows::Blank);
+    }
+}
+
+bool RowBatch::isBlankWhenFinished(std::size_t row)
+{
+    const std::size_t last = m_cut.cells(row) - 1;
+    for (std::size_t cell = 0; cell <= last; ++cell) {
+        char *to = roomToFinish(row);
+        const std::string_view text = cut(m_cut.ends(row), cell, cell == last);
+        if (!finished(text, isPlain(row, cell), m_cut.marks(row), to).empty())
+            return false;
+    }
+    return true;
 }
 
 RowRole RowBatch::roleOfOdd(std::size_t row) const
@@ -115,36 +150,57 @@ std::span<const std::string_view> RowBatch::cutCells(std::size_t row)
             m_cells[cell] = cut(ends, cell, cell == last);
         }
     }
-    if (m_cut.hasHighBytes() || (m_cut.marks(row) & CutRows::Doubled) != 0)
+    if (m_shrinks || m_cut.hasHighBytes() || (m_cut.marks(row) & CutRows::Doubled) != 0)
         finishCells(row, count);
     return { m_cells.data(), count };
+}
+
+char *RowBatch::roomToFinish(std::size_t row)
+{
+    const std::size_t bytes = m_cut.behind(row) - m_cut.begin(row);
+    m_finished.resize(
+        std::max(m_finished.size(), bytes * SingleByteTable::mostBytes + SingleByteTable::slack));
+    return m_finished.data();
 }
 
 /// Of those that are not in the text as they are.
 void RowBatch::finishCells(std::size_t row, std::size_t count)
 {
-    const std::size_t bytes = m_cut.behind(row) - m_cut.begin(row);
-    m_finished.resize(
-        std::max(m_finished.size(), bytes * SingleByteTable::mostBytes + SingleByteTable::slack));
-    char *to = m_finished.data();
-    const bool decodes = m_run.table && m_cut.hasHighBytes();
-    const bool undoubles = (m_cut.marks(row) & CutRows::Doubled) != 0;
-    const auto finish = [&](std::string_view &cell) {
-        if (decodes && hasHighBytes(cell))
-            cell = { to, static_cast<std::size_t>(m_run.table->decodePadded(cell, to) - to) };
-        if (undoubles && cell.find(m_run.quote) != std::string_view::npos)
-            cell = { to, static_cast<std::size_t>(undoubled(cell, m_run.quote, to) - to) };
-        if (cell.data() == to)
-            to += cell.size();
+    char *to = roomToFinish(row);
+    const std::uint8_t marks = m_cut.marks(row);
+    const auto finish = [&](std::size_t cell) {
+        m_cells[cell] = finished(m_cells[cell], m_run.trim && isPlain(row, cell), marks, to);
     };
     if (m_columns.empty()) {
-        std::for_each_n(m_cells.begin(), count, finish);
+        for (std::size_t cell = 0; cell < count; ++cell)
+            finish(cell);
         return;
     }
     for (const int column : m_columns) {
         if (static_cast<std::size_t>(column) < count)
-            finish(m_cells[static_cast<std::size_t>(column)]);
+            finish(static_cast<std::size_t>(column));
     }
+}
+
+/// What \a cell stands for: itself, or something that is written to \a to.
+inline std::string_view RowBatch::finished(std::string_view cell, bool isPlain, std::uint8_t marks,
+                                           char *&to) const
+{
+    if (m_run.trim && isPlain)
+        cell = trimmed(cell, m_run.delimiter);
+    char *end = to;
+    if (m_run.table && m_cut.hasHighBytes() && hasHighBytes(cell)) {
+        end = m_run.table->decodePadded(cell, to);
+        cell = { to, static_cast<std::size_t>(end - to) };
+    }
+    if ((marks & CutRows::Doubled) != 0 && cell.find(m_run.quote) != std::string_view::npos) {
+        end = undoubled(cell, m_run.quote, to);
+        cell = { to, static_cast<std::size_t>(end - to) };
+    }
+    to = end;
+    const bool isBlankWord = m_shrinks && m_run.blankWords
+        && std::find(m_run.blankWords->begin(), m_run.blankWords->end(), cell) != m_run.blankWords->end();
+    return isBlankWord ? std::string_view() : cell;
 }
 
 RowView RowBatch::view(std::size_t row)

@@ -3,6 +3,7 @@
 #include "app/csv/cell_scan.h"
 #include "app/csv/row_reader.h"
 
+#include <string>
 #include <vector>
 
 namespace rowlift {
@@ -56,7 +57,10 @@ private:
         qint64 lastRecord = -1; ///< What is behind this is below the table; -1: nothing is.
         qint64 offset = 0; ///< Where the first begins.
         char quote = '\0';
+        char delimiter = ',';
         bool skipEmpty = true;
+        bool trim = false;
+        const std::vector<std::string> *blankWords = nullptr; ///< Of the stream, which outlives its batches.
         const SingleByteTable *table = nullptr; ///< Null: the text is UTF-8.
     };
 
@@ -66,12 +70,18 @@ private:
     void takeSingle(const RowView &row, qint64 offset);
     void takeRun(const Run &run);
     std::string_view cut(const std::uint32_t *ends, std::size_t cell, bool last) const;
-    std::span<const std::string_view> cutCells(std::size_t row);
+    std::string_view finished(std::string_view cell, bool isPlain, std::uint8_t marks, char *&to) const;
     void finishCells(std::size_t row, std::size_t count);
+    char *roomToFinish(std::size_t row);
+    void markBlankRows();
+    bool isBlankWhenFinished(std::size_t row);
+    std::span<const std::string_view> cutCells(std::size_t row);
 
     std::size_t m_rows = 0;
     std::vector<int> m_columns; ///< As wanted.
     bool m_isWishKnown = false;
+    bool m_shrinks
+        = false; ///< Cells may be emptier than they stand in the text: by trimming, or blank words.
     Run m_run; ///< Without text: m_single is the one row.
     RowView m_single;
     CutRows m_cut;

@@ -13,6 +13,7 @@ struct ScanRules {
     char delimiter = ','; ///< ASCII, as the quote.
     char quote = '"'; ///< '\0': none.
     char comment = '\0'; ///< Records that begin with this are odd; '\0': none is.
+    char escape = '\0'; ///< Records with this in them are odd (cutRecords() only); '\0': none is.
     std::size_t cells = 0; ///< As many cells (scanRecords() only); 0: any number.
     /// As many cells if there are line breaks within its quotes (see rule 6); 0: any number.
     std::size_t cellsOverLines = 0;

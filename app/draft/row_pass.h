@@ -25,7 +25,7 @@ Result<RowPosition> passOverRows(ByteSource &source, const Dialect &dialect, Row
     const std::optional<SingleByteTable> table = lateTableOf(dialect);
     const SingleByteTable *const late = table ? &*table : nullptr;
     Result<RowPosition> position = beginOfRows(source, dialect, from, stop);
-    if (position && canReadInParts(dialect)) {
+    if (position && canCutInParts(dialect)) {
         const PartPlan plan { .dialect = dialectOfRows(dialect),
                               .start = *position,
                               .end = end,

@@ -120,7 +120,7 @@ QString BatchComparison::compare(RowPosition start, const CellWish &wish, const 
 QString BatchComparison::compareParts(const CellWish &wish, const SingleByteTable *table)
 {
     const auto first = static_cast<std::size_t>(m_file.dialect.firstDataRecord());
-    if (!canReadInParts(m_file.dialect) || first >= m_file.expected.size())
+    if (!canCutInParts(m_file.dialect) || first >= m_file.expected.size())
         return {};
     const qint64 dataEnd = m_file.dialect.dataEnd;
     const Result<RowPosition> start

@@ -154,6 +154,14 @@ void TestCsvBatch::readsWhatTheReaderReads_data()
     QTest::newRow("trim") << " a , \"b\" \nc,d\n"_ba << Dialect { .headerRecord = -1, .trim = true };
     QTest::newRow("blank words") << "NULL,a\nNULL,NULL\nb,c\n"_ba
                                  << Dialect { .headerRecord = -1, .blankWords = { "NULL" } };
+    QTest::newRow("blank words in quotes") << "\"N\"\"A\",\"N\"\"A\"\n\"N\"\"A\",b\n\"NA\"\n"_ba
+                                           << Dialect { .headerRecord = -1, .blankWords = { "N\"A" } };
+    QTest::newRow("trim, and blank rows")
+        << " a , b\t\n  ,\t\n \nc ,\" d \"\n"_ba << Dialect { .headerRecord = -1, .trim = true };
+    QTest::newRow("trim between tabs")
+        << " a\t b \t\n\t\n"_ba << Dialect { .delimiter = '\t', .headerRecord = -1, .trim = true };
+    QTest::newRow("blanks divide") << " a  b \nc d\n"_ba
+                                   << Dialect { .delimiter = ' ', .headerRecord = -1, .trim = true };
     QTest::newRow("delimiter of several bytes")
         << "a||b|c\n\"d||\"||e\n"_ba << Dialect { .delimiter = Delimiter("||"), .headerRecord = -1 };
 }
@@ -277,6 +285,7 @@ void TestCsvBatch::decodesLate_data()
     QTest::newRow("broken quotes") << "a;\"\xE4\"\xF6\n\"\xFC;b\n"_ba << western;
     QTest::newRow("no characters at all in some rows") << "\xD2;\xDB\n\xFF;b\n"_ba
                                                        << "windows-1253"_ba;
+    QTest::newRow("words of the encoding") << "\x96;\x96\n\x96;b\n\"\x96\";\xE4\n"_ba << western;
     QTest::newRow("Cyrillic") << "\xCF\xF0\xE8\xE2\xE5\xF2;\xEC\xE8\xF0\n"_ba
                               << "windows-1251"_ba;
     QTest::newRow("Latin 1") << "\x80;\xA4\n"_ba
@@ -287,7 +296,9 @@ void TestCsvBatch::decodesLate()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArray, encoding);
-    const Dialect dialect { .delimiter = ';', .encoding = encoding, .headerRecord = -1 };
+    const Dialect dialect {
+        .delimiter = ';', .encoding = encoding, .headerRecord = -1, .blankWords = { "–", "Ort" }
+    };
     const auto table = lateTableOf(dialect);
     QVERIFY(table);
     const QByteArrayList expected = rowByRow(bytes, dialect);
@@ -313,7 +324,7 @@ void TestCsvBatch::decodesLateOnlyWhereItCan()
     QVERIFY(!lateTableOf({ .encoding = "no-such-set" }));
     QVERIFY(!lateTableOf({ .delimiter = Delimiter("§"), .encoding = "windows-1252" }));
     QVERIFY(!lateTableOf({ .encoding = "windows-1252", .comment = "§" }));
-    QVERIFY(!lateTableOf({ .encoding = "windows-1252", .blankWords = { "–" } }));
+    QVERIFY(!lateTableOf({ .delimiter = ' ', .encoding = "windows-1252", .trim = true }));
 }
 
 /// Parts of a few bytes begin at every place where a guess can go wrong.
