@@ -19,9 +19,11 @@ constexpr std::size_t longestPhone = 60;
 /// "00 49 …" is how most of the world dials "+49 …"; without a region nobody can know.
 std::string withPlus(std::string_view text)
 {
-    if (text.starts_with("00") && text.size() > 2)
-        return "+" + std::string(text.substr(2));
-    return std::string(text);
+    if (!text.starts_with("00") || text.size() == 2)
+        return std::string(text);
+    std::string number(1, '+');
+    number += text.substr(2);
+    return number;
 }
 
 bool hasDigits(std::string_view text)
