@@ -12,6 +12,7 @@ MapDesk::MapDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, QObject *
     , m_file(file)
     , m_place(place)
 {
+    connect(&m_survey, &MappingSurvey::finished, this, &MapDesk::mappingChanged);
     connect(&file, &FileDesk::reread, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::fieldsChanged, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::changed, this, [this] {
@@ -41,16 +42,19 @@ void MapDesk::refresh()
     m_snapshot = {};
     m_snapshot.ready = file.state == FileDesk::State::Open && place.stage == PlaceDesk::Stage::Ready;
     if (!m_snapshot.ready) {
+        m_survey.stop();
         Q_EMIT changed();
         return;
     }
     m_snapshot.schema = place.schema;
     m_snapshot.target = place.target();
     m_snapshot.columns = file.look.columns;
-    m_samples = dataHead();
+    m_samples.setRows(dataHead());
     if (m_pending && m_pending->target.object == place.object) {
         m_snapshot.mapping = applyProfile(*m_pending, m_snapshot.columns, m_snapshot.schema);
         m_snapshot.profile = m_pending->name;
+        m_changes.clear();
+        takeSaidFrom(m_snapshot.mapping);
         m_snapshot.fit = fitOf(*m_pending, m_snapshot.columns);
         if (place.complete())
             m_pending.reset();
@@ -69,81 +73,119 @@ void MapDesk::propose()
     m_snapshot.mapping
         = suggestMapping(m_file.snapshot().look.looks, m_snapshot.schema, m_snapshot.target.operation);
     for (int column = 0; ColumnMapping & mapped : m_snapshot.mapping.columns)
-        settleDates(mapped, column++);
+        settleDates(mapped.treatment, column++, mapped.field);
+    m_changes.clear();
+    m_said = {};
+}
+
+void MapDesk::takeSaidFrom(const Mapping &mapping)
+{
+    m_said = {};
+    for (const QString &field : mapping.fields()) {
+        const Treatment *treatment = mapping.treatmentOf(field);
+        if (treatment->dates.order != DateOrder::NotADate)
+            m_said.dates.insert(field);
+        if (treatment->decimals != DecimalSign::Undecided)
+            m_said.decimals.insert(field);
+    }
+}
+
+void MapDesk::settle()
+{
+    if (!m_survey.survey())
+        return;
+    Mapping settled = m_snapshot.mapping;
+    if (!settleReadings(settled, *m_survey.survey()))
+        return;
+    const auto keepWhatWasSaid = [this](Treatment &treatment, const QString &field) {
+        const Treatment *said = m_snapshot.mapping.treatmentOf(field);
+        if (said && m_said.dates.contains(field))
+            treatment.dates.order = said->dates.order;
+        if (said && m_said.decimals.contains(field))
+            treatment.decimals = said->decimals;
+    };
+    for (ColumnMapping &column : settled.columns)
+        keepWhatWasSaid(column.treatment, column.field);
+    for (ExtraField &extra : settled.extras)
+        keepWhatWasSaid(extra.treatment, extra.field);
+    m_snapshot.mapping = settled;
+}
+
+const FieldSurvey *MapDesk::surveyOf(const QString &field) const
+{
+    return m_survey.survey() ? m_survey.survey()->of(field) : nullptr;
 }
 
 void MapDesk::mappingChanged()
 {
+    m_survey.ask(draft(), m_snapshot.schema);
+    settle();
+    const Mapping &mapping = m_snapshot.mapping;
     m_snapshot.missing.clear();
     for (const Field &field : m_snapshot.schema.fields) {
         const bool needed = (field.required && m_snapshot.target.operation != Operation::Update)
             || (!m_snapshot.target.keyField.isEmpty() && field.name == m_snapshot.target.keyField);
-        if (needed && m_snapshot.mapping.columnOf(field.name) < 0)
+        const ExtraField *extra = mapping.extraFor(field.name);
+        const bool nothingYet = extra && extra->isFixed() && extra->text.trimmed().isEmpty();
+        if (needed && (nothingYet || !mapping.gives(field.name)))
             m_snapshot.missing.push_back(&field);
     }
+    m_snapshot.lastChange = m_changes.empty() ? QString() : m_changes.back().words;
+    m_samples.setDraft(draft(), m_snapshot.schema);
     Q_EMIT changed();
 }
 
-void MapDesk::setField(int column, const QString &field)
+ColumnMapping MapDesk::newColumn(int column, const QString &field, Because because) const
 {
-    auto &columns = m_snapshot.mapping.columns;
-    for (ColumnMapping &other : columns) {
-        if (!field.isEmpty() && other.field == field) {
-            other.field.clear();
-            other.because = Because::You;
-        }
-    }
-    ColumnMapping &chosen = columns[static_cast<size_t>(column)];
     const auto &looks = m_file.snapshot().look.looks;
-    const QString name = chosen.column;
-    chosen = mapTo(static_cast<size_t>(column) < looks.size() ? looks[static_cast<size_t>(column)]
-                                                              : ColumnLook(),
-                   field, m_snapshot.schema, Because::You);
-    chosen.column = name;
-    settleDates(chosen, column);
-    mappingChanged();
+    const auto at = static_cast<std::size_t>(column);
+    ColumnMapping made
+        = mapTo(at < looks.size() ? looks[at] : ColumnLook(), field, m_snapshot.schema, because);
+    made.column = m_snapshot.columns.value(column);
+    settleDates(made.treatment, column, field);
+    return made;
+}
+
+Treatment MapDesk::newTreatment(const QString &column, const QString &field) const
+{
+    return newColumn(static_cast<int>(m_snapshot.columns.indexOf(column)), field, Because::You).treatment;
 }
 
 /// What a few examples leave open, the sample rows may decide.
-void MapDesk::settleDates(ColumnMapping &column, int index) const
+void MapDesk::settleDates(Treatment &treatment, int column, const QString &field) const
 {
-    const Field *target = m_snapshot.schema.field(column.field);
+    const Field *target = m_snapshot.schema.field(field);
     const bool takesDate = target && (target->type == FieldType::Date || target->type == FieldType::DateTime);
-    if (!takesDate || column.treatment.dates.order != DateOrder::NotADate)
+    if (!takesDate || treatment.dates.order != DateOrder::NotADate)
         return;
     QStringList values;
-    for (int row = 0; row < sampleRows(); ++row)
-        values << sample(index, row);
+    for (int row = 0; row < m_samples.count(); ++row)
+        values << m_samples.cell(column, row);
     bool decided = false;
     const DateOrder order = dateOrderOf(values, &decided);
     if (decided)
-        column.treatment.dates.order = order;
-}
-
-void MapDesk::setDateOrder(int column, DateOrder order)
-{
-    m_snapshot.mapping.columns[static_cast<size_t>(column)].treatment.dates.order = order;
-    mappingChanged();
+        treatment.dates.order = order;
 }
 
 void MapDesk::mapAgain()
 {
     if (!m_snapshot.ready)
         return;
-    propose();
+    Mapping mapping
+        = suggestMapping(m_file.snapshot().look.looks, m_snapshot.schema, m_snapshot.target.operation);
+    mapping.blank = m_snapshot.mapping.blank;
+    mapping.extras = m_snapshot.mapping.extras; // what a person has added stays
+    for (int column = 0; ColumnMapping & mapped : mapping.columns) {
+        if (mapping.extraFor(mapped.field))
+            mapped = newColumn(column, {}, Because::Nothing);
+        settleDates(mapped.treatment, column++, mapped.field);
+    }
     m_snapshot.profile.clear();
     m_snapshot.fit.reset();
-    mappingChanged();
-}
-
-void MapDesk::clearAll()
-{
-    for (ColumnMapping &column : m_snapshot.mapping.columns) {
-        column.field.clear();
-        column.because = Because::You;
-        column.treatment.dates.order = DateOrder::NotADate;
-    }
-    mappingChanged();
+    if (mapping == m_snapshot.mapping)
+        Q_EMIT changed();
+    else
+        change(tr("Map again"), mapping);
 }
 
 std::vector<FieldGuess> MapDesk::guesses(int column) const
@@ -154,54 +196,10 @@ std::vector<FieldGuess> MapDesk::guesses(int column) const
         : std::vector<FieldGuess> {};
 }
 
-int MapDesk::sampleRows() const
-{
-    return static_cast<int>(m_samples.size());
-}
-
-QString MapDesk::sample(int column, int sampleRow) const
-{
-    return static_cast<size_t>(sampleRow) < m_samples.size()
-        ? m_samples[static_cast<size_t>(sampleRow)].cells.value(column)
-        : QString();
-}
-
-qint64 MapDesk::sampleRecord(int sampleRow) const
-{
-    return static_cast<size_t>(sampleRow) < m_samples.size()
-        ? m_samples[static_cast<size_t>(sampleRow)].record
-        : -1;
-}
-
-std::vector<SampleCheck> MapDesk::sampleChecks() const
-{
-    return checkSamples(m_samples, draft(), m_snapshot.schema);
-}
-
-QString MapDesk::sampleAsSent(int column, int sampleRow) const
-{
-    if (static_cast<size_t>(sampleRow) >= m_samples.size())
-        return {};
-    Mapping alone;
-    alone.columns = { m_snapshot.mapping.columns[static_cast<size_t>(column)] };
-    RecordBuilder builder(alone, m_snapshot.schema);
-    const QByteArray raw = sample(column, sampleRow).toUtf8();
-    const std::string_view cell(raw.constData(), static_cast<size_t>(raw.size()));
-    const BuiltRecord &built = builder.build({ &cell, 1 });
-    if (built.values.empty() || !built.problems.empty())
-        return {};
-    return QString::fromUtf8(built.values[0].data(), static_cast<qsizetype>(built.values[0].size()));
-}
-
 void MapDesk::useProfile(const Profile &profile)
 {
     m_pending = profile;
-    QString account = profile.account;
-    const bool known = std::ranges::any_of(m_bench.accounts,
-                                           [&account](const Account &own) { return own.name == account; });
-    if (!known && !m_bench.accounts.empty())
-        account = m_bench.accounts.front().name;
-    m_place.choose(account, profile.target);
+    m_place.choose(profile.service, profile.account, profile.target);
 }
 
 Profile MapDesk::currentProfile(const QString &name) const
@@ -231,7 +229,7 @@ Result<QString> MapDesk::saveProfile(const QString &name)
 bool MapDesk::complete() const
 {
     return m_snapshot.ready && m_place.snapshot().complete() && m_snapshot.missing.empty()
-        && m_snapshot.mapping.mapped() > 0;
+        && !m_snapshot.mapping.fields().isEmpty();
 }
 
 Draft MapDesk::draft() const

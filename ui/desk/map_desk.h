@@ -1,12 +1,20 @@
 #pragma once
 
 #include "app/mapping/profile.h"
+#include "ui/desk/mapping_survey.h"
 #include "ui/desk/place_desk.h"
 #include "ui/desk/sample_check.h"
 
+#include <QSet>
+
+#include <functional>
+
 namespace rowlift::ui {
 
-/// Step 3: where each column goes.
+/// Step 3: what each field gets.
+///
+/// A treatment belongs to a field, whether a column of its own goes there or something else: whatever says
+/// \a field means that. Every change of the person can be undone.
 class MapDesk : public QObject {
     Q_OBJECT
 
@@ -17,9 +25,10 @@ public:
         Target target;
         QStringList columns; ///< Unique names.
         Mapping mapping;
-        std::vector<const Field *> missing; ///< Required (or the key), and no column goes there. Into schema.
+        std::vector<const Field *> missing; ///< Required (or the key), and nothing goes there. Into schema.
         QString profile; ///< Name of the profile that was applied or saved; empty: none.
         std::optional<ProfileFit> fit; ///< Of that profile, when it was applied.
+        QString lastChange; ///< What undo() takes back, in words; empty: nothing.
     };
 
     MapDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, QObject *parent = nullptr);
@@ -28,18 +37,39 @@ public:
     const FileDesk &file() const { return m_file; }
     const PlaceDesk &place() const { return m_place; }
 
-    void setField(int column,
-                  const QString &field); ///< Empty: not imported. A field taken elsewhere moves here.
+    /// Empty: not imported. A field that gets something else already is taken from there.
+    void setField(int column, const QString &field);
+    void setPiece(int column, const Piece &piece);
+    /// \a typing: part of an edit that goes on letter by letter; undo() takes all of it back.
+    void setCleaners(const QString &field, const std::vector<Cleaner> &cleaners, bool typing = false);
+    void setValueRules(const QString &field, const std::vector<ValueRule> &rules);
+    void setDates(const QString &field, const DateReading &dates);
     void setDateOrder(int column, DateOrder order);
-    void mapAgain(); ///< Proposes anew.
+    void setDecimals(const QString &field, DecimalSign sign);
+    /// Empty: as the mapping says.
+    void setBlank(const QString &field, std::optional<BlankMeaning> blank);
+    void setBlanks(BlankMeaning blank); ///< Where no treatment says.
+
+    /// Gives \a extra's field what it says, and nothing else; what stands there already is taken away.
+    void addExtra(const ExtraField &extra);
+    void addFixedValue(const QString &field, const QString &value);
+    void addCopy(int column, const QString &field, const Piece &piece = {});
+    void addJoin(const std::vector<int> &columns, const QString &between, const QString &field);
+    /// One piece of the column becomes its own, the other goes to a second field.
+    void addSplit(int column, const QString &field, const Piece &piece, const QString &secondField,
+                  const Piece &secondPiece);
+    void changeExtra(int extra, const ExtraField &to, bool typing = false);
+    void removeExtra(int extra);
+
+    void mapAgain(); ///< Proposes anew what columns go to.
     void clearAll();
+    void undo(); ///< Takes the last change back.
+
     std::vector<FieldGuess> guesses(int column) const;
-    /// Sample values of a column, raw; and as they would be sent for one of the first rows.
-    int sampleRows() const;
-    QString sample(int column, int sampleRow) const;
-    QString sampleAsSent(int column, int sampleRow) const; ///< Null when it cannot be read.
-    qint64 sampleRecord(int sampleRow) const; ///< Its record in the file; -1: there is no such row.
-    std::vector<SampleCheck> sampleChecks() const; ///< One for each column.
+    const SampleRows &samples() const { return m_samples; }
+    /// What all rows say of \a field; null: nothing, or not yet. What they decide is set already.
+    const FieldSurvey *surveyOf(const QString &field) const;
+    bool isSurveying() const { return m_survey.running(); }
 
     /// Uses a profile as soon as file and fields are known; account and action are taken from it at once.
     void useProfile(const Profile &profile);
@@ -54,10 +84,31 @@ Q_SIGNALS:
     void profileSaved(const QString &name);
 
 private:
+    /// Fields whose reading the person (or a profile) has said: no row overrules that.
+    struct Said {
+        QSet<QString> dates;
+        QSet<QString> decimals;
+    };
+    struct Change {
+        QString words;
+        Mapping before;
+        Said saidBefore;
+    };
+
     void refresh(); ///< File or fields have changed.
     void propose();
     void mappingChanged();
-    void settleDates(ColumnMapping &column, int index) const;
+    void settle(); ///< Sets what all rows decide and nobody has said.
+    void forget(const QString &field); ///< What was said of it was of other values.
+    void takeSaidFrom(const Mapping &mapping);
+    /// Everything that a person changes comes by here.
+    void change(const QString &words, const Mapping &mapping, bool typing = false);
+    void changeTreatment(const QString &field, const QString &words,
+                         const std::function<void(Treatment &)> &apply, bool typing = false);
+    ColumnMapping newColumn(int column, const QString &field, Because because) const;
+    Treatment newTreatment(const QString &column, const QString &field) const;
+    void settleDates(Treatment &treatment, int column, const QString &field) const;
+    QString labelOf(const QString &field) const;
     std::vector<TextRow> dataHead() const;
 
     const Bench &m_bench;
@@ -65,7 +116,11 @@ private:
     PlaceDesk &m_place;
     Snapshot m_snapshot;
     std::optional<Profile> m_pending;
-    std::vector<TextRow> m_samples;
+    SampleRows m_samples;
+    MappingSurvey m_survey;
+    Said m_said;
+    std::vector<Change> m_changes; ///< The last ones, newest last.
+    bool m_typing = false; ///< The newest may go on.
 };
 
 } // namespace rowlift::ui

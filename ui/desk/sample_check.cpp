@@ -1,9 +1,7 @@
 #include "ui/desk/sample_check.h"
 
 #include "app/check/row_rules.h"
-#include "app/mapping/record_builder.h"
 
-#include <string>
 #include <string_view>
 
 namespace rowlift::ui {
@@ -20,30 +18,105 @@ QString sentenceOf(const Finding &finding, const Field &field)
     return groupText(group);
 }
 
+QString textOf(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
 } // namespace
 
-std::vector<SampleCheck> checkSamples(const std::vector<TextRow> &samples, const Draft &draft,
-                                      const Schema &schema)
+void SampleRows::setRows(std::vector<TextRow> rows)
 {
-    std::vector<SampleCheck> checks(draft.mapping.columns.size(),
-                                    SampleCheck { .rows = static_cast<int>(samples.size()), .first = {} });
-    RecordBuilder builder(draft.mapping, schema);
+    m_rows = std::move(rows);
+    m_cells.clear();
+    m_cells.resize(m_rows.size());
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        Cells &cells = m_cells[row];
+        for (const QString &cell : m_rows[row].cells)
+            cells.bytes.push_back(cell.toStdString());
+        cells.views.assign(cells.bytes.begin(), cells.bytes.end());
+    }
+}
+
+void SampleRows::setDraft(const Draft &draft, const Schema &schema)
+{
+    m_builder.emplace(draft.mapping, schema, draft.target);
+    m_fields.clear();
+    const auto &fields = m_builder->fields();
+    for (std::size_t index = 0; index < fields.size(); ++index)
+        m_fields.insert(fields[index], static_cast<int>(index));
+    build(draft, schema);
+}
+
+void SampleRows::build(const Draft &draft, const Schema &schema)
+{
     RowRules rules(draft, schema);
-    for (const TextRow &sample : samples) {
-        std::vector<std::string> bytes;
-        for (const QString &cell : sample.cells)
-            bytes.push_back(cell.toStdString());
-        const std::vector<std::string_view> cells(bytes.begin(), bytes.end());
-        for (const Finding &finding : rules.judge(cells, builder.build(cells))) {
+    m_checks.assign(m_builder->fields().size(), SampleCheck { .rows = count(), .first = {} });
+    m_sent.assign(m_rows.size(), {});
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        const BuiltRecord &built = m_builder->build(m_cells[row].views);
+        QStringList &values = m_sent[row].values;
+        for (const std::string_view value : built.values)
+            values << textOf(value);
+        for (const BuiltRecord::Problem &problem : built.problems)
+            values[problem.field] = QString();
+        for (const Finding &finding : rules.judge(m_cells[row].views, built)) {
             if (finding.index < 0)
                 continue;
-            SampleCheck &check = checks[static_cast<std::size_t>(builder.columnOf(finding.index))];
+            SampleCheck &check = m_checks[static_cast<std::size_t>(finding.index)];
             ++(finding.severity == Severity::Problem ? check.problems : check.headsUps);
             if (check.first.isEmpty())
                 check.first = sentenceOf(finding, rules.field(finding.index));
         }
     }
-    return checks;
+}
+
+QString SampleRows::cell(int column, int row) const
+{
+    return static_cast<std::size_t>(row) < m_rows.size()
+        ? m_rows[static_cast<std::size_t>(row)].cells.value(column)
+        : QString();
+}
+
+qint64 SampleRows::record(int row) const
+{
+    return static_cast<std::size_t>(row) < m_rows.size() ? m_rows[static_cast<std::size_t>(row)].record : -1;
+}
+
+QString SampleRows::sent(const QString &field, int row) const
+{
+    const int index = indexOf(field);
+    return index >= 0 && static_cast<std::size_t>(row) < m_sent.size()
+        ? m_sent[static_cast<std::size_t>(row)].values.value(index)
+        : QString();
+}
+
+ValueTrail SampleRows::trail(const QString &field, int row) const
+{
+    const int index = indexOf(field);
+    if (index < 0 || static_cast<std::size_t>(row) >= m_cells.size())
+        return {};
+    return m_builder->trail(index, m_cells[static_cast<std::size_t>(row)].views);
+}
+
+QString SampleRows::taken(const Mapping &mapping, const QString &field, int row) const
+{
+    Schema plain; // of texts only: nothing is converted
+    for (const QString &name : mapping.fields())
+        plain.fields.push_back(
+            { .name = name, .label = name, .typeName = {}, .values = {}, .help = {}, .referenceTo = {} });
+    RecordBuilder builder(mapping, plain);
+    const auto at = std::ranges::find(builder.fields(), field);
+    if (at == builder.fields().end() || static_cast<std::size_t>(row) >= m_cells.size())
+        return {};
+    const BuiltRecord &built = builder.build(m_cells[static_cast<std::size_t>(row)].views);
+    return textOf(built.values[static_cast<std::size_t>(at - builder.fields().begin())]);
+}
+
+SampleCheck SampleRows::check(const QString &field) const
+{
+    const int index = indexOf(field);
+    return index >= 0 ? m_checks[static_cast<std::size_t>(index)] : SampleCheck();
 }
 
 } // namespace rowlift::ui

@@ -2,15 +2,19 @@
 
 #include "app/csv/record_index.h"
 #include "app/draft/draft.h"
+#include "app/mapping/record_builder.h"
 #include "app/schema/schema.h"
 
+#include <QHash>
 #include <QString>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace rowlift::ui {
 
-/// What the rules say of a column in the sample rows. The whole file is another step's.
+/// What the rules say of a field in the sample rows. The whole file is another step's.
 struct SampleCheck {
     int rows = 0; ///< Rows looked at.
     int problems = 0; ///< Rows where the value is sure to be refused.
@@ -21,8 +25,43 @@ struct SampleCheck {
     bool operator==(const SampleCheck &) const = default;
 };
 
-/// One for each column of \a draft's mapping, by the same rules as the check of all rows.
-std::vector<SampleCheck> checkSamples(const std::vector<TextRow> &samples, const Draft &draft,
-                                      const Schema &schema);
+/// The first rows of the file and what becomes of them, by the record builder and the rules of the check. The
+/// mapping is compiled once, however much is asked for.
+class SampleRows {
+public:
+    void setRows(std::vector<TextRow> rows);
+    /// What the rows go through from now on.
+    void setDraft(const Draft &draft, const Schema &schema);
+
+    int count() const { return static_cast<int>(m_rows.size()); }
+    QString cell(int column, int row) const;
+    qint64 record(int row) const; ///< In the file; -1: there is no such row.
+    /// As it would be sent; null when it cannot be read, or the field gets nothing.
+    QString sent(const QString &field, int row) const;
+    /// Step by step; empty when the field gets nothing.
+    ValueTrail trail(const QString &field, int row) const;
+    /// What \a mapping (of the same columns) would take for \a field, before its treatment.
+    QString taken(const Mapping &mapping, const QString &field, int row) const;
+    SampleCheck check(const QString &field) const;
+
+private:
+    struct Cells {
+        std::vector<std::string> bytes;
+        std::vector<std::string_view> views;
+    };
+    struct Row {
+        QStringList values; ///< By field of the builder; null where it cannot be read.
+    };
+
+    int indexOf(const QString &field) const { return m_fields.value(field, -1); }
+    void build(const Draft &draft, const Schema &schema);
+
+    std::vector<TextRow> m_rows;
+    std::vector<Cells> m_cells;
+    std::vector<Row> m_sent;
+    std::vector<SampleCheck> m_checks;
+    QHash<QString, int> m_fields; ///< Their place in the builder.
+    mutable std::optional<RecordBuilder> m_builder; ///< Building reuses its memory.
+};
 
 } // namespace rowlift::ui

@@ -11,14 +11,14 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
-DateQuestion::DateQuestion(int column, QWidget *parent)
+DateQuestion::DateQuestion(const QString &place, QWidget *parent)
     : QWidget(parent)
     , m_dayFirst(new QRadioButton(tr("day.month.year"), this))
     , m_monthFirst(new QRadioButton(tr("month.day.year"), this))
     , m_hint(new Words(Type::Small, Color::Text2, this))
 {
-    m_dayFirst->setObjectName(u"map.dayFirst.%1"_s.arg(column));
-    m_monthFirst->setObjectName(u"map.monthFirst.%1"_s.arg(column));
+    m_dayFirst->setObjectName(u"map.dayFirst.%1"_s.arg(place));
+    m_monthFirst->setObjectName(u"map.monthFirst.%1"_s.arg(place));
     m_hint->setTextFormat(Qt::PlainText);
     auto *line = new FlowLayout(px(Space::S3), px(Space::S1), this);
     line->setContentsMargins({});

@@ -15,7 +15,8 @@ class DateQuestion : public QWidget {
     Q_OBJECT
 
 public:
-    DateQuestion(int column, QWidget *parent);
+    /// \a place: of the row, in the names of objects.
+    DateQuestion(const QString &place, QWidget *parent);
 
     void say(DateOrder order, const QString &hint, const QString &columnName);
     bool hasHeightForWidth() const override { return true; }

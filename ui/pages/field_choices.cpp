@@ -1,5 +1,7 @@
 #include "ui/pages/field_choices.h"
 
+#include "ui/pages/treatment_words.h"
+
 #include <QLocale>
 #include <QSet>
 
@@ -93,32 +95,42 @@ bool byLabel(const ChoiceRow &a, const ChoiceRow &b)
 
 } // namespace
 
-QList<ChoiceRow> FieldChoices::forColumn(const MapDesk &desk, int column)
+QString FieldChoices::takenBy(const Mapping &mapping, const QString &field)
+{
+    if (const int column = mapping.columnOf(field); column >= 0)
+        return columnLetters(column);
+    const ExtraField *extra = mapping.extraFor(field);
+    return extra ? TreatmentWords::madeOf(*extra) : QString();
+}
+
+/// The best guesses, then all that can be set, then those that cannot. \a own: the field that is there now.
+QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
+                                      const std::vector<FieldGuess> &guesses)
 {
     const auto &snapshot = desk.snapshot();
     const Service *service = desk.place().service();
     QSet<QString> guessed;
-    QList<ChoiceRow> guesses;
+    QList<ChoiceRow> best;
     QList<ChoiceRow> writable;
     QList<ChoiceRow> readOnly;
     const auto rowFor = [&](const Field &field) {
         ChoiceRow made = row(field, snapshot.target);
-        const int taken = snapshot.mapping.columnOf(field.name);
-        if (taken >= 0 && taken != column) {
+        const QString taken = field.name == own ? QString() : takenBy(snapshot.mapping, field.name);
+        if (!taken.isEmpty()) {
             //: %1 is the letter of a column; choosing the field takes it from there
-            made.secondLine += u" · "_s + tr("used by %1").arg(columnLetters(taken));
+            made.secondLine += u" · "_s + tr("used by %1").arg(taken);
         }
         return made;
     };
-    for (const FieldGuess &guess : desk.guesses(column)) {
+    for (const FieldGuess &guess : guesses) {
         const Field *field = snapshot.schema.field(guess.field);
-        if (!field || guesses.size() == 3)
+        if (!field || best.size() == 3)
             continue;
         ChoiceRow made = rowFor(*field);
         made.group = tr("Best guesses");
         made.secondLine = becauseText(guess.because) + u" · "_s + made.secondLine;
         guessed.insert(field->name);
-        guesses << made;
+        best << made;
     }
     for (const Field &field : snapshot.schema.fields) {
         if (guessed.contains(field.name))
@@ -137,6 +149,13 @@ QList<ChoiceRow> FieldChoices::forColumn(const MapDesk &desk, int column)
     }
     std::ranges::sort(writable, byLabel);
     std::ranges::sort(readOnly, byLabel);
+    return best + writable + readOnly;
+}
+
+QList<ChoiceRow> FieldChoices::forColumn(const MapDesk &desk, int column)
+{
+    const QString own = desk.snapshot().mapping.columns[static_cast<std::size_t>(column)].field;
+    QList<ChoiceRow> rows = fields(desk, own, desk.guesses(column));
     const ChoiceRow none { .id = {},
                            .name = notImported(),
                            .secondLine = tr("The column stays in your file"),
@@ -145,7 +164,17 @@ QList<ChoiceRow> FieldChoices::forColumn(const MapDesk &desk, int column)
                            .disabledReason = {},
                            .group = tr("Leave it"),
                            .search = {} };
-    return guesses + QList { none } + writable + readOnly;
+    const auto behind
+        = std::ranges::find_if(rows, [](const ChoiceRow &row) { return row.group != tr("Best guesses"); });
+    rows.insert(behind, none);
+    return rows;
+}
+
+QList<ChoiceRow> FieldChoices::forExtra(const MapDesk &desk, int extra)
+{
+    const auto &extras = desk.snapshot().mapping.extras;
+    const auto at = static_cast<std::size_t>(extra);
+    return fields(desk, extra >= 0 && at < extras.size() ? extras[at].field : QString(), {});
 }
 
 QList<ChoiceRow> FieldChoices::columns(const MapDesk &desk)
@@ -156,7 +185,7 @@ QList<ChoiceRow> FieldChoices::columns(const MapDesk &desk)
         const Field *field
             = snapshot.schema.field(snapshot.mapping.columns[static_cast<size_t>(column)].field);
         QStringList line;
-        if (const QString sample = desk.sample(column, 0).simplified(); !sample.isEmpty())
+        if (const QString sample = desk.samples().cell(column, 0).simplified(); !sample.isEmpty())
             line << sample.left(40);
         if (field)
             line << tr("goes to %1 now").arg(field->label);

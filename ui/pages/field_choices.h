@@ -15,6 +15,8 @@ public:
     /// The whole list for \a column: the best guesses, "Not imported", all that can be set (with who uses
     /// it), and grey those that cannot.
     static QList<ChoiceRow> forColumn(const MapDesk &desk, int column);
+    /// The same for what else a field gets: \a extra, or something new. What is taken from elsewhere says so.
+    static QList<ChoiceRow> forExtra(const MapDesk &desk, int extra);
     /// The columns of the file, for a field that still needs one.
     static QList<ChoiceRow> columns(const MapDesk &desk);
     /// "Email · e-mail · 80"
@@ -24,6 +26,9 @@ public:
     static QString notImported();
 
 private:
+    static QList<ChoiceRow> fields(const MapDesk &desk, const QString &own,
+                                   const std::vector<FieldGuess> &guesses);
+    static QString takenBy(const Mapping &mapping, const QString &field);
     static QString typeWord(const Field &field);
 };
 

@@ -44,10 +44,12 @@ MapColumns MapColumns::in(int width)
     const int arrow = px(Size::IconText);
     const int gap = px(Space::S3);
     MapColumns columns;
+    const int target = std::max(px(Size::Target), line / 2);
+    columns.more = QRect(margin + inner - target, (line - target) / 2, target, target);
     columns.stacked = inner < charactersInOneLine * metrics.averageCharWidth();
     columns.height = columns.stacked ? 2 * line : line;
     if (columns.stacked) {
-        LineCutter upper(QRect(margin, 0, inner, line));
+        LineCutter upper(QRect(margin, 0, inner - target - gap, line));
         columns.name = upper.take(inner / 2);
         columns.sample = upper.rest();
         LineCutter lower(QRect(margin, line - px(Space::S1), inner, line));
@@ -59,8 +61,8 @@ MapColumns MapColumns::in(int width)
     }
     const int field
         = std::clamp(inner * 30 / 100, leastFieldWidth, std::max(mostFieldWidth, inner * 22 / 100));
-    const int rest = inner - field - arrow - 5 * gap;
-    LineCutter cut(QRect(margin, 0, inner, line));
+    const int rest = inner - field - arrow - target - 6 * gap;
+    LineCutter cut(QRect(margin, 0, inner - target - gap, line));
     columns.name = cut.take(rest * 29 / 100);
     columns.sample = cut.take(rest * 27 / 100);
     columns.arrow = cut.take(arrow);

@@ -17,6 +17,7 @@ struct MapColumns {
     QRect field;
     QRect why;
     QRect result;
+    QRect more; ///< The button of what else can be done.
 
     static MapColumns in(int width);
 };

@@ -1,18 +1,34 @@
 #pragma once
 
 #include "ui/desk/map_desk.h"
+#include "ui/pages/chip_strip.h"
 
 #include <QCoreApplication>
 
 namespace rowlift::ui {
 
+/// A row of the map table: a column of the file, or one of the fields that get something else (the one behind
+/// the last: a fixed value that has no field yet).
+struct MapSpot {
+    int column = -1;
+    int extra = -1;
+
+    bool isColumn() const { return column >= 0; }
+    auto operator<=>(const MapSpot &) const = default;
+};
+
 /// What one row of the map table says; compared to see whether anything is new.
 struct MapRowLook {
     enum class Standing { Fits, NeedsALook, NotImported };
+    /// The panel that mends what needs a look.
+    enum class Fix { None, Values, Dates, Numbers };
 
-    int column = 0;
+    int column = -1;
+    int extra = -1; ///< Of the mapping's extras; one of both is set.
     QString letter;
-    QString name;
+    QString name; ///< Of the column; of an extra what it is made of.
+    bool fixed = false; ///< A fixed value: it is edited where samples stand.
+    QString fixedText;
     QString raw; ///< Of the sample row, as in the file.
     QString sent; ///< The same as it would be sent; empty where nothing changes or it cannot be read.
     QString field; ///< API name; empty: not imported.
@@ -24,12 +40,16 @@ struct MapRowLook {
     Standing standing = Standing::NotImported;
     QString result; ///< What to look at, short.
     QString reason; ///< The same in full.
+    Fix fix = Fix::None;
+    bool reading = false; ///< All rows are still being read for it.
     QString suggestion; ///< API name of a field that is offered.
     QString suggestionLabel;
     bool asksForDates = false; ///< Day and month can be taken for each other.
     DateOrder dateOrder = DateOrder::NotADate;
     QString dateHint;
+    QList<ChipLook> chips; ///< What is done to the values.
 
+    MapSpot spot() const { return { .column = column, .extra = extra }; }
     /// "Column C, E-Mail, sample anna@example.com": what stands before the choice of a field.
     QString question() const;
     /// What stands after it: "key, same name, 2 of 50 need a look".
@@ -47,32 +67,50 @@ public:
     explicit MapLooks(const MapDesk &desk);
 
     void refresh(); ///< The desk has changed.
-    MapRowLook look(int column, int sampleRow) const;
-    bool needsALook(int column) const;
-    bool asksForDates(int column) const { return m_dates[static_cast<size_t>(column)].ambiguous; }
+    MapRowLook look(const MapSpot &spot, int sampleRow) const;
+    bool needsALook(const MapSpot &spot) const;
+    /// Whether its row has a line of chips, and one that asks for the order of dates.
+    bool hasChips(const MapSpot &spot) const;
+    bool asksForDates(const MapSpot &spot) const;
     /// What a search looks into: letter, name, and the field's label and API name.
-    QString searchText(int column) const;
+    QString searchText(const MapSpot &spot) const;
     int columns() const;
+    int extras() const;
+    /// What goes there; empty: nothing.
+    QString fieldAt(const MapSpot &spot) const;
     /// The sample row that shows most: the fewest blank cells.
     int fullestSample() const;
     /// "PLZ" by its letter: "D".
     static QString letter(int column);
 
 private:
-    /// What the sample rows tell of a column of dates.
-    struct Dates {
-        bool ambiguous = false; ///< Day and month stand in an order that must be known.
-        QString decisive; ///< The value that decides it; empty: none does.
-        qint64 record = -1; ///< Where that value stands.
+    /// What all rows (where they are not known, the first ones) say of a field.
+    struct Verdict {
+        bool reading = false; ///< All rows are still being read.
+        bool asksForOrder = false; ///< Day and month can be taken for each other, and no row decides it.
+        QString question; ///< What is open, short; empty: nothing.
+        QString reason; ///< The same in full, or why nothing is.
+        MapRowLook::Fix fix = MapRowLook::Fix::None;
     };
 
-    Dates datesOf(int column) const;
-    void sayDates(MapRowLook &look, const ColumnMapping &mapped) const;
+    Verdict verdictOn(const QString &field) const;
+    void judgeDates(Verdict &verdict, const DateSurvey &dates, const DateReading &reading) const;
+    void judgeNumbers(Verdict &verdict, const NumberSurvey &numbers, DecimalSign sign) const;
+    void judgeValues(Verdict &verdict, const ListSurvey &values, const Field &field,
+                     const std::vector<ValueRule> &rules) const;
+    void sayColumn(MapRowLook &look, int sampleRow) const;
+    void sayExtra(MapRowLook &look, int sampleRow) const;
+    void sayField(MapRowLook &look, const Treatment &treatment, int sampleRow) const;
+    void sayVerdict(MapRowLook &look, const Treatment &treatment) const;
     void saySamples(MapRowLook &look) const;
+    QString usedIn(const QString &column) const;
+    QList<ChipLook> chipsOf(const QString &field, const Piece &piece, const Treatment &treatment,
+                            int sampleRow) const;
+    const ExtraField *extraAt(const MapSpot &spot) const;
+    const Treatment *treatmentAt(const MapSpot &spot) const;
 
     const MapDesk &m_desk;
-    std::vector<SampleCheck> m_checks;
-    std::vector<Dates> m_dates;
+    QHash<QString, Verdict> m_verdicts; ///< By field.
 };
 
 } // namespace rowlift::ui

@@ -94,7 +94,7 @@ QList<MapNeeds::Need> MapNeeds::needs() const
     QList<Need> found;
     for (const Field &field : snapshot.schema.fields) {
         const bool missing = std::ranges::find(snapshot.missing, &field) != snapshot.missing.end();
-        const bool mapped = snapshot.mapping.columnOf(field.name) >= 0;
+        const bool mapped = snapshot.mapping.gives(field.name);
         const bool wanted = field.required || field.name == snapshot.target.keyField;
         if (missing || (wanted && mapped))
             found << Need { .field = field.name, .label = field.label, .met = !missing };
@@ -137,8 +137,8 @@ void MapNeeds::addNeed(const Need &need)
     line->setSpacing(px(Space::S1) + 2);
     line->addWidget(new NeedMark(need.met ? Mark::In : Mark::HeadsUp, box));
     auto *label = new Words(need.label, Type::Body, need.met ? Color::Text2 : Color::Text, box);
-    label->setAccessibleName(need.met ? tr("%1 has a column").arg(need.label)
-                                      : tr("%1 has no column yet").arg(need.label));
+    label->setAccessibleName(need.met ? tr("%1 gets a value").arg(need.label)
+                                      : tr("%1 gets nothing yet").arg(need.label));
     line->addWidget(label);
     if (!need.met) {
         auto *choice = new SearchableCombo(tr("Column for %1").arg(need.label), box);
@@ -153,6 +153,14 @@ void MapNeeds::addNeed(const Need &need)
             Q_EMIT columnChosen(column.toInt(), field);
         });
         line->addWidget(choice);
+        auto *fixed = new QPushButton(tr("Fixed value"), box);
+        fixed->setObjectName(u"map.neededFixed.%1"_s.arg(need.field));
+        fixed->setToolTip(tr("Put the same value into %1 in every row").arg(need.label));
+        fixed->setAccessibleName(tr("Fixed value for %1").arg(need.label));
+        setKind(fixed, ButtonKind::Flat);
+        connect(fixed, &QPushButton::clicked, this,
+                [this, field = need.field] { Q_EMIT fixedValueWanted(field); });
+        line->addWidget(fixed);
     }
     m_line->addWidget(box);
 }
@@ -163,7 +171,7 @@ void MapNeeds::sayUnused()
     QStringList labels;
     for (const Field &field : snapshot.schema.fields) {
         if (field.writable(snapshot.target.operation) && field.type != FieldType::Unsupported
-            && snapshot.mapping.columnOf(field.name) < 0)
+            && !snapshot.mapping.gives(field.name))
             labels << field.label;
     }
     std::ranges::sort(labels, [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });

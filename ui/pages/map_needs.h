@@ -11,8 +11,8 @@ namespace rowlift::ui {
 class FlowLayout;
 class Words;
 
-/// Below the map table: the fields that must have a column, each with its tick or a choice of columns, and
-/// the fields that no column goes to.
+/// Below the map table: the fields that must get something, each with its tick or a choice of columns, and
+/// the fields that nothing goes to.
 class MapNeeds : public QWidget {
     Q_OBJECT
 
@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void columnChosen(int column, const QString &field);
+    void fixedValueWanted(const QString &field);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

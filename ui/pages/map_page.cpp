@@ -3,6 +3,7 @@
 #include "ui/pages/field_choices.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/map_needs.h"
+#include "ui/pages/map_panels.h"
 #include "ui/pages/map_table.h"
 #include "ui/pages/save_mapping.h"
 #include "ui/style/icons.h"
@@ -66,6 +67,7 @@ MapPage::MapPage(MapDesk &desk, QWidget *parent)
     m_nothing->setContentsMargins(px(Space::S5), px(Space::S4), px(Space::S5), 0);
     m_nothing->setAlignment(Qt::AlignTop);
     m_table = new MapTable(desk, this);
+    m_panels = new MapPanels(desk, *m_table);
     m_needs = new MapNeeds(desk, this);
     lines->addWidget(m_saving);
     auto *table = new QVBoxLayout;
@@ -87,8 +89,20 @@ MapPage::MapPage(MapDesk &desk, QWidget *parent)
     connect(m_saving, &SaveMapping::saveWanted, this, &MapPage::saveProfile);
     connect(m_saving, &SaveMapping::closed, this, [this] { m_save->setFocus(Qt::OtherFocusReason); });
     connect(m_table, &MapTable::fieldChosen, this, &MapPage::setField);
-    connect(m_table, &MapTable::dateOrderChosen, &m_desk, &MapDesk::setDateOrder);
-    connect(m_needs, &MapNeeds::columnChosen, this, &MapPage::setField);
+    connect(m_table, &MapTable::dateOrderChosen, this, [this](const MapSpot &spot, DateOrder order) {
+        const QString field = m_table->looks().fieldAt(spot);
+        if (const Treatment *treatment = m_desk.snapshot().mapping.treatmentOf(field)) {
+            DateReading dates = treatment->dates;
+            dates.order = order;
+            m_desk.setDates(field, dates);
+        }
+    });
+    connect(m_table, &MapTable::valueTyped, this, &MapPage::setFixedValue);
+    connect(m_table, &MapTable::extraRemoved, this, &MapPage::removeExtra);
+    connect(m_panels, &MapPanels::announce, this, &Page::announce);
+    connect(m_needs, &MapNeeds::columnChosen, this,
+            [this](int column, const QString &field) { setField({ .column = column }, field); });
+    connect(m_needs, &MapNeeds::fixedValueWanted, this, &MapPage::addFixedValue);
     refresh();
 }
 
@@ -127,6 +141,10 @@ QWidget *MapPage::buildTools()
     m_more->setToolTip(tr("More"));
     setKind(m_more, ButtonKind::Flat);
     auto *menu = new QMenu(m_more);
+    m_undo = menu->addAction({}, this, &MapPage::undo);
+    m_undo->setObjectName(u"map.undo"_s);
+    menu->addSeparator();
+    menu->addAction(tr("&Blank cells…"), this, [this] { m_panels->open(MapPanels::Kind::Blank, {}); });
     menu->addAction(tr("&Map again"), &m_desk, &MapDesk::mapAgain);
     menu->addAction(tr("&Clear all"), &m_desk, &MapDesk::clearAll);
     m_more->setMenu(menu);
@@ -165,6 +183,7 @@ void MapPage::buildKeys()
     };
     add(Qt::Key_F8, [this] { m_table->focusNextLook(1); });
     add(Qt::SHIFT | Qt::Key_F8, [this] { m_table->focusNextLook(-1); });
+    add(QKeySequence::Undo, [this] { undo(); });
     add(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
 }
 
@@ -228,7 +247,7 @@ QString MapPage::primaryReason() const
     if (!snapshot.missing.empty())
         return tr("Map %1 and %Ln more to continue", nullptr, static_cast<int>(snapshot.missing.size()) - 1)
             .arg(snapshot.missing.front()->label);
-    if (snapshot.mapping.mapped() == 0)
+    if (snapshot.mapping.fields().isEmpty())
         return tr("Map at least one column to continue");
     return tr("Choose what should happen to continue");
 }
@@ -255,6 +274,7 @@ void MapPage::primary()
 void MapPage::refresh()
 {
     const int columns = m_table->looks().columns();
+    m_panels->refresh();
     m_table->refresh();
     offerNewColumns();
     if (columns != m_table->looks().columns())
@@ -263,7 +283,11 @@ void MapPage::refresh()
     saySample();
     sayNotices();
     const bool ready = m_desk.snapshot().ready;
-    m_save->setEnabled(ready && m_desk.snapshot().mapping.mapped() > 0);
+    m_save->setEnabled(ready && !m_desk.snapshot().mapping.fields().isEmpty());
+    const QString &change = m_desk.snapshot().lastChange;
+    //: %1 what was done last: "Map Name to Last Name"
+    m_undo->setText(change.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(change));
+    m_undo->setEnabled(!change.isEmpty());
     m_more->setEnabled(ready);
     Q_EMIT changed();
 }
@@ -286,16 +310,17 @@ void MapPage::filter()
     const auto &snapshot = m_desk.snapshot();
     const QString typed = m_search->text().trimmed();
     const int shown = m_show->currentData().toInt();
-    m_table->setFilter([&](int column) {
-        if (!m_table->looks().searchText(column).contains(typed, Qt::CaseInsensitive))
+    m_table->setFilter([&](const MapSpot &spot) {
+        if (!m_table->looks().searchText(spot).contains(typed, Qt::CaseInsensitive))
             return false;
         switch (shown) {
         case NotMapped:
-            return snapshot.mapping.columns[static_cast<size_t>(column)].field.isEmpty();
+            return spot.isColumn() && m_table->looks().fieldAt(spot).isEmpty();
         case NeedALook:
-            return m_table->looks().needsALook(column);
+            return m_table->looks().needsALook(spot);
         case NewColumns:
-            return snapshot.fit && snapshot.fit->added.contains(snapshot.columns.value(column));
+            return spot.isColumn() && snapshot.fit
+                && snapshot.fit->added.contains(snapshot.columns.value(spot.column));
         default:
             return true;
         }
@@ -313,9 +338,9 @@ void MapPage::filterAsChosen()
 
 void MapPage::saySample()
 {
-    const int rows = m_desk.sampleRows();
+    const int rows = m_desk.samples().count();
     const int at = m_table->sampleRow();
-    m_sample->setText(tr("Sample: row %1").arg(QLocale().toString(m_desk.sampleRecord(at) + 1)));
+    m_sample->setText(tr("Sample: row %1").arg(QLocale().toString(m_desk.samples().record(at) + 1)));
     m_sample->setVisible(m_desk.snapshot().ready && rows > 0);
     m_before->setVisible(m_sample->isVisibleTo(this));
     m_next->setVisible(m_sample->isVisibleTo(this));
@@ -330,9 +355,24 @@ void MapPage::stepSample(int by)
     Q_EMIT announce(m_sample->text());
 }
 
-void MapPage::setField(int column, const QString &field)
+void MapPage::setField(const MapSpot &spot, const QString &field)
 {
     const auto &snapshot = m_desk.snapshot();
+    const auto &extras = snapshot.mapping.extras;
+    if (!spot.isColumn()) {
+        const auto at = static_cast<std::size_t>(spot.extra);
+        if (at >= extras.size()) {
+            addFixedValue(field);
+            return;
+        }
+        ExtraField changed = extras[at];
+        changed.field = field;
+        if (changed.isFixed())
+            changed.text.clear();
+        m_desk.changeExtra(spot.extra, changed);
+        return;
+    }
+    const int column = spot.column;
     const int before = snapshot.mapping.columnOf(field);
     m_desk.setField(column, field);
     if (before >= 0 && before != column) {
@@ -341,6 +381,40 @@ void MapPage::setField(int column, const QString &field)
             tr("%1 comes from column %2 now, and no longer from %3.")
                 .arg(moved ? moved->label : field, MapLooks::letter(column), MapLooks::letter(before)));
     }
+}
+
+void MapPage::addFixedValue(const QString &field)
+{
+    m_table->endFixedValue();
+    m_desk.addFixedValue(field, {});
+    m_table->focusValue(m_table->looks().extras() - 1);
+}
+
+void MapPage::setFixedValue(const MapSpot &spot, const QString &value)
+{
+    ExtraField changed = m_desk.snapshot().mapping.extras[static_cast<std::size_t>(spot.extra)];
+    changed.text = value;
+    m_desk.changeExtra(spot.extra, changed, true);
+}
+
+void MapPage::removeExtra(const MapSpot &spot)
+{
+    if (spot.extra >= m_table->looks().extras()) {
+        m_table->endFixedValue();
+        return;
+    }
+    m_desk.removeExtra(spot.extra);
+    Q_EMIT announce(tr("Removed"));
+}
+
+void MapPage::undo()
+{
+    const QString change = m_desk.snapshot().lastChange;
+    if (change.isEmpty())
+        return;
+    m_desk.undo();
+    //: %1 what was taken back: "Map Name to Last Name"
+    Q_EMIT announce(tr("Undone: %1").arg(change));
 }
 
 void MapPage::saveProfile(const QString &name)
@@ -405,8 +479,8 @@ void MapPage::sayFit()
     };
     bool exact = all > 0 && std::ranges::all_of(snapshot.mapping.columns, sameName);
     for (int column = 0; exact && column < all; ++column)
-        exact = !m_table->looks().needsALook(column);
-    const bool nothing = all > 0 && snapshot.mapping.mapped() == 0
+        exact = !m_table->looks().needsALook({ .column = column });
+    const bool nothing = all > 0 && snapshot.mapping.fields().isEmpty()
         && std::ranges::count(snapshot.mapping.columns, Because::You, &ColumnMapping::because) == 0;
     QString words;
     if (exact)

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "ui/desk/map_desk.h"
+#include "ui/pages/map_look.h"
 #include "ui/pages/page.h"
 
+class QAction;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -11,6 +12,7 @@ class QToolButton;
 namespace rowlift::ui {
 
 class MapNeeds;
+class MapPanels;
 class MapTable;
 class NoticeArea;
 class SaveMapping;
@@ -48,7 +50,11 @@ private:
     void filter();
     void filterAsChosen();
     void stepSample(int by);
-    void setField(int column, const QString &field);
+    void setField(const MapSpot &spot, const QString &field);
+    void setFixedValue(const MapSpot &spot, const QString &value);
+    void removeExtra(const MapSpot &spot);
+    void addFixedValue(const QString &field);
+    void undo();
     void saveProfile(const QString &name);
     void noticePressed(const QString &notice, const QString &button);
 
@@ -64,7 +70,9 @@ private:
     SaveMapping *m_saving = nullptr;
     Words *m_nothing = nullptr;
     MapTable *m_table = nullptr;
+    MapPanels *m_panels = nullptr;
     MapNeeds *m_needs = nullptr;
+    QAction *m_undo = nullptr;
     QString m_saidOfProfile; ///< What the notice says, so that one that was closed does not come back.
     QString m_saidOfFit;
 };

@@ -2,14 +2,17 @@
 
 #include "ui/pages/date_question.h"
 #include "ui/pages/field_choices.h"
+#include "ui/pages/fixed_value.h"
 #include "ui/style/draw.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "ui/widgets/searchable_combo.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <algorithm>
@@ -23,6 +26,12 @@ namespace {
 constexpr auto atStart = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr int widestLetters = 2; ///< Room for "AB" before the name.
 
+/// Of the row, in the names of objects.
+QString placeName(const MapSpot &spot)
+{
+    return spot.isColumn() ? QString::number(spot.column) : u"extra.%1"_s.arg(spot.extra);
+}
+
 QFont sampleFont()
 {
     return ui::font(Type::Body);
@@ -30,24 +39,33 @@ QFont sampleFont()
 
 } // namespace
 
-MapRow::MapRow(int column, QWidget *parent)
+MapRow::MapRow(const MapSpot &spot, QWidget *parent)
     : QWidget(parent)
+    , m_spot(spot)
     , m_combo(new SearchableCombo({}, this))
+    , m_more(new QToolButton(this))
 {
-    m_look.column = -1;
-    setObjectName(u"map.row.%1"_s.arg(column));
-    m_combo->setObjectName(u"map.field.%1"_s.arg(column));
-    m_combo->setPlaceholder(FieldChoices::notImported());
-    connect(m_combo, &SearchableCombo::opening, this, [this, column] { Q_EMIT choicesWanted(column); });
+    m_look.column = -2;
+    const QString place = placeName(spot);
+    setObjectName(u"map.row."_s + place);
+    m_combo->setObjectName(u"map.field."_s + place);
+    m_combo->setPlaceholder(spot.isColumn() ? FieldChoices::notImported() : tr("Choose a field…"));
+    m_more->setObjectName(u"map.rowMenu."_s + place);
+    m_more->setIcon(icon(u"more", Color::Text2));
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    connect(m_combo, &SearchableCombo::opening, this, [this] { Q_EMIT choicesWanted(m_spot); });
     connect(m_combo, &SearchableCombo::chosen, this,
-            [this, column](const QString &field) { Q_EMIT fieldChosen(column, field); });
+            [this](const QString &field) { Q_EMIT fieldChosen(m_spot, field); });
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { Q_EMIT menuWanted(m_spot, m_more->mapToGlobal(QPoint(0, m_more->height()))); });
 }
 
 void MapRow::say(const MapRowLook &look, const Target &target, const Schema &schema)
 {
     if (look == m_look)
         return;
-    const bool otherField = look.field != m_look.field || m_look.column < 0;
+    const bool otherField = look.field != m_look.field || m_look.column < -1;
     m_look = look;
     if (const Field *field = schema.field(look.field); field && otherField)
         m_combo->setRows({ FieldChoices::row(*field, target) });
@@ -55,33 +73,95 @@ void MapRow::say(const MapRowLook &look, const Target &target, const Schema &sch
     m_combo->setLabel(look.question());
     m_combo->setAccessibleDescription(look.answer());
     setAccessibleName(u"%1 %2, %3"_s.arg(look.question(), m_combo->shownText(), look.answer()));
-    if (!look.suggestion.isEmpty() && !m_suggestion) {
-        m_suggestion = new QPushButton(this);
-        m_suggestion->setObjectName(u"map.suggestion.%1"_s.arg(look.column));
-        m_suggestion->setIcon(icon(u"question", Color::AccentText));
-        setKind(m_suggestion, ButtonKind::Flat);
-        connect(m_suggestion, &QPushButton::clicked, this, [this] {
-            m_combo->setFocus(Qt::OtherFocusReason); // the button goes
-            Q_EMIT fieldChosen(m_look.column, m_look.suggestion);
-        });
-    }
-    if (m_suggestion) {
-        //: A field that may be the right one; pressing it takes it
-        m_suggestion->setText(tr("Perhaps %1").arg(look.suggestionLabel));
-        m_suggestion->setToolTip(tr("Map %1 to %2").arg(look.name, look.suggestionLabel));
-        m_suggestion->setVisible(!look.suggestion.isEmpty());
-    }
+    //: %1 the name of a column
+    m_more->setToolTip(tr("More for %1").arg(look.name));
+    m_more->setAccessibleName(m_more->toolTip());
+    saySuggestion();
+    sayFix();
+    sayFixed(schema);
+    sayChips();
     sayDates();
     place();
     update();
 }
 
+void MapRow::saySuggestion()
+{
+    if (!m_look.suggestion.isEmpty() && !m_suggestion) {
+        m_suggestion = new QPushButton(this);
+        m_suggestion->setObjectName(u"map.suggestion.%1"_s.arg(m_look.column));
+        m_suggestion->setIcon(icon(u"question", Color::AccentText));
+        setKind(m_suggestion, ButtonKind::Flat);
+        connect(m_suggestion, &QPushButton::clicked, this, [this] {
+            m_combo->setFocus(Qt::OtherFocusReason); // the button goes
+            Q_EMIT fieldChosen(m_spot, m_look.suggestion);
+        });
+    }
+    if (!m_suggestion)
+        return;
+    //: A field that may be the right one; pressing it takes it
+    m_suggestion->setText(tr("Perhaps %1").arg(m_look.suggestionLabel));
+    m_suggestion->setToolTip(tr("Map %1 to %2").arg(m_look.name, m_look.suggestionLabel));
+    m_suggestion->setVisible(!m_look.suggestion.isEmpty());
+}
+
+void MapRow::sayFix()
+{
+    const bool wanted = m_look.fix != MapRowLook::Fix::None;
+    if (wanted && !m_fix) {
+        m_fix = new QPushButton(this);
+        m_fix->setObjectName(u"map.fix.%1"_s.arg(placeName(m_spot)));
+        setKind(m_fix, ButtonKind::Flat);
+        connect(m_fix, &QPushButton::clicked, this, [this] { Q_EMIT fixWanted(m_spot, m_look.fix); });
+    }
+    if (!m_fix)
+        return;
+    //: Opens a panel that mends what is said before it
+    m_fix->setText(tr("Fix…"));
+    m_fix->setAccessibleName(tr("Fix %1: %2").arg(m_look.name, m_look.result));
+    m_fix->setToolTip(m_look.reason.toHtmlEscaped());
+    m_fix->setVisible(wanted);
+}
+
+void MapRow::sayFixed(const Schema &schema)
+{
+    const Field *field = schema.field(m_look.field);
+    const bool wanted = m_look.fixed && field;
+    if (wanted && !m_value) {
+        m_value = new FixedValue(u"map.value.%1"_s.arg(m_look.extra), this);
+        connect(m_value, &FixedValue::typed, this,
+                [this](const QString &value) { Q_EMIT valueTyped(m_spot, value); });
+    }
+    if (!m_value)
+        return;
+    if (wanted)
+        m_value->say(*field, m_look.fixedText, !m_look.fixedText.isEmpty() && !m_look.result.isEmpty());
+    m_value->setVisible(wanted);
+}
+
+void MapRow::sayChips()
+{
+    if (!m_look.chips.isEmpty() && !m_chips) {
+        m_chips = new ChipStrip(u"map.chip."_s + placeName(m_spot), this);
+        connect(m_chips, &ChipStrip::opened, this,
+                [this](const ChipLook &chip) { Q_EMIT chipOpened(m_spot, chip); });
+        connect(m_chips, &ChipStrip::removed, this, [this](const ChipLook &chip) {
+            m_combo->setFocus(Qt::OtherFocusReason); // the chip goes
+            Q_EMIT chipRemoved(m_spot, chip);
+        });
+    }
+    if (!m_chips)
+        return;
+    m_chips->say(m_look.chips, m_look.fieldLabel);
+    m_chips->setVisible(!m_look.chips.isEmpty());
+}
+
 void MapRow::sayDates()
 {
     if (m_look.asksForDates && !m_dates) {
-        m_dates = new DateQuestion(m_look.column, this);
+        m_dates = new DateQuestion(placeName(m_spot), this);
         connect(m_dates, &DateQuestion::chosen, this,
-                [this](DateOrder order) { Q_EMIT dateOrderChosen(m_look.column, order); });
+                [this](DateOrder order) { Q_EMIT dateOrderChosen(m_spot, order); });
     }
     if (!m_dates)
         return;
@@ -89,30 +169,63 @@ void MapRow::sayDates()
     m_dates->setVisible(m_look.asksForDates);
 }
 
+QWidget *MapRow::moreButton() const
+{
+    return m_more;
+}
+
+QWidget *MapRow::valueEditor() const
+{
+    return m_value && !m_value->isHidden() ? m_value->editor() : nullptr;
+}
+
 QList<QWidget *> MapRow::focusOrder() const
 {
-    QList<QWidget *> order { m_combo };
+    QList<QWidget *> order;
+    if (QWidget *editor = valueEditor())
+        order << editor;
+    order << m_combo;
     if (m_suggestion)
         order << m_suggestion;
+    if (m_fix && !m_fix->isHidden())
+        order << m_fix;
+    order << m_more;
+    if (m_chips && !m_chips->isHidden())
+        order << m_chips->focusOrder();
     if (m_dates)
         order << m_dates->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
     order.removeIf([](const QWidget *widget) { return widget->focusPolicy() == Qt::NoFocus; });
     return order;
 }
 
+int MapRow::usualHeight(int width, bool chips, bool dates)
+{
+    const int question = QFontMetrics(ui::font(Type::Body)).height() + 2 * px(Space::S2);
+    return MapColumns::in(width).height + (chips ? ChipStrip::stripHeight() : 0) + (dates ? question : 0);
+}
+
 int MapRow::heightAt(int width) const
 {
     const MapColumns columns = MapColumns::in(width);
+    int height = columns.height;
+    if (!m_look.chips.isEmpty())
+        height += ChipStrip::stripHeight();
     if (!m_look.asksForDates)
-        return columns.height;
+        return height;
     const int from = columns.stacked ? columns.name.left() : columns.field.left();
-    return columns.height + m_dates->heightForWidth(std::max(1, width - px(Space::S5) - from))
-        + px(Space::S2);
+    return height + m_dates->heightForWidth(std::max(1, width - px(Space::S5) - from)) + px(Space::S2);
 }
 
 QRect MapRow::visual(const QRect &logical) const
 {
     return QStyle::visualRect(layoutDirection(), rect(), logical);
+}
+
+/// The room of a line under the field.
+QRect MapRow::below(int top, int height) const
+{
+    const int from = m_columns.stacked ? m_columns.name.left() : m_columns.field.left();
+    return visual({ from, top, std::max(1, width() - px(Space::S5) - from), height });
 }
 
 void MapRow::place()
@@ -123,6 +236,7 @@ void MapRow::place()
     field.setTop(field.center().y() - high / 2);
     field.setHeight(high);
     m_combo->setGeometry(visual(field));
+    m_more->setGeometry(visual(m_columns.more));
     if (m_suggestion) {
         QRect room = m_columns.why.united(m_columns.result);
         room.setWidth(std::min(room.width(), m_suggestion->sizeHint().width()));
@@ -130,12 +244,39 @@ void MapRow::place()
         room.setHeight(high);
         m_suggestion->setGeometry(visual(room));
     }
-    if (m_dates) {
-        const int from = m_columns.stacked ? m_columns.name.left() : m_columns.field.left();
-        const int wide = std::max(1, width() - px(Space::S5) - from);
-        m_dates->setGeometry(
-            visual({ from, m_columns.height - px(Space::S1), wide, m_dates->heightForWidth(wide) }));
+    if (m_fix)
+        placeFix(field);
+    if (m_value) {
+        QRect room = m_columns.sample;
+        room.setTop(room.center().y() - high / 2);
+        room.setHeight(high);
+        m_value->setGeometry(visual(room));
     }
+    int top = m_columns.height - px(Space::S1);
+    if (m_chips && !m_look.chips.isEmpty()) {
+        m_chips->setGeometry(below(top, ChipStrip::stripHeight()));
+        top += ChipStrip::stripHeight();
+    }
+    if (m_dates) {
+        const QRect line = below(top, 1);
+        m_dates->setGeometry(line.left(), top, line.width(), m_dates->heightForWidth(line.width()));
+    }
+}
+
+/// At the end of the room for the result, whose words give way.
+void MapRow::placeFix(const QRect &field)
+{
+    QRect room = m_columns.result;
+    room.setLeft(std::max(room.left(), room.right() - m_fix->sizeHint().width()));
+    room.setTop(field.top());
+    room.setHeight(field.height());
+    m_fix->setGeometry(visual(room));
+}
+
+void MapRow::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuWanted(m_spot, byKey ? m_more->mapToGlobal(QPoint(0, m_more->height())) : event->globalPos());
 }
 
 void MapRow::resizeEvent(QResizeEvent *)
@@ -191,14 +332,17 @@ void MapRow::paintName(QPainter &painter, const QRect &room) const
         = std::max(widestLetters * small.horizontalAdvance(u'M'), small.horizontalAdvance(m_look.letter));
     drawWords(painter, visual({ room.left(), room.top(), letters, room.height() }), ui::font(Type::Small),
               Color::Text3, atStart, m_look.letter);
-    const Color words = m_look.field.isEmpty() && m_look.suggestion.isEmpty() ? Color::Text3 : Color::Text;
+    const bool off = m_look.standing == MapRowLook::Standing::NotImported && !m_look.fixed;
+    const Color words = off ? Color::Text3 : Color::Text;
     drawWords(painter, visual(room.adjusted(letters + px(Space::S1), 0, 0, 0)), ui::font(Type::Strong), words,
               atStart, m_look.name);
 }
 
 void MapRow::paintSample(QPainter &painter, const QRect &room) const
 {
-    const bool off = m_look.field.isEmpty();
+    if (m_look.fixed)
+        return;
+    const bool off = m_look.standing == MapRowLook::Standing::NotImported;
     if (m_look.raw.isEmpty()) {
         drawWords(painter, visual(room), ui::font(Type::Small), Color::Text3, atStart, tr("blank"));
         return;
@@ -241,10 +385,17 @@ void MapRow::paintResult(QPainter &painter, const QRect &room) const
         return;
     const int side = px(Size::IconText);
     const bool fits = m_look.standing == MapRowLook::Standing::Fits;
+    QRect words = room.adjusted(side + px(Space::S1) + 2, 0, 0, 0);
+    if (m_look.reading) {
+        //: All rows are being read; what they say stands here soon
+        drawWords(painter, visual(room), ui::font(Type::Small), Color::Text3, atStart, tr("…"));
+        return;
+    }
+    if (m_fix && !m_fix->isHidden())
+        words.setRight(words.right() - m_fix->width());
     drawMark(painter, visual({ room.left(), room.center().y() - side / 2, side, side }),
              fits ? Mark::In : Mark::HeadsUp);
-    drawWords(painter, visual(room.adjusted(side + px(Space::S1) + 2, 0, 0, 0)), ui::font(Type::Small),
-              Color::HeadsUp, atStart, m_look.result);
+    drawWords(painter, visual(words), ui::font(Type::Small), Color::HeadsUp, atStart, m_look.result);
 }
 
 } // namespace rowlift::ui

@@ -6,32 +6,47 @@
 #include <QWidget>
 
 class QPushButton;
+class QToolButton;
 
 namespace rowlift::ui {
 
 class DateQuestion;
+class FixedValue;
 class SearchableCombo;
 
-/// One column of the file in the map table: its name and a sample, where it goes, why, and what to look at.
+/// One row of the map table: a column of the file (or what else a field gets) with a sample, where it goes,
+/// why, what is done to its values, and what to look at.
 class MapRow : public QWidget {
     Q_OBJECT
 
 public:
-    MapRow(int column, QWidget *parent);
+    MapRow(const MapSpot &spot, QWidget *parent);
 
     void say(const MapRowLook &look, const Target &target, const Schema &schema);
+    [[nodiscard]] const MapSpot &spot() const { return m_spot; }
     [[nodiscard]] const MapRowLook &look() const { return m_look; }
     [[nodiscard]] int heightAt(int width) const;
     [[nodiscard]] SearchableCombo *combo() const { return m_combo; }
     /// Everything in it that takes the focus, in reading order.
     [[nodiscard]] QList<QWidget *> focusOrder() const;
+    /// The height of a row that was not made yet.
+    [[nodiscard]] static int usualHeight(int width, bool chips, bool dates);
+    /// The button of what else can be done, or the editor of a fixed value; null: there is none.
+    [[nodiscard]] QWidget *moreButton() const;
+    [[nodiscard]] QWidget *valueEditor() const;
 
 Q_SIGNALS:
-    void fieldChosen(int column, const QString &field);
-    void dateOrderChosen(int column, rowlift::DateOrder order);
-    void choicesWanted(int column); ///< The list of fields is about to open.
+    void fieldChosen(const rowlift::ui::MapSpot &spot, const QString &field);
+    void dateOrderChosen(const rowlift::ui::MapSpot &spot, rowlift::DateOrder order);
+    void choicesWanted(const rowlift::ui::MapSpot &spot); ///< The list of fields is about to open.
+    void menuWanted(const rowlift::ui::MapSpot &spot, const QPoint &where); ///< \a where on the screen.
+    void chipOpened(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
+    void chipRemoved(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
+    void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::MapRowLook::Fix fix);
+    void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -39,6 +54,12 @@ protected:
 private:
     void place();
     void sayDates();
+    void sayChips();
+    void sayFixed(const Schema &schema);
+    void saySuggestion();
+    void sayFix();
+    void placeFix(const QRect &field);
+    [[nodiscard]] QRect below(int top, int height) const;
     void paintName(QPainter &painter, const QRect &room) const;
     void paintSample(QPainter &painter, const QRect &room) const;
     void paintWhy(QPainter &painter, const QRect &room) const;
@@ -46,10 +67,15 @@ private:
     [[nodiscard]] QRect visual(const QRect &logical) const;
     [[nodiscard]] QString tipAt(const QPoint &where) const;
 
+    MapSpot m_spot;
     MapRowLook m_look;
     MapColumns m_columns;
     SearchableCombo *m_combo;
     QPushButton *m_suggestion = nullptr;
+    QPushButton *m_fix = nullptr;
+    QToolButton *m_more;
+    FixedValue *m_value = nullptr;
+    ChipStrip *m_chips = nullptr;
     DateQuestion *m_dates = nullptr;
 };
 

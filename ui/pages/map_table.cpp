@@ -3,15 +3,17 @@
 #include "ui/pages/field_choices.h"
 #include "ui/pages/map_header.h"
 #include "ui/pages/map_row.h"
+#include "ui/pages/row_panel.h"
+#include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "ui/widgets/searchable_combo.h"
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <numeric>
 
 namespace rowlift::ui {
 
@@ -20,6 +22,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowsOfAPage = 8;
+constexpr int mostLayouts = 4; ///< Rows in view settle their heights in fewer.
+
+/// What Tab stops at in a panel, as one reads it.
+QList<QWidget *> stopsIn(const QWidget *panel)
+{
+    QList<QWidget *> stops = panel->findChildren<QWidget *>();
+    stops.removeIf([panel](const QWidget *widget) {
+        return !(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisibleTo(panel) || widget->isWindow()
+            || widget->window() != panel->window();
+    });
+    const auto place = [panel](const QWidget *widget) {
+        const QPoint middle = widget->mapTo(panel, widget->rect().center());
+        return std::pair(middle.y() / px(Size::Target), middle.x());
+    };
+    std::ranges::stable_sort(stops, {}, place);
+    return stops;
+}
 
 } // namespace
 
@@ -40,138 +59,257 @@ MapTable::MapTable(const MapDesk &desk, QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Base);
     m_canvas->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(heightFor(Size::MapRow, fontMetrics()));
+    buildAdd();
+}
+
+void MapTable::buildAdd()
+{
+    m_add = new QPushButton(icon(u"plus", Color::AccentText), tr("Add a fixed value"), m_canvas);
+    m_add->setObjectName(u"map.addFixed"_s);
+    m_add->setToolTip(tr("The same value in every row, such as where the contacts come from"));
+    setKind(m_add, ButtonKind::Flat);
+    connect(m_add, &QPushButton::clicked, this, &MapTable::startFixedValue);
+}
+
+MapRow *&MapTable::rowOf(const MapSpot &spot)
+{
+    return spot.isColumn() ? m_columns[static_cast<std::size_t>(spot.column)]
+                           : m_extras[static_cast<std::size_t>(spot.extra)];
+}
+
+MapRow *MapTable::rowOf(const MapSpot &spot) const
+{
+    return spot.isColumn() ? m_columns[static_cast<std::size_t>(spot.column)]
+                           : m_extras[static_cast<std::size_t>(spot.extra)];
+}
+
+std::vector<MapRow *> MapTable::madeRows() const
+{
+    std::vector<MapRow *> rows;
+    for (const auto &all : { m_columns, m_extras }) {
+        for (MapRow *row : all) {
+            if (row)
+                rows.push_back(row);
+        }
+    }
+    return rows;
 }
 
 void MapTable::startAnew(int columns)
 {
-    for (MapRow *row : m_rows)
+    openPanel({}, nullptr);
+    for (MapRow *row : madeRows())
         delete row;
-    m_rows.assign(static_cast<size_t>(columns), nullptr);
-    m_shown.resize(static_cast<size_t>(columns));
-    std::iota(m_shown.begin(), m_shown.end(), 0);
+    m_columns.assign(static_cast<std::size_t>(columns), nullptr);
+    m_extras.clear();
+    m_adding = false;
+    m_shown.clear();
+    for (int column = 0; column < columns; ++column)
+        m_shown.push_back({ .column = column });
     verticalScrollBar()->setValue(0);
     m_sampleRow = m_looks.fullestSample();
+}
+
+/// As many rows for extras as there are, with the one that waits for its field.
+void MapTable::keepExtras()
+{
+    const auto wanted = static_cast<std::size_t>(m_looks.extras() + (m_adding ? 1 : 0));
+    while (m_extras.size() > wanted) {
+        if (MapRow *row = m_extras.back()) {
+            row->hide();
+            row->deleteLater(); // perhaps it is the one that was just used
+        }
+        m_extras.pop_back();
+    }
+    std::erase_if(m_shown, [wanted](const MapSpot &spot) {
+        return !spot.isColumn() && static_cast<std::size_t>(spot.extra) >= wanted;
+    });
+    while (m_extras.size() < wanted) {
+        m_shown.push_back({ .extra = static_cast<int>(m_extras.size()) });
+        m_extras.push_back(nullptr);
+    }
 }
 
 void MapTable::refresh()
 {
     m_looks.refresh();
     const QStringList names = m_desk.snapshot().ready ? m_desk.snapshot().columns : QStringList();
-    if (names != m_names || static_cast<int>(m_rows.size()) != m_looks.columns()) {
+    if (names != m_names || static_cast<int>(m_columns.size()) != m_looks.columns()) {
         m_names = names;
         startAnew(m_looks.columns());
     }
-    for (MapRow *row : m_rows) {
-        if (row)
-            saySomething(row);
-    }
+    keepExtras();
+    for (MapRow *row : madeRows())
+        saySomething(row);
+    if (m_panel)
+        m_panel->show(m_sampleRow);
+    m_add->setVisible(m_desk.snapshot().ready);
     layOut();
 }
 
-void MapTable::setFilter(const std::function<bool(int column)> &lets)
+void MapTable::setFilter(const std::function<bool(const MapSpot &spot)> &lets)
 {
     m_shown.clear();
     for (int column = 0; column < m_looks.columns(); ++column) {
-        if (lets(column))
-            m_shown.push_back(column);
+        if (lets({ .column = column }))
+            m_shown.push_back({ .column = column });
     }
+    for (int extra = 0; extra < static_cast<int>(m_extras.size()); ++extra) {
+        if (lets({ .extra = extra }))
+            m_shown.push_back({ .extra = extra });
+    }
+    if (m_panel && m_panelSpot != MapSpot() && placeOf(m_panelSpot) < 0)
+        openPanel({}, nullptr);
     layOut();
 }
 
 void MapTable::setSampleRow(int row)
 {
-    m_sampleRow = std::clamp(row, 0, std::max(0, m_desk.sampleRows() - 1));
-    for (MapRow *made : m_rows) {
-        if (made)
-            saySomething(made);
-    }
+    m_sampleRow = std::clamp(row, 0, std::max(0, m_desk.samples().count() - 1));
+    for (MapRow *made : madeRows())
+        saySomething(made);
+    if (m_panel)
+        m_panel->show(m_sampleRow);
 }
 
 void MapTable::saySomething(MapRow *row)
 {
-    const auto column = static_cast<int>(std::ranges::find(m_rows, row) - m_rows.begin());
-    row->say(m_looks.look(column, m_sampleRow), m_desk.snapshot().target, m_desk.snapshot().schema);
+    row->say(m_looks.look(row->spot(), m_sampleRow), m_desk.snapshot().target, m_desk.snapshot().schema);
 }
 
-MapRow *MapTable::rowAt(int place)
+void MapTable::makeRow(const MapSpot &spot)
 {
-    const int column = m_shown[static_cast<size_t>(place)];
-    MapRow *&row = m_rows[static_cast<size_t>(column)];
-    if (row)
-        return row;
-    row = new MapRow(column, m_canvas);
+    auto *row = new MapRow(spot, m_canvas);
+    rowOf(spot) = row;
     row->combo()->installEventFilter(this);
     connect(row, &MapRow::fieldChosen, this, &MapTable::fieldChosen);
     connect(row, &MapRow::dateOrderChosen, this, &MapTable::dateOrderChosen);
     connect(row, &MapRow::choicesWanted, this, &MapTable::fillChoices);
+    connect(row, &MapRow::menuWanted, this, &MapTable::menuWanted);
+    connect(row, &MapRow::chipOpened, this, &MapTable::chipOpened);
+    connect(row, &MapRow::chipRemoved, this, &MapTable::chipRemoved);
+    connect(row, &MapRow::fixWanted, this, &MapTable::fixWanted);
+    connect(row, &MapRow::valueTyped, this, &MapTable::valueTyped);
     saySomething(row);
-    return row;
 }
 
-void MapTable::fillChoices(int column)
+MapRow *MapTable::rowAt(int place)
 {
-    m_rows[static_cast<size_t>(column)]->combo()->setRows(FieldChoices::forColumn(m_desk, column));
+    const MapSpot spot = m_shown[static_cast<std::size_t>(place)];
+    if (!rowOf(spot))
+        makeRow(spot);
+    return rowOf(spot);
+}
+
+void MapTable::fillChoices(const MapSpot &spot)
+{
+    rowOf(spot)->combo()->setRows(spot.isColumn() ? FieldChoices::forColumn(m_desk, spot.column)
+                                                  : FieldChoices::forExtra(m_desk, spot.extra));
+}
+
+int MapTable::heightOf(const MapSpot &spot, int width) const
+{
+    const MapRow *row = rowOf(spot);
+    return row ? row->heightAt(width)
+               : MapRow::usualHeight(width, m_looks.hasChips(spot), m_looks.asksForDates(spot));
+}
+
+void MapTable::placePanel(int top, int height)
+{
+    m_panel->setGeometry(0, top, m_canvas->width(), height);
+    m_panel->QWidget::show();
 }
 
 void MapTable::layOut()
 {
+    if (m_layingOut)
+        return;
+    m_layingOut = true;
     const int width = viewport()->width();
-    const int plain = MapColumns::in(width).height;
-    m_tops.assign(1, 0);
-    for (const int column : m_shown) {
-        const bool tall = m_looks.asksForDates(column);
-        const int height = tall ? rowAt(static_cast<int>(m_tops.size()) - 1)->heightAt(width) : plain;
-        m_tops.push_back(m_tops.back() + height);
+    for (int time = 0; time < mostLayouts; ++time) {
+        const int above = m_panel && m_panelSpot == MapSpot() ? m_panel->heightAt(width) : 0;
+        m_tops.assign(1, above);
+        for (const MapSpot &spot : m_shown) {
+            const int panel = m_panel && spot == m_panelSpot ? m_panel->heightAt(width) : 0;
+            m_tops.push_back(m_tops.back() + heightOf(spot, width) + panel);
+        }
+        const int gap = px(Space::S2);
+        const int add = m_add->isHidden() ? 0 : m_add->sizeHint().height() + 2 * gap;
+        m_canvas->resize(width, m_tops.back() + add);
+        const QRect room(px(Space::S5) - px(Space::S4), m_tops.back() + gap, m_add->sizeHint().width(),
+                         m_add->sizeHint().height());
+        m_add->setGeometry(QStyle::visualRect(layoutDirection(), m_canvas->rect(), room));
+        for (MapRow *row : madeRows()) {
+            if (placeOf(row->spot()) < 0)
+                row->hide();
+        }
+        if (above > 0)
+            placePanel(0, above);
+        if (makeRowsInView())
+            break;
     }
-    m_canvas->resize(width, m_tops.back());
-    for (MapRow *row : m_rows) {
-        if (row && !std::ranges::binary_search(m_shown, row->look().column))
-            row->hide();
-    }
-    makeRowsInView();
+    m_layingOut = false;
+    chainFocus();
 }
 
-void MapTable::makeRowsInView()
+bool MapTable::makeRowsInView()
 {
     // One view above and below, so that Tab finds the next row there.
     const int page = std::max(viewport()->height(), 1);
     const int from = verticalScrollBar()->value() - page;
     const int to = verticalScrollBar()->value() + 2 * page;
-    bool made = false;
+    const int width = m_canvas->width();
+    bool asThought = true;
     for (int place = 0; place < shownRows(); ++place) {
-        const auto at = static_cast<size_t>(place);
+        const auto at = static_cast<std::size_t>(place);
         const bool near = m_tops[at + 1] > from && m_tops[at] < to;
-        const bool there = m_rows[static_cast<size_t>(m_shown[at])] != nullptr;
+        const bool there = rowOf(m_shown[at]) != nullptr;
         if (!near && !there)
             continue;
         MapRow *row = rowAt(place);
-        row->setGeometry(0, m_tops[at], m_canvas->width(), m_tops[at + 1] - m_tops[at]);
+        const bool opened = m_panel && m_shown[at] == m_panelSpot;
+        const int height = row->heightAt(width);
+        row->setGeometry(0, m_tops[at], width, height);
         row->show();
-        made = made || !there;
+        const int panel = m_tops[at + 1] - m_tops[at] - height;
+        if (opened)
+            placePanel(m_tops[at] + height, panel);
+        asThought = asThought && (opened || panel == 0);
     }
-    if (made)
-        chainFocus();
+    return asThought;
 }
 
 void MapTable::chainFocus()
 {
     QWidget *last = m_before;
-    for (const int column : m_shown) {
-        const MapRow *row = m_rows[static_cast<size_t>(column)];
+    const auto chain = [&last](QWidget *next) {
+        if (last)
+            QWidget::setTabOrder(last, next);
+        last = next;
+    };
+    const auto chainPanel = [&](const MapSpot &spot) {
+        if (!m_panel || spot != m_panelSpot)
+            return;
+        for (QWidget *next : stopsIn(m_panel))
+            chain(next);
+    };
+    chainPanel({});
+    for (const MapSpot &spot : m_shown) {
+        const MapRow *row = rowOf(spot);
         if (!row)
             continue;
-        for (QWidget *next : row->focusOrder()) {
-            if (last)
-                QWidget::setTabOrder(last, next);
-            last = next;
-        }
+        for (QWidget *next : row->focusOrder())
+            chain(next);
+        chainPanel(spot);
     }
+    chain(m_add);
 }
 
 void MapTable::scrollContentsBy(int dx, int dy)
 {
     QScrollArea::scrollContentsBy(dx, dy);
-    makeRowsInView();
+    if (!m_layingOut && !makeRowsInView())
+        layOut();
 }
 
 void MapTable::resizeEvent(QResizeEvent *event)
@@ -192,45 +330,49 @@ void MapTable::changeEvent(QEvent *event)
         layOut();
 }
 
-int MapTable::placeOf(int column) const
+int MapTable::placeOf(const MapSpot &spot) const
 {
-    const auto found = std::ranges::find(m_shown, column);
+    const auto found = std::ranges::find(m_shown, spot);
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
 int MapTable::placeWithFocus() const
 {
     const QWidget *focus = QApplication::focusWidget();
-    const auto has = [this, focus](int column) {
-        const MapRow *row = m_rows[static_cast<size_t>(column)];
+    const auto has = [this, focus](const MapSpot &spot) {
+        const MapRow *row = rowOf(spot);
         return row && focus && row->isAncestorOf(focus);
     };
     const auto found = std::ranges::find_if(m_shown, has);
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
-void MapTable::focusColumn(int column)
+void MapTable::ensureInView(int top, int bottom)
 {
-    const int place = placeOf(column);
-    if (place < 0)
-        return;
     const int margin = MapColumns::in(viewport()->width()).height / 2;
-    const int top = m_tops[static_cast<size_t>(place)];
-    const int bottom = m_tops[static_cast<size_t>(place) + 1];
     QScrollBar *bar = verticalScrollBar();
+    if (bottom + margin > bar->value() + viewport()->height())
+        bar->setValue(bottom + margin - viewport()->height());
     if (top - margin < bar->value())
         bar->setValue(top - margin);
-    else if (bottom + margin > bar->value() + viewport()->height())
-        bar->setValue(bottom + margin - viewport()->height());
+}
+
+void MapTable::focusSpot(const MapSpot &spot)
+{
+    const int place = placeOf(spot);
+    if (place < 0)
+        return;
     MapRow *row = rowAt(place);
-    makeRowsInView();
+    const int top = m_tops[static_cast<std::size_t>(place)];
+    ensureInView(top, top + row->heightAt(m_canvas->width()));
+    layOut();
     row->combo()->setFocus(Qt::TabFocusReason);
 }
 
 void MapTable::focusFirst()
 {
     if (!m_shown.empty())
-        focusColumn(m_shown.front());
+        focusSpot(m_shown.front());
 }
 
 bool MapTable::focusNextLook(int direction)
@@ -240,20 +382,73 @@ bool MapTable::focusNextLook(int direction)
     const int from = start >= 0 ? start : (direction > 0 ? -1 : count);
     for (int step = 1; step <= count; ++step) {
         const int place = ((from + direction * step) % count + count) % count;
-        const int column = m_shown[static_cast<size_t>(place)];
-        if (m_looks.needsALook(column)) {
-            focusColumn(column);
+        const MapSpot spot = m_shown[static_cast<std::size_t>(place)];
+        if (m_looks.needsALook(spot)) {
+            focusSpot(spot);
             return true;
         }
     }
     return false;
 }
 
+void MapTable::startFixedValue()
+{
+    m_adding = true;
+    keepExtras();
+    layOut();
+    focusSpot({ .extra = m_looks.extras() });
+    rowOf({ .extra = m_looks.extras() })->combo()->open();
+}
+
+void MapTable::endFixedValue()
+{
+    m_adding = false;
+    keepExtras();
+    layOut();
+}
+
+void MapTable::focusValue(int extra)
+{
+    focusSpot({ .extra = extra });
+    if (extra >= static_cast<int>(m_extras.size()) || !rowOf({ .extra = extra }))
+        return;
+    if (QWidget *editor = rowOf({ .extra = extra })->valueEditor())
+        editor->setFocus(Qt::OtherFocusReason);
+}
+
+void MapTable::openPanel(const MapSpot &spot, RowPanel *panel)
+{
+    if (m_panel) {
+        const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
+        const MapSpot before = m_panelSpot;
+        m_panel->hide();
+        m_panel->deleteLater(); // perhaps one of its buttons closed it
+        m_panel = nullptr;
+        layOut();
+        if (hadFocus && !panel && placeOf(before) >= 0)
+            rowAt(placeOf(before))->moreButton()->setFocus(Qt::OtherFocusReason);
+    }
+    if (!panel)
+        return;
+    m_panel = panel;
+    m_panelSpot = spot;
+    panel->setParent(m_canvas);
+    connect(panel, &RowPanel::closeWanted, this, [this] { openPanel({}, nullptr); });
+    connect(panel, &RowPanel::heightChanged, this, &MapTable::layOut);
+    panel->show(m_sampleRow);
+    layOut();
+    const int place = placeOf(spot);
+    ensureInView(place < 0 ? 0 : m_tops[static_cast<std::size_t>(place)],
+                 m_tops[static_cast<std::size_t>(place + 1)]);
+    if (QWidget *first = panel->firstStop())
+        first->setFocus(Qt::OtherFocusReason);
+}
+
 bool MapTable::walk(int key, int from)
 {
     const int last = shownRows() - 1;
     const auto to = [&](int place) {
-        focusColumn(m_shown[static_cast<size_t>(std::clamp(place, 0, last))]);
+        focusSpot(m_shown[static_cast<std::size_t>(std::clamp(place, 0, last))]);
         return true;
     };
     switch (key) {
@@ -283,12 +478,15 @@ bool MapTable::eventFilter(QObject *watched, QEvent *event)
     const auto *row = combo ? qobject_cast<MapRow *>(combo->parentWidget()) : nullptr;
     if (!row || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return QScrollArea::eventFilter(watched, event);
+    const MapSpot spot = row->spot();
     if (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace) {
-        if (!row->look().field.isEmpty())
-            Q_EMIT fieldChosen(row->look().column, {});
+        if (!spot.isColumn())
+            Q_EMIT extraRemoved(spot);
+        else if (!row->look().field.isEmpty())
+            Q_EMIT fieldChosen(spot, {});
         return true;
     }
-    return walk(key->key(), placeOf(row->look().column)) || QScrollArea::eventFilter(watched, event);
+    return walk(key->key(), placeOf(spot)) || QScrollArea::eventFilter(watched, event);
 }
 
 } // namespace rowlift::ui

@@ -6,14 +6,18 @@
 
 #include <functional>
 
+class QPushButton;
+
 namespace rowlift::ui {
 
 class MapHeader;
 class MapRow;
+class RowPanel;
 
 /// The table of columns and where they go, for any number of columns: a row's widgets are made when it comes
-/// near the view. Up, Down, Page and Home/End walk the rows, Delete takes the field away, F8 goes to the next
-/// row that needs a look; all else is the row's.
+/// near the view. Under the columns stand the fields that get something else, and the way to add one. A panel
+/// opens under the row that it is about. Up, Down, Page and Home/End walk the rows, Delete takes the field
+/// away, F8 goes to the next row that needs a look; all else is the row's.
 class MapTable : public QScrollArea {
     Q_OBJECT
 
@@ -22,8 +26,8 @@ public:
 
     /// The desk has changed.
     void refresh();
-    /// Which columns are shown. Asked now and not again: a row does not vanish while it is worked on.
-    void setFilter(const std::function<bool(int column)> &lets);
+    /// Which rows are shown. Asked now and not again: a row does not vanish while it is worked on.
+    void setFilter(const std::function<bool(const MapSpot &spot)> &lets);
     void setSampleRow(int row);
     /// Tab comes from \a before into the rows.
     void setFocusAfter(QWidget *before) { m_before = before; }
@@ -32,14 +36,30 @@ public:
     [[nodiscard]] int shownRows() const { return static_cast<int>(m_shown.size()); }
 
     /// The row's field, made if need be and brought into view.
-    void focusColumn(int column);
+    void focusSpot(const MapSpot &spot);
     void focusFirst();
     /// The next (or, by -1, the one before) that needs a look; around the end. False when none does.
     bool focusNextLook(int direction);
+    /// A row for a fixed value, whose field is chosen first; and its end.
+    void startFixedValue();
+    void endFixedValue();
+    /// The editor of a fixed value that is there.
+    void focusValue(int extra);
+    /// Shows \a panel under the row of \a spot (above all rows, for none) and gives it the focus; the one
+    /// before goes. Null: only that.
+    void openPanel(const MapSpot &spot, RowPanel *panel);
+    [[nodiscard]] RowPanel *panel() const { return m_panel; }
+    [[nodiscard]] const MapSpot &panelSpot() const { return m_panelSpot; }
 
 Q_SIGNALS:
-    void fieldChosen(int column, const QString &field);
-    void dateOrderChosen(int column, rowlift::DateOrder order);
+    void fieldChosen(const rowlift::ui::MapSpot &spot, const QString &field);
+    void dateOrderChosen(const rowlift::ui::MapSpot &spot, rowlift::DateOrder order);
+    void menuWanted(const rowlift::ui::MapSpot &spot, const QPoint &where);
+    void chipOpened(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
+    void chipRemoved(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
+    void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::MapRowLook::Fix fix);
+    void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
+    void extraRemoved(const rowlift::ui::MapSpot &spot);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -48,14 +68,24 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void buildAdd();
     void layOut();
-    void makeRowsInView();
+    [[nodiscard]] int heightOf(const MapSpot &spot, int width) const;
+    void placePanel(int top, int height);
+    /// Makes and places the rows in view; false when one of them is of another height than was thought.
+    bool makeRowsInView();
+    MapRow *&rowOf(const MapSpot &spot);
+    [[nodiscard]] MapRow *rowOf(const MapSpot &spot) const;
     MapRow *rowAt(int place); ///< Of the shown rows; made if need be.
+    void makeRow(const MapSpot &spot);
     void saySomething(MapRow *row);
     void chainFocus();
-    void fillChoices(int column);
+    void fillChoices(const MapSpot &spot);
     void startAnew(int columns);
-    [[nodiscard]] int placeOf(int column) const;
+    void keepExtras();
+    void ensureInView(int top, int bottom);
+    [[nodiscard]] std::vector<MapRow *> madeRows() const;
+    [[nodiscard]] int placeOf(const MapSpot &spot) const;
     [[nodiscard]] int placeWithFocus() const;
     bool walk(int key, int from);
 
@@ -63,12 +93,18 @@ private:
     MapLooks m_looks;
     MapHeader *m_header;
     QWidget *m_canvas;
+    QPushButton *m_add = nullptr;
     QWidget *m_before = nullptr;
+    RowPanel *m_panel = nullptr;
+    MapSpot m_panelSpot;
     QStringList m_names; ///< The columns that the rows were made for.
-    std::vector<MapRow *> m_rows; ///< By column; null: not made yet.
-    std::vector<int> m_shown; ///< Columns that the filter lets through, in file order.
+    std::vector<MapRow *> m_columns; ///< By column; null: not made yet.
+    std::vector<MapRow *> m_extras; ///< By extra; the last one may have no field yet.
+    std::vector<MapSpot> m_shown; ///< Rows that the filter lets through, in order.
     std::vector<int> m_tops; ///< Of the shown rows, and the end.
     int m_sampleRow = 0;
+    bool m_adding = false; ///< A row for a fixed value waits for its field.
+    bool m_layingOut = false;
 };
 
 } // namespace rowlift::ui
