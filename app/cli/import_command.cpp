@@ -137,6 +137,9 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     const QString accountName = parser.value(u"account"_s);
     if (const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
         account != tools.accounts.end()) {
+        const Service *service = serviceById(tools.services, account->service);
+        if (const auto never = service ? cannotImport(*service) : std::nullopt)
+            return couldNot(*never);
         if (parser.isSet(u"secret-stdin"_s) && parser.positionalArguments().constFirst() == u"-")
             return wrongUsage(ImportWords::tr("Standard input cannot hold both the file and the secret."));
         if (const Done taken = takeSecret(parser, *account, tools); !taken)

@@ -46,6 +46,8 @@ std::vector<RowOutcome> leftOutRows(const CheckResult &check)
 
 Result<JobKind> kindFor(const Service &service, Operation operation)
 {
+    if (const auto never = cannotImport(service))
+        return tl::unexpected(*never);
     const auto kinds = service.jobKinds();
     const auto kind = std::ranges::find_if(kinds, [operation](const JobKind &candidate) {
         return std::ranges::find(candidate.operations, operation) != candidate.operations.end();
