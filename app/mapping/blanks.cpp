@@ -76,7 +76,7 @@ Blank blankAt(std::string_view text)
     return isPlainBlank(text.front()) ? Blank { BlankKind::Wide, 1 } : wideBlankAt(text);
 }
 
-std::string_view withoutBlanks(std::string_view text)
+std::string_view withoutRareBlanks(std::string_view text)
 {
     while (!text.empty() && !isPlain(text.front())) {
         const Blank blank = blankAt(text);
@@ -91,13 +91,6 @@ std::string_view withoutBlanks(std::string_view text)
         text.remove_suffix(blank.bytes);
     }
     return text;
-}
-
-bool isBlank(std::string_view text)
-{
-    if (text.empty())
-        return true;
-    return !isPlain(text.front()) && withoutBlanks(text).empty();
 }
 
 } // namespace rowlift

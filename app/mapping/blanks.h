@@ -20,10 +20,25 @@ struct Blank {
 /// What \a text begins with. Joiners are no blanks: they hold letters and emoji together.
 Blank blankAt(std::string_view text);
 
+/// \a text without those that are not a plain space, at both ends, too.
+std::string_view withoutRareBlanks(std::string_view text);
+
 /// \a text without blanks at both ends.
-std::string_view withoutBlanks(std::string_view text);
+inline std::string_view withoutBlanks(std::string_view text)
+{
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    // Signs and letters of ASCII end it nearly always; bytes beyond are negative.
+    const bool done = text.empty() || (text.front() > ' ' && text.back() > ' ');
+    return done ? text : withoutRareBlanks(text);
+}
 
 /// Whether nothing of \a text shows.
-bool isBlank(std::string_view text);
+inline bool isBlank(std::string_view text)
+{
+    return text.empty() || (text.front() <= ' ' && withoutBlanks(text).empty());
+}
 
 } // namespace rowlift

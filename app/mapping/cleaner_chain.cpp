@@ -39,14 +39,6 @@ CleanerChain::CleanerChain(const std::vector<Cleaner> &cleaners)
     }
 }
 
-std::string_view CleanerChain::apply(std::string_view value)
-{
-    m_noPhone = m_hasCut = false;
-    for (Step &step : m_steps)
-        value = run(step, value);
-    return value;
-}
-
 std::string_view CleanerChain::applyOne(std::size_t index, std::string_view value)
 {
     return run(m_steps[index], value);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/mapping/blanks.h"
 #include "app/mapping/phone.h"
 #include "app/mapping/text_space.h"
 #include "app/mapping/treatment.h"
@@ -20,7 +21,13 @@ public:
     std::size_t size() const { return m_steps.size(); }
 
     /// \a value after all of them: a part of it, or a view into this, good until the next call.
-    std::string_view apply(std::string_view value);
+    std::string_view apply(std::string_view value)
+    {
+        m_noPhone = m_hasCut = false;
+        for (Step &step : m_steps)
+            value = step.kind == CleanerKind::Trim ? withoutBlanks(value) : run(step, value);
+        return value;
+    }
     /// \a value after the one at \a index alone.
     std::string_view applyOne(std::size_t index, std::string_view value);
     /// Whether apply() met a text that should have become a telephone number and is none: it was left as it

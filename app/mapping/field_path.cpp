@@ -2,6 +2,8 @@
 
 #include "app/mapping/blanks.h"
 
+#include <algorithm>
+
 namespace rowlift {
 
 namespace {
@@ -48,6 +50,9 @@ FieldPath::FieldPath(ValueSource source, const Treatment &treatment, const Field
     , m_blank(blank)
     , m_trims(m_converter || !staysAsItIs(field.type))
 {
+    m_sendsCleaned = m_rules.empty() && !m_trims
+        && std::ranges::find(treatment.cleaners, CleanerKind::Phone, &Cleaner::kind)
+            == treatment.cleaners.end();
     if (field.type == FieldType::MultiPicklist)
         m_listSeparator = forms.listSeparator;
 }
@@ -55,11 +60,6 @@ FieldPath::FieldPath(ValueSource source, const Treatment &treatment, const Field
 bool FieldPath::isPlain() const
 {
     return m_source.isPlain() && m_cleaners.empty() && m_rules.empty() && !m_trims;
-}
-
-std::string_view FieldPath::cleaned(std::span<const std::string_view> cells)
-{
-    return m_cleaners.apply(m_source.take(cells));
 }
 
 SentValue FieldPath::sendAsItIs(std::string_view cell) const

@@ -39,9 +39,18 @@ public:
     bool isPlain() const;
 
     /// What is sent for a row. Views are good until the next call of anything here.
-    SentValue send(std::span<const std::string_view> cells) { return finish(cleaned(cells)); }
+    SentValue send(std::span<const std::string_view> cells)
+    {
+        const auto value = cleaned(cells);
+        if (m_sendsCleaned && !isBlank(value) && value != m_blank.word)
+            return { .value = value, .cut = m_cleaners.hasCut() };
+        return finish(value);
+    }
     SentValue sendAsItIs(std::string_view cell) const;
-    std::string_view cleaned(std::span<const std::string_view> cells);
+    std::string_view cleaned(std::span<const std::string_view> cells)
+    {
+        return m_cleaners.apply(m_source.take(cells));
+    }
     ValueTrail trail(std::span<const std::string_view> cells);
 
 private:
@@ -55,6 +64,7 @@ private:
     std::unique_ptr<Converter> m_converter; ///< Null: sent as it stands.
     BlankForm m_blank;
     bool m_trims = false;
+    bool m_sendsCleaned = false; ///< What comes out of the cleaners, but for blanks: the short way of texts.
     std::optional<char> m_listSeparator; ///< Of fields that take several values.
     std::string m_space;
     std::string m_list;

@@ -31,7 +31,13 @@ private:
     ValueSource sourceOf(const Mapping &mapping, const QString &field) const;
     void plan(std::size_t index);
     void copy(std::span<const std::string_view> cells);
-    void keep(std::size_t index, const SentValue &sent);
+    void keep(std::size_t index, const SentValue &sent)
+    {
+        m_values[index] = sent.value;
+        if (sent.cleared || sent.unreadable || sent.cut)
+            mark(index, sent);
+    }
+    void mark(std::size_t index, const SentValue &sent);
 
     ValueForms m_forms; ///< Paths look into its words.
     std::vector<FieldPath> m_paths; ///< In the order of the fields.
@@ -149,9 +155,8 @@ void RecordBuilder::Impl::copy(std::span<const std::string_view> cells)
     }
 }
 
-void RecordBuilder::Impl::keep(std::size_t index, const SentValue &sent)
+void RecordBuilder::Impl::mark(std::size_t index, const SentValue &sent)
 {
-    m_values[index] = sent.value;
     if (sent.cleared)
         m_cleared[index] = m_someCleared = true;
     if (sent.unreadable)

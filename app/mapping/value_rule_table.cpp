@@ -12,15 +12,23 @@ ValueRuleTable::ValueRuleTable(const std::vector<ValueRule> &rules)
         const auto from = withoutBlanks(text);
         const std::string to = rule.to.toStdString();
         m_exact.emplace(from, to);
-        m_anyCase.emplace(upperCased(from, m_space), to);
+        const auto capitals = upperCased(from, m_space);
+        m_anyCase.emplace(capitals, to);
+        m_exactLengths.add(from.size());
+        m_anyCaseLengths.add(capitals.size());
     }
 }
 
 std::optional<std::string_view> ValueRuleTable::find(std::string_view value)
 {
-    if (const auto found = m_exact.find(value); found != m_exact.end())
-        return found->second;
-    const auto found = m_anyCase.find(upperCased(value, m_space));
+    if (m_exactLengths.has(value.size())) {
+        if (const auto found = m_exact.find(value); found != m_exact.end())
+            return found->second;
+    }
+    const auto capitals = upperCased(value, m_space);
+    if (!m_anyCaseLengths.has(capitals.size()))
+        return std::nullopt;
+    const auto found = m_anyCase.find(capitals);
     return found == m_anyCase.end() ? std::nullopt : std::optional<std::string_view>(found->second);
 }
 

@@ -3,6 +3,7 @@
 #include "app/mapping/text_space.h"
 #include "app/mapping/treatment.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,8 +28,18 @@ private:
     };
     using Table = std::unordered_map<std::string, std::string, ViewHash, std::equal_to<>>;
 
+    /// Which lengths the values of a table have: most values are told apart by theirs alone.
+    struct Lengths {
+        void add(std::size_t length) { bits |= bit(length); }
+        bool has(std::size_t length) const { return bits & bit(length); }
+        static std::uint64_t bit(std::size_t length) { return std::uint64_t(1) << (length % 64); }
+        std::uint64_t bits = 0;
+    };
+
     Table m_exact;
     Table m_anyCase; ///< By the value in capitals.
+    Lengths m_exactLengths;
+    Lengths m_anyCaseLengths;
     TextSpace m_space;
 };
 

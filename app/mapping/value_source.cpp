@@ -6,12 +6,6 @@ namespace rowlift {
 
 namespace {
 
-std::string_view cellAt(std::span<const std::string_view> cells, int column)
-{
-    const auto at = static_cast<std::size_t>(column);
-    return at < cells.size() ? cells[at] : std::string_view();
-}
-
 char *append(char *to, std::string_view text)
 {
     return std::copy(text.begin(), text.end(), to);
@@ -42,7 +36,7 @@ ValueSource ValueSource::ofExtra(const ExtraField &extra, std::vector<int> colum
     return ofColumn(columns.front(), extra.piece);
 }
 
-std::string_view ValueSource::take(std::span<const std::string_view> cells)
+std::string_view ValueSource::make(std::span<const std::string_view> cells)
 {
     switch (m_kind) {
     case Kind::Cell:

@@ -22,12 +22,22 @@ public:
     bool isPlain() const { return m_kind == Kind::Cell; }
 
     /// A view into \a cells or into this, good until the next call.
-    std::string_view take(std::span<const std::string_view> cells);
+    std::string_view take(std::span<const std::string_view> cells)
+    {
+        return m_kind == Kind::Cell ? cellAt(cells, m_columns.front()) : make(cells);
+    }
 
 private:
     enum class Kind { Cell, Piece, Join, Fixed };
 
+    static std::string_view cellAt(std::span<const std::string_view> cells, int column)
+    {
+        const auto at = static_cast<std::size_t>(column);
+        return at < cells.size() ? cells[at] : std::string_view();
+    }
+
     ValueSource(Kind kind, std::vector<int> columns, const Piece &piece, const QString &text);
+    std::string_view make(std::span<const std::string_view> cells);
     std::string_view join(std::span<const std::string_view> cells);
 
     Kind m_kind = Kind::Cell;
