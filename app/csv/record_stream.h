@@ -23,7 +23,7 @@ public:
         bool raw = false;
         const ByteSet *badBytes = nullptr; ///< With raw: those that are no characters, if it matters.
         /// Of the file's encoding, for dialects of which lateTableOf() says so: not all of the file is
-        /// decoded, but the cells that are asked for. Must outlive the stream.
+        /// decoded, but the cells of next() and nextRows(). Must outlive the stream.
         const SingleByteTable *table = nullptr;
     };
 
