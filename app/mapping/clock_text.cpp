@@ -199,11 +199,14 @@ bool takeZoneName(TextScanner &scanner, WrittenTime &time)
 /// "(Central European Standard Time)", "[Europe/Berlin]" behind an offset.
 void takeRemark(TextScanner &scanner)
 {
-    scanner.skipBlanks();
-    const char close = scanner.next() == '(' ? ')' : scanner.next() == '[' ? ']' : '\0';
-    const auto at = close == '\0' ? std::string_view::npos : scanner.rest().find(close);
-    if (at != std::string_view::npos)
-        scanner.skip(at + 1);
+    TextScanner trial = scanner;
+    trial.skipBlanks();
+    const char close = trial.next() == '(' ? ')' : trial.next() == '[' ? ']' : '\0';
+    const auto at = close == '\0' ? std::string_view::npos : trial.rest().find(close);
+    if (at == std::string_view::npos)
+        return;
+    trial.skip(at + 1);
+    scanner = trial;
 }
 
 } // namespace

@@ -53,22 +53,23 @@ constexpr MonthName monthNames[]
         { "wrzesien", 9 },  { "wrzesnia", 9 } };
 
 constexpr std::string_view weekdays[] = {
-    "cz",       "czw",     "czwartek",  "di",       "dienstag",  "dim",        "dimanche",  "dinsdag",
-    "do",       "dom",     "domenica",  "domingo",  "donderdag", "donnerstag", "fr",        "fre",
-    "fredag",   "freitag", "fri",       "friday",   "gio",       "giovedi",    "jeu",       "jeudi",
-    "jue",      "jueves",  "lo",        "lor",      "lordag",    "lun",        "lundi",     "lunedi",
-    "lunes",    "ma",      "maandag",   "man",      "mandag",    "mar",        "mardi",     "martedi",
-    "martes",   "mer",     "mercoledi", "mercredi", "mi",        "mie",        "miercoles", "mittwoch",
-    "mo",       "mon",     "monday",    "montag",   "nd",        "nie",        "nied",      "niedziela",
-    "on",       "ons",     "onsdag",    "pia",      "piatek",    "pn",         "pon",       "poniedzialek",
-    "pt",       "qua",     "quarta",    "qui",      "quinta",    "sa",         "sab",       "sabado",
-    "sabato",   "sam",     "samedi",    "samstag",  "sat",       "saturday",   "seg",       "segunda",
-    "sex",      "sexta",   "so",        "sob",      "sobota",    "son",        "sondag",    "sonnabend",
-    "sonntag",  "sr",      "sro",       "sroda",    "sun",       "sunday",     "ter",       "terca",
-    "thu",      "thur",    "thurs",     "thursday", "ti",        "tis",        "tisdag",    "to",
-    "tor",      "tors",    "torsdag",   "tue",      "tues",      "tuesday",    "ven",       "vendredi",
-    "venerdi",  "vie",     "viernes",   "vr",       "vrijdag",   "wed",        "wednesday", "wo",
-    "woensdag", "wt",      "wto",       "wtorek",   "za",        "zaterdag",   "zo",        "zondag"
+    "cz",           "czw",      "czwartek",  "di",       "dienstag",  "dim",        "dimanche",  "dinsdag",
+    "do",           "dom",      "domenica",  "domingo",  "donderdag", "donnerstag", "fr",        "fre",
+    "fredag",       "freitag",  "fri",       "friday",   "gio",       "giovedi",    "jeu",       "jeudi",
+    "jue",          "jueves",   "lo",        "lor",      "lordag",    "lun",        "lundi",     "lunedi",
+    "lunes",        "ma",       "maandag",   "man",      "mandag",    "mar",        "mardi",     "martedi",
+    "martes",       "mer",      "mercoledi", "mercredi", "mi",        "mie",        "miercoles", "mittwoch",
+    "mo",           "mon",      "monday",    "montag",   "nd",        "nie",        "nied",      "niedz",
+    "niedziela",    "on",       "ons",       "onsdag",   "pia",       "piatek",     "pn",        "pon",
+    "poniedzialek", "pt",       "qua",       "quarta",   "qui",       "quinta",     "sa",        "sab",
+    "sabado",       "sabato",   "sam",       "samedi",   "samstag",   "sat",        "saturday",  "seg",
+    "segunda",      "sex",      "sexta",     "so",       "sob",       "sobota",     "son",       "sondag",
+    "sonnabend",    "sonntag",  "sr",        "sro",      "sroda",     "sun",        "sunday",    "ter",
+    "terca",        "thu",      "thur",      "thurs",    "thursday",  "ti",         "tis",       "tisdag",
+    "to",           "tor",      "tors",      "torsdag",  "tue",       "tues",       "tuesday",   "ven",
+    "vendredi",     "venerdi",  "vie",       "viernes",  "vr",        "vrijdag",    "wed",       "wednesday",
+    "wo",           "woensdag", "wt",        "wto",      "wtorek",    "za",         "zaterdag",  "zo",
+    "zondag"
 };
 
 /// U+00C0 to U+017F without their accents; a blank for what is no such letter.

@@ -194,6 +194,8 @@ std::optional<DayText> japaneseDay(TextScanner scanner)
 /// Behind a day of the week.
 std::optional<DayText> behindWeekday(TextScanner scanner)
 {
+    if (!scanner.take("-feira"sv)) // Portuguese ones have two words
+        scanner.take("-Feira"sv);
     skipFillers(scanner);
     if (!scanner.atDigit())
         return fromMonthName(scanner, { .weekday = true });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <phonenumbers/phonenumberutil.h>
 #include <set>
 #include <string>
@@ -15,6 +16,8 @@ using i18n::phonenumbers::PhoneNumberUtil;
 
 constexpr const char *noRegion = "ZZ";
 constexpr std::size_t longestPhone = 60;
+/// Which numbers a country has changes faster than the library: long ones need not be known to it.
+constexpr std::uint64_t leastUnsure = 1'000'000;
 
 /// "00 49 …" is how most of the world dials "+49 …"; without a region nobody can know.
 std::string withPlus(std::string_view text)
@@ -70,6 +73,8 @@ private:
             != PhoneNumberUtil::NO_PARSING_ERROR)
             return;
         if (number.has_extension() || !util.IsPossibleNumber(number))
+            return;
+        if (number.national_number() < leastUnsure && !util.IsValidNumber(number))
             return;
         util.Format(number, PhoneNumberUtil::E164, &into);
     }
