@@ -39,15 +39,18 @@ Account PracticeAccount::account() const
     return practiceSalesforceAccount();
 }
 
+Credentials PracticeAccount::credentials() const
+{
+    const QJsonObject salesforce = m_ready[u"salesforce"].toObject();
+    return { .url = QUrl(salesforce[u"url"].toString()),
+             .clientId = salesforce[u"clientId"].toString(),
+             .clientSecret = Secret(salesforce[u"clientSecret"].toString()) };
+}
+
 std::unique_ptr<ServiceSession> PracticeAccount::session()
 {
-    const auto credentials = [this](std::stop_token) -> Result<Credentials> {
-        const QJsonObject salesforce = m_ready[u"salesforce"].toObject();
-        return Credentials { .url = QUrl(salesforce[u"url"].toString()),
-                             .clientId = salesforce[u"clientId"].toString(),
-                             .clientSecret = Secret(salesforce[u"clientSecret"].toString()) };
-    };
-    return service().open(account(), credentials, m_http);
+    const auto source = [this](std::stop_token) -> Result<Credentials> { return credentials(); };
+    return service().open(account(), source, m_http);
 }
 
 QByteArray PracticeAccount::admin(const QByteArray &method, const QString &path, const QByteArray &body)

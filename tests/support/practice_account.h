@@ -18,6 +18,9 @@ public:
     const Services &services() const { return m_services; }
     Account account() const;
     std::unique_ptr<ServiceSession> session();
+    /// What a person would have to enter for an account of their own on this server.
+    Credentials credentials() const;
+    HttpFactory &http() { return m_http; }
     /// Speaks to the admin address of cli.md: "POST", "faults", a JSON document. Returns the body of the
     /// answer.
     QByteArray admin(const QByteArray &method, const QString &path, const QByteArray &body = {});

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -25,6 +26,8 @@ struct PretendAccount {
     std::atomic<bool> mayAdd = true; ///< False: no kind of record may be added to.
     std::atomic<int> describes = 0; ///< How often fields were asked for.
     std::atomic<bool> signsOut = false; ///< True: the secret is not accepted any more.
+    std::atomic<bool> describeSignsOut = false; ///< True: the session ends before the fields are read.
+    std::atomic<bool> hangs = false; ///< True: signing in takes until it is stopped.
     QString rightSecret; ///< Not empty: what a trial signs in with.
 };
 
@@ -38,9 +41,15 @@ public:
     {
     }
 
-    Result<AccountFacts> test(std::stop_token) override
+    Result<AccountFacts> test(std::stop_token stop) override
     {
         using namespace Qt::StringLiterals;
+        if (m_account.hangs) {
+            std::mutex mutex;
+            std::unique_lock lock(mutex);
+            std::condition_variable_any().wait(lock, stop, [] { return false; });
+            return tl::unexpected(cancelledError());
+        }
         if (m_account.refusesSignIn)
             return tl::unexpected(
                 refusal(u"Salesforce cannot be reached. Check the connection to the internet."_s));
@@ -79,6 +88,8 @@ public:
     {
         using namespace Qt::StringLiterals;
         ++m_account.describes;
+        if (m_account.describeSignsOut)
+            return tl::unexpected(refusal(u"The session has ended."_s, Error::Kind::SignIn));
         const QByteArray bytes = m_account.refusesDescribe ? QByteArray() : document(object);
         if (bytes.isEmpty())
             return tl::unexpected(refusal(u"The fields of %1 cannot be read. Try again."_s.arg(object)));
@@ -95,7 +106,8 @@ public:
 private:
     static Error refusal(const QString &sentence, Error::Kind kind = Error::Kind::Network)
     {
-        return { .kind = kind, .sentence = sentence, .detail = {}, .retryAfter = {} };
+        using namespace Qt::StringLiterals;
+        return { .kind = kind, .sentence = sentence, .detail = u"HTTP 400"_s, .retryAfter = {} };
     }
 
     static QByteArray document(const QString &name)
@@ -115,7 +127,7 @@ private:
 struct UiBench {
     explicit UiBench(const std::vector<Account> &known = { practiceSalesforceAccount() })
         : accounts({ .book = book,
-                     .secrets = [this]() -> SecretStore & { return secretStore(); },
+                     .secrets = []() -> SecretStore & { return secretStore(); },
                      .openSession = openSession,
                      .openTrial =
                          [this](const Account &whose, const Secret &secret) {
@@ -129,10 +141,11 @@ struct UiBench {
         }
     }
 
-    SecretStore &secretStore()
+    /// The keychain library bears one store in a process.
+    static SecretStore &secretStore()
     {
-        std::call_once(secretsMade, [this] { secrets.emplace(QStringLiteral("Rowlift test")); });
-        return *secrets;
+        static SecretStore secrets(QStringLiteral("Rowlift test"));
+        return secrets;
     }
 
     QTemporaryDir home;
@@ -140,8 +153,6 @@ struct UiBench {
     Services services = allServices();
     PretendAccount account;
     AccountBook book { home.filePath(QStringLiteral("config/accounts.json")) };
-    std::once_flag secretsMade;
-    std::optional<SecretStore> secrets;
     SessionMaker openSession
         = [this](const Account &whose) { return std::make_unique<PretendSession>(account, whose); };
     ui::AccountDesk accounts;

@@ -59,9 +59,9 @@ ChoiceRow rowOf(const Account &account, const Services &services, const PlaceDes
 AccountChooser::AccountChooser(PlaceDesk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_noneYet(makeNoneYet())
-    , m_list(makeList())
 {
+    m_noneYet = makeNoneYet();
+    m_list = makeList();
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->addWidget(m_noneYet);

@@ -37,10 +37,10 @@ private:
     void refreshState();
 
     PlaceDesk &m_desk;
-    QWidget *m_noneYet;
+    QWidget *m_noneYet = nullptr;
     QWidget *m_firstService = nullptr;
     QPushButton *m_practise = nullptr;
-    QWidget *m_list;
+    QWidget *m_list = nullptr;
     SearchableCombo *m_account = nullptr;
     QList<ChoiceRow> m_rows; ///< As the list has them.
     QPushButton *m_manage = nullptr;

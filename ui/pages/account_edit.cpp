@@ -23,11 +23,9 @@ AccountEdit::AccountEdit(AccountDesk &desk, const Services &services, QWidget *p
     , m_desk(desk)
     , m_services(services)
     , m_title(new Words(Type::Strong, Color::Text, this))
-    , m_kinds(makeKinds())
     , m_form(new AccountForm(this))
-    , m_namePart(makeName())
     , m_state(new Words(Type::Body, Color::Ok, this))
-    , m_failure(new AccountFailure(this))
+    , m_failure(new AccountFailure(u"account.failure"_s, this))
 {
     m_title->setWordWrap(true);
     m_state->setObjectName(u"account.state"_s);
@@ -35,6 +33,8 @@ AccountEdit::AccountEdit(AccountDesk &desk, const Services &services, QWidget *p
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(Space::S3));
+    m_kinds = makeKinds();
+    m_namePart = makeName();
     lines->addWidget(m_title);
     lines->addWidget(m_kinds);
     lines->addWidget(m_form);

@@ -13,7 +13,6 @@ namespace rowlift::ui {
 class AccountFailure;
 class AccountForm;
 class ChoiceTile;
-class FlowLayout;
 class Words;
 
 /// Adds an account or changes one: kind of service, what it takes to sign in, a test with its failures in
@@ -64,13 +63,12 @@ private:
     bool m_saveWhenRight = false;
 
     Words *m_title;
-    QWidget *m_kinds;
+    QWidget *m_kinds = nullptr;
     QList<ChoiceTile *> m_tiles;
     AccountForm *m_form;
-    QWidget *m_namePart;
+    QWidget *m_namePart = nullptr;
     QLineEdit *m_name = nullptr;
     QCheckBox *m_forTests = nullptr;
-    QWidget *m_mark = nullptr;
     Words *m_state;
     AccountFailure *m_failure;
     QPushButton *m_test = nullptr;

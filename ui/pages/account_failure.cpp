@@ -10,18 +10,18 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
-AccountFailure::AccountFailure(QWidget *parent)
+AccountFailure::AccountFailure(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_sentence(new Words(Type::Body, Color::Problem, this))
     , m_details(new QPushButton(tr("Details"), this))
     , m_detail(new Words(Type::Code, Color::Text2, this))
 {
-    m_sentence->setObjectName(u"account.failure"_s);
+    m_sentence->setObjectName(name);
     m_sentence->setWordWrap(true);
-    m_details->setObjectName(u"account.failure.details"_s);
+    m_details->setObjectName(name + u".details"_s);
     m_details->setCheckable(true);
     setKind(m_details, ButtonKind::Flat);
-    m_detail->setObjectName(u"account.failure.detail"_s);
+    m_detail->setObjectName(name + u".detail"_s);
     m_detail->setWordWrap(true);
     m_detail->setTextFormat(Qt::PlainText);
     m_sentence->setTextFormat(Qt::PlainText);

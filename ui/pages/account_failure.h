@@ -15,7 +15,8 @@ class AccountFailure : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AccountFailure(QWidget *parent = nullptr);
+    /// \a name: for tests and accessibility tools; there are several of these on a page.
+    explicit AccountFailure(const QString &name, QWidget *parent = nullptr);
 
     void say(const Error &error);
     void clear();

@@ -56,7 +56,7 @@ void AccountForm::rebuild()
 {
     m_rows.clear();
     if (m_body) {
-        m_body->hide();
+        m_body->setParent(nullptr);
         m_body->deleteLater(); // a radio button of it may be what asked
     }
     m_body = new QWidget(this);

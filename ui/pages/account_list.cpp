@@ -21,7 +21,7 @@ AccountList::AccountList(AccountDesk &desk, const Services &services, QWidget *p
     , m_services(services)
     , m_lines(new QVBoxLayout)
     , m_none(new Words(tr("There is no account yet."), Type::Body, Color::Text2, this))
-    , m_failure(new AccountFailure(this))
+    , m_failure(new AccountFailure(u"accounts.failure"_s, this))
     , m_add(new QPushButton(tr("Add account…"), this))
     , m_close(new QPushButton(tr("Close"), this))
 {
@@ -61,7 +61,7 @@ void AccountList::begin()
 void AccountList::rebuild()
 {
     if (m_rows) {
-        m_rows->hide();
+        m_rows->setParent(nullptr);
         m_rows->deleteLater(); // one of its buttons may be what asked
     }
     m_shown = m_desk.own();
