@@ -11,13 +11,14 @@ namespace rowlift {
 namespace {
 
 /// Sixteen bytes behind it must be readable.
-bool hasHighBytes(std::string_view text)
+inline bool hasHighBytes(std::string_view text)
 {
-    std::size_t at = 0;
+    const char *at = text.data();
     unsigned high = 0;
-    for (; at + 16 < text.size(); at += 16)
-        high |= highBytesOf16(text.data() + at);
-    return (high | (highBytesOf16(text.data() + at) & ((1u << (text.size() - at)) - 1))) != 0;
+    std::size_t left = text.size();
+    for (; left > 16; left -= 16, at += 16)
+        high |= highBytesOf16(at);
+    return (high | (highBytesOf16(at) & ((1u << left) - 1))) != 0;
 }
 
 /// Draws doubled quotes together; \a to may be the text itself.
@@ -91,7 +92,7 @@ bool RowBatch::isBlankWhenFinished(std::size_t row)
     for (std::size_t cell = 0; cell <= last; ++cell) {
         char *to = roomToFinish(row);
         const std::string_view text = cut(m_cut.ends(row), cell, cell == last);
-        if (!finished(text, isPlain(row, cell), m_cut.marks(row), to).empty())
+        if (!finished(text, m_run.trim && isPlain(row, cell), m_cut.marks(row), to).empty())
             return false;
     }
     return true;
@@ -150,7 +151,7 @@ std::span<const std::string_view> RowBatch::cutCells(std::size_t row)
             m_cells[cell] = cut(ends, cell, cell == last);
         }
     }
-    if (m_shrinks || m_cut.hasHighBytes() || (m_cut.marks(row) & CutRows::Doubled) != 0)
+    if (m_shrinks || (m_cut.hasHighBytes() && m_run.table) || (m_cut.marks(row) & CutRows::Doubled) != 0)
         finishCells(row, count);
     return { m_cells.data(), count };
 }
@@ -168,8 +169,13 @@ void RowBatch::finishCells(std::size_t row, std::size_t count)
 {
     char *to = roomToFinish(row);
     const std::uint8_t marks = m_cut.marks(row);
+    const bool onlyDecodes = !m_shrinks && (marks & CutRows::Doubled) == 0;
+    std::string_view *const cells = m_cells.data();
     const auto finish = [&](std::size_t cell) {
-        m_cells[cell] = finished(m_cells[cell], m_run.trim && isPlain(row, cell), marks, to);
+        if (!onlyDecodes)
+            cells[cell] = finished(cells[cell], m_run.trim && isPlain(row, cell), marks, to);
+        else if (hasHighBytes(cells[cell]))
+            cells[cell] = decoded(cells[cell], to);
     };
     if (m_columns.empty()) {
         for (std::size_t cell = 0; cell < count; ++cell)
@@ -182,22 +188,25 @@ void RowBatch::finishCells(std::size_t row, std::size_t count)
     }
 }
 
-/// What \a cell stands for: itself, or something that is written to \a to.
-inline std::string_view RowBatch::finished(std::string_view cell, bool isPlain, std::uint8_t marks,
-                                           char *&to) const
+std::string_view RowBatch::decoded(std::string_view cell, char *&to) const
 {
-    if (m_run.trim && isPlain)
+    char *const begin = to;
+    to = m_run.table->decodePadded(cell, begin);
+    return { begin, static_cast<std::size_t>(to - begin) };
+}
+
+/// What \a cell stands for: itself, or something that is written to \a to.
+std::string_view RowBatch::finished(std::string_view cell, bool trims, std::uint8_t marks, char *&to) const
+{
+    if (trims)
         cell = trimmed(cell, m_run.delimiter);
-    char *end = to;
-    if (m_run.table && m_cut.hasHighBytes() && hasHighBytes(cell)) {
-        end = m_run.table->decodePadded(cell, to);
-        cell = { to, static_cast<std::size_t>(end - to) };
-    }
+    char *const begin = to;
+    if (m_cut.hasHighBytes() && m_run.table && hasHighBytes(cell))
+        cell = decoded(cell, to);
     if ((marks & CutRows::Doubled) != 0 && cell.find(m_run.quote) != std::string_view::npos) {
-        end = undoubled(cell, m_run.quote, to);
-        cell = { to, static_cast<std::size_t>(end - to) };
+        to = undoubled(cell, m_run.quote, begin);
+        cell = { begin, static_cast<std::size_t>(to - begin) };
     }
-    to = end;
     const bool isBlankWord = m_shrinks && m_run.blankWords
         && std::find(m_run.blankWords->begin(), m_run.blankWords->end(), cell) != m_run.blankWords->end();
     return isBlankWord ? std::string_view() : cell;

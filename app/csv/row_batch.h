@@ -70,7 +70,8 @@ private:
     void takeSingle(const RowView &row, qint64 offset);
     void takeRun(const Run &run);
     std::string_view cut(const std::uint32_t *ends, std::size_t cell, bool last) const;
-    std::string_view finished(std::string_view cell, bool isPlain, std::uint8_t marks, char *&to) const;
+    std::string_view decoded(std::string_view cell, char *&to) const;
+    std::string_view finished(std::string_view cell, bool trims, std::uint8_t marks, char *&to) const;
     void finishCells(std::size_t row, std::size_t count);
     char *roomToFinish(std::size_t row);
     void markBlankRows();
