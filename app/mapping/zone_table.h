@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QByteArray>
+#include <QTimeZone>
 
 #include <cstdint>
 #include <optional>
@@ -27,7 +27,11 @@ private:
         std::int64_t offset; ///< Seconds in front of UTC.
     };
 
+    void fill(int untilYear);
+
+    QTimeZone m_zone;
     std::vector<Span> m_spans;
+    std::int64_t m_end = 0; ///< The spans hold up to here; more are made when they are asked for.
     std::size_t m_last = 0; ///< The one that was found last: values of a column lie close together.
 };
 
