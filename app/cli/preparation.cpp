@@ -193,8 +193,11 @@ Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &op
         return tl::unexpected(read.error());
     if (const Done laid = layProfileOver(ready, *profile, *look); !laid)
         return tl::unexpected(laid.error());
-    if (const Done laid = layReadings(options, ready.draft); !laid)
-        return tl::unexpected(laid.error());
+    const Done decided = layReadings(options, ready.draft).and_then([&] {
+        return decideReadings(ready.draft, ready.schema, stop);
+    });
+    if (!decided)
+        return tl::unexpected(decided.error());
     return ready;
 }
 

@@ -1,6 +1,7 @@
 #include "app/cli/readings.h"
 
 #include "app/csv/bad_input.h"
+#include "app/draft/value_survey.h"
 
 #include <QCoreApplication>
 
@@ -67,6 +68,59 @@ Done layOver(Mapping &mapping, const QString &column, Lay lay)
     return {};
 }
 
+bool isOpen(const Field &field, const Treatment &treatment)
+{
+    switch (field.type) {
+    case FieldType::Date:
+    case FieldType::DateTime:
+        return treatment.dates.order == DateOrder::NotADate;
+    case FieldType::Integer:
+    case FieldType::Number:
+        return treatment.decimals == DecimalSign::Undecided;
+    default:
+        return false;
+    }
+}
+
+/// The column that \a field is made of, or the first of them; empty: none.
+QString columnFor(const Mapping &mapping, const QString &field)
+{
+    if (const ExtraField *extra = mapping.extraFor(field))
+        return extra->columns.value(0);
+    const int column = mapping.columnOf(field);
+    return column < 0 ? QString() : mapping.columns[static_cast<std::size_t>(column)].column;
+}
+
+bool leavesSomethingOpen(const Mapping &mapping, const Schema &schema)
+{
+    const QStringList fields = mapping.fields();
+    return std::any_of(fields.begin(), fields.end(), [&](const QString &name) {
+        const Field *field = schema.field(name);
+        const Treatment *treatment = mapping.treatmentOf(name);
+        return field && treatment && !columnFor(mapping, name).isEmpty() && isOpen(*field, *treatment);
+    });
+}
+
+/// The question that nobody is there to answer; empty: there is none.
+QString questionOf(const FieldSurvey &survey, const QString &column)
+{
+    if (survey.dates && survey.dates->asks)
+        return ReadingWords::tr(
+                   "No row decides whether “%1” in the column “%2” begins with the day or the month. "
+                   "Say it with --dates \"%2=dayFirst\" or --dates \"%2=monthFirst\".")
+            .arg(survey.dates->eitherExample.seen() ? survey.dates->eitherExample.text
+                                                    : survey.dates->dayFirstExample.text,
+                 column);
+    if (survey.numbers && survey.numbers->asks)
+        return ReadingWords::tr(
+                   "No row decides what stands before the decimals of “%1” in the column “%2”. Say it "
+                   "with --decimals \"%2=comma\" or --decimals \"%2=point\".")
+            .arg(survey.numbers->eitherExample.seen() ? survey.numbers->eitherExample.text
+                                                      : survey.numbers->commaExample.text,
+                 column);
+    return {};
+}
+
 } // namespace
 
 void addReadingOptions(QCommandLineParser &parser)
@@ -110,6 +164,26 @@ Done layReadings(const PreparationOptions &options, Draft &draft)
             = layOver(draft.mapping, column, [&sign](Treatment &treatment) { treatment.decimals = sign; });
         if (!laid)
             return laid;
+    }
+    return {};
+}
+
+Done decideReadings(Draft &draft, const Schema &schema, const std::stop_token &stop)
+{
+    if (!leavesSomethingOpen(draft.mapping, schema))
+        return {};
+    const auto survey = surveyValues(draft, schema, {}, stop);
+    if (!survey)
+        return tl::unexpected(survey.error());
+    settleReadings(draft.mapping, *survey);
+    for (const FieldSurvey &found : survey->fields) {
+        const Field *field = schema.field(found.field);
+        const Treatment *treatment = draft.mapping.treatmentOf(found.field);
+        if (!field || !treatment || !isOpen(*field, *treatment))
+            continue;
+        const QString question = questionOf(found, columnFor(draft.mapping, found.field));
+        if (!question.isEmpty())
+            return tl::unexpected(badInput(question));
     }
     return {};
 }
