@@ -13,11 +13,13 @@ MapDesk::MapDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, QObject *
     , m_place(place)
 {
     connect(&m_survey, &MappingSurvey::finished, this, &MapDesk::mappingChanged);
+    connect(&m_names, &NameProposal::changed, this, &MapDesk::changed);
     connect(&file, &FileDesk::reread, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::fieldsChanged, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::changed, this, [this] {
         if (m_snapshot.ready && m_snapshot.target != m_place.snapshot().target()) {
             m_snapshot.target = m_place.snapshot().target();
+            m_names.know(m_file.snapshot().look.looks, m_snapshot.schema, m_snapshot.target.operation);
             mappingChanged();
         }
     });
@@ -43,6 +45,7 @@ void MapDesk::refresh()
     m_snapshot.ready = file.state == FileDesk::State::Open && place.stage == PlaceDesk::Stage::Ready;
     if (!m_snapshot.ready) {
         m_survey.stop();
+        m_names.stop();
         Q_EMIT changed();
         return;
     }
@@ -50,6 +53,7 @@ void MapDesk::refresh()
     m_snapshot.target = place.target();
     m_snapshot.columns = file.look.columns;
     m_samples.setRows(dataHead());
+    m_names.know(file.look.looks, m_snapshot.schema, m_snapshot.target.operation);
     if (m_pending && m_pending->target.object == place.object) {
         m_snapshot.mapping = applyProfile(*m_pending, m_snapshot.columns, m_snapshot.schema);
         m_snapshot.profile = m_pending->name;
@@ -120,6 +124,7 @@ void MapDesk::mappingChanged()
 {
     m_survey.ask(draft(), m_snapshot.schema);
     settle();
+    m_names.look(draft());
     const Mapping &mapping = m_snapshot.mapping;
     m_snapshot.missing.clear();
     for (const Field &field : m_snapshot.schema.fields) {

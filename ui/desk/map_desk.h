@@ -2,6 +2,7 @@
 
 #include "app/mapping/profile.h"
 #include "ui/desk/mapping_survey.h"
+#include "ui/desk/name_proposal.h"
 #include "ui/desk/place_desk.h"
 #include "ui/desk/sample_check.h"
 
@@ -70,6 +71,7 @@ public:
     /// What all rows say of \a field; null: nothing, or not yet. What they decide is set already.
     const FieldSurvey *surveyOf(const QString &field) const;
     bool isSurveying() const { return m_survey.running(); }
+    const NameProposal &names() const { return m_names; }
 
     /// Uses a profile as soon as file and fields are known; account and action are taken from it at once.
     void useProfile(const Profile &profile);
@@ -118,6 +120,7 @@ private:
     std::optional<Profile> m_pending;
     SampleRows m_samples;
     MappingSurvey m_survey;
+    NameProposal m_names;
     Said m_said;
     std::vector<Change> m_changes; ///< The last ones, newest last.
     bool m_typing = false; ///< The newest may go on.

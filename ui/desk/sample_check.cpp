@@ -2,6 +2,7 @@
 
 #include "app/check/row_rules.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace rowlift::ui {
@@ -21,6 +22,22 @@ QString sentenceOf(const Finding &finding, const Field &field)
 QString textOf(std::string_view bytes)
 {
     return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+/// What \a mapping takes for \a field; nothing is converted.
+QString takenFrom(const Mapping &mapping, const QString &field, std::span<const std::string_view> cells)
+{
+    Schema texts;
+    for (const QString &name : mapping.fields()) {
+        Field plain;
+        plain.name = name;
+        texts.fields.push_back(plain);
+    }
+    RecordBuilder builder(mapping, texts);
+    const auto at = std::ranges::find(builder.fields(), field);
+    if (at == builder.fields().end())
+        return {};
+    return textOf(builder.build(cells).values[static_cast<std::size_t>(at - builder.fields().begin())]);
 }
 
 } // namespace
@@ -45,22 +62,16 @@ void SampleRows::setDraft(const Draft &draft, const Schema &schema)
     const auto &fields = m_builder->fields();
     for (std::size_t index = 0; index < fields.size(); ++index)
         m_fields.insert(fields[index], static_cast<int>(index));
-    build(draft, schema);
+    m_sentRow = -1;
+    judge(draft, schema);
 }
 
-void SampleRows::build(const Draft &draft, const Schema &schema)
+void SampleRows::judge(const Draft &draft, const Schema &schema)
 {
     RowRules rules(draft, schema);
     m_checks.assign(m_builder->fields().size(), SampleCheck { .rows = count(), .first = {} });
-    m_sent.assign(m_rows.size(), {});
-    for (std::size_t row = 0; row < m_rows.size(); ++row) {
-        const BuiltRecord &built = m_builder->build(m_cells[row].views);
-        QStringList &values = m_sent[row].values;
-        for (const std::string_view value : built.values)
-            values << textOf(value);
-        for (const BuiltRecord::Problem &problem : built.problems)
-            values[problem.field] = QString();
-        for (const Finding &finding : rules.judge(m_cells[row].views, built)) {
+    for (const Cells &cells : m_cells) {
+        for (const Finding &finding : rules.judge(cells.views, m_builder->build(cells.views))) {
             if (finding.index < 0)
                 continue;
             SampleCheck &check = m_checks[static_cast<std::size_t>(finding.index)];
@@ -69,6 +80,18 @@ void SampleRows::build(const Draft &draft, const Schema &schema)
                 check.first = sentenceOf(finding, rules.field(finding.index));
         }
     }
+}
+
+/// One row is looked at, most of the time.
+void SampleRows::build(int row) const
+{
+    const BuiltRecord &built = m_builder->build(m_cells[static_cast<std::size_t>(row)].views);
+    m_sent.clear();
+    for (const std::string_view value : built.values)
+        m_sent << textOf(value);
+    for (const BuiltRecord::Problem &problem : built.problems)
+        m_sent[problem.field] = QString();
+    m_sentRow = row;
 }
 
 QString SampleRows::cell(int column, int row) const
@@ -86,9 +109,11 @@ qint64 SampleRows::record(int row) const
 QString SampleRows::sent(const QString &field, int row) const
 {
     const int index = indexOf(field);
-    return index >= 0 && static_cast<std::size_t>(row) < m_sent.size()
-        ? m_sent[static_cast<std::size_t>(row)].values.value(index)
-        : QString();
+    if (index < 0 || static_cast<std::size_t>(row) >= m_cells.size())
+        return {};
+    if (row != m_sentRow)
+        build(row);
+    return m_sent.value(index);
 }
 
 ValueTrail SampleRows::trail(const QString &field, int row) const
@@ -101,16 +126,19 @@ ValueTrail SampleRows::trail(const QString &field, int row) const
 
 QString SampleRows::taken(const Mapping &mapping, const QString &field, int row) const
 {
-    Schema plain; // of texts only: nothing is converted
-    for (const QString &name : mapping.fields())
-        plain.fields.push_back(
-            { .name = name, .label = name, .typeName = {}, .values = {}, .help = {}, .referenceTo = {} });
-    RecordBuilder builder(mapping, plain);
-    const auto at = std::ranges::find(builder.fields(), field);
-    if (at == builder.fields().end() || static_cast<std::size_t>(row) >= m_cells.size())
-        return {};
-    const BuiltRecord &built = builder.build(m_cells[static_cast<std::size_t>(row)].views);
-    return textOf(built.values[static_cast<std::size_t>(at - builder.fields().begin())]);
+    return static_cast<std::size_t>(row) < m_cells.size()
+        ? takenFrom(mapping, field, m_cells[static_cast<std::size_t>(row)].views)
+        : QString();
+}
+
+QString SampleRows::takenOf(const Piece &piece, const QString &value)
+{
+    const QString field = QStringLiteral("piece");
+    Mapping mapping;
+    mapping.columns = { { .column = field, .field = field, .piece = piece } };
+    const std::string bytes = value.toStdString();
+    const std::string_view cell(bytes);
+    return takenFrom(mapping, field, { &cell, 1 });
 }
 
 SampleCheck SampleRows::check(const QString &field) const

@@ -42,6 +42,8 @@ public:
     ValueTrail trail(const QString &field, int row) const;
     /// What \a mapping (of the same columns) would take for \a field, before its treatment.
     QString taken(const Mapping &mapping, const QString &field, int row) const;
+    /// The same of one value and a piece of it.
+    static QString takenOf(const Piece &piece, const QString &value);
     SampleCheck check(const QString &field) const;
 
 private:
@@ -49,16 +51,15 @@ private:
         std::vector<std::string> bytes;
         std::vector<std::string_view> views;
     };
-    struct Row {
-        QStringList values; ///< By field of the builder; null where it cannot be read.
-    };
 
     int indexOf(const QString &field) const { return m_fields.value(field, -1); }
-    void build(const Draft &draft, const Schema &schema);
+    void judge(const Draft &draft, const Schema &schema);
+    void build(int row) const;
 
     std::vector<TextRow> m_rows;
     std::vector<Cells> m_cells;
-    std::vector<Row> m_sent;
+    mutable QStringList m_sent; ///< Of one row, by field of the builder; null where it cannot be read.
+    mutable int m_sentRow = -1;
     std::vector<SampleCheck> m_checks;
     QHash<QString, int> m_fields; ///< Their place in the builder.
     mutable std::optional<RecordBuilder> m_builder; ///< Building reuses its memory.

@@ -47,7 +47,7 @@ void BlankPanel::addChoice(Choice choice, const QString &text)
                                                     : choice == Leave ? u"leave"
                                                                       : u"clear"));
     m_choices->addButton(button, choice);
-    lines()->addWidget(button);
+    lines()->addWidget(button, 0, Qt::AlignLeft);
 }
 
 BlankPanel::Choice BlankPanel::current() const

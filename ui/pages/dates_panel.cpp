@@ -117,7 +117,7 @@ void DatesPanel::buildYears()
     });
     m_serials = new QCheckBox(this);
     m_serials->setObjectName(u"map.dates.serials"_s);
-    lines()->addWidget(m_serials);
+    lines()->addWidget(m_serials, 0, Qt::AlignLeft);
     connect(m_serials, &QCheckBox::clicked, this,
             [this](bool on) { change([on](DateReading &dates) { dates.serials = on; }); });
 }
@@ -249,15 +249,22 @@ void DatesPanel::refresh()
     }
 }
 
+/// What is open first.
 QWidget *DatesPanel::firstStop() const
 {
-    if (!m_order->isHidden())
-        return m_orders->checkedButton() ? m_orders->checkedButton() : m_orders->buttons().constFirst();
-    if (!m_years->isHidden())
+    const DateReading reading = treatment().dates;
+    QAbstractButton *order = m_orders->checkedButton()
+        ? m_orders->checkedButton()
+        : m_orders->button(static_cast<int>(DateOrder::DayFirst));
+    if (!m_order->isHidden() && reading.order == DateOrder::NotADate)
+        return order;
+    if (!m_years->isHidden() && reading.twoDigitsFrom == 0)
         return m_hundred;
-    if (!m_serials->isHidden())
+    if (!m_serials->isHidden() && !reading.serials)
         return m_serials;
-    return m_zone->isHidden() ? findChild<QWidget *>(u"map.dates.close"_s) : m_zones;
+    if (!m_zone->isHidden())
+        return m_zones;
+    return m_order->isHidden() ? findChild<QWidget *>(u"map.dates.close"_s) : order;
 }
 
 } // namespace rowlift::ui

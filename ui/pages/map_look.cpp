@@ -10,29 +10,6 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype mostExamples = 3;
-
-/// Its values can be read in more than one way: all rows are looked at.
-bool canBeReadDifferently(const Field &field)
-{
-    switch (field.type) {
-    case FieldType::Integer:
-    case FieldType::Number:
-    case FieldType::Boolean:
-    case FieldType::Date:
-    case FieldType::DateTime:
-    case FieldType::Picklist:
-    case FieldType::MultiPicklist:
-        return true;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
 QString MapRowLook::question() const
 {
     if (fixed)
@@ -112,102 +89,7 @@ void MapLooks::refresh()
     if (!snapshot.ready)
         return;
     for (const QString &name : snapshot.mapping.fields())
-        m_verdicts.insert(name, verdictOn(name));
-}
-
-MapLooks::Verdict MapLooks::verdictOn(const QString &name) const
-{
-    Verdict verdict;
-    const FieldSurvey *survey = m_desk.surveyOf(name);
-    const Field *field = m_desk.snapshot().schema.field(name);
-    const Treatment *treatment = m_desk.snapshot().mapping.treatmentOf(name);
-    if (!field || !treatment)
-        return verdict;
-    verdict.reading = !survey && m_desk.isSurveying() && canBeReadDifferently(*field);
-    if (survey && survey->dates)
-        judgeDates(verdict, *survey->dates, treatment->dates);
-    if (survey && survey->numbers)
-        judgeNumbers(verdict, *survey->numbers, treatment->decimals);
-    if (survey && survey->values)
-        judgeValues(verdict, *survey->values, *field, treatment->values);
-    return verdict;
-}
-
-void MapLooks::judgeDates(Verdict &verdict, const DateSurvey &dates, const DateReading &reading) const
-{
-    const auto in = [](const SeenValue &value) {
-        //: %1 a value of the file, %2 the number of its row
-        return tr("“%1” in row %2").arg(value.text, QLocale().toString(value.record + 1));
-    };
-    verdict.asksForOrder = dates.asks;
-    if (dates.asks && reading.order == DateOrder::NotADate) {
-        verdict.question = tr("Day or month first?");
-        verdict.reason = tr("No row tells whether day or month comes first. Choose below.");
-    } else if (dates.twoDigitYears > 0 && reading.twoDigitsFrom == 0) {
-        verdict.question = tr("Which hundred years?");
-        verdict.reason
-            = tr("%Ln row(s) have years of two digits: %1.", nullptr, static_cast<int>(dates.twoDigitYears))
-                  .arg(in(dates.twoDigitExample));
-    } else if (dates.serials > 0 && !reading.serials) {
-        verdict.question = tr("Numbers instead of dates");
-        verdict.reason = tr("%Ln row(s) have plain numbers: %1.", nullptr, static_cast<int>(dates.serials))
-                             .arg(in(dates.serialExample));
-    } else if (const qint64 wrong = dates.unreadable + dates.timed; wrong > 0) {
-        verdict.question = tr("%Ln cannot be read", nullptr, static_cast<int>(wrong));
-        verdict.reason = tr("%Ln row(s) cannot be read as dates: %1.", nullptr, static_cast<int>(wrong))
-                             .arg(in(dates.unreadable > 0 && !dates.unreadableExamples.empty()
-                                         ? dates.unreadableExamples.front()
-                                         : dates.timedExample));
-    } else if (dates.dayFirstExample.seen() || dates.monthFirstExample.seen()) {
-        const SeenValue &decisive
-            = dates.dayFirstExample.seen() ? dates.dayFirstExample : dates.monthFirstExample;
-        verdict.reason = tr("%1 can only be read one way.").arg(in(decisive));
-    }
-    if (!verdict.question.isEmpty())
-        verdict.fix = MapRowLook::Fix::Dates;
-}
-
-void MapLooks::judgeNumbers(Verdict &verdict, const NumberSurvey &numbers, DecimalSign sign) const
-{
-    if (numbers.asks && sign == DecimalSign::Undecided) {
-        verdict.question = tr("Comma or point?");
-        verdict.reason
-            = tr("“%1” can be two numbers: no row tells what stands before the decimals.")
-                  .arg(numbers.eitherExample.seen() ? numbers.eitherExample.text : numbers.commaExample.text);
-    } else if (numbers.unreadable > 0) {
-        verdict.question = tr("%Ln cannot be read", nullptr, static_cast<int>(numbers.unreadable));
-        verdict.reason
-            = tr("%Ln row(s) cannot be read as numbers.", nullptr, static_cast<int>(numbers.unreadable));
-    }
-    if (!verdict.question.isEmpty())
-        verdict.fix = MapRowLook::Fix::Numbers;
-}
-
-void MapLooks::judgeValues(Verdict &verdict, const ListSurvey &values, const Field &field,
-                           const std::vector<ValueRule> &rules) const
-{
-    const bool boolean = field.type == FieldType::Boolean;
-    if (!boolean && !field.restricted)
-        return; // the service takes others, too
-    int open = 0;
-    QStringList examples;
-    for (const ListedValue &value : values.values) {
-        const auto decides = [&value](const ValueRule &rule) {
-            return rule.from.compare(value.value, Qt::CaseInsensitive) == 0;
-        };
-        if (value.known || std::ranges::any_of(rules, decides))
-            continue;
-        ++open;
-        if (examples.size() < mostExamples)
-            examples << tr("“%1”").arg(value.value);
-    }
-    if (open == 0)
-        return;
-    verdict.question = boolean ? tr("%Ln value(s) neither yes nor no", nullptr, open)
-                               : tr("%Ln value(s) not on the list", nullptr, open);
-    //: %1 "3 values not on the list", %2 some of them
-    verdict.reason = tr("%1: %2").arg(verdict.question, examples.join(tr(", ")));
-    verdict.fix = MapRowLook::Fix::Values;
+        m_verdicts.insert(name, verdictOn(name, m_desk));
 }
 
 bool MapLooks::asksForDates(const MapSpot &spot) const
@@ -231,7 +113,7 @@ bool MapLooks::needsALook(const MapSpot &spot) const
     if (field.isEmpty())
         return spot.isColumn()
             && !m_desk.snapshot().mapping.columns[static_cast<std::size_t>(spot.column)].suggestion.isEmpty();
-    const Verdict verdict = m_verdicts.value(field);
+    const FieldVerdict verdict = m_verdicts.value(field);
     const ExtraField *extra = extraAt(spot);
     const bool nothingYet = extra && extra->isFixed() && extra->text.trimmed().isEmpty();
     return !verdict.question.isEmpty() || nothingYet
@@ -252,7 +134,7 @@ QString MapLooks::searchText(const MapSpot &spot) const
 
 void MapLooks::sayVerdict(MapRowLook &look, const Treatment &treatment) const
 {
-    const Verdict verdict = m_verdicts.value(look.field);
+    const FieldVerdict verdict = m_verdicts.value(look.field);
     look.reading = verdict.reading;
     look.result = verdict.question;
     look.reason = verdict.reason;

@@ -2,6 +2,7 @@
 
 #include "ui/desk/map_desk.h"
 #include "ui/pages/chip_strip.h"
+#include "ui/pages/field_verdict.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +21,6 @@ struct MapSpot {
 /// What one row of the map table says; compared to see whether anything is new.
 struct MapRowLook {
     enum class Standing { Fits, NeedsALook, NotImported };
-    /// The panel that mends what needs a look.
-    enum class Fix { None, Values, Dates, Numbers };
 
     int column = -1;
     int extra = -1; ///< Of the mapping's extras; one of both is set.
@@ -40,7 +39,7 @@ struct MapRowLook {
     Standing standing = Standing::NotImported;
     QString result; ///< What to look at, short.
     QString reason; ///< The same in full.
-    Fix fix = Fix::None;
+    FieldVerdict::Fix fix = FieldVerdict::Fix::None;
     bool reading = false; ///< All rows are still being read for it.
     QString suggestion; ///< API name of a field that is offered.
     QString suggestionLabel;
@@ -84,20 +83,6 @@ public:
     static QString letter(int column);
 
 private:
-    /// What all rows (where they are not known, the first ones) say of a field.
-    struct Verdict {
-        bool reading = false; ///< All rows are still being read.
-        bool asksForOrder = false; ///< Day and month can be taken for each other, and no row decides it.
-        QString question; ///< What is open, short; empty: nothing.
-        QString reason; ///< The same in full, or why nothing is.
-        MapRowLook::Fix fix = MapRowLook::Fix::None;
-    };
-
-    Verdict verdictOn(const QString &field) const;
-    void judgeDates(Verdict &verdict, const DateSurvey &dates, const DateReading &reading) const;
-    void judgeNumbers(Verdict &verdict, const NumberSurvey &numbers, DecimalSign sign) const;
-    void judgeValues(Verdict &verdict, const ListSurvey &values, const Field &field,
-                     const std::vector<ValueRule> &rules) const;
     void sayColumn(MapRowLook &look, int sampleRow) const;
     void sayExtra(MapRowLook &look, int sampleRow) const;
     void sayField(MapRowLook &look, const Treatment &treatment, int sampleRow) const;
@@ -110,7 +95,7 @@ private:
     const Treatment *treatmentAt(const MapSpot &spot) const;
 
     const MapDesk &m_desk;
-    QHash<QString, Verdict> m_verdicts; ///< By field.
+    QHash<QString, FieldVerdict> m_verdicts; ///< By field.
 };
 
 } // namespace rowlift::ui

@@ -3,6 +3,7 @@
 #include "ui/pages/field_choices.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/map_needs.h"
+#include "ui/pages/map_notices.h"
 #include "ui/pages/map_panels.h"
 #include "ui/pages/map_table.h"
 #include "ui/pages/save_mapping.h"
@@ -68,6 +69,7 @@ MapPage::MapPage(MapDesk &desk, QWidget *parent)
     m_nothing->setAlignment(Qt::AlignTop);
     m_table = new MapTable(desk, this);
     m_panels = new MapPanels(desk, *m_table);
+    m_notes = new MapNotices(desk, *m_table, *m_notices);
     m_needs = new MapNeeds(desk, this);
     lines->addWidget(m_saving);
     auto *table = new QVBoxLayout;
@@ -281,7 +283,7 @@ void MapPage::refresh()
         filter();
     m_needs->refresh();
     saySample();
-    sayNotices();
+    m_notes->refresh();
     const bool ready = m_desk.snapshot().ready;
     m_save->setEnabled(ready && !m_desk.snapshot().mapping.fields().isEmpty());
     const QString &change = m_desk.snapshot().lastChange;
@@ -385,7 +387,7 @@ void MapPage::setField(const MapSpot &spot, const QString &field)
 
 void MapPage::addFixedValue(const QString &field)
 {
-    m_table->endFixedValue();
+    m_table->takeFixedValue();
     m_desk.addFixedValue(field, {});
     m_table->focusValue(m_table->looks().extras() - 1);
 }
@@ -424,81 +426,15 @@ void MapPage::saveProfile(const QString &name)
         m_notices->put({ .id = u"save"_s, .kind = Notice::Kind::Problem, .text = saved.error().sentence });
 }
 
-void MapPage::sayNotices()
+void MapPage::splitNames()
 {
-    if (!m_desk.snapshot().ready) {
-        m_notices->clear();
-        m_saidOfProfile.clear();
-        m_saidOfFit.clear();
+    const NameProposal &names = m_desk.names();
+    if (!names.split())
         return;
-    }
-    sayProfile();
-    sayFit();
-}
-
-void MapPage::sayProfile()
-{
-    const auto &snapshot = m_desk.snapshot();
-    QString words;
-    QList<Notice::Button> buttons;
-    if (snapshot.fit) {
-        const int same = static_cast<int>(
-            std::ranges::count(snapshot.mapping.columns, Because::Profile, &ColumnMapping::because));
-        //: %1 the name of a profile, %2 "14"
-        words = tr("Profile “%1”: %2 mapped.").arg(snapshot.profile).arg(same);
-        if (const auto &missing = snapshot.fit->missing; !missing.isEmpty())
-            words += u' '
-                + tr("%n column(s) missing in this file (%1).", nullptr, static_cast<int>(missing.size()))
-                      .arg(missing.mid(0, namesListed).join(tr(", ")));
-        if (const auto &added = snapshot.fit->added; !added.isEmpty()) {
-            words += u' '
-                + tr("%n new column(s) (%1).", nullptr, static_cast<int>(added.size()))
-                      .arg(added.mid(0, namesListed).join(tr(", ")));
-            buttons << Notice::Button { u"new"_s, tr("Show new columns") };
-        }
-    }
-    const QString said = snapshot.fit
-        ? snapshot.profile + snapshot.fit->missing.join(u'\n') + snapshot.fit->added.join(u'\n')
-        : QString();
-    if (said == m_saidOfProfile)
-        return;
-    m_saidOfProfile = said;
-    if (words.isEmpty())
-        m_notices->take(u"profile"_s);
-    else
-        m_notices->put({ .id = u"profile"_s, .kind = Notice::Kind::Info, .text = words, .buttons = buttons });
-}
-
-void MapPage::sayFit()
-{
-    const auto &snapshot = m_desk.snapshot();
-    const auto all = static_cast<int>(snapshot.mapping.columns.size());
-    const auto sameName = [](const ColumnMapping &column) {
-        return !column.field.isEmpty()
-            && (column.because == Because::SameName || column.because == Because::SameLabel);
-    };
-    bool exact = all > 0 && std::ranges::all_of(snapshot.mapping.columns, sameName);
-    for (int column = 0; exact && column < all; ++column)
-        exact = !m_table->looks().needsALook({ .column = column });
-    const bool nothing = all > 0 && snapshot.mapping.fields().isEmpty()
-        && std::ranges::count(snapshot.mapping.columns, Because::You, &ColumnMapping::because) == 0;
-    QString words;
-    if (exact)
-        words = tr("All %Ln column(s) fit exactly.", nullptr, all);
-    else if (nothing)
-        words = tr("No column fits a field of %1 by itself. Is this the right kind of record?")
-                    .arg(snapshot.schema.object.label);
-    if (words == m_saidOfFit)
-        return;
-    m_saidOfFit = words;
-    m_notices->take(u"fit"_s);
-    if (exact)
-        m_notices->put({ .id = u"fit"_s, .kind = Notice::Kind::Success, .text = words });
-    else if (nothing)
-        m_notices->put({ .id = u"fit"_s,
-                         .kind = Notice::Kind::HeadsUp,
-                         .text = words,
-                         .buttons = { { u"where"_s, tr("Choose another") } } });
+    const NameProposal::Split split = *names.split();
+    m_desk.addSplit(split.column, split.firstName, names.pieceFor(split.firstName), split.lastName,
+                    names.pieceFor(split.lastName));
+    m_table->focusSpot({ .column = split.column });
 }
 
 void MapPage::noticePressed(const QString &notice, const QString &button)
@@ -508,6 +444,11 @@ void MapPage::noticePressed(const QString &notice, const QString &button)
         m_search->clear();
         filter();
         m_table->focusFirst();
+    } else if (notice == u"names"_s && button == u"split"_s) {
+        splitNames();
+    } else if (notice == u"names"_s) {
+        if (m_desk.names().split())
+            m_panels->open(MapPanels::Kind::Split, { .column = m_desk.names().split()->column });
     } else if (notice == u"fit"_s) {
         Q_EMIT stepWanted(Step::Where);
     }

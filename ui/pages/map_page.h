@@ -12,6 +12,7 @@ class QToolButton;
 namespace rowlift::ui {
 
 class MapNeeds;
+class MapNotices;
 class MapPanels;
 class MapTable;
 class NoticeArea;
@@ -42,9 +43,7 @@ private:
     QWidget *buildSample();
     void buildKeys();
     void refresh();
-    void sayNotices();
-    void sayProfile();
-    void sayFit();
+    void splitNames();
     void saySample();
     void offerNewColumns();
     void filter();
@@ -71,10 +70,9 @@ private:
     Words *m_nothing = nullptr;
     MapTable *m_table = nullptr;
     MapPanels *m_panels = nullptr;
+    MapNotices *m_notes = nullptr;
     MapNeeds *m_needs = nullptr;
     QAction *m_undo = nullptr;
-    QString m_saidOfProfile; ///< What the notice says, so that one that was closed does not come back.
-    QString m_saidOfFit;
 };
 
 } // namespace rowlift::ui

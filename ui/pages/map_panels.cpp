@@ -132,19 +132,19 @@ void MapPanels::showMenu(const MapSpot &spot, const QPoint &where)
     menu->popup(where);
 }
 
-void MapPanels::openFix(const MapSpot &spot, MapRowLook::Fix fix)
+void MapPanels::openFix(const MapSpot &spot, FieldVerdict::Fix fix)
 {
     switch (fix) {
-    case MapRowLook::Fix::Values:
+    case FieldVerdict::Fix::Values:
         open(Kind::Values, spot);
         break;
-    case MapRowLook::Fix::Dates:
+    case FieldVerdict::Fix::Dates:
         open(Kind::Dates, spot);
         break;
-    case MapRowLook::Fix::Numbers:
+    case FieldVerdict::Fix::Numbers:
         open(Kind::Numbers, spot);
         break;
-    case MapRowLook::Fix::None:
+    case FieldVerdict::Fix::None:
         break;
     }
 }

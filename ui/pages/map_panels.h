@@ -23,7 +23,7 @@ public:
 
     void open(Kind kind, const MapSpot &spot);
     void showMenu(const MapSpot &spot, const QPoint &where);
-    void openFix(const MapSpot &spot, MapRowLook::Fix fix);
+    void openFix(const MapSpot &spot, FieldVerdict::Fix fix);
     void openChip(const MapSpot &spot, const ChipLook &chip);
     void removeChip(const MapSpot &spot, const ChipLook &chip);
     /// The desk has changed: a panel goes when what it is about has gone.

@@ -107,7 +107,7 @@ void MapRow::saySuggestion()
 
 void MapRow::sayFix()
 {
-    const bool wanted = m_look.fix != MapRowLook::Fix::None;
+    const bool wanted = m_look.fix != FieldVerdict::Fix::None;
     if (wanted && !m_fix) {
         m_fix = new QPushButton(this);
         m_fix->setObjectName(u"map.fix.%1"_s.arg(placeName(m_spot)));

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void menuWanted(const rowlift::ui::MapSpot &spot, const QPoint &where); ///< \a where on the screen.
     void chipOpened(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
     void chipRemoved(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
-    void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::MapRowLook::Fix fix);
+    void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::FieldVerdict::Fix fix);
     void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
 
 protected:

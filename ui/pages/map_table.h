@@ -43,6 +43,8 @@ public:
     /// A row for a fixed value, whose field is chosen first; and its end.
     void startFixedValue();
     void endFixedValue();
+    /// The row that waits becomes that of the extra which the desk adds next.
+    void takeFixedValue() { m_adding = false; }
     /// The editor of a fixed value that is there.
     void focusValue(int extra);
     /// Shows \a panel under the row of \a spot (above all rows, for none) and gives it the focus; the one
@@ -57,7 +59,7 @@ Q_SIGNALS:
     void menuWanted(const rowlift::ui::MapSpot &spot, const QPoint &where);
     void chipOpened(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
     void chipRemoved(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
-    void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::MapRowLook::Fix fix);
+    void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::FieldVerdict::Fix fix);
     void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
     void extraRemoved(const rowlift::ui::MapSpot &spot);
 

@@ -6,6 +6,7 @@
 #include "ui/pages/treatment_words.h"
 #include "ui/style/style.h"
 #include "ui/widgets/searchable_combo.h"
+#include "ui/widgets/value_list.h"
 #include "ui/widgets/words.h"
 
 #include <QComboBox>
@@ -58,6 +59,12 @@ SplitPanel::SplitPanel(MapDesk &desk, int column, QWidget *parent)
     lines()->addLayout(line);
     for (int number = 0; number < 2; ++number)
         m_parts[number] = addPart(number);
+    m_doubt = new Words(Type::Body, Color::Text2, this);
+    m_doubtful = new ValueList(this);
+    m_doubtful->setObjectName(u"map.split.doubtful"_s);
+    m_doubtful->setAccessibleName(tr("Names that need a look"));
+    lines()->addWidget(m_doubt);
+    lines()->addWidget(m_doubtful);
     m_split = new QPushButton(tr("Split"), this);
     m_split->setObjectName(u"map.split.do"_s);
     setKind(m_split, ButtonKind::Secondary);
@@ -164,8 +171,28 @@ void SplitPanel::refresh()
         chosen = chosen && !m_parts[number].field->chosenId().isEmpty();
     }
     const bool same = how() != EmailDomain && m_parts[0].field->chosenId() == m_parts[1].field->chosenId();
+    sayDoubtful();
     m_split->setEnabled(chosen && !same);
     m_split->setToolTip(m_split->isEnabled() ? QString() : tr("Choose a field for each part"));
+}
+
+/// The names that a split may get wrong, with what they become.
+void SplitPanel::sayDoubtful()
+{
+    const NameProposal &names = desk().names();
+    const bool known = names.split() && names.split()->column == m_column && names.survey();
+    const NameSurvey survey = known ? *names.survey() : NameSurvey();
+    std::vector<ValueFact> facts;
+    for (const SeenValue &name : survey.examples) {
+        const QString parts = tr("%1 | %2").arg(SampleRows::takenOf(piece(0), name.text),
+                                                SampleRows::takenOf(piece(1), name.text));
+        facts.push_back({ .caption = {}, .value = name.text, .note = parts, .record = name.record });
+    }
+    const bool shown = !facts.empty() && how() != EmailDomain;
+    m_doubt->setText(tr("%Ln name(s) need a look, such as:", nullptr, static_cast<int>(survey.doubtful)));
+    m_doubt->setVisible(shown);
+    m_doubtful->setFacts(facts);
+    m_doubtful->setVisible(shown);
 }
 
 void SplitPanel::split()

@@ -9,6 +9,7 @@ class QPushButton;
 namespace rowlift::ui {
 
 class SearchableCombo;
+class ValueList;
 
 /// "Split…": one column to two fields, with what the sample becomes. What was chosen holds when Split is
 /// pressed.
@@ -35,12 +36,15 @@ private:
     [[nodiscard]] How how() const;
     [[nodiscard]] Piece piece(int number) const;
     [[nodiscard]] QString proposedField(int number) const;
+    void sayDoubtful();
     void split();
 
     int m_column;
     QComboBox *m_how;
     QLineEdit *m_sign;
     Part m_parts[2];
+    Words *m_doubt;
+    ValueList *m_doubtful;
     QPushButton *m_split;
 };
 

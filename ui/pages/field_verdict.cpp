@@ -1,0 +1,135 @@
+#include "ui/pages/field_verdict.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+namespace {
+
+struct VerdictWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::ui::FieldVerdict)
+};
+
+constexpr qsizetype mostExamples = 3;
+
+/// Its values can be read in more than one way: all rows are looked at.
+bool canBeReadDifferently(const Field &field)
+{
+    switch (field.type) {
+    case FieldType::Integer:
+    case FieldType::Number:
+    case FieldType::Boolean:
+    case FieldType::Date:
+    case FieldType::DateTime:
+    case FieldType::Picklist:
+    case FieldType::MultiPicklist:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void judgeDates(FieldVerdict &verdict, const DateSurvey &dates, const DateReading &reading)
+{
+    const auto in = [](const SeenValue &value) {
+        //: %1 a value of the file, %2 the number of its row
+        return VerdictWords::tr("“%1” in row %2").arg(value.text, QLocale().toString(value.record + 1));
+    };
+    verdict.asksForOrder = dates.asks;
+    if (dates.asks && reading.order == DateOrder::NotADate) {
+        verdict.question = VerdictWords::tr("Day or month first?");
+        verdict.reason = VerdictWords::tr("No row tells whether day or month comes first. Choose below.");
+    } else if (dates.twoDigitYears > 0 && reading.twoDigitsFrom == 0) {
+        verdict.question = VerdictWords::tr("Which hundred years?");
+        verdict.reason = VerdictWords::tr("%Ln row(s) have years of two digits: %1.", nullptr,
+                                          static_cast<int>(dates.twoDigitYears))
+                             .arg(in(dates.twoDigitExample));
+    } else if (dates.serials > 0 && !reading.serials) {
+        verdict.question = VerdictWords::tr("Numbers instead of dates");
+        verdict.reason
+            = VerdictWords::tr("%Ln row(s) have plain numbers: %1.", nullptr, static_cast<int>(dates.serials))
+                  .arg(in(dates.serialExample));
+    } else if (const qint64 wrong = dates.unreadable + dates.timed; wrong > 0) {
+        verdict.question = VerdictWords::tr("%Ln cannot be read", nullptr, static_cast<int>(wrong));
+        verdict.reason
+            = VerdictWords::tr("%Ln row(s) cannot be read as dates: %1.", nullptr, static_cast<int>(wrong))
+                  .arg(in(dates.unreadable > 0 && !dates.unreadableExamples.empty()
+                              ? dates.unreadableExamples.front()
+                              : dates.timedExample));
+    } else if (dates.dayFirstExample.seen() || dates.monthFirstExample.seen()) {
+        const SeenValue &decisive
+            = dates.dayFirstExample.seen() ? dates.dayFirstExample : dates.monthFirstExample;
+        verdict.reason = VerdictWords::tr("%1 can only be read one way.").arg(in(decisive));
+    }
+    if (!verdict.question.isEmpty())
+        verdict.fix = FieldVerdict::Fix::Dates;
+}
+
+void judgeNumbers(FieldVerdict &verdict, const NumberSurvey &numbers, DecimalSign sign)
+{
+    if (numbers.asks && sign == DecimalSign::Undecided) {
+        verdict.question = VerdictWords::tr("Comma or point?");
+        verdict.reason
+            = VerdictWords::tr("“%1” can be two numbers: no row tells what stands before the decimals.")
+                  .arg(numbers.eitherExample.seen() ? numbers.eitherExample.text : numbers.commaExample.text);
+    } else if (numbers.unreadable > 0) {
+        verdict.question
+            = VerdictWords::tr("%Ln cannot be read", nullptr, static_cast<int>(numbers.unreadable));
+        verdict.reason = VerdictWords::tr("%Ln row(s) cannot be read as numbers.", nullptr,
+                                          static_cast<int>(numbers.unreadable));
+    }
+    if (!verdict.question.isEmpty())
+        verdict.fix = FieldVerdict::Fix::Numbers;
+}
+
+void judgeValues(FieldVerdict &verdict, const ListSurvey &values, const Field &field,
+                 const std::vector<ValueRule> &rules)
+{
+    const bool boolean = field.type == FieldType::Boolean;
+    if (!boolean && !field.restricted)
+        return; // the service takes others, too
+    int open = 0;
+    QStringList examples;
+    for (const ListedValue &value : values.values) {
+        const auto decides = [&value](const ValueRule &rule) {
+            return rule.from.compare(value.value, Qt::CaseInsensitive) == 0;
+        };
+        if (value.known || std::ranges::any_of(rules, decides))
+            continue;
+        ++open;
+        if (examples.size() < mostExamples)
+            examples << VerdictWords::tr("“%1”").arg(value.value);
+    }
+    if (open == 0)
+        return;
+    verdict.question = boolean ? VerdictWords::tr("%Ln value(s) neither yes nor no", nullptr, open)
+                               : VerdictWords::tr("%Ln value(s) not on the list", nullptr, open);
+    //: %1 "3 values not on the list", %2 some of them
+    verdict.reason = VerdictWords::tr("%1: %2").arg(verdict.question, examples.join(VerdictWords::tr(", ")));
+    verdict.fix = FieldVerdict::Fix::Values;
+}
+
+} // namespace
+
+FieldVerdict verdictOn(const QString &name, const MapDesk &desk)
+{
+    FieldVerdict verdict;
+    const FieldSurvey *survey = desk.surveyOf(name);
+    const Field *field = desk.snapshot().schema.field(name);
+    const Treatment *treatment = desk.snapshot().mapping.treatmentOf(name);
+    if (!field || !treatment)
+        return verdict;
+    verdict.reading = !survey && desk.isSurveying() && canBeReadDifferently(*field);
+    if (survey && survey->dates)
+        judgeDates(verdict, *survey->dates, treatment->dates);
+    if (survey && survey->numbers)
+        judgeNumbers(verdict, *survey->numbers, treatment->decimals);
+    if (survey && survey->values)
+        judgeValues(verdict, *survey->values, *field, treatment->values);
+    return verdict;
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,139 @@
+#include "ui/pages/map_notices.h"
+
+#include "ui/pages/map_table.h"
+#include "ui/widgets/notice.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int columnsListed = 3; ///< Before the rest becomes a number.
+
+} // namespace
+
+MapNotices::MapNotices(MapDesk &desk, MapTable &table, NoticeArea &area)
+    : QObject(&area)
+    , m_desk(desk)
+    , m_table(table)
+    , m_area(area)
+{
+}
+
+void MapNotices::refresh()
+{
+    if (!m_desk.snapshot().ready) {
+        m_area.clear();
+        m_saidOfProfile.clear();
+        m_saidOfFit.clear();
+        m_saidOfNames.clear();
+        return;
+    }
+    sayProfile();
+    sayFit();
+    sayNames();
+}
+
+void MapNotices::sayNames()
+{
+    const NameProposal &names = m_desk.names();
+    QString words;
+    if (names.split() && names.survey() && names.survey()->names > 0) {
+        const auto &split = *names.split();
+        const QString name = m_desk.samples().cell(split.column, m_table.sampleRow()).simplified();
+        //: %1 the name of a column
+        words = tr("“%1” holds first and last names together. Split it?")
+                    .arg(m_desk.snapshot().columns.value(split.column));
+        if (!name.isEmpty())
+            //: A whole name and its first and last name
+            words += u' '
+                + tr("%1 → %2 | %3")
+                      .arg(name, SampleRows::takenOf(names.pieceFor(split.firstName), name),
+                           SampleRows::takenOf(names.pieceFor(split.lastName), name));
+        if (const qint64 doubtful = names.survey()->doubtful; doubtful > 0)
+            words += u" · "_s + tr("%Ln name(s) need a look", nullptr, static_cast<int>(doubtful));
+    }
+    const QString about
+        = words.isEmpty() ? QString() : m_desk.snapshot().columns.value(names.split()->column);
+    if (about == m_saidOfNames)
+        return;
+    m_saidOfNames = about;
+    m_area.take(u"names"_s);
+    if (!words.isEmpty())
+        m_area.put({ .id = u"names"_s,
+                     .kind = Notice::Kind::Info,
+                     .text = words,
+                     .buttons = { { u"split"_s, tr("Split") }, { u"see"_s, tr("See them") } } });
+}
+
+void MapNotices::sayProfile()
+{
+    const auto &snapshot = m_desk.snapshot();
+    QString words;
+    QList<Notice::Button> buttons;
+    if (snapshot.fit) {
+        const int same = static_cast<int>(
+            std::ranges::count(snapshot.mapping.columns, Because::Profile, &ColumnMapping::because));
+        //: %1 the name of a profile, %2 "14"
+        words = tr("Profile “%1”: %2 mapped.").arg(snapshot.profile).arg(same);
+        if (const auto &missing = snapshot.fit->missing; !missing.isEmpty())
+            words += u' '
+                + tr("%n column(s) missing in this file (%1).", nullptr, static_cast<int>(missing.size()))
+                      .arg(missing.mid(0, columnsListed).join(tr(", ")));
+        if (const auto &added = snapshot.fit->added; !added.isEmpty()) {
+            words += u' '
+                + tr("%n new column(s) (%1).", nullptr, static_cast<int>(added.size()))
+                      .arg(added.mid(0, columnsListed).join(tr(", ")));
+            buttons << Notice::Button { u"new"_s, tr("Show new columns") };
+        }
+    }
+    const QString said = snapshot.fit
+        ? snapshot.profile + snapshot.fit->missing.join(u'\n') + snapshot.fit->added.join(u'\n')
+        : QString();
+    if (said == m_saidOfProfile)
+        return;
+    m_saidOfProfile = said;
+    if (words.isEmpty())
+        m_area.take(u"profile"_s);
+    else
+        m_area.put({ .id = u"profile"_s, .kind = Notice::Kind::Info, .text = words, .buttons = buttons });
+}
+
+void MapNotices::sayFit()
+{
+    const auto &snapshot = m_desk.snapshot();
+    const auto all = static_cast<int>(snapshot.mapping.columns.size());
+    const auto sameName = [](const ColumnMapping &column) {
+        return !column.field.isEmpty()
+            && (column.because == Because::SameName || column.because == Because::SameLabel);
+    };
+    bool exact = all > 0 && std::ranges::all_of(snapshot.mapping.columns, sameName);
+    for (int column = 0; exact && column < all; ++column)
+        exact = !m_table.looks().needsALook({ .column = column });
+    const bool nothing = all > 0 && snapshot.mapping.fields().isEmpty()
+        && std::ranges::count(snapshot.mapping.columns, Because::You, &ColumnMapping::because) == 0;
+    QString words;
+    if (exact)
+        words = tr("All %Ln column(s) fit exactly.", nullptr, all);
+    else if (nothing)
+        words = tr("No column fits a field of %1 by itself. Is this the right kind of record?")
+                    .arg(snapshot.schema.object.label);
+    if (words == m_saidOfFit)
+        return;
+    m_saidOfFit = words;
+    m_area.take(u"fit"_s);
+    if (exact)
+        m_area.put({ .id = u"fit"_s, .kind = Notice::Kind::Success, .text = words });
+    else if (nothing)
+        m_area.put({ .id = u"fit"_s,
+                     .kind = Notice::Kind::HeadsUp,
+                     .text = words,
+                     .buttons = { { u"where"_s, tr("Choose another") } } });
+}
+
+} // namespace rowlift::ui
