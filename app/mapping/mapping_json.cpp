@@ -1,9 +1,12 @@
 #include "app/mapping/mapping_json.h"
 
+#include "app/mapping/json_members.h"
 #include "app/mapping/json_words.h"
 #include "app/mapping/treatment_json.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -14,14 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A value and its word in files.
-QStringList textsFrom(const QJsonValue &json)
-{
-    QStringList texts;
-    for (const QJsonValue &value : json.toArray())
-        texts.append(value.toString());
-    return texts;
-}
+struct MappingWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Mapping)
+};
 
 constexpr std::array becauseWords {
     JsonWord { Because::You, QLatin1StringView("you") },
@@ -46,10 +44,10 @@ QJsonObject columnJson(const ColumnMapping &column)
     if (!column.suggestion.isEmpty())
         json[u"suggestion"_s] = column.suggestion;
     json[u"because"_s] = becauseId(column.because);
-    if (column.field.isEmpty())
-        return json;
-    json[u"field"_s] = column.field;
-    json[u"confidence"_s] = column.confidence;
+    if (!column.field.isEmpty())
+        json[u"field"_s] = column.field;
+    if (column.confidence != 0)
+        json[u"confidence"_s] = column.confidence;
     addPiece(column.piece, json);
     addTreatment(column.treatment, json);
     return json;
@@ -61,8 +59,12 @@ Result<ColumnMapping> columnFrom(const QJsonObject &json)
     const auto treatment = treatmentFrom(json);
     if (!piece || !treatment)
         return tl::unexpected(piece ? treatment.error() : piece.error());
-    return ColumnMapping { .column = json[u"column"].toString(),
-                           .field = json[u"field"].toString(),
+    const auto column = textAt(json, QLatin1StringView("column"));
+    const auto field = textAt(json, QLatin1StringView("field"));
+    if (!column || !field)
+        return tl::unexpected(column ? field.error() : column.error());
+    return ColumnMapping { .column = *column,
+                           .field = *field,
                            .because
                            = valueOf(becauseWords, json[u"because"].toString()).value_or(Because::Nothing),
                            .confidence = json[u"confidence"].toDouble(),
@@ -89,11 +91,54 @@ Result<ExtraField> extraFrom(const QJsonObject &json)
     const auto treatment = treatmentFrom(json);
     if (!piece || !treatment)
         return tl::unexpected(piece ? treatment.error() : piece.error());
-    return ExtraField { .field = json[u"field"].toString(),
-                        .columns = textsFrom(json[u"columns"]),
-                        .text = json[u"text"].toString(),
-                        .piece = *piece,
-                        .treatment = *treatment };
+    const auto field = textAt(json, QLatin1StringView("field"));
+    const auto columns = textsAt(json, QLatin1StringView("columns"));
+    const auto text = textAt(json, QLatin1StringView("text"));
+    if (!field || !columns || !text)
+        return tl::unexpected(!field ? field.error() : !columns ? columns.error() : text.error());
+    return ExtraField {
+        .field = *field, .columns = *columns, .text = *text, .piece = *piece, .treatment = *treatment
+    };
+}
+
+/// Which of two entries for one column is meant cannot be known.
+Result<std::vector<ColumnMapping>> columnsFrom(const QJsonObject &json)
+{
+    const auto listed = objectsAt(json, QLatin1StringView("columns"));
+    if (!listed)
+        return tl::unexpected(listed.error());
+    std::vector<ColumnMapping> columns;
+    QSet<QString> names;
+    for (const QJsonObject &entry : *listed) {
+        auto column = columnFrom(entry);
+        if (!column)
+            return tl::unexpected(column.error());
+        if (names.contains(column->column))
+            return tl::unexpected(Error {
+                .kind = Error::Kind::BadInput,
+                .sentence
+                = MappingWords::tr("This mapping names the column “%1” more than once.").arg(column->column),
+                .detail = u"columns: “%1”"_s.arg(column->column),
+                .retryAfter = {} });
+        names.insert(column->column);
+        columns.push_back(std::move(*column));
+    }
+    return columns;
+}
+
+Result<std::vector<ExtraField>> extrasFrom(const QJsonObject &json)
+{
+    const auto listed = objectsAt(json, QLatin1StringView("extras"));
+    if (!listed)
+        return tl::unexpected(listed.error());
+    std::vector<ExtraField> extras;
+    for (const QJsonObject &entry : *listed) {
+        auto extra = extraFrom(entry);
+        if (!extra)
+            return tl::unexpected(extra.error());
+        extras.push_back(std::move(*extra));
+    }
+    return extras;
 }
 
 } // namespace
@@ -131,27 +176,15 @@ QJsonObject toJson(const Mapping &mapping)
 
 Result<Mapping> mappingFrom(const QJsonObject &json)
 {
-    Mapping mapping;
-    for (const QJsonValue &value : json[u"columns"].toArray()) {
-        auto column = columnFrom(value.toObject());
-        if (!column)
-            return tl::unexpected(column.error());
-        mapping.columns.push_back(std::move(*column));
-    }
-    for (const QJsonValue &value : json[u"extras"].toArray()) {
-        auto extra = extraFrom(value.toObject());
-        if (!extra)
-            return tl::unexpected(extra.error());
-        mapping.extras.push_back(std::move(*extra));
-    }
-    if (json.contains(u"blank")) {
-        const auto blank = blankMeaningFrom(json[u"blank"].toString());
-        if (!blank)
-            return tl::unexpected(blank.error());
-        mapping.blank = *blank;
-    }
-    mapping.order = textsFrom(json[u"order"]);
-    return mapping;
+    const auto columns = columnsFrom(json);
+    const auto extras = extrasFrom(json);
+    if (!columns || !extras)
+        return tl::unexpected(columns ? extras.error() : columns.error());
+    const auto blank = blankMeaningFrom(json);
+    const auto order = textsAt(json, QLatin1StringView("order"));
+    if (!blank || !order)
+        return tl::unexpected(blank ? order.error() : blank.error());
+    return Mapping { .columns = *columns, .extras = *extras, .blank = *blank, .order = *order };
 }
 
 QJsonObject toJson(const Target &target)

@@ -1,6 +1,7 @@
 #include "app/mapping/profile.h"
 
 #include "app/csv/dialect_json.h"
+#include "app/mapping/json_members.h"
 #include "app/mapping/mapping_json.h"
 
 #include <QCoreApplication>
@@ -76,19 +77,23 @@ Result<Profile> profileFrom(const QByteArray &bytes)
             ProfileWords::tr("This profile does not say what to do with the rows, or in a way that "
                              "this version of Rowlift does not know."),
             u"operation “%1”"_s.arg(operation));
+    auto mapping = mappingFrom(json);
+    const auto header = textsAt(json, QLatin1StringView("header"));
+    if (!mapping || !header)
+        return tl::unexpected(mapping ? header.error() : mapping.error());
+    const auto options = objectAt(json, QLatin1StringView("options"));
+    const auto dialect = objectAt(json, QLatin1StringView("file"));
+    if (!options || !dialect)
+        return tl::unexpected(options ? dialect.error() : options.error());
     Profile profile;
     profile.name = json[u"name"].toString();
     profile.service = json[u"service"].toString();
     profile.account = json[u"account"].toString();
     profile.target = targetFrom(json[u"target"].toObject());
-    for (const QJsonValue &column : json[u"header"].toArray())
-        profile.header.append(column.toString());
-    auto mapping = mappingFrom(json);
-    if (!mapping)
-        return tl::unexpected(mapping.error());
+    profile.header = *header;
     profile.mapping = std::move(*mapping);
-    profile.options = json[u"options"].toObject();
-    profile.dialect = dialectChoiceFromJson(json[u"file"].toObject());
+    profile.options = *options;
+    profile.dialect = dialectChoiceFromJson(*dialect);
     profile.lastUsed = QDateTime::fromString(json[u"lastUsed"].toString(), Qt::ISODateWithMs);
     return profile;
 }
@@ -134,9 +139,36 @@ Result<Profile> loadProfile(const QString &nameOrPath, const QString &folder)
     return profile;
 }
 
+namespace {
+
+/// Whether what lies at \a path may give way to \a profile: it is gone, or is that profile.
+Result<void> mayReplace(const QString &path, const Profile &profile)
+{
+    if (!QFileInfo::exists(path))
+        return {};
+    const auto there = loadProfile(path, {});
+    if (!there)
+        return refused(Error::Kind::BadInput,
+                       ProfileWords::tr("There is a profile “%1” already that this version of Rowlift cannot "
+                                        "read. It was left as it is; choose another name.")
+                           .arg(profile.name),
+                       there.error().detail);
+    if (there->name != profile.name)
+        return refused(Error::Kind::BadInput,
+                       ProfileWords::tr("The profile “%1” is kept in a file of the same name. Choose another "
+                                        "name for this one.")
+                           .arg(there->name),
+                       path);
+    return {};
+}
+
+} // namespace
+
 Result<QString> saveProfile(const Profile &profile, const QString &folder)
 {
     const QString path = QDir(folder).filePath(fileNameOf(profile.name));
+    if (const auto free = mayReplace(path, profile); !free)
+        return tl::unexpected(free.error());
     QSaveFile file(path);
     const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly)
         && file.write(toJson(profile)) >= 0 && file.commit();
@@ -168,7 +200,7 @@ std::vector<Profile> profilesIn(const QString &folder, QStringList *unreadable)
     return profiles;
 }
 
-ProfileFit fitOf(const Profile &profile, const QStringList &header)
+ProfileFit fitOf(const Profile &profile, const QStringList &header, const Schema *schema)
 {
     ProfileFit fit;
     for (const QString &column : profile.header) {
@@ -180,6 +212,14 @@ ProfileFit fitOf(const Profile &profile, const QStringList &header)
     for (const QString &column : header) {
         if (!profile.header.contains(column))
             fit.added.append(column);
+    }
+    const auto isThere = [&header](const QString &column) { return header.contains(column); };
+    for (const QString &field : profile.mapping.fields()) {
+        const ExtraField *extra
+            = profile.mapping.columnOf(field) < 0 ? profile.mapping.extraFor(field) : nullptr;
+        const bool madeOfLess = extra && !std::ranges::all_of(extra->columns, isThere);
+        if (madeOfLess || (schema && !schema->field(field)))
+            fit.lost.append(field);
     }
     return fit;
 }

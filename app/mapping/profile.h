@@ -27,13 +27,15 @@ struct Profile {
     bool operator==(const Profile &) const = default;
 };
 
-/// Fails with BadInput when \a bytes are no profile, or of a newer version: the file is left as it is.
+/// Fails with BadInput when \a bytes are no profile, say something that is not known here, or are of a newer
+/// version: the file is left as it is. Null stands for what is absent.
 Result<Profile> profileFrom(const QByteArray &bytes);
 QByteArray toJson(const Profile &profile);
 
 /// \a path or, inside \a folder, a profile's name. Reads `.rowlift` only.
 Result<Profile> loadProfile(const QString &nameOrPath, const QString &folder);
-/// Writes it whole or not at all, as a file named after it in \a folder. Returns the path.
+/// Writes it whole or not at all, as a file named after it in \a folder. Returns the path. A file there that
+/// cannot be read (damaged, of a newer version) or that is another profile's is left as it is: BadInput.
 Result<QString> saveProfile(const Profile &profile, const QString &folder);
 /// All that can be read, last used first; damaged ones are passed over and named in \a unreadable.
 std::vector<Profile> profilesIn(const QString &folder, QStringList *unreadable = nullptr);
@@ -43,9 +45,13 @@ struct ProfileFit {
     int same = 0;
     QStringList missing; ///< Columns of the profile that the file lacks.
     QStringList added; ///< Columns of the file that the profile does not know.
-    bool exact() const { return missing.isEmpty() && added.isEmpty(); }
+    /// Fields (API names) that the profile gives and that get nothing here: a column they are made of is
+    /// missing, or the object has no such field any more. Those of a missing column's own are not told again.
+    QStringList lost;
+    bool exact() const { return missing.isEmpty() && added.isEmpty() && lost.isEmpty(); }
 };
-ProfileFit fitOf(const Profile &profile, const QStringList &header);
+/// Fields of \a schema are looked up when it is given.
+ProfileFit fitOf(const Profile &profile, const QStringList &header, const Schema *schema = nullptr);
 /// The profile's mapping laid over the columns of a file, by name; unknown fields of \a schema are dropped.
 Mapping applyProfile(const Profile &profile, const QStringList &columns, const Schema &schema);
 

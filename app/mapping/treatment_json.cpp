@@ -1,18 +1,17 @@
 #include "app/mapping/treatment_json.h"
 
+#include "app/mapping/json_members.h"
 #include "app/mapping/json_words.h"
 
-#include <QJsonArray>
+#include <QTimeZone>
+
+#include <limits>
 
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct TreatmentWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::Treatment)
-};
 
 constexpr std::array dateOrderWords {
     JsonWord { DateOrder::NotADate, QLatin1StringView("") },
@@ -52,17 +51,6 @@ constexpr std::array pieceWords {
     JsonWord { PieceKind::EmailDomain, QLatin1StringView("emailDomain") },
 };
 
-tl::unexpected<Error> notKnown(QLatin1StringView member, const QString &word)
-{
-    return tl::unexpected(Error {
-        .kind = Error::Kind::BadInput,
-        .sentence = TreatmentWords::tr("This mapping says “%1” of a value, which this version of Rowlift "
-                                       "does not know. Without it, other values would be sent.")
-                        .arg(word),
-        .detail = u"%1: “%2”"_s.arg(member, word),
-        .retryAfter = {} });
-}
-
 /// The value of \a member, \a standard when it is absent. Numbers, lists … in place of a word are not known
 /// either.
 template <typename Words, typename T>
@@ -73,7 +61,7 @@ Result<T> wordAt(const QJsonObject &json, QLatin1StringView member, const Words 
         return standard;
     const auto known = value.isString() ? valueOf(words, value.toString()) : std::nullopt;
     if (!known)
-        return notKnown(member, value.toVariant().toString());
+        return notKnown(member, value);
     return *known;
 }
 
@@ -89,22 +77,25 @@ QJsonObject cleanerJson(const Cleaner &cleaner)
     return json;
 }
 
-Result<Cleaner> cleanerFrom(const QJsonValue &value)
+Result<Cleaner> cleanerFrom(const QJsonObject &json)
 {
-    const QJsonObject json = value.toObject();
+    constexpr QLatin1StringView number("number");
     const auto kind = valueOf(cleanerWords, json[u"do"].toString());
     if (!kind)
-        return notKnown(QLatin1StringView("do"), json[u"do"].toString());
-    const Cleaner cleaner { .kind = *kind,
-                            .find = json[u"find"].toString(),
-                            .text = json[u"text"].toString(),
-                            .number = json[u"number"].toInt() };
-    const bool counts = *kind == CleanerKind::LeadingZeros || *kind == CleanerKind::Cut;
-    if (counts && cleaner.number < 1)
-        return notKnown(QLatin1StringView("number"), json[u"number"].toVariant().toString());
-    if (*kind == CleanerKind::Replace && cleaner.find.isEmpty())
-        return notKnown(QLatin1StringView("find"), QString());
-    return cleaner;
+        return notKnown(QLatin1StringView("do"), json[u"do"]);
+    const bool zeros = *kind == CleanerKind::LeadingZeros;
+    const bool counts = zeros || *kind == CleanerKind::Cut;
+    const auto find = textAt(json, QLatin1StringView("find"));
+    const auto text = textAt(json, QLatin1StringView("text"));
+    const auto count
+        = numberAt(json, number, counts ? 1 : 0, zeros ? mostLeadingZeros : std::numeric_limits<int>::max());
+    if (!find || !text || !count)
+        return tl::unexpected(!find ? find.error() : !text ? text.error() : count.error());
+    if (counts && *count == 0)
+        return notKnown(number, json[number]);
+    if (*kind == CleanerKind::Replace && find->isEmpty())
+        return notKnown(QLatin1StringView("find"), json[u"find"]);
+    return Cleaner { .kind = *kind, .find = *find, .text = *text, .number = *count };
 }
 
 QJsonObject datesJson(const DateReading &dates)
@@ -121,17 +112,65 @@ QJsonObject datesJson(const DateReading &dates)
     return json;
 }
 
-Result<DateReading> datesFrom(const QJsonValue &value)
+Result<QByteArray> zoneFrom(const QJsonObject &json)
+{
+    constexpr QLatin1StringView member("zone");
+    const auto zone = textAt(json, member);
+    if (!zone)
+        return tl::unexpected(zone.error());
+    if (!zone->isEmpty() && !QTimeZone(zone->toLatin1()).isValid())
+        return notKnown(member, *zone);
+    return zone->toLatin1();
+}
+
+Result<DateReading> datesFrom(const QJsonObject &treatment)
 {
     // Version 1 had the order alone.
-    const QJsonObject json = value.isString() ? QJsonObject { { u"order"_s, value } } : value.toObject();
-    const auto order = wordAt(json, QLatin1StringView("order"), dateOrderWords, DateOrder::NotADate);
-    if (!order)
-        return tl::unexpected(order.error());
-    return DateReading { .order = *order,
-                         .twoDigitsFrom = json[u"twoDigitYearsFrom"].toInt(),
-                         .serials = json[u"serials"].toBool(),
-                         .zone = json[u"zone"].toString().toLatin1() };
+    const QJsonValue value = treatment[u"dates"];
+    const auto dates = value.isString() ? Result<QJsonObject>(QJsonObject { { u"order"_s, value } })
+                                        : objectAt(treatment, QLatin1StringView("dates"));
+    if (!dates)
+        return tl::unexpected(dates.error());
+    const auto order = wordAt(*dates, QLatin1StringView("order"), dateOrderWords, DateOrder::NotADate);
+    const auto from = numberAt(*dates, QLatin1StringView("twoDigitYearsFrom"), 0, 9900);
+    const auto serials = flagAt(*dates, QLatin1StringView("serials"));
+    const auto zone = zoneFrom(*dates);
+    if (!order || !from)
+        return tl::unexpected(!order ? order.error() : from.error());
+    if (!serials || !zone)
+        return tl::unexpected(!serials ? serials.error() : zone.error());
+    return DateReading { .order = *order, .twoDigitsFrom = *from, .serials = *serials, .zone = *zone };
+}
+
+Result<std::vector<Cleaner>> cleanersFrom(const QJsonObject &treatment)
+{
+    const auto listed = objectsAt(treatment, QLatin1StringView("cleaners"));
+    if (!listed)
+        return tl::unexpected(listed.error());
+    std::vector<Cleaner> cleaners;
+    for (const QJsonObject &json : *listed) {
+        const auto cleaner = cleanerFrom(json);
+        if (!cleaner)
+            return tl::unexpected(cleaner.error());
+        cleaners.push_back(*cleaner);
+    }
+    return cleaners;
+}
+
+Result<std::vector<ValueRule>> rulesFrom(const QJsonObject &treatment)
+{
+    const auto listed = objectsAt(treatment, QLatin1StringView("values"));
+    if (!listed)
+        return tl::unexpected(listed.error());
+    std::vector<ValueRule> rules;
+    for (const QJsonObject &json : *listed) {
+        const auto from = textAt(json, QLatin1StringView("from"));
+        const auto to = textAt(json, QLatin1StringView("to"));
+        if (!from || !to)
+            return tl::unexpected(!from ? from.error() : to.error());
+        rules.push_back({ .from = *from, .to = *to });
+    }
+    return rules;
 }
 
 } // namespace
@@ -168,40 +207,36 @@ void addPiece(const Piece &piece, QJsonObject &json)
 
 Result<Treatment> treatmentFrom(const QJsonObject &json)
 {
-    Treatment treatment;
-    for (const QJsonValue &value : json[u"cleaners"].toArray()) {
-        const auto cleaner = cleanerFrom(value);
-        if (!cleaner)
-            return tl::unexpected(cleaner.error());
-        treatment.cleaners.push_back(*cleaner);
-    }
-    for (const QJsonValue &rule : json[u"values"].toArray())
-        treatment.values.push_back({ .from = rule[u"from"].toString(), .to = rule[u"to"].toString() });
-    const auto dates = datesFrom(json[u"dates"]);
+    const auto cleaners = cleanersFrom(json);
+    const auto rules = rulesFrom(json);
+    if (!cleaners || !rules)
+        return tl::unexpected(!cleaners ? cleaners.error() : rules.error());
+    const auto dates = datesFrom(json);
     const auto decimals = wordAt(json, QLatin1StringView("decimals"), decimalWords, DecimalSign::Undecided);
+    const auto blank = wordAt(json, QLatin1StringView("blank"), blankWords, BlankMeaning::Leave);
     if (!dates || !decimals)
-        return tl::unexpected(dates ? decimals.error() : dates.error());
-    treatment.dates = *dates;
-    treatment.decimals = *decimals;
-    if (json.contains(u"blank")) {
-        const auto blank = wordAt(json, QLatin1StringView("blank"), blankWords, BlankMeaning::Leave);
-        if (!blank)
-            return tl::unexpected(blank.error());
+        return tl::unexpected(!dates ? dates.error() : decimals.error());
+    if (!blank)
+        return tl::unexpected(blank.error());
+    Treatment treatment { .cleaners = *cleaners, .values = *rules, .dates = *dates, .decimals = *decimals };
+    if (json[u"blank"].isString())
         treatment.blank = *blank;
-    }
     return treatment;
 }
 
 Result<Piece> pieceFrom(const QJsonObject &json)
 {
-    const QJsonObject piece = json[u"piece"].toObject();
-    const auto kind = wordAt(piece, QLatin1StringView("take"), pieceWords, PieceKind::Whole);
-    if (!kind)
-        return tl::unexpected(kind.error());
-    const QString sign = piece[u"sign"].toString();
-    if (sign.isEmpty() && (*kind == PieceKind::BeforeSign || *kind == PieceKind::BehindSign))
-        return notKnown(QLatin1StringView("sign"), QString());
-    return Piece { .kind = *kind, .sign = sign };
+    const auto piece = objectAt(json, QLatin1StringView("piece"));
+    if (!piece)
+        return tl::unexpected(piece.error());
+    const auto kind = wordAt(*piece, QLatin1StringView("take"), pieceWords, PieceKind::Whole);
+    const auto sign = textAt(*piece, QLatin1StringView("sign"));
+    if (!kind || !sign)
+        return tl::unexpected(!kind ? kind.error() : sign.error());
+    const bool atSign = *kind == PieceKind::BeforeSign || *kind == PieceKind::BehindSign;
+    if (atSign && sign->isEmpty())
+        return notKnown(QLatin1StringView("sign"), (*piece)[u"sign"]);
+    return Piece { .kind = *kind, .sign = atSign ? *sign : QString() };
 }
 
 QString dateOrderId(DateOrder order)
@@ -214,10 +249,9 @@ QString blankMeaningId(BlankMeaning meaning)
     return wordOf(blankWords, meaning);
 }
 
-Result<BlankMeaning> blankMeaningFrom(const QString &id)
+Result<BlankMeaning> blankMeaningFrom(const QJsonObject &json)
 {
-    return wordAt(QJsonObject { { u"blank"_s, id } }, QLatin1StringView("blank"), blankWords,
-                  BlankMeaning::Leave);
+    return wordAt(json, QLatin1StringView("blank"), blankWords, BlankMeaning::Leave);
 }
 
 } // namespace rowlift

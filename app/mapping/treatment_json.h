@@ -18,6 +18,7 @@ Result<Piece> pieceFrom(const QJsonObject &json);
 
 QString dateOrderId(DateOrder order); ///< "yearFirst"; empty for none.
 QString blankMeaningId(BlankMeaning meaning); ///< "leave"
-Result<BlankMeaning> blankMeaningFrom(const QString &id);
+/// Member `blank`; absent: Leave.
+Result<BlankMeaning> blankMeaningFrom(const QJsonObject &json);
 
 } // namespace rowlift
