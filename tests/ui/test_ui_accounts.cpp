@@ -135,6 +135,7 @@ private Q_SLOTS:
     void wrongSecretIsSaidInWords();
     void savingTriesFirst();
     void whatFailedCanBeSavedAnyway();
+    void resultOfTheTestIsSeenInALowWindow();
     void testCanBeStopped();
     void secretLeavesNoTraceInTheForm();
     void eyeShowsTheSecret();
@@ -212,8 +213,8 @@ void TestUiAccounts::addTestSaveConnect()
     stage.fillIn(rightSecret);
     stage.window->click(u"account.test"_s);
     QTRY_COMPARE(stage.window->find<QLineEdit>(u"account.name"_s)->text(), u"Acme Practice"_s);
-    QVERIFY2(stage.text(u"account.state"_s).contains("anna@example.com"_L1),
-             qPrintable(stage.text(u"account.state"_s)));
+    QCOMPARE(stage.text(u"account.state"_s),
+             u"Signed in to Acme Practice as anna@example.com (Production)"_s);
     QVERIFY(stage.bench.book.accounts()->empty()); // a test keeps nothing
     stage.window->picture(u"accounts-tested"_s);
     stage.type(u"account.name"_s, u"Acme"_s);
@@ -273,6 +274,22 @@ void TestUiAccounts::whatFailedCanBeSavedAnyway()
     QVERIFY(stage.bench.book.accounts()->empty());
     stage.window->click(u"account.save"_s);
     QTRY_COMPARE(stage.names(), QStringList { u"Later"_s });
+}
+
+void TestUiAccounts::resultOfTheTestIsSeenInALowWindow()
+{
+    AccountStage stage;
+    stage.enter();
+    stage.window->resize(824, 420);
+    stage.window->click(u"where.add.salesforce"_s);
+    stage.fillIn(u"wrong"_s);
+    stage.window->click(u"account.test"_s);
+    QTRY_VERIFY(!stage.window->find<QWidget>(u"account.failure"_s)->visibleRegion().isEmpty());
+    QCOMPARE(stage.text(u"account.reason"_s), u"Give the account a name to save it anyway."_s);
+    stage.type(u"account.secret"_s, rightSecret);
+    stage.window->click(u"account.test"_s);
+    QTRY_VERIFY(!stage.window->find<QWidget>(u"account.state"_s)->visibleRegion().isEmpty());
+    QTRY_VERIFY(!stage.window->find<QWidget>(u"account.name"_s)->visibleRegion().isEmpty());
 }
 
 void TestUiAccounts::testCanBeStopped()

@@ -3,6 +3,7 @@
 #include "ui/pages/account_failure.h"
 #include "ui/pages/account_secret_field.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
@@ -116,6 +117,7 @@ void AccountAgain::takeRenewal()
         Q_EMIT announce(keeping.error().sentence);
         m_secret->edit()->setFocus(Qt::OtherFocusReason);
         m_secret->edit()->selectAll();
+        ScrollBody::reveal(m_failure);
         return;
     }
     m_secret->clear();

@@ -4,6 +4,7 @@
 #include "ui/pages/account_form.h"
 #include "ui/pages/account_words.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/style/style.h"
 #include "ui/widgets/choice_tile.h"
 #include "ui/widgets/words.h"
@@ -236,6 +237,8 @@ void AccountEdit::takeTest()
     Q_EMIT announce(m_state->text());
     m_name->setFocus(Qt::OtherFocusReason);
     m_name->selectAll();
+    ScrollBody::reveal(m_save);
+    ScrollBody::reveal(m_state);
 }
 
 void AccountEdit::save()
@@ -283,6 +286,7 @@ void AccountEdit::fail(const Error &error)
     m_failure->say(error);
     refresh();
     Q_EMIT announce(error.sentence);
+    ScrollBody::reveal(m_failure);
 }
 
 void AccountEdit::refresh()
@@ -303,15 +307,29 @@ void AccountEdit::refresh()
     m_save->setText(m_tried == Tried::Wrong ? tr("Save anyway") : tr("Save account"));
     // Without a name the test proposes one.
     m_save->setEnabled(missing.isEmpty() && !others && !m_testing && (named || m_tried != Tried::Wrong));
-    m_state->setText(m_testing                     ? tr("Signing in…")
-                         : m_saving                ? tr("Saving…")
-                         : m_tried == Tried::Right ? connectedWords(m_facts)
-                                                   : QString());
+    m_state->setText(stateWords());
     m_state->setVisible(!m_state->text().isEmpty());
-    m_reason->setText(!chosen                  ? tr("Choose the kind of service.")
-                          : !missing.isEmpty() ? tr("Fill in “%1” to continue.").arg(missing)
-                                               : QString());
+    m_reason->setText(reasonWords(missing, named));
     m_reason->setVisible(!m_reason->text().isEmpty());
+}
+
+QString AccountEdit::stateWords() const
+{
+    if (m_testing)
+        return tr("Signing in…");
+    if (m_saving)
+        return tr("Saving…");
+    return m_tried == Tried::Right ? signedInWords(m_facts, *service()) : QString();
+}
+
+/// Why a button is off.
+QString AccountEdit::reasonWords(const QString &missing, bool named) const
+{
+    if (!service())
+        return tr("Choose the kind of service.");
+    if (!missing.isEmpty())
+        return tr("Fill in “%1” to continue.").arg(missing);
+    return m_tried == Tried::Wrong && !named ? tr("Give the account a name to save it anyway.") : QString();
 }
 
 } // namespace rowlift::ui

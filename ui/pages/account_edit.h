@@ -51,6 +51,8 @@ private:
     void takeSave();
     void fail(const Error &error);
     void refresh();
+    [[nodiscard]] QString stateWords() const;
+    [[nodiscard]] QString reasonWords(const QString &missing, bool named) const;
 
     AccountDesk &m_desk;
     const Services &m_services;

@@ -3,6 +3,7 @@
 #include "ui/pages/account_failure.h"
 #include "ui/pages/account_words.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
@@ -155,6 +156,7 @@ void AccountList::ask(const QUuid &account)
     rebuild();
     if (auto *keep = m_rows->findChild<QPushButton *>(u"accounts.remove.no"_s)) {
         keep->setFocus(Qt::OtherFocusReason);
+        ScrollBody::reveal(keep);
         Q_EMIT announce(m_rows->findChild<QWidget *>(u"accounts.question"_s)->accessibleName());
     }
 }

@@ -89,6 +89,11 @@ void AccountPanel::close()
     Q_EMIT openChanged();
 }
 
+bool AccountPanel::isEditing() const
+{
+    return m_open && !m_edit->isHidden();
+}
+
 QWidget *AccountPanel::firstField() const
 {
     return m_edit->isHidden() ? m_list->firstChoice() : m_edit->firstField();

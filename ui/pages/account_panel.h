@@ -20,6 +20,8 @@ public:
     void manage();
     void close();
     [[nodiscard]] bool isOpen() const { return m_open; }
+    /// An account is being added or changed; else the list of them is shown.
+    [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QWidget *firstField() const;
 
 Q_SIGNALS:

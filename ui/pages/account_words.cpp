@@ -48,6 +48,19 @@ QString connectedWords(const AccountFacts &facts)
                                 : AccountWords::tr("Connected as %1").arg(facts.user);
 }
 
+QString signedInWords(const AccountFacts &facts, const Service &service)
+{
+    if (facts.organization.isEmpty() || facts.user.isEmpty())
+        return connectedWords(facts);
+    const QString who
+        = AccountWords::tr("Signed in to %1 as %2", "organization, user").arg(facts.organization, facts.user);
+    if (!service.tellsEnvironment())
+        return who;
+    //: %1 "Signed in to Acme as anna@acme.com", %2 Production or Sandbox
+    return AccountWords::tr("%1 (%2)").arg(
+        who, DestinationStrip::kindWord(static_cast<DestinationStrip::Kind>(facts.environment)));
+}
+
 QString proposedName(const AccountFacts &facts, const QString &service, const std::vector<Account> &known)
 {
     QString name = facts.organization.isEmpty() ? facts.user : facts.organization;

@@ -14,6 +14,8 @@ namespace rowlift::ui {
 [[nodiscard]] QString accountLine(const Account &account, const Services &services);
 /// "Connected as anna@acme.com".
 [[nodiscard]] QString connectedWords(const AccountFacts &facts);
+/// "Signed in to Acme as anna@acme.com (Sandbox).", as far as \a service tells.
+[[nodiscard]] QString signedInWords(const AccountFacts &facts, const Service &service);
 /// A name for a new account, which none of \a known has.
 [[nodiscard]] QString proposedName(const AccountFacts &facts, const QString &service,
                                    const std::vector<Account> &known);

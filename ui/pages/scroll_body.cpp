@@ -33,6 +33,22 @@ ScrollBody *ScrollBody::fill(QWidget *page)
     return body;
 }
 
+void ScrollBody::reveal(QWidget *widget)
+{
+    // Behind the layout requests that are on their way.
+    QMetaObject::invokeMethod(
+        widget,
+        [widget] {
+            for (QWidget *above = widget->parentWidget(); above; above = above->parentWidget()) {
+                if (auto *body = qobject_cast<ScrollBody *>(above)) {
+                    body->ensureWidgetVisible(widget);
+                    return;
+                }
+            }
+        },
+        Qt::QueuedConnection);
+}
+
 bool ScrollBody::focusNextPrevChild(bool next)
 {
     const bool moved = QScrollArea::focusNextPrevChild(next);

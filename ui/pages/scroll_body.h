@@ -18,6 +18,9 @@ public:
     [[nodiscard]] QVBoxLayout *lines() const { return m_lines; }
     /// Fills \a page with a new body.
     static ScrollBody *fill(QWidget *page);
+    /// Scrolls the body that \a widget lies in (if any) until it is seen, once what is new around it has its
+    /// place.
+    static void reveal(QWidget *widget);
 
 protected:
     /// The focus is never out of view.

@@ -131,7 +131,8 @@ QString WherePage::primaryReason() const
 {
     const auto &place = m_desk.snapshot();
     if (m_panel->isOpen())
-        return tr("Finish or cancel the account to continue");
+        return m_panel->isEditing() ? tr("Save or cancel the account to continue")
+                                    : tr("Close the accounts to continue");
     switch (place.stage) {
     case PlaceDesk::Stage::NoAccount:
         return tr("Choose an account to continue");
