@@ -213,9 +213,11 @@ void takeRemark(TextScanner &scanner)
 
 bool takeClock(TextScanner &scanner, WrittenTime &time)
 {
-    char half = scanner.take(std::string_view("午前")) ? 'a'
-        : scanner.take(std::string_view("午後"))       ? 'p'
-                                                       : '\0';
+    char half = '\0';
+    if (!scanner.atDigit())
+        half = scanner.take(std::string_view("午前")) ? 'a'
+            : scanner.take(std::string_view("午後"))  ? 'p'
+                                                      : '\0';
     time.hour = scanner.number(1, 2);
     if (time.hour < 0 || time.hour > 23)
         return false;

@@ -10,11 +10,12 @@ namespace rowlift {
 
 namespace {
 
+constexpr std::array<std::int8_t, 12> mostDays { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
 bool existsDay(const WrittenDay &day)
 {
-    constexpr std::array days { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
     if (day.year < 1000 || day.year > 9999 || day.month < 1 || day.month > 12 || day.day < 1
-        || day.day > days[static_cast<std::size_t>(day.month - 1)])
+        || day.day > mostDays[static_cast<std::size_t>(day.month - 1)])
         return false;
     return day.month != 2 || day.day < 29 || daysInFebruary(day.year) == 29;
 }
@@ -83,9 +84,48 @@ char takeDivider(TextScanner &scanner)
     return behind;
 }
 
+/// "14.03.2026" and "2026-03-14": what most dates look like.
+bool takeTenCharacters(TextScanner &scanner, DayText &day)
+{
+    const auto text = scanner.rest();
+    constexpr std::size_t length = 10;
+    if (text.size() < length || (text.size() > length && TextScanner::isDigit(text[length])))
+        return false;
+    const bool yearFirst = divides(text[4]);
+    const char separator = yearFirst ? text[4] : text[2];
+    if (!divides(separator) || text[yearFirst ? 7 : 5] != separator)
+        return false;
+    bool digits = true;
+    const auto two = [&](std::size_t at) {
+        const int tens = text[at] - '0';
+        const int ones = text[at + 1] - '0';
+        digits = digits && tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+        return tens * 10 + ones;
+    };
+    if (yearFirst) {
+        day.numbers = { two(0) * 100 + two(2), two(5), two(8) };
+        day.digits = { 4, 2, 2 };
+        day.layout = DayLayout::YearFirst;
+    } else {
+        day.numbers = { two(0), two(3), two(6) * 100 + two(8) };
+        day.digits = { 2, 2, 4 };
+    }
+    if (!digits)
+        return false;
+    day.separator = separator;
+    day.padded = text[yearFirst ? 5 : 0] == '0' || text[yearFirst ? 8 : 3] == '0';
+    scanner.skip(length);
+    if (separator == '.')
+        scanner.take('.');
+    return true;
+}
+
 /// Three numbers with the same sign between them.
 bool takeNumbers(TextScanner &scanner, DayText &day)
 {
+    if (takeTenCharacters(scanner, day))
+        return true;
+    day = {};
     const auto number = [&](std::size_t index, int least, int most) {
         const bool zero = scanner.next() == '0';
         day.numbers[index] = scanner.number(least, most, &day.digits[index]);
@@ -167,18 +207,21 @@ int placedYear(int year, int from)
 
 std::optional<DayText> dayText(std::string_view text)
 {
-    DayText day;
+    std::optional<DayText> found(std::in_place);
+    DayText &day = *found;
     TextScanner scanner(text);
     if (!scanner.atDigit())
         return namedDay(text);
     if (text.size() >= 8 && std::all_of(text.begin() + 1, text.begin() + 5, TextScanner::isDigit)) {
         if (takePacked(scanner, day))
-            return takeTimeBehind(scanner, day) ? std::optional(day) : packedWithClock(text);
+            return takeTimeBehind(scanner, day) ? found : packedWithClock(text);
         return text.size() >= 12 ? packedWithClock(text) : std::nullopt;
     }
     if (!takeNumbers(scanner, day))
         return namedDay(text);
-    return takeTimeBehind(scanner, day) ? std::optional(day) : std::nullopt;
+    if (!takeTimeBehind(scanner, day))
+        found.reset();
+    return found;
 }
 
 DateOrder ownOrder(const DayText &text)
@@ -199,24 +242,31 @@ DateOrder ownOrder(const DayText &text)
 
 std::optional<WrittenDay> dayOf(const DayText &text, const DateReading &reading)
 {
-    WrittenDay day;
+    std::optional<WrittenDay> found(std::in_place);
+    WrittenDay &day = *found;
     const auto &[first, second, third] = text.numbers;
     bool shortYear = false;
     switch (orderFor(text, reading)) {
     case DateOrder::NotADate:
         return std::nullopt;
     case DateOrder::YearFirst:
-        day = { .year = first, .month = second, .day = third };
+        day.year = first;
+        day.month = second;
+        day.day = third;
         shortYear = text.digits[0] <= 2;
         if (shortYear && text.digits[0] != 2)
             return std::nullopt;
         break;
     case DateOrder::DayFirst:
-        day = { .year = third, .month = second, .day = first };
+        day.year = third;
+        day.month = second;
+        day.day = first;
         shortYear = text.shortYear();
         break;
     case DateOrder::MonthFirst:
-        day = { .year = third, .month = first, .day = second };
+        day.year = third;
+        day.month = first;
+        day.day = second;
         shortYear = text.shortYear();
         break;
     }
@@ -225,8 +275,10 @@ std::optional<WrittenDay> dayOf(const DayText &text, const DateReading &reading)
             return std::nullopt;
         day.year = placedYear(day.year, reading.twoDigitsFrom);
     }
+    if (!existsDay(day))
+        return std::nullopt;
     day.time = text.time;
-    return existsDay(day) ? std::optional(day) : std::nullopt;
+    return found;
 }
 
 std::optional<WrittenDay> readDay(std::string_view text, const DateReading &reading)

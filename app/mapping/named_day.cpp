@@ -39,7 +39,8 @@ void skipFillers(TextScanner &scanner)
 {
     for (skipBetween(scanner); !scanner.end() && !scanner.atDigit(); skipBetween(scanner)) {
         const FoldedWord word = foldedWord(scanner.rest());
-        if (!oneOf(dayWords, word.text()))
+        constexpr std::size_t longestDayWord = 3;
+        if (word.size > longestDayWord || !oneOf(dayWords, word.text()))
             return;
         scanner.skip(word.bytes);
     }
@@ -240,6 +241,10 @@ std::optional<DayText> namedDay(std::string_view text)
 
 bool takeWordsBeforeTime(TextScanner &scanner)
 {
+    if (scanner.rest().size() > 1 && scanner.next() == ' ' && TextScanner::isDigit(scanner.rest()[1])) {
+        scanner.skip();
+        return true;
+    }
     const auto before = scanner.rest().size();
     scanner.take(',');
     scanner.skipBlanks();

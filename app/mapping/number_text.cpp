@@ -89,7 +89,10 @@ struct Around {
 
 bool takeSign(std::string_view &text, Around &around)
 {
-    if (around.sign)
+    constexpr std::string_view starts = "-+(\xE2\xEF";
+    const bool possible = starts.find(text.front()) != starts.npos || text.back() == '-'
+        || text.back() == '\x92' || text.back() == '\x93' || text.back() == '\x8D';
+    if (around.sign || !possible)
         return false;
     for (const auto minus : minusSigns) {
         if (!takeMoney(text, minus))
@@ -111,6 +114,8 @@ bool takeSign(std::string_view &text, Around &around)
 /// "12,-" and "12.–" are whole amounts.
 bool takeNoCents(std::string_view &text)
 {
+    if (text.back() != '-' && text.back() != '\x93' && text.back() != '\x94')
+        return false;
     for (const auto ending :
          { ",-"sv, ",--"sv, ".-"sv, ".--"sv, ",\u2013"sv, ".\u2013"sv, ",\u2014"sv, ".\u2014"sv }) {
         if (text.size() > ending.size() && text.ends_with(ending)) {
@@ -138,37 +143,82 @@ bool takeAround(std::string_view &text, const NumberForm &form, Around &around)
     return !text.empty();
 }
 
-/// Digits and separators in one byte each: every blank as ' ', every apostrophe as '\''. Empty when there is
-/// more.
-std::string_view separated(std::string_view text, std::array<char, longestNumber> &space)
-{
+/// One kind of sign between digits.
+struct Divider {
+    int count = 0;
+    std::size_t last = 0; ///< Where the last of them is.
+};
+
+/// Digits and what divides them in one byte each: every blank as ' ', every apostrophe as '\''.
+struct DividedNumber {
+    std::array<char, longestNumber> bytes;
     std::size_t size = 0;
-    while (!text.empty()) {
-        if (size == space.size())
-            return {};
-        std::size_t taken = 1;
-        char c = text.front();
-        if (static_cast<unsigned char>(c) >= 0x80 || c <= ' ') {
-            const Blank blank = blankAt(text);
-            const bool wide = text.size() >= 3 && text.starts_with("\xEF\xBC");
-            if (blank.bytes > 0) {
-                taken = blank.bytes;
-                c = ' ';
-            } else if (text.starts_with("’") || text.starts_with("‘") || text.starts_with("´")) {
-                taken = text.starts_with("´") ? 2 : 3;
-                c = '\'';
-            } else if (wide
-                       && static_cast<unsigned char>(text[2]) >= 0x8C) { // as Japanese keyboards have them
-                taken = 3;
-                c = static_cast<char>(static_cast<unsigned char>(text[2]) - 0x60);
-            }
-        }
-        if (!isDigit(c) && c != '.' && c != ',' && c != ' ' && c != '\'')
-            return {};
-        space[size++] = c;
-        text.remove_prefix(taken);
+    Divider point {};
+    Divider comma {};
+    Divider blank {};
+    Divider quote {};
+    std::string_view exponent {}; ///< "e3" and what is behind it.
+
+    std::string_view text() const { return { bytes.data(), size }; }
+    void add(char c, Divider &divider)
+    {
+        ++divider.count;
+        divider.last = size;
+        bytes[size++] = c;
     }
-    return { space.data(), size };
+};
+
+/// A blank, an apostrophe or a wide sign that \a text begins with, as one byte; '\0' for all else.
+char narrowed(std::string_view text, std::size_t &bytes)
+{
+    const Blank blank = blankAt(text);
+    bytes = blank.bytes;
+    if (blank.bytes > 0)
+        return ' ';
+    if (text.starts_with("’") || text.starts_with("‘")) {
+        bytes = 3;
+        return '\'';
+    }
+    if (text.starts_with("´")) {
+        bytes = 2;
+        return '\'';
+    }
+    constexpr std::string_view wide = "\xEF\xBC"; // as Japanese keyboards have them
+    if (text.size() < 3 || !text.starts_with(wide) || static_cast<unsigned char>(text[2]) < 0x8C)
+        return '\0';
+    bytes = 3;
+    return static_cast<char>(static_cast<unsigned char>(text[2]) - 0x60);
+}
+
+/// False when there is more in it than a number has.
+bool divide(std::string_view text, DividedNumber &number)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        if (number.size == longestNumber)
+            return false;
+        std::size_t bytes = 1;
+        char c = text[at];
+        if (static_cast<unsigned char>(c) >= 0x80 || c <= ' ')
+            c = narrowed(text.substr(at), bytes);
+        if (isDigit(c)) {
+            number.bytes[number.size++] = c;
+        } else if (c == '.') {
+            number.add(c, number.point);
+        } else if (c == ',') {
+            number.add(c, number.comma);
+        } else if (c == ' ') {
+            number.add(c, number.blank);
+        } else if (c == '\'') {
+            number.add(c, number.quote);
+        } else if (c == 'e' || c == 'E') {
+            number.exponent = text.substr(at);
+            return text.size() <= longestNumber;
+        } else {
+            return false;
+        }
+        at += bytes;
+    }
+    return number.size > 0;
 }
 
 struct Separators {
@@ -177,81 +227,64 @@ struct Separators {
     bool readable = true;
 };
 
-/// Whether one separator, once in \a text at \a at, could stand between thousands.
-bool mayBeGroup(std::string_view text, std::size_t at)
+/// Of a number with points only, or with commas only.
+Separators ofOneKind(const DividedNumber &number, char separator, const Divider &divider,
+                     const NumberForm &form)
 {
-    return text.size() - at - 1 == 3 && at >= 1 && at <= 3 && text.front() != '0';
+    if (divider.count > 1)
+        return { .group = separator };
+    constexpr std::size_t digitsOfGroup = 3;
+    const bool mayBeGroup = number.size - divider.last - 1 == digitsOfGroup && divider.last >= 1
+        && divider.last <= digitsOfGroup && number.bytes[0] != '0';
+    if (!mayBeGroup)
+        return { .decimal = separator };
+    if (form.decimals == DecimalSign::Undecided)
+        return { .decimal = '.', .readable = separator == '.' && !form.whole };
+    const char decided = form.decimals == DecimalSign::Point ? '.' : ',';
+    return decided == separator ? Separators { .decimal = separator } : Separators { .group = separator };
 }
 
-Separators ofOneKind(std::string_view text, char separator, const NumberForm &form)
+Separators separatorsOf(const DividedNumber &number, const NumberForm &form)
 {
-    const char other = separator == '.' ? ',' : '.';
-    if (std::ranges::count(text, separator) > 1)
-        return { .group = separator };
-    if (!mayBeGroup(text, text.find(separator)))
-        return { .decimal = separator };
-    const char decided = form.decimals == DecimalSign::Point ? '.'
-        : form.decimals == DecimalSign::Comma                ? ','
-                                                             : '\0';
-    if (decided == separator)
-        return { .decimal = separator };
-    if (decided == other)
-        return { .group = separator };
-    return { .decimal = '.', .readable = separator == '.' && !form.whole };
-}
-
-Separators separatorsOf(std::string_view text, const NumberForm &form)
-{
-    const auto point = text.rfind('.');
-    const auto comma = text.rfind(',');
-    const bool blanks = text.find(' ') != text.npos;
-    const bool quotes = text.find('\'') != text.npos;
-    const bool both = point != text.npos && comma != text.npos;
-    if ((blanks && quotes) || ((blanks || quotes) && both))
-        return { .readable = false };
-    if (blanks || quotes)
-        return { .group = blanks ? ' ' : '\'',
-                 .decimal = point != text.npos ? '.'
-                     : comma != text.npos      ? ','
-                                               : '\0' };
-    if (both)
-        return point > comma ? Separators { .group = ',', .decimal = '.' }
-                             : Separators { .group = '.', .decimal = ',' };
-    if (point == text.npos && comma == text.npos)
+    const bool point = number.point.count > 0;
+    const bool comma = number.comma.count > 0;
+    const bool blank = number.blank.count > 0;
+    if (blank || number.quote.count > 0)
+        return { .group = blank ? ' ' : '\'',
+                 .decimal = point ? '.'
+                     : comma      ? ','
+                                  : '\0',
+                 .readable = !(blank && number.quote.count > 0) && !(point && comma) };
+    if (point && comma)
+        return number.point.last > number.comma.last ? Separators { .group = ',', .decimal = '.' }
+                                                     : Separators { .group = '.', .decimal = ',' };
+    if (!point && !comma)
         return {};
-    return ofOneKind(text, point != text.npos ? '.' : ',', form);
+    return point ? ofOneKind(number, '.', number.point, form) : ofOneKind(number, ',', number.comma, form);
 }
 
-/// Appends the digits of \a text, in groups of three by \a group; India's are of two but for the last.
-bool appendGrouped(std::string_view text, char group, std::string &into)
+/// Writes the digits of \a text, in groups of three by \a group; India's are of two but for the last. Returns
+/// the end, or null when the groups are others.
+char *writeWhole(std::string_view text, char group, char *to)
 {
-    const auto first = text.substr(0, text.find(group));
-    const auto last = text.rfind(group);
-    const bool grouped = last != text.npos;
-    const bool byTwo = group == ',' && grouped && last > first.size() && last - first.size() == 3;
-    if (!allDigits(first) || (grouped && first.size() > (byTwo ? 2U : 3U)))
-        return false;
-    into.append(first);
-    text.remove_prefix(first.size());
-    while (!text.empty()) {
-        const auto end = text.find(group, 1);
-        const auto part = text.substr(1, end == text.npos ? end : end - 1);
-        const bool isLast = end == text.npos;
-        if (!allDigits(part) || part.size() != (byTwo && !isLast ? 2U : 3U))
-            return false;
-        into.append(part);
-        text.remove_prefix(part.size() + 1);
+    const std::size_t first = std::min(text.find(group), text.size());
+    const std::size_t last = text.rfind(group);
+    const bool grouped = first < text.size();
+    const bool byTwo = group == ',' && grouped && last > first && text.find(group, first + 1) - first == 3;
+    if (first == 0 || (grouped && first > (byTwo ? 2U : 3U)))
+        return nullptr;
+    std::size_t run = 0; // digits since the last separator
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (isDigit(text[i])) {
+            *to++ = text[i];
+            ++run;
+            continue;
+        }
+        if (text[i] != group || (i > first && run != (byTwo ? 2U : 3U)))
+            return nullptr;
+        run = 0;
     }
-    return true;
-}
-
-void dropLeadingZeros(std::string &digits, std::size_t from)
-{
-    std::size_t zeros = 0;
-    while (from + zeros + 1 < digits.size() && digits[from + zeros] == '0'
-           && isDigit(digits[from + zeros + 1]))
-        ++zeros;
-    digits.erase(from, zeros);
+    return grouped && run != 3 ? nullptr : to;
 }
 
 bool appendDecimals(std::string_view decimals, bool whole, std::string &into)
@@ -267,32 +300,35 @@ bool appendDecimals(std::string_view decimals, bool whole, std::string &into)
     return true;
 }
 
-bool appendPlain(std::string_view text, const NumberForm &form, std::string &into)
+/// Writes the number in \a number; false when its groups or decimals are none.
+bool appendPlain(const DividedNumber &number, const NumberForm &form, std::string &into)
 {
-    const Separators separators = separatorsOf(text, form);
+    const Separators separators = separatorsOf(number, form);
     if (!separators.readable)
         return false;
-    const auto at = separators.decimal == '\0' ? text.npos : text.rfind(separators.decimal);
-    if (at != text.npos && text.find(separators.decimal) != at)
+    const Divider &decimal = separators.decimal == '.' ? number.point : number.comma;
+    const bool parted = separators.decimal != '\0';
+    if (parted && decimal.count != 1)
         return false;
-    const auto before = text.substr(0, at);
-    const auto decimals = at == text.npos ? std::string_view() : text.substr(at + 1);
-    const std::size_t start = into.size();
+    const auto text = number.text();
+    const auto before = parted ? text.substr(0, decimal.last) : text;
+    const auto decimals = parted ? text.substr(decimal.last + 1) : std::string_view();
+    std::array<char, longestNumber + 1> whole;
+    char *end = whole.data();
     if (before.empty() && !decimals.empty())
-        into += '0';
-    else if (separators.group != '\0' ? !appendGrouped(before, separators.group, into) : !allDigits(before))
+        *end++ = '0';
+    else if (end = writeWhole(before, separators.group, end); !end)
         return false;
-    else if (separators.group == '\0')
-        into.append(before);
-    dropLeadingZeros(into, start);
+    const char *begin = whole.data();
+    while (begin + 1 < end && *begin == '0')
+        ++begin;
+    into.append(begin, static_cast<std::size_t>(end - begin));
     return appendDecimals(decimals, form.whole, into);
 }
 
 /// "1.5e3", "1,5E+03": the exponent stays; programs write it, people do not.
-bool appendExponential(std::string_view text, std::size_t at, std::string &into)
+bool appendExponential(std::string_view mantissa, std::string_view exponent, std::string &into)
 {
-    const auto mantissa = text.substr(0, at);
-    const auto exponent = text.substr(at);
     auto power = exponent.substr(1);
     if (power.starts_with('-') || power.starts_with('+'))
         power.remove_prefix(1);
@@ -343,12 +379,12 @@ bool readNumber(std::string_view text, const NumberForm &form, std::string &into
         return false;
     if (around.minus)
         into += '-';
-    const auto exponent = text.size() <= longestNumber ? text.find_first_of("eE") : text.npos;
-    if (exponent != text.npos)
-        return !form.whole && appendExponential(text, exponent, into);
-    std::array<char, longestNumber> space;
-    const auto plain = separated(text, space);
-    return !plain.empty() && appendPlain(plain, form, into);
+    DividedNumber number;
+    if (!divide(text, number))
+        return false;
+    if (number.exponent.empty())
+        return appendPlain(number, form, into);
+    return !form.whole && appendExponential(number.text(), number.exponent, into);
 }
 
 NumberSign numberSign(std::string_view text, bool percent)

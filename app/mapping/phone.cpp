@@ -1,11 +1,11 @@
 #include "app/mapping/phone.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <phonenumbers/phonenumberutil.h>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace rowlift {
 
@@ -80,7 +80,7 @@ private:
     }
 
     std::string m_region;
-    std::array<Recent, 64> m_recent;
+    std::vector<Recent> m_recent = std::vector<Recent>(1024);
 };
 
 PhoneFormatter::PhoneFormatter(const QString &region)

@@ -11,7 +11,7 @@ constexpr std::size_t shortId = 15;
 constexpr std::size_t wholeId = 18;
 constexpr std::size_t idGroup = 5;
 
-bool isCapital(char c)
+constexpr bool isCapital(char c)
 {
     return c >= 'A' && c <= 'Z';
 }
@@ -21,9 +21,13 @@ bool isSmall(char c)
     return c >= 'a' && c <= 'z';
 }
 
-bool isIdCharacter(char c)
+/// Without a branch for each: most texts of this length are ids.
+bool allIdCharacters(std::string_view text)
 {
-    return (c >= '0' && c <= '9') || isCapital(c) || isSmall(c);
+    bool all = true;
+    for (const char c : text)
+        all &= (c >= '0' && c <= '9') | isCapital(c) | isSmall(c);
+    return all;
 }
 
 char asCapital(char c)
@@ -60,28 +64,24 @@ bool restoreCase(std::string_view text, std::array<char, wholeId> &into)
 
 std::array<char, 3> idChecksum(std::string_view id)
 {
-    std::array<char, 3> checksum {};
-    for (std::size_t group = 0; group < checksum.size(); ++group) {
-        std::size_t bits = 0;
-        for (std::size_t i = 0; i < idGroup; ++i)
-            bits |= std::size_t(isCapital(id[group * idGroup + i])) << i;
-        checksum[group] = checksumLetters[bits];
-    }
-    return checksum;
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < shortId; ++i)
+        bits |= unsigned(isCapital(id[i])) << i;
+    return { checksumLetters[bits & 31U], checksumLetters[(bits >> 5U) & 31U], checksumLetters[bits >> 10U] };
 }
 
 bool isRecordId(std::string_view text)
 {
-    if ((text.size() != shortId && text.size() != wholeId) || !std::ranges::all_of(text, isIdCharacter))
+    if ((text.size() != shortId && text.size() != wholeId) || !allIdCharacters(text))
         return false;
     return text.size() == shortId || std::ranges::equal(text.substr(shortId), idChecksum(text));
 }
 
 std::optional<std::array<char, 18>> wholeRecordId(std::string_view text)
 {
-    std::array<char, wholeId> whole {};
-    if ((text.size() != shortId && text.size() != wholeId) || !std::ranges::all_of(text, isIdCharacter))
+    if ((text.size() != shortId && text.size() != wholeId) || !allIdCharacters(text))
         return std::nullopt;
+    std::array<char, wholeId> whole;
     if (text.size() == shortId) {
         std::ranges::copy(text, whole.begin());
         std::ranges::copy(idChecksum(text), whole.begin() + shortId);

@@ -64,6 +64,10 @@ public:
         if (m_at == m_end || (*m_at > ' ' && *m_at < '\x7F'))
             return false;
         const char *before = m_at;
+        if (*m_at == ' ' && m_at + 1 != m_end && m_at[1] > ' ' && m_at[1] < '\x7F') {
+            ++m_at;
+            return true;
+        }
         for (Blank blank = blankAt(rest()); blank.bytes > 0; blank = blankAt(rest()))
             m_at += blank.bytes;
         return m_at != before;
