@@ -242,42 +242,43 @@ DateOrder ownOrder(const DayText &text)
 
 std::optional<WrittenDay> dayOf(const DayText &text, const DateReading &reading)
 {
-    std::optional<WrittenDay> found(std::in_place);
-    WrittenDay &day = *found;
+    // One value to return, made where it stays, and no time copied where there is none: this is called for
+    // every date.
+    std::optional<WrittenDay> found;
+    WrittenDay &day = found.emplace();
     const auto &[first, second, third] = text.numbers;
-    bool shortYear = false;
+    int yearDigits = 4;
     switch (orderFor(text, reading)) {
     case DateOrder::NotADate:
-        return std::nullopt;
+        found.reset();
+        return found;
     case DateOrder::YearFirst:
         day.year = first;
         day.month = second;
         day.day = third;
-        shortYear = text.digits[0] <= 2;
-        if (shortYear && text.digits[0] != 2)
-            return std::nullopt;
+        yearDigits = text.digits[0];
         break;
     case DateOrder::DayFirst:
         day.year = third;
         day.month = second;
         day.day = first;
-        shortYear = text.shortYear();
+        yearDigits = text.digits[2];
         break;
     case DateOrder::MonthFirst:
         day.year = third;
         day.month = first;
         day.day = second;
-        shortYear = text.shortYear();
+        yearDigits = text.digits[2];
         break;
     }
-    if (shortYear) {
-        if (reading.twoDigitsFrom == 0)
-            return std::nullopt;
-        day.year = placedYear(day.year, reading.twoDigitsFrom);
-    }
+    // A year of one digit, or one that the reading does not place, is before all that exist.
+    if (yearDigits < 4)
+        day.year
+            = yearDigits == 2 && reading.twoDigitsFrom > 0 ? placedYear(day.year, reading.twoDigitsFrom) : 0;
     if (!existsDay(day))
-        return std::nullopt;
-    day.time = text.time;
+        found.reset();
+    else if (text.time.shape != ClockShape::None || text.time.offsetMinutes)
+        day.time = text.time;
     return found;
 }
 
