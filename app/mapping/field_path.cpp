@@ -53,8 +53,9 @@ FieldPath::FieldPath(ValueSource source, const Treatment &treatment, const Field
     m_sendsCleaned = m_rules.empty() && !m_trims
         && std::ranges::find(treatment.cleaners, CleanerKind::Phone, &Cleaner::kind)
             == treatment.cleaners.end();
-    if (field.type == FieldType::MultiPicklist)
-        m_listSeparator = forms.listSeparator;
+    m_listSeparator = forms.listSeparator;
+    if (field.type == FieldType::MultiPicklist && !m_rules.empty())
+        m_list = std::make_unique<ListValues>(field.values);
 }
 
 bool FieldPath::isPlain() const
@@ -82,9 +83,7 @@ SentValue FieldPath::finish(std::string_view cleaned)
     }
     if (m_cleaners.isNoPhone())
         return { .value = cleaned, .unreadable = Unreadable::Phone };
-    if (m_listSeparator && !m_rules.empty())
-        return convertEach(value, cleaned);
-    return convert(value, cleaned);
+    return m_list ? convertEach(value) : convert(value, cleaned);
 }
 
 SentValue FieldPath::convert(std::string_view value, std::string_view cleaned)
@@ -95,25 +94,22 @@ SentValue FieldPath::convert(std::string_view value, std::string_view cleaned)
     return { .value = unreadable ? cleaned : value, .unreadable = unreadable, .cut = m_cleaners.hasCut() };
 }
 
-/// Each value of a list by itself: as a rule says, else converted.
-SentValue FieldPath::convertEach(std::string_view value, std::string_view cleaned)
+/// Each value of a list by itself: as a rule says, else as the list spells it.
+SentValue FieldPath::convertEach(std::string_view value)
 {
-    m_list.clear();
-    while (!value.empty()) {
-        const auto end = value.find(*m_listSeparator);
-        const auto part = withoutBlanks(value.substr(0, end));
-        value.remove_prefix(end == value.npos ? value.size() : end + 1);
-        if (part.empty())
-            continue;
+    m_several.clear();
+    m_list->forEach(value, [this](std::string_view part) {
         const auto ruled = m_rules.find(part);
-        const SentValue sent = ruled ? SentValue { .value = *ruled } : convert(part, part);
-        if (sent.unreadable)
-            return { .value = cleaned, .unreadable = sent.unreadable };
-        if (!m_list.empty() && !sent.value.empty())
-            m_list += *m_listSeparator;
-        m_list += sent.value;
-    }
-    return sendAsItIs(m_list);
+        const auto sent = ruled ? *ruled : m_list->valueOf(part, m_space);
+        if (sent.empty() || ListValues::isOneOf(m_several, sent, m_listSeparator))
+            return;
+        if (!m_several.empty())
+            m_several += m_listSeparator;
+        m_several += sent;
+    });
+    SentValue sent = sendAsItIs(m_several);
+    sent.cut = m_cleaners.hasCut() && !m_several.empty();
+    return sent;
 }
 
 ValueTrail FieldPath::trail(std::span<const std::string_view> cells)

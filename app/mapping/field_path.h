@@ -2,6 +2,7 @@
 
 #include "app/mapping/cleaner_chain.h"
 #include "app/mapping/converter.h"
+#include "app/mapping/list_values.h"
 #include "app/mapping/value_rule_table.h"
 #include "app/mapping/value_source.h"
 
@@ -56,7 +57,7 @@ public:
 private:
     SentValue finish(std::string_view cleaned);
     SentValue convert(std::string_view value, std::string_view cleaned);
-    SentValue convertEach(std::string_view value, std::string_view cleaned);
+    SentValue convertEach(std::string_view value);
 
     ValueSource m_source;
     CleanerChain m_cleaners;
@@ -65,9 +66,10 @@ private:
     BlankForm m_blank;
     bool m_trims = false;
     bool m_sendsCleaned = false; ///< What comes out of the cleaners, but for blanks: the short way of texts.
-    std::optional<char> m_listSeparator; ///< Of fields that take several values.
+    std::unique_ptr<ListValues> m_list; ///< Of fields that take several values and have rules for some.
+    char m_listSeparator = ';';
     std::string m_space;
-    std::string m_list;
+    std::string m_several;
 };
 
 } // namespace rowlift

@@ -146,7 +146,7 @@ double sureness(const ColumnSense &column, const FieldSense &field, const WholeS
     return sure - (from.exact ? 0 : 0.02) - (to.exact ? 0 : 0.02) + (field.field->key ? 0.01 : 0);
 }
 
-bool isConsent(Concept what)
+bool speaksOfConsent(Concept what)
 {
     return what == Concept::OptIn || what == Concept::OptOut || what == Concept::DoNotCall
         || what == Concept::FaxOptOut;
@@ -168,7 +168,7 @@ bool clash(const ColumnSense &column, const FieldSense &field, const Schema &sch
         }))
         return true;
     const Concept said = column.meaning.what;
-    return (isConsent(said) || isConsent(field.meaning.what)) && said != field.meaning.what;
+    return (speaksOfConsent(said) || speaksOfConsent(field.meaning.what)) && said != field.meaning.what;
 }
 
 bool sameWords(const ColumnSense &column, const FieldSense &field)

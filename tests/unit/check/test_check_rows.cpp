@@ -29,6 +29,14 @@ private Q_SLOTS:
     void groupsAndOrders();
     void findsRepeatedKeys();
     void namesMissingFields();
+    void fixedValuesSatisfyAndAreJudged();
+    void joinedAndSplitValuesAreJudged();
+    void requiredFieldsAreNotCleared_data();
+    void requiredFieldsAreNotCleared();
+    void tellsKeysThatStayBlank();
+    void tellsWhatIsCut();
+    void idsAndListsAsTheServiceHasThem();
+    void clearedKeysDoNotRepeat();
     void notesAreThoseOfTheWalk();
     void stopsWhenAsked();
     void refusesAChangedFile();
@@ -239,6 +247,144 @@ void TestCheckRows::namesMissingFields()
              (QStringList { u"Last Name"_s, u"Email"_s }));
     QCOMPARE(checked(draftOf({ "FirstName", "A" }, Operation::Update)).missingFields,
              QStringList { u"Contact ID"_s });
+}
+
+/// A fixed value that the service refuses is one group over all rows, of no column.
+void TestCheckRows::fixedValuesSatisfyAndAreJudged()
+{
+    Draft draft = draftOf({ "FirstName", "A", "B", "C" });
+    draft.mapping.extras = { { .field = u"LastName"_s, .text = u"Unknown"_s },
+                             { .field = u"MailingCountryCode"_s, .text = u"UK"_s },
+                             { .field = u"Birthdate"_s, .text = u"soon"_s } };
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.missingFields, QStringList());
+    QCOMPARE(result.groups.size(), std::size_t(2));
+    for (const ProblemGroup &group : result.groups) {
+        QCOMPARE(group.column, -1);
+        QCOMPARE(group.severity, Severity::Problem);
+        QCOMPARE(group.records, (std::vector<qint64> { 1, 2, 3 }));
+    }
+    QCOMPARE(result.groups[0].rule, Rule::NotOnList);
+    QCOMPARE(result.groups[0].example, u"UK"_s);
+    QCOMPARE(result.groups[1].rule, Rule::NotADate);
+    const auto notes = notesFor({ u"A"_s }, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(2));
+    QCOMPARE(notes[0].column, -1);
+    QCOMPARE(notes[0].value, u"UK"_s);
+    // A fixed value that is blank gives a required field nothing.
+    draft.mapping.extras = { { .field = u"LastName"_s } };
+    QCOMPARE(checked(draft).problemRecords.size(), std::size_t(3));
+}
+
+void TestCheckRows::joinedAndSplitValuesAreJudged()
+{
+    Draft draft = draftOf({ "Whole,Street,City", "Müller,Way 1,Ort", "Anna Müller,,", "Ng Li,Way 2," });
+    for (ColumnMapping &column : draft.mapping.columns)
+        column.field.clear();
+    draft.mapping.columns[0].field = u"LastName"_s;
+    draft.mapping.columns[0].piece = { .kind = PieceKind::FirstWord };
+    draft.mapping.extras
+        = { { .field = u"Phone"_s, .columns = { u"Street"_s, u"City"_s }, .text = QString(40, u'-') } };
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(2));
+    QCOMPARE(result.groups[0].rule, Rule::RequiredEmpty);
+    QCOMPARE(result.groups[0].column, 0);
+    QCOMPARE(result.groups[0].records, std::vector<qint64> { 1 });
+    QCOMPARE(result.groups[1].rule, Rule::TooLong);
+    QCOMPARE(result.groups[1].column, 1);
+    QCOMPARE(result.groups[1].records, std::vector<qint64> { 1 });
+    const auto notes = notesFor({ u"A B"_s, u"Way"_s, u"Ort"_s }, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes[0].value, u"Way"_s + QString(40, u'-') + u"Ort"_s);
+}
+
+void TestCheckRows::requiredFieldsAreNotCleared_data()
+{
+    QTest::addColumn<Operation>("operation");
+    QTest::addColumn<BlankMeaning>("blank");
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<bool>("problem");
+    QTest::newRow("update clears the name") << Operation::Update << BlankMeaning::Clear << QString() << true;
+    QTest::newRow("update leaves it") << Operation::Update << BlankMeaning::Leave << QString() << false;
+    QTest::newRow("the word itself") << Operation::Update << BlankMeaning::Leave << u"#N/A"_s << true;
+    QTest::newRow("insert with the word") << Operation::Insert << BlankMeaning::Leave << u"#N/A"_s << true;
+}
+
+void TestCheckRows::requiredFieldsAreNotCleared()
+{
+    QFETCH(Operation, operation);
+    QFETCH(BlankMeaning, blank);
+    QFETCH(QString, cell);
+    QFETCH(bool, problem);
+    Draft draft
+        = draftOf({ operation == Operation::Update ? "Id,LastName" : "FirstName,LastName" }, operation);
+    draft.mapping.blank = blank;
+    const auto notes = notesFor({ u"0038c00002hMS4mAAG"_s, cell }, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(problem ? 1 : 0));
+    if (problem) {
+        QCOMPARE(notes[0].rule, Rule::RequiredEmpty);
+        QCOMPARE(notes[0].severity, Severity::Problem);
+    }
+}
+
+void TestCheckRows::tellsKeysThatStayBlank()
+{
+    Draft draft = draftOf({ "Id,LastName,FirstName" }, Operation::Upsert, u"Email"_s);
+    draft.mapping.blank = BlankMeaning::Clear;
+    const auto notes = notesFor({ {}, u"Müller"_s, {} }, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes[0].rule, Rule::KeyNotCleared);
+    QCOMPARE(notes[0].severity, Severity::HeadsUp);
+    QCOMPARE(notes[0].field, u"Id"_s);
+    draft.mapping.columns[0].treatment.blank = BlankMeaning::Leave;
+    QVERIFY(notesFor({ {}, u"Müller"_s, {} }, draft, m_contact).empty());
+}
+
+/// What is too long is a problem, unless a cleaner cuts it: then it is a heads-up.
+void TestCheckRows::tellsWhatIsCut()
+{
+    Draft draft = draftOf({ "LastName,FirstName", "A," + QByteArray(41, 'x'), "B,short" });
+    QCOMPARE(checked(draft).groups[0].rule, Rule::TooLong);
+    draft.mapping.columns[1].treatment.cleaners = { { .kind = CleanerKind::Cut, .number = 40 } };
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(1));
+    QCOMPARE(result.groups[0].rule, Rule::WillBeCut);
+    QCOMPARE(result.groups[0].severity, Severity::HeadsUp);
+    QCOMPARE(result.groups[0].limit, 40);
+    QCOMPARE(result.groups[0].records, std::vector<qint64> { 1 });
+    QVERIFY(result.problemRecords.empty());
+    QVERIFY(groupText(result.groups[0]).contains(u"40"));
+}
+
+void TestCheckRows::idsAndListsAsTheServiceHasThem()
+{
+    Schema schema = m_contact;
+    Field interests;
+    interests.name = interests.label = u"Interests"_s;
+    interests.type = FieldType::MultiPicklist;
+    interests.restricted = true;
+    interests.values = { { u"a"_s, u"Alpha"_s, true }, { u"b"_s, u"Beta"_s, true } };
+    schema.fields.push_back(interests);
+    schema.forms.listSeparator = '|';
+    const Draft draft = draftOf({ "LastName,AccountId,Interests" });
+    QVERIFY(notesFor({ u"A"_s, {}, u"Alpha|b"_s }, draft, schema).empty());
+    const auto notes = notesFor({ u"A"_s, u"lead-17"_s, u"a|c"_s }, draft, schema);
+    QCOMPARE(notes.size(), std::size_t(2));
+    QCOMPARE(notes[0].rule, Rule::MalformedId);
+    QCOMPARE(notes[1].rule, Rule::NotOnList);
+    schema.forms.salesforceIds = false;
+    QVERIFY(notesFor({ u"A"_s, u"lead-17"_s, u"a"_s }, draft, schema).empty());
+}
+
+void TestCheckRows::clearedKeysDoNotRepeat()
+{
+    Schema schema = m_contact;
+    Draft draft = draftOf({ "LastName,Crm_Key__c", "A,#N/A", "B,#N/A", "C,", "D," });
+    draft.mapping.blank = BlankMeaning::Clear;
+    const auto result = checkRows(draft, schema, {}, {});
+    QVERIFY(result);
+    QVERIFY(std::ranges::find(result->groups, Rule::RepeatedKey, &ProblemGroup::rule)
+            == result->groups.end());
 }
 
 void TestCheckRows::notesAreThoseOfTheWalk()

@@ -272,6 +272,8 @@ void TestSources::rulesOfListsGoByValue()
     QCOMPARE(sent(builder, { u"nichts"_s }), QStringList { QString() });
     QCOMPARE(sent(builder, { u"sport;  ;other"_s }), QStringList { u"b;other"_s });
     QCOMPARE(sent(builder, { u"sport; nichts"_s }), QStringList { u"both"_s });
+    QCOMPARE(sent(builder, { u"Sport, Beta, alpha"_s }), QStringList { u"b;a"_s });
+    QCOMPARE(sent(builder, { u"Sport\nAlpha|sport"_s }), QStringList { u"b;a"_s });
     schema.forms.clear = "#N/A";
     Mapping clearing = mappingTo(u"F"_s, treatment);
     clearing.blank = BlankMeaning::Clear;
