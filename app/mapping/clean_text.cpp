@@ -99,6 +99,12 @@ std::size_t bytesOf(std::string_view text, std::size_t units)
 {
     std::size_t used = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (text[at] > '\r') { // plain, as nearly all
+            if (++used > units)
+                return at;
+            ++at;
+            continue;
+        }
         const Character character = characterAt(text.substr(at));
         const bool lineBreak = text.substr(at).starts_with("\r\n");
         used += character.code >= 0x10000 ? 2 : 1;

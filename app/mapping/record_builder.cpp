@@ -28,6 +28,12 @@ private:
         SentValue sent;
     };
 
+    struct Work {
+        std::size_t index = 0;
+        FieldPath *path = nullptr;
+        const Fixed *fixed = nullptr; ///< Null where the value comes from cells.
+    };
+
     ValueSource sourceOf(const Mapping &mapping, const QString &field) const;
     void plan(std::size_t index);
     void copy(std::span<const std::string_view> cells);
@@ -42,8 +48,8 @@ private:
     ValueForms m_forms; ///< Paths look into its words.
     std::vector<FieldPath> m_paths; ///< In the order of the fields.
     std::vector<Copy> m_copies;
-    std::vector<std::size_t> m_worked; ///< Indices of all other paths, ascending.
-    std::vector<std::unique_ptr<Fixed>> m_fixed; ///< By index; null where values come from cells.
+    std::vector<Work> m_works; ///< All other fields, in their order.
+    std::vector<std::unique_ptr<Fixed>> m_fixed;
     char m_wordBegin = '\0'; ///< Of the word for clearing.
 
     std::vector<std::string_view> m_values;
@@ -86,7 +92,6 @@ RecordBuilder::Impl::Impl(const Mapping &mapping, const Schema &schema, const Ta
         m_wordBegin = m_forms.clear.front();
     m_values.resize(m_paths.size());
     m_cleared = std::make_unique<bool[]>(m_paths.size());
-    m_fixed.resize(m_paths.size());
     m_problems.reserve(m_paths.size());
     m_cut.reserve(m_paths.size());
     for (std::size_t index = 0; index < m_paths.size(); ++index)
@@ -116,14 +121,14 @@ void RecordBuilder::Impl::plan(std::size_t index)
         m_copies.push_back({ static_cast<std::size_t>(path.source().columns().front()), index });
         return;
     }
-    m_worked.push_back(index);
+    m_works.push_back({ index, &path });
     if (!path.source().isFixed())
         return;
-    m_fixed[index] = std::make_unique<Fixed>();
-    Fixed &fixed = *m_fixed[index];
+    Fixed &fixed = *m_fixed.emplace_back(std::make_unique<Fixed>());
     fixed.sent = path.send({});
     fixed.value = fixed.sent.value;
     fixed.sent.value = fixed.value;
+    m_works.back().fixed = &fixed;
 }
 
 const BuiltRecord &RecordBuilder::Impl::build(std::span<const std::string_view> cells)
@@ -135,8 +140,8 @@ const BuiltRecord &RecordBuilder::Impl::build(std::span<const std::string_view> 
         m_someCleared = false;
     }
     copy(cells);
-    for (const std::size_t index : m_worked)
-        keep(index, m_fixed[index] ? m_fixed[index]->sent : m_paths[index].send(cells));
+    for (const Work &work : m_works)
+        keep(work.index, work.fixed ? work.fixed->sent : work.path->send(cells));
     m_record = { m_values, m_problems, m_cut, { m_cleared.get(), m_paths.size() } };
     return m_record;
 }

@@ -131,7 +131,7 @@ qint64 CheckRows::placeOf(qint64 record) const
 RecordBuilder &CheckRows::builder() const
 {
     if (!m_builder)
-        m_builder.emplace(m_draft.mapping, m_desk.map().snapshot().schema);
+        m_builder.emplace(m_draft.mapping, m_desk.map().snapshot().schema, m_draft.target);
     return *m_builder;
 }
 
