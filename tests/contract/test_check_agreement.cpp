@@ -150,7 +150,7 @@ void TestCheckAgreement::refusesNothingThatTheServiceTakes()
         ColumnMapping column;
         column.column = column.field = field.name;
         draft.mapping.columns = { column };
-        RecordBuilder builder(draft.mapping, *schema);
+        RecordBuilder builder(draft.mapping, *schema, draft.target);
         RowRules rules(draft, *schema);
         for (const QByteArray &value : valuesToTry(field)) {
             const std::string_view cell(value.constData(), std::size_t(value.size()));
