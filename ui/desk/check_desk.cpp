@@ -23,11 +23,14 @@ CheckDesk::CheckDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, MapDe
         Q_EMIT changed();
     });
     connect(&map, &MapDesk::changed, this, [this] {
-        if (m_snapshot.state != State::NotYet && m_map.draft() != m_checked) {
-            m_checking.cancel();
-            m_snapshot = {};
+        if (m_snapshot.state == State::NotYet || m_map.draft() == m_checked)
+            return;
+        m_checking.cancel();
+        m_snapshot = {};
+        if (m_map.snapshot().byRows && m_map.complete())
+            checkAgain(); // nobody has left this step
+        else
             Q_EMIT changed();
-        }
     });
 }
 

@@ -12,7 +12,11 @@ MapDesk::MapDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, QObject *
     , m_file(file)
     , m_place(place)
 {
-    connect(&m_survey, &MappingSurvey::finished, this, &MapDesk::mappingChanged);
+    connect(&m_survey, &MappingSurvey::finished, this, [this] {
+        m_snapshot.byRows = true;
+        mappingChanged();
+        m_snapshot.byRows = false;
+    });
     connect(&m_names, &NameProposal::changed, this, &MapDesk::changed);
     connect(&file, &FileDesk::reread, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::fieldsChanged, this, &MapDesk::refresh);

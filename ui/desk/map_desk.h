@@ -29,6 +29,7 @@ public:
         std::vector<const Field *> missing; ///< Required (or the key), and nothing goes there. Into schema.
         QString profile; ///< Name of the profile that was applied or saved; empty: none.
         std::optional<ProfileFit> fit; ///< Of that profile, when it was applied.
+        bool byRows = false; ///< While changed() is sent: all rows have been read, nobody did anything.
         QString lastChange; ///< What undo() takes back, in words; empty: nothing.
     };
 

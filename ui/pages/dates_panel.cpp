@@ -29,19 +29,24 @@ QString rowOf(const SeenValue &value)
     return QLocale().toString(value.record + 1);
 }
 
+ChoiceRow zoneRow(const QByteArray &id)
+{
+    return { .id = QString::fromLatin1(id),
+             .name = QString::fromLatin1(id).replace(u'_', u' '),
+             .secondLine = {},
+             .badgeIcon = {},
+             .badgeText = {},
+             .disabledReason = {},
+             .group = {},
+             .search = {} };
+}
+
 QList<ChoiceRow> zoneRows()
 {
     QList<ChoiceRow> rows;
     for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
         if (id.contains('/') || id == "UTC")
-            rows << ChoiceRow { .id = QString::fromLatin1(id),
-                                .name = QString::fromLatin1(id).replace(u'_', u' '),
-                                .secondLine = {},
-                                .badgeIcon = {},
-                                .badgeText = {},
-                                .disabledReason = {},
-                                .group = {},
-                                .search = {} };
+            rows << zoneRow(id);
     }
     return rows;
 }
@@ -244,7 +249,7 @@ void DatesPanel::refresh()
     const QByteArray zone = treatment().dates.zone;
     m_zone->setVisible(target && target->type == FieldType::DateTime);
     if (m_zones->chosenId() != QString::fromLatin1(zone)) {
-        m_zones->setRows(zoneRows());
+        m_zones->setRows({ zoneRow(zone) }); // all of them when it opens
         m_zones->setChosen(QString::fromLatin1(zone));
     }
 }

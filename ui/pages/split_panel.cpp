@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int signCharacters = 6;
+constexpr std::size_t namesShown = 8;
 
 /// The field that is about \a what; empty: there is none.
 QString fieldAbout(Concept what, const Schema &schema, Operation operation)
@@ -184,6 +185,8 @@ void SplitPanel::sayDoubtful()
     const NameSurvey survey = known ? *names.survey() : NameSurvey();
     std::vector<ValueFact> facts;
     for (const SeenValue &name : survey.examples) {
+        if (facts.size() == namesShown)
+            break;
         const QString parts = tr("%1 | %2").arg(SampleRows::takenOf(piece(0), name.text),
                                                 SampleRows::takenOf(piece(1), name.text));
         facts.push_back({ .caption = {}, .value = name.text, .note = parts, .record = name.record });

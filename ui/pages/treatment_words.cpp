@@ -6,6 +6,12 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype longestQuote = 60; ///< Of a value within a sentence.
+
+} // namespace
+
 const std::vector<CleanerKind> &TreatmentWords::cleaners()
 {
     static const std::vector<CleanerKind> all {
@@ -156,7 +162,13 @@ QString TreatmentWords::step(const QString &before, const QString &after)
 
 QString TreatmentWords::quoted(const QString &value)
 {
-    return value.isEmpty() ? tr("blank") : tr("“%1”").arg(value);
+    if (value.isEmpty())
+        return tr("blank");
+    QString shown = value.left(longestQuote);
+    shown.replace(u"\r\n"_s, u"⏎"_s).replace(u'\n', u'⏎').replace(u'\r', u'⏎').replace(u'\t', u' ');
+    if (value.size() > longestQuote)
+        shown += u'…';
+    return tr("“%1”").arg(shown);
 }
 
 } // namespace rowlift::ui

@@ -25,7 +25,7 @@ public:
     static QString madeOf(const ExtraField &extra);
     /// "“ anna” becomes “Anna”"
     static QString step(const QString &before, const QString &after);
-    /// A value between quotes; "blank" without.
+    /// A value between quotes, cut where it is long; "blank" without.
     static QString quoted(const QString &value);
 };
 
