@@ -67,7 +67,10 @@ BlankForm blankFormOf(const Mapping &mapping, const Treatment &treatment, const 
 {
     BlankForm blank;
     blank.word = { forms.clear.constData(), static_cast<std::size_t>(forms.clear.size()) };
-    blank.mayClear = field.type != FieldType::Id && (field.name.isEmpty() || field.name != target.keyField);
+    // Salesforce has no third state of a box: "#N/A" makes its row fail.
+    const bool isBox = field.type == FieldType::Boolean && forms.salesforceIds;
+    blank.mayClear
+        = field.type != FieldType::Id && !isBox && (field.name.isEmpty() || field.name != target.keyField);
     blank.clears = treatment.blank.value_or(mapping.blank) == BlankMeaning::Clear
         && (forms.blankClears || !blank.word.empty());
     return blank;
