@@ -27,6 +27,10 @@
         <source>The list of accounts could not be written to “%1”. Check that there is room and that you may write there.</source>
         <translation>Die Liste der Konten konnte nicht nach „%1“ geschrieben werden. Prüfen Sie, ob Platz ist und ob Sie dort schreiben dürfen.</translation>
     </message>
+    <message>
+        <source>The account “%1” was removed meanwhile. Add it again.</source>
+        <translation>Das Konto „%1“ wurde inzwischen entfernt. Fügen Sie es noch einmal hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Because</name>
@@ -116,6 +120,25 @@
     <message>
         <source>More or fewer cells than the header</source>
         <translation>Mehr oder weniger Zellen als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a time of day</source>
+        <translation>%1 ist keine lesbare Uhrzeit</translation>
+    </message>
+    <message>
+        <source>%1 is not a telephone number</source>
+        <translation>%1 ist keine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>%1 is empty and is not cleared, because it finds the record</source>
+        <translation>%1 ist leer und wird nicht geleert, weil der Datensatz darüber gefunden wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 will be cut to %n characters</source>
+        <translation>
+            <numerusform>%1 wird auf %n Zeichen gekürzt</numerusform>
+            <numerusform>%1 wird auf %n Zeichen gekürzt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -367,14 +390,6 @@
         <translation>--sign-in nimmt eines von: %1.</translation>
     </message>
     <message>
-        <source>--client-id is needed for this way to sign in.</source>
-        <translation>Für diese Anmeldung wird --client-id gebraucht.</translation>
-    </message>
-    <message>
-        <source>--user is needed for this way to sign in.</source>
-        <translation>Für diese Anmeldung wird --user gebraucht.</translation>
-    </message>
-    <message>
         <source>Added “%1”.</source>
         <translation>„%1“ wurde angelegt.</translation>
     </message>
@@ -556,6 +571,143 @@
     <message>
         <source>--secret-stdin is given, but standard input holds no secret.</source>
         <translation>--secret-stdin ist angegeben, aber die Standardeingabe enthält kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>%1 is needed for this way to sign in: %2.</source>
+        <translation>%1 wird für diese Art der Anmeldung gebraucht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are ready.</source>
+        <translation>%1 von %2 Zeilen sind bereit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), a heads-up</source>
+        <translation>
+            <numerusform>%n Zeile, ein Hinweis</numerusform>
+            <numerusform>%n Zeilen, ein Hinweis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be sent: nothing goes to %1.</source>
+        <translation>Es kann nichts gesendet werden: Nichts geht an %1.</translation>
+    </message>
+    <message>
+        <source>Holds every row against every rule of the service, and sends nothing.</source>
+        <translation>Prüft jede Zeile nach jeder Regel des Dienstes und sendet nichts.</translation>
+    </message>
+    <message>
+        <source>Saves a table of all that was found, a line for each row and thing against it.</source>
+        <translation>Speichert eine Tabelle von allem, was gefunden wurde: eine Zeile je Tabellenzeile und Befund.</translation>
+    </message>
+    <message>
+        <source>check takes one file, and --profile.</source>
+        <translation>check verlangt eine Datei und --profile.</translation>
+    </message>
+    <message>
+        <source>Holds every row against every rule of the service.</source>
+        <translation>Prüft jede Zeile nach jeder Regel des Dienstes.</translation>
+    </message>
+    <message>
+        <source>Writes the exact bytes that an import would send, and sends nothing.</source>
+        <translation>Schreibt genau die Bytes, die ein Import senden würde, und sendet nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>„%1“ konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Is there room?</source>
+        <translation>„%1“ konnte nicht geschrieben werden. Ist dort Platz?</translation>
+    </message>
+    <message>
+        <source>--part-bytes takes a number of bytes, from 1 on.</source>
+        <translation>--part-bytes verlangt eine Anzahl von Bytes, mindestens 1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no plan of Rowlift. Choose another folder.</source>
+        <translation>„%1“ ist kein Plan von Rowlift. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows in %n part(s), in “%2”. Nothing was sent.</source>
+        <translation>
+            <numerusform>%1 Zeilen in %n Teil, in „%2“. Nichts wurde gesendet.</numerusform>
+            <numerusform>%1 Zeilen in %n Teilen, in „%2“. Nichts wurde gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out: they have problems, which “rowlift check” tells.</source>
+        <translation>
+            <numerusform>%n Zeile ausgelassen: Sie hat Probleme; „rowlift check“ nennt sie.</numerusform>
+            <numerusform>%n Zeilen ausgelassen: Sie haben Probleme; „rowlift check“ nennt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writes the exact bytes of every part that an import would send, and sends nothing.</source>
+        <translation>Schreibt genau die Bytes jedes Teils, den ein Import senden würde, und sendet nichts.</translation>
+    </message>
+    <message>
+        <source>The folder for the parts and plan.json.</source>
+        <translation>Der Ordner für die Teile und plan.json.</translation>
+    </message>
+    <message>
+        <source>No part is larger; absent: as the service likes it.</source>
+        <translation>Kein Teil ist größer; ohne Angabe: wie es der Dienst gern hat.</translation>
+    </message>
+    <message>
+        <source>The first part is as large as the others.</source>
+        <translation>Der erste Teil ist so groß wie die anderen.</translation>
+    </message>
+    <message>
+        <source>plan takes one file, --profile, and -o with the folder to write to.</source>
+        <translation>plan verlangt eine Datei, --profile und -o mit dem Zielordner.</translation>
+    </message>
+    <message>
+        <source>--part-bytes: %1 takes at most %2 at once.</source>
+        <translation>--part-bytes: %1 nimmt höchstens %2 auf einmal.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” names no account, so the fields of the service are not known. Give them with --fields.</source>
+        <translation>Das Profil „%1“ nennt kein Konto, deshalb sind die Felder des Dienstes nicht bekannt. Geben Sie sie mit --fields an.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is made for another service than the fields in “%2”.</source>
+        <translation>Das Profil „%1“ ist für einen anderen Dienst gemacht als die Felder in „%2“.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” imports %2, but “%3” has the fields of %4.</source>
+        <translation>Das Profil „%1“ importiert %2, aber „%3“ enthält die Felder von %4.</translation>
+    </message>
+    <message>
+        <source>A describe document of the service; absent: the account of the profile is asked.</source>
+        <translation>Ein Describe-Dokument des Dienstes; ohne Angabe wird das Konto des Profils gefragt.</translation>
+    </message>
+    <message>
+        <source>The file has no column “%1”.</source>
+        <translation>Die Datei hat keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>No row decides whether “%1” in the column “%2” begins with the day or the month. Say it with --dates &quot;%2=dayFirst&quot; or --dates &quot;%2=monthFirst&quot;.</source>
+        <translation>Keine Zeile entscheidet, ob „%1“ in der Spalte „%2“ mit dem Tag oder dem Monat beginnt. Sagen Sie es mit --dates &quot;%2=dayFirst&quot; oder --dates &quot;%2=monthFirst&quot;.</translation>
+    </message>
+    <message>
+        <source>No row decides what stands before the decimals of “%1” in the column “%2”. Say it with --decimals &quot;%2=comma&quot; or --decimals &quot;%2=point&quot;.</source>
+        <translation>Keine Zeile entscheidet, was in „%1“ in der Spalte „%2“ vor den Nachkommastellen steht. Sagen Sie es mit --decimals &quot;%2=comma&quot; oder --decimals &quot;%2=point&quot;.</translation>
+    </message>
+    <message>
+        <source>How the dates of a column are read: “Birthday=dayFirst”, monthFirst or yearFirst. May be repeated.</source>
+        <translation>Wie die Daten einer Spalte gelesen werden: „Birthday=dayFirst“, monthFirst oder yearFirst. Darf mehrfach stehen.</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of a column&apos;s numbers: “Price=comma” or point. May be repeated.</source>
+        <translation>Was in den Zahlen einer Spalte vor den Nachkommastellen steht: „Price=comma“ oder point. Darf mehrfach stehen.</translation>
+    </message>
+    <message>
+        <source>--dates takes a column and dayFirst, monthFirst or yearFirst, such as “Birthday=dayFirst”.</source>
+        <translation>--dates verlangt eine Spalte und dayFirst, monthFirst oder yearFirst, etwa „Birthday=dayFirst“.</translation>
+    </message>
+    <message>
+        <source>--decimals takes a column and comma or point, such as “Price=comma”.</source>
+        <translation>--decimals verlangt eine Spalte und comma oder point, etwa „Price=comma“.</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1392,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::KeptCredentials</name>
+    <message>
+        <source>The secret of “%1” is not known on this computer, or its keychain is locked. Unlock it, or enter the secret again.</source>
+        <translation>Das Geheimnis von „%1“ ist auf diesem Computer nicht bekannt, oder der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis neu ein.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::KeptFiles</name>
     <message>
         <source>The folder “%1” cannot be written. Is there room, and may you write there?</source>
@@ -1302,9 +1461,12 @@
         <source>The window opens one file. “rowlift --help” tells the commands.</source>
         <translation>Das Fenster öffnet eine Datei. „rowlift --help“ nennt die Befehle.</translation>
     </message>
+</context>
+<context>
+    <name>rowlift::Mapping</name>
     <message>
-        <source>The secret of “%1” is not known on this computer, or its keychain is locked. Unlock it, or enter the secret again.</source>
-        <translation>Das Geheimnis von „%1“ ist auf diesem Computer nicht bekannt, oder der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis neu ein.</translation>
+        <source>This mapping names the column “%1” more than once.</source>
+        <translation>Diese Zuordnung nennt die Spalte „%1“ mehrfach.</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1585,14 @@
         <source>This profile does not say what to do with the rows, or in a way that this version of Rowlift does not know.</source>
         <translation>Dieses Profil sagt nicht, was mit den Zeilen geschehen soll, oder auf eine Weise, die diese Version von Rowlift nicht kennt.</translation>
     </message>
+    <message>
+        <source>There is a profile “%1” already that this version of Rowlift cannot read. It was left as it is; choose another name.</source>
+        <translation>Es gibt schon ein Profil „%1“, das diese Version von Rowlift nicht lesen kann. Es bleibt, wie es ist; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is kept in a file of the same name. Choose another name for this one.</source>
+        <translation>Das Profil „%1“ liegt in einer Datei mit demselben Namen. Wählen Sie für dieses einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Report</name>
@@ -1475,6 +1645,38 @@
         <source>“%1” is the imported file itself, which stays as it is. Choose another name.</source>
         <translation>„%1“ ist die importierte Datei selbst, und die bleibt, wie sie ist. Wählen Sie einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>The row is left out</source>
+        <translation>Die Zeile wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Heads-up</source>
+        <translation>Hinweis</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::RowMatcher</name>
@@ -1522,6 +1724,17 @@
         <source>This computer&apos;s keychain does not answer: should it hold the secret of this account, open the keychain&apos;s own program and delete the entry of Rowlift there.</source>
         <translation>Der Schlüsselbund dieses Computers antwortet nicht: Falls er das Geheimnis dieses Kontos enthält, öffnen Sie das Programm des Schlüsselbunds und löschen Sie dort den Eintrag von Rowlift.</translation>
     </message>
+    <message>
+        <source>The service changed the secret of this account, but this computer&apos;s keychain did not take the new one. You can go on until you quit Rowlift; then sign in again.</source>
+        <translation>Der Dienst hat das Geheimnis dieses Kontos geändert, aber der Schlüsselbund dieses Computers hat das neue nicht angenommen. Sie können weiterarbeiten, bis Sie Rowlift beenden; melden Sie sich danach neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Service</name>
+    <message>
+        <source>Rowlift can sign in to %1, but cannot import into it yet.</source>
+        <translation>Rowlift kann sich bei %1 anmelden, aber noch nicht dorthin importieren.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::SessionSource</name>
@@ -1535,6 +1748,13 @@
     <message>
         <source>The file “%1” changed since it was looked at. Read it again.</source>
         <translation>Die Datei „%1“ hat sich geändert, seit sie gelesen wurde. Lesen Sie sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Treatment</name>
+    <message>
+        <source>This mapping says “%1” of a value, which this version of Rowlift does not know. Without it, other values would be sent.</source>
+        <translation>Diese Zuordnung sagt über einen Wert „%1“, was diese Version von Rowlift nicht kennt. Ohne das würden andere Werte gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1790,264 @@
     <message>
         <source>“%1” has no sheet “%2”. Choose one that it has.</source>
         <translation>„%1“ hat kein Blatt „%2“. Wählen Sie eines, das es hat.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::WrittenParts</name>
+    <message>
+        <source>“%1” is the file itself, which stays as it is. Choose another folder.</source>
+        <translation>„%1“ ist die Datei selbst, die bleibt, wie sie ist. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Is there room?</source>
+        <translation>„%1“ konnte nicht geschrieben werden. Ist dort Platz?</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made.</source>
+        <translation>Der Ordner „%1“ konnte nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Address</name>
+    <message>
+        <source>“%1” is no address of Dotdigital. Leave it empty: the region is found by itself.</source>
+        <translation>„%1“ ist keine Adresse von Dotdigital. Lassen Sie das Feld leer: Die Region wird von selbst gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Api</name>
+    <message>
+        <source>Dotdigital did not accept the API user or password. Copy both again from Settings → Access → API users.</source>
+        <translation>Dotdigital hat den API-Benutzer oder das Passwort nicht angenommen. Kopieren Sie beide neu aus „Settings → Access → API users“.</translation>
+    </message>
+    <message>
+        <source>Dotdigital is being asked too much at the moment. Try again later.</source>
+        <translation>Dotdigital wird gerade zu oft gefragt. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>This feature is not part of your Dotdigital account. Ask your administrator.</source>
+        <translation>Diese Funktion gehört nicht zu Ihrem Dotdigital-Konto. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not let this API user in. Ask your administrator whether it may use the API, and of which region the account is.</source>
+        <translation>Dotdigital lässt diesen API-Benutzer nicht ein. Fragen Sie Ihre Administration, ob er die API benutzen darf und zu welcher Region das Konto gehört.</translation>
+    </message>
+    <message>
+        <source>Dotdigital has trouble at the moment. Try again in a few minutes.</source>
+        <translation>Dotdigital hat gerade eine Störung. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>The answer is not like Dotdigital&apos;s. Check the address of the account.</source>
+        <translation>Die Antwort sieht nicht nach Dotdigital aus. Prüfen Sie die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>Dotdigital says: %1</source>
+        <translation>Dotdigital sagt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Schema</name>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Email type</source>
+        <translation>E-Mail-Art</translation>
+    </message>
+    <message>
+        <source>Opt-in type</source>
+        <translation>Art des Opt-ins</translation>
+    </message>
+    <message>
+        <source>Consent: text</source>
+        <translation>Einwilligung: Text</translation>
+    </message>
+    <message>
+        <source>Consent: page</source>
+        <translation>Einwilligung: Seite</translation>
+    </message>
+    <message>
+        <source>Consent: time</source>
+        <translation>Einwilligung: Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Consent: IP address</source>
+        <translation>Einwilligung: IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Consent: browser</source>
+        <translation>Einwilligung: Browser</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>This is no list of Dotdigital fields. Read the fields again.</source>
+        <translation>Das ist keine Feldliste von Dotdigital. Lesen Sie die Felder neu ein.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Session</name>
+    <message>
+        <source>Calls left this hour</source>
+        <translation>Übrige Aufrufe in dieser Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::SignIn</name>
+    <message>
+        <source>Found by itself</source>
+        <translation>Wird von selbst gefunden</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>North America</source>
+        <translation>Nordamerika</translation>
+    </message>
+    <message>
+        <source>Asia Pacific</source>
+        <translation>Asien-Pazifik</translation>
+    </message>
+    <message>
+        <source>With an API user and password</source>
+        <translation>Mit API-Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>API user</source>
+        <translation>API-Benutzer</translation>
+    </message>
+    <message>
+        <source>In Dotdigital: Settings → Access → API users.</source>
+        <translation>In Dotdigital: Settings → Access → API users.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The one that was chosen for the API user, not your own.</source>
+        <translation>Das für den API-Benutzer gewählte, nicht Ihr eigenes.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Only needed when it cannot be found.</source>
+        <translation>Nur nötig, wenn sie nicht gefunden wird.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::Address</name>
+    <message>
+        <source>There is no Munchkin id in this, such as 123-ABC-456. Copy the REST endpoint from Admin → Web Services in Marketo.</source>
+        <translation>Darin steht keine Munchkin-ID wie 123-ABC-456. Kopieren Sie den REST-Endpunkt in Marketo aus „Admin → Web Services“.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::Api</name>
+    <message>
+        <source>Please sign in to Marketo again. Your work is kept.</source>
+        <translation>Bitte melden Sie sich neu bei Marketo an. Ihre Arbeit bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Signed in, but this API user may not do that, or not from this network. Ask your Marketo administrator for the permission “%1”.</source>
+        <translation>Angemeldet, aber dieser API-Benutzer darf das nicht oder nicht aus diesem Netz. Bitten Sie Ihre Marketo-Administration um die Berechtigung „%1“.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s calls of your Marketo are used up. It counts anew from midnight in Chicago.</source>
+        <translation>Die Aufrufe Ihres Marketo sind für heute verbraucht. Ab Mitternacht in Chicago wird neu gezählt.</translation>
+    </message>
+    <message>
+        <source>Marketo is being asked too much at the moment. Try again in a minute.</source>
+        <translation>Marketo wird gerade zu oft gefragt. Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>Marketo has trouble at the moment. Try again in a few minutes.</source>
+        <translation>Marketo hat gerade eine Störung. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>Marketo says: %1</source>
+        <translation>Marketo sagt: %1</translation>
+    </message>
+    <message>
+        <source>This part is larger than Marketo takes.</source>
+        <translation>Dieser Teil ist größer, als Marketo annimmt.</translation>
+    </message>
+    <message>
+        <source>The answer is not like Marketo&apos;s. Check the address of the account.</source>
+        <translation>Die Antwort sieht nicht nach Marketo aus. Prüfen Sie die Adresse des Kontos.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::Schema</name>
+    <message>
+        <source>Kept by your CRM: what Marketo is given may be overwritten or refused.</source>
+        <translation>Wird von Ihrem CRM gepflegt: Was Marketo bekommt, kann überschrieben oder abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>This is no list of Marketo fields. Read the fields again.</source>
+        <translation>Das ist keine Feldliste von Marketo. Lesen Sie die Felder neu ein.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::SignIn</name>
+    <message>
+        <source>Marketo has trouble at the moment. Try again in a few minutes.</source>
+        <translation>Marketo hat gerade eine Störung. Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like Marketo. Check the address.</source>
+        <translation>%1 antwortet nicht wie Marketo. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Marketo did not accept the client id or secret. Copy both again from Admin → LaunchPoint.</source>
+        <translation>Marketo hat „Client Id“ oder „Client Secret“ nicht angenommen. Kopieren Sie beide neu aus „Admin → LaunchPoint“.</translation>
+    </message>
+    <message>
+        <source>With an API service&apos;s id and secret</source>
+        <translation>Mit ID und Geheimnis eines API-Dienstes</translation>
+    </message>
+    <message>
+        <source>REST address</source>
+        <translation>REST-Adresse</translation>
+    </message>
+    <message>
+        <source>In Marketo: Admin → Web Services → REST API, “Endpoint”. Anything that holds your Munchkin id will do.</source>
+        <translation>In Marketo: Admin → Web Services → REST API, „Endpoint“. Alles, was Ihre Munchkin-ID enthält, genügt.</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client Id</translation>
+    </message>
+    <message>
+        <source>In Marketo: Admin → LaunchPoint → the service → View Details.</source>
+        <translation>In Marketo: Admin → LaunchPoint → der Dienst → View Details.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client Secret</translation>
+    </message>
+    <message>
+        <source>Below the client id, in the same box.</source>
+        <translation>Unter der „Client Id“, im selben Kasten.</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2429,349 @@
         <source>%1 does not answer like Salesforce. Check the address.</source>
         <translation>%1 antwortet nicht wie Salesforce. Prüfen Sie die Adresse.</translation>
     </message>
+    <message>
+        <source>Your Salesforce does not know Rowlift yet. An administrator must allow it once; it takes two minutes.</source>
+        <translation>Ihr Salesforce kennt Rowlift noch nicht. Die Administration muss es einmal erlauben; das dauert zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Please sign in to Salesforce again. Your work is kept.</source>
+        <translation>Bitte melden Sie sich neu bei Salesforce an. Ihre Arbeit bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This way of signing in needs the address of your own Salesforce, such as acme.my.salesforce.com.</source>
+        <translation>Diese Art der Anmeldung braucht die Adresse Ihres eigenen Salesforce, etwa acme.my.salesforce.com.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The one in your browser while you work in Salesforce. Paste it whole.</source>
+        <translation>Die in Ihrem Browser, während Sie in Salesforce arbeiten. Fügen Sie sie ganz ein.</translation>
+    </message>
+    <message>
+        <source>With an app&apos;s key and secret</source>
+        <translation>Mit Schlüssel und Geheimnis einer App</translation>
+    </message>
+    <message>
+        <source>Consumer Key</source>
+        <translation>Consumer Key</translation>
+    </message>
+    <message>
+        <source>In Salesforce: Setup → External Client App Manager → the app → Settings → OAuth Settings.</source>
+        <translation>In Salesforce: Setup → External Client App Manager → die App → Settings → OAuth Settings.</translation>
+    </message>
+    <message>
+        <source>Consumer Secret</source>
+        <translation>Consumer Secret</translation>
+    </message>
+    <message>
+        <source>Beside the Consumer Key, on the same page.</source>
+        <translation>Neben dem „Consumer Key“, auf derselben Seite.</translation>
+    </message>
+    <message>
+        <source>With an access token</source>
+        <translation>Mit einem Access Token</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access Token</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s tools show it, such as “sf org display”. It ends after a few hours.</source>
+        <translation>Die Werkzeuge Ihrer Administration zeigen es, etwa „sf org display“. Es gilt nur ein paar Stunden.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountAgain</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Change account…</source>
+        <translation>Konto ändern…</translation>
+    </message>
+    <message>
+        <source>Please sign in again. Your work is kept.</source>
+        <translation>Bitte melden Sie sich neu an. Ihre Arbeit bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Enter the secret again</source>
+        <translation>Geheimnis neu eingeben</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung…</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountChooser</name>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>service — account</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Practice: nothing leaves this computer</source>
+        <translation>Übung: Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Practice accounts</source>
+        <translation>Übungskonten</translation>
+    </message>
+    <message>
+        <source>Your accounts</source>
+        <translation>Ihre Konten</translation>
+    </message>
+    <message>
+        <source>The profile is for %1.</source>
+        <comment>name of a service</comment>
+        <translation>Das Profil ist für %1.</translation>
+    </message>
+    <message>
+        <source>Add an account of %1</source>
+        <comment>name of a service</comment>
+        <translation>Ein Konto bei %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Practise without an account</source>
+        <translation>Ohne Konto üben</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Choose an account…</source>
+        <translation>Konto wählen…</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Konto hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Manage accounts…</source>
+        <translation>Konten verwalten…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountEdit</name>
+    <message>
+        <source>Kind of service</source>
+        <translation>Art des Dienstes</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>As you want to see it here. Test proposes one.</source>
+        <translation>So, wie Sie es hier sehen wollen. Der Test schlägt einen vor.</translation>
+    </message>
+    <message>
+        <source>This account is for tests: nothing in it counts</source>
+        <translation>Dieses Konto ist für Tests: Nichts darin zählt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The secret goes into this computer&apos;s keychain and into no file. Without a keychain it is remembered until you quit.</source>
+        <translation>Das Geheimnis kommt in den Schlüsselbund dieses Computers und in keine Datei. Ohne Schlüsselbund wird es gemerkt, bis Sie Rowlift beenden.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ein Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Save account</source>
+        <translation>Konto speichern</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Choose the kind of service.</source>
+        <translation>Wählen Sie die Art des Dienstes.</translation>
+    </message>
+    <message>
+        <source>Fill in “%1” to continue.</source>
+        <translation>Füllen Sie „%1“ aus, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Give the account a name to save it anyway.</source>
+        <translation>Geben Sie dem Konto einen Namen, um es trotzdem zu speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountFailure</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <extracomment>hides what &quot;Details&quot; has shown</extracomment>
+        <translation>Details ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountForm</name>
+    <message>
+        <source>How to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>%1 (may stay empty)</source>
+        <comment>label of a field</comment>
+        <translation>%1 (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Leave this empty to keep the one that is known</source>
+        <translation>Leer lassen, um das bekannte zu behalten</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountList</name>
+    <message>
+        <source>There is no account yet.</source>
+        <translation>Es gibt noch kein Konto.</translation>
+    </message>
+    <message>
+        <source>Add account…</source>
+        <translation>Konto hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Your accounts</source>
+        <translation>Ihre Konten</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <comment>name of an account</comment>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>name of an account</comment>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this computer? Its secret is deleted too. Nothing changes in %2, and what was imported stays there.</source>
+        <extracomment>%1 name of the account, %2 the service</extracomment>
+        <translation>„%1“ von diesem Computer entfernen? Das Geheimnis wird mit gelöscht. In %2 ändert sich nichts, und was importiert wurde, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Remove account and secret</source>
+        <translation>Konto und Geheimnis entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>„%1“ ist entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountPanel</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::AccountWords</name>
+    <message>
+        <source>For tests</source>
+        <translation>Für Tests</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connected as %1</source>
+        <translation>Verbunden als %1</translation>
+    </message>
+    <message>
+        <source>Signed in to %1 as %2</source>
+        <comment>organization, user</comment>
+        <translation>Bei %1 angemeldet als %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 &quot;Signed in to Acme as anna@acme.com&quot;, %2 Production or Sandbox</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (Sandbox)</source>
+        <comment>name of an organization</comment>
+        <translation>%1 (Sandbox)</translation>
+    </message>
+    <message>
+        <source>“%1” is ready. Its secret is in this computer&apos;s keychain.</source>
+        <translation>„%1“ ist bereit. Das Geheimnis liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>“%1” is ready. Its secret is remembered until you quit: this computer has no keychain.</source>
+        <translation>„%1“ ist bereit. Das Geheimnis wird gemerkt, bis Sie Rowlift beenden: Dieser Computer hat keinen Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ActionChoice</name>
@@ -2031,6 +2852,42 @@
     <message>
         <source>The trouble is over, the import goes on.</source>
         <translation>Die Störung ist vorbei, der Import geht weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::BlankPanel</name>
+    <message>
+        <source>A blank cell changes nothing: what %1 has stays</source>
+        <extracomment>%1 the name of a service</extracomment>
+        <translation>Eine leere Zelle ändert nichts: Was in %1 steht, bleibt</translation>
+    </message>
+    <message>
+        <source>A blank cell empties the field in %1</source>
+        <translation>Eine leere Zelle leert das Feld in %1</translation>
+    </message>
+    <message>
+        <source>Blank cells of all columns</source>
+        <translation>Leere Zellen aller Spalten</translation>
+    </message>
+    <message>
+        <source>Blank cells of %1</source>
+        <translation>Leere Zellen von %1</translation>
+    </message>
+    <message>
+        <source>As for all columns (they empty the field)</source>
+        <translation>Wie bei allen Spalten (sie leeren das Feld)</translation>
+    </message>
+    <message>
+        <source>As for all columns (they change nothing)</source>
+        <translation>Wie bei allen Spalten (sie ändern nichts)</translation>
+    </message>
+    <message>
+        <source>%1 has no way to empty a field by an import.</source>
+        <translation>%1 kann ein Feld durch einen Import nicht leeren.</translation>
+    </message>
+    <message>
+        <source>New records have nothing there yet, so it makes no difference while you add.</source>
+        <translation>Neue Datensätze haben dort noch nichts; beim Hinzufügen macht es keinen Unterschied.</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +3236,24 @@
         <source>Shows these rows</source>
         <translation>Zeigt diese Zeilen</translation>
     </message>
+    <message>
+        <source>Blank cells empty the fields</source>
+        <translation>Leere Zellen leeren die Felder</translation>
+    </message>
+    <message numerus="yes">
+        <source>Blank cells leave fields as they are, but empty %Ln of them</source>
+        <translation>
+            <numerusform>Leere Zellen lassen Felder, wie sie sind, leeren aber %Ln davon</numerusform>
+            <numerusform>Leere Zellen lassen Felder, wie sie sind, leeren aber %Ln davon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fixed value(s)</source>
+        <translation>
+            <numerusform>%Ln fester Wert</numerusform>
+            <numerusform>%Ln feste Werte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::CheckRows</name>
@@ -2397,6 +3272,46 @@
         <comment>a row</comment>
         <translation>nicht importiert</translation>
     </message>
+    <message>
+        <source>fixed value</source>
+        <comment>a column</comment>
+        <translation>fester Wert</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>Blank in the file: the field is emptied.</source>
+        <translation>In der Datei leer: Das Feld wird geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::Chip</name>
+    <message>
+        <source>%1 for %2</source>
+        <extracomment>%1 what is done to values: &quot;trim&quot;; %2 the name of a field</extracomment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>%1. Delete removes it.</source>
+        <translation>%1. Entf entfernt es.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ChipStrip</name>
+    <message>
+        <source>+%1</source>
+        <extracomment>So many more things are done to the value; they have no room here</extracomment>
+        <translation>+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ChoicePopup</name>
@@ -2411,6 +3326,104 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CleanerLine</name>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>In a list of what is done to a value, one after the other: &quot;1. Remove blanks at both ends&quot;</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Blank if it is</source>
+        <translation>Leer, wenn es das ist:</translation>
+    </message>
+    <message>
+        <source>Put this where it is blank</source>
+        <translation>Das eintragen, wo es leer ist</translation>
+    </message>
+    <message>
+        <source>Digits in all</source>
+        <translation>Ziffern insgesamt</translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation>Zeichen höchstens</translation>
+    </message>
+    <message>
+        <source>digits in all</source>
+        <extracomment>Behind a number</extracomment>
+        <translation>Ziffern insgesamt</translation>
+    </message>
+    <message>
+        <source>characters at most</source>
+        <translation>Zeichen höchstens</translation>
+    </message>
+    <message>
+        <source>numbers without one are from</source>
+        <translation>Nummern ohne eine sind aus</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 &quot;Move up&quot;, %2 &quot;Remove blanks at both ends&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CleanerPanel</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing is done to the values before they are converted. Add what you need; it is done in the order of the list.</source>
+        <translation>Mit den Werten geschieht nichts, bevor sie umgewandelt werden. Fügen Sie hinzu, was Sie brauchen; es geschieht in der Reihenfolge der Liste.</translation>
+    </message>
+    <message>
+        <source>Add something to clean up</source>
+        <translation>Etwas zum Bereinigen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Clean up %1</source>
+        <translation>%1 bereinigen</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>In the sample row: %1 → %2</source>
+        <extracomment>%1 a value of the file, %2 the same as it is sent; both are quoted</extracomment>
+        <translation>In der Beispielzeile: %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 now</source>
+        <translation>%1 ist jetzt Nummer %2</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +3529,25 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::CopyPanel</name>
+    <message>
+        <source>Second field</source>
+        <translation>Zweites Feld</translation>
+    </message>
+    <message>
+        <source>Choose a field…</source>
+        <translation>Feld wählen…</translation>
+    </message>
+    <message>
+        <source>The same values go to</source>
+        <translation>Dieselben Werte gehen an</translation>
+    </message>
+    <message>
+        <source>Copy %1 to a second field</source>
+        <translation>%1 in ein zweites Feld kopieren</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::DateQuestion</name>
     <message>
         <source>day.month.year</source>
@@ -2536,6 +3568,114 @@
     <message>
         <source>Dates of %1 are month.day.year</source>
         <translation>Datumsangaben in %1 sind Monat.Tag.Jahr</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DatesPanel</name>
+    <message>
+        <source>How the dates are written</source>
+        <translation>Wie die Daten geschrieben sind</translation>
+    </message>
+    <message>
+        <source>Dates are</source>
+        <translation>Datum als</translation>
+    </message>
+    <message>
+        <source>day.month.year</source>
+        <translation>Tag.Monat.Jahr</translation>
+    </message>
+    <message>
+        <source>month.day.year</source>
+        <translation>Monat.Tag.Jahr</translation>
+    </message>
+    <message>
+        <source>are not read</source>
+        <translation>werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>are from %1 to %2</source>
+        <extracomment>Two years: &quot;1950 to 2049&quot;</extracomment>
+        <translation>sind aus %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Time zone of these times</source>
+        <translation>Zeitzone dieser Zeiten</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s time zone</source>
+        <translation>Zeitzone dieses Computers</translation>
+    </message>
+    <message>
+        <source>These times are in</source>
+        <extracomment>Followed by the choice of a time zone</extracomment>
+        <translation>Diese Zeiten gelten in</translation>
+    </message>
+    <message>
+        <source>“%1” in row %2 only fits %3.</source>
+        <extracomment>%1 a date of the file, %2 the number of its row, %3 &quot;day.month.year&quot;</extracomment>
+        <translation>„%1“ in Zeile %2 passt nur zu %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) fit both, and none decides it.</source>
+        <translation>
+            <numerusform>%Ln Zeile passt zu beidem, keine entscheidet es.</numerusform>
+            <numerusform>%Ln Zeilen passen zu beidem, keine entscheidet es.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Years of two digits (%Ln row(s), such as “%1”)</source>
+        <translation>
+            <numerusform>Jahre mit zwei Ziffern (%Ln Zeile, etwa „%1“)</numerusform>
+            <numerusform>Jahre mit zwei Ziffern (%Ln Zeilen, etwa „%1“)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Plain numbers (%Ln row(s), such as “%1”) are days as a spreadsheet counts them</source>
+        <translation>
+            <numerusform>Bloße Zahlen (%Ln Zeile, etwa „%1“) sind Tage, wie eine Tabelle sie zählt</numerusform>
+            <numerusform>Bloße Zahlen (%Ln Zeilen, etwa „%1“) sind Tage, wie eine Tabelle sie zählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have a time, which this field does not take: “%1” in row %2.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat eine Uhrzeit, die dieses Feld nicht annimmt: „%1“ in Zeile %2.</numerusform>
+            <numerusform>%Ln Zeilen haben eine Uhrzeit, die dieses Feld nicht annimmt: „%1“ in Zeile %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” in row %2</source>
+        <translation>„%1“ in Zeile %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as dates: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht als Datum lesbar: %1.</numerusform>
+            <numerusform>%Ln Zeilen sind nicht als Datum lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Dates of %1</source>
+        <translation>Daten von %1</translation>
+    </message>
+    <message>
+        <source>All rows are being read…</source>
+        <translation>Alle Zeilen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No dates were found in the file.</source>
+        <translation>In der Datei wurden keine Daten gefunden.</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +4034,104 @@
     <message>
         <source>Not used yet</source>
         <translation>Noch nicht belegt</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FieldVerdict</name>
+    <message>
+        <source>“%1” in row %2</source>
+        <extracomment>%1 a value of the file, %2 the number of its row</extracomment>
+        <translation>„%1“ in Zeile %2</translation>
+    </message>
+    <message>
+        <source>Day or month first?</source>
+        <translation>Tag oder Monat zuerst?</translation>
+    </message>
+    <message>
+        <source>No row tells whether day or month comes first. Choose below.</source>
+        <translation>Keine Zeile verrät, ob Tag oder Monat zuerst steht. Wählen Sie unten.</translation>
+    </message>
+    <message>
+        <source>Which hundred years?</source>
+        <translation>Welche hundert Jahre?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have years of two digits: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat ein Jahr mit zwei Ziffern: %1.</numerusform>
+            <numerusform>%Ln Zeilen haben Jahre mit zwei Ziffern: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers instead of dates</source>
+        <translation>Zahlen statt Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have plain numbers: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat eine bloße Zahl: %1.</numerusform>
+            <numerusform>%Ln Zeilen haben bloße Zahlen: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln ist nicht lesbar</numerusform>
+            <numerusform>%Ln sind nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as dates: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht als Datum lesbar: %1.</numerusform>
+            <numerusform>%Ln Zeilen sind nicht als Datum lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can only be read one way.</source>
+        <translation>%1 ist nur auf eine Art lesbar.</translation>
+    </message>
+    <message>
+        <source>Comma or point?</source>
+        <translation>Komma oder Punkt?</translation>
+    </message>
+    <message>
+        <source>“%1” can be two numbers: no row tells what stands before the decimals.</source>
+        <translation>„%1“ kann zwei Zahlen bedeuten: Keine Zeile verrät, was vor den Nachkommastellen steht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as numbers.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht als Zahl lesbar.</numerusform>
+            <numerusform>%Ln Zeilen sind nicht als Zahl lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neither yes nor no</source>
+        <translation>
+            <numerusform>%Ln weder ja noch nein</numerusform>
+            <numerusform>%Ln weder ja noch nein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not on the list</source>
+        <translation>
+            <numerusform>%Ln nicht auf der Liste</numerusform>
+            <numerusform>%Ln nicht auf der Liste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 &quot;3 values not on the list&quot;, %2 some of them</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3313,6 +4551,34 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::FixedValue</name>
+    <message>
+        <source>Value for %1</source>
+        <translation>Wert für %1</translation>
+    </message>
+    <message>
+        <source>Choose a value…</source>
+        <translation>Wert wählen…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Value in every row</source>
+        <extracomment>In an empty field; %1 an example of what to write: &quot;2026-03-14&quot;</extracomment>
+        <translation>Wert in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>such as %1</source>
+        <translation>etwa %1</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::Grid</name>
     <message>
         <source>%1, row %2</source>
@@ -3585,6 +4851,81 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::JoinPanel</name>
+    <message>
+        <source>Another column</source>
+        <translation>Weitere Spalte</translation>
+    </message>
+    <message>
+        <source>Field for the joined values</source>
+        <translation>Feld für die verbundenen Werte</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a comma and a blank</source>
+        <translation>Komma und Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a hyphen</source>
+        <translation>ein Bindestrich</translation>
+    </message>
+    <message>
+        <source>a line break</source>
+        <translation>ein Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>What stands between the values</source>
+        <translation>Was zwischen den Werten steht</translation>
+    </message>
+    <message>
+        <source>&amp;Between them</source>
+        <translation>&amp;Dazwischen</translation>
+    </message>
+    <message>
+        <source>Choose a field…</source>
+        <translation>Feld wählen…</translation>
+    </message>
+    <message>
+        <source>Column %1 to join</source>
+        <translation>Spalte %1 zum Verbinden</translation>
+    </message>
+    <message>
+        <source>Choose a column…</source>
+        <translation>Spalte wählen…</translation>
+    </message>
+    <message>
+        <source>Join columns</source>
+        <translation>Spalten verbinden</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>%1 verbinden</translation>
+    </message>
+    <message>
+        <source>Choose two columns and a field</source>
+        <translation>Wählen Sie zwei Spalten und ein Feld</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::MainWindow</name>
     <message>
         <source>Profile “%1” saved</source>
@@ -3743,6 +5084,65 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::MapDesk</name>
+    <message>
+        <source>Do not import %1</source>
+        <translation>%1 nicht importieren</translation>
+    </message>
+    <message>
+        <source>Map %1 to %2</source>
+        <translation>%1 dem Feld %2 zuordnen</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>%1 teilen</translation>
+    </message>
+    <message>
+        <source>Clean up %1</source>
+        <translation>%1 bereinigen</translation>
+    </message>
+    <message>
+        <source>Replace values of %1</source>
+        <translation>Werte von %1 ersetzen</translation>
+    </message>
+    <message>
+        <source>Read dates of %1</source>
+        <translation>Daten von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Read numbers of %1</source>
+        <translation>Zahlen von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Blank cells of %1</source>
+        <translation>Leere Zellen von %1</translation>
+    </message>
+    <message>
+        <source>Blank cells</source>
+        <translation>Leere Zellen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alles leeren</translation>
+    </message>
+    <message>
+        <source>Map again</source>
+        <translation>Neu zuordnen</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::MapHeader</name>
     <message>
         <source>Your column</source>
@@ -3769,23 +5169,6 @@
 <context>
     <name>rowlift::ui::MapLooks</name>
     <message>
-        <source>“%1” in row %2 can only be read one way.</source>
-        <extracomment>%1 a date of the file, %2 the number of its row</extracomment>
-        <translation>„%1“ in Zeile %2 ist nur auf eine Weise lesbar.</translation>
-    </message>
-    <message>
-        <source>The first rows fit both.</source>
-        <translation>Die ersten Zeilen passen zu beidem.</translation>
-    </message>
-    <message>
-        <source>Day or month first?</source>
-        <translation>Tag oder Monat zuerst?</translation>
-    </message>
-    <message>
-        <source>The first rows do not tell whether day or month comes first. Choose below.</source>
-        <translation>Die ersten Zeilen verraten nicht, ob Tag oder Monat zuerst steht. Wählen Sie unten.</translation>
-    </message>
-    <message>
         <source>Fits in the first rows. All rows are checked in the next step.</source>
         <translation>Passt in den ersten Zeilen. Alle Zeilen werden im nächsten Schritt geprüft.</translation>
     </message>
@@ -3799,6 +5182,62 @@
         <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;, %2 and %3 numbers of rows</extracomment>
         <translation>%1: %2 der ersten %3 Zeilen sollten Sie ansehen</translation>
     </message>
+    <message>
+        <source>No row of the file decides it.</source>
+        <translation>Keine Zeile der Datei entscheidet es.</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Genommen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) replaced</source>
+        <translation>
+            <numerusform>%Ln Wert ersetzt</numerusform>
+            <numerusform>%Ln Werte ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values that are sent as others</source>
+        <translation>Werte, die als andere gesendet werden</translation>
+    </message>
+    <message>
+        <source>blank empties</source>
+        <translation>leer leert</translation>
+    </message>
+    <message>
+        <source>blank changes nothing</source>
+        <translation>leer ändert nichts</translation>
+    </message>
+    <message>
+        <source>A blank cell empties the field of a record that is there.</source>
+        <translation>Eine leere Zelle leert das Feld eines vorhandenen Datensatzes.</translation>
+    </message>
+    <message>
+        <source>A blank cell leaves the field of a record as it is.</source>
+        <translation>Eine leere Zelle lässt das Feld eines Datensatzes, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <extracomment>Below the name of a field that is made of this column and others</extracomment>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>No value yet</source>
+        <translation>Noch kein Wert</translation>
+    </message>
+    <message>
+        <source>Say what is sent in every row.</source>
+        <translation>Sagen Sie, was in jeder Zeile gesendet wird.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapNeeds</name>
@@ -3809,14 +5248,6 @@
     <message>
         <source>Needed</source>
         <translation>Nötig</translation>
-    </message>
-    <message>
-        <source>%1 has a column</source>
-        <translation>%1 hat eine Spalte</translation>
-    </message>
-    <message>
-        <source>%1 has no column yet</source>
-        <translation>%1 hat noch keine Spalte</translation>
     </message>
     <message>
         <source>Column for %1</source>
@@ -3834,6 +5265,96 @@
         <source>, </source>
         <extracomment>Between the names of a list</extracomment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 gets a value</source>
+        <translation>%1 bekommt einen Wert</translation>
+    </message>
+    <message>
+        <source>%1 gets nothing yet</source>
+        <translation>%1 bekommt noch nichts</translation>
+    </message>
+    <message>
+        <source>Fixed value</source>
+        <translation>Fester Wert</translation>
+    </message>
+    <message>
+        <source>Put the same value into %1 in every row</source>
+        <translation>In jeder Zeile denselben Wert in %1 eintragen</translation>
+    </message>
+    <message>
+        <source>Fixed value for %1</source>
+        <translation>Fester Wert für %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapNotices</name>
+    <message>
+        <source>“%1” holds first and last names together. Split it?</source>
+        <extracomment>%1 the name of a column</extracomment>
+        <translation>„%1“ enthält Vor- und Nachnamen zusammen. Teilen?</translation>
+    </message>
+    <message>
+        <source>%1 → %2 | %3</source>
+        <extracomment>A whole name and its first and last name</extracomment>
+        <translation>%1 → %2 | %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) need a look</source>
+        <translation>
+            <numerusform>%Ln Name braucht einen Blick</numerusform>
+            <numerusform>%Ln Namen brauchen einen Blick</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Profile “%1”: %2 mapped.</source>
+        <extracomment>%1 the name of a profile, %2 &quot;14&quot;</extracomment>
+        <translation>Profil „%1“: %2 zugeordnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) missing in this file (%1).</source>
+        <translation>
+            <numerusform>%n Spalte fehlt in dieser Datei (%1).</numerusform>
+            <numerusform>%n Spalten fehlen in dieser Datei (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new column(s) (%1).</source>
+        <translation>
+            <numerusform>%n neue Spalte (%1).</numerusform>
+            <numerusform>%n neue Spalten (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show new columns</source>
+        <translation>Neue Spalten anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln column(s) fit exactly.</source>
+        <translation>
+            <numerusform>Die Spalte passt genau (%Ln).</numerusform>
+            <numerusform>Alle %Ln Spalten passen genau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No column fits a field of %1 by itself. Is this the right kind of record?</source>
+        <translation>Keine Spalte passt von selbst zu einem Feld von %1. Ist das die richtige Art von Datensatz?</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Andere wählen</translation>
     </message>
 </context>
 <context>
@@ -3978,46 +5499,81 @@
         <translation>%1 kommt jetzt aus Spalte %2 und nicht mehr aus %3.</translation>
     </message>
     <message>
-        <source>Profile “%1”: %2 mapped.</source>
-        <extracomment>%1 the name of a profile, %2 &quot;14&quot;</extracomment>
-        <translation>Profil „%1“: %2 zugeordnet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n column(s) missing in this file (%1).</source>
-        <translation>
-            <numerusform>%n Spalte fehlt in dieser Datei (%1).</numerusform>
-            <numerusform>%n Spalten fehlen in dieser Datei (%1).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new column(s) (%1).</source>
-        <translation>
-            <numerusform>%n neue Spalte (%1).</numerusform>
-            <numerusform>%n neue Spalten (%1).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show new columns</source>
-        <translation>Neue Spalten anzeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln column(s) fit exactly.</source>
-        <translation>
-            <numerusform>Die Spalte passt genau (%Ln).</numerusform>
-            <numerusform>Alle %Ln Spalten passen genau.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No column fits a field of %1 by itself. Is this the right kind of record?</source>
-        <translation>Keine Spalte passt von selbst zu einem Feld von %1. Ist das die richtige Art von Datensatz?</translation>
-    </message>
-    <message>
-        <source>Choose another</source>
-        <translation>Andere wählen</translation>
-    </message>
-    <message>
         <source>Sh&amp;ow</source>
         <translation>Anzeige&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Blank cells…</source>
+        <translation>&amp;Leere Zellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <extracomment>%1 what was done last: &quot;Map Name to Last Name&quot;</extracomment>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <extracomment>%1 what was taken back: &quot;Map Name to Last Name&quot;</extracomment>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapPanels</name>
+    <message>
+        <source>Choose a field first</source>
+        <translation>Wählen Sie zuerst ein Feld</translation>
+    </message>
+    <message>
+        <source>&amp;Clean up…</source>
+        <translation>&amp;Bereinigen…</translation>
+    </message>
+    <message>
+        <source>&amp;Read dates…</source>
+        <translation>&amp;Daten lesen…</translation>
+    </message>
+    <message>
+        <source>&amp;Read numbers…</source>
+        <translation>&amp;Zahlen lesen…</translation>
+    </message>
+    <message>
+        <source>Replace &amp;values…</source>
+        <translation>&amp;Werte ersetzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Blank cells…</source>
+        <translation>&amp;Leere Zellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>&amp;Teilen…</translation>
+    </message>
+    <message>
+        <source>&amp;Join with another column…</source>
+        <translation>Mit weiterer Spalte &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>Copy to a second &amp;field…</source>
+        <translation>In ein zweites &amp;Feld kopieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Joined columns…</source>
+        <translation>&amp;Verbundene Spalten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +5594,24 @@
     <message>
         <source>blank</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <source>Choose a field…</source>
+        <translation>Feld wählen…</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <extracomment>%1 the name of a column</extracomment>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Fix %1: %2</source>
+        <translation>%1 beheben: %2</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <extracomment>All rows are being read; what they say stands here soon</extracomment>
+        <translation>…</translation>
     </message>
 </context>
 <context>
@@ -4062,12 +5636,32 @@
         <source>perhaps %1</source>
         <translation>vielleicht %1</translation>
     </message>
+    <message>
+        <source>Fixed value %1, goes to</source>
+        <translation>Fester Wert %1, geht an</translation>
+    </message>
+    <message>
+        <source>not set yet</source>
+        <translation>noch nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1, sample %2, goes to</source>
+        <translation>%1, Beispiel %2, geht an</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapTable</name>
     <message>
         <source>Columns and where they go</source>
         <translation>Spalten und ihre Zuordnung</translation>
+    </message>
+    <message>
+        <source>Add a fixed value</source>
+        <translation>Festen Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>The same value in every row, such as where the contacts come from</source>
+        <translation>Derselbe Wert in jeder Zeile, etwa woher die Kontakte kommen</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +5711,70 @@
     <message>
         <source>Note: %1</source>
         <translation>Zur Kenntnis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::NumbersPanel</name>
+    <message>
+        <source>Before the decimals stands</source>
+        <extracomment>Followed by two choices: &quot;a comma: 1.234,50&quot;, &quot;a point: 1,234.50&quot;</extracomment>
+        <translation>Vor den Nachkommastellen steht</translation>
+    </message>
+    <message>
+        <source>a comma: 1.234,50</source>
+        <translation>ein Komma: 1.234,50</translation>
+    </message>
+    <message>
+        <source>a point: 1,234.50</source>
+        <translation>ein Punkt: 1,234.50</translation>
+    </message>
+    <message>
+        <source>“%1” in row %2</source>
+        <translation>„%1“ in Zeile %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) need the comma: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile braucht das Komma: %1.</numerusform>
+            <numerusform>%Ln Zeilen brauchen das Komma: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) need the point: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile braucht den Punkt: %1.</numerusform>
+            <numerusform>%Ln Zeilen brauchen den Punkt: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can be read both ways: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist auf beide Arten lesbar: %1.</numerusform>
+            <numerusform>%Ln Zeilen sind auf beide Arten lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as numbers: %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht als Zahl lesbar: %1.</numerusform>
+            <numerusform>%Ln Zeilen sind nicht als Zahl lesbar: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>Zahlen von %1</translation>
+    </message>
+    <message>
+        <source>All rows are being read…</source>
+        <translation>Alle Zeilen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The numbers of the file are the same either way.</source>
+        <translation>Die Zahlen der Datei sind auf beide Arten dieselben.</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +6554,17 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::RowPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::RowSentences</name>
     <message>
         <source>%1 is empty, but %2 needs it.</source>
@@ -4956,6 +6625,22 @@
     <message>
         <source>The row is sent as it is.</source>
         <translation>Die Zeile wird gesendet, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot be read as a time of day.</source>
+        <translation>%1: „%2“ ist keine lesbare Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a telephone number.</source>
+        <translation>%1: „%2“ ist keine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. It finds the record, so it is not cleared.</source>
+        <translation>%1 ist leer. Der Datensatz wird darüber gefunden, deshalb wird es nicht geleert.</translation>
+    </message>
+    <message>
+        <source>%1: the end of “%2” is cut off.</source>
+        <translation>%1: Das Ende von „%2“ wird abgeschnitten.</translation>
     </message>
 </context>
 <context>
@@ -5056,6 +6741,88 @@
         <source>%1: %2</source>
         <comment>label and present choice of a list</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::SecretField</name>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide what was typed</source>
+        <translation>Eingabe verbergen</translation>
+    </message>
+    <message>
+        <source>Show what was typed</source>
+        <translation>Eingabe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::SplitPanel</name>
+    <message>
+        <source>First word and the rest</source>
+        <translation>Erstes Wort und der Rest</translation>
+    </message>
+    <message>
+        <source>“Last, First”</source>
+        <extracomment>How names are written in the file</extracomment>
+        <translation>„Nachname, Vorname“</translation>
+    </message>
+    <message>
+        <source>At a character</source>
+        <translation>An einem Zeichen</translation>
+    </message>
+    <message>
+        <source>Domain of an e-mail address</source>
+        <translation>Domain einer E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Character to split at</source>
+        <translation>Zeichen, an dem geteilt wird</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit by</source>
+        <translation>Teilen &amp;nach</translation>
+    </message>
+    <message>
+        <source>Names that need a look</source>
+        <translation>Namen, die einen Blick brauchen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Choose a field…</source>
+        <translation>Feld wählen…</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>%1 teilen</translation>
+    </message>
+    <message>
+        <source>Field for %1</source>
+        <translation>Feld für %1</translation>
+    </message>
+    <message>
+        <source>Choose a field for each part</source>
+        <translation>Wählen Sie für jeden Teil ein Feld</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <translation>%1 | %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) need a look, such as:</source>
+        <translation>
+            <numerusform>%Ln Name braucht einen Blick:</numerusform>
+            <numerusform>%Ln Namen brauchen einen Blick, etwa:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5351,6 +7118,159 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::TreatmentWords</name>
+    <message>
+        <source>Remove blanks at both ends</source>
+        <translation>Leerzeichen an beiden Enden entfernen</translation>
+    </message>
+    <message>
+        <source>Make several blanks one</source>
+        <translation>Mehrere Leerzeichen zu einem machen</translation>
+    </message>
+    <message>
+        <source>UPPER CASE</source>
+        <translation>GROSSBUCHSTABEN</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>Capital Letter For Each Word</source>
+        <translation>Jedes Wort Mit Großem Anfang</translation>
+    </message>
+    <message>
+        <source>Only digits</source>
+        <translation>Nur Ziffern</translation>
+    </message>
+    <message>
+        <source>Zeros in front</source>
+        <translation>Nullen voranstellen</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Blank if it is</source>
+        <translation>Leer, wenn es das ist:</translation>
+    </message>
+    <message>
+        <source>If it is blank, put</source>
+        <translation>Wenn leer, eintragen:</translation>
+    </message>
+    <message>
+        <source>Cut to a length</source>
+        <translation>Auf eine Länge kürzen</translation>
+    </message>
+    <message>
+        <source>Phone number with country code</source>
+        <translation>Telefonnummer mit Landesvorwahl</translation>
+    </message>
+    <message>
+        <source>trim</source>
+        <extracomment>What is done to a value, as short as it can be said: blanks at both ends are removed</extracomment>
+        <translation>ohne Ränder</translation>
+    </message>
+    <message>
+        <source>one blank</source>
+        <extracomment>Several blanks become one</extracomment>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>UPPER</source>
+        <translation>GROSS</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>Title Case</source>
+        <extracomment>Each word with a capital letter</extracomment>
+        <translation>Wortanfänge groß</translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>zeros to %1</source>
+        <extracomment>Zeros are put in front up to %1 digits</extracomment>
+        <translation>Nullen bis %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>The text %1 is replaced by %2; both are quoted</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>blank if %1</source>
+        <extracomment>The value is left blank when it is %1</extracomment>
+        <translation>leer, wenn %1</translation>
+    </message>
+    <message>
+        <source>%1 if blank</source>
+        <extracomment>%1 is put where the value is blank</extracomment>
+        <translation>%1, wenn leer</translation>
+    </message>
+    <message>
+        <source>cut to %1</source>
+        <translation>gekürzt auf %1</translation>
+    </message>
+    <message>
+        <source>phone %1</source>
+        <extracomment>%1 is the code of a country: &quot;DE&quot;</extracomment>
+        <translation>Telefon %1</translation>
+    </message>
+    <message>
+        <source>first word</source>
+        <translation>erstes Wort</translation>
+    </message>
+    <message>
+        <source>behind the first word</source>
+        <translation>hinter dem ersten Wort</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>behind %1</source>
+        <translation>hinter %1</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Fixed value</source>
+        <translation>Fester Wert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 names of columns, %2 which part of their values: &quot;E-Mail, domain&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 stays</source>
+        <extracomment>What a value of the file becomes; both are quoted</extracomment>
+        <translation>%1 bleibt</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 wird zu %2</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::TypedSigns</name>
     <message>
         <source>Type a character, several, or a code such as \t or 0x1F.</source>
@@ -5389,16 +7309,153 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::ValueMapModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln row(s), becomes %2</source>
+        <extracomment>A value of the file, how many rows have it, what is sent for it</extracomment>
+        <translation>
+            <numerusform>%1, %Ln Zeile, wird zu %2</numerusform>
+            <numerusform>%1, %Ln Zeilen, wird zu %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In your file</source>
+        <translation>In Ihrer Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <extracomment>Above what is sent for a value of the file</extracomment>
+        <translation>Wird zu</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ValueMapPanel</name>
+    <message>
+        <source>Values in your file and what they become</source>
+        <translation>Werte in Ihrer Datei und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>Use guesses</source>
+        <translation>Vorschläge übernehmen</translation>
+    </message>
+    <message>
+        <source>Each open value becomes the nearest one of the list</source>
+        <translation>Jeder offene Wert wird zum nächstliegenden der Liste</translation>
+    </message>
+    <message>
+        <source>Leave blank</source>
+        <translation>Leer lassen</translation>
+    </message>
+    <message>
+        <source>Open values are sent as blank cells</source>
+        <translation>Offene Werte werden als leere Zellen gesendet</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>Senden, wie es ist</translation>
+    </message>
+    <message>
+        <source>Open values are sent as they are in the file</source>
+        <translation>Offene Werte werden so gesendet, wie sie in der Datei stehen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>“%1” as it is</source>
+        <translation>„%1“, wie es ist</translation>
+    </message>
+    <message>
+        <source>neither yes nor no</source>
+        <translation>weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <extracomment>%1 a value of the list</extracomment>
+        <translation>nicht auf der Liste</translation>
+    </message>
+    <message>
+        <source>not on the list; perhaps %1</source>
+        <translation>nicht auf der Liste; vielleicht %1</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächstliegend</translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation>Oder</translation>
+    </message>
+    <message>
+        <source>Do not replace it</source>
+        <translation>Nicht ersetzen</translation>
+    </message>
+    <message>
+        <source>All values of the list</source>
+        <translation>Alle Werte der Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) replaced</source>
+        <translation>
+            <numerusform>%Ln Wert ersetzt</numerusform>
+            <numerusform>%Ln Werte ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>All rows are being read…</source>
+        <translation>Alle Zeilen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The file has no values for it.</source>
+        <translation>Die Datei hat dafür keine Werte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) to decide. Choose what is sent for each.</source>
+        <translation>
+            <numerusform>%Ln Wert zu entscheiden. Wählen Sie, was dafür gesendet wird.</numerusform>
+            <numerusform>%Ln Werte zu entscheiden. Wählen Sie für jeden, was gesendet wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are the most frequent values; there are more.</source>
+        <translation>Das sind die häufigsten Werte; es gibt weitere.</translation>
+    </message>
+    <message>
+        <source>All values of the file are known or decided.</source>
+        <translation>Alle Werte der Datei sind bekannt oder entschieden.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ValueMapTable</name>
+    <message>
+        <source>What it becomes</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>What “%1” becomes</source>
+        <extracomment>%1 a value of the file</extracomment>
+        <translation>Was aus „%1“ wird</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::WherePage</name>
-    <message>
-        <source>%1 — %2</source>
-        <extracomment>service — account</extracomment>
-        <translation>%1 — %2</translation>
-    </message>
-    <message>
-        <source>Practice: nothing leaves this computer</source>
-        <translation>Übung: Nichts verlässt diesen Computer</translation>
-    </message>
     <message>
         <source>Account</source>
         <translation>Konto</translation>
@@ -5415,10 +7472,6 @@
         <source>%1   %2</source>
         <extracomment>number of a question, its title</extracomment>
         <translation>%1   %2</translation>
-    </message>
-    <message>
-        <source>Choose an account…</source>
-        <translation>Konto wählen…</translation>
     </message>
     <message>
         <source>Where should these rows go, and what should happen?</source>
@@ -5461,18 +7514,6 @@
         <translation>Wählen Sie, was geschehen soll, um fortzufahren</translation>
     </message>
     <message>
-        <source>Not connected</source>
-        <translation>Nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>Connected as %1</source>
-        <translation>Verbunden als %1</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -5483,6 +7524,34 @@
     <message>
         <source>Choose what should happen.</source>
         <translation>Wählen Sie, was geschehen soll.</translation>
+    </message>
+    <message>
+        <source>Which account?</source>
+        <translation>Welches Konto?</translation>
+    </message>
+    <message>
+        <source>The profile was made for “%1”, which is not on this computer.</source>
+        <translation>Das Profil wurde für „%1“ erstellt; dieses Konto gibt es auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+        <source>Save or cancel the account to continue</source>
+        <translation>Speichern oder verwerfen Sie das Konto, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Close the accounts to continue</source>
+        <translation>Schließen Sie die Konten, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Sign in to continue</source>
+        <translation>Melden Sie sich an, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Choose another account to continue</source>
+        <translation>Wählen Sie ein anderes Konto, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Choose another account</source>
+        <translation>Anderes Konto wählen</translation>
     </message>
 </context>
 <context>

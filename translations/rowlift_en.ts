@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>rowlift::Check</name>
+    <message numerus="yes">
+        <source>%1 will be cut to %n characters</source>
+        <translation>
+            <numerusform>%1 will be cut to %n character</numerusform>
+            <numerusform>%1 will be cut to %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Cli</name>
     <message numerus="yes">
         <source>%n cell(s) where the header has %1</source>
@@ -43,6 +53,27 @@
         <translation>
             <numerusform>%n cell is blank: its formula was never calculated. Open the workbook in Excel and save it.</numerusform>
             <numerusform>%n cells are blank: their formulas were never calculated. Open the workbook in Excel and save it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), a heads-up</source>
+        <translation>
+            <numerusform>%n row, a heads-up</numerusform>
+            <numerusform>%n rows, a heads-up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows in %n part(s), in “%2”. Nothing was sent.</source>
+        <translation>
+            <numerusform>%1 rows in %n part, in “%2”. Nothing was sent.</numerusform>
+            <numerusform>%1 rows in %n parts, in “%2”. Nothing was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out: they have problems, which “rowlift check” tells.</source>
+        <translation>
+            <numerusform>%n row left out: it has problems, which “rowlift check” tells.</numerusform>
+            <numerusform>%n rows left out: they have problems, which “rowlift check” tells.</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +326,30 @@
             <numerusform>%Ln rows are left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Blank cells leave fields as they are, but empty %Ln of them</source>
+        <translation>
+            <numerusform>Blank cells leave fields as they are, but empty %Ln of them</numerusform>
+            <numerusform>Blank cells leave fields as they are, but empty %Ln of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fixed value(s)</source>
+        <translation>
+            <numerusform>%Ln fixed value</numerusform>
+            <numerusform>%Ln fixed values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ChipStrip</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ColumnCard</name>
@@ -303,6 +358,51 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::DatesPanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s) fit both, and none decides it.</source>
+        <translation>
+            <numerusform>%Ln row fits both, and none decides it.</numerusform>
+            <numerusform>%Ln rows fit both, and none decides it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Years of two digits (%Ln row(s), such as “%1”)</source>
+        <translation>
+            <numerusform>Years of two digits (%Ln row, such as “%1”)</numerusform>
+            <numerusform>Years of two digits (%Ln rows, such as “%1”)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Plain numbers (%Ln row(s), such as “%1”) are days as a spreadsheet counts them</source>
+        <translation>
+            <numerusform>Plain numbers (%Ln row: “%1”) are days as a spreadsheet counts them</numerusform>
+            <numerusform>Plain numbers (%Ln rows, such as “%1”) are days as a spreadsheet counts them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have a time, which this field does not take: “%1” in row %2.</source>
+        <translation>
+            <numerusform>%Ln row has a time, which this field does not take: “%1” in row %2.</numerusform>
+            <numerusform>%Ln rows have a time, which this field does not take: “%1” in row %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as dates: %1.</source>
+        <translation>
+            <numerusform>%Ln row cannot be read as dates: %1.</numerusform>
+            <numerusform>%Ln rows cannot be read as dates: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -340,6 +440,58 @@
         <translation>
             <numerusform>several of %n value</numerusform>
             <numerusform>several of %n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::FieldVerdict</name>
+    <message numerus="yes">
+        <source>%Ln row(s) have years of two digits: %1.</source>
+        <translation>
+            <numerusform>%Ln row has a year of two digits: %1.</numerusform>
+            <numerusform>%Ln rows have years of two digits: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have plain numbers: %1.</source>
+        <translation>
+            <numerusform>%Ln row has a plain number: %1.</numerusform>
+            <numerusform>%Ln rows have plain numbers: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln cannot be read</numerusform>
+            <numerusform>%Ln cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as dates: %1.</source>
+        <translation>
+            <numerusform>%Ln row cannot be read as dates: %1.</numerusform>
+            <numerusform>%Ln rows cannot be read as dates: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as numbers.</source>
+        <translation>
+            <numerusform>%Ln row cannot be read as numbers.</numerusform>
+            <numerusform>%Ln rows cannot be read as numbers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neither yes nor no</source>
+        <translation>
+            <numerusform>%Ln neither yes nor no</numerusform>
+            <numerusform>%Ln neither yes nor no</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not on the list</source>
+        <translation>
+            <numerusform>%Ln not on the list</numerusform>
+            <numerusform>%Ln not on the list</numerusform>
         </translation>
     </message>
 </context>
@@ -502,6 +654,47 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::MapLooks</name>
+    <message numerus="yes">
+        <source>%Ln value(s) replaced</source>
+        <translation>
+            <numerusform>%Ln value replaced</numerusform>
+            <numerusform>%Ln values replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::MapNotices</name>
+    <message numerus="yes">
+        <source>%Ln name(s) need a look</source>
+        <translation>
+            <numerusform>%Ln name needs a look</numerusform>
+            <numerusform>%Ln names need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) missing in this file (%1).</source>
+        <translation>
+            <numerusform>%n column is missing in this file (%1).</numerusform>
+            <numerusform>%n columns are missing in this file (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new column(s) (%1).</source>
+        <translation>
+            <numerusform>%n new column (%1).</numerusform>
+            <numerusform>%n new columns (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln column(s) fit exactly.</source>
+        <translation>
+            <numerusform>The %Ln column fits exactly.</numerusform>
+            <numerusform>All %Ln columns fit exactly.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::MapPage</name>
     <message numerus="yes">
         <source>%Ln not imported</source>
@@ -532,27 +725,6 @@
             <numerusform>%Ln columns shown</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n column(s) missing in this file (%1).</source>
-        <translation>
-            <numerusform>%n column is missing in this file (%1).</numerusform>
-            <numerusform>%n columns are missing in this file (%1).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new column(s) (%1).</source>
-        <translation>
-            <numerusform>%n new column (%1).</numerusform>
-            <numerusform>%n new columns (%1).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln column(s) fit exactly.</source>
-        <translation>
-            <numerusform>The %Ln column fits exactly.</numerusform>
-            <numerusform>All %Ln columns fit exactly.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>rowlift::ui::NoticeArea</name>
@@ -562,6 +734,37 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::NumbersPanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s) need the comma: %1.</source>
+        <translation>
+            <numerusform>%Ln row needs the comma: %1.</numerusform>
+            <numerusform>%Ln rows need the comma: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) need the point: %1.</source>
+        <translation>
+            <numerusform>%Ln row needs the point: %1.</numerusform>
+            <numerusform>%Ln rows need the point: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can be read both ways: %1.</source>
+        <translation>
+            <numerusform>%Ln row can be read both ways: %1.</numerusform>
+            <numerusform>%Ln rows can be read both ways: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be read as numbers: %1.</source>
+        <translation>
+            <numerusform>%Ln row cannot be read as numbers: %1.</numerusform>
+            <numerusform>%Ln rows cannot be read as numbers: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -727,12 +930,50 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::SplitPanel</name>
+    <message numerus="yes">
+        <source>%Ln name(s) need a look, such as:</source>
+        <translation>
+            <numerusform>%Ln name needs a look:</numerusform>
+            <numerusform>%Ln names need a look, such as:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::Steps</name>
     <message numerus="yes">
         <source>%Ln row(s) need a look</source>
         <translation>
             <numerusform>%Ln row needs a look</numerusform>
             <numerusform>%Ln rows need a look</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ValueMapModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln row(s), becomes %2</source>
+        <extracomment>A value of the file, how many rows have it, what is sent for it</extracomment>
+        <translation>
+            <numerusform>%1, %Ln row, becomes %2</numerusform>
+            <numerusform>%1, %Ln rows, becomes %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ValueMapPanel</name>
+    <message numerus="yes">
+        <source>%Ln value(s) replaced</source>
+        <translation>
+            <numerusform>%Ln value replaced</numerusform>
+            <numerusform>%Ln values replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) to decide. Choose what is sent for each.</source>
+        <translation>
+            <numerusform>%Ln value to decide. Choose what is sent for each.</numerusform>
+            <numerusform>%Ln values to decide. Choose what is sent for each.</numerusform>
         </translation>
     </message>
 </context>
