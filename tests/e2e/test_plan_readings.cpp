@@ -1,0 +1,99 @@
+#include "tests/e2e/plan_test.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+/// What a profile leaves open of dates and numbers: all rows decide it, or the person, and nobody guesses.
+class TestPlanReadings : public rowlift::testing::PlanTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { newHome(); }
+    void allRowsDecide_data();
+    void allRowsDecide();
+    void whatNoRowDecidesIsRefused();
+    void theAnswerIsAnOption();
+    void anAnswerForNoColumnIsRefused();
+    void listedProblemsAreNoFormulas();
+
+private:
+    Run planned(const QByteArray &rows, const QStringList &more = {}) const
+    {
+        const QString file = write(u"numbered.csv"_s, "Last;Born;Latitude\n" + rows);
+        return plan(file, writeProfile(R"("columns":[{"column":"Last","field":"LastName"},
+                        {"column":"Born","field":"Birthdate"},{"column":"Latitude","field":"MailingLatitude"}])"),
+                    more);
+    }
+    QByteArray sent() const { return part(parts().value(0)); }
+};
+
+void TestPlanReadings::allRowsDecide_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QByteArray>("expected");
+    const QByteArray head = "LastName,Birthdate,MailingLatitude\n";
+    QTest::newRow("day first, comma")
+        << "A;03/04/1980;1,5\nB;25/04/1981;2\n"_ba << head + "A,1980-04-03,1.5\nB,1981-04-25,2\n";
+    QTest::newRow("month first, point")
+        << "A;03/04/1980;1.5\nB;04/25/1981;2\n"_ba << head + "A,1980-03-04,1.5\nB,1981-04-25,2\n";
+    QTest::newRow("the last of many rows")
+        << QByteArray("A;03/04/1980;2\n").repeated(3'000) + "B;25/04/1981;2\n"
+        << head + QByteArray("A,1980-04-03,2\n").repeated(3'000) + "B,1981-04-25,2\n";
+}
+
+void TestPlanReadings::allRowsDecide()
+{
+    QFETCH(QByteArray, rows);
+    QFETCH(QByteArray, expected);
+    const Run run = planned(rows);
+    QVERIFY2(run.exit == 0, run.err.constData());
+    QCOMPARE(sent(), expected);
+}
+
+void TestPlanReadings::whatNoRowDecidesIsRefused()
+{
+    const Run dates = planned("A;03/04/1980;2\nB;04/05/1981;2\n");
+    QCOMPARE(dates.exit, 3);
+    QVERIFY2(dates.err.contains("--dates \"Born=dayFirst\""), dates.err.constData());
+    const Run numbers = planned("A;1980-04-03;1,500\nB;1981-04-03;2\n");
+    QCOMPARE(numbers.exit, 3);
+    QVERIFY2(numbers.err.contains("--decimals \"Latitude=comma\""), numbers.err.constData());
+    QCOMPARE(files(), QStringList());
+}
+
+void TestPlanReadings::theAnswerIsAnOption()
+{
+    const Run run = planned("A;03/04/1980;1,500\n",
+                            { u"--dates"_s, u"Born=monthFirst"_s, u"--decimals"_s, u"Latitude=comma"_s });
+    QVERIFY2(run.exit == 0, run.err.constData());
+    QCOMPARE(sent(), "LastName,Birthdate,MailingLatitude\nA,1980-03-04,1.500\n"_ba);
+}
+
+void TestPlanReadings::anAnswerForNoColumnIsRefused()
+{
+    const Run run = planned("A;1980-03-04;1\n", { u"--dates"_s, u"Birthday=dayFirst"_s });
+    QCOMPARE(run.exit, 3);
+    QVERIFY2(run.err.contains("Birthday"), run.err.constData());
+    QCOMPARE(planned("A;1980-03-04;1\n", { u"--dates"_s, u"Born=sideways"_s }).exit, 2);
+}
+
+void TestPlanReadings::listedProblemsAreNoFormulas()
+{
+    const QString file = write(u"numbered.csv"_s, "Last;Mail\nStone;=cmd()\nHill;b@example.com\n");
+    const QString problems = path(u"problems.csv"_s);
+    const Run run = this->run({ u"check"_s, file, u"--profile"_s, writeProfile(), u"--fields"_s, describe(),
+                                u"--problems"_s, problems });
+    QVERIFY2(run.exit == 1, run.err.constData());
+    const QByteArray listed = bytesOf(problems);
+    QCOMPARE(listed.count('\n'), 2);
+    QVERIFY2(listed.contains("\n2;Mail;Email;'=cmd();"), listed.constData());
+    QCOMPARE(this->run({ u"check"_s, file, u"--profile"_s, writeProfile(), u"--fields"_s, describe(),
+                         u"--problems"_s, file })
+                 .exit,
+             3);
+    QVERIFY(bytesOf(file).startsWith("Last;Mail\n"));
+}
+
+QTEST_GUILESS_MAIN(TestPlanReadings)
+#include "test_plan_readings.moc"
