@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
+    void searchFindsWhatIsPlanted_data();
+    void searchFindsWhatIsPlanted();
     void importWithAnAccountOfOnesOwnLeavesNoSecret();
     void nextStartKnowsTheSecret();
     void failingSignInLeavesNoSecret();
@@ -183,6 +186,45 @@ void TestUiSecrets::verifyNoSecrets()
     }
     for (const QLabel *label : m_window->findChildren<QLabel *>())
         QVERIFY2(!testing::holdsSecret(label->text().toUtf8(), secrets), qPrintable(label->objectName()));
+}
+
+void TestUiSecrets::searchFindsWhatIsPlanted_data()
+{
+    QTest::addColumn<QByteArray>("planted");
+    const QByteArray secret("pl&nted secret/42");
+    QTest::newRow("as it is") << "x" + secret + "y";
+    QTest::newRow("encoded for an address") << secret.toPercentEncoding();
+    QTest::newRow("base64") << secret.toBase64();
+    QTest::newRow("base64 with the user") << ("user:" + secret).toBase64();
+    QTest::newRow("base64 behind eight bytes") << ("12345678" + secret + "!").toBase64();
+    QTest::newRow("hexadecimal") << secret.toHex();
+}
+
+void TestUiSecrets::searchFindsWhatIsPlanted()
+{
+    QFETCH(QByteArray, planted);
+    QDir(m_home->path()).mkpath(u".cache/deep"_s);
+    QFile file(m_home->filePath(u".cache/deep/.hidden"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(planted);
+    file.close();
+    const QStringList found = testing::filesWithSecrets({ m_home->path() }, { u"pl&nted secret/42"_s });
+    QCOMPARE(found, QStringList { file.fileName() });
+    QProcess process;
+    process.start(u"sleep"_s, { u"60"_s });
+    QVERIFY(process.waitForStarted());
+    QCOMPARE(testing::processesWithSecrets({ u"pl&nted secret/42"_s }), QStringList());
+    process.kill();
+    process.waitForFinished();
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TOLD"_s, u"pl&nted secret/42"_s);
+    process.setProcessEnvironment(environment);
+    process.start(u"sleep"_s, { u"60"_s });
+    QVERIFY(process.waitForStarted());
+    QTRY_COMPARE(testing::processesWithSecrets({ u"pl&nted secret/42"_s }),
+                 QStringList { u"/proc/%1/environ"_s.arg(process.processId()) });
+    process.kill();
+    process.waitForFinished();
 }
 
 void TestUiSecrets::importWithAnAccountOfOnesOwnLeavesNoSecret()

@@ -6,6 +6,7 @@
 #include "ui/widgets/searchable_combo.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void cleanup();
     void messyFileGoesAllTheWay();
     void profileMakesTheNextImportShort();
+    void profileOfAColleagueAsksWhichAccount();
     void keyboardAloneGoesAllTheWay();
     void nothingIsSentBeforeTheWord();
     void unreadableFileIsSaidAndLosesNothing_data();
@@ -219,6 +221,27 @@ void TestUiWholeWay::profileMakesTheNextImportShort()
     click(u"shell.primary"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().run.snapshot().stage == ui::RunDesk::Stage::Ended, 60'000);
     QCOMPARE(stored() - before, 2);
+}
+
+void TestUiWholeWay::profileOfAColleagueAsksWhichAccount()
+{
+    throughToCheck(write(u"first.csv"_s, messyFile("mate")));
+    Profile profile = m_window->desks().map.currentProfile(u"Mate"_s);
+    profile.account = u"Acme of a colleague"_s;
+    QVERIFY(saveProfile(profile, m_bench->folders.profiles));
+    m_window->desks().start.refresh();
+    m_window->desks().place.chooseNone();
+    m_window->openFile(write(u"second.csv"_s, messyFile("mat2")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QAbstractButton *>(u"notice.profile.use"_s), patience);
+    click(u"notice.profile.use"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(at(ui::Step::Where), patience);
+    QCOMPARE(heading(), u"Which account?"_s);
+    auto *account = find<ui::SearchableCombo>(u"where.account"_s);
+    QTRY_VERIFY(account->hasFocus());
+    // One answer, and everything else is as the profile says.
+    QTest::keyClick(account, Qt::Key_Return);
+    QTest::keyClick(account->findChild<QLineEdit *>(u"choice.filter"_s), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(at(ui::Step::Check), patience);
 }
 
 void TestUiWholeWay::keyboardAloneGoesAllTheWay()
