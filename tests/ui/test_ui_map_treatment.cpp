@@ -304,7 +304,7 @@ void TestUiMapTreatment::valuesOffTheListAreReplaced()
     MapStage stage;
     stage.openText("Last name,Clean Status\nSmith,Matched\nJones,Macthed\nBrown,lost\nGreen,lost\n");
     stage.give(1, u"CleanStatus"_s);
-    QCOMPARE(stage.row(1)->look().result, u"2 value(s) not on the list"_s);
+    QCOMPARE(stage.row(1)->look().result, u"2 not on the list"_s);
     stage.click(u"map.fix.1"_s);
     auto *table = stage.part<ValueMapTable>(u"map.values.table"_s);
     QVERIFY(table && table->hasFocus());
@@ -320,7 +320,7 @@ void TestUiMapTreatment::valuesOffTheListAreReplaced()
     QTest::keyClick(filter, Qt::Key_Return);
     QCOMPARE(stage.sent(u"CleanStatus"_s, 2), u"NotFound"_s);
     QVERIFY(table->hasFocus());
-    QCOMPARE(stage.row(1)->look().result, u"1 value(s) not on the list"_s);
+    QCOMPARE(stage.row(1)->look().result, u"1 not on the list"_s);
     stage.click(u"map.values.blank"_s);
     QCOMPARE(stage.sent(u"CleanStatus"_s, 1), QString());
     QCOMPARE(stage.sent(u"CleanStatus"_s, 0), u"Matched"_s);
@@ -337,7 +337,7 @@ void TestUiMapTreatment::guessesAreUsedTogether()
     stage.click(u"map.values.guesses"_s);
     QCOMPARE(stage.sent(u"CleanStatus"_s, 0), u"Matched"_s);
     QCOMPARE(stage.sent(u"CleanStatus"_s, 1), u"Pending"_s);
-    QCOMPARE(stage.row(1)->look().result, u"1 value(s) not on the list"_s); // nothing is near to "xyz"
+    QCOMPARE(stage.row(1)->look().result, u"1 not on the list"_s); // nothing is near to "xyz"
     stage.click(u"map.values.asItIs"_s);
     QCOMPARE(stage.sent(u"CleanStatus"_s, 2), u"xyz"_s);
 }
@@ -347,7 +347,7 @@ void TestUiMapTreatment::wordsThatAreNeitherYesNorNo()
     MapStage stage;
     stage.openText("Last name,Do not call\nSmith,ja\nJones,vielleicht\n");
     stage.give(1, u"DoNotCall"_s);
-    QCOMPARE(stage.row(1)->look().result, u"1 value(s) neither yes nor no"_s);
+    QCOMPARE(stage.row(1)->look().result, u"1 neither yes nor no"_s);
     stage.click(u"map.fix.1"_s);
     auto *table = stage.part<ValueMapTable>(u"map.values.table"_s);
     QTest::keyClick(table, Qt::Key_F2);

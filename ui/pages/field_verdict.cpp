@@ -105,8 +105,8 @@ void judgeValues(FieldVerdict &verdict, const ListSurvey &values, const Field &f
     }
     if (open == 0)
         return;
-    verdict.question = boolean ? VerdictWords::tr("%Ln value(s) neither yes nor no", nullptr, open)
-                               : VerdictWords::tr("%Ln value(s) not on the list", nullptr, open);
+    verdict.question = boolean ? VerdictWords::tr("%Ln neither yes nor no", nullptr, open)
+                               : VerdictWords::tr("%Ln not on the list", nullptr, open);
     //: %1 "3 values not on the list", %2 some of them
     verdict.reason = VerdictWords::tr("%1: %2").arg(verdict.question, examples.join(VerdictWords::tr(", ")));
     verdict.fix = FieldVerdict::Fix::Values;

@@ -63,11 +63,11 @@ MapColumns MapColumns::in(int width)
         = std::clamp(inner * 30 / 100, leastFieldWidth, std::max(mostFieldWidth, inner * 22 / 100));
     const int rest = inner - field - arrow - target - 6 * gap;
     LineCutter cut(QRect(margin, 0, inner - target - gap, line));
-    columns.name = cut.take(rest * 29 / 100);
-    columns.sample = cut.take(rest * 27 / 100);
+    columns.name = cut.take(rest * 27 / 100);
+    columns.sample = cut.take(rest * 25 / 100);
     columns.arrow = cut.take(arrow);
     columns.field = cut.take(field);
-    columns.why = cut.take(rest * 20 / 100);
+    columns.why = cut.take(rest * 18 / 100);
     columns.result = cut.rest();
     return columns;
 }

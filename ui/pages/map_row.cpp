@@ -116,8 +116,6 @@ void MapRow::sayFix()
     }
     if (!m_fix)
         return;
-    //: Opens a panel that mends what is said before it
-    m_fix->setText(tr("Fix…"));
     m_fix->setAccessibleName(tr("Fix %1: %2").arg(m_look.name, m_look.result));
     m_fix->setToolTip(m_look.reason.toHtmlEscaped());
     m_fix->setVisible(wanted);
@@ -263,11 +261,15 @@ void MapRow::place()
     }
 }
 
-/// At the end of the room for the result, whose words give way.
+/// What is open is the button itself, behind its mark.
 void MapRow::placeFix(const QRect &field)
 {
-    QRect room = m_columns.result;
-    room.setLeft(std::max(room.left(), room.right() - m_fix->sizeHint().width()));
+    const int mark = px(Size::IconText) + px(Space::S1) + 2;
+    m_fix->setText(m_look.result);
+    const int padding = m_fix->sizeHint().width() - m_fix->fontMetrics().horizontalAdvance(m_look.result);
+    QRect room = m_columns.result.adjusted(mark - padding / 2, 0, padding / 2, 0);
+    m_fix->setText(m_fix->fontMetrics().elidedText(m_look.result, Qt::ElideRight, room.width() - padding));
+    room.setWidth(std::min(room.width(), m_fix->sizeHint().width()));
     room.setTop(field.top());
     room.setHeight(field.height());
     m_fix->setGeometry(visual(room));
@@ -385,17 +387,16 @@ void MapRow::paintResult(QPainter &painter, const QRect &room) const
         return;
     const int side = px(Size::IconText);
     const bool fits = m_look.standing == MapRowLook::Standing::Fits;
-    QRect words = room.adjusted(side + px(Space::S1) + 2, 0, 0, 0);
     if (m_look.reading) {
         //: All rows are being read; what they say stands here soon
         drawWords(painter, visual(room), ui::font(Type::Small), Color::Text3, atStart, tr("…"));
         return;
     }
-    if (m_fix && !m_fix->isHidden())
-        words.setRight(words.right() - m_fix->width());
     drawMark(painter, visual({ room.left(), room.center().y() - side / 2, side, side }),
              fits ? Mark::In : Mark::HeadsUp);
-    drawWords(painter, visual(words), ui::font(Type::Small), Color::HeadsUp, atStart, m_look.result);
+    if (!m_fix || m_fix->isHidden())
+        drawWords(painter, visual(room.adjusted(side + px(Space::S1) + 2, 0, 0, 0)), ui::font(Type::Small),
+                  Color::HeadsUp, atStart, m_look.result);
 }
 
 } // namespace rowlift::ui

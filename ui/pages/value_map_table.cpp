@@ -104,6 +104,7 @@ ValueMapTable::ValueMapTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(heightFor(Size::ControlInTable, fontMetrics()) + px(Space::S1));
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(ValueMapModel::Value, QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(ValueMapModel::Rows, QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(ValueMapModel::Becomes, QHeaderView::Stretch);
