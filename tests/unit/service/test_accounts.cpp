@@ -1,4 +1,5 @@
 #include "app/accounts/account.h"
+#include "app/accounts/kept_credentials.h"
 #include "app/accounts/practice_host.h"
 #include "app/accounts/session_source.h"
 #include "app/service/describe_cache.h"
@@ -204,6 +205,26 @@ private Q_SLOTS:
         const auto session = source.current(stop.get_token());
         QVERIFY(!session && session.error().cancelled());
         endOfSignIn.request_stop();
+    }
+
+    void credentialsFollowTheirSecret()
+    {
+        SecretStore secrets(u"Rowlift test"_s, std::chrono::seconds(20));
+        const Account account { .id = QUuid::createUuid(),
+                                .service = u"salesforce"_s,
+                                .name = u"Acme"_s,
+                                .environment = Environment::Production,
+                                .url = QUrl(u"https://acme.example"_s),
+                                .signIn = SignInKind::Browser,
+                                .user = u"key"_s };
+        secrets.keepUntilQuit(account.id, Secret(u"first"_s));
+        const auto before = keptCredentials(account, secrets, {});
+        QVERIFY(before);
+        QCOMPARE(before->clientId, u"key"_s);
+        QCOMPARE(before->kind, SignInKind::Browser);
+        QCOMPARE(before->clientSecret, Secret(u"first"_s));
+        QVERIFY(before->replaceSecret(Secret(u"next"_s), {}));
+        QCOMPARE(keptCredentials(account, secrets, {}).value().clientSecret, Secret(u"next"_s));
     }
 
     void startsThePracticeServerOnce()

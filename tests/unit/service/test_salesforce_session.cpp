@@ -70,6 +70,30 @@ private Q_SLOTS:
         QCOMPARE(script().requests.size(), 1U);
     }
 
+    void namesTheCureOfASignIn_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("word");
+        QTest::addRow("not allowed yet")
+            << R"({"error":"invalid_client","error_description":"app must be installed into org"})"_ba
+            << u"administrator must allow it once"_s;
+        QTest::addRow("shared address")
+            << R"({"error":"invalid_grant","error_description":"request not supported on this domain"})"_ba
+            << u"address of your own Salesforce"_s;
+        QTest::addRow("nobody to run as")
+            << R"({"error":"invalid_grant","error_description":"no client credentials user enabled"})"_ba
+            << u"user it runs as"_s;
+    }
+    void namesTheCureOfASignIn()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, word);
+        script().answer(400, body);
+        const auto facts = open()->test({});
+        QVERIFY(!facts);
+        QVERIFY2(facts.error().sentence.contains(word), qPrintable(facts.error().sentence));
+    }
+
     void sendsNoSecretToTheSharedLoginHost()
     {
         const auto facts = open(QUrl(u"https://login.salesforce.com"_s))->test({});
