@@ -7,8 +7,8 @@ columns.
     python3 tests/bench/measure_plan.py --data /var/tmp/rowlift-bench
 
 Prints markdown: the quickest of several interleaved runs with the page cache warm, how that compares, and whether every
-value of every row is the planted one. The processors' time is that of whole processes. Peers are timed inside their process, Rowlift as a whole process. All write to
-the data folder, which has to have room for the file three times. Needs Linux.
+value of every row is the planted one. Peers are timed inside their process, Rowlift as a whole process; processor time
+is that of whole processes. All write to the data folder, which has to have room for the file three times. Needs Linux.
 
     --only WORD,…    only runs whose name has one of the words
     --large N        bytes of the file (default 1,000,000,000)
@@ -40,7 +40,8 @@ class PlanBench(Bench):
         label = f'{options.large / 1e9:g}g-wide'
         self.utf8 = self.file(f'{label}.csv', f'--bytes={options.large}', '--wide', '--delimiter=;')
         rows = self.truth(self.utf8)['dataRows']
-        self.western = self.file(f'{label}-1252.csv', f'--rows={rows}', '--wide', '--delimiter=;', '--encoding=windows-1252')
+        self.western = self.file(f'{label}-1252.csv', f'--rows={rows}', '--wide', '--delimiter=;',
+                                 '--encoding=windows-1252')
         self.work = tempfile.TemporaryDirectory(dir=self.data)
         self.folder = Path(self.work.name)
         self.failed = False
@@ -49,8 +50,8 @@ class PlanBench(Bench):
             plan_profile.write_profile(self.folder / f'{name}.rowlift', treated)
 
     def arguments(self, path, profile, *more):
-        return ['plan', path, '--profile', self.folder / f'{profile}.rowlift', '--fields', self.folder / f'{profile}.json',
-                '-o', self.folder / 'plan', *more]
+        return ['plan', path, '--profile', self.folder / f'{profile}.rowlift',
+                '--fields', self.folder / f'{profile}.json', '-o', self.folder / 'plan', *more]
 
     def plan(self, path, profile, *more):
         shutil.rmtree(self.folder / 'plan', ignore_errors=True)
@@ -94,7 +95,8 @@ class PlanBench(Bench):
             return (lambda: self.plan(path, profile, *more), lambda: self.wrong_plan(path, profile == 'treated', most))
 
         def other(tool):
-            return (lambda: self.other(tool, self.utf8), lambda: self.wrong(self.utf8, False, [self.folder / 'other.csv'])[0])
+            out = [self.folder / 'other.csv']
+            return (lambda: self.other(tool, self.utf8), lambda: self.wrong(self.utf8, False, out)[0])
         runners = {
             'plan': plan(self.utf8, 'plain'),
             'duckdb': other('duckdb'),
@@ -121,17 +123,18 @@ class PlanBench(Bench):
                 if turn == 0:
                     said[name] = wrong()
         self.table(runners, best, busy, said)
-        self.memory_of([('plan', self.arguments(self.utf8, 'plain')),
-                        ('plan, parts of 10 MB', self.arguments(self.utf8, 'plain', '--part-bytes', PART, '--no-brake')),
+        parts = self.arguments(self.utf8, 'plain', '--part-bytes', PART, '--no-brake')
+        self.memory_of([('plan', self.arguments(self.utf8, 'plain')), ('plan, parts of 10 MB', parts),
                         ('plan, treated', self.arguments(self.utf8, 'treated')),
                         ('plan, windows-1252', self.arguments(self.western, 'plain'))])
         return 1 if self.failed else 0
 
     def table(self, runners, best, busy, said):
         ours = best.get('plan')
-        must = {'duckdb': ('must ≥ 5', 5, 1e9), 'polars': ('must ≥ 2', 2, 1e9), 'plan, parts of 10 MB': ('must ≤ 1.15', 0, 1.15),
+        must = {'duckdb': ('must ≥ 5', 5, 1e9), 'polars': ('must ≥ 2', 2, 1e9),
+                'plan, parts of 10 MB': ('must ≤ 1.15', 0, 1.15),
                 'plan, treated': ('must ≤ 2.5', 0, 2.5), 'plan, windows-1252': ('must ≤ 1.5', 0, 1.5)}
-        print('| run | time | × plan | | processors' time | × plan | as planted |\n|---|---|---|---|---|---|---|')
+        print('| run | time | × plan | | processor time | × plan | as planted |\n|---|---|---|---|---|---|---|')
         for name in runners:
             if name not in best:
                 self.failed = self.failed or name.startswith('plan')

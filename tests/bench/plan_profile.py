@@ -35,7 +35,8 @@ def write_profile(path, treated):
     for column in HEADER:
         entry = {'column': column, 'because': 'you' if column in field_of else 'nothing'}
         if column in field_of:
-            entry.update({'field': field_of[column], 'confidence': 1}, **(TREATMENT.get(field_of[column], {}) if treated else {}))
+            treatment = TREATMENT.get(field_of[column], {}) if treated else {}
+            entry.update({'field': field_of[column], 'confidence': 1}, **treatment)
         columns.append(entry)
     Path(path).write_text(json.dumps({
         'rowlift': 2, 'name': Path(path).stem, 'service': 'salesforce', 'account': 'practice',
