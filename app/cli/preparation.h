@@ -22,6 +22,17 @@ void addPreparationOptions(QCommandLineParser &parser);
 /// Adds `--fields`: a describe document in place of an account's.
 void addFieldsOption(QCommandLineParser &parser);
 
+/// How a column's dates are read, as the person says.
+struct GivenDates {
+    QString column;
+    DateOrder order = DateOrder::NotADate;
+    int twoDigitsFrom = 0; ///< DateReading::twoDigitsFrom; 0: not said.
+};
+struct GivenDecimals {
+    QString column;
+    DecimalSign sign = DecimalSign::Undecided;
+};
+
 /// The options as they were given, checked as far as they can be without the file. Fails with BadInput: wrong
 /// usage.
 struct PreparationOptions {
@@ -29,8 +40,8 @@ struct PreparationOptions {
     QString profile = {};
     QString account = {}; ///< Empty: the one of the profile.
     QString fields = {}; ///< Empty: asks the account.
-    std::vector<std::pair<QString, DateOrder>> dates = {}; ///< By column.
-    std::vector<std::pair<QString, DecimalSign>> decimals = {};
+    std::vector<GivenDates> dates = {};
+    std::vector<GivenDecimals> decimals = {};
 };
 Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser);
 

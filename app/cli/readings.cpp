@@ -23,30 +23,66 @@ struct ReadingWord {
     QLatin1StringView word;
 };
 
+constexpr int firstYearOfTwoDigits = 1000;
+constexpr int lastYearOfTwoDigits = 9900;
+
 constexpr std::array dateWords { ReadingWord { DateOrder::DayFirst, QLatin1StringView("dayFirst") },
                                  ReadingWord { DateOrder::MonthFirst, QLatin1StringView("monthFirst") },
                                  ReadingWord { DateOrder::YearFirst, QLatin1StringView("yearFirst") } };
 constexpr std::array decimalWords { ReadingWord { DecimalSign::Comma, QLatin1StringView("comma") },
                                     ReadingWord { DecimalSign::Point, QLatin1StringView("point") } };
 
-/// "COLUMN=word": the column may have the sign in its name.
 template <typename T, std::size_t Size>
-Done takeAll(const QStringList &given, const std::array<ReadingWord<T>, Size> &words, const QString &usage,
-             std::vector<std::pair<QString, T>> &into)
+std::optional<T> readingFrom(QStringView text, const std::array<ReadingWord<T>, Size> &words)
+{
+    const auto found
+        = std::ranges::find_if(words, [text](const ReadingWord<T> &reading) { return text == reading.word; });
+    return found == words.end() ? std::nullopt : std::optional(found->value);
+}
+
+/// "Born=dayFirst" or "Born=dayFirst,1930"; the column may have the signs in its name.
+std::optional<GivenDates> givenDatesFrom(const QString &text)
+{
+    const qsizetype sign = text.lastIndexOf(u'=');
+    const QString word = text.mid(sign + 1).section(u',', 0, 0);
+    const auto order = readingFrom(QStringView(word), dateWords);
+    if (sign < 1 || !order)
+        return std::nullopt;
+    GivenDates given { .column = text.left(sign), .order = *order };
+    if (sign + 1 + word.size() < text.size()) {
+        const QString year = text.mid(sign + 1 + word.size() + 1);
+        const bool isYear
+            = year.size() == 4 && std::ranges::all_of(year, [](QChar c) { return c >= u'0' && c <= u'9'; });
+        if (!isYear || year.toInt() < firstYearOfTwoDigits || year.toInt() > lastYearOfTwoDigits)
+            return std::nullopt;
+        given.twoDigitsFrom = year.toInt();
+    }
+    return given;
+}
+
+std::optional<GivenDecimals> givenDecimalsFrom(const QString &text)
+{
+    const qsizetype sign = text.lastIndexOf(u'=');
+    const auto decimals = readingFrom(QStringView(text).mid(sign + 1), decimalWords);
+    if (sign < 1 || !decimals)
+        return std::nullopt;
+    return GivenDecimals { .column = text.left(sign), .sign = *decimals };
+}
+
+template <typename T>
+Done takeAll(const QStringList &given, std::optional<T> (*from)(const QString &), const QString &usage,
+             std::vector<T> &into)
 {
     for (const QString &text : given) {
-        const qsizetype sign = text.lastIndexOf(u'=');
-        const auto found = std::find_if(words.begin(), words.end(), [&](const ReadingWord<T> &word) {
-            return QStringView(text).mid(sign + 1) == word.word;
-        });
-        if (sign < 1 || found == words.end())
+        auto taken = from(text);
+        if (!taken)
             return tl::unexpected(badInput(usage));
-        into.emplace_back(text.left(sign), found->value);
+        into.push_back(std::move(*taken));
     }
     return {};
 }
 
-/// Lays \a value over all that is made of \a column.
+/// Calls \a lay with the treatment of all that is made of \a column.
 template <typename Lay>
 Done layOver(Mapping &mapping, const QString &column, Lay lay)
 {
@@ -91,14 +127,31 @@ QString columnFor(const Mapping &mapping, const QString &field)
     return column < 0 ? QString() : mapping.columns[static_cast<std::size_t>(column)].column;
 }
 
-bool leavesSomethingOpen(const Mapping &mapping, const Schema &schema)
+/// Those with a column whose reading neither profile nor options say.
+QStringList openFields(const Mapping &mapping, const Schema &schema)
 {
-    const QStringList fields = mapping.fields();
-    return std::any_of(fields.begin(), fields.end(), [&](const QString &name) {
+    QStringList open;
+    for (const QString &name : mapping.fields()) {
         const Field *field = schema.field(name);
         const Treatment *treatment = mapping.treatmentOf(name);
-        return field && treatment && !columnFor(mapping, name).isEmpty() && isOpen(*field, *treatment);
-    });
+        if (field && treatment && !columnFor(mapping, name).isEmpty() && isOpen(*field, *treatment))
+            open << name;
+    }
+    return open;
+}
+
+/// What all rows say of \a fields alone.
+Result<ValueSurvey> surveyFields(Draft draft, const QStringList &fields, const Schema &schema,
+                                 const std::stop_token &stop)
+{
+    for (ColumnMapping &column : draft.mapping.columns) {
+        if (!fields.contains(column.field))
+            column.field.clear();
+    }
+    std::erase_if(draft.mapping.extras,
+                  [&fields](const ExtraField &extra) { return !fields.contains(extra.field); });
+    draft.mapping.order.clear();
+    return surveyValues(draft, schema, {}, stop);
 }
 
 /// The question that nobody is there to answer; empty: there is none.
@@ -127,8 +180,10 @@ void addReadingOptions(QCommandLineParser &parser)
 {
     parser.addOption(
         { u"dates"_s,
-          ReadingWords::tr("How the dates of a column are read: “Birthday=dayFirst”, monthFirst or "
-                           "yearFirst. May be repeated."),
+          ReadingWords::tr(
+              "How the dates of a column are read: “Birthday=dayFirst”, monthFirst or yearFirst. "
+              "“Birthday=dayFirst,1930”: years of two digits lie in the hundred years from 1930 on. "
+              "May be repeated."),
           u"COLUMN=ORDER"_s });
     parser.addOption(
         { u"decimals"_s,
@@ -139,13 +194,14 @@ void addReadingOptions(QCommandLineParser &parser)
 
 Done takeReadings(const QCommandLineParser &parser, PreparationOptions &options)
 {
-    return takeAll(parser.values(u"dates"_s), dateWords,
-                   ReadingWords::tr("--dates takes a column and dayFirst, monthFirst or yearFirst, such as "
-                                    "“Birthday=dayFirst”."),
+    return takeAll(parser.values(u"dates"_s), &givenDatesFrom,
+                   ReadingWords::tr(
+                       "--dates takes a column and dayFirst, monthFirst or yearFirst, such as "
+                       "“Birthday=dayFirst”, and where years of two digits begin: “Birthday=dayFirst,1930”."),
                    options.dates)
         .and_then([&] {
             return takeAll(
-                parser.values(u"decimals"_s), decimalWords,
+                parser.values(u"decimals"_s), &givenDecimalsFrom,
                 ReadingWords::tr("--decimals takes a column and comma or point, such as “Price=comma”."),
                 options.decimals);
         });
@@ -153,15 +209,18 @@ Done takeReadings(const QCommandLineParser &parser, PreparationOptions &options)
 
 Done layReadings(const PreparationOptions &options, Draft &draft)
 {
-    for (const auto &[column, order] : options.dates) {
-        const Done laid = layOver(draft.mapping, column,
-                                  [&order](Treatment &treatment) { treatment.dates.order = order; });
+    for (const GivenDates &dates : options.dates) {
+        const Done laid = layOver(draft.mapping, dates.column, [&dates](Treatment &treatment) {
+            treatment.dates.order = dates.order;
+            if (dates.twoDigitsFrom > 0)
+                treatment.dates.twoDigitsFrom = dates.twoDigitsFrom;
+        });
         if (!laid)
             return laid;
     }
-    for (const auto &[column, sign] : options.decimals) {
-        const Done laid
-            = layOver(draft.mapping, column, [&sign](Treatment &treatment) { treatment.decimals = sign; });
+    for (const GivenDecimals &decimals : options.decimals) {
+        const Done laid = layOver(draft.mapping, decimals.column,
+                                  [&decimals](Treatment &treatment) { treatment.decimals = decimals.sign; });
         if (!laid)
             return laid;
     }
@@ -170,9 +229,11 @@ Done layReadings(const PreparationOptions &options, Draft &draft)
 
 Done decideReadings(Draft &draft, const Schema &schema, const std::stop_token &stop)
 {
-    if (!leavesSomethingOpen(draft.mapping, schema))
+    // What was given stays as it was given, whatever the rows say.
+    const QStringList open = openFields(draft.mapping, schema);
+    if (open.isEmpty())
         return {};
-    const auto survey = surveyValues(draft, schema, {}, stop);
+    const auto survey = surveyFields(draft, open, schema, stop);
     if (!survey)
         return tl::unexpected(survey.error());
     settleReadings(draft.mapping, *survey);

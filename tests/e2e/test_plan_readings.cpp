@@ -14,6 +14,8 @@ private Q_SLOTS:
     void allRowsDecide();
     void whatNoRowDecidesIsRefused();
     void theAnswerIsAnOption();
+    void whatIsGivenIsNeverSettled();
+    void theAnswerPlacesYearsOfTwoDigits();
     void anAnswerForNoColumnIsRefused();
     void listedProblemsAreNoFormulas();
 
@@ -68,6 +70,24 @@ void TestPlanReadings::theAnswerIsAnOption()
                             { u"--dates"_s, u"Born=monthFirst"_s, u"--decimals"_s, u"Latitude=comma"_s });
     QVERIFY2(run.exit == 0, run.err.constData());
     QCOMPARE(sent(), "LastName,Birthdate,MailingLatitude\nA,1980-03-04,1.500\n"_ba);
+}
+
+/// One field is open, so all rows are looked at; the other was given, and its rows look otherwise.
+void TestPlanReadings::whatIsGivenIsNeverSettled()
+{
+    const Run run = planned("A;03.04.2026;5,6\nB;05.06.2026;7\n", { u"--dates"_s, u"Born=monthFirst"_s });
+    QVERIFY2(run.exit == 0, run.err.constData());
+    QCOMPARE(sent(), "LastName,Birthdate,MailingLatitude\nA,2026-03-04,5.6\nB,2026-05-06,7\n"_ba);
+}
+
+void TestPlanReadings::theAnswerPlacesYearsOfTwoDigits()
+{
+    const Run run = planned("A;03.04.47;1\nB;05.06.12;2\n", { u"--dates"_s, u"Born=dayFirst,1930"_s });
+    QVERIFY2(run.exit == 0, run.err.constData());
+    QCOMPARE(sent(), "LastName,Birthdate,MailingLatitude\nA,1947-04-03,1\nB,2012-06-05,2\n"_ba);
+    for (const QString &wrong :
+         { u"Born=dayFirst,"_s, u"Born=dayFirst,30"_s, u"Born=dayFirst,1930,1"_s, u"Born=dayFirst,0000"_s })
+        QCOMPARE(planned("A;03.04.47;1\n", { u"--dates"_s, wrong }).exit, 2);
 }
 
 void TestPlanReadings::anAnswerForNoColumnIsRefused()
