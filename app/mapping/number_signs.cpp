@@ -92,7 +92,7 @@ bool takeSign(std::string_view &text, NumberSigns &signs)
 }
 
 /// "12,-" and "12.–" are whole amounts.
-bool takeNoCents(std::string_view &text)
+bool takeNoCents(std::string_view &text, NumberSigns &signs)
 {
     if (text.back() != '-' && text.back() != '\x93' && text.back() != '\x94')
         return false;
@@ -100,6 +100,7 @@ bool takeNoCents(std::string_view &text)
          { ",-"sv, ",--"sv, ".-"sv, ".--"sv, ",\u2013"sv, ".\u2013"sv, ",\u2014"sv, ".\u2014"sv }) {
         if (text.size() > ending.size() && text.ends_with(ending)) {
             text.remove_suffix(ending.size());
+            signs.decimal = ending.front();
             return true;
         }
     }
@@ -111,7 +112,7 @@ bool takeNoCents(std::string_view &text)
 bool takeNumberSigns(std::string_view &text, const NumberForm &form, NumberSigns &signs)
 {
     while (!text.empty() && (!TextScanner::isDigit(text.front()) || !TextScanner::isDigit(text.back()))) {
-        if (takeNoCents(text) || takeSign(text, signs))
+        if (takeNoCents(text, signs) || takeSign(text, signs))
             continue;
         if (form.percent && !signs.percent && takeMoney(text, "%")) {
             signs.percent = true;

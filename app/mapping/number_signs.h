@@ -10,6 +10,7 @@ struct NumberSigns {
     bool minus = false;
     bool money = false;
     bool percent = false;
+    char decimal = '\0'; ///< Before the dash of a whole amount ("12,-"): stands before decimals.
 };
 
 /// Takes minus and plus signs, brackets, signs and codes of money, and (where \a form says so) a percent sign

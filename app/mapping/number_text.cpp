@@ -101,6 +101,20 @@ bool divide(std::string_view text, DividedNumber &number)
     return number.size > 0;
 }
 
+/// '\0': each value is read by itself.
+char decidedSign(const NumberForm &form)
+{
+    switch (form.decimals) {
+    case DecimalSign::Undecided:
+        return '\0';
+    case DecimalSign::Point:
+        return '.';
+    case DecimalSign::Comma:
+        return ',';
+    }
+    return '\0';
+}
+
 struct Separators {
     char group = '\0';
     char decimal = '\0';
@@ -116,12 +130,12 @@ Separators ofOneKind(const DividedNumber &number, char separator, const Divider 
     constexpr std::size_t digitsOfGroup = 3;
     const bool mayBeGroup = number.size - divider.last - 1 == digitsOfGroup && divider.last >= 1
         && divider.last <= digitsOfGroup && number.bytes[0] != '0';
-    if (!mayBeGroup)
+    const char decided = decidedSign(form);
+    if (!mayBeGroup || decided == separator)
         return { .decimal = separator };
-    if (form.decimals == DecimalSign::Undecided)
+    if (decided == '\0')
         return { .decimal = '.', .readable = separator == '.' && !form.whole };
-    const char decided = form.decimals == DecimalSign::Point ? '.' : ',';
-    return decided == separator ? Separators { .decimal = separator } : Separators { .group = separator };
+    return { .group = separator };
 }
 
 Separators separatorsOf(const DividedNumber &number, const NumberForm &form)
@@ -184,7 +198,12 @@ bool appendDecimals(std::string_view decimals, bool whole, std::string &into)
 bool appendPlain(const DividedNumber &number, const NumberForm &form, std::string &into)
 {
     const Separators separators = separatorsOf(number, form);
-    if (!separators.readable)
+    const char decided = decidedSign(form);
+    // What can only be read by the other sign contradicts its column.
+    if (!separators.readable
+        || (decided != '\0'
+            && (separators.group == decided
+                || (separators.decimal != '\0' && separators.decimal != decided))))
         return false;
     const Divider &decimal = separators.decimal == '.' ? number.point : number.comma;
     const bool parted = separators.decimal != '\0';
@@ -207,7 +226,7 @@ bool appendPlain(const DividedNumber &number, const NumberForm &form, std::strin
 }
 
 /// "1.5e3", "1,5E+03": the exponent stays; programs write it, people do not.
-bool appendExponential(std::string_view mantissa, std::string_view exponent, std::string &into)
+bool appendExponential(std::string_view mantissa, std::string_view exponent, char decided, std::string &into)
 {
     auto power = exponent.substr(1);
     if (power.starts_with('-') || power.starts_with('+'))
@@ -216,6 +235,8 @@ bool appendExponential(std::string_view mantissa, std::string_view exponent, std
     if (!allDigits(power) || power.size() > longestPower)
         return false;
     const auto point = mantissa.find_first_of(".,");
+    if (point != mantissa.npos && decided != '\0' && mantissa[point] != decided)
+        return false;
     if (!allDigits(mantissa.substr(0, point)))
         return false;
     into.append(mantissa.substr(0, point));
@@ -223,6 +244,31 @@ bool appendExponential(std::string_view mantissa, std::string_view exponent, std
         return false;
     into.append(exponent);
     return true;
+}
+
+/// As readNumber(); \a signs are those that stood around it.
+bool readSigned(std::string_view text, const NumberForm &form, std::string &into, NumberSigns &signs)
+{
+    into.clear();
+    if (!takeNumberSigns(text, form, signs))
+        return false;
+    if (signs.minus)
+        into += '-';
+    DividedNumber number;
+    if (!divide(text, number))
+        return false;
+    if (!number.exponent.empty())
+        return !form.whole && appendExponential(number.text(), number.exponent, decidedSign(form), into);
+    if (signs.decimal == '\0')
+        return appendPlain(number, form, into);
+    // "1.234,-": the other sign can only stand between thousands, whatever the column says of open numbers.
+    NumberForm own = form;
+    own.decimals = signs.decimal == '.' ? DecimalSign::Point : DecimalSign::Comma;
+    const bool divided = number.point.count + number.comma.count > 0;
+    const bool contradicts
+        = divided && form.decimals != DecimalSign::Undecided && form.decimals != own.decimals;
+    const Divider &again = signs.decimal == '.' ? number.point : number.comma;
+    return !contradicts && again.count == 0 && appendPlain(number, own, into);
 }
 
 } // namespace
@@ -247,48 +293,32 @@ bool isPlainNumber(std::string_view text, const NumberForm &form)
         ++at;
     if (at != end || at == point + 1)
         return false;
-    // "1.234" is a thousand where commas stand before decimals
-    return form.decimals != DecimalSign::Comma || at - point != 4 || point - first > 3 || *first == '0';
+    return form.decimals != DecimalSign::Comma;
 }
 
 bool readNumber(std::string_view text, const NumberForm &form, std::string &into)
 {
-    into.clear();
     NumberSigns signs;
-    if (!takeNumberSigns(text, form, signs))
-        return false;
-    if (signs.minus)
-        into += '-';
-    DividedNumber number;
-    if (!divide(text, number))
-        return false;
-    if (number.exponent.empty())
-        return appendPlain(number, form, into);
-    return !form.whole && appendExponential(number.text(), number.exponent, into);
+    return readSigned(text, form, into, signs);
 }
 
 NumberSign numberSign(std::string_view text, bool percent)
 {
     std::string asPoint;
     std::string asComma;
+    NumberSigns signs;
     const bool point = readNumber(text, { .percent = percent, .decimals = DecimalSign::Point }, asPoint);
-    const bool comma = readNumber(text, { .percent = percent, .decimals = DecimalSign::Comma }, asComma);
+    const bool comma
+        = readSigned(text, { .percent = percent, .decimals = DecimalSign::Comma }, asComma, signs);
     if (!point && !comma)
         return NumberSign::Unreadable;
     if (point != comma)
         return point ? NumberSign::Point : NumberSign::Comma;
     if (asPoint != asComma)
         return NumberSign::Either;
-    const auto lastPoint = text.rfind('.');
-    const auto lastComma = text.rfind(',');
-    if (lastPoint == text.npos && lastComma == text.npos)
+    if (signs.decimal == '\0')
         return NumberSign::Any;
-    const bool commaLast = lastPoint == text.npos || (lastComma != text.npos && lastComma > lastPoint);
-    // With one kind of sign only, several of it stand between thousands, so the other one is the decimal
-    // sign.
-    const bool thousands = (lastPoint == text.npos || lastComma == text.npos)
-        && std::ranges::count(text, commaLast ? ',' : '.') > 1;
-    return commaLast != thousands ? NumberSign::Comma : NumberSign::Point;
+    return signs.decimal == '.' ? NumberSign::Point : NumberSign::Comma;
 }
 
 } // namespace rowlift

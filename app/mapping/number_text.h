@@ -17,7 +17,7 @@ struct NumberForm {
 /// Writes the number that people wrote as \a text (trimmed) in plain digits with a decimal point: without
 /// thousands separators (also India's "1,23,456"), currency sign or code, plus sign and leading zeros;
 /// "(12.50)" and "12-" are negative. An exponent stays, but not for whole numbers. False when it is no
-/// number, or could mean two.
+/// number, could mean two, or can only be read by another decimal sign than \a form has.
 bool readNumber(std::string_view text, const NumberForm &form, std::string &into);
 
 /// Whether \a text already is what readNumber() would make of it, and nothing else could be meant.

@@ -184,6 +184,8 @@ bool settleReadings(Mapping &mapping, const ValueSurvey &survey)
             treatment.dates.order = *field->dates->decided;
         if (field->numbers && field->numbers->decided != DecimalSign::Undecided)
             treatment.decimals = field->numbers->decided;
+        else if (field->numbers && field->numbers->disagrees() && field->numbers->either == 0)
+            treatment.decimals = DecimalSign::Undecided; // each tells its own
     };
     for (ColumnMapping &column : mapping.columns)
         settle(column.field, column.treatment);

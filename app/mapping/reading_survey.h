@@ -71,6 +71,7 @@ struct NumberSurvey {
     DecimalSign decided = DecimalSign::Undecided; ///< By all rows; Undecided: none, or they disagree.
     bool asks = false; ///< Rows could be both, or contradict each other.
 
+    bool disagrees() const { return point > 0 && comma > 0; }
     bool operator==(const NumberSurvey &) const = default;
 };
 
@@ -148,8 +149,9 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// Sets what all rows decide: the order of dates and the decimal sign of numbers. What nothing decides stays
-/// as it is. True when something has changed.
+/// Sets what all rows decide: the order of dates and the decimal sign of numbers; none where rows contradict
+/// each other, but each can be read by itself. What nothing decides stays as it is. True when something has
+/// changed.
 bool settleReadings(Mapping &mapping, const ValueSurvey &survey);
 
 } // namespace rowlift

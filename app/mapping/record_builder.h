@@ -42,7 +42,8 @@ struct ValueTrail {
 /// - text is passed on as it is, blanks included. For all other types the value is trimmed first;
 /// - numbers lose currency signs and thousands separators and get a decimal point. "1,234" is not read unless
 ///   the column's decimal sign is known; "1.234" is left as it is for numbers with decimals, where the
-///   service reads it so, and not read for whole numbers;
+///   service reads it so, and not read for whole numbers. Where the sign is known, a value that can only be
+///   read by the other one ("12,5", "1.234,50" under a point) is not read;
 /// - booleans become the service's words for yes and no, from those of people in ten languages;
 /// - dates become ISO 8601 by the column's reading. A value that contradicts its order, a year of two digits
 ///   (unless the reading places it) and a day that does not exist are not read. A time other than midnight
