@@ -16,16 +16,27 @@ bool startsWithMailto(std::string_view text)
                               [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
 }
 
+/// Whether \a text before \a address names it: no second address, but the same one once more.
+bool isNameOf(std::string_view address, std::string_view text)
+{
+    if (text.find('@') == text.npos)
+        return true;
+    const bool quoted
+        = text.size() > 2 && text.front() == text.back() && (text.front() == '"' || text.front() == '\'');
+    return (quoted ? text.substr(1, text.size() - 2) : text) == address;
+}
+
 } // namespace
 
 std::string_view emailIn(std::string_view text)
 {
     if (text.ends_with('>')) {
-        const auto open = text.rfind('<');
-        const auto inside
-            = open == text.npos ? std::string_view() : text.substr(open + 1, text.size() - open - 2);
-        if (inside.find('@') != inside.npos)
-            text = withoutBlanks(inside);
+        const auto open = text.find('<');
+        const auto inside = open == text.npos ? std::string_view()
+                                              : withoutBlanks(text.substr(open + 1, text.size() - open - 2));
+        if (inside.find('@') != inside.npos && inside.find('<') == inside.npos
+            && isNameOf(inside, withoutBlanks(text.substr(0, open))))
+            text = inside;
     }
     if (startsWithMailto(text)) {
         text.remove_prefix(7);

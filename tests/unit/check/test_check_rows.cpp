@@ -132,6 +132,7 @@ void TestCheckRows::judgesOneValue_data()
     row("no dot in the domain", u"Email"_s, u"anna@localhost"_s, u"emailLooksWrong?"_s);
     row("umlaut", u"Email"_s, u"jürgen@example.com"_s, u"emailLooksWrong?"_s);
     row("over 80", u"Email"_s, QString(70, u'a') + u"@example.com"_s, u"tooLong"_s);
+    row("two addresses", u"Email"_s, u"Max <max@x.de>, Eva <eva@x.de>"_s, u"emailLooksWrong"_s);
     row("null", u"Birthdate"_s, u"#N/A"_s, {});
     row("null for a list", u"MailingCountryCode"_s, u"#N/A"_s, {});
 }

@@ -238,6 +238,9 @@ void TestMappingConverters::takesAddresses_data()
     row("angles around a link", u"< mailto:anna@example.com >"_s, u"anna@example.com"_s);
     row("case stays", u"Anna@Example.COM"_s, u"Anna@Example.COM"_s);
     row("two stay", u"a@example.com; b@example.com"_s, u"a@example.com; b@example.com"_s);
+    row("two in angles stay", u"Max <max@x.de>, Eva <eva@x.de>"_s, u"Max <max@x.de>, Eva <eva@x.de>"_s);
+    row("an address before the angles stays", u"a@x.de; Eva <eva@x.de>"_s, u"a@x.de; Eva <eva@x.de>"_s);
+    row("the address as its own name", u"'eva@x.de' <eva@x.de>"_s, u"eva@x.de"_s);
     row("no address in angles", u"Anna <none>"_s, u"Anna <none>"_s);
     row("not an address", u"none"_s, u"none"_s);
 }
