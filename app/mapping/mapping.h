@@ -20,7 +20,7 @@ enum class PieceKind {
     Rest, ///< All behind the first word; the word itself when there is one only.
     BeforeSign, ///< Up to the first \a sign; all of it when there is none ("Last, First": the last name).
     BehindSign, ///< Behind the first \a sign; empty when there is none.
-    EmailDomain ///< Behind the last "@"; empty when there is none.
+    EmailDomain ///< Of the address in it, behind "@"; empty when there is none, or several.
 };
 
 struct Piece {

@@ -1,6 +1,7 @@
 #include "app/mapping/piece.h"
 
 #include "app/mapping/blanks.h"
+#include "app/mapping/email_text.h"
 
 namespace rowlift {
 
@@ -21,6 +22,13 @@ std::size_t endOfWord(std::string_view text)
 std::string_view behind(std::string_view text, std::size_t at)
 {
     return withoutBlanks(text.substr(at));
+}
+
+/// Whether what stands before the last "@" holds another one that is not in quotes.
+bool holdsSeveral(std::string_view local)
+{
+    const bool quoted = local.size() > 2 && local.front() == '"' && local.back() == '"';
+    return !quoted && local.find('@') != local.npos;
 }
 
 } // namespace
@@ -54,8 +62,10 @@ std::string_view PieceTaker::of(std::string_view value) const
         return at == text.npos ? std::string_view() : behind(text, at + m_sign.size());
     }
     case PieceKind::EmailDomain: {
-        const auto at = text.rfind('@');
-        return at == text.npos ? std::string_view() : behind(text, at + 1);
+        const auto address = emailIn(text);
+        const auto at = address.rfind('@');
+        return at == address.npos || holdsSeveral(address.substr(0, at)) ? std::string_view()
+                                                                         : behind(address, at + 1);
     }
     }
     return text;

@@ -96,6 +96,8 @@ void TestSources::takesPieces_data()
     const Piece domain { .kind = PieceKind::EmailDomain };
     row("domain", domain, u" anna@example.com ", u"example.com");
     row("last at counts", domain, u"\"a@b\"@example.com", u"example.com");
+    row("domain in angles", domain, u"Anna <anna@example.com>", u"example.com");
+    row("two addresses have no domain", domain, u"a@x.de; b@y.de", u"");
     row("no at", domain, u"anna", u"");
     row("whole", {}, u" as it is ", u" as it is ");
 }
