@@ -25,15 +25,7 @@ unsigned fittingOrders(const DayText &day)
     if (day.layout != DayLayout::Numbers)
         return fits(DateOrder::YearFirst) ? fitsYearFirst : 0;
     return (fits(DateOrder::DayFirst) ? fitsDayFirst : 0) | (fits(DateOrder::MonthFirst) ? fitsMonthFirst : 0)
-        | (day.shortYear() && day.digits[0] == 2 && day.separator == '-' && fits(DateOrder::YearFirst)
-               ? fitsYearFirst
-               : 0);
-}
-
-/// A number that is rather a year than a spreadsheet's day.
-bool looksLikeYear(std::string_view text)
-{
-    return text.size() == 4 && (text.front() == '1' || text.front() == '2');
+        | (day.shortYear() && yearMayLead(day) && fits(DateOrder::YearFirst) ? fitsYearFirst : 0);
 }
 
 QString dayAndMonth(DateOrder order, const QString &day, const QString &month, QChar separator)
@@ -47,7 +39,7 @@ void DateTally::add(qint64 record, std::string_view text)
 {
     if (const auto day = dayText(text)) {
         addDay(record, text, *day);
-    } else if (!looksLikeYear(text) && readSerial(text)) {
+    } else if (readSerial(text)) {
         ++m_seen.serials;
         see(m_seen.serialExample, record, text);
     } else {

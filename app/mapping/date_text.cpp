@@ -191,9 +191,18 @@ DateOrder orderFor(const DayText &text, const DateReading &reading)
     case DayLayout::Numbers:
         break;
     }
-    const bool told = reading.order == DateOrder::DayFirst || reading.order == DateOrder::MonthFirst
-        || (reading.order == DateOrder::YearFirst && text.shortYear());
-    return told ? reading.order : ownOrder(text);
+    if (reading.order == DateOrder::DayFirst || reading.order == DateOrder::MonthFirst)
+        return reading.order;
+    if (reading.order == DateOrder::YearFirst && text.shortYear())
+        return yearMayLead(text) ? DateOrder::YearFirst : DateOrder::NotADate;
+    return ownOrder(text);
+}
+
+/// A number that is rather a year than a spreadsheet's day.
+bool looksLikeYear(std::string_view text)
+{
+    return text.size() == 4 && (text.front() == '1' || text.front() == '2')
+        && std::ranges::all_of(text, TextScanner::isDigit);
 }
 
 /// The year of two digits \a year within the hundred years from \a from on.
@@ -222,6 +231,11 @@ std::optional<DayText> dayText(std::string_view text)
     if (!takeTimeBehind(scanner, day))
         found.reset();
     return found;
+}
+
+bool yearMayLead(const DayText &text)
+{
+    return text.digits[0] == 2 && (text.separator == '-' || text.numbers[0] > 31 || text.numbers[0] == 0);
 }
 
 DateOrder ownOrder(const DayText &text)
@@ -291,11 +305,13 @@ std::optional<WrittenDay> readDay(std::string_view text, const DateReading &read
 
 std::optional<WrittenDay> readSerial(std::string_view text)
 {
-    constexpr int lastSerial = 2958465; // 9999-12-31
+    constexpr int lastSerial = 73415; // 2100-12-31
     constexpr int noDay = 60; // 1900-02-29, a slip of old that all keep
     constexpr std::int64_t epochSerial = 25569; // 1970-01-01
+    if (looksLikeYear(text))
+        return std::nullopt;
     TextScanner scanner(text);
-    const int serial = scanner.number(1, 7);
+    const int serial = scanner.number(1, 5);
     if (serial < 1 || serial > lastSerial || serial == noDay)
         return std::nullopt;
     double fraction = 0;

@@ -50,6 +50,9 @@ std::optional<DayText> dayText(std::string_view text);
 /// it open.
 DateOrder ownOrder(const DayText &text);
 
+/// Whether the first number of two digits can be a year: before a dash, or where no day or month is.
+bool yearMayLead(const DayText &text);
+
 /// The day by \a reading; empty for one that does not exist, a year of two digits that the reading does not
 /// place, and an order that contradicts the reading.
 std::optional<WrittenDay> dayOf(const DayText &text, const DateReading &reading);
@@ -57,7 +60,8 @@ std::optional<WrittenDay> dayOf(const DayText &text, const DateReading &reading)
 /// Reads \a text (trimmed) as a day by \a reading, its serials included.
 std::optional<WrittenDay> readDay(std::string_view text, const DateReading &reading);
 /// Reads \a text as a spreadsheet's count of days since 1899-12-30; what is behind the decimal sign is the
-/// time. Empty for 60, a day that never was, and beyond 9999.
+/// time. Empty for 60, a day that never was, for what is rather a year ("1979"), and beyond 2100: that is
+/// rather some other number.
 std::optional<WrittenDay> readSerial(std::string_view text);
 
 /// What a value tells of the order of its column; empty when it is no date.
