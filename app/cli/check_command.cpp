@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
 #include "app/cli/preparation.h"
+#include "app/cli/readings.h"
 #include "app/report/problem_report.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,9 @@ int checkCommand(const QStringList &arguments, const Tools &tools)
     const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
     if (!check)
         return couldNot(check.error());
+    if (const Done held = holdAgainst(*options, ready->draft, *check, ready->schema, interrupt.token());
+        !held)
+        return couldNot(held.error());
     if (parser.isSet(u"problems"_s)) {
         const auto saved = saveProblemReport(ready->draft, ready->schema, *check, parser.value(u"problems"_s),
                                              interrupt.token());

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
 #include "app/cli/preparation.h"
+#include "app/cli/readings.h"
 #include "app/csv/bad_input.h"
 #include "app/report/run_json.h"
 #include "app/run/run_engine.h"
@@ -155,6 +156,9 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
     if (!check)
         return couldNot(check.error());
+    if (const Done held = holdAgainst(*options, ready->draft, *check, ready->schema, interrupt.token());
+        !held)
+        return couldNot(held.error());
     tellPlan(*ready, *check);
     if (!parser.isSet(u"yes"_s)) {
         if (auto given = consent(); !given)

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
 #include "app/cli/preparation.h"
+#include "app/cli/readings.h"
 #include "app/csv/bad_input.h"
 #include "app/run/run_start.h"
 #include "app/run/written_parts.h"
@@ -102,8 +103,9 @@ Done savePlan(const QString &folder, const QJsonObject &json)
 }
 
 /// The parts with the list of them, or neither.
-Result<WrittenParts> writePlan(const Preparation &ready, const JobKind &kind, const PartLimits &limits,
-                               const QString &folder, const std::stop_token &stop)
+Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOptions &options,
+                               const JobKind &kind, const PartLimits &limits, const QString &folder,
+                               const std::stop_token &stop)
 {
     if (const Done removed = removeEarlierPlan(folder, ready.draft.file); !removed)
         return tl::unexpected(removed.error());
@@ -114,10 +116,13 @@ Result<WrittenParts> writePlan(const Preparation &ready, const JobKind &kind, co
     auto written = writeParts(records, limits, folder, kind.suffix, stop);
     if (!written)
         return written;
-    if (const Done saved = savePlan(folder, planJson(ready, limits, *written)); !saved) {
+    const Done done = holdAgainst(options, ready.draft, written->unread, ready.schema, stop).and_then([&] {
+        return savePlan(folder, planJson(ready, limits, *written));
+    });
+    if (!done) {
         for (const WrittenPart &part : written->parts)
             QFile::remove(QDir(folder).absoluteFilePath(part.file));
-        return tl::unexpected(saved.error());
+        return tl::unexpected(done.error());
     }
     return written;
 }
@@ -177,7 +182,7 @@ int planCommand(const QStringList &arguments, const Tools &tools)
     const PartLimits limits
         = parser.isSet(u"no-brake"_s) ? PartLimits::even(sized.partBytes) : PartLimits::of(sized);
     const QString folder = parser.value(u"output"_s);
-    const auto written = writePlan(*ready, sized, limits, folder, interrupt.token());
+    const auto written = writePlan(*ready, *options, sized, limits, folder, interrupt.token());
     if (!written)
         return couldNot(written.error());
     tell(*written, folder);

@@ -4,7 +4,9 @@
 #include "app/draft/value_survey.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace rowlift::cli {
@@ -154,24 +156,99 @@ Result<ValueSurvey> surveyFields(Draft draft, const QStringList &fields, const S
     return surveyValues(draft, schema, {}, stop);
 }
 
+/// What would answer it on the command line.
+QString datesAnswer(const QString &column)
+{
+    return ReadingWords::tr("Say it with --dates \"%1=dayFirst\" or --dates \"%1=monthFirst\".").arg(column);
+}
+
+QString decimalsAnswer(const QString &column)
+{
+    return ReadingWords::tr("Say it with --decimals \"%1=comma\" or --decimals \"%1=point\".").arg(column);
+}
+
 /// The question that nobody is there to answer; empty: there is none.
 QString questionOf(const FieldSurvey &survey, const QString &column)
 {
     if (survey.dates && survey.dates->asks)
         return ReadingWords::tr(
-                   "No row decides whether “%1” in the column “%2” begins with the day or the month. "
-                   "Say it with --dates \"%2=dayFirst\" or --dates \"%2=monthFirst\".")
-            .arg(survey.dates->eitherExample.seen() ? survey.dates->eitherExample.text
-                                                    : survey.dates->dayFirstExample.text,
-                 column);
+                   "No row decides whether “%1” in the column “%2” begins with the day or the month.")
+                   .arg(survey.dates->eitherExample.seen() ? survey.dates->eitherExample.text
+                                                           : survey.dates->dayFirstExample.text,
+                        column)
+            + u' ' + datesAnswer(column);
     if (survey.numbers && survey.numbers->asks)
-        return ReadingWords::tr(
-                   "No row decides what stands before the decimals of “%1” in the column “%2”. Say it "
-                   "with --decimals \"%2=comma\" or --decimals \"%2=point\".")
-            .arg(survey.numbers->eitherExample.seen() ? survey.numbers->eitherExample.text
-                                                      : survey.numbers->commaExample.text,
-                 column);
+        return ReadingWords::tr("No row decides what stands before the decimals of “%1” in the column “%2”.")
+                   .arg(survey.numbers->eitherExample.seen() ? survey.numbers->eitherExample.text
+                                                             : survey.numbers->commaExample.text,
+                        column)
+            + u' ' + decimalsAnswer(column);
     return {};
+}
+
+/// What the rows of a field that decide its reading say against the one that is fixed.
+struct Contradiction {
+    SeenValue row = {}; ///< The first that says otherwise.
+    bool all = false; ///< No row says what is fixed.
+    bool dates = false;
+};
+
+std::optional<Contradiction> contradictionOf(const FieldSurvey &survey, const Treatment &treatment)
+{
+    if (survey.dates) {
+        const DateSurvey &dates = *survey.dates;
+        const bool day = treatment.dates.order == DateOrder::DayFirst;
+        if ((!day && treatment.dates.order != DateOrder::MonthFirst)
+            || (day ? dates.monthFirst : dates.dayFirst) == 0)
+            return std::nullopt;
+        return Contradiction { .row = day ? dates.monthFirstExample : dates.dayFirstExample,
+                               .all = (day ? dates.dayFirst : dates.monthFirst) == 0,
+                               .dates = true };
+    }
+    if (!survey.numbers || treatment.decimals == DecimalSign::Undecided)
+        return std::nullopt;
+    const NumberSurvey &numbers = *survey.numbers;
+    const bool point = treatment.decimals == DecimalSign::Point;
+    if ((point ? numbers.comma : numbers.point) == 0)
+        return std::nullopt;
+    return Contradiction { .row = point ? numbers.commaExample : numbers.pointExample,
+                           .all = (point ? numbers.point : numbers.comma) == 0 };
+}
+
+/// "Row 17 of the column “Born” has “04/13/2026”: …"
+QString contradictionText(const Contradiction &found, const QString &column)
+{
+    const QString row = QLocale().toString(found.row.record + 1);
+    if (found.dates)
+        return ReadingWords::tr("Row %1 has “%2” in the column “%3”, whose dates are read the other way "
+                                "round: day and month are not where the profile has them.")
+            .arg(row, found.row.text, column);
+    return ReadingWords::tr("Row %1 has “%2” in the column “%3”, whose numbers are read the other way round: "
+                            "comma and point are not what they are in the profile.")
+        .arg(row, found.row.text, column);
+}
+
+/// Whether the person has said for this file how \a field is read.
+bool isAnswered(const PreparationOptions &options, const Mapping &mapping, const QString &field, bool dates)
+{
+    QStringList columns { columnFor(mapping, field) };
+    if (const ExtraField *extra = mapping.extraFor(field))
+        columns = extra->columns;
+    const auto isOf = [&columns](const auto &given) { return columns.contains(given.column); };
+    return dates ? std::ranges::any_of(options.dates, isOf) : std::ranges::any_of(options.decimals, isOf);
+}
+
+/// Those of \a unread whose reading is fixed: another one may be right.
+QStringList fixedFields(const Mapping &mapping, const QStringList &unread, const Schema &schema)
+{
+    QStringList fixed;
+    for (const QString &name : unread) {
+        const Field *field = schema.field(name);
+        const Treatment *treatment = mapping.treatmentOf(name);
+        if (field && treatment && !columnFor(mapping, name).isEmpty() && !isOpen(*field, *treatment))
+            fixed << name;
+    }
+    return fixed;
 }
 
 } // namespace
@@ -247,6 +324,40 @@ Done decideReadings(Draft &draft, const Schema &schema, const std::stop_token &s
             return tl::unexpected(badInput(question));
     }
     return {};
+}
+
+Done holdAgainst(const PreparationOptions &options, const Draft &draft, const QStringList &unread,
+                 const Schema &schema, const std::stop_token &stop)
+{
+    const QStringList fixed = fixedFields(draft.mapping, unread, schema);
+    if (fixed.isEmpty())
+        return {};
+    const auto survey = surveyFields(draft, fixed, schema, stop);
+    if (!survey)
+        return tl::unexpected(survey.error());
+    for (const FieldSurvey &field : survey->fields) {
+        const auto found = contradictionOf(field, *draft.mapping.treatmentOf(field.field));
+        if (!found)
+            continue;
+        const QString column = columnFor(draft.mapping, field.field);
+        const QString text = contradictionText(*found, column);
+        if (found->all && !isAnswered(options, draft.mapping, field.field, found->dates))
+            return tl::unexpected(
+                badInput(text + u' ' + (found->dates ? datesAnswer(column) : decimalsAnswer(column))));
+        say(text);
+    }
+    return {};
+}
+
+Done holdAgainst(const PreparationOptions &options, const Draft &draft, const CheckResult &check,
+                 const Schema &schema, const std::stop_token &stop)
+{
+    QStringList unread;
+    for (const ProblemGroup &group : check.groups) {
+        if (group.rule == Rule::NotADate || group.rule == Rule::NotANumber)
+            unread << group.field;
+    }
+    return holdAgainst(options, draft, unread, schema, stop);
 }
 
 } // namespace rowlift::cli

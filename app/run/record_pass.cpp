@@ -3,6 +3,7 @@
 #include "app/draft/source_file.h"
 
 #include <algorithm>
+#include <set>
 
 namespace rowlift {
 
@@ -37,12 +38,7 @@ struct RecordPass::Worker {
     {
     }
 
-    bool hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record)
-    {
-        return std::ranges::any_of(rules.judge(cells, record), [](const Finding &finding) {
-            return finding.severity == Severity::Problem;
-        });
-    }
+    bool hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record, Block &block);
 
     RecordBuilder builder;
     RowRules rules;
@@ -54,10 +50,25 @@ struct RecordPass::Block {
     std::vector<EncodedRows::Mark> marks;
     qint64 rows = 0;
     qint64 problems = 0;
+    std::set<int> unread; ///< Of RecordBuilder::fields().
 
     std::size_t memory() const { return out.capacity() + marks.capacity() * sizeof(EncodedRows::Mark); }
     std::size_t used() const { return out.size() + marks.size() * sizeof(EncodedRows::Mark); }
 };
+
+bool RecordPass::Worker::hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record,
+                                    Block &block)
+{
+    bool isProblem = false;
+    for (const Finding &finding : rules.judge(cells, record)) {
+        if (finding.severity != Severity::Problem)
+            continue;
+        isProblem = true;
+        if (finding.rule == Rule::NotADate || finding.rule == Rule::NotANumber)
+            block.unread.insert(finding.index);
+    }
+    return isProblem;
+}
 
 RecordPass::RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> encoder,
                        RecordPassOptions options)
@@ -68,6 +79,7 @@ RecordPass::RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> enco
 {
     auto worker = takeWorker();
     m_wish = wishOf(worker->builder);
+    m_fields = { worker->builder.fields().begin(), worker->builder.fields().end() };
     giveWorker(std::move(worker));
 }
 
@@ -109,6 +121,7 @@ void RecordPass::giveBlock(Block block)
     block.out.clear();
     block.marks.clear();
     block.rows = block.problems = 0;
+    block.unread.clear();
     const std::scoped_lock lock(m_mutex);
     m_spare.push_back(std::move(block));
 }
@@ -182,7 +195,7 @@ Done RecordPass::readRows(RecordStream &stream, qint64 until, Worker &worker, Bl
             ++block.rows;
             const auto cells = batch.cells(row);
             const BuiltRecord &record = worker.builder.build(cells);
-            if (m_options.leaveOutProblems && worker.hasProblem(cells, record)) {
+            if (m_options.leaveOutProblems && worker.hasProblem(cells, record, block)) {
                 ++block.problems;
                 continue;
             }
@@ -203,6 +216,12 @@ Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
     rows.m_marks = block.marks;
     m_seen.rows += block.rows;
     m_seen.leftOut += block.problems;
+    for (const int field : block.unread) {
+        const QString &name = m_fields[field];
+        const auto place = std::ranges::lower_bound(m_seen.unread, name);
+        if (place == m_seen.unread.end() || *place != name)
+            m_seen.unread.insert(place, name);
+    }
     auto leftOut = std::ranges::lower_bound(m_draft.leftOut, begin.record);
     while (rows.size() > 0) {
         const auto last = rows.record(rows.size() - 1);

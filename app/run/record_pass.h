@@ -74,6 +74,8 @@ public:
     struct Seen {
         qint64 rows = 0; ///< Rows of data.
         qint64 leftOut = 0; ///< Of these, those with a problem, or in Draft::leftOut.
+        /// Fields with dates or numbers that could not be read, in rows left out for a problem. Sorted.
+        QStringList unread = {};
     };
     using Take = std::function<Done(const EncodedRows &rows)>;
 
@@ -87,7 +89,7 @@ public:
     /// Hands the records from \a from on to \a take, in the calling thread, until it returns an error.
     /// Returns where the file ends. Fails with BadInput when the file is not the one of the draft.
     Result<RowPosition> run(RowPosition from, const Take &take, const std::stop_token &stop);
-    Seen seen() const { return m_seen; } ///< By all runs.
+    const Seen &seen() const { return m_seen; } ///< By all runs.
 
 private:
     struct Worker;
@@ -107,6 +109,7 @@ private:
     const std::unique_ptr<Encoder> m_encoder;
     const RecordPassOptions m_options;
     CellWish m_wish;
+    QStringList m_fields; ///< As RecordBuilder::fields().
     Seen m_seen;
     std::mutex m_mutex; ///< Between the threads of a run; guards what follows.
     std::vector<std::unique_ptr<Worker>> m_workers;

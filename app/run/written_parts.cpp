@@ -173,7 +173,8 @@ Result<WrittenParts> writeParts(RecordPass &records, const PartLimits &limits, c
         return tl::unexpected(cancelledError());
     return WrittenParts { .parts = files.keep(),
                           .rows = records.seen().rows - before.rows,
-                          .leftOut = records.seen().leftOut - before.leftOut };
+                          .leftOut = records.seen().leftOut - before.leftOut,
+                          .unread = records.seen().unread };
 }
 
 } // namespace rowlift

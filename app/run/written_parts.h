@@ -19,6 +19,7 @@ struct WrittenParts {
     std::vector<WrittenPart> parts;
     qint64 rows = 0; ///< Rows of the file.
     qint64 leftOut = 0; ///< Of these, those in no part.
+    QStringList unread = {}; ///< RecordPass::Seen::unread
 };
 
 /// Writes the parts that a run would send, byte for byte, as files of \a folder, which is made when it is not

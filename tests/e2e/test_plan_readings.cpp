@@ -16,6 +16,8 @@ private Q_SLOTS:
     void theAnswerIsAnOption();
     void whatIsGivenIsNeverSettled();
     void theAnswerPlacesYearsOfTwoDigits();
+    void aProfileIsHeldAgainstTheFile_data();
+    void aProfileIsHeldAgainstTheFile();
     void anAnswerForNoColumnIsRefused();
     void listedProblemsAreNoFormulas();
 
@@ -26,6 +28,13 @@ private:
         return plan(file, writeProfile(R"("columns":[{"column":"Last","field":"LastName"},
                         {"column":"Born","field":"Birthdate"},{"column":"Latitude","field":"MailingLatitude"}])"),
                     more);
+    }
+    /// numbered.rowlift, whose dates begin with the day and whose numbers have a decimal point.
+    QString fixedProfile() const
+    {
+        return writeProfile(R"("columns":[{"column":"Last","field":"LastName"},
+            {"column":"Born","field":"Birthdate","dates":{"order":"dayFirst"}},
+            {"column":"Latitude","field":"MailingLatitude","decimals":"point"}])");
     }
     QByteArray sent() const { return part(parts().value(0)); }
 };
@@ -88,6 +97,55 @@ void TestPlanReadings::theAnswerPlacesYearsOfTwoDigits()
     for (const QString &wrong :
          { u"Born=dayFirst,"_s, u"Born=dayFirst,30"_s, u"Born=dayFirst,1930,1"_s, u"Born=dayFirst,0000"_s })
         QCOMPARE(planned("A;03.04.47;1\n", { u"--dates"_s, wrong }).exit, 2);
+}
+
+void TestPlanReadings::aProfileIsHeldAgainstTheFile_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray dates = "A;03/04/2026;1\nB;04/13/2026;1\nC;05/06/2026;1\n";
+    const QByteArray numbers = "A;03/04/2026;1.234\nB;03/04/2026;12,5\n";
+    QTest::newRow("as the profile says")
+        << "A;13/04/2026;1.5\nB;03/04/2026;2.5\n"_ba << QStringList() << 0 << ""_ba;
+    QTest::newRow("dates the other way round")
+        << dates << QStringList() << 3 << "Row 3 has “04/13/2026” in the column “Born”"_ba;
+    QTest::newRow("dates, answered") << dates << QStringList { u"--dates"_s, u"Born=monthFirst"_s } << 0
+                                     << ""_ba;
+    QTest::newRow("dates, insisted") << dates << QStringList { u"--dates"_s, u"Born=dayFirst"_s } << 1
+                                     << "04/13/2026"_ba;
+    QTest::newRow("dates that disagree") << dates + "D;14/04/2026;1\n"
+                                         << QStringList() << 1 << "04/13/2026"_ba;
+    QTest::newRow("no date at all") << "A;soon;1\nB;03/04/2026;1\n"_ba << QStringList() << 1 << ""_ba;
+    QTest::newRow("numbers the other way round")
+        << numbers << QStringList() << 3 << "Row 3 has “12,5” in the column “Latitude”"_ba;
+    QTest::newRow("numbers, answered")
+        << numbers << QStringList { u"--decimals"_s, u"Latitude=comma"_s } << 1 << ""_ba; // 1234 is too large
+    QTest::newRow("numbers that disagree") << numbers + "C;03/04/2026;2.50\n"
+                                           << QStringList() << 1 << "12,5"_ba;
+}
+
+void TestPlanReadings::aProfileIsHeldAgainstTheFile()
+{
+    QFETCH(QByteArray, rows);
+    QFETCH(QStringList, more);
+    QFETCH(int, exit);
+    QFETCH(QByteArray, said);
+    const QString file = write(u"numbered.csv"_s, "Last;Born;Latitude\n" + rows);
+    const Run planned = plan(file, fixedProfile(), more);
+    const Run checked = run(
+        QStringList { u"check"_s, file, u"--profile"_s, fixedProfile(), u"--fields"_s, describe() } + more);
+    const Run imported = run(QStringList { u"import"_s, file, u"--profile"_s, fixedProfile(), u"--account"_s,
+                                           u"practice"_s, u"--yes"_s }
+                             + more);
+    for (const Run &run : { planned, checked, imported }) {
+        QVERIFY2(run.exit == exit, run.err.constData());
+        QVERIFY2(said.isEmpty() ? !run.err.contains("other way round") : run.err.contains(said),
+                 run.err.constData());
+    }
+    QCOMPARE(files().isEmpty(), exit == 3);
+    QCOMPARE(imported.out.isEmpty(), exit == 3); // nothing was sent
 }
 
 void TestPlanReadings::anAnswerForNoColumnIsRefused()
