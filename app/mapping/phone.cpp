@@ -1,5 +1,8 @@
 #include "app/mapping/phone.h"
 
+#include "app/mapping/blanks.h"
+#include "app/mapping/text_scanner.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <phonenumbers/phonenumberutil.h>
@@ -35,12 +38,40 @@ bool hasDigits(std::string_view text)
         || std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+bool isMobile(const PhoneNumberUtil &util, const PhoneNumber &number)
+{
+    const auto type = util.GetNumberType(number);
+    return type == PhoneNumberUtil::MOBILE || type == PhoneNumberUtil::FIXED_LINE_OR_MOBILE;
+}
+
+/// Letters of Europe, too; what else is not ASCII may be a wide digit, a blank, a dash.
+bool isLetterOfName(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte <= 0xD7);
+}
+
+/// Something behind the digits that is no part of a number that can be dialled: a name, an extension, the
+/// ending of a second number ("2345678/9").
+bool hasMoreBehind(std::string_view text)
+{
+    const auto first = std::ranges::find_if(text, TextScanner::isDigit);
+    if (std::any_of(first, text.end(), isLetterOfName))
+        return true;
+    const auto stroke = text.rfind('/');
+    if (stroke == text.npos || stroke == 0)
+        return false;
+    const auto ending = withoutBlanks(text.substr(stroke + 1));
+    return !ending.empty() && ending.size() <= 2 && std::ranges::all_of(ending, TextScanner::isDigit);
+}
+
 } // namespace
 
 class PhoneFormatter::Impl {
 public:
     explicit Impl(const QString &region)
         : m_region(region.isEmpty() ? std::string(noRegion) : region.toUpper().toStdString())
+        , m_countryCode(std::to_string(PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(m_region)))
     {
     }
 
@@ -65,21 +96,41 @@ private:
     void read(std::string_view text, std::string &into) const
     {
         into.clear();
-        if (text.size() > longestPhone || !hasDigits(text))
+        if (text.size() > longestPhone || !hasDigits(text) || hasMoreBehind(text))
             return;
         const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
         PhoneNumber number;
         if (util.Parse(m_region == noRegion ? withPlus(text) : std::string(text), m_region, &number)
             != PhoneNumberUtil::NO_PARSING_ERROR)
             return;
-        if (number.has_extension() || !util.IsPossibleNumber(number))
+        if (!settlePlus(text, number) || number.has_extension() || !util.IsPossibleNumber(number))
             return;
         if (number.national_number() < leastUnsure && !util.IsValidNumber(number))
             return;
         util.Format(number, PhoneNumberUtil::E164, &into);
     }
 
+    /// Spreadsheets eat the plus of "+49 171 …", and what is left may be a number of the region, too. False
+    /// when nobody can tell which.
+    bool settlePlus(std::string_view text, PhoneNumber &number) const
+    {
+        const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+        const bool valid = util.IsValidNumber(number);
+        if (!TextScanner::isDigit(text.front()) || text.front() == '0'
+            || (valid && !text.starts_with(m_countryCode)))
+            return true;
+        PhoneNumber whole;
+        if (util.Parse("+" + std::string(text), noRegion, &whole) != PhoneNumberUtil::NO_PARSING_ERROR
+            || !util.IsValidNumber(whole) || whole.national_number() == number.national_number())
+            return true;
+        if (valid && (!isMobile(util, whole) || isMobile(util, number)))
+            return false;
+        number = whole;
+        return true;
+    }
+
     std::string m_region;
+    std::string m_countryCode;
     std::vector<Recent> m_recent = std::vector<Recent>(1024);
 };
 

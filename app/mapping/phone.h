@@ -17,7 +17,9 @@ public:
     PhoneFormatter &operator=(PhoneFormatter &&) noexcept;
 
     /// "+49301234567" for "(030) 123 45-67". Empty when \a text is no number that can be dialled from abroad,
-    /// or has an extension, which that form cannot hold. Lives until the next call.
+    /// or has an extension or a name behind it, which that form cannot hold. "491712345678", a
+    /// mobile of Germany without its plus, gets it; where nobody can tell, it is no number. Lives until the
+    /// next call.
     std::string_view international(std::string_view text);
 
 private:
