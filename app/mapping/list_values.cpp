@@ -87,7 +87,7 @@ std::string_view ListValues::separatorsOf(std::string_view text) const
     constexpr std::string_view sure = ";|\n\r";
     if (text.find_first_of(sure) != text.npos)
         return sure;
-    if (text.find(',') == text.npos || m_exact.contains(text))
+    if (text.find(',') == text.npos || find(text, m_folding))
         return {};
     return ",";
 }

@@ -11,7 +11,7 @@
 namespace rowlift {
 
 /// The values of a list by all that people write for them: the value, then its label, then either in other
-/// case of letters and with other blanks between words.
+/// case of letters and with other blanks between words. Used by one thread.
 class ListValues {
 public:
     explicit ListValues(const std::vector<PicklistValue> &values);
@@ -52,6 +52,7 @@ private:
 
     Table m_exact;
     Table m_folded;
+    mutable std::string m_folding; ///< Room for a look at a whole value.
 };
 
 } // namespace rowlift

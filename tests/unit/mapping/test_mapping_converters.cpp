@@ -322,6 +322,7 @@ void TestMappingConverters::joinsSeveralValues_data()
     row("twice", u"Segeln;SAIL;sail"_s, u"SAIL"_s);
     row("nothing between", u"Segeln;;Schach;"_s, u"SAIL;CHESS"_s);
     row("a comma in a label", u"Reisen, gemütlich"_s, u"R,G"_s);
+    row("a comma in a label in other case", u"reisen,  GEMÜTLICH"_s, u"R,G"_s);
     row("a comma in one of several", u"Reisen, gemütlich; Schach"_s, u"R,G;CHESS"_s);
     row("not on the list", u"Segeln;Curling"_s, u"SAIL;Curling"_s);
 }
