@@ -3,6 +3,7 @@
 #include "app/mapping/blanks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rowlift {
 
@@ -34,6 +35,60 @@ bool staysAsItIs(FieldType type)
     return true;
 }
 
+/// Whether services refuse what is not in the form of \a type.
+bool hasForm(FieldType type)
+{
+    switch (type) {
+    case FieldType::Integer:
+    case FieldType::Number:
+    case FieldType::Boolean:
+    case FieldType::Date:
+    case FieldType::DateTime:
+    case FieldType::Time:
+    case FieldType::Id:
+    case FieldType::Reference:
+        return true;
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Phone:
+    case FieldType::Url:
+    case FieldType::Email:
+    case FieldType::Picklist:
+    case FieldType::MultiPicklist:
+    case FieldType::Unsupported:
+        return false;
+    }
+    return false;
+}
+
+/// The rules of \a treatment with their results in the form of \a field. What cannot be read stays, and is
+/// entered into \a unread.
+std::vector<ValueRule> readRules(Treatment treatment, const Field &field, const ValueForms &forms,
+                                 UnreadResults &unread)
+{
+    std::vector<ValueRule> rules = std::exchange(treatment.values, {});
+    treatment.decimals = DecimalSign::Undecided; // plain numbers are in the form of the field already
+    const auto converter
+        = !rules.empty() && hasForm(field.type) ? makeConverter(field, treatment, forms) : nullptr;
+    if (!converter)
+        return rules;
+    std::string space;
+    for (ValueRule &rule : rules) {
+        const std::string to = rule.to.toStdString();
+        std::string_view value = withoutBlanks(to);
+        const std::string_view clear(forms.clear.constData(), static_cast<std::size_t>(forms.clear.size()));
+        if (value.empty() || value == clear)
+            continue;
+        if (const auto kind = converter->convert(value, space)) {
+            unread.texts.insert(to);
+            unread.kind = *kind;
+        } else {
+            rule.to = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+        }
+    }
+    return rules;
+}
+
 QString shown(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -45,11 +100,12 @@ FieldPath::FieldPath(ValueSource source, const Treatment &treatment, const Field
                      const ValueForms &forms, const BlankForm &blank)
     : m_source(std::move(source))
     , m_cleaners(treatment.cleaners)
-    , m_rules(treatment.values)
+    , m_rules(readRules(treatment, field, forms, m_unreadResults))
     , m_converter(makeConverter(field, treatment, forms))
     , m_blank(blank)
     , m_trims(m_converter || !staysAsItIs(field.type))
 {
+    m_source.setClearWord(blank.word);
     m_sendsCleaned = m_rules.empty() && !m_trims
         && std::ranges::find(treatment.cleaners, CleanerKind::Phone, &Cleaner::kind)
             == treatment.cleaners.end();
@@ -79,11 +135,18 @@ SentValue FieldPath::finish(std::string_view cleaned)
         return sendAsItIs(value);
     if (!m_rules.empty()) {
         if (const auto ruled = m_rules.find(value))
-            return sendAsItIs(*ruled);
+            return sendResult(*ruled, cleaned);
     }
     if (m_cleaners.isNoPhone())
         return { .value = cleaned, .unreadable = Unreadable::Phone };
     return m_list ? convertEach(value) : convert(value, cleaned);
+}
+
+SentValue FieldPath::sendResult(std::string_view result, std::string_view cleaned) const
+{
+    if (m_unreadResults.texts.contains(result))
+        return { .value = cleaned, .unreadable = m_unreadResults.kind };
+    return sendAsItIs(result);
 }
 
 SentValue FieldPath::convert(std::string_view value, std::string_view cleaned)

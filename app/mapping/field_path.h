@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,12 @@ struct SentValue {
     std::optional<Unreadable> unreadable = {};
     bool cleared = false;
     bool cut = false;
+};
+
+/// Results of value rules that their field cannot take.
+struct UnreadResults {
+    std::set<std::string, std::less<>> texts;
+    Unreadable kind = Unreadable::Number;
 };
 
 /// A field's way from cells to what is sent, compiled.
@@ -56,11 +63,13 @@ public:
 
 private:
     SentValue finish(std::string_view cleaned);
+    SentValue sendResult(std::string_view result, std::string_view cleaned) const;
     SentValue convert(std::string_view value, std::string_view cleaned);
     SentValue convertEach(std::string_view value);
 
     ValueSource m_source;
     CleanerChain m_cleaners;
+    UnreadResults m_unreadResults; ///< Filled by what makes the rules: stands before them.
     ValueRuleTable m_rules;
     std::unique_ptr<Converter> m_converter; ///< Null: sent as it stands.
     BlankForm m_blank;

@@ -37,8 +37,8 @@ struct ValueTrail {
 
 /// A mapping compiled once and applied to every row: the one path of preview ("as sent"), check, plan and
 /// run. A value is taken (a cell, a piece of it, several joined, a fixed text), goes through its cleaners,
-/// then its value rules (whose result is sent as it stands), else through the converter of its field. A fixed
-/// value goes the same way, once; what is in its field's form already stays so. Then:
+/// then its value rules (whose result is sent in the form of its field), else through the converter of its
+/// field. A fixed value goes the same way, once; what is in its field's form already stays so. Then:
 /// - text is passed on as it is, blanks included. For all other types the value is trimmed first;
 /// - numbers lose currency signs and thousands separators and get a decimal point. "1,234" is not read unless
 ///   the column's decimal sign is known; "1.234" is left as it is for numbers with decimals, where the

@@ -59,7 +59,8 @@ struct Cleaner {
 /// Compared exactly first, then in any case of letters; of fields with several values each one by itself.
 struct ValueRule {
     QString from;
-    QString to; ///< In the form of the field (a list's API value, "true" …); empty: as a blank cell.
+    QString to; ///< In the form of the field (a list's API value, "true" …); empty: as a blank cell. What a
+                ///< field of numbers, days, times, ids or yes and no cannot take makes its rows unreadable.
 
     bool operator==(const ValueRule &) const = default;
 };

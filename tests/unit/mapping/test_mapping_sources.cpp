@@ -50,6 +50,8 @@ private Q_SLOTS:
     void rulesReplaceValues_data();
     void rulesReplaceValues();
     void rulesOfListsGoByValue();
+    void resultsOfRulesAreChecked_data();
+    void resultsOfRulesAreChecked();
     void blanks_data();
     void blanks();
     void keysAreNeverCleared();
@@ -241,7 +243,8 @@ void TestSources::rulesReplaceValues_data()
     QTest::newRow("blanks around") << text << u"\u00A0Herr \n"_s << u"Mr."_s;
     QTest::newRow("to nothing") << text << u"keine"_s << QString();
     QTest::newRow("no rule") << text << u" Dr. "_s << u" Dr. "_s;
-    QTest::newRow("a rule's word is not converted") << FieldType::Boolean << u"Herr"_s << u"Mr."_s;
+    QTest::newRow("a rule's word that the field cannot take")
+        << FieldType::Boolean << u"Herr"_s << u"!Herr"_s;
     QTest::newRow("no rule: converted") << FieldType::Boolean << u"ja"_s << u"true"_s;
     QTest::newRow("no rule: not read") << FieldType::Boolean << u"Dr."_s << u"!Dr."_s;
 }
@@ -276,6 +279,39 @@ void TestSources::rulesOfListsGoByValue()
     QCOMPARE(sent(builder, { u"sport; nichts"_s }), QStringList { u"both"_s });
     QCOMPARE(sent(builder, { u"Sport, Beta, alpha"_s }), QStringList { u"b;a"_s });
     QCOMPARE(sent(builder, { u"Sport\nAlpha|sport"_s }), QStringList { u"b;a"_s });
+}
+
+void TestSources::resultsOfRulesAreChecked_data()
+{
+    QTest::addColumn<FieldType>("type");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("sentText");
+    const auto row = [](const char *name, FieldType type, const QString &to, const QString &text) {
+        QTest::newRow(name) << type << to << text;
+    };
+    row("number", FieldType::Number, u"12.5"_s, u"12.5"_s); // though a comma stands before decimals
+    row("no number", FieldType::Number, u"viel"_s, u"!x"_s);
+    row("two numbers", FieldType::Number, u"1,234"_s, u"!x"_s);
+    row("date", FieldType::Date, u"2026-03-14"_s, u"2026-03-14"_s);
+    row("date as people write it", FieldType::Date, u"14.03.2026"_s, u"2026-03-14"_s);
+    row("no date", FieldType::Date, u"today"_s, u"!x"_s);
+    row("yes", FieldType::Boolean, u"ja"_s, u"true"_s);
+    row("neither", FieldType::Boolean, u"perhaps"_s, u"!x"_s);
+    row("id", FieldType::Reference, u"0038c00002hMS4m"_s, u"0038c00002hMS4mAAG"_s);
+    row("blank", FieldType::Date, u" "_s, QString());
+    row("the word for clearing", FieldType::Date, u"#N/A"_s, u"∅#N/A"_s);
+    row("text", FieldType::Text, u" as it is "_s, u" as it is "_s);
+}
+
+void TestSources::resultsOfRulesAreChecked()
+{
+    QFETCH(FieldType, type);
+    QFETCH(QString, to);
+    Schema schema;
+    schema.fields = { fieldNamed(u"F"_s, type) };
+    schema.forms = { .clear = "#N/A", .salesforceIds = true };
+    const Treatment treatment { .values = { { u"x"_s, to } }, .decimals = DecimalSign::Comma };
+    QTEST(sent(mappingTo(u"F"_s, treatment), schema, { u"x"_s }).value(0), "sentText");
     schema.forms.clear = "#N/A";
     Mapping clearing = mappingTo(u"F"_s, treatment);
     clearing.blank = BlankMeaning::Clear;
