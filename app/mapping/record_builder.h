@@ -50,6 +50,7 @@ struct ValueTrail {
 ///   makes a date unreadable: nothing is cut off, and no zone ever moves a day;
 /// - date-times become UTC; those without a zone are read in the zone of the reading;
 /// - ids of 15 characters get their checksum where the service has such;
+/// - the word for clearing is a blank where cells are joined or split;
 /// - a list value in other case, or its label, becomes the value.
 ///
 /// A value that is blank at the end (nothing, or blanks only) is left blank, or spelt as the service clears a

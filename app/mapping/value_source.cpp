@@ -1,7 +1,5 @@
 #include "app/mapping/value_source.h"
 
-#include "app/mapping/blanks.h"
-
 namespace rowlift {
 
 namespace {
@@ -42,7 +40,7 @@ std::string_view ValueSource::make(std::span<const std::string_view> cells)
     case Kind::Cell:
         return cellAt(cells, m_columns.front());
     case Kind::Piece:
-        return m_piece.of(cellAt(cells, m_columns.front()));
+        return m_piece.of(filledAt(cells, m_columns.front()));
     case Kind::Join:
         return join(cells);
     case Kind::Fixed:
@@ -59,7 +57,7 @@ std::string_view ValueSource::join(std::span<const std::string_view> cells)
     char *begin = m_space.room(bytes);
     char *to = begin;
     for (const int column : m_columns) {
-        const auto part = withoutBlanks(cellAt(cells, column));
+        const auto part = filledAt(cells, column);
         if (part.empty())
             continue;
         if (to != begin)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void takesPieces();
     void joinsWhatIsThere_data();
     void joinsWhatIsThere();
+    void wordForClearingIsNoText();
     void givesOneColumnToSeveralFields();
     void fixedValuesAreInEveryRow();
     void fixedValuesAreConverted();
@@ -49,9 +50,9 @@ private Q_SLOTS:
     void sendsInTheOrderWanted();
     void rulesReplaceValues_data();
     void rulesReplaceValues();
-    void rulesOfListsGoByValue();
     void resultsOfRulesAreChecked_data();
     void resultsOfRulesAreChecked();
+    void rulesOfListsGoByValue();
     void blanks_data();
     void blanks();
     void keysAreNeverCleared();
@@ -145,6 +146,23 @@ void TestSources::joinsWhatIsThere()
     QCOMPARE(builder.columnOf(0), 2);
     QCOMPARE(builder.columnsOf(0).size(), std::size_t(3));
     QCOMPARE(builder.lastColumn(), 2);
+}
+
+/// "#N/A" in one of several cells is no text and clears nothing.
+void TestSources::wordForClearingIsNoText()
+{
+    Schema schema = textFields({ u"F"_s, u"First"_s, u"Rest"_s });
+    schema.forms.clear = "#N/A";
+    Mapping mapping = threeColumns();
+    mapping.extras = {
+        { .field = u"F"_s, .columns = { u"A"_s, u"B"_s }, .text = u" "_s },
+        { .field = u"First"_s, .columns = { u"A"_s }, .piece = { .kind = PieceKind::FirstWord } },
+        { .field = u"Rest"_s, .columns = { u"A"_s }, .piece = { .kind = PieceKind::Rest } },
+    };
+    QCOMPARE(sent(mapping, schema, { u" #N/A"_s, u"Müller"_s }),
+             (QStringList { u"Müller"_s, QString(), QString() }));
+    QCOMPARE(sent(mapping, schema, { u"#N/A"_s, u"#N/A"_s }),
+             (QStringList { QString(), QString(), QString() }));
 }
 
 void TestSources::givesOneColumnToSeveralFields()
@@ -263,24 +281,6 @@ void TestSources::rulesReplaceValues()
     QTEST(sent(mappingTo(u"F"_s, treatment), schema, { cell }).value(0), "sentText");
 }
 
-void TestSources::rulesOfListsGoByValue()
-{
-    Schema schema;
-    schema.fields = { interests() };
-    const Treatment treatment {
-        .values = { { u"Sport"_s, u"b"_s }, { u"nichts"_s, QString() }, { u"Sport; nichts"_s, u"both"_s } }
-    };
-    RecordBuilder builder(mappingTo(u"F"_s, treatment), schema);
-    QCOMPARE(sent(builder, { u"alpha; SPORT"_s }), QStringList { u"a;b"_s });
-    QCOMPARE(sent(builder, { u"nichts;Alpha"_s }), QStringList { u"a"_s });
-    QCOMPARE(sent(builder, { u"Alpha;nichts"_s }), QStringList { u"a"_s });
-    QCOMPARE(sent(builder, { u"nichts"_s }), QStringList { QString() });
-    QCOMPARE(sent(builder, { u"sport;  ;other"_s }), QStringList { u"b;other"_s });
-    QCOMPARE(sent(builder, { u"sport; nichts"_s }), QStringList { u"both"_s });
-    QCOMPARE(sent(builder, { u"Sport, Beta, alpha"_s }), QStringList { u"b;a"_s });
-    QCOMPARE(sent(builder, { u"Sport\nAlpha|sport"_s }), QStringList { u"b;a"_s });
-}
-
 void TestSources::resultsOfRulesAreChecked_data()
 {
     QTest::addColumn<FieldType>("type");
@@ -312,6 +312,24 @@ void TestSources::resultsOfRulesAreChecked()
     schema.forms = { .clear = "#N/A", .salesforceIds = true };
     const Treatment treatment { .values = { { u"x"_s, to } }, .decimals = DecimalSign::Comma };
     QTEST(sent(mappingTo(u"F"_s, treatment), schema, { u"x"_s }).value(0), "sentText");
+}
+
+void TestSources::rulesOfListsGoByValue()
+{
+    Schema schema;
+    schema.fields = { interests() };
+    const Treatment treatment {
+        .values = { { u"Sport"_s, u"b"_s }, { u"nichts"_s, QString() }, { u"Sport; nichts"_s, u"both"_s } }
+    };
+    RecordBuilder builder(mappingTo(u"F"_s, treatment), schema);
+    QCOMPARE(sent(builder, { u"alpha; SPORT"_s }), QStringList { u"a;b"_s });
+    QCOMPARE(sent(builder, { u"nichts;Alpha"_s }), QStringList { u"a"_s });
+    QCOMPARE(sent(builder, { u"Alpha;nichts"_s }), QStringList { u"a"_s });
+    QCOMPARE(sent(builder, { u"nichts"_s }), QStringList { QString() });
+    QCOMPARE(sent(builder, { u"sport;  ;other"_s }), QStringList { u"b;other"_s });
+    QCOMPARE(sent(builder, { u"sport; nichts"_s }), QStringList { u"both"_s });
+    QCOMPARE(sent(builder, { u"Sport, Beta, alpha"_s }), QStringList { u"b;a"_s });
+    QCOMPARE(sent(builder, { u"Sport\nAlpha|sport"_s }), QStringList { u"b;a"_s });
     schema.forms.clear = "#N/A";
     Mapping clearing = mappingTo(u"F"_s, treatment);
     clearing.blank = BlankMeaning::Clear;
