@@ -1,5 +1,7 @@
 #include "app/check/repeated_keys.h"
 
+#include "app/mapping/blanks.h"
+
 #include <xxhash.h>
 
 #include <algorithm>
@@ -11,6 +13,7 @@ void RepeatedKeys::add(qint64 record, std::string_view value)
     const auto row = static_cast<qint64>(m_hashes.size());
     if (m_steps.empty() || m_steps.back().offset != record - row)
         m_steps.push_back({ row, record - row });
+    value = withoutBlanks(value); // services do not keep them
     if (value.empty()) {
         m_hashes.push_back(0);
         return;

@@ -17,7 +17,8 @@ public:
     {
     }
 
-    /// One call for each record, ascending. An empty value repeats nothing.
+    /// One call for each record, ascending. Blanks at its ends do not count; an empty value repeats
+    /// nothing.
     void add(qint64 record, std::string_view value);
     /// All records whose value occurs more than once, ascending.
     std::vector<qint64> repeated() const;

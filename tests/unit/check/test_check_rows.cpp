@@ -226,7 +226,7 @@ void TestCheckRows::groupsAndOrders()
 void TestCheckRows::findsRepeatedKeys()
 {
     const QByteArrayList lines {
-        "Crm_Key__c,LastName", "K-1,A", "K-2,B", "", "k-1,C", ",D", ",E", "K-3,F", "K-2,G", "K-2,H"
+        "Crm_Key__c,LastName", "K-1,A", "K-2,B", "", " k-1 ,C", ",D", ",E", "K-3,F", "K-2,G", "K-2,H"
     };
     for (const Operation operation : { Operation::Insert, Operation::Upsert }) {
         const CheckResult result = checked(draftOf(lines, operation, u"Crm_Key__c"_s));
