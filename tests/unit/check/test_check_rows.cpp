@@ -132,7 +132,12 @@ void TestCheckRows::judgesOneValue_data()
     row("no dot in the domain", u"Email"_s, u"anna@localhost"_s, u"emailLooksWrong?"_s);
     row("umlaut", u"Email"_s, u"jürgen@example.com"_s, u"emailLooksWrong?"_s);
     row("over 80", u"Email"_s, QString(70, u'a') + u"@example.com"_s, u"tooLong"_s);
-    row("two addresses", u"Email"_s, u"Max <max@x.de>, Eva <eva@x.de>"_s, u"emailLooksWrong"_s);
+    row("too large for any machine", u"Score__c"_s, u"1e400"_s, u"numberTooLarge"_s);
+    row("id of 15 in small letters", u"AccountId"_s, u"0018c00002hms4m"_s, u"idLostCase?"_s);
+    row("id of 15 in digits", u"AccountId"_s, u"001800000000001"_s, u"idLostCase?"_s);
+    row("its checksum proves small letters", u"AccountId"_s, u"0018c00002hms4mAAA"_s, {});
+    row("damaged", u"FirstName"_s, u"J\uFFFDrgen"_s, u"damagedText?"_s);
+    row("a letter with the same first byte", u"FirstName"_s, u"\uFF8C"_s, {});
     row("null", u"Birthdate"_s, u"#N/A"_s, {});
     row("null for a list", u"MailingCountryCode"_s, u"#N/A"_s, {});
 }
