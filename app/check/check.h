@@ -28,6 +28,10 @@ enum class Rule {
     EmailLooksWrong,
     RepeatedKey,
     KeyNotCleared, ///< Blank cells clear, but not in what finds the record.
+    BoxNotCleared, ///< Blank cells clear, but not a field that is either yes or no.
+    Clears, ///< Blank cells do not clear, but the cell has the service's word for it ("#N/A").
+    DamagedText, ///< Holds U+FFFD, where the file had bytes that are no characters.
+    IdLostCase, ///< An id of 15 without a capital: small letters are those of another record.
     WillBeCut,
     RaggedRow
 };

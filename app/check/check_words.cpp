@@ -47,6 +47,15 @@ QString groupText(const ProblemGroup &group)
         return CheckWords::tr("Same %1 more than once in the file").arg(field);
     case Rule::KeyNotCleared:
         return CheckWords::tr("%1 is empty and is not cleared, because it finds the record").arg(field);
+    case Rule::BoxNotCleared:
+        return CheckWords::tr("%1 is empty and is not cleared, because it is either yes or no").arg(field);
+    case Rule::Clears:
+        //: %1 a word like “#N/A”, %2 a field
+        return CheckWords::tr("“%1” clears %2").arg(group.example, field);
+    case Rule::DamagedText:
+        return CheckWords::tr("%1 has characters that cannot be read").arg(field);
+    case Rule::IdLostCase:
+        return CheckWords::tr("%1 has no capital letter and may be another record's ID").arg(field);
     case Rule::WillBeCut:
         return CheckWords::tr("%1 will be cut to %n characters", nullptr, static_cast<int>(group.limit))
             .arg(field);
@@ -85,6 +94,14 @@ QString ruleId(Rule rule)
         return u"repeatedKey"_s;
     case Rule::KeyNotCleared:
         return u"keyNotCleared"_s;
+    case Rule::BoxNotCleared:
+        return u"boxNotCleared"_s;
+    case Rule::Clears:
+        return u"clears"_s;
+    case Rule::DamagedText:
+        return u"damagedText"_s;
+    case Rule::IdLostCase:
+        return u"idLostCase"_s;
     case Rule::WillBeCut:
         return u"willBeCut"_s;
     case Rule::RaggedRow:

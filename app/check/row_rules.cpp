@@ -1,9 +1,11 @@
 #include "app/check/row_rules.h"
 
 #include "app/check/value_rules.h"
+#include "app/mapping/blanks.h"
 #include "app/mapping/record_id.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 namespace rowlift {
@@ -28,6 +30,14 @@ std::vector<std::string> allowedValues(const Field &field)
     }
     std::ranges::sort(allowed);
     return allowed;
+}
+
+/// Whether it holds U+FFFD: the first byte of it is rare, so this is one look for most.
+bool isDamaged(std::string_view value)
+{
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    return value.size() >= replacement.size() && std::memchr(value.data(), replacement.front(), value.size())
+        && value.find(replacement) != value.npos;
 }
 
 Rule ruleOf(Unreadable unreadable)
@@ -136,6 +146,11 @@ RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, 
     rules.mustHave = isEmptyRefused(field, target);
     rules.shouldHave = target.operation == Operation::Upsert && needed && !rules.mustHave;
     rules.staysBlank = clears && findsRecord && !rules.mustHave;
+    const bool changes = target.operation == Operation::Update || target.operation == Operation::Upsert;
+    const ExtraField *extra = draft.mapping.extraFor(name);
+    const bool fixed = extra && extra->isFixed() && draft.mapping.columnOf(name) < 0;
+    rules.isBox = changes && clears && field.type == FieldType::Boolean && schema.forms.salesforceIds;
+    rules.tellsClearing = changes && !clears && !fixed;
     rules.mayNotClear = needed;
     rules.kept = keptOf(treatment);
     rules.allowed = allowedValues(field);
@@ -145,6 +160,7 @@ RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, 
 std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells, const BuiltRecord &record)
 {
     m_findings.clear();
+    m_cells = cells;
     if (m_width > 0 && cells.size() != m_width)
         find(-1, Rule::RaggedRow, Severity::HeadsUp);
     auto problem = record.problems.begin();
@@ -154,13 +170,14 @@ std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells
             find(index, ruleOf(problem->kind));
             ++problem;
         } else if (record.cleared[at]) {
-            if (m_fields[at].mayNotClear)
-                find(index, Rule::RequiredEmpty);
+            judgeCleared(index);
         } else if (record.values[at].empty()) {
             judgeBlank(index);
         } else if (record.values[at].size() > m_free[at]) {
             judgeValue(index, record.values[at]);
         }
+        if (isDamaged(record.values[at]))
+            find(index, Rule::DamagedText, Severity::HeadsUp);
     }
     for (const int index : record.cut)
         find(index, Rule::WillBeCut, Severity::HeadsUp);
@@ -174,6 +191,15 @@ qint64 RowRules::limit(const Finding &finding) const
     return finding.rule == Rule::WillBeCut ? m_fields[static_cast<std::size_t>(finding.index)].kept : 0;
 }
 
+void RowRules::judgeCleared(int index)
+{
+    const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
+    if (rules.mayNotClear)
+        find(index, Rule::RequiredEmpty);
+    else if (rules.tellsClearing)
+        find(index, Rule::Clears, Severity::HeadsUp);
+}
+
 void RowRules::judgeBlank(int index)
 {
     const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
@@ -183,6 +209,8 @@ void RowRules::judgeBlank(int index)
         find(index, Rule::RequiredEmpty, Severity::HeadsUp);
     else if (rules.staysBlank)
         find(index, Rule::KeyNotCleared, Severity::HeadsUp);
+    else if (rules.isBox)
+        find(index, Rule::BoxNotCleared, Severity::HeadsUp);
 }
 
 void RowRules::judgeValue(int index, std::string_view value)
@@ -263,6 +291,18 @@ void RowRules::judgeId(int index, std::string_view value)
     const std::string_view prefix(m_keyPrefix.constData(), static_cast<std::size_t>(m_keyPrefix.size()));
     if (!isRecordId(value) || (ownId && !value.starts_with(prefix)))
         find(index, Rule::MalformedId);
+    else if (hasLostCase(value))
+        find(index, Rule::IdLostCase, Severity::HeadsUp);
+}
+
+/// Whether \a id got its checksum, of no capital at all, from us: a cell has it without. One that came with
+/// its checksum is proved by it.
+bool RowRules::hasLostCase(std::string_view id) const
+{
+    constexpr std::size_t shortId = 15;
+    return id.size() > shortId && id.substr(shortId) == "AAA"
+        && std::ranges::any_of(
+               m_cells, [&](std::string_view cell) { return withoutBlanks(cell) == id.substr(0, shortId); });
 }
 
 void RowRules::find(int index, Rule rule, Severity severity)

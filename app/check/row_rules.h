@@ -33,12 +33,15 @@ private:
         bool mustHave = false; ///< Empty is certain to be refused.
         bool shouldHave = false; ///< Empty is refused where the record is new.
         bool staysBlank = false; ///< Blanks clear, but not here: it finds the record.
+        bool isBox = false; ///< Blanks clear, but not here: it has no third state.
+        bool tellsClearing = false; ///< Only a word in the cell clears, maybe not on purpose.
         bool mayNotClear = false; ///< Must have a value whenever it is sent.
         int kept = 0; ///< Of values that a cleaner cuts.
         std::vector<std::string> allowed; ///< Sorted; empty: any value.
     };
 
     FieldRules rulesOf(const QString &name, const Draft &draft, const Schema &schema) const;
+    void judgeCleared(int index);
     void judgeBlank(int index);
     void judgeValue(int index, std::string_view value);
     void judgeLength(int index, std::string_view value);
@@ -46,6 +49,7 @@ private:
     void judgeNumber(int index, std::string_view value);
     void judgeEmail(int index, std::string_view value);
     void judgeId(int index, std::string_view value);
+    bool hasLostCase(std::string_view id) const;
     void find(int index, Rule rule, Severity severity = Severity::Problem);
 
     std::vector<FieldRules> m_fields; ///< As RecordBuilder::fields().
@@ -54,6 +58,7 @@ private:
     std::size_t m_width = 0; ///< Cells that a row should have.
     QByteArray m_keyPrefix;
     char m_listSeparator = ';';
+    std::span<const std::string_view> m_cells; ///< Of the row that is judged.
     std::vector<Finding> m_findings;
 };
 

@@ -65,6 +65,15 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
         return tr("%1: “%2” is in the file more than once.").arg(field, value);
     case Rule::KeyNotCleared:
         return tr("%1 is empty. It finds the record, so it is not cleared.").arg(field);
+    case Rule::BoxNotCleared:
+        return tr("%1 is empty. It is either yes or no, so it is not cleared.").arg(field);
+    case Rule::Clears:
+        return tr("%1: “%2” clears the field.").arg(field, value);
+    case Rule::DamagedText:
+        return tr("%1: “%2” has characters that cannot be read.").arg(field, value);
+    case Rule::IdLostCase:
+        return tr("%1: “%2” has no capital letter. If they were lost, it is another record's id.")
+            .arg(field, value);
     case Rule::WillBeCut:
         return tr("%1: the end of “%2” is cut off.").arg(field, value);
     case Rule::RaggedRow:

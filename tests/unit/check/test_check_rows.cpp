@@ -34,6 +34,8 @@ private Q_SLOTS:
     void requiredFieldsAreNotCleared_data();
     void requiredFieldsAreNotCleared();
     void tellsKeysThatStayBlank();
+    void tellsBoxesThatStayAsTheyAre();
+    void tellsWhatAWordClears();
     void tellsWhatIsCut();
     void idsAndListsAsTheServiceHasThem();
     void clearedKeysDoNotRepeat();
@@ -130,6 +132,7 @@ void TestCheckRows::judgesOneValue_data()
     row("blank inside", u"Email"_s, u"anna b@example.com"_s, u"emailLooksWrong"_s);
     row("two dots", u"Email"_s, u"anna..b@example.com"_s, u"emailLooksWrong?"_s);
     row("no dot in the domain", u"Email"_s, u"anna@localhost"_s, u"emailLooksWrong?"_s);
+    row("two addresses", u"Email"_s, u"Max <max@x.de>, Eva <eva@x.de>"_s, u"emailLooksWrong"_s);
     row("umlaut", u"Email"_s, u"jürgen@example.com"_s, u"emailLooksWrong?"_s);
     row("over 80", u"Email"_s, QString(70, u'a') + u"@example.com"_s, u"tooLong"_s);
     row("too large for any machine", u"Score__c"_s, u"1e400"_s, u"numberTooLarge"_s);
@@ -344,6 +347,36 @@ void TestCheckRows::tellsKeysThatStayBlank()
     QCOMPARE(notes[0].field, u"Id"_s);
     draft.mapping.columns[0].treatment.blank = BlankMeaning::Leave;
     QVERIFY(notesFor({ {}, u"Müller"_s, {} }, draft, m_contact).empty());
+}
+
+void TestCheckRows::tellsBoxesThatStayAsTheyAre()
+{
+    Draft draft = draftOf({ "Id,DoNotCall" }, Operation::Update);
+    const QStringList row { u"0038c00002hMS4mAAG"_s, {} };
+    QVERIFY(notesFor(row, draft, m_contact).empty());
+    draft.mapping.blank = BlankMeaning::Clear;
+    const auto notes = notesFor(row, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes[0].rule, Rule::BoxNotCleared);
+    QCOMPARE(notes[0].severity, Severity::HeadsUp);
+}
+
+/// "#N/A" is also what a spreadsheet writes where it has found nothing.
+void TestCheckRows::tellsWhatAWordClears()
+{
+    const QByteArrayList lines { "Id,FirstName", "0038c00002hMS4mAAG,#N/A", "0038c00002hMS4nAAG,Ann" };
+    Draft draft = draftOf(lines, Operation::Update);
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(1));
+    QCOMPARE(result.groups[0].rule, Rule::Clears);
+    QCOMPARE(result.groups[0].severity, Severity::HeadsUp);
+    QCOMPARE(result.groups[0].records, std::vector<qint64> { 1 });
+    QVERIFY(groupText(result.groups[0]).startsWith(u"“#N/A” clears"));
+    draft.mapping.blank = BlankMeaning::Clear; // wanted
+    QVERIFY(checked(draft).groups.empty());
+    Draft fixed = draftOf({ "Id", "0038c00002hMS4mAAG" }, Operation::Update);
+    fixed.mapping.extras = { { .field = u"FirstName"_s, .text = u"#N/A"_s } };
+    QVERIFY(checked(fixed).groups.empty());
 }
 
 /// What is too long is a problem, unless a cleaner cuts it: then it is a heads-up.
