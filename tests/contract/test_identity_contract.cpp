@@ -213,7 +213,5 @@ private Q_SLOTS:
 
 } // namespace rowlift
 
-Q_DECLARE_METATYPE(rowlift::Account)
-
 QTEST_GUILESS_MAIN(rowlift::TestIdentityContract)
 #include "test_identity_contract.moc"
