@@ -93,7 +93,7 @@ void TestRecordBuilder::readsNumbers_data()
     row("whole, could be thousands", u"1.234", true, open, u"!1.234");
     row("decided by the column: comma", u"1.234", true, DecimalSign::Comma, u"1234");
     row("decided by the column: point", u"1,234", false, DecimalSign::Point, u"1234");
-    row("decided, not in groups", u"12.5", false, DecimalSign::Comma, u"12.5");
+    row("decided, by the other sign", u"12.5", false, DecimalSign::Comma, u"!12.5");
     row("whole with decimals", u"12,5", true, open, u"!12,5");
     row("whole with zeros", u"12,00", true, open, u"12");
     row("odd groups", u"1.23.456", false, open, u"!1.23.456");

@@ -331,6 +331,11 @@ void TestMappingSurvey::settlesWhatIsDecided()
     QCOMPARE(mapping.columns[0].treatment.dates.order, DateOrder::MonthFirst);
     QCOMPARE(mapping.extras[0].treatment.decimals, DecimalSign::Comma);
     QVERIFY(!settleReadings(mapping, survey.result()));
+    // Rows of the other sign, each clear by itself: none may be read against it.
+    const std::array<std::string_view, 2> other { "12/31/1980", "12.5" };
+    survey.add(1, other);
+    QVERIFY(settleReadings(mapping, survey.result()));
+    QCOMPARE(mapping.extras[0].treatment.decimals, DecimalSign::Undecided);
 }
 
 QTEST_APPLESS_MAIN(TestMappingSurvey)
