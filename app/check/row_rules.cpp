@@ -157,7 +157,8 @@ RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, 
     return rules;
 }
 
-std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells, const BuiltRecord &record)
+std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells, const BuiltRecord &record,
+                                         Severity least)
 {
     m_findings.clear();
     m_cells = cells;
@@ -176,7 +177,7 @@ std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells
         } else if (record.values[at].size() > m_free[at]) {
             judgeValue(index, record.values[at]);
         }
-        if (isDamaged(record.values[at]))
+        if (least == Severity::HeadsUp && isDamaged(record.values[at]))
             find(index, Rule::DamagedText, Severity::HeadsUp);
     }
     for (const int index : record.cut)

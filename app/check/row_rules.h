@@ -21,7 +21,9 @@ public:
     RowRules(const Draft &draft, const Schema &schema);
 
     /// The findings of a row of \a cells built to \a record, by field. The view lives until the next call.
-    std::span<const Finding> judge(std::span<const std::string_view> cells, const BuiltRecord &record);
+    /// Whoever wants problems only names them as \a least: what is but a heads-up is not searched for then.
+    std::span<const Finding> judge(std::span<const std::string_view> cells, const BuiltRecord &record,
+                                   Severity least = Severity::HeadsUp);
 
     const Field &field(int index) const { return m_fields[static_cast<std::size_t>(index)].field; }
     /// TooLong: the most that fits. WillBeCut: the most that is kept. Else 0.

@@ -114,10 +114,11 @@ private:
     /// when nobody can tell which.
     bool settlePlus(std::string_view text, PhoneNumber &number) const
     {
+        if (!TextScanner::isDigit(text.front()) || text.front() == '0')
+            return true;
         const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
         const bool valid = util.IsValidNumber(number);
-        if (!TextScanner::isDigit(text.front()) || text.front() == '0'
-            || (valid && !text.starts_with(m_countryCode)))
+        if (valid && !text.starts_with(m_countryCode))
             return true;
         PhoneNumber whole;
         if (util.Parse("+" + std::string(text), noRegion, &whole) != PhoneNumberUtil::NO_PARSING_ERROR
