@@ -60,7 +60,7 @@ bool RecordPass::Worker::hasProblem(std::span<const std::string_view> cells, con
                                     Block &block)
 {
     bool isProblem = false;
-    for (const Finding &finding : rules.judge(cells, record)) {
+    for (const Finding &finding : rules.judge(cells, record, Severity::Problem)) {
         if (finding.severity != Severity::Problem)
             continue;
         isProblem = true;
