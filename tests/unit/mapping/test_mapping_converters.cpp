@@ -363,6 +363,9 @@ void TestMappingConverters::writesTelephones_data()
     row("a name behind, in other letters", u"030 23125042 Äste"_s, u"DE"_s, {});
     row("a word in front", u"Tel. 030 1234567"_s, u"DE"_s, u"+49301234567"_s);
     row("two numbers in one", u"0171 2345678/9"_s, u"DE"_s, {});
+    row("two with a comma", u"030 1234567, 030 7654321"_s, u"DE"_s, {});
+    row("two with a semicolon", u"030 1234567; 0171 2345678"_s, u"DE"_s, {});
+    row("two with a stroke", u"030 1234567 / 0171 2345678"_s, u"DE"_s, {});
     row("two of two digits", u"0171 2345678 / 79"_s, u"DE"_s, {});
     row("a stroke behind the area", u"0171/2345678"_s, u"DE"_s, u"+491712345678"_s);
     row("national without region", u"030 1234567"_s, {}, {});
