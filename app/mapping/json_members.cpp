@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rowlift {
@@ -107,6 +108,22 @@ Result<std::vector<QJsonObject>> objectsAt(const QJsonObject &json, QLatin1Strin
         objects.push_back(object.toObject());
     }
     return objects;
+}
+
+Result<void> onlyMembers(const QJsonObject &json, std::initializer_list<QLatin1StringView> known)
+{
+    for (auto member = json.begin(); member != json.end(); ++member) {
+        if (std::ranges::find(known, member.key()) != known.end() || member.value().isNull())
+            continue;
+        return tl::unexpected(Error {
+            .kind = Error::Kind::BadInput,
+            .sentence = MemberWords::tr("This mapping has a member “%1”, which this version of Rowlift does "
+                                        "not know. Without it, other values would be sent.")
+                            .arg(member.key().left(longestShown)),
+            .detail = u"%1: “%2”"_s.arg(member.key().left(longestShown), shownValue(member.value())),
+            .retryAfter = {} });
+    }
+    return {};
 }
 
 } // namespace rowlift

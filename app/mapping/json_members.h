@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <initializer_list>
+
 namespace rowlift {
 
 /// The members of a mapping's JSON, read strictly: what is there but is no value of its kind would send
@@ -19,6 +21,9 @@ Result<QStringList> textsAt(const QJsonObject &json, QLatin1StringView member);
 Result<QJsonObject> objectAt(const QJsonObject &json, QLatin1StringView member);
 /// Its members are objects.
 Result<std::vector<QJsonObject>> objectsAt(const QJsonObject &json, QLatin1StringView member);
+
+/// Fails when \a json has others than \a known: each would say something of what is sent.
+Result<void> onlyMembers(const QJsonObject &json, std::initializer_list<QLatin1StringView> known);
 
 /// The error of a \a member whose value is not known here.
 tl::unexpected<Error> notKnown(QLatin1StringView member, const QJsonValue &value);

@@ -55,6 +55,12 @@ QJsonObject columnJson(const ColumnMapping &column)
 
 Result<ColumnMapping> columnFrom(const QJsonObject &json)
 {
+    const auto known
+        = onlyMembers(json,
+                      { "column"_L1, "suggestion"_L1, "because"_L1, "field"_L1, "confidence"_L1, "piece"_L1,
+                        "cleaners"_L1, "values"_L1, "dates"_L1, "decimals"_L1, "blank"_L1 });
+    if (!known)
+        return tl::unexpected(known.error());
     const auto piece = pieceFrom(json);
     const auto treatment = treatmentFrom(json);
     if (!piece || !treatment)
@@ -87,6 +93,11 @@ QJsonObject extraJson(const ExtraField &extra)
 
 Result<ExtraField> extraFrom(const QJsonObject &json)
 {
+    const auto known = onlyMembers(json,
+                                   { "field"_L1, "columns"_L1, "text"_L1, "piece"_L1, "cleaners"_L1,
+                                     "values"_L1, "dates"_L1, "decimals"_L1, "blank"_L1 });
+    if (!known)
+        return tl::unexpected(known.error());
     const auto piece = pieceFrom(json);
     const auto treatment = treatmentFrom(json);
     if (!piece || !treatment)
@@ -96,6 +107,8 @@ Result<ExtraField> extraFrom(const QJsonObject &json)
     const auto text = textAt(json, QLatin1StringView("text"));
     if (!field || !columns || !text)
         return tl::unexpected(!field ? field.error() : !columns ? columns.error() : text.error());
+    if (piece->kind != PieceKind::Whole && columns->size() != 1) // of which one is it?
+        return notKnown(QLatin1StringView("piece"), json[u"piece"]);
     return ExtraField {
         .field = *field, .columns = *columns, .text = *text, .piece = *piece, .treatment = *treatment
     };
@@ -141,6 +154,29 @@ Result<std::vector<ExtraField>> extrasFrom(const QJsonObject &json)
     return extras;
 }
 
+/// A field takes one value: the other's column would not be sent, and nobody would know.
+Result<void> eachFieldOnce(const std::vector<ColumnMapping> &columns, const std::vector<ExtraField> &extras)
+{
+    QSet<QString> fields;
+    const auto isFirst = [&fields](const QString &field) {
+        const bool first = field.isEmpty() || !fields.contains(field);
+        fields.insert(field);
+        return first;
+    };
+    QString repeated;
+    for (const ColumnMapping &column : columns)
+        repeated = isFirst(column.field) ? repeated : column.field;
+    for (const ExtraField &extra : extras)
+        repeated = isFirst(extra.field) ? repeated : extra.field;
+    if (repeated.isEmpty())
+        return {};
+    return tl::unexpected(Error {
+        .kind = Error::Kind::BadInput,
+        .sentence = MappingWords::tr("This mapping gives the field “%1” more than once.").arg(repeated),
+        .detail = u"field: “%1”"_s.arg(repeated),
+        .retryAfter = {} });
+}
+
 } // namespace
 
 QString becauseId(Because because)
@@ -180,6 +216,8 @@ Result<Mapping> mappingFrom(const QJsonObject &json)
     const auto extras = extrasFrom(json);
     if (!columns || !extras)
         return tl::unexpected(columns ? extras.error() : columns.error());
+    if (const auto once = eachFieldOnce(*columns, *extras); !once)
+        return tl::unexpected(once.error());
     const auto blank = blankMeaningFrom(json);
     const auto order = textsAt(json, QLatin1StringView("order"));
     if (!blank || !order)

@@ -77,6 +77,14 @@ Result<Profile> profileFrom(const QByteArray &bytes)
             ProfileWords::tr("This profile does not say what to do with the rows, or in a way that "
                              "this version of Rowlift does not know."),
             u"operation “%1”"_s.arg(operation));
+    const auto known = onlyMembers(json,
+                                   { "rowlift"_L1, "name"_L1, "service"_L1, "account"_L1, "target"_L1,
+                                     "header"_L1, "file"_L1, "options"_L1, "lastUsed"_L1, "columns"_L1,
+                                     "extras"_L1, "blank"_L1, "order"_L1 });
+    const auto knownTarget
+        = onlyMembers(json[u"target"].toObject(), { "object"_L1, "operation"_L1, "keyField"_L1 });
+    if (!known || !knownTarget)
+        return tl::unexpected(known ? knownTarget.error() : known.error());
     auto mapping = mappingFrom(json);
     const auto header = textsAt(json, QLatin1StringView("header"));
     if (!mapping || !header)

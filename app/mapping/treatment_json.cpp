@@ -2,6 +2,7 @@
 
 #include "app/mapping/json_members.h"
 #include "app/mapping/json_words.h"
+#include "app/mapping/phone.h"
 
 #include <QTimeZone>
 
@@ -77,9 +78,17 @@ QJsonObject cleanerJson(const Cleaner &cleaner)
     return json;
 }
 
+bool isPhoneRegion(const QString &text)
+{
+    static const QStringList known = phoneRegions();
+    return known.contains(text);
+}
+
 Result<Cleaner> cleanerFrom(const QJsonObject &json)
 {
     constexpr QLatin1StringView number("number");
+    if (const auto known = onlyMembers(json, { "do"_L1, "find"_L1, "text"_L1, "number"_L1 }); !known)
+        return tl::unexpected(known.error());
     const auto kind = valueOf(cleanerWords, json[u"do"].toString());
     if (!kind)
         return notKnown(QLatin1StringView("do"), json[u"do"]);
@@ -95,6 +104,8 @@ Result<Cleaner> cleanerFrom(const QJsonObject &json)
         return notKnown(number, json[number]);
     if (*kind == CleanerKind::Replace && find->isEmpty())
         return notKnown(QLatin1StringView("find"), json[u"find"]);
+    if (*kind == CleanerKind::Phone && !text->isEmpty() && !isPhoneRegion(*text))
+        return notKnown(QLatin1StringView("text"), *text);
     return Cleaner { .kind = *kind, .find = *find, .text = *text, .number = *count };
 }
 
@@ -118,9 +129,10 @@ Result<QByteArray> zoneFrom(const QJsonObject &json)
     const auto zone = textAt(json, member);
     if (!zone)
         return tl::unexpected(zone.error());
-    if (!zone->isEmpty() && !QTimeZone(zone->toLatin1()).isValid())
+    // QTimeZone makes UTC of many a name that it does not know.
+    if (!zone->isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone->toUtf8()))
         return notKnown(member, *zone);
-    return zone->toLatin1();
+    return zone->toUtf8();
 }
 
 Result<DateReading> datesFrom(const QJsonObject &treatment)
@@ -131,6 +143,10 @@ Result<DateReading> datesFrom(const QJsonObject &treatment)
                                         : objectAt(treatment, QLatin1StringView("dates"));
     if (!dates)
         return tl::unexpected(dates.error());
+    if (const auto known
+        = onlyMembers(*dates, { "order"_L1, "twoDigitYearsFrom"_L1, "serials"_L1, "zone"_L1 });
+        !known)
+        return tl::unexpected(known.error());
     const auto order = wordAt(*dates, QLatin1StringView("order"), dateOrderWords, DateOrder::NotADate);
     const auto from = numberAt(*dates, QLatin1StringView("twoDigitYearsFrom"), 0, 9900);
     const auto serials = flagAt(*dates, QLatin1StringView("serials"));
@@ -164,6 +180,13 @@ Result<std::vector<ValueRule>> rulesFrom(const QJsonObject &treatment)
         return tl::unexpected(listed.error());
     std::vector<ValueRule> rules;
     for (const QJsonObject &json : *listed) {
+        if (const auto known = onlyMembers(json, { "from"_L1, "to"_L1 }); !known)
+            return tl::unexpected(known.error());
+        // Without one of both it would empty what it is meant to change.
+        for (const QLatin1StringView member : { "from"_L1, "to"_L1 }) {
+            if (!json[member].isString())
+                return notKnown(member, json[member]);
+        }
         const auto from = textAt(json, QLatin1StringView("from"));
         const auto to = textAt(json, QLatin1StringView("to"));
         if (!from || !to)
@@ -229,6 +252,8 @@ Result<Piece> pieceFrom(const QJsonObject &json)
     const auto piece = objectAt(json, QLatin1StringView("piece"));
     if (!piece)
         return tl::unexpected(piece.error());
+    if (const auto known = onlyMembers(*piece, { "take"_L1, "sign"_L1 }); !known)
+        return tl::unexpected(known.error());
     const auto kind = wordAt(*piece, QLatin1StringView("take"), pieceWords, PieceKind::Whole);
     const auto sign = textAt(*piece, QLatin1StringView("sign"));
     if (!kind || !sign)
