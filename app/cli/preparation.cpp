@@ -64,6 +64,35 @@ QStringList lostIn(const Mapping &mapping, const QStringList &columns, const Sch
     return lost;
 }
 
+/// What the service refuses of every row, or would take for something else than is meant.
+Done isSendable(const Draft &draft, const Schema &schema)
+{
+    const Target &target = draft.target;
+    QStringList refused;
+    for (const QString &name : draft.mapping.fields()) {
+        const Field *field = schema.field(name);
+        if (field && !field->writable(target.operation))
+            refused << field->name;
+    }
+    if (!refused.isEmpty())
+        return tl::unexpected(
+            badInput(PreparationWords::tr(
+                         "Nothing was sent: %1 takes no values for %2 this way. Save the profile anew "
+                         "without.")
+                         .arg(schema.object.labelPlural, refused.join(u", "_s))));
+    if (target.operation != Operation::Upsert)
+        return {};
+    if (target.keyField.isEmpty())
+        return tl::unexpected(badInput(PreparationWords::tr(
+            "Nothing was sent: the profile does not say by which field records are found. Save it anew.")));
+    const Field *key = schema.field(target.keyField);
+    if (!key || !key->key)
+        return tl::unexpected(badInput(
+            PreparationWords::tr("Nothing was sent: %1 cannot be found by “%2”. Save the profile anew.")
+                .arg(schema.object.labelPlural, target.keyField)));
+    return {};
+}
+
 /// Asks the account, or reads the document that was given.
 Done takeFields(Preparation &ready, const Profile &profile, const PreparationOptions &options,
                 const Tools &tools, const std::stop_token &stop)
@@ -87,7 +116,7 @@ Done takeFields(Preparation &ready, const Profile &profile, const PreparationOpt
                            : PreparationWords::tr("There is no account “%1”.").arg(name)));
     ready.account = *account;
     ready.service = serviceById(tools.services, account->service);
-    if (profile.service != account->service)
+    if (ready.service && profile.service != account->service)
         return {}; // said by the caller: it need not be asked
     ready.session = tools.openSession(ready.account);
     auto describe = ready.session->describe(profile.target.object, stop);
@@ -193,9 +222,9 @@ Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &op
         return tl::unexpected(read.error());
     if (const Done laid = layProfileOver(ready, *profile, *look); !laid)
         return tl::unexpected(laid.error());
-    const Done decided = layReadings(options, ready.draft).and_then([&] {
-        return decideReadings(ready.draft, ready.schema, stop);
-    });
+    const Done decided = isSendable(ready.draft, ready.schema)
+                             .and_then([&] { return layReadings(options, ready.draft, ready.schema); })
+                             .and_then([&] { return decideReadings(ready.draft, ready.schema, stop); });
     if (!decided)
         return tl::unexpected(decided.error());
     return ready;

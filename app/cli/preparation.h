@@ -17,7 +17,7 @@ struct Preparation {
 };
 
 /// Adds `--profile` and what says how FILE is read: the dialect's options, `--sheet`, `--dates`,
-/// `--decimals`.
+/// `--decimals`, `--zone`.
 void addPreparationOptions(QCommandLineParser &parser);
 /// Adds `--fields`: a describe document in place of an account's.
 void addFieldsOption(QCommandLineParser &parser);
@@ -42,6 +42,7 @@ struct PreparationOptions {
     QString fields = {}; ///< Empty: asks the account.
     std::vector<GivenDates> dates = {};
     std::vector<GivenDecimals> decimals = {};
+    QByteArray zone = {}; ///< Of times that name none; empty: as the profile says.
 };
 Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser);
 

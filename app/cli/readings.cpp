@@ -1,10 +1,12 @@
 #include "app/cli/readings.h"
 
 #include "app/csv/bad_input.h"
+#include "app/draft/time_zones.h"
 #include "app/draft/value_survey.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -167,6 +169,25 @@ QString decimalsAnswer(const QString &column)
     return ReadingWords::tr("Say it with --decimals \"%1=comma\" or --decimals \"%1=point\".").arg(column);
 }
 
+/// The zone that was given counts for all times.
+void layZone(const QByteArray &zone, Mapping &mapping, const Schema &schema)
+{
+    if (!zone.isEmpty()) {
+        for (const QString &name : mapping.fields()) {
+            if (const Field *field = schema.field(name); field && field->type == FieldType::DateTime)
+                setZone(mapping, { name }, zone);
+        }
+        return;
+    }
+    const QByteArray here = zoneOfThisComputer();
+    if (fieldsWithoutZone(mapping, schema).isEmpty() || here.isEmpty())
+        return;
+    nameZones(mapping, schema);
+    say(ReadingWords::tr("Times that name no zone are read as %1, the zone of this computer. Another one: "
+                         "--zone NAME.")
+            .arg(QString::fromUtf8(here)));
+}
+
 /// The question that nobody is there to answer; empty: there is none.
 QString questionOf(const FieldSurvey &survey, const QString &column)
 {
@@ -267,10 +288,18 @@ void addReadingOptions(QCommandLineParser &parser)
           ReadingWords::tr("What stands before the decimals of a column's numbers: “Price=comma” or "
                            "point. May be repeated."),
           u"COLUMN=SIGN"_s });
+    parser.addOption({ u"zone"_s,
+                       ReadingWords::tr("Where the clocks are that times without a zone come from, such as "
+                                        "“Europe/Berlin”; absent: as the profile says."),
+                       u"NAME"_s });
 }
 
 Done takeReadings(const QCommandLineParser &parser, PreparationOptions &options)
 {
+    options.zone = parser.value(u"zone"_s).toUtf8();
+    if (parser.isSet(u"zone"_s) && !QTimeZone::isTimeZoneIdAvailable(options.zone))
+        return tl::unexpected(badInput(
+            ReadingWords::tr("--zone takes the name of a time zone, such as “Europe/Berlin” or “UTC”.")));
     return takeAll(parser.values(u"dates"_s), &givenDatesFrom,
                    ReadingWords::tr(
                        "--dates takes a column and dayFirst, monthFirst or yearFirst, such as "
@@ -284,8 +313,9 @@ Done takeReadings(const QCommandLineParser &parser, PreparationOptions &options)
         });
 }
 
-Done layReadings(const PreparationOptions &options, Draft &draft)
+Done layReadings(const PreparationOptions &options, Draft &draft, const Schema &schema)
 {
+    layZone(options.zone, draft.mapping, schema);
     for (const GivenDates &dates : options.dates) {
         const Done laid = layOver(draft.mapping, dates.column, [&dates](Treatment &treatment) {
             treatment.dates.order = dates.order;

@@ -5,12 +5,13 @@
 
 namespace rowlift::cli {
 
-/// Adds `--dates` and `--decimals`: how the dates and numbers of a column are read.
+/// Adds `--dates`, `--decimals` and `--zone`: how dates, numbers and times are read.
 void addReadingOptions(QCommandLineParser &parser);
 /// Fails with BadInput when one makes no sense.
 Done takeReadings(const QCommandLineParser &parser, PreparationOptions &options);
-/// Lays them over the mapping of \a draft. Fails with BadInput when there is no such column.
-Done layReadings(const PreparationOptions &options, Draft &draft);
+/// Lays them over the mapping of \a draft. Fails with BadInput when there is no such column. Times whose zone
+/// nobody says are read in that of this computer, which is told on standard error.
+Done layReadings(const PreparationOptions &options, Draft &draft, const Schema &schema);
 /// What profile and options leave open all rows decide. Fails with BadInput where none does, or some
 /// contradict each other: it is never guessed.
 Done decideReadings(Draft &draft, const Schema &schema, const std::stop_token &stop);

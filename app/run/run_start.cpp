@@ -1,5 +1,6 @@
 #include "app/run/run_start.h"
 
+#include "app/draft/time_zones.h"
 #include "app/mapping/record_builder.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,7 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.id
         = now.toUTC().toString(u"yyyyMMdd-HHmmss-"_s) + QUuid::createUuid().toString(QUuid::Id128).first(6);
     plan.draft = draft;
+    nameZones(plan.draft.mapping, *schema);
     plan.draft.leftOut.clear();
     for (const RowOutcome &row : leftOut)
         plan.draft.leftOut.push_back(row.record);
