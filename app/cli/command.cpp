@@ -53,14 +53,18 @@ void say(const QString &text)
 
 bool parse(QCommandLineParser &parser, const QStringList &arguments, int *exit)
 {
-    const QCommandLineOption help({ u"h"_s, u"help"_s }, CommandWords::tr("Shows this text."));
-    parser.addOption(help);
+    const QCommandLineOption helpOption({ u"h"_s, u"help"_s }, CommandWords::tr("Shows this text."));
+    parser.addOption(helpOption);
     if (!parser.parse(arguments)) {
         *exit = wrongUsage(parser.errorText());
         return false;
     }
-    if (parser.isSet(help)) {
-        print(parser.helpText());
+    if (parser.isSet(helpOption)) {
+        QString help = parser.helpText(); // it begins with the program, by its path and without the command
+        const QString program = QCoreApplication::arguments().constFirst();
+        if (const qsizetype at = help.indexOf(program); at >= 0)
+            help.replace(at, program.size(), arguments.constFirst());
+        print(help);
         *exit = Fine;
         return false;
     }

@@ -53,7 +53,8 @@ void addSecretOption(QCommandLineParser &parser);
 /// Reads it, if the option is there: the first line of standard input. Fails with BadInput when there is
 /// none.
 Done takeSecret(const QCommandLineParser &parser, const Account &account, const Tools &tools);
-/// Parses \a arguments (the program first); answers --help. False: \a exit is the code to end with.
+/// Parses \a arguments (first what the command is called by, "rowlift plan"); answers --help. False: \a exit
+/// is the code to end with.
 bool parse(QCommandLineParser &parser, const QStringList &arguments, int *exit);
 
 int inspectCommand(const QStringList &arguments);

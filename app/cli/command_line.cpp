@@ -66,6 +66,7 @@ int runCommand(const QStringList &arguments, const Tools &tools)
     const QString command = arguments.value(1);
     QStringList rest = arguments;
     rest.removeAt(1);
+    rest.first() = u"rowlift "_s + command;
     if (command == u"--version" || command == u"-v") {
         print(u"rowlift "_s + tools.version);
         return Fine;
