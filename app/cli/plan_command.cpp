@@ -1,6 +1,7 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
 #include "app/cli/input_file.h"
+#include "app/cli/plan_folder.h"
 #include "app/cli/preparation.h"
 #include "app/cli/readings.h"
 #include "app/csv/bad_input.h"
@@ -10,11 +11,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -28,16 +26,6 @@ struct PlanWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
 
-const QString planFileName = u"plan.json"_s;
-
-Error cannotWritePlan(const QString &path, const QString &detail)
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence = PlanWords::tr("“%1” could not be written. Is there room?").arg(path),
-             .detail = detail,
-             .retryAfter = {} };
-}
-
 /// The largest part, as asked for; the kind's own without the option.
 Result<qint64> partBytesFrom(const QCommandLineParser &parser)
 {
@@ -50,29 +38,11 @@ Result<qint64> partBytesFrom(const QCommandLineParser &parser)
     return bytes;
 }
 
-/// Removes a plan that was written to \a folder before, so that nothing of it stays beside the new one.
-Done removeEarlierPlan(const QString &folder, const QString &source)
+/// Parts that are larger than was asked for: one row alone, with what every part has around its rows.
+qint64 overLimit(const WrittenParts &written, const PartLimits &limits)
 {
-    const QDir dir(folder);
-    QFile file(dir.absoluteFilePath(planFileName));
-    if (!file.exists())
-        return {};
-    const auto itself = [&source](const QString &path) { return QFileInfo(path) == QFileInfo(source); };
-    const bool read = file.open(QIODevice::ReadOnly);
-    const QJsonObject plan = QJsonDocument::fromJson(file.readAll()).object();
-    file.close();
-    if (itself(file.fileName()) || !read || !plan[u"parts"].isArray())
-        return tl::unexpected(badInput(
-            PlanWords::tr("“%1” is no plan of Rowlift. Choose another folder.").arg(file.fileName())));
-    for (const auto part : plan[u"parts"].toArray()) {
-        const QString name = part.toObject()[u"file"].toString();
-        const QString path = dir.absoluteFilePath(name);
-        if (name.startsWith(u"part-") && !name.contains(u'/') && !name.contains(u'\\') && !itself(path))
-            QFile::remove(path);
-    }
-    if (!file.remove())
-        return tl::unexpected(cannotWritePlan(file.fileName(), file.errorString()));
-    return {};
+    return std::ranges::count_if(written.parts,
+                                 [&limits](const WrittenPart &part) { return part.bytes > limits.bytes; });
 }
 
 QJsonObject planJson(const Preparation &ready, const PartLimits &limits, const WrittenParts &written)
@@ -91,43 +61,37 @@ QJsonObject planJson(const Preparation &ready, const PartLimits &limits, const W
              { u"source"_s, ready.draft.file },
              { u"service"_s, ready.draft.service },
              { u"object"_s, ready.draft.target.object },
-             { u"partBytes"_s, limits.bytes } };
-}
-
-Done savePlan(const QString &folder, const QJsonObject &json)
-{
-    QSaveFile file(QDir(folder).absoluteFilePath(planFileName));
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
-        return tl::unexpected(cannotWritePlan(file.fileName(), file.errorString()));
-    return {};
+             { u"partBytes"_s, limits.bytes },
+             { u"overLimit"_s, overLimit(written, limits) } };
 }
 
 /// The parts with the list of them, or neither.
 Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOptions &options,
-                               const JobKind &kind, const PartLimits &limits, const QString &folder,
+                               const JobKind &kind, const PartLimits &limits, const QString &path,
                                const std::stop_token &stop)
 {
-    if (const Done removed = removeEarlierPlan(folder, ready.draft.file); !removed)
-        return tl::unexpected(removed.error());
+    PlanFolder folder(path);
+    if (const Done begun = folder.begin(ready.draft.file); !begun)
+        return tl::unexpected(begun.error());
     RecordPass records(
         ready.draft, ready.schema,
         ready.service->makeEncoder(kind, ready.draft.target, fieldsOf(ready.draft, ready.schema)),
-        { .leaveOutProblems = true });
-    auto written = writeParts(records, limits, folder, kind.suffix, stop);
-    if (!written)
+        { .leaveOutProblems = true, .mostPartBytes = kind.maxBodyBytes });
+    auto written = writeParts(records, limits, path, kind.suffix, stop);
+    const Done done = (written ? Done {} : tl::unexpected(written.error()))
+                          .and_then([&] {
+                              return holdAgainst(options, ready.draft, written->unread, ready.schema, stop);
+                          })
+                          .and_then([&] { return folder.finish(planJson(ready, limits, *written)); });
+    if (done)
         return written;
-    const Done done = holdAgainst(options, ready.draft, written->unread, ready.schema, stop).and_then([&] {
-        return savePlan(folder, planJson(ready, limits, *written));
-    });
-    if (!done) {
-        for (const WrittenPart &part : written->parts)
-            QFile::remove(QDir(folder).absoluteFilePath(part.file));
-        return tl::unexpected(done.error());
-    }
-    return written;
+    for (const WrittenPart &part : written ? written->parts : std::vector<WrittenPart>())
+        QFile::remove(QDir(path).absoluteFilePath(part.file));
+    folder.giveUp();
+    return tl::unexpected(done.error());
 }
 
-void tell(const WrittenParts &written, const QString &folder)
+void tell(const WrittenParts &written, const PartLimits &limits, const QString &folder)
 {
     const QLocale locale;
     print(PlanWords::tr("%1 rows in %n part(s), in “%2”. Nothing was sent.", nullptr,
@@ -136,6 +100,10 @@ void tell(const WrittenParts &written, const QString &folder)
     if (written.leftOut > 0)
         print(PlanWords::tr("%n row(s) left out: they have problems, which “rowlift check” tells.", nullptr,
                             static_cast<int>(written.leftOut)));
+    if (const qint64 over = overLimit(written, limits); over > 0)
+        print(PlanWords::tr("%n part(s) are larger than %1 bytes: a single row is.", nullptr,
+                            static_cast<int>(over))
+                  .arg(locale.toString(limits.bytes)));
 }
 
 } // namespace
@@ -185,8 +153,8 @@ int planCommand(const QStringList &arguments, const Tools &tools)
     const auto written = writePlan(*ready, *options, sized, limits, folder, interrupt.token());
     if (!written)
         return couldNot(written.error());
-    tell(*written, folder);
-    return written->leftOut > 0 ? RowsNeedALook : Fine;
+    tell(*written, limits, folder);
+    return written->leftOut > 0 || overLimit(*written, limits) > 0 ? RowsNeedALook : Fine;
 }
 
 } // namespace rowlift::cli

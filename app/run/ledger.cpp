@@ -204,6 +204,24 @@ Result<PartRecord> Ledger::addPart(const PartRecord &part, const std::vector<qin
     });
 }
 
+Done Ledger::leaveOut(std::vector<RowOutcome> rows)
+{
+    return onWriter([&rows](QSqlDatabase &db) -> Done {
+        return store::inTransaction(db, [&]() -> Done {
+            std::vector<RowOutcome> added;
+            for (RowOutcome &row : rows) {
+                auto known
+                    = store::execute(db, u"SELECT 1 FROM row_outcome WHERE record = ?"_s, { row.record });
+                if (!known)
+                    return tl::unexpected(known.error());
+                if (!known->next())
+                    added.push_back(std::move(row));
+            }
+            return store::insertOutcomes(db, 0, added);
+        });
+    });
+}
+
 Done Ledger::move(qint64 part, PartState to, const QString &message)
 {
     return onWriter([&](QSqlDatabase &db) -> Done {

@@ -62,6 +62,9 @@ public:
 
     /// Notes an encoded part; \a records are the file's records in the order of the part's rows.
     Result<PartRecord> addPart(const PartRecord &part, const std::vector<qint64> &records);
+    /// Notes \a rows that turned out to be none that can be sent: they are in no part. Those that have an
+    /// outcome already keep it.
+    Done leaveOut(std::vector<RowOutcome> rows);
     Done move(qint64 part, PartState to, const QString &message = {});
     Done noteStep(qint64 part, const RecordedStep &step, PartState to);
     /// Takes the ticket and state of a part that recover() found.

@@ -1,6 +1,7 @@
 #include "app/run/part_planner.h"
 
 #include "app/draft/source_file.h"
+#include "app/run/run_start.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -87,6 +88,16 @@ qint64 frameBytes(const Encoder &encoder)
     return encoder.prologue().size() + encoder.epilogue().size();
 }
 
+RowOutcome leftOutAsTooLarge(qint64 record)
+{
+    return { .record = record,
+             .outcome = Outcome::LeftOut,
+             .reason = { .code = ownReasonPrefix + u"rowTooLarge"_s,
+                         .field = {},
+                         .text = PartPlannerWords::tr("The row is larger than the service takes at once") },
+             .recordId = {} };
+}
+
 /// Ends a pass that has all it wants.
 Done enough()
 {
@@ -126,11 +137,12 @@ Result<std::unique_ptr<PartPlanner>> PartPlanner::openBehind(Ledger &ledger, con
     }
     if (const auto opened = openSource(plan.draft); !opened)
         return tl::unexpected(opened.error());
-    std::unique_ptr<PartPlanner> planner(
-        new PartPlanner(ledger,
-                        std::make_unique<RecordPass>(
-                            plan.draft, schema, service.makeEncoder(*kind, plan.draft.target, plan.fields)),
-                        PartLimits::of(*kind)));
+    std::unique_ptr<PartPlanner> planner(new PartPlanner(
+        ledger,
+        std::make_unique<RecordPass>(plan.draft, schema,
+                                     service.makeEncoder(*kind, plan.draft.target, plan.fields),
+                                     RecordPassOptions { .mostPartBytes = kind->maxBodyBytes }),
+        PartLimits::of(*kind)));
     if (before) {
         planner->m_nextPart = before->number + 1;
         planner->m_from = before->resumeAt;
@@ -176,7 +188,7 @@ Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
         return tl::unexpected(end.error());
     part.resumeAt = end ? *end : *nextPartFrom;
     // A file that is written to while it is read may have given anything: none of it is sent.
-    done = sourceIsUnchanged();
+    done = sourceIsUnchanged().and_then([this] { return noteTooLarge(); });
     if (done && !records.empty()) {
         done = spool.append(encoder.epilogue()).and_then([&] { return spool.commit(); });
         part.rows = cutter.rows();
@@ -196,6 +208,15 @@ Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
     m_ended = end.has_value();
     m_from = part.resumeAt;
     return records.empty() ? std::optional<PartRecord> {} : std::optional(part);
+}
+
+Done PartPlanner::noteTooLarge()
+{
+    std::vector<RowOutcome> rows;
+    const std::vector<qint64> &seen = m_records->seen().tooLarge;
+    for (; m_noted < seen.size(); ++m_noted)
+        rows.push_back(leftOutAsTooLarge(seen[m_noted]));
+    return rows.empty() ? Done {} : m_ledger.leaveOut(std::move(rows));
 }
 
 bool PartPlanner::isSpooled(const PartRecord &part)

@@ -17,7 +17,8 @@ public:
                                                      const Schema &schema);
 
     /// The next part, on disk and in the ledger; empty at the end of the file. Fails when the file has
-    /// changed or gone since the run was planned: then nothing of what was read last is used.
+    /// changed or gone since the run was planned: then nothing of what was read last is used. Rows that are
+    /// larger than the service takes at once are noted as left out.
     Result<std::optional<PartRecord>> next(std::stop_token stop);
 
     /// Whether the file of a part on record is there, as long as it was written.
@@ -31,12 +32,14 @@ private:
     static Result<std::unique_ptr<PartPlanner>> openBehind(Ledger &ledger, const Service &service,
                                                            const Schema &schema, const PartRecord *before);
     Done sourceIsUnchanged() const;
+    Done noteTooLarge();
 
     Ledger &m_ledger;
     std::unique_ptr<RecordPass> m_records;
     PartLimits m_limits;
     RowPosition m_from; ///< Where the rows of the next part begin.
     qint64 m_nextPart = 1;
+    std::size_t m_noted = 0; ///< Of the rows that are too large, those in the ledger.
     bool m_ended = false;
 };
 

@@ -50,6 +50,7 @@ struct RecordPass::Block {
     std::vector<EncodedRows::Mark> marks;
     qint64 rows = 0;
     qint64 problems = 0;
+    std::vector<qint64> tooLarge; ///< Records, counted from its first.
     std::set<int> unread; ///< Of RecordBuilder::fields().
 
     std::size_t memory() const { return out.capacity() + marks.capacity() * sizeof(EncodedRows::Mark); }
@@ -77,6 +78,9 @@ RecordPass::RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> enco
     , m_encoder(std::move(encoder))
     , m_options(options)
 {
+    if (m_options.mostPartBytes > 0)
+        m_mostRowBytes = static_cast<std::size_t>(std::max<qint64>(
+            m_options.mostPartBytes - m_encoder->prologue().size() - m_encoder->epilogue().size(), 0));
     auto worker = takeWorker();
     m_wish = wishOf(worker->builder);
     m_fields = { worker->builder.fields().begin(), worker->builder.fields().end() };
@@ -121,6 +125,7 @@ void RecordPass::giveBlock(Block block)
     block.out.clear();
     block.marks.clear();
     block.rows = block.problems = 0;
+    block.tooLarge.clear();
     block.unread.clear();
     const std::scoped_lock lock(m_mutex);
     m_spare.push_back(std::move(block));
@@ -199,7 +204,13 @@ Done RecordPass::readRows(RecordStream &stream, qint64 until, Worker &worker, Bl
                 ++block.problems;
                 continue;
             }
+            const std::size_t before = block.out.size();
             m_encoder->encode(record.values, block.out);
+            if (block.out.size() - before > m_mostRowBytes) {
+                block.out.endAt(block.out.room(0) - (block.out.size() - before));
+                block.tooLarge.push_back(batch.record(row) - begin.record);
+                continue;
+            }
             block.marks.push_back({ .end = block.out.size(),
                                     .record = static_cast<quint32>(batch.record(row) - begin.record),
                                     .offset = static_cast<quint32>(batch.offset(row) - begin.offset) });
@@ -215,7 +226,9 @@ Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
     rows.m_begin = begin;
     rows.m_marks = block.marks;
     m_seen.rows += block.rows;
-    m_seen.leftOut += block.problems;
+    m_seen.leftOut += block.problems + static_cast<qint64>(block.tooLarge.size());
+    for (const qint64 record : block.tooLarge)
+        m_seen.tooLarge.push_back(begin.record + record);
     for (const int field : block.unread) {
         const QString &name = m_fields[field];
         const auto place = std::ranges::lower_bound(m_seen.unread, name);

@@ -7,6 +7,7 @@
 #include "app/service/job_kind.h"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -63,6 +64,8 @@ private:
 
 struct RecordPassOptions {
     bool leaveOutProblems = false; ///< Rows with a problem (RowRules) are passed over, as Check does.
+    /// Rows that, alone in a part, make it larger are passed over: no service takes them. 0: any are made.
+    qint64 mostPartBytes = 0;
     qint64 blockBytes = 0; ///< Of the file that one thread reads at a time; 0: as many as are good.
 };
 
@@ -73,7 +76,8 @@ class RecordPass {
 public:
     struct Seen {
         qint64 rows = 0; ///< Rows of data.
-        qint64 leftOut = 0; ///< Of these, those with a problem, or in Draft::leftOut.
+        qint64 leftOut = 0; ///< Of these, those with a problem, too large, or in Draft::leftOut.
+        std::vector<qint64> tooLarge = {}; ///< Records; ascending in one run.
         /// Fields with dates or numbers that could not be read, in rows left out for a problem. Sorted.
         QStringList unread = {};
     };
@@ -109,6 +113,7 @@ private:
     const std::unique_ptr<Encoder> m_encoder;
     const RecordPassOptions m_options;
     CellWish m_wish;
+    std::size_t m_mostRowBytes = std::numeric_limits<std::size_t>::max();
     QStringList m_fields; ///< As RecordBuilder::fields().
     Seen m_seen;
     std::mutex m_mutex; ///< Between the threads of a run; guards what follows.

@@ -100,7 +100,6 @@ private:
             return tl::unexpected(badInput(
                 WrittenPartsWords::tr("“%1” is the file itself, which stays as it is. Choose another folder.")
                     .arg(path)));
-        QFile::remove(path); // whatever else it is a name of stays as it is
         // The rows of people are nobody else's business.
         if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
                          QFileDevice::ReadOwner | QFileDevice::WriteOwner))

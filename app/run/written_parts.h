@@ -23,9 +23,8 @@ struct WrittenParts {
 };
 
 /// Writes the parts that a run would send, byte for byte, as files of \a folder, which is made when it is not
-/// there: "part-00001.csv" and so on; files of that name are replaced. All or none: what was written is
-/// removed when it fails, with a sentence, or \a stop was requested. The file of the draft is never written
-/// over.
+/// there: "part-00001.csv" and so on. All or none: what was written is removed when it fails, with a
+/// sentence, or \a stop was requested. No file that is there is written over.
 Result<WrittenParts> writeParts(RecordPass &records, const PartLimits &limits, const QString &folder,
                                 const QString &suffix, const std::stop_token &stop);
 

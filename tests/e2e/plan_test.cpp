@@ -46,10 +46,15 @@ PlanTest::Run PlanTest::plan(const QString &file, const QString &profile, const 
                + more);
 }
 
+QJsonObject PlanTest::planJson() const
+{
+    return QJsonDocument::fromJson(bytesOf(path(u"plan/plan.json"_s))).object();
+}
+
 QList<QJsonObject> PlanTest::parts() const
 {
     QList<QJsonObject> parts;
-    const QJsonObject json = QJsonDocument::fromJson(bytesOf(path(u"plan/plan.json"_s))).object();
+    const QJsonObject json = planJson();
     for (const QJsonValue &part : json[u"parts"].toArray())
         parts << part.toObject();
     return parts;

@@ -30,6 +30,7 @@ protected:
     Run run(const QStringList &arguments) const;
     /// plan FILE --profile PROFILE --fields … -o plan
     Run plan(const QString &file, const QString &profile, const QStringList &more = {}) const;
+    QJsonObject planJson() const;
     QList<QJsonObject> parts() const; ///< What plan.json says.
     QByteArray part(const QJsonObject &part) const; ///< The bytes of one of them.
     QStringList files() const; ///< In the folder of the plan.

@@ -184,7 +184,9 @@ void TestPlanProgram::rowLargerThanAPartStandsAlone()
                                "Last;Mail\nStone;a@example.com\nHill;" + QByteArray(60, 'm')
                                    + "@example.com\nMarsh;c@example.com\nBrook;d@example.com\n");
     const Run planned = plan(file, writeProfile(), { u"--no-brake"_s, u"--part-bytes"_s, u"64"_s });
-    QVERIFY2(planned.exit == 0, planned.err.constData());
+    QVERIFY2(planned.exit == 1, planned.err.constData());
+    QVERIFY2(planned.out.contains("larger than 64 bytes"), planned.out.constData());
+    QCOMPARE(planJson()[u"overLimit"].toInt(), 1);
     QList<QByteArray> made;
     for (const QJsonObject &each : parts())
         made << part(each);

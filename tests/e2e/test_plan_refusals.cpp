@@ -16,6 +16,9 @@ private Q_SLOTS:
     void wrongUsageIsTwo();
     void refusesWhatWouldSendSomethingElse_data();
     void refusesWhatWouldSendSomethingElse();
+    void leavesFilesOfNoPlan_data();
+    void leavesFilesOfNoPlan();
+    void takesTheFolderOfAKilledPlan();
     void refusesProfileAndLeavesIt_data();
     void refusesProfileAndLeavesIt();
 };
@@ -60,6 +63,16 @@ void TestPlanRefusals::refusesWhatWouldSendSomethingElse_data()
     QTest::newRow("column of a joined value gone")
         << people << good + R"(,"extras":[{"field":"Title","columns":["Mail","Shoe size"],"text":" "}])"
         << "Shoe size"_ba;
+    QTest::newRow("field that nobody may write")
+        << people << good + R"(,"extras":[{"field":"CreatedDate","text":"2026-01-01"}])"
+        << "CreatedDate"_ba;
+    QTest::newRow("name that the service makes")
+        << people << R"("columns":[{"column":"Last","field":"LastName"},{"column":"Mail","field":"Name"}])"_ba
+        << "Name"_ba;
+    QTest::newRow("field given twice")
+        << people
+        << R"("columns":[{"column":"Last","field":"LastName"},{"column":"Mail","field":"LastName"}])"_ba
+        << "“LastName” more than once"_ba;
     QTest::newRow("no file") << QByteArray() << good << "numbered.csv"_ba;
 }
 
@@ -78,6 +91,48 @@ void TestPlanRefusals::refusesWhatWouldSendSomethingElse()
     QCOMPARE(run({ u"check"_s, source, u"--profile"_s, profile, u"--fields"_s, describe() }).exit, 3);
 }
 
+void TestPlanRefusals::leavesFilesOfNoPlan_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("planJson");
+    QTest::newRow("no plan") << u"part-00001.csv"_s << QByteArray();
+    QTest::newRow("a later part") << u"part-00042.csv"_s << QByteArray();
+    QTest::newRow("a plan without it")
+        << u"part-00002.csv"_s << R"({"parts":[{"file":"part-00001.csv"}]})"_ba;
+    QTest::newRow("a plan.json of others") << u"plan.json"_s << QByteArray();
+}
+
+void TestPlanRefusals::leavesFilesOfNoPlan()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, planJson);
+    QVERIFY(QDir().mkpath(path(u"plan"_s)));
+    if (!planJson.isEmpty())
+        write(u"plan/plan.json"_s, planJson);
+    const QString mine = write(u"plan/"_s + name, "mine\n");
+    const QStringList before = files();
+    const Run refused = plan(writeNumbered(3), writeProfile());
+    QCOMPARE(refused.exit, 3);
+    QVERIFY2(refused.err.contains(name.toUtf8()), refused.err.constData());
+    QCOMPARE(bytesOf(mine), "mine\n"_ba);
+    QCOMPARE(files(), before);
+}
+
+/// It could not take its parts with it, but says that they are no plan.
+void TestPlanRefusals::takesTheFolderOfAKilledPlan()
+{
+    QVERIFY(QDir().mkpath(path(u"plan"_s)));
+    write(u"plan/plan.json"_s, R"({"unfinished":true,"parts":[]})");
+    write(u"plan/part-00001.csv"_s, "of the killed one\n");
+    write(u"plan/part-00007.csv"_s, "of the killed one\n");
+    write(u"plan/notes.txt"_s, "mine\n");
+    const Run planned = plan(writeNumbered(3), writeProfile());
+    QVERIFY2(planned.exit == 0, planned.err.constData());
+    QCOMPARE(files(), QStringList({ u"notes.txt"_s, u"part-00001.csv"_s, u"plan.json"_s }));
+    QVERIFY(!this->planJson().contains(u"unfinished"));
+    QVERIFY(part(parts().value(0)).startsWith("LastName,Email\nP000001,"));
+}
+
 void TestPlanRefusals::refusesProfileAndLeavesIt_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -91,6 +146,9 @@ void TestPlanRefusals::refusesProfileAndLeavesIt_data()
     QTest::newRow("an action of a newer version") << changed("\"upsert\"", "\"merge\"");
     QTest::newRow("a cleaner of a newer version") << changed("\"lower\"", "\"translate\"");
     QTest::newRow("a piece of a newer version") << changed("\"beforeSign\"", "\"secondWord\"");
+    QTest::newRow("a zone that is none")
+        << changed("\"blank\": \"clear\"", "\"dates\": {\"zone\": \"Mars\"}");
+    QTest::newRow("upsert without a key") << changed("\"keyField\": \"Crm_Key__c\"", "\"keyField\": null");
     QTest::newRow("a reading of a newer version") << changed("\"dayFirst\"", "\"dayLast\"");
 }
 

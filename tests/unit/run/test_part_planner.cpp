@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyRowIsInOnePart();
     void goesOnBehindTheLastPart();
     void aRowLargerThanAPartIsAPart();
+    void aRowThatNoPartTakesIsLeftOut();
     void aFileThatChangesIsNotReadOn_data();
     void aFileThatChangesIsNotReadOn();
     void aFileThatGoesIsNotReadOn();
@@ -163,6 +164,23 @@ void TestPartPlanner::aRowLargerThanAPartIsAPart()
     QCOMPARE(parts.size(), 3U);
     QCOMPARE(parts[1].rows, 1);
     QVERIFY(parts[1].bytes > 3000);
+}
+
+/// With its header it would be 10,001 bytes; the service takes 10,000.
+void TestPartPlanner::aRowThatNoPartTakesIsLeftOut()
+{
+    const QByteArray fits = "large," + QByteArray(10'000 - 10 - 7, 'x') + '\n';
+    write("Name,Note\na,b\n" + fits + "x" + fits + "c,d\n");
+    start();
+    QVERIFY(planner()->next({}));
+    const auto parts = allParts(); // by another planner, which meets the row again
+    QCOMPARE(parts.size(), 3U);
+    QCOMPARE(parts[1].bytes, 10'000);
+    QCOMPARE(contents(parts[2].file), "Name,Note\nc,d\n"_ba);
+    QCOMPARE(m_ledger->tally()->of(Outcome::LeftOut), 1);
+    QVERIFY(QFile::remove(parts[2].file));
+    QVERIFY(PartPlanner::spoolAgain(*m_ledger, m_service, *m_service.schemaFrom({}), parts[2], {}));
+    QCOMPARE(contents(parts[2].file), "Name,Note\nc,d\n"_ba);
 }
 
 void TestPartPlanner::aFileThatChangesIsNotReadOn_data()

@@ -8,6 +8,7 @@ namespace rowlift::testing {
 /// A service that takes CSV in small parts. It has no far end: what is cut and encoded is looked at.
 class ToyService : public Service {
 public:
+    /// One that takes parts ten times as large as it likes them.
     explicit ToyService(qint64 partBytes)
         : m_partBytes(partBytes)
     {
@@ -32,7 +33,7 @@ public:
     {
         return { { .id = QStringLiteral("toy"),
                    .operations = { Operation::Insert },
-                   .maxBodyBytes = m_partBytes,
+                   .maxBodyBytes = 10 * m_partBytes,
                    .partBytes = m_partBytes,
                    .lanes = 2,
                    .canAbort = true } };
