@@ -116,7 +116,8 @@ bool hasMoreDigitsThan(std::string_view text, int digits)
     if (text.find_first_of("eE") != text.npos) {
         double value = 0;
         const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-        return read.ec != std::errc() || value >= std::pow(10.0, digits);
+        const bool tiny = text.find("e-") != text.npos || text.find("E-") != text.npos;
+        return read.ec != std::errc() ? !tiny : value >= std::pow(10.0, digits);
     }
     const auto whole = text.substr(0, text.find('.'));
     const auto first = whole.find_first_not_of('0');

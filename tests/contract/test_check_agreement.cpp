@@ -161,7 +161,10 @@ void TestCheckAgreement::refusesNothingThatTheServiceTakes()
                     findings, [](const Finding &finding) { return finding.severity == Severity::Problem; }))
                 continue;
             ++refused;
-            QVERIFY2(record.values[0] != "#N/A", qPrintable(field.name));
+            if (record.cleared[0]) { // refused by what the field must have, whatever the value
+                QVERIFY2(field.required, qPrintable(field.name));
+                continue;
+            }
             std::string sent(record.values[0]);
             for (auto at = sent.find("\r\n"); at != sent.npos; at = sent.find("\r\n"))
                 sent.erase(at, 1);

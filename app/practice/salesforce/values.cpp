@@ -106,8 +106,10 @@ Converted doubleValue(const Field &field, std::string_view cell, int column)
 {
     if (!isDecimal(cell))
         return notOfType(field, cell, column);
-    const double value = bytesOf(cell).toDouble();
-    if (!std::isfinite(value)
+    bool fits = false;
+    const double value = bytesOf(cell).toDouble(&fits);
+    const bool tiny = cell.find("e-") != cell.npos || cell.find("E-") != cell.npos;
+    if (!std::isfinite(value) || (!fits && !tiny)
         || (field.precision > 0 && std::abs(value) >= std::pow(10.0, field.precision - field.scale)))
         return outOfRange(field, cell);
     const double unit = std::pow(10.0, field.scale);

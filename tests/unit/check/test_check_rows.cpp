@@ -136,6 +136,7 @@ void TestCheckRows::judgesOneValue_data()
     row("umlaut", u"Email"_s, u"jürgen@example.com"_s, u"emailLooksWrong?"_s);
     row("over 80", u"Email"_s, QString(70, u'a') + u"@example.com"_s, u"tooLong"_s);
     row("too large for any machine", u"Score__c"_s, u"1e400"_s, u"numberTooLarge"_s);
+    row("too small for any machine", u"Score__c"_s, u"1e-400"_s, {});
     row("id of 15 in small letters", u"AccountId"_s, u"0018c00002hms4m"_s, u"idLostCase?"_s);
     row("id of 15 in digits", u"AccountId"_s, u"001800000000001"_s, u"idLostCase?"_s);
     row("its checksum proves small letters", u"AccountId"_s, u"0018c00002hms4mAAA"_s, {});
