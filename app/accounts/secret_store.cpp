@@ -242,26 +242,31 @@ Result<std::optional<Secret>> SecretStore::find(const QUuid &account, std::stop_
     return std::optional(ticket->secret);
 }
 
-Done SecretStore::forget(const QUuid &account, std::stop_token stop)
+Result<bool> SecretStore::forget(const QUuid &account, std::stop_token stop)
 {
-    {
+    const bool inKeychain = remembered(account).value_or(Remembered()).kept == Kept::InKeychain;
+    // Reading makes the keychain ask to be unlocked; deleting passes over what is locked without a word.
+    const auto read = std::make_shared<KeychainTicket>();
+    const auto removal = std::make_shared<KeychainTicket>();
+    removal->ask = KeychainTicket::Ask::Delete;
+    for (const TicketPtr &ticket : { read, removal }) {
+        ticket->key = account.toString(QUuid::WithoutBraces);
+        if (!m_keeper->run(ticket, stop))
+            return tl::unexpected(cancelledError());
+    }
+    const std::scoped_lock both(read->mutex, removal->mutex);
+    const bool found = inKeychain || read->error == QKeychain::NoError;
+    if (removal->error == QKeychain::NoError || (removal->error == QKeychain::EntryNotFound && !found)) {
         const std::lock_guard lock(m_mutex);
         m_memory.erase(account);
+        return found;
     }
-    const auto ticket = std::make_shared<KeychainTicket>();
-    ticket->ask = KeychainTicket::Ask::Delete;
-    ticket->key = account.toString(QUuid::WithoutBraces);
-    if (!m_keeper->run(ticket, std::move(stop)))
-        return tl::unexpected(cancelledError());
-    const std::lock_guard lock(ticket->mutex);
-    if (ticket->error == QKeychain::NoError || ticket->error == QKeychain::EntryNotFound)
-        return {};
     return tl::unexpected(Error {
         .kind = Error::Kind::Storage,
         .sentence
-        = tr("This computer's keychain does not answer: should it hold the secret of this account, open the "
-             "keychain's own program and delete the entry of Rowlift there."),
-        .detail = ticket->errorText,
+        = tr("This computer's keychain does not let the secret of this account go. Unlock it and try again, "
+             "or open the keychain's own program and delete the entry of Rowlift there."),
+        .detail = removal->errorText,
         .retryAfter = {} });
 }
 

@@ -145,15 +145,21 @@ int testAccount(const QCommandLineParser &parser, const Account &account, const 
     return Fine;
 }
 
-int removeAccount(const Account &account, const Tools &tools)
+int removeAccount(const QCommandLineParser &parser, const Account &account, const Tools &tools)
 {
     if (account.environment == Environment::Practice)
         return couldNot(badInput(AccountWords::tr("“%1” is always there.").arg(account.name)));
+    const auto forgotten = tools.secrets().forget(account.id, {}); // while the account tells whose it is
+    if (!forgotten && !parser.isSet(u"force"_s)) {
+        say(AccountWords::tr("The account stays; --force removes it all the same."));
+        return couldNot(forgotten.error());
+    }
     if (const Done removed = tools.book.remove(account.id); !removed)
         return couldNot(removed.error());
     print(AccountWords::tr("Removed “%1”.").arg(account.name));
-    if (const Done forgotten = tools.secrets().forget(account.id, {}); !forgotten)
-        say(forgotten.error().sentence);
+    if (!forgotten || !*forgotten)
+        say(AccountWords::tr("No secret of it was found. Should the keychain be locked, open its own program "
+                             "and delete the entry of Rowlift there."));
     return Fine;
 }
 
@@ -172,6 +178,7 @@ int accountCommand(const QStringList &arguments, const Tools &tools)
           { u"client-id"_s, AccountWords::tr("The app's client id (Salesforce: its “Consumer Key”)."),
             u"ID"_s },
           { u"user"_s, AccountWords::tr("The API user's name."), u"U"_s },
+          { u"force"_s, AccountWords::tr("Removes it even when the keychain does not let its secret go.") },
           { u"json"_s, AccountWords::tr("Answers as JSON.") } });
     addSecretOption(parser);
     int exit = Fine;
@@ -190,7 +197,7 @@ int accountCommand(const QStringList &arguments, const Tools &tools)
     const auto account = std::ranges::find(tools.accounts, words[1], &Account::name);
     if (account == tools.accounts.end())
         return couldNot(badInput(AccountWords::tr("There is no account “%1”.").arg(words[1])));
-    return what == u"test" ? testAccount(parser, *account, tools) : removeAccount(*account, tools);
+    return what == u"test" ? testAccount(parser, *account, tools) : removeAccount(parser, *account, tools);
 }
 
 } // namespace rowlift::cli

@@ -181,7 +181,8 @@ void AccountDesk::remove(const Account &account)
         if (const Done removed = m_tools.book.remove(id); !removed)
             return tl::unexpected(removed.error());
         Removed removed;
-        removed.secretForgotten = m_tools.secrets().forget(id, std::move(stop));
+        if (const auto forgotten = m_tools.secrets().forget(id, std::move(stop)); !forgotten)
+            removed.secretForgotten = tl::unexpected(forgotten.error());
         const auto own = m_tools.book.accounts();
         if (!own)
             return tl::unexpected(own.error());
