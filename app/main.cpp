@@ -4,6 +4,7 @@
 #include "app/accounts/secret_store.h"
 #include "app/cli/command_line.h"
 #include "app/practice/server.h"
+#include "app/service/closed_session.h"
 #include "app/services/all_services.h"
 #include "ui/demo/demo_driver.h"
 #include "ui/demo/sample_file.h"
@@ -63,10 +64,8 @@ struct House {
             const Credentials credentials {
                 .url = account.url, .clientId = account.user, .clientSecret = secret, .kind = account.signIn
             };
-            return serviceById(services, account.service)
-                ->open(
-                    account, [credentials](std::stop_token) -> Result<Credentials> { return credentials; },
-                    http);
+            return open(account,
+                        [credentials](std::stop_token) -> Result<Credentials> { return credentials; });
         };
     }
 
@@ -75,8 +74,15 @@ struct House {
         return [this](const Account &account) {
             const auto credentials
                 = [this, account](std::stop_token stop) { return credentialsOf(account, std::move(stop)); };
-            return serviceById(services, account.service)->open(account, credentials, http);
+            return open(account, credentials);
         };
+    }
+
+    std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials)
+    {
+        const Service *service = serviceById(services, account.service);
+        return service ? service->open(account, std::move(credentials), http)
+                       : ClosedSession::ofUnknownService(account);
     }
 
     Folders folders;

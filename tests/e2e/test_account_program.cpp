@@ -34,6 +34,7 @@ private Q_SLOTS:
     void mapsToTheFieldsOfEachService_data();
     void mapsToTheFieldsOfEachService();
     void refusesWhatIsNoAccount();
+    void refusesAccountsOfAnotherRowlift();
 
 private:
     struct Run {
@@ -306,6 +307,12 @@ void TestAccountProgram::importsWithASecretFromStandardInput()
     const Run with = run(importOf(u"Acme"_s) + QStringList { u"--secret-stdin"_s }, secret + "\r\n", false);
     QVERIFY2(with.exit == 0, with.err.constData());
     QCOMPARE(placesWithSecrets(), QStringList());
+    // Whether a keychain that does not answer holds something is not known: nothing is claimed.
+    const Run stays = run({ u"account"_s, u"remove"_s, u"Acme"_s }, {}, false);
+    QCOMPARE(stays.exit, 3);
+    QVERIFY(run({ u"account"_s, u"list"_s }).out.contains("Acme"));
+    QCOMPARE(run({ u"account"_s, u"remove"_s, u"Acme"_s, u"--force"_s }, {}, false).exit, 0);
+    QVERIFY(!run({ u"account"_s, u"list"_s }).out.contains("Acme"));
 }
 
 void TestAccountProgram::keepsThePastedToken()
@@ -435,6 +442,18 @@ void TestAccountProgram::refusesWhatIsNoAccount()
     QCOMPARE(run({ u"account"_s, u"test"_s, u"Nobody"_s }).exit, 3);
     QCOMPARE(run({ u"account"_s, u"remove"_s, u"practice"_s }).exit, 3);
     QVERIFY(!QFile::exists(m_home->filePath(u"rowlift/config/accounts.json"_s)));
+}
+
+void TestAccountProgram::refusesAccountsOfAnotherRowlift()
+{
+    QDir().mkpath(m_home->filePath(u"rowlift/config"_s));
+    write(u"rowlift/config/accounts.json"_s, R"({"version":1,"accounts":[
+        {"id":"6b1d5c0e-5a1f-4e0b-9f55-000000000001","service":"tomorrow","name":"Acme",
+         "environment":"production","url":"https://acme.example","signIn":"token","user":""}]})");
+    const Run tested = run({ u"account"_s, u"test"_s, u"Acme"_s });
+    QCOMPARE(tested.exit, 3);
+    QVERIFY2(tested.err.contains("tomorrow"), tested.err.constData());
+    QCOMPARE(run(importOf(u"Acme"_s)).exit, 3);
 }
 
 QTEST_GUILESS_MAIN(TestAccountProgram)
