@@ -206,6 +206,16 @@ void TestMappingProfile::refusesWhatItDoesNotKnow_data()
     row("a piece without its sign", R"("sign": ",")", R"("sign": "")");
     row("an order of tomorrow", R"("order": "monthFirst")", R"("order": "weekFirst")");
     row("a zone that is none", "Europe/Berlin", "Europe/Atlantis");
+    row("a city in place of a zone", "Europe/Berlin", "Berlin");
+    row("a member of tomorrow", R"("do": "squeeze")", R"("do": "squeeze", "twice": true)");
+    row("a misspelt member", R"("decimals": "comma")", R"("decimal": "comma")");
+    row("a misspelt list", R"("extras":)", R"("extra":)");
+    row("a rule without its result", R"("to": "Mr.")", R"("then": "Mr.")");
+    row("a rule with half a result", R"("to": "Mr.")", R"("to": null)");
+    row("a piece of a fixed value", R"("field": "LeadSource")",
+        R"("field": "LeadSource", "piece": {"take": "firstWord"})");
+    row("a field given twice", R"("field": "LeadSource")", R"("field": "Domain__c")");
+    row("a region that is none", R"("do": "squeeze")", R"("do": "phone", "text": "Germany")");
     row("a decimal sign of tomorrow", R"("decimals": "comma")", R"("decimals": "momayyez")");
     row("a meaning of blanks", R"("blank": "leave")", R"("blank": "guess")");
     row("cut to nothing", R"("number": 15)", R"("number": 0)");
