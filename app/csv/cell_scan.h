@@ -15,7 +15,8 @@ public:
     /// What a row is or its cells need.
     enum Mark : std::uint8_t {
         Blank = 1, ///< No cell is filled.
-        Doubled = 2 ///< Doubled quotes stand within quoted cells.
+        Doubled = 2, ///< Doubled quotes stand within quoted cells.
+        Quoted = 4 ///< Cells stand in quotes.
     };
 
     std::size_t rows() const { return m_rows; }

@@ -32,6 +32,14 @@ inline bool hasAvx3()
         && __builtin_cpu_supports("avx512cd");
 }
 
+inline bool hasAvx3Dl()
+{
+    return hasAvx3() && __builtin_cpu_supports("vpclmulqdq") && __builtin_cpu_supports("vaes")
+        && __builtin_cpu_supports("avxvnni") && __builtin_cpu_supports("avx512vbmi")
+        && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bitalg")
+        && __builtin_cpu_supports("avx512vpopcntdq");
+}
+
 } // namespace rowlift
 
 #endif

@@ -142,6 +142,16 @@ std::span<const std::string_view> RowBatch::cutCells(std::size_t row)
         m_cells.resize(std::max(m_cells.size(), count));
         for (std::size_t cell = 0; cell < count; ++cell)
             m_cells[cell] = cut(ends, cell, cell == last);
+    } else if (const std::uint8_t odd = m_cut.marks(row) & CutRows::Quoted;
+               odd == 0 && m_cells.size() < count) {
+        // Nearly all rows: every cell is there, none stands in quotes or at a line end.
+        count = m_cells.size();
+        std::string_view *const cells = m_cells.data();
+        const char *const text = m_run.text;
+        for (const int column : m_columns) {
+            const std::uint32_t begin = ends[column - 1] + 1;
+            cells[column] = { text + begin, ends[column] - begin };
+        }
     } else {
         count = std::min(count, m_cells.size());
         for (const int column : m_columns) {
