@@ -14,6 +14,7 @@ private Q_SLOTS:
     void init() { newHome(); }
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
+    void helpNamesTheCommand();
     void refusesWhatWouldSendSomethingElse_data();
     void refusesWhatWouldSendSomethingElse();
     void leavesFilesOfNoPlan_data();
@@ -42,6 +43,17 @@ void TestPlanRefusals::wrongUsageIsTwo()
     QVERIFY(told.out.isEmpty());
     QVERIFY(!told.err.isEmpty());
     QVERIFY(parts().isEmpty());
+}
+
+void TestPlanRefusals::helpNamesTheCommand()
+{
+    for (const QString &command :
+         { u"inspect"_s, u"clean"_s, u"map"_s, u"check"_s, u"plan"_s, u"import"_s }) {
+        const Run told = run({ command, u"--help"_s });
+        QCOMPARE(told.exit, 0);
+        QVERIFY2(told.out.startsWith("Usage: rowlift " + command.toUtf8() + " [options] FILE\n"),
+                 told.out.constData());
+    }
 }
 
 void TestPlanRefusals::refusesWhatWouldSendSomethingElse_data()
