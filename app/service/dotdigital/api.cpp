@@ -1,6 +1,7 @@
 #include "app/service/dotdigital/api.h"
 
 #include "app/net/patient_http.h"
+#include "app/net/redact.h"
 #include "app/service/dotdigital/api_error.h"
 
 #include <utility>
@@ -28,6 +29,12 @@ HttpRequest requestFor(const Session &session, const QString &path)
     return request;
 }
 
+std::vector<Secret> secretsIn(const Secret &token)
+{
+    const QString both = QString::fromUtf8(QByteArray::fromBase64(token.reveal().toLatin1()));
+    return { token, Secret(both), Secret(both.section(u':', 1)) };
+}
+
 HttpRequest accountInfoRequest(const Session &session)
 {
     return requestFor(session, u"/v2/account-info"_s);
@@ -49,7 +56,8 @@ Result<HttpReply> Api::read(const QString &path, std::stop_token stop)
     const HttpRequest request = requestFor(*session, path);
     Result<HttpReply> reply = m_http->send(request, Progress(), std::move(stop));
     if (reply && (reply->status < 200 || reply->status >= 300))
-        return tl::unexpected(errorFrom(request, *reply, m_clock.now()));
+        return tl::unexpected(
+            errorFrom(request, withoutSecrets(*reply, secretsIn(session->token)), m_clock.now()));
     return reply;
 }
 

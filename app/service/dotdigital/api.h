@@ -8,6 +8,8 @@ namespace rowlift::dotdigital {
 
 /// The request for \a path in the name of \a session.
 HttpRequest requestFor(const Session &session, const QString &path);
+/// What may not be shown of a session: its token, and user and password within.
+std::vector<Secret> secretsIn(const Secret &token);
 /// Tells whose the account is and where it lives. Also the test of a sign-in.
 HttpRequest accountInfoRequest(const Session &session);
 

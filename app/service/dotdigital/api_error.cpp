@@ -28,7 +28,8 @@ struct Verdict {
 
 QString textIn(const QJsonObject &body)
 {
-    return body.value("message"_L1).toString(body.value("description"_L1).toString()).left(longestExcerpt);
+    return redactedText(body.value("message"_L1).toString(body.value("description"_L1).toString()))
+        .left(longestExcerpt);
 }
 
 Verdict verdictOf(const HttpReply &reply, const QString &token)
@@ -57,7 +58,7 @@ Verdict verdictOf(const HttpReply &reply, const QString &token)
     if (reply.status < 400 || text.isEmpty())
         return { Error::Kind::BadReply,
                  ApiWords::tr("The answer is not like Dotdigital's. Check the address of the account.") };
-    return { Error::Kind::Rejected, ApiWords::tr("Dotdigital says: %1").arg(redactedText(text)) };
+    return { Error::Kind::Rejected, ApiWords::tr("Dotdigital says: %1").arg(text) };
 }
 
 /// When the limit ends, as seconds since 1970. Source: contracts/dotdigital.md, 3.
@@ -87,12 +88,12 @@ QString errorToken(const QByteArray &body)
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now)
 {
     const Verdict verdict = verdictOf(reply, errorToken(reply.body));
-    const QString excerpt = QString::fromUtf8(reply.body.left(longestExcerpt)).simplified();
+    const QString excerpt = redactedText(QString::fromUtf8(reply.body)).simplified().left(longestExcerpt);
     return { .kind = verdict.kind,
              .sentence = verdict.sentence,
              .detail = u"%1 %2: %3 %4"_s.arg(QString::fromLatin1(request.method), redactedUrl(request.url))
                            .arg(reply.status)
-                           .arg(redactedText(excerpt))
+                           .arg(excerpt)
                            .trimmed(),
              .retryAfter = verdict.kind == Error::Kind::RateLimit ? waitNamedIn(reply, now) : std::nullopt };
 }

@@ -1,5 +1,6 @@
 #include "app/service/dotdigital/sign_in.h"
 
+#include "app/net/redact.h"
 #include "app/service/dotdigital/address.h"
 #include "app/service/dotdigital/api.h"
 #include "app/service/dotdigital/api_error.h"
@@ -85,7 +86,8 @@ Result<Session> signIn(Http &http, const Clock &clock, const Credentials &creden
         return tl::unexpected(reply.error());
     const QJsonObject info = QJsonDocument::fromJson(reply->body).object();
     if (reply->status != 200 || !info.contains("properties"_L1))
-        return tl::unexpected(errorFrom(request, *reply, clock.now()));
+        return tl::unexpected(
+            errorFrom(request, withoutSecrets(*reply, secretsIn(session.token)), clock.now()));
     const QUrl own = trustedEndpoint(accountProperty(info, u"ApiEndpoint"), session.base);
     if (!own.isEmpty())
         session.base = own;

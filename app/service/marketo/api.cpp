@@ -1,6 +1,7 @@
 #include "app/service/marketo/api.h"
 
 #include "app/net/patient_http.h"
+#include "app/net/redact.h"
 #include "app/service/marketo/api_error.h"
 
 #include <utility>
@@ -31,7 +32,13 @@ Result<HttpReply> askWith(Http &http, const Session &session, const Call &call, 
 {
     HttpRequest request = requestFor(session.base, call);
     request.headers.emplace_back("Authorization", "Bearer " + session.token.reveal().toUtf8());
-    return http.send(request, Progress(), std::move(stop));
+    Result<HttpReply> reply = http.send(request, Progress(), std::move(stop));
+    if (!reply)
+        return reply;
+    const auto envelope = envelopeIn(reply->body);
+    if (reply->status == 200 && envelope && envelope->success)
+        return reply;
+    return withoutSecrets(std::move(*reply), { session.token });
 }
 
 } // namespace

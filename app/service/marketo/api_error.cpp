@@ -59,7 +59,7 @@ Verdict verdictByFault(const Fault &fault, const QString &right)
         return { Error::Kind::ServiceFault,
                  ApiWords::tr("Marketo has trouble at the moment. Try again in a few minutes.") };
     return { Error::Kind::Rejected,
-             ApiWords::tr("Marketo says: %1").arg(redactedText(fault.text.left(longestExcerpt))) };
+             ApiWords::tr("Marketo says: %1").arg(redactedText(fault.text).left(longestExcerpt)) };
 }
 
 Verdict verdictByStatus(int status)
@@ -115,12 +115,12 @@ Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QStrin
     const Verdict verdict = envelope && !envelope->faults.empty()
         ? verdictByFault(envelope->faults.front(), right)
         : verdictByStatus(reply.status);
-    const QString excerpt = QString::fromUtf8(reply.body.left(longestExcerpt)).simplified();
+    const QString excerpt = redactedText(QString::fromUtf8(reply.body)).simplified().left(longestExcerpt);
     return { .kind = verdict.kind,
              .sentence = verdict.sentence,
              .detail = u"%1 %2: %3 %4"_s.arg(QString::fromLatin1(request.method), redactedUrl(request.url))
                            .arg(reply.status)
-                           .arg(redactedText(excerpt))
+                           .arg(excerpt)
                            .trimmed(),
              .retryAfter = {} };
 }

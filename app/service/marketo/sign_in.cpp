@@ -42,13 +42,13 @@ Error signInError(Error::Kind kind, const QString &sentence, const HttpRequest &
              .retryAfter = {} };
 }
 
-Error refused(const HttpRequest &request, const HttpReply &reply, const QJsonObject &body,
-              const Secret &secret)
+Error refused(const HttpRequest &request, const HttpReply &answer, const Secret &secret)
 {
+    const HttpReply reply = withoutSecrets(answer, { secret }); // it may repeat what it was sent
+    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
     const QString code = body.value("error"_L1).toString();
-    QString said = (code + u' ' + body.value("error_description"_L1).toString()).left(longestDescription);
-    if (!secret.isEmpty())
-        said.replace(secret.reveal(), u"…"_s); // a server that repeats what it was sent
+    const QString said
+        = redactedText(code + u' ' + body.value("error_description"_L1).toString()).left(longestDescription);
     if (reply.status >= 500)
         return signInError(Error::Kind::ServiceFault,
                            SignInWords::tr("Marketo has trouble at the moment. Try again in a few minutes."),
@@ -98,7 +98,7 @@ Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_tok
     const QJsonObject body = QJsonDocument::fromJson(reply->body).object();
     const Secret token(body.value("access_token"_L1).toString());
     if (reply->status != 200 || body.contains("error"_L1) || token.isEmpty())
-        return tl::unexpected(refused(request, *reply, body, credentials.clientSecret));
+        return tl::unexpected(refused(request, *reply, credentials.clientSecret));
     Session session { .base = *base, .token = token, .identity = body.value("scope"_L1).toString() };
     if (const QJsonValue left = body.value("expires_in"_L1); left.isDouble())
         session.lifetime = std::chrono::seconds(left.toInteger());

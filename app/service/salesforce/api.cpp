@@ -1,6 +1,7 @@
 #include "app/service/salesforce/api.h"
 
 #include "app/net/patient_http.h"
+#include "app/net/redact.h"
 #include "app/service/salesforce/api_error.h"
 
 #include <QJsonDocument>
@@ -122,6 +123,8 @@ Result<HttpReply> Api::askWith(const Session &session, const Call &call, const P
     if (reply) {
         if (const auto usage = usageFrom(reply->header("Sforce-Limit-Info")))
             m_usage = usage;
+        if (reply->status >= 300)
+            return withoutSecrets(std::move(*reply), { session.token });
     }
     return reply;
 }

@@ -87,15 +87,15 @@ Verdict verdictByStatus(int status, const Fault &fault)
     if (fault.text.isEmpty())
         return { Error::Kind::Rejected, ApiWords::tr("Salesforce refused this without saying why.") };
     return { Error::Kind::Rejected,
-             ApiWords::tr("Salesforce says: %1").arg(redactedText(fault.text.left(longestExcerpt))) };
+             ApiWords::tr("Salesforce says: %1").arg(redactedText(fault.text).left(longestExcerpt)) };
 }
 
 QString describeExchange(const HttpRequest &request, const HttpReply &reply)
 {
-    const QString excerpt = QString::fromUtf8(reply.body.left(longestExcerpt)).simplified();
+    const QString excerpt = redactedText(QString::fromUtf8(reply.body)).simplified().left(longestExcerpt);
     return u"%1 %2: %3 %4"_s.arg(QString::fromLatin1(request.method), redactedUrl(request.url))
         .arg(reply.status)
-        .arg(redactedText(excerpt))
+        .arg(excerpt)
         .trimmed();
 }
 

@@ -69,16 +69,15 @@ Error::Kind refusalKind(int status, const QString &code)
     return Error::Kind::SignIn;
 }
 
-Error refused(const HttpRequest &request, const HttpReply &reply, const Credentials &credentials)
+Error refused(const HttpRequest &request, const HttpReply &answer, const Credentials &credentials)
 {
-    const Secret &secret = credentials.clientSecret;
+    const HttpReply reply
+        = withoutSecrets(answer, { credentials.clientSecret }); // it may repeat what was sent
     // An object as a rule, at times form text or a page: then only the status is left to go by.
     const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
     const QString code = body.value("error"_L1).toString();
     const Error::Kind kind = refusalKind(reply.status, code);
-    QString said = body.value("error_description"_L1).toString().left(longestDescription);
-    if (!secret.isEmpty())
-        said.replace(secret.reveal(), u"…"_s); // a server that repeats what it was sent
+    const QString said = redactedText(body.value("error_description"_L1).toString()).left(longestDescription);
     const QString sentence = refusalSentence(kind == Error::Kind::ServiceFault ? u"server_error"_s : code,
                                              said, credentials.kind);
     return { .kind = kind,

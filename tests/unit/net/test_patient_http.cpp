@@ -153,6 +153,7 @@ private Q_SLOTS:
         QTest::addRow("basic") << u"authorization: basic hush-hush="_s;
         QTest::addRow("json") << u"{\"access_token\" : \"hush-hush\"}"_s;
         QTest::addRow("form") << u"client_secret=hush-hush&x=1"_s;
+        QTest::addRow("json with a comma") << u"{\"password\" : \"a,hush\\\"}hush\"}"_s;
         QTest::addRow("session id") << u"sid 00DgK0000012345!hush-hush.x in a sentence"_s;
     }
     void strikesOutSecrets()

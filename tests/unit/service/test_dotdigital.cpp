@@ -68,6 +68,18 @@ private Q_SLOTS:
         QCOMPARE(m_service->address(pasted).value_or(QUrl()), QUrl(address));
     }
 
+    void repeatsNoPasswordThatTheServiceRepeats()
+    {
+        script().answer(
+            400,
+            R"({"message":"p\u00e4sswort is odd, and so is YXBpdXNlci0xQGFwaWNvbm5lY3Rvci5jb206cMOkc3N3b3J0"})");
+        const auto facts = open(credentials())->test({});
+        QVERIFY(!facts);
+        const QString all = facts.error().sentence + facts.error().detail;
+        QVERIFY2(all.contains(u"is odd"), qPrintable(all));
+        QVERIFY2(!all.contains(u"sswort") && !all.contains(u"YXBp"), qPrintable(all));
+    }
+
     void offersTheRegionsAndFindsTheRightOne()
     {
         const auto forms = m_service->signIn();

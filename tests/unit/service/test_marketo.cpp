@@ -142,6 +142,16 @@ private Q_SLOTS:
         QCOMPARE(script().requests.size(), 1U);
     }
 
+    void repeatsNoTokenThatTheServiceRepeats()
+    {
+        tokenAnswer("opaque/4711");
+        script().answer(200, R"({"success":false,"errors":[{"code":"1003","message":"opaque\/4711?"}]})");
+        const auto facts = open(credentials())->test({});
+        QVERIFY(!facts);
+        QVERIFY2(!facts.error().sentence.contains(u"opaque"), qPrintable(facts.error().sentence));
+        QVERIFY2(!facts.error().detail.contains(u"opaque"), qPrintable(facts.error().detail));
+    }
+
     void saysWhatIsWrongWithACall_data()
     {
         QTest::addColumn<QByteArray>("code");

@@ -50,6 +50,13 @@ private Q_SLOTS:
         QTest::addRow("trouble") << 500 << "<html>"_ba << Error::Kind::ServiceFault;
         QTest::addRow("repeats what it was sent")
             << 400 << R"({"error":"invalid_client","error_description":"s&cret is wrong"})"_ba << signIn;
+        QTest::addRow("repeats it as the code") << 400 << R"({"error":"s&cret"})"_ba << signIn;
+        QTest::addRow("repeats it as sent")
+            << 400 << R"({"error":"invalid_client","error_description":"sent=s%26cret&x"})"_ba << signIn;
+        QTest::addRow("repeats it where the words are cut")
+            << 400
+            << "{\"error\":\"invalid_client\",\"error_description\":\"" + QByteArray(297, 'x') + "s&cret\"}"
+            << signIn;
         QTest::addRow("no token") << 200 << R"({"instance_url":"https://acme.my.salesforce.com"})"_ba
                                   << Error::Kind::BadReply;
         QTest::addRow("unsafe place")
@@ -68,6 +75,29 @@ private Q_SLOTS:
         QVERIFY(!facts.error().sentence.isEmpty());
         QVERIFY(!facts.error().detail.contains(u"cret"_s));
         QCOMPARE(script().requests.size(), 1U);
+    }
+
+    void repeatsNoTokenThatTheServiceRepeats_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addRow("message") << R"([{"errorCode":"X","message":"token opaque/4711 is odd"}])"_ba;
+        QTest::addRow("escaped") << R"([{"errorCode":"X","message":"opaque\/4711"}])"_ba;
+        QTest::addRow("code") << R"([{"errorCode":"opaque/4711","message":""}])"_ba;
+        QTest::addRow("base64") << "<p>" + "opaque/4711"_ba.toBase64() + "</p>";
+        QTest::addRow("percents") << "t=opaque%2F4711"_ba;
+        QTest::addRow("at the cut") << "[{\"errorCode\":\"X\",\"message\":\"" + QByteArray(360, 'x')
+                + "opaque/4711\"}]";
+    }
+    void repeatsNoTokenThatTheServiceRepeats()
+    {
+        QFETCH(const QByteArray, body);
+        signInAnswer("opaque/4711");
+        script().answer(400, body);
+        const auto objects = open()->objects({});
+        QVERIFY(!objects);
+        const QString all = objects.error().sentence + objects.error().detail;
+        QVERIFY2(!all.contains(u"opaq"), qPrintable(all));
+        QVERIFY(!all.contains(u"b3BhcXVlLzQ3MT"));
     }
 
     void namesTheCureOfASignIn_data()
