@@ -55,6 +55,8 @@ Account practiceSalesforceAccount()
 
 QString signInId(SignInKind kind)
 {
+    if (kind == SignInKind::Unknown)
+        return u"unknown"_s;
     return signInIds[static_cast<std::size_t>(kind)];
 }
 
@@ -83,7 +85,7 @@ Account accountFromJson(const QJsonObject &json)
              .name = json[u"name"].toString(),
              .environment = environmentFrom(json[u"environment"]),
              .url = QUrl(json[u"url"].toString()),
-             .signIn = signInFromId(json[u"signIn"].toString()).value_or(SignInKind::ClientCredentials),
+             .signIn = signInFromId(json[u"signIn"].toString()).value_or(SignInKind::Unknown),
              .user = json[u"user"].toString() };
 }
 

@@ -14,8 +14,8 @@ namespace rowlift {
 enum class Environment { Production, Sandbox, Practice };
 
 /// How one signs in: by an app's id and secret, by a token that the person pasted, by user and password, or
-/// in the browser, which leaves a refresh token.
-enum class SignInKind { ClientCredentials, Token, Basic, Browser };
+/// in the browser, which leaves a refresh token. Unknown: in a way that only a newer Rowlift has.
+enum class SignInKind { ClientCredentials, Token, Basic, Browser, Unknown };
 
 /// A destination that a person knows by name. Holds no secret.
 struct Account {

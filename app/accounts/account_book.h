@@ -4,7 +4,9 @@
 #include "app/base/result.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -34,7 +36,11 @@ public:
 private:
     /// Why \a account may not have its name among \a others; that of its own id does not count.
     static std::optional<Error> doubtOfName(const Account &account, const std::vector<Account> &others);
-    Done write(const std::vector<Account> &accounts) const;
+    /// The entries as they are in the file, with members that only a newer Rowlift knows.
+    Result<QJsonArray> entries() const;
+    /// Works on the entries while no other process does, and writes them.
+    Done edit(const std::function<Done(QJsonArray &entries)> &work);
+    Done write(const QJsonArray &entries) const;
 
     QString m_file;
 };

@@ -16,6 +16,14 @@ struct KeptWords {
 
 Result<Credentials> keptCredentials(const Account &account, SecretStore &secrets, std::stop_token stop)
 {
+    if (account.signIn == SignInKind::Unknown)
+        return tl::unexpected(
+            Error { .kind = Error::Kind::BadInput,
+                    .sentence = KeptWords::tr("“%1” signs in in a way that this Rowlift does not know. Use a "
+                                              "newer one, or add the account again.")
+                                    .arg(account.name),
+                    .detail = {},
+                    .retryAfter = {} });
     const auto secret = secrets.find(account.id, std::move(stop));
     if (!secret)
         return tl::unexpected(secret.error());

@@ -1,5 +1,6 @@
 #include "app/accounts/account_book.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void changesAtItsPlace();
     void leavesADamagedListAlone_data();
     void leavesADamagedListAlone();
+    void keepsWhatItDoesNotKnow();
+    void saysWhenItCannotWrite();
     void losesNothingWhenSeveralAdd();
 
 private:
@@ -131,6 +134,11 @@ void TestAccountBook::leavesADamagedListAlone_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("cut off") << QByteArray("{\"version\":1,\"accounts\":[{\"name\":");
     QTest::newRow("something else") << QByteArray("[]");
+    const QByteArray one = R"({"id":"6b1d5c0e-5a1f-4e0b-9f55-000000000001","name":"One"})";
+    QTest::newRow("no object") << "{\"version\":1,\"accounts\":[7]}"_ba;
+    QTest::newRow("no id") << "{\"version\":1,\"accounts\":[{\"name\":\"One\"}]}"_ba;
+    QTest::newRow("one id twice") << "{\"version\":1,\"accounts\":[" + one + ',' + one + "]}";
+    QTest::newRow("version of another kind") << "{\"version\":\"1\",\"accounts\":[" + one + "]}";
     QTest::newRow("newer") << QByteArray("{\"version\":99,\"accounts\":[]}");
 }
 
@@ -147,6 +155,37 @@ void TestAccountBook::leavesADamagedListAlone()
     QVERIFY(!book.add(acme(u"New"_s)));
     QVERIFY(!book.remove(QUuid::createUuid()));
     QCOMPARE(bytesOf(m_file), bytes);
+}
+
+void TestAccountBook::keepsWhatItDoesNotKnow()
+{
+    AccountBook book(m_file);
+    QVERIFY(book.add(acme(u"Other"_s)));
+    QByteArray bytes = bytesOf(m_file);
+    bytes.replace(R"("signIn": "token")", R"("signIn": "passkey", "colour": "green")");
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    file.close();
+    QVERIFY(book.add(acme()));
+    Account other = book.accounts()->front();
+    QCOMPARE(other.signIn, SignInKind::Unknown);
+    other.name = u"Renamed"_s;
+    QVERIFY(book.change(other));
+    QVERIFY(bytesOf(m_file).contains(R"("signIn": "passkey")"));
+    QVERIFY(bytesOf(m_file).contains(R"("colour": "green")"));
+    const auto access = QFile::permissions(m_file);
+    QVERIFY(!(access & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+void TestAccountBook::saysWhenItCannotWrite()
+{
+    QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+    QFile inTheWay(QFileInfo(m_file).path() + u"/folder"_s);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const auto added = AccountBook(inTheWay.fileName() + u"/accounts.json"_s).add(acme());
+    QVERIFY(!added);
+    QCOMPARE(added.error().kind, Error::Kind::Storage);
 }
 
 void TestAccountBook::losesNothingWhenSeveralAdd()
