@@ -1,5 +1,6 @@
 #include "app/draft/time_zones.h"
 
+#include <QDateTime>
 #include <QTimeZone>
 
 namespace rowlift {
@@ -31,7 +32,13 @@ void setZone(Mapping &mapping, const QStringList &fields, const QByteArray &zone
 QByteArray zoneOfThisComputer()
 {
     const QByteArray zone = QTimeZone::systemTimeZoneId();
-    return QTimeZone::isTimeZoneIdAvailable(zone) ? zone : QByteArray();
+    if (QTimeZone::isTimeZoneIdAvailable(zone))
+        return zone;
+    // A computer that was never told where it is counts in UTC.
+    const QTimeZone system = QTimeZone::systemTimeZone();
+    const bool isUtc = !system.isValid()
+        || (!system.hasDaylightTime() && system.standardTimeOffset(QDateTime::currentDateTimeUtc()) == 0);
+    return isUtc ? QByteArrayLiteral("UTC") : QByteArray();
 }
 
 void nameZones(Mapping &mapping, const Schema &schema)

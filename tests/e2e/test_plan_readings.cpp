@@ -18,6 +18,7 @@ private Q_SLOTS:
     void theAnswerPlacesYearsOfTwoDigits();
     void aProfileIsHeldAgainstTheFile_data();
     void aProfileIsHeldAgainstTheFile();
+    void theZoneIsToldOrGiven();
     void anAnswerForNoColumnIsRefused();
     void listedProblemsAreNoFormulas();
 
@@ -146,6 +147,20 @@ void TestPlanReadings::aProfileIsHeldAgainstTheFile()
     }
     QCOMPARE(files().isEmpty(), exit == 3);
     QCOMPARE(imported.out.isEmpty(), exit == 3); // nothing was sent
+}
+
+void TestPlanReadings::theZoneIsToldOrGiven()
+{
+    const QString file = write(u"numbered.csv"_s, "Last;Bounced\nA;2026-01-10 12:00\n");
+    const QString profile = writeProfile(R"("columns":[{"column":"Last","field":"LastName"},
+        {"column":"Bounced","field":"EmailBouncedDate"}])");
+    const Run here = plan(file, profile);
+    QVERIFY2(here.exit == 0, here.err.constData());
+    QVERIFY2(here.err.contains("the zone of this computer"), here.err.constData());
+    const Run there = plan(file, profile, { u"--zone"_s, u"Asia/Tokyo"_s });
+    QVERIFY2(there.exit == 0 && there.err.isEmpty(), there.err.constData());
+    QCOMPARE(sent(), "LastName,EmailBouncedDate\nA,2026-01-10T03:00:00.000Z\n"_ba);
+    QCOMPARE(plan(file, profile, { u"--zone"_s, u"Tokyo"_s }).exit, 2);
 }
 
 void TestPlanReadings::anAnswerForNoColumnIsRefused()
