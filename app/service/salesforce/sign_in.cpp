@@ -1,6 +1,7 @@
 #include "app/service/salesforce/sign_in.h"
 
 #include "app/net/redact.h"
+#include "app/net/time_limit.h"
 #include "app/service/salesforce/address.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ struct SignInWords {
 };
 
 constexpr qsizetype longestDescription = 300; ///< Of the service's words in Error::detail.
+constexpr std::chrono::seconds longestSignIn { 60 }; ///< However slowly its answer drips in.
+constexpr std::chrono::seconds graceOfRotation { 15 };
 
 QByteArray formBody(const Credentials &credentials)
 {
@@ -85,6 +88,14 @@ Error refused(const HttpRequest &request, const HttpReply &answer, const Credent
              .detail = redactedText(u"POST %1: %2 %3 (%4)"_s.arg(redactedUrl(request.url))
                                         .arg(reply.status)
                                         .arg(code.left(longestDescription), said)),
+             .retryAfter = {} };
+}
+
+Error tooSlow(const HttpRequest &request)
+{
+    return { .kind = Error::Kind::Timeout,
+             .sentence = SignInWords::tr("%1 did not answer in time.").arg(request.url.host()),
+             .detail = u"POST %1: no whole answer within a minute"_s.arg(redactedUrl(request.url)),
              .retryAfter = {} };
 }
 
@@ -168,7 +179,15 @@ Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_tok
         = { { "Content-Type", "application/x-www-form-urlencoded" }, { "Accept", "application/json" } };
     request.body = formBody(credentials);
 
-    const Result<HttpReply> reply = http.send(request, Progress(), stop);
+    // With a refresh token the answer brings the next one, without which the account is lost: a stop lets
+    // that come in first.
+    const bool mayRotate = credentials.kind == SignInKind::Browser;
+    if (stop.stop_requested())
+        return tl::unexpected(cancelledError());
+    const TimeLimit limit(longestSignIn, stop, mayRotate ? graceOfRotation : std::chrono::seconds(0));
+    const Result<HttpReply> reply = http.send(request, Progress(), limit.token());
+    if (!reply && reply.error().cancelled() && !stop.stop_requested())
+        return tl::unexpected(tooSlow(request));
     if (!reply)
         return tl::unexpected(reply.error());
     if (reply->status != 200)
@@ -177,9 +196,11 @@ Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_tok
     // First of all: what comes in place of the refresh token, which may be good no more.
     const Secret next(body.value("refresh_token"_L1).toString());
     if (!next.isEmpty() && next != credentials.clientSecret && credentials.replaceSecret) {
-        if (const Done kept = credentials.replaceSecret(next, stop); !kept)
+        if (const Done kept = credentials.replaceSecret(next, {}); !kept)
             return tl::unexpected(kept.error());
     }
+    if (stop.stop_requested())
+        return tl::unexpected(cancelledError());
     return sessionFrom(body, *address, request);
 }
 

@@ -5,12 +5,14 @@
 #include <QFile>
 
 #include <deque>
+#include <functional>
 
 namespace rowlift::test {
 
 /// What several Http of one ScriptedFactory saw and will answer.
 struct Script {
     std::deque<Result<HttpReply>> answers; ///< The next ones, in order.
+    std::function<void()> onRequest; ///< While one is under way.
     std::vector<HttpRequest> requests; ///< A body file stands in HttpRequest::body.
 
     void answer(int status, const QByteArray &body = {}, const HttpHeaders &headers = {})
@@ -41,7 +43,7 @@ public:
     {
     }
 
-    Result<HttpReply> send(const HttpRequest &request, const Progress &upload, std::stop_token) override
+    Result<HttpReply> send(const HttpRequest &request, const Progress &upload, std::stop_token stop) override
     {
         HttpRequest kept = request;
         if (!kept.bodyFile.isEmpty()) {
@@ -51,6 +53,10 @@ public:
             upload.tell(kept.body.size(), kept.body.size());
         }
         m_script.requests.push_back(kept);
+        if (m_script.onRequest)
+            m_script.onRequest();
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
         if (m_script.answers.empty())
             return HttpReply { .status = 599, .headers = {}, .body = "the script is at its end" };
         Result<HttpReply> answer = m_script.answers.front();

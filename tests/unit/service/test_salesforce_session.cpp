@@ -132,6 +132,37 @@ private Q_SLOTS:
         QVERIFY(script().requests.empty());
     }
 
+    /// The service has taken the old refresh token by then.
+    void keepsANewRefreshTokenInSpiteOfAStop()
+    {
+        std::stop_source stop;
+        script().onRequest = [&stop] { stop.request_stop(); };
+        const QJsonObject made { { u"access_token"_s, u"t"_s },
+                                 { u"instance_url"_s, u"https://acme.my.salesforce.com"_s },
+                                 { u"refresh_token"_s, u"next"_s } };
+        script().answer(200, QJsonDocument(made).toJson());
+        Secret kept;
+        Account account;
+        account.url = QUrl(u"https://acme.my.salesforce.com"_s);
+        const auto session = m_service->open(
+            account,
+            [&](std::stop_token) -> Result<Credentials> {
+                return Credentials { .url = account.url,
+                                     .clientId = u"key"_s,
+                                     .clientSecret = Secret(u"first"_s),
+                                     .kind = SignInKind::Browser,
+                                     .replaceSecret = [&kept](const Secret &next, std::stop_token) -> Done {
+                                         kept = next;
+                                         return {};
+                                     } };
+            },
+            m_factory);
+        const auto objects = session->objects(stop.get_token());
+        QVERIFY(!objects && objects.error().cancelled());
+        QCOMPARE(kept, Secret(u"next"_s));
+        QCOMPARE(script().requests.size(), 1U);
+    }
+
     void renewsAnExpiredSessionOnce()
     {
         signInAnswer();
