@@ -23,6 +23,8 @@ constexpr qint64 readBufferBytes = 256 * 1024; ///< Beyond it Qt stops reading f
 constexpr qsizetype longestBodyInMemory
     = qsizetype(64) * 1024 * 1024; ///< Far above the longest list of fields.
 
+constexpr int mostRedirects = 5; ///< Then the last one is the answer.
+
 QNetworkRequest toQt(const HttpRequest &request)
 {
     QNetworkRequest made(request.url);
@@ -39,6 +41,7 @@ QNetworkRequest toQt(const HttpRequest &request)
     made.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                       request.method == "GET" ? QNetworkRequest::SameOriginRedirectPolicy
                                               : QNetworkRequest::ManualRedirectPolicy);
+    made.setMaximumRedirectsAllowed(mostRedirects);
     // Rows that repeat themselves pack so well that Qt would take them for an attack; to disk they may grow.
     if (!request.saveTo.isEmpty())
         made.setDecompressedSafetyCheckThreshold(-1);
@@ -63,6 +66,7 @@ bool tellsOfStatus(QNetworkReply::NetworkError error)
     case QNetworkReply::UnknownServerError:
     case QNetworkReply::UnknownContentError:
     case QNetworkReply::InsecureRedirectError:
+    case QNetworkReply::TooManyRedirectsError:
         return true;
     default:
         return false;

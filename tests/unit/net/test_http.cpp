@@ -382,6 +382,17 @@ private Q_SLOTS:
         QCOMPARE(stayed->body, "here"_ba);
     }
 
+    void followsNoRedirectWithoutEnd()
+    {
+        RawPeer peer([](QTcpSocket &socket, const QByteArray &) {
+            socket.write(reply("302 Found", "Location: /again\r\n", ""));
+        });
+        const auto answer = send(get(peer.url()));
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(answer->status, 302);
+        QVERIFY2(peer.requests < 10, qPrintable(QString::number(peer.requests)));
+    }
+
     void keepsNoCookies()
     {
         QByteArray head;
