@@ -35,10 +35,10 @@ bool canCutInParts(const Dialect &dialect);
 /// As \a dialect, but for the rows of data only.
 Dialect dialectOfRows(const Dialect &dialect);
 
-/// Reads the parts of a file in several threads, and hands what was read to the calling thread in order. A
-/// thread that begins in the middle of a file guesses where the first record of its part begins; where the
-/// guess turns out wrong, the part is read again from where the one before has ended. So what comes out is
-/// the same as in one thread.
+/// Reads the parts of a file in several threads, the calling one among them, and hands what was read to the
+/// calling thread in order. A thread that begins in the middle of a file guesses where the first record of
+/// its part begins; where the guess turns out wrong, the part is read again from where the one before has
+/// ended. So what comes out is the same as in one thread.
 template <typename Part>
 class PartedPass {
 public:
@@ -65,14 +65,14 @@ public:
         m_ahead = 2 * threads + 2;
         std::vector<std::jthread> workers; // at the end they are asked to stop, and waited for
         if (threads > 1 && m_source.canBeReadByThreads()) {
-            for (qint64 i = 0; i < threads; ++i)
+            for (qint64 i = 1; i < threads; ++i) // this one reads, too
                 workers.emplace_back([this](const std::stop_token &done) { work(done); });
         }
         RowPosition position = m_plan.start;
         for (qint64 part = 0; part < parts; ++part) {
             if (m_stop.stop_requested())
                 return tl::unexpected(cancelledError());
-            std::optional<Slot> slot = workers.empty() ? std::nullopt : waitFor(part);
+            std::optional<Slot> slot = workers.empty() ? std::nullopt : slotOf(part);
             if (position.offset >= m_plan.endOf(part))
                 continue; // one record goes over all of the part
             if (!slot || slot->begin != position.offset || !slot->part)
@@ -99,28 +99,34 @@ private:
 
     void work(const std::stop_token &done)
     {
-        for (;;) {
-            qint64 part = 0;
-            {
-                std::unique_lock lock(m_mutex);
-                const bool go = m_changed.wait(lock, done, [this] { return m_nextPart < m_taken + m_ahead; });
-                if (!go || done.stop_requested() || m_nextPart >= m_plan.parts())
-                    return;
-                part = m_nextPart++;
-            }
-            Slot slot = readGuessing(part);
-            const std::scoped_lock lock(m_mutex);
-            m_slots.insert_or_assign(part, std::move(slot));
-            m_changed.notify_all();
-        }
+        std::unique_lock lock(m_mutex);
+        while (m_roomMade.wait(lock, done, [this] { return m_nextPart < m_taken + m_ahead; })
+               && !done.stop_requested() && m_nextPart < m_plan.parts())
+            readNext(lock);
     }
 
-    std::optional<Slot> waitFor(qint64 part)
+    /// Reads the first part that nobody has begun, without \a lock.
+    void readNext(std::unique_lock<std::mutex> &lock)
+    {
+        const qint64 part = m_nextPart++;
+        lock.unlock();
+        Slot slot = readGuessing(part);
+        lock.lock();
+        m_slots.insert_or_assign(part, std::move(slot));
+        if (part == m_taken)
+            m_nextRead.notify_one();
+    }
+
+    /// While the part is not there, this thread reads others rather than be woken for each.
+    std::optional<Slot> slotOf(qint64 part)
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, m_stop, [&] { return m_slots.contains(part); });
+        const auto canRead = [this] { return m_nextPart < m_taken + m_ahead && m_nextPart < m_plan.parts(); };
+        while (!m_slots.contains(part) && canRead())
+            readNext(lock);
+        m_nextRead.wait(lock, m_stop, [&] { return m_slots.contains(part); });
         m_taken = part + 1;
-        m_changed.notify_all();
+        m_roomMade.notify_one();
         const auto slot = m_slots.extract(part);
         return slot.empty() ? std::nullopt : std::optional<Slot>(std::move(slot.mapped()));
     }
@@ -177,7 +183,8 @@ private:
     qint64 m_ahead = 0; ///< So many parts may wait to be taken.
 
     std::mutex m_mutex; ///< Between the threads that read and the one that takes; guards what follows.
-    std::condition_variable_any m_changed;
+    std::condition_variable_any m_nextRead; ///< The part that is to be taken.
+    std::condition_variable_any m_roomMade; ///< For another part to be read.
     qint64 m_nextPart = 0;
     qint64 m_taken = 0;
     std::map<qint64, Slot> m_slots;
