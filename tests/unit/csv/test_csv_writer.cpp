@@ -17,6 +17,7 @@ class TestCsvWriter : public QObject {
 private Q_SLOTS:
     void quotesWhereNeeded_data();
     void quotesWhereNeeded();
+    void quotesCellsOfAnyLength();
     void writesRecords();
     void readsBackWhatItWrote_data();
     void readsBackWhatItWrote();
@@ -46,6 +47,28 @@ void TestCsvWriter::quotesWhereNeeded()
     appendCell(out, { cell.constData(), static_cast<std::size_t>(cell.size()) }, delimiter);
     QFETCH(QByteArray, expected);
     QCOMPARE(out, "x" + expected);
+}
+
+/// Each sign at each place in cells of each length, with more signs right behind that are not part of them.
+void TestCsvWriter::quotesCellsOfAnyLength()
+{
+    for (qsizetype length = 0; length < 80; ++length) {
+        const QByteArray letters(length, 'x');
+        for (qsizetype at = 0; at <= length; ++at) {
+            for (const char sign : { ',', '"', '\n', '\r', 'y' }) {
+                QByteArray text = letters + ",\"\r\n";
+                text[at] = at < length ? sign : text[at];
+                const std::vector<std::string_view> cells(
+                    2, { text.constData(), static_cast<std::size_t>(length) });
+                QByteArray expected = text.first(length);
+                if (at < length && sign != 'y')
+                    expected = '"' + expected.replace('"', "\"\"") + '"';
+                QByteArray out;
+                appendRecord(out, cells);
+                QCOMPARE(out, expected + ',' + expected + '\n');
+            }
+        }
+    }
 }
 
 void TestCsvWriter::writesRecords()
