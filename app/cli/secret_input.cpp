@@ -1,8 +1,11 @@
 #include "app/cli/command.h"
+#include "app/cli/quiet_terminal.h"
 #include "app/csv/bad_input.h"
 
 #include <QCoreApplication>
+#include <QStringDecoder>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace rowlift::cli {
@@ -29,15 +32,27 @@ void addSecretOption(QCommandLineParser &parser)
 Result<Secret> secretFromInput()
 {
     QByteArray line;
-    for (int c = std::fgetc(stdin); c != EOF && c != '\n' && line.size() < longestSecret;
-         c = std::fgetc(stdin))
-        line.append(static_cast<char>(c));
-    if (line.endsWith('\r'))
-        line.chop(1);
-    if (line.isEmpty())
+    {
+        const QuietTerminal quiet;
+        if (quiet.isTerminal())
+            say(SecretWords::tr("Secret (it is not shown):"));
+        for (int c = std::fgetc(stdin); c != EOF && c != '\n' && line.size() <= longestSecret;
+             c = std::fgetc(stdin))
+            line.append(static_cast<char>(c));
+    }
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString typed = decoder.decode(line);
+    const QString secret = typed.trimmed(); // blanks come along when one copies it
+    if (secret.isEmpty())
         return tl::unexpected(
             badInput(SecretWords::tr("--secret-stdin is given, but standard input holds no secret.")));
-    return Secret(QString::fromUtf8(line));
+    const bool hasControls
+        = std::ranges::any_of(secret, [](QChar c) { return c.category() == QChar::Other_Control; });
+    if (decoder.hasError() || hasControls || line.size() > longestSecret)
+        return tl::unexpected(
+            badInput(SecretWords::tr("The first line of standard input is no secret: it is too long, or no "
+                                     "text in UTF-8.")));
+    return Secret(secret);
 }
 
 Done takeSecret(const QCommandLineParser &parser, const Account &account, const Tools &tools)

@@ -304,7 +304,8 @@ void TestAccountProgram::importsWithASecretFromStandardInput()
     QVERIFY(added.err.contains("no keychain"));
     const Run without = run(importOf(u"Acme"_s), {}, false);
     QCOMPARE(without.exit, 3);
-    const Run with = run(importOf(u"Acme"_s) + QStringList { u"--secret-stdin"_s }, secret + "\r\n", false);
+    const Run with
+        = run(importOf(u"Acme"_s) + QStringList { u"--secret-stdin"_s }, "  " + secret + " \r\n", false);
     QVERIFY2(with.exit == 0, with.err.constData());
     QCOMPARE(placesWithSecrets(), QStringList());
     // Whether a keychain that does not answer holds something is not known: nothing is claimed.
@@ -438,6 +439,12 @@ void TestAccountProgram::refusesWhatIsNoAccount()
     QCOMPARE(run({ u"account"_s }).exit, 2);
     QCOMPARE(run({ u"account"_s, u"add"_s, u"X"_s, u"--service"_s, u"nobody"_s }).exit, 2);
     QCOMPARE(add({}, "secret").exit, 2); // no client id
+    for (const QByteArray &noSecret :
+         { "  "_ba, "a\xff\xfe"_ba, QByteArray("a\0b", 3), QByteArray(70'000, 'x') }) {
+        const Run refused = add({ u"--sign-in"_s, u"token"_s }, noSecret);
+        QCOMPARE(refused.exit, 3);
+        QVERIFY(refused.err.contains("standard input"));
+    }
     QCOMPARE(add({ u"--sign-in"_s, u"basic"_s, u"--user"_s, u"x"_s }, "secret").exit, 2);
     QCOMPARE(run({ u"account"_s, u"test"_s, u"Nobody"_s }).exit, 3);
     QCOMPARE(run({ u"account"_s, u"remove"_s, u"practice"_s }).exit, 3);
