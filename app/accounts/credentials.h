@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace rowlift {
@@ -21,6 +22,9 @@ struct Credentials {
     /// before anything else is done with what came along. Empty: this sign-in's secret never changes by
     /// itself.
     std::function<Done(const Secret &next, std::stop_token stop)> replaceSecret = {};
+    /// The secret as it is kept now, which another start of the program may have replaced meanwhile. Empty:
+    /// as above.
+    std::function<Result<std::optional<Secret>>(std::stop_token stop)> secretAgain = {};
 };
 
 /// Finds the credentials of one account (keychain, practice server). May block; may be called from any

@@ -39,10 +39,13 @@ Result<Credentials> keptCredentials(const Account &account, SecretStore &secrets
                          .clientId = account.user,
                          .clientSecret = **secret,
                          .kind = account.signIn,
-                         .replaceSecret
-                         = [id = account.id, &secrets](const Secret &next, std::stop_token ask) {
-                               return secrets.replace(id, next, std::move(ask));
-                           } };
+                         .replaceSecret =
+                             [id = account.id, &secrets](const Secret &next, std::stop_token ask) {
+                                 return secrets.replace(id, next, std::move(ask));
+                             },
+                         .secretAgain
+                         = [id = account.id, &secrets](
+                               std::stop_token ask) { return secrets.findAgain(id, std::move(ask)); } };
 }
 
 } // namespace rowlift

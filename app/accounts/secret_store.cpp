@@ -242,6 +242,17 @@ Result<std::optional<Secret>> SecretStore::find(const QUuid &account, std::stop_
     return std::optional(ticket->secret);
 }
 
+Result<std::optional<Secret>> SecretStore::findAgain(const QUuid &account, std::stop_token stop)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_memory.find(account);
+        if (known != m_memory.end() && known->second.kept == Kept::InKeychain)
+            m_memory.erase(known);
+    }
+    return find(account, std::move(stop));
+}
+
 Result<bool> SecretStore::forget(const QUuid &account, std::stop_token stop)
 {
     const bool inKeychain = remembered(account).value_or(Remembered()).kept == Kept::InKeychain;

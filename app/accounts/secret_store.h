@@ -51,6 +51,9 @@ public:
     /// The secret of \a account; nothing when none is known (or the keychain is locked: it does not tell the
     /// two apart). Fails with Storage when the keychain does not answer.
     Result<std::optional<Secret>> find(const QUuid &account, std::stop_token stop);
+    /// As find(), but looks into the keychain anew when the secret came from there: another process may have
+    /// replaced it.
+    Result<std::optional<Secret>> findAgain(const QUuid &account, std::stop_token stop);
     /// Forgets it everywhere. That there was none is no error, but told: false then. A locked keychain looks
     /// like that as well, when the person does not unlock it: its entry stays. Fails with Storage when the
     /// keychain does not answer or does not let it go.

@@ -19,7 +19,16 @@ SessionSource::SignIn signInWith(CredentialsSource credentials, HttpFactory &htt
         if (!found)
             return tl::unexpected(found.error());
         PatientHttp patient(http.make(), clock, {}, quint32(clock.elapsed().count()));
-        return signIn(patient, *found, stop);
+        Result<Session> session = signIn(patient, *found, stop);
+        if (session || session.error().kind != Error::Kind::SignIn || !found->secretAgain)
+            return session;
+        // Another window may have renewed, so that this token is used up and the next one kept.
+        const auto kept = found->secretAgain(stop);
+        if (!kept || !*kept || **kept == found->clientSecret)
+            return session;
+        Credentials newer = *found;
+        newer.clientSecret = **kept;
+        return signIn(patient, newer, stop);
     };
 }
 

@@ -163,6 +163,30 @@ private Q_SLOTS:
         QCOMPARE(script().requests.size(), 1U);
     }
 
+    /// Which uses up the token that this one still has in memory.
+    void takesTheTokenThatAnotherProcessKept()
+    {
+        script().answer(400, R"({"error":"invalid_grant","error_description":"expired"})");
+        signInAnswer();
+        script().answer(200, R"({"sobjects":[]})");
+        const QUrl url(u"https://acme.my.salesforce.com"_s);
+        const auto session = m_service->open(
+            Account(),
+            [url](std::stop_token) -> Result<Credentials> {
+                return Credentials { .url = url,
+                                     .clientId = u"key"_s,
+                                     .clientSecret = Secret(u"first"_s),
+                                     .kind = SignInKind::Browser,
+                                     .secretAgain = [](std::stop_token) -> Result<std::optional<Secret>> {
+                                         return Secret(u"second"_s);
+                                     } };
+            },
+            m_factory);
+        QVERIFY(session->objects({}));
+        QVERIFY(script().requests[0].body.contains("refresh_token=first"));
+        QVERIFY(script().requests[1].body.contains("refresh_token=second"));
+    }
+
     void renewsAnExpiredSessionOnce()
     {
         signInAnswer();
