@@ -21,6 +21,8 @@ CheckDesk::CheckDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, MapDe
         else
             m_snapshot.error = result.error();
         Q_EMIT changed();
+        if (m_snapshot.state == State::Checked)
+            m_map.takeCheck(m_checked, m_snapshot.result);
     });
     connect(&map, &MapDesk::changed, this, [this] {
         if (m_snapshot.state == State::NotYet || m_map.draft() == m_checked)

@@ -66,6 +66,7 @@ void MapDesk::forget(const QString &field)
 {
     m_said.dates.remove(field);
     m_said.decimals.remove(field);
+    m_said.byProfile.remove(field);
 }
 
 QString MapDesk::labelOf(const QString &field) const
@@ -133,8 +134,10 @@ void MapDesk::setDates(const QString &field, const DateReading &dates)
     if (!now || now->dates == dates)
         return;
     const Said before = m_said;
-    if (now->dates.order != dates.order)
+    if (now->dates.order != dates.order) {
         m_said.dates.insert(field);
+        m_said.byProfile.remove(field);
+    }
     changeTreatment(field, tr("Read dates of %1").arg(labelOf(field)),
                     [&dates](Treatment &treatment) { treatment.dates = dates; });
     m_changes.back().saidBefore = before;
@@ -155,6 +158,7 @@ void MapDesk::setDecimals(const QString &field, DecimalSign sign)
         return;
     const Said before = m_said;
     m_said.decimals.insert(field);
+    m_said.byProfile.remove(field);
     changeTreatment(field, tr("Read numbers of %1").arg(labelOf(field)),
                     [sign](Treatment &treatment) { treatment.decimals = sign; });
     m_changes.back().saidBefore = before;

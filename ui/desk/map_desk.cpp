@@ -3,6 +3,7 @@
 #include "app/mapping/record_builder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rowlift::ui {
 
@@ -95,6 +96,8 @@ void MapDesk::takeSaidFrom(const Mapping &mapping)
             m_said.dates.insert(field);
         if (treatment->decimals != DecimalSign::Undecided)
             m_said.decimals.insert(field);
+        if (m_said.dates.contains(field) || m_said.decimals.contains(field))
+            m_said.byProfile.insert(field);
     }
 }
 
@@ -141,7 +144,44 @@ void MapDesk::mappingChanged()
     }
     m_snapshot.lastChange = m_changes.empty() ? QString() : m_changes.back().words;
     m_samples.setDraft(draft(), m_snapshot.schema);
+    if (m_checked && *m_checked != draft())
+        m_checked.reset();
     Q_EMIT changed();
+}
+
+void MapDesk::takeCheck(const Draft &draft, const CheckResult &result)
+{
+    if (!m_snapshot.ready || draft != this->draft())
+        return;
+    m_checked = draft;
+    m_checkedRows = result.rows;
+    m_checks.clear();
+    QHash<QString, std::vector<qint64>> rows;
+    for (const ProblemGroup &group : result.groups) {
+        if (group.field.isEmpty())
+            continue;
+        SampleCheck &found = m_checks[group.field];
+        if (found.first.isEmpty())
+            found.first = groupText(group);
+        // A row with two things against the same field is one row to look at.
+        std::vector<qint64> &before = rows[group.field];
+        std::vector<qint64> both;
+        std::ranges::set_union(before, group.records, std::back_inserter(both));
+        int &count = group.severity == Severity::Problem ? found.problems : found.headsUps;
+        count += static_cast<int>(both.size() - before.size());
+        before = std::move(both);
+    }
+    Q_EMIT changed();
+}
+
+SampleCheck MapDesk::checkOf(const QString &field) const
+{
+    if (!m_checked)
+        return m_samples.check(field);
+    SampleCheck check = m_checks.value(field);
+    check.whole = true;
+    check.rows = static_cast<int>(m_checkedRows);
+    return check;
 }
 
 ColumnMapping MapDesk::newColumn(int column, const QString &field, Because because) const

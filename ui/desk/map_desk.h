@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/check/check.h"
 #include "app/mapping/profile.h"
 #include "ui/desk/mapping_survey.h"
 #include "ui/desk/name_proposal.h"
@@ -44,6 +45,8 @@ public:
     void setPiece(int column, const Piece &piece);
     /// \a typing: part of an edit that goes on letter by letter; undo() takes all of it back.
     void setCleaners(const QString &field, const std::vector<Cleaner> &cleaners, bool typing = false);
+    /// What is typed next is a change of its own.
+    void endTyping() { m_typing = false; }
     void setValueRules(const QString &field, const std::vector<ValueRule> &rules);
     void setDates(const QString &field, const DateReading &dates);
     void setDateOrder(int column, DateOrder order);
@@ -69,8 +72,15 @@ public:
 
     std::vector<FieldGuess> guesses(int column) const;
     const SampleRows &samples() const { return m_samples; }
+    /// What the rules say of \a field: of all rows where they were checked as mapped now, else of the
+    /// samples.
+    SampleCheck checkOf(const QString &field) const;
+    /// All rows of \a draft have been checked.
+    void takeCheck(const Draft &draft, const CheckResult &result);
     /// What all rows say of \a field; null: nothing, or not yet. What they decide is set already.
     const FieldSurvey *surveyOf(const QString &field) const;
+    /// How \a field is read was said by the profile, and by nobody since.
+    bool saidByProfile(const QString &field) const { return m_said.byProfile.contains(field); }
     bool isSurveying() const { return m_survey.running(); }
     const NameProposal &names() const { return m_names; }
 
@@ -91,6 +101,7 @@ private:
     struct Said {
         QSet<QString> dates;
         QSet<QString> decimals;
+        QSet<QString> byProfile; ///< Of both: the profile said it, not the person.
     };
     struct Change {
         QString words;
@@ -120,6 +131,9 @@ private:
     Snapshot m_snapshot;
     std::optional<Profile> m_pending;
     SampleRows m_samples;
+    std::optional<Draft> m_checked; ///< What takeCheck() was told of, while it is what is mapped.
+    qint64 m_checkedRows = 0;
+    QHash<QString, SampleCheck> m_checks; ///< Of its fields, where something was found.
     MappingSurvey m_survey;
     NameProposal m_names;
     Said m_said;

@@ -37,7 +37,12 @@ public:
     /// What its rows say; null: not known yet.
     const NameSurvey *survey() const { return m_survey ? &*m_survey : nullptr; }
     /// Most names are written "Last, First".
-    bool isLastFirst() const { return m_survey && m_survey->withComma * 2 > m_survey->names; }
+    bool isLastFirst() const { return m_survey && m_survey->order() == NameOrder::LastFirst; }
+    /// Whether \a field takes a first or a last name, where the file has a column of whole names.
+    bool isName(const QString &field) const
+    {
+        return m_firstNames.contains(field) || m_lastNames.contains(field);
+    }
     /// Which piece goes to \a field of the split.
     Piece pieceFor(const QString &field) const;
 

@@ -14,8 +14,9 @@
 
 namespace rowlift::ui {
 
-/// What the rules say of a field in the sample rows. The whole file is another step's.
+/// What the rules say of a field: in the sample rows, or in all rows once the next step has checked them.
 struct SampleCheck {
+    bool whole = false; ///< All rows of the file.
     int rows = 0; ///< Rows looked at.
     int problems = 0; ///< Rows where the value is sure to be refused.
     int headsUps = 0;

@@ -59,6 +59,20 @@ int MapLooks::extras() const
     return static_cast<int>(m_desk.snapshot().mapping.extras.size());
 }
 
+bool MapLooks::isBefore(const MapSpot &a, const MapSpot &b) const
+{
+    const auto place = [this](const MapSpot &spot) {
+        if (spot.isColumn())
+            return std::pair(spot.column, -1);
+        const ExtraField *extra = extraAt(spot);
+        const auto at = extra && !extra->isFixed()
+            ? static_cast<int>(m_desk.snapshot().columns.indexOf(extra->columns.front()))
+            : -1;
+        return std::pair(at < 0 ? columns() : at, spot.extra);
+    };
+    return place(a) < place(b);
+}
+
 const ExtraField *MapLooks::extraAt(const MapSpot &spot) const
 {
     const auto &extras = m_desk.snapshot().mapping.extras;
@@ -72,6 +86,11 @@ const Treatment *MapLooks::treatmentAt(const MapSpot &spot) const
         return &m_desk.snapshot().mapping.columns[static_cast<std::size_t>(spot.column)].treatment;
     const ExtraField *extra = extraAt(spot);
     return extra ? &extra->treatment : nullptr;
+}
+
+QString MapLooks::madeOf(const ExtraField &extra) const
+{
+    return TreatmentWords::madeOf(extra, m_desk.names().isName(extra.field));
 }
 
 QString MapLooks::fieldAt(const MapSpot &spot) const
@@ -117,7 +136,7 @@ bool MapLooks::needsALook(const MapSpot &spot) const
     const ExtraField *extra = extraAt(spot);
     const bool nothingYet = extra && extra->isFixed() && extra->text.trimmed().isEmpty();
     return !verdict.question.isEmpty() || nothingYet
-        || (!verdict.reading && m_desk.samples().check(field).needALook() > 0);
+        || (!verdict.reading && m_desk.checkOf(field).needALook() > 0);
 }
 
 QString MapLooks::searchText(const MapSpot &spot) const
@@ -127,7 +146,7 @@ QString MapLooks::searchText(const MapSpot &spot) const
     const Field *field = snapshot.schema.field(name);
     const ExtraField *extra = extraAt(spot);
     return QStringList { spot.isColumn() ? letter(spot.column) : QString(),
-                         extra ? TreatmentWords::madeOf(*extra) : snapshot.columns.value(spot.column), name,
+                         extra ? madeOf(*extra) : snapshot.columns.value(spot.column), name,
                          field ? field->label : QString() }
         .join(u'\n');
 }
@@ -142,7 +161,10 @@ void MapLooks::sayVerdict(MapRowLook &look, const Treatment &treatment) const
     look.asksForDates = verdict.asksForOrder;
     look.dateOrder = treatment.dates.order;
     if (look.asksForDates)
-        look.dateHint = tr("No row of the file decides it.");
+        look.dateHint = verdict.fix == FieldVerdict::Fix::Dates && !verdict.question.isEmpty()
+                && treatment.dates.order != DateOrder::NotADate
+            ? verdict.reason
+            : tr("No row of the file decides it.");
 }
 
 QList<ChipLook> MapLooks::chipsOf(const QString &field, const Piece &piece, const Treatment &treatment,
@@ -156,7 +178,7 @@ QList<ChipLook> MapLooks::chipsOf(const QString &field, const Piece &piece, cons
     const ValueTrail trail = m_desk.samples().trail(field, sampleRow);
     if (piece.kind != PieceKind::Whole)
         chips << ChipLook { .what = ChipLook::What::Piece,
-                            .text = TreatmentWords::piece(piece),
+                            .text = TreatmentWords::piece(piece, m_desk.names().isName(field)),
                             .tip = tr("Taken: %1").arg(TreatmentWords::quoted(trail.taken)) };
     QString before = trail.taken;
     for (std::size_t at = 0; at < treatment.cleaners.size(); ++at) {
@@ -183,13 +205,13 @@ QList<ChipLook> MapLooks::chipsOf(const QString &field, const Piece &piece, cons
 
 void MapLooks::saySamples(MapRowLook &look) const
 {
-    const SampleCheck check = m_desk.samples().check(look.field);
+    const SampleCheck check = m_desk.checkOf(look.field);
     if (look.reading)
         return;
     if (check.needALook() == 0) {
-        look.reason = look.reason.isEmpty()
-            ? tr("Fits in the first rows. All rows are checked in the next step.")
-            : look.reason;
+        if (look.reason.isEmpty())
+            look.reason = check.whole ? tr("Fits in all rows.")
+                                      : tr("Fits in the first rows. All rows are checked in the next step.");
         return;
     }
     if (!look.result.isEmpty())
@@ -199,13 +221,14 @@ void MapLooks::saySamples(MapRowLook &look) const
         look.reason = check.first;
         return;
     }
-    //: Of the first rows of the file
-    look.result = tr("%1 of %2 need a look").arg(check.needALook()).arg(check.rows);
+    const QLocale locale;
+    const QString found = locale.toString(check.needALook());
+    const QString rows = locale.toString(check.rows);
+    //: %1 of %2 rows of the file
+    look.result = tr("%1 of %2 need a look").arg(found, rows);
     //: %1 "Birthdate cannot be read as a date", %2 and %3 numbers of rows
-    look.reason = tr("%1: %2 of the first %3 rows need a look")
-                      .arg(check.first)
-                      .arg(check.needALook())
-                      .arg(check.rows);
+    look.reason = check.whole ? tr("%1: %2 of all %3 rows need a look").arg(check.first, found, rows)
+                              : tr("%1: %2 of the first %3 rows need a look").arg(check.first, found, rows);
 }
 
 QString MapLooks::usedIn(const QString &column) const
@@ -256,7 +279,7 @@ void MapLooks::sayExtra(MapRowLook &look, int sampleRow) const
     const ExtraField *extra = extraAt(look.spot());
     look.letter = u"+"_s;
     look.fixed = !extra || extra->isFixed();
-    look.name = TreatmentWords::madeOf(extra ? *extra : ExtraField());
+    look.name = madeOf(extra ? *extra : ExtraField());
     if (!extra)
         return;
     look.fixedText = extra->text;

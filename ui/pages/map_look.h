@@ -75,6 +75,9 @@ public:
     QString searchText(const MapSpot &spot) const;
     int columns() const;
     int extras() const;
+    /// The order of rows: what is made of a column stands below it (of several: the first), all else behind
+    /// the last.
+    bool isBefore(const MapSpot &a, const MapSpot &b) const;
     /// What goes there; empty: nothing.
     QString fieldAt(const MapSpot &spot) const;
     /// The sample row that shows most: the fewest blank cells.
@@ -89,6 +92,7 @@ private:
     void sayVerdict(MapRowLook &look, const Treatment &treatment) const;
     void saySamples(MapRowLook &look) const;
     QString usedIn(const QString &column) const;
+    QString madeOf(const ExtraField &extra) const;
     QList<ChipLook> chipsOf(const QString &field, const Piece &piece, const Treatment &treatment,
                             int sampleRow) const;
     const ExtraField *extraAt(const MapSpot &spot) const;

@@ -7,6 +7,8 @@
 #include "ui/pages/map_panels.h"
 #include "ui/pages/map_table.h"
 #include "ui/pages/save_mapping.h"
+#include "ui/pages/scroll_body.h"
+#include "ui/pages/split_panel.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "ui/widgets/notice.h"
@@ -53,8 +55,8 @@ MapPage::MapPage(MapDesk &desk, QWidget *parent)
     , m_notices(new NoticeArea(this))
 {
     m_notices->setObjectName(u"page.notices"_s);
-    auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins({});
+    // Where the table has no room for some rows, the whole page scrolls.
+    QVBoxLayout *lines = ScrollBody::fill(this)->lines();
     lines->setSpacing(px(Space::S2));
     auto *top = new QVBoxLayout;
     top->setContentsMargins(px(Space::S5), px(Space::S1), px(Space::S5), 0);
@@ -432,6 +434,8 @@ void MapPage::splitNames()
     if (!names.split())
         return;
     const NameProposal::Split split = *names.split();
+    if (qobject_cast<SplitPanel *>(m_table->panel()))
+        m_table->openPanel({}, nullptr); // what it offers is done
     m_desk.addSplit(split.column, split.firstName, names.pieceFor(split.firstName), split.lastName,
                     names.pieceFor(split.lastName));
     m_table->focusSpot({ .column = split.column });

@@ -9,7 +9,6 @@
 #include "ui/widgets/searchable_combo.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -21,24 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowsOfAPage = 8;
+constexpr int leastRows = 6; ///< With less room the page scrolls.
 constexpr int mostLayouts = 4; ///< Rows in view settle their heights in fewer.
-
-/// What Tab stops at in a panel, as one reads it.
-QList<QWidget *> stopsIn(const QWidget *panel)
-{
-    QList<QWidget *> stops = panel->findChildren<QWidget *>();
-    stops.removeIf([panel](const QWidget *widget) {
-        return !(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisibleTo(panel) || widget->isWindow()
-            || widget->window() != panel->window();
-    });
-    const auto place = [panel](const QWidget *widget) {
-        const QPoint middle = widget->mapTo(panel, widget->rect().center());
-        return std::pair(middle.y() / px(Size::Target), middle.x());
-    };
-    std::ranges::stable_sort(stops, {}, place);
-    return stops;
-}
 
 } // namespace
 
@@ -60,6 +43,22 @@ MapTable::MapTable(const MapDesk &desk, QWidget *parent)
     m_canvas->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(heightFor(Size::MapRow, fontMetrics()));
     buildAdd();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        // What was clicked is in view, and must stay below the pointer.
+        if (now && QApplication::mouseButtons() == Qt::NoButton && m_panel && m_panel->isAncestorOf(now))
+            reveal(now);
+    });
+}
+
+QSize MapTable::sizeHint() const
+{
+    const int width = QScrollArea::sizeHint().width();
+    return { width, leastRows * heightFor(Size::MapRow, QFontMetrics(ui::font(Type::Body))) };
+}
+
+QSize MapTable::minimumSizeHint() const
+{
+    return { QScrollArea::minimumSizeHint().width(), sizeHint().height() };
 }
 
 void MapTable::buildAdd()
@@ -128,6 +127,12 @@ void MapTable::keepExtras()
         m_shown.push_back({ .extra = static_cast<int>(m_extras.size()) });
         m_extras.push_back(nullptr);
     }
+    sortShown();
+}
+
+void MapTable::sortShown()
+{
+    std::ranges::sort(m_shown, [this](const MapSpot &a, const MapSpot &b) { return m_looks.isBefore(a, b); });
 }
 
 void MapTable::refresh()
@@ -158,6 +163,7 @@ void MapTable::setFilter(const std::function<bool(const MapSpot &spot)> &lets)
         if (lets({ .extra = extra }))
             m_shown.push_back({ .extra = extra });
     }
+    sortShown();
     if (m_panel && m_panelSpot != MapSpot() && placeOf(m_panelSpot) < 0)
         openPanel({}, nullptr);
     layOut();
@@ -279,32 +285,6 @@ bool MapTable::makeRowsInView()
     return asThought;
 }
 
-void MapTable::chainFocus()
-{
-    QWidget *last = m_before;
-    const auto chain = [&last](QWidget *next) {
-        if (last)
-            QWidget::setTabOrder(last, next);
-        last = next;
-    };
-    const auto chainPanel = [&](const MapSpot &spot) {
-        if (!m_panel || spot != m_panelSpot)
-            return;
-        for (QWidget *next : stopsIn(m_panel))
-            chain(next);
-    };
-    chainPanel({});
-    for (const MapSpot &spot : m_shown) {
-        const MapRow *row = rowOf(spot);
-        if (!row)
-            continue;
-        for (QWidget *next : row->focusOrder())
-            chain(next);
-        chainPanel(spot);
-    }
-    chain(m_add);
-}
-
 void MapTable::scrollContentsBy(int dx, int dy)
 {
     QScrollArea::scrollContentsBy(dx, dy);
@@ -336,17 +316,6 @@ int MapTable::placeOf(const MapSpot &spot) const
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
-int MapTable::placeWithFocus() const
-{
-    const QWidget *focus = QApplication::focusWidget();
-    const auto has = [this, focus](const MapSpot &spot) {
-        const MapRow *row = rowOf(spot);
-        return row && focus && row->isAncestorOf(focus);
-    };
-    const auto found = std::ranges::find_if(m_shown, has);
-    return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
-}
-
 void MapTable::ensureInView(int top, int bottom)
 {
     const int margin = MapColumns::in(viewport()->width()).height / 2;
@@ -355,40 +324,6 @@ void MapTable::ensureInView(int top, int bottom)
         bar->setValue(bottom + margin - viewport()->height());
     if (top - margin < bar->value())
         bar->setValue(top - margin);
-}
-
-void MapTable::focusSpot(const MapSpot &spot)
-{
-    const int place = placeOf(spot);
-    if (place < 0)
-        return;
-    MapRow *row = rowAt(place);
-    const int top = m_tops[static_cast<std::size_t>(place)];
-    ensureInView(top, top + row->heightAt(m_canvas->width()));
-    layOut();
-    row->combo()->setFocus(Qt::TabFocusReason);
-}
-
-void MapTable::focusFirst()
-{
-    if (!m_shown.empty())
-        focusSpot(m_shown.front());
-}
-
-bool MapTable::focusNextLook(int direction)
-{
-    const int count = shownRows();
-    const int start = placeWithFocus();
-    const int from = start >= 0 ? start : (direction > 0 ? -1 : count);
-    for (int step = 1; step <= count; ++step) {
-        const int place = ((from + direction * step) % count + count) % count;
-        const MapSpot spot = m_shown[static_cast<std::size_t>(place)];
-        if (m_looks.needsALook(spot)) {
-            focusSpot(spot);
-            return true;
-        }
-    }
-    return false;
 }
 
 void MapTable::startFixedValue()
@@ -442,51 +377,6 @@ void MapTable::openPanel(const MapSpot &spot, RowPanel *panel)
                  m_tops[static_cast<std::size_t>(place + 1)]);
     if (QWidget *first = panel->firstStop())
         first->setFocus(Qt::OtherFocusReason);
-}
-
-bool MapTable::walk(int key, int from)
-{
-    const int last = shownRows() - 1;
-    const auto to = [&](int place) {
-        focusSpot(m_shown[static_cast<std::size_t>(std::clamp(place, 0, last))]);
-        return true;
-    };
-    switch (key) {
-    case Qt::Key_Up:
-        return to(from - 1);
-    case Qt::Key_Down:
-        return to(from + 1);
-    case Qt::Key_PageUp:
-        return to(from - rowsOfAPage);
-    case Qt::Key_PageDown:
-        return to(from + rowsOfAPage);
-    case Qt::Key_Home:
-        return to(0);
-    case Qt::Key_End:
-        return to(last);
-    default:
-        return false;
-    }
-}
-
-bool MapTable::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress)
-        return QScrollArea::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    const auto *combo = qobject_cast<SearchableCombo *>(watched);
-    const auto *row = combo ? qobject_cast<MapRow *>(combo->parentWidget()) : nullptr;
-    if (!row || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
-        return QScrollArea::eventFilter(watched, event);
-    const MapSpot spot = row->spot();
-    if (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace) {
-        if (!spot.isColumn())
-            Q_EMIT extraRemoved(spot);
-        else if (!row->look().field.isEmpty())
-            Q_EMIT fieldChosen(spot, {});
-        return true;
-    }
-    return walk(key->key(), placeOf(spot)) || QScrollArea::eventFilter(watched, event);
 }
 
 } // namespace rowlift::ui

@@ -63,6 +63,9 @@ Q_SIGNALS:
     void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
     void extraRemoved(const rowlift::ui::MapSpot &spot);
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -85,7 +88,9 @@ private:
     void fillChoices(const MapSpot &spot);
     void startAnew(int columns);
     void keepExtras();
+    void sortShown();
     void ensureInView(int top, int bottom);
+    void reveal(QWidget *widget);
     [[nodiscard]] std::vector<MapRow *> madeRows() const;
     [[nodiscard]] int placeOf(const MapSpot &spot) const;
     [[nodiscard]] int placeWithFocus() const;

@@ -124,8 +124,9 @@ QString TreatmentWords::chip(const Cleaner &cleaner)
     return {};
 }
 
-QString TreatmentWords::piece(const Piece &piece)
+QString TreatmentWords::piece(const Piece &piece, bool ofName)
 {
+    const bool byComma = ofName && piece.sign == u","_s;
     switch (piece.kind) {
     case PieceKind::Whole:
         return {};
@@ -134,21 +135,21 @@ QString TreatmentWords::piece(const Piece &piece)
     case PieceKind::Rest:
         return tr("behind the first word");
     case PieceKind::BeforeSign:
-        return tr("before %1").arg(quoted(piece.sign));
+        return byComma ? tr("last name of “Last, First”") : tr("before %1").arg(quoted(piece.sign));
     case PieceKind::BehindSign:
-        return tr("behind %1").arg(quoted(piece.sign));
+        return byComma ? tr("first name of “Last, First”") : tr("behind %1").arg(quoted(piece.sign));
     case PieceKind::EmailDomain:
         return tr("domain");
     }
     return {};
 }
 
-QString TreatmentWords::madeOf(const ExtraField &extra)
+QString TreatmentWords::madeOf(const ExtraField &extra, bool ofName)
 {
     if (extra.isFixed())
         return tr("Fixed value");
     const QString names = extra.columns.join(u" + "_s);
-    const QString part = piece(extra.piece);
+    const QString part = piece(extra.piece, ofName);
     //: %1 names of columns, %2 which part of their values: "E-Mail, domain"
     return part.isEmpty() ? names : tr("%1, %2").arg(names, part);
 }

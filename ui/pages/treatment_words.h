@@ -19,10 +19,10 @@ public:
     static QString id(CleanerKind kind);
     /// "cut to 40": as short as it can be said.
     static QString chip(const Cleaner &cleaner);
-    /// "first word"; empty for the whole.
-    static QString piece(const Piece &piece);
+    /// "first word"; empty for the whole. \a ofName: of a field for names.
+    static QString piece(const Piece &piece, bool ofName = false);
     /// "Fixed value", "Vorname + Nachname", "E-Mail, domain".
-    static QString madeOf(const ExtraField &extra);
+    static QString madeOf(const ExtraField &extra, bool ofName = false);
     /// "“ anna” becomes “Anna”"
     static QString step(const QString &before, const QString &after);
     /// A value between quotes, cut where it is long; "blank" without.

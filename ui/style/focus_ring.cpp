@@ -43,6 +43,12 @@ void FocusRing::moveTo(QWidget *widget)
             m_frame->setWidget(nullptr);
         return;
     }
+    // A frame stays in its window: moving it would take apart and join the tab chains of two windows.
+    if (m_frame && m_frame->window() != widget->window()) {
+        m_frame->setWidget(nullptr);
+        m_frame->deleteLater(); // perhaps it is what handles this event
+        m_frame.clear();
+    }
     if (!m_frame)
         m_frame = new QFocusFrame(widget);
     m_frame->setWidget(widget);
