@@ -32,14 +32,39 @@ bool canBeReadDifferently(const Field &field)
     }
 }
 
-void judgeDates(FieldVerdict &verdict, const DateSurvey &dates, const DateReading &reading)
+/// The row that cannot be read by the order that was said, where all rows that decide it say the other; not
+/// seen: there is none.
+SeenValue contradiction(const DateSurvey &dates, DateOrder order)
+{
+    if (order == DateOrder::DayFirst && dates.dayFirst == 0)
+        return dates.monthFirstExample;
+    if (order == DateOrder::MonthFirst && dates.monthFirst == 0)
+        return dates.dayFirstExample;
+    return {};
+}
+
+void judgeDates(FieldVerdict &verdict, const DateSurvey &dates, const DateReading &reading, bool byProfile)
 {
     const auto in = [](const SeenValue &value) {
         //: %1 a value of the file, %2 the number of its row
         return VerdictWords::tr("“%1” in row %2").arg(value.text, QLocale().toString(value.record + 1));
     };
-    verdict.asksForOrder = dates.asks;
-    if (dates.asks && reading.order == DateOrder::NotADate) {
+    const SeenValue against = contradiction(dates, reading.order);
+    verdict.asksForOrder = dates.asks || against.seen();
+    if (against.seen()) {
+        verdict.question = VerdictWords::tr("Day or month first?");
+        const QString row = in(against);
+        if (reading.order == DateOrder::DayFirst)
+            verdict.reason = byProfile
+                ? VerdictWords::tr("Your profile reads these dates day first, but %1 only fits month first.")
+                      .arg(row)
+                : VerdictWords::tr("You read these dates day first, but %1 only fits month first.").arg(row);
+        else
+            verdict.reason = byProfile
+                ? VerdictWords::tr("Your profile reads these dates month first, but %1 only fits day first.")
+                      .arg(row)
+                : VerdictWords::tr("You read these dates month first, but %1 only fits day first.").arg(row);
+    } else if (dates.asks && reading.order == DateOrder::NotADate) {
         verdict.question = VerdictWords::tr("Day or month first?");
         verdict.reason = VerdictWords::tr("No row tells whether day or month comes first. Choose below.");
     } else if (dates.twoDigitYears > 0 && reading.twoDigitsFrom == 0) {
@@ -68,9 +93,41 @@ void judgeDates(FieldVerdict &verdict, const DateSurvey &dates, const DateReadin
         verdict.fix = FieldVerdict::Fix::Dates;
 }
 
-void judgeNumbers(FieldVerdict &verdict, const NumberSurvey &numbers, DecimalSign sign)
+/// The same of numbers.
+SeenValue contradiction(const NumberSurvey &numbers, DecimalSign sign)
 {
-    if (numbers.asks && sign == DecimalSign::Undecided) {
+    if (sign == DecimalSign::Comma && numbers.comma == 0)
+        return numbers.pointExample;
+    if (sign == DecimalSign::Point && numbers.point == 0)
+        return numbers.commaExample;
+    return {};
+}
+
+void judgeNumbers(FieldVerdict &verdict, const NumberSurvey &numbers, DecimalSign sign, bool byProfile)
+{
+    if (const SeenValue against = contradiction(numbers, sign); against.seen()) {
+        verdict.question = VerdictWords::tr("Comma or point?");
+        const QString row
+            = VerdictWords::tr("“%1” in row %2").arg(against.text, QLocale().toString(against.record + 1));
+        if (sign == DecimalSign::Comma)
+            verdict.reason = byProfile
+                ? VerdictWords::tr(
+                      "Your profile reads these numbers with a decimal comma, but %1 only fits a "
+                      "decimal point.")
+                      .arg(row)
+                : VerdictWords::tr("You read these numbers with a decimal comma, but %1 only fits a decimal "
+                                   "point.")
+                      .arg(row);
+        else
+            verdict.reason = byProfile
+                ? VerdictWords::tr(
+                      "Your profile reads these numbers with a decimal point, but %1 only fits a "
+                      "decimal comma.")
+                      .arg(row)
+                : VerdictWords::tr("You read these numbers with a decimal point, but %1 only fits a decimal "
+                                   "comma.")
+                      .arg(row);
+    } else if (numbers.asks && sign == DecimalSign::Undecided) {
         verdict.question = VerdictWords::tr("Comma or point?");
         verdict.reason
             = VerdictWords::tr("“%1” can be two numbers: no row tells what stands before the decimals.")
@@ -122,11 +179,12 @@ FieldVerdict verdictOn(const QString &name, const MapDesk &desk)
     const Treatment *treatment = desk.snapshot().mapping.treatmentOf(name);
     if (!field || !treatment)
         return verdict;
+    const bool byProfile = desk.saidByProfile(name);
     verdict.reading = !survey && desk.isSurveying() && canBeReadDifferently(*field);
     if (survey && survey->dates)
-        judgeDates(verdict, *survey->dates, treatment->dates);
+        judgeDates(verdict, *survey->dates, treatment->dates, byProfile);
     if (survey && survey->numbers)
-        judgeNumbers(verdict, *survey->numbers, treatment->decimals);
+        judgeNumbers(verdict, *survey->numbers, treatment->decimals, byProfile);
     if (survey && survey->values)
         judgeValues(verdict, *survey->values, *field, treatment->values);
     return verdict;
