@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSpinBox>
@@ -105,7 +106,9 @@ QLineEdit *CleanerLine::addText(const QString &part, const QString &label, QStri
     auto *edit = new QLineEdit(m_cleaner.*text, this);
     edit->setObjectName(u"map.cleaner.%1.%2"_s.arg(m_index).arg(part));
     edit->setAccessibleName(label);
-    edit->setPlaceholderText(label);
+    if (m_cleaner.kind == CleanerKind::Replace) // its two fields; others are named by their line
+        edit->setPlaceholderText(label);
+    edit->installEventFilter(this);
     edit->setFixedWidth(textCharacters * edit->fontMetrics().averageCharWidth() + 2 * px(Space::S3));
     connect(edit, &QLineEdit::textEdited, this, [this, text](const QString &typed) {
         m_cleaner.*text = typed;
@@ -113,6 +116,18 @@ QLineEdit *CleanerLine::addText(const QString &part, const QString &label, QStri
     });
     m_parts->addWidget(edit);
     return edit;
+}
+
+/// An empty field has nothing of its own to undo: the key is the page's.
+bool CleanerLine::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *edit = qobject_cast<QLineEdit *>(watched);
+    if (edit && event->type() == QEvent::ShortcutOverride && !edit->isUndoAvailable()
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void CleanerLine::addNumber(const QString &label)

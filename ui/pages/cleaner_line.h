@@ -31,6 +31,9 @@ Q_SIGNALS:
     void moveWanted(int by);
     void removeWanted();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QLineEdit *addText(const QString &part, const QString &label, QString Cleaner::*text);
     void addNumber(const QString &label);

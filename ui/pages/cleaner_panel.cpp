@@ -37,6 +37,20 @@ Cleaner startOf(CleanerKind kind, const Field *field, const FieldSurvey *survey)
     return cleaner;
 }
 
+/// It has all it needs to do something.
+bool saysEnough(const Cleaner &cleaner)
+{
+    switch (cleaner.kind) {
+    case CleanerKind::Replace:
+    case CleanerKind::BlankIf:
+        return !cleaner.find.isEmpty();
+    case CleanerKind::DefaultIfBlank:
+        return !cleaner.text.isEmpty();
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 CleanerPanel::CleanerPanel(MapDesk &desk, const QString &field, QWidget *parent)
@@ -116,18 +130,46 @@ void CleanerPanel::rebuild(const std::vector<Cleaner> &cleaners)
     }
 }
 
+/// What the field has, and among it the one that waits for its value.
+std::vector<Cleaner> CleanerPanel::cleaners() const
+{
+    std::vector<Cleaner> all = treatment().cleaners;
+    if (m_waiting)
+        all.insert(all.begin() + std::min<qsizetype>(m_waitsAt, std::ssize(all)), *m_waiting);
+    return all;
+}
+
+/// Gives the field what says enough; one that does not (yet) waits here and changes nothing.
+void CleanerPanel::take(std::vector<Cleaner> all, bool typing)
+{
+    m_waiting.reset();
+    const auto open = std::ranges::find_if_not(all, saysEnough);
+    if (open != all.end()) {
+        m_waiting = *open;
+        m_waitsAt = open - all.begin();
+        std::erase_if(all, [](const Cleaner &cleaner) { return !saysEnough(cleaner); });
+    }
+    if (all == treatment().cleaners)
+        show(sampleRow());
+    else
+        desk().setCleaners(field(), all, typing);
+}
+
 void CleanerPanel::refresh()
 {
     setTitle(tr("Clean up %1").arg(fieldLabel()));
-    const std::vector<Cleaner> cleaners = treatment().cleaners;
+    const std::vector<Cleaner> cleaners = this->cleaners();
     if (!sameKinds(cleaners))
         rebuild(cleaners);
     const ValueTrail trail = desk().samples().trail(field(), sampleRow());
     QString before = trail.taken;
+    qsizetype done = 0;
     for (std::size_t at = 0; at < cleaners.size(); ++at) {
-        const QString after = trail.cleaned.value(static_cast<qsizetype>(at));
+        const bool waits = !saysEnough(cleaners[at]);
+        const QString after = waits ? before : trail.cleaned.value(done++);
         m_cleanerLines[at]->say(cleaners[at], at == 0, at + 1 == cleaners.size(),
-                                TreatmentWords::step(before, after));
+                                waits ? tr("does nothing without a value")
+                                      : TreatmentWords::step(before, after));
         before = after;
     }
     m_none->setVisible(cleaners.empty());
@@ -138,30 +180,32 @@ void CleanerPanel::refresh()
 
 void CleanerPanel::add(CleanerKind kind)
 {
-    std::vector<Cleaner> cleaners = treatment().cleaners;
+    std::vector<Cleaner> cleaners = this->cleaners();
+    std::erase_if(cleaners, [](const Cleaner &cleaner) { return !saysEnough(cleaner); });
     cleaners.push_back(startOf(kind, schemaField(), desk().surveyOf(field())));
-    desk().setCleaners(field(), cleaners);
+    desk().endTyping();
+    take(cleaners);
     focusCleaner(static_cast<int>(cleaners.size()) - 1);
 }
 
 void CleanerPanel::edit(int index, const Cleaner &cleaner)
 {
-    std::vector<Cleaner> cleaners = treatment().cleaners;
+    std::vector<Cleaner> cleaners = this->cleaners();
     const auto at = static_cast<std::size_t>(index);
     if (at >= cleaners.size())
         return;
     cleaners[at] = cleaner;
-    desk().setCleaners(field(), cleaners, true);
+    take(cleaners, true);
 }
 
 void CleanerPanel::move(int index, int by)
 {
-    std::vector<Cleaner> cleaners = treatment().cleaners;
+    std::vector<Cleaner> cleaners = this->cleaners();
     const int to = index + by;
     if (to < 0 || to >= static_cast<int>(cleaners.size()))
         return;
     std::swap(cleaners[static_cast<std::size_t>(index)], cleaners[static_cast<std::size_t>(to)]);
-    desk().setCleaners(field(), cleaners);
+    take(cleaners);
     const auto *line = m_cleanerLines[static_cast<std::size_t>(to)];
     auto *again
         = line->findChild<QWidget *>(u"map.cleaner.%1.%2"_s.arg(to).arg(by < 0 ? u"up"_s : u"down"_s));
@@ -176,11 +220,11 @@ void CleanerPanel::move(int index, int by)
 
 void CleanerPanel::remove(int index)
 {
-    std::vector<Cleaner> cleaners = treatment().cleaners;
+    std::vector<Cleaner> cleaners = this->cleaners();
     const QString name = TreatmentWords::name(cleaners[static_cast<std::size_t>(index)].kind);
     cleaners.erase(cleaners.begin() + index);
     m_add->setFocus(Qt::OtherFocusReason); // the line goes
-    desk().setCleaners(field(), cleaners);
+    take(cleaners);
     Q_EMIT announce(tr("%1 removed").arg(name));
 }
 

@@ -2,6 +2,8 @@
 
 #include "ui/pages/row_panel.h"
 
+#include <optional>
+
 class QPushButton;
 
 namespace rowlift::ui {
@@ -27,6 +29,8 @@ private:
     void edit(int index, const Cleaner &cleaner);
     void move(int index, int by);
     void remove(int index);
+    [[nodiscard]] std::vector<Cleaner> cleaners() const;
+    void take(std::vector<Cleaner> all, bool typing = false);
     [[nodiscard]] bool sameKinds(const std::vector<Cleaner> &cleaners) const;
 
     QPushButton *m_add;
@@ -34,6 +38,8 @@ private:
     Words *m_whole;
     QVBoxLayout *m_list;
     std::vector<CleanerLine *> m_cleanerLines;
+    std::optional<Cleaner> m_waiting; ///< Not the field's yet: its value is missing.
+    std::ptrdiff_t m_waitsAt = 0; ///< Among the others.
 };
 
 } // namespace rowlift::ui
