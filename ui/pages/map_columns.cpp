@@ -12,7 +12,8 @@ namespace {
 
 constexpr int charactersInOneLine = 78; ///< With less room the row takes two lines.
 constexpr int leastFieldWidth = 170;
-constexpr int mostFieldWidth = 280;
+constexpr int mostFieldWidth = 240;
+constexpr int whyCharacters = 23; ///< "values look like it" with its ground, in any language.
 
 /// Cuts pieces off the start of a line.
 class LineCutter {
@@ -60,14 +61,18 @@ MapColumns MapColumns::in(int width)
         return columns;
     }
     const int field
-        = std::clamp(inner * 30 / 100, leastFieldWidth, std::max(mostFieldWidth, inner * 22 / 100));
+        = std::clamp(inner * 22 / 100, leastFieldWidth, std::max(mostFieldWidth, inner * 20 / 100));
     const int rest = inner - field - arrow - target - 6 * gap;
     LineCutter cut(QRect(margin, 0, inner - target - gap, line));
-    columns.name = cut.take(rest * 27 / 100);
-    columns.sample = cut.take(rest * 25 / 100);
+    const int why
+        = std::min(whyCharacters * QFontMetrics(font(Type::Small)).averageCharWidth(), rest * 24 / 100);
+    const int result = rest * 31 / 100;
+    const int name = (rest - why - result) * 52 / 100;
+    columns.name = cut.take(name);
+    columns.sample = cut.take(rest - why - result - name);
     columns.arrow = cut.take(arrow);
     columns.field = cut.take(field);
-    columns.why = cut.take(rest * 18 / 100);
+    columns.why = cut.take(why);
     columns.result = cut.rest();
     return columns;
 }

@@ -353,18 +353,19 @@ void MapRow::paintSample(QPainter &painter, const QRect &room) const
         drawWords(painter, visual(room), sampleFont(), off ? Color::Text3 : Color::Text, atStart, m_look.raw);
         return;
     }
-    // Raw and as sent share the room; what is sent is the news and gives way last.
+    // What is sent is the news: it stands below what the file has, with all the room there is.
+    const QFontMetrics small(ui::font(Type::Small));
     const QFontMetrics metrics(sampleFont());
-    const QString between = isRightToLeft() ? u" ← "_s : u" → "_s;
-    const int arrow = metrics.horizontalAdvance(between);
-    const int sent = std::min(metrics.horizontalAdvance(m_look.sent) + 1, room.width() * 3 / 5);
-    const int raw = std::min(metrics.horizontalAdvance(m_look.raw) + 1, room.width() - arrow - sent);
-    drawWords(painter, visual({ room.left(), room.top(), raw, room.height() }), sampleFont(), Color::Text3,
-              atStart, m_look.raw);
-    drawWords(painter, visual({ room.left() + raw, room.top(), arrow, room.height() }), sampleFont(),
-              Color::Text3, atStart, between);
-    drawWords(painter, visual({ room.left() + raw + arrow, room.top(), sent, room.height() }), sampleFont(),
-              Color::Text, atStart, m_look.sent);
+    const QString before = isRightToLeft() ? u"← "_s : u"→ "_s;
+    const int arrow = metrics.horizontalAdvance(before);
+    const int top = room.center().y() - (small.height() + metrics.height()) / 2;
+    const int below = top + small.height();
+    drawWords(painter, visual({ room.left(), top, room.width(), small.height() }), ui::font(Type::Small),
+              Color::Text3, atStart, m_look.raw);
+    drawWords(painter, visual({ room.left(), below, arrow, metrics.height() }), sampleFont(), Color::Text3,
+              atStart, before);
+    drawWords(painter, visual({ room.left() + arrow, below, room.width() - arrow, metrics.height() }),
+              sampleFont(), Color::Text, atStart, m_look.sent);
 }
 
 void MapRow::paintWhy(QPainter &painter, const QRect &room) const
