@@ -272,9 +272,10 @@ void TestUiMap::savesAProfileByName()
 void TestUiMap::tellsHowAProfileFits()
 {
     MapStage stage;
-    stage.openText("Last name,E-mail,Booth\nSmith,a@example.com,7\n");
+    stage.openText("Last name,E-mail,Booth,Hall\nSmith,a@example.com,7,4\n");
+    stage.map.setField(3, {});
     Profile profile = stage.map.currentProfile(u"Fair"_s);
-    profile.header = QStringList { u"Last name"_s, u"E-mail"_s, u"Fax"_s };
+    profile.header = QStringList { u"Last name"_s, u"E-mail"_s, u"Fax"_s, u"Hall"_s };
     profile.mapping.columns[2].column = u"Fax"_s;
     profile.mapping.columns[2].field = u"Fax"_s;
     stage.map.useProfile(profile);

@@ -77,8 +77,10 @@ void MapNotices::sayProfile()
     QString words;
     QList<Notice::Button> buttons;
     if (snapshot.fit) {
-        const int same = static_cast<int>(
-            std::ranges::count(snapshot.mapping.columns, Because::Profile, &ColumnMapping::because));
+        const auto same = static_cast<int>(
+            std::ranges::count_if(snapshot.mapping.columns, [](const ColumnMapping &column) {
+                return column.because == Because::Profile && !column.field.isEmpty();
+            }));
         //: %1 the name of a profile, %2 "14"
         words = tr("Profile “%1”: %2 mapped.").arg(snapshot.profile).arg(same);
         if (const auto &missing = snapshot.fit->missing; !missing.isEmpty())
