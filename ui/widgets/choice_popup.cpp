@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QScreen>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -23,6 +24,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int shownRows = 8;
+constexpr int leastWidth = 420; ///< Room for two names and what is said of a field.
+constexpr int mostWidth = 720; ///< Of what its reasons ask for.
 constexpr auto startMiddle = Qt::AlignLeft | Qt::AlignVCenter;
 
 int choiceHeight()
@@ -166,12 +169,26 @@ void ChoicePopup::openAt(const QWidget *field, const QString &id, const QString 
     m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
 }
 
+/// Why something cannot be chosen is read in full.
+int ChoicePopup::widestReason() const
+{
+    const QFontMetrics metrics(ui::font(Type::Small));
+    int widest = 0;
+    for (const ChoiceRow &row : m_list->rows()) {
+        if (!row.disabledReason.isEmpty())
+            widest = std::max(widest, metrics.horizontalAdvance(row.disabledReason));
+    }
+    const int badge = px(Size::IconText) + px(Space::S2);
+    const int around = 2 * px(Space::S3) + badge + m_view->verticalScrollBar()->sizeHint().width() + 2;
+    return std::min(widest + around, mostWidth);
+}
+
 void ChoicePopup::place(const QWidget *field)
 {
     const QRect screen = field->screen()->availableGeometry();
     const int wanted = std::clamp(m_list->rowCount(), 2, shownRows) * choiceHeight();
     const int high = wanted + m_filter->sizeHint().height() + px(Space::S5);
-    const int wide = std::max(field->width(), 30 * fontMetrics().averageCharWidth());
+    const int wide = std::min(screen.width(), std::max({ field->width(), widestReason(), leastWidth }));
     QPoint at = field->mapToGlobal(QPoint(0, field->height() + focusRoom));
     if (layoutDirection() == Qt::RightToLeft)
         at.rx() += field->width() - wide;

@@ -38,6 +38,7 @@ private:
     void makeCurrent(int row);
     void accept(int row);
     void filter(const QString &typed);
+    [[nodiscard]] int widestReason() const;
     void place(const QWidget *field);
 
     ChoiceList *m_list;
