@@ -60,9 +60,9 @@ Result<QUrl> apiAddress(const QString &pasted)
     if (!isOfDotdigital(host))
         return tl::unexpected(Error {
             .kind = Error::Kind::BadInput,
-            .sentence = AddressWords::tr("“%1” is no address of Dotdigital. Leave it empty: the region is "
-                                         "found by itself.")
-                            .arg(text),
+            .sentence
+            = AddressWords::tr("This is no address of Dotdigital. Leave it empty: the region is found "
+                               "by itself."),
             .detail = {},
             .retryAfter = {} });
     static const QRegularExpression region(u"^r([0-9]{1,2})-"_s);

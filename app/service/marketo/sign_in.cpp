@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace rowlift::marketo {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ struct SignInWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::marketo::SignIn)
 };
 
+constexpr qint64 longestLife = 86'400; ///< Seconds; Marketo's own tokens live for an hour.
 constexpr qsizetype longestDescription = 300; ///< Of the service's words in Error::detail.
 
 HttpRequest tokenRequest(const QUrl &base, const Credentials &credentials)
@@ -101,7 +104,7 @@ Result<Session> signIn(Http &http, const Credentials &credentials, std::stop_tok
         return tl::unexpected(refused(request, *reply, credentials.clientSecret));
     Session session { .base = *base, .token = token, .identity = body.value("scope"_L1).toString() };
     if (const QJsonValue left = body.value("expires_in"_L1); left.isDouble())
-        session.lifetime = std::chrono::seconds(left.toInteger());
+        session.lifetime = std::chrono::seconds(std::clamp<qint64>(left.toInteger(), 0, longestLife));
     return session;
 }
 

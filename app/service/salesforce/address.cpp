@@ -32,11 +32,9 @@ Result<QUrl> serverAddress(const QUrl &pasted)
     QUrl url(text.contains("://"_L1) ? text : "https://"_L1 + text, QUrl::StrictMode);
     QString host = url.host().toLower();
     if (host.isEmpty())
-        return tl::unexpected(badAddress(
-            AddressWords::tr(
-                "“%1” is no address. Use the one in your browser when you work in Salesforce, such as "
-                "acme.my.salesforce.com.")
-                .arg(text)));
+        return tl::unexpected(badAddress(AddressWords::tr(
+            "This is no address. Use the one in your browser when you work in Salesforce, such as "
+            "acme.my.salesforce.com.")));
     if (url.scheme() != "https"_L1 && !(url.scheme() == "http"_L1 && isLoopbackHost(host)))
         return tl::unexpected(badAddress(
             AddressWords::tr("Salesforce is only reached safely, by an address that begins with https.")));

@@ -65,7 +65,9 @@ private Q_SLOTS:
     {
         QFETCH(const QString, pasted);
         QFETCH(const QString, address);
-        QCOMPARE(m_service->address(pasted).value_or(QUrl()), QUrl(address));
+        const auto made = m_service->address(pasted);
+        QCOMPARE(made.value_or(QUrl()), QUrl(address));
+        QVERIFY(made || !made.error().sentence.contains(pasted)); // it may be a secret in the wrong field
     }
 
     void repeatsNoPasswordThatTheServiceRepeats()
