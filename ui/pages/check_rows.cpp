@@ -150,13 +150,22 @@ GridColumn CheckRows::fileColumn(int column) const
 {
     const auto &map = m_desk.map().snapshot();
     const auto at = static_cast<size_t>(column);
-    const QString name = at < map.mapping.columns.size() ? map.mapping.columns[at].field : QString();
-    const Field *field = map.schema.field(name);
+    QStringList targets;
+    const auto goesTo = [&](const QString &name) {
+        const Field *field = map.schema.field(name);
+        targets << (field ? field->label : name);
+    };
+    if (at < map.mapping.columns.size() && !map.mapping.columns[at].field.isEmpty())
+        goesTo(map.mapping.columns[at].field);
     GridColumn about;
     about.letter = columnLetters(column);
     about.title = map.columns.value(column);
-    about.imported = !name.isEmpty();
-    about.target = field ? field->label : name;
+    for (const ExtraField &extra : map.mapping.extras) {
+        if (extra.columns.contains(about.title))
+            goesTo(extra.field);
+    }
+    about.imported = !targets.isEmpty();
+    about.target = targets.join(u", "_s);
     return about;
 }
 
