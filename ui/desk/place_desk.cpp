@@ -46,6 +46,11 @@ PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
     connect(&m_bench.accounts, &AccountDesk::changed, this, &PlaceDesk::takeAccounts);
 }
 
+QString PlaceDesk::unknownService(const QString &id)
+{
+    return tr("This Rowlift does not know the service of this account (%1). A newer one does.").arg(id);
+}
+
 const Service *PlaceDesk::service() const
 {
     return m_snapshot.stage == Stage::NoAccount ? nullptr
@@ -55,7 +60,8 @@ const Service *PlaceDesk::service() const
 bool PlaceDesk::cannotImport() const
 {
     const Service *chosen = service();
-    return chosen && rowlift::cannotImport(*chosen);
+    return m_snapshot.stage == Stage::Failed
+        && (!chosen || (m_snapshot.connected && rowlift::cannotImport(*chosen)));
 }
 
 void PlaceDesk::chooseAccount(const QString &name)
@@ -114,9 +120,20 @@ void PlaceDesk::connectAccount()
                    .object = m_snapshot.object,
                    .operation = m_snapshot.operation,
                    .keyField = m_snapshot.keyField };
+    m_snapshot.connected = false;
+    m_session.reset();
+    const Service *chosen = serviceById(m_bench.services, m_snapshot.account.service);
+    if (!chosen) { // the book of a newer Rowlift
+        m_connecting.cancel();
+        fail({ .kind = Error::Kind::BadInput,
+               .sentence = unknownService(m_snapshot.account.service),
+               .detail = {},
+               .retryAfter = {} });
+        return;
+    }
     m_snapshot.stage = Stage::Connecting;
     m_session = m_bench.openSession(m_snapshot.account);
-    m_connecting.start([session = m_session, objectsToo = !cannotImport()](
+    m_connecting.start([session = m_session, objectsToo = !rowlift::cannotImport(*chosen)](
                            const Progress &, std::stop_token stop) -> Result<Connection> {
         const auto facts = session->test(stop);
         if (!facts)
@@ -139,6 +156,7 @@ void PlaceDesk::takeConnection()
         return;
     }
     m_snapshot.facts = connection->facts;
+    m_snapshot.connected = true;
     if (m_snapshot.account.environment == Environment::Practice || !service()->tellsEnvironment())
         m_snapshot.facts.environment = m_snapshot.account.environment;
     if (const auto reason = rowlift::cannotImport(*service())) {
@@ -205,6 +223,8 @@ void PlaceDesk::takeDescribe()
 void PlaceDesk::fail(const Error &error)
 {
     m_snapshot.stage = Stage::Failed;
+    if (error.kind == Error::Kind::SignIn)
+        m_snapshot.connected = false;
     m_snapshot.error = error;
     Q_EMIT changed();
 }

@@ -40,6 +40,7 @@ public:
         Stage stage = Stage::NoAccount;
         Account account;
         AccountFacts facts;
+        bool connected = false; ///< The account has answered that the secret is right.
         std::vector<ObjectChoice> objects; ///< All of them, by label.
         QString object; ///< API name; empty: not chosen.
         QByteArray describe;
@@ -64,8 +65,10 @@ public:
 
     const Snapshot &snapshot() const { return m_snapshot; }
     const Bench &bench() const { return m_bench; }
+    /// Why nothing can be done with an account of the service \a id, which only a newer Rowlift knows.
+    static QString unknownService(const QString &id);
     const Service *service() const; ///< Of the chosen account; null without one.
-    /// Rowlift can sign in to the chosen account, but cannot import into it.
+    /// Failed, and trying again does not help: Rowlift cannot import into the chosen account.
     bool cannotImport() const;
     /// The signed-in account, shared with the run that uses it.
     std::shared_ptr<ServiceSession> session() const { return m_session; }

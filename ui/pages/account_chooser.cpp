@@ -48,7 +48,12 @@ ChoiceRow rowOf(const Account &account, const Services &services, const PlaceDes
     row.badgeIcon = practice ? u"shield"_s : u"cloud"_s;
     row.badgeText = environmentWord(account, services);
     row.group = practice ? AccountChooser::tr("Practice accounts") : AccountChooser::tr("Your accounts");
-    if (!wish.service.isEmpty() && wish.service != account.service)
+    const Service *known = serviceById(services, account.service);
+    if (known && cannotImport(*known))
+        row.secondLine = importLater() + u" · "_s + row.secondLine;
+    if (!known)
+        row.disabledReason = PlaceDesk::unknownService(account.service);
+    else if (!wish.service.isEmpty() && wish.service != account.service)
         row.disabledReason = AccountChooser::tr("The profile is for %1.", "name of a service")
                                  .arg(serviceName(wish.service, services));
     return row;
@@ -79,9 +84,14 @@ QWidget *AccountChooser::makeNoneYet()
     auto *buttons = new QWidget(part);
     auto *flow = new FlowLayout(px(Space::S3), px(Space::S3), buttons);
     for (const auto &service : m_desk.bench().services) {
-        auto *button = new QPushButton(icon(u"cloud", Color::AccentText), service->name(), buttons);
+        //: name of a service, "import comes later"
+        const QString text
+            = cannotImport(*service) ? tr("%1 (%2)").arg(service->name(), importLater()) : service->name();
+        auto *button = new QPushButton(icon(u"cloud", Color::AccentText), text, buttons);
         button->setObjectName(u"where.add.%1"_s.arg(service->id()));
         button->setAccessibleName(tr("Add an account of %1", "name of a service").arg(service->name()));
+        if (cannotImport(*service))
+            button->setAccessibleDescription(importLater());
         button->setFont(ui::font(Type::Strong));
         button->setMinimumHeight(2 * heightFor(Size::Control, button->fontMetrics()) - px(Space::S2));
         setKind(button, ButtonKind::Secondary);
@@ -181,7 +191,7 @@ void AccountChooser::refreshState()
         state = tr("Connecting…");
         break;
     case PlaceDesk::Stage::Failed:
-        connected = m_desk.cannotImport();
+        connected = place.connected && m_desk.cannotImport();
         state = connected ? connectedWords(place.facts) : tr("Not connected");
         break;
     case PlaceDesk::Stage::ChooseObject:

@@ -1,5 +1,6 @@
 #include "ui/pages/account_list.h"
 
+#include "ui/desk/place_desk.h"
 #include "ui/pages/account_failure.h"
 #include "ui/pages/account_words.h"
 #include "ui/pages/flow_layout.h"
@@ -98,6 +99,10 @@ QWidget *AccountList::rowFor(const Account &account, QWidget *parent)
     auto *remove = new QPushButton(tr("Remove…"), row);
     remove->setObjectName(u"accounts.remove.%1"_s.arg(account.name));
     remove->setAccessibleName(tr("Remove %1", "name of an account").arg(account.name));
+    if (!serviceById(m_services, account.service)) {
+        change->setEnabled(false);
+        change->setToolTip(PlaceDesk::unknownService(account.service));
+    }
     flow->addWidget(what);
     for (QPushButton *button : { change, remove }) {
         setKind(button, ButtonKind::Flat);

@@ -32,6 +32,17 @@ QString environmentWord(const Account &account, const Services &services)
     return DestinationStrip::kindWord(static_cast<DestinationStrip::Kind>(account.environment));
 }
 
+QString importLater()
+{
+    return AccountWords::tr("import comes later");
+}
+
+bool canImportInto(const Account &account, const Services &services)
+{
+    const Service *service = serviceById(services, account.service);
+    return service && (account.environment == Environment::Practice || !cannotImport(*service));
+}
+
 QString accountLine(const Account &account, const Services &services)
 {
     QStringList parts { environmentWord(account, services) };
@@ -83,13 +94,13 @@ QString keepingWords(const QString &name, const SecretStore::Keeping &keeping)
 {
     switch (keeping.kept) {
     case SecretStore::Kept::InKeychain:
-        return AccountWords::tr("“%1” is ready. Its secret is in this computer's keychain.").arg(name);
+        return AccountWords::tr("“%1” is saved. Its secret is in this computer's keychain.").arg(name);
     case SecretStore::Kept::UntilQuit:
         break;
     }
-    return AccountWords::tr(
-               "“%1” is ready. Its secret is remembered until you quit: this computer has no keychain.")
-        .arg(name);
+    return AccountWords::
+        tr("“%1” is saved. No keychain of this computer took its secret, so it is remembered until you quit.")
+            .arg(name);
 }
 
 } // namespace rowlift::ui
