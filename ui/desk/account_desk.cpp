@@ -41,6 +41,10 @@ AccountDesk::AccountDesk(Tools tools, std::vector<Account> known, QObject *paren
             takeOwn(m_saving.result()->own);
         Q_EMIT saved();
     });
+    connect(&m_renewing, &WorkBase::progressed, this, [this] {
+        m_asksKeychain = true;
+        Q_EMIT changed();
+    });
     connect(&m_renewing, &WorkBase::finished, this, [this] {
         end();
         Q_EMIT renewed();
@@ -92,6 +96,7 @@ void AccountDesk::begin(Task task)
 void AccountDesk::end()
 {
     m_task = Task::None;
+    m_asksKeychain = false;
     Q_EMIT changed();
 }
 
@@ -163,13 +168,14 @@ void AccountDesk::renewSecret(const Account &account, const Secret &secret)
     if (m_task != Task::None)
         return;
     begin(Task::Renewing);
-    m_renewing.start(
-        [this, account, secret](const Progress &, std::stop_token stop) -> Result<SecretStore::Keeping> {
-            const auto facts = m_tools.openTrial(account, secret)->test(stop);
-            if (!facts)
-                return tl::unexpected(facts.error());
-            return m_tools.secrets().keep(account.id, secret, stop);
-        });
+    m_renewing.start([this, account, secret](const Progress &progress,
+                                             std::stop_token stop) -> Result<SecretStore::Keeping> {
+        const auto facts = m_tools.openTrial(account, secret)->test(stop);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        progress.tell(1, 2);
+        return m_tools.secrets().keep(account.id, secret, stop);
+    });
 }
 
 void AccountDesk::remove(const Account &account)

@@ -51,6 +51,8 @@ public:
     /// Why the list could not be read; it is the last known one then.
     const std::optional<Error> &listError() const { return m_listError; }
     Task task() const { return m_task; }
+    /// What runs waits for the keychain, which may ask the person.
+    bool asksKeychain() const { return m_asksKeychain; }
 
     /// How the last one ended; each after its signal.
     const Result<AccountFacts> &testResult() const { return m_testing.result(); }
@@ -93,6 +95,7 @@ private:
     std::vector<Account> m_all;
     std::optional<Error> m_listError;
     Task m_task = Task::None;
+    bool m_asksKeychain = false;
     Work<std::vector<Account>> m_reading;
     Work<AccountFacts> m_testing;
     Work<Saved> m_saving;

@@ -7,6 +7,7 @@
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
+#include <QHideEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -91,7 +92,9 @@ void AccountAgain::refresh()
     m_help->setText(field ? field->help : QString());
     m_secret->edit()->setAccessibleDescription(m_help->text());
     m_secret->setEnabled(!m_renewing);
-    m_signIn->setText(m_renewing ? tr("Signing in…") : tr("Sign in"));
+    m_signIn->setText(!m_renewing                     ? tr("Sign in")
+                          : m_accounts.asksKeychain() ? tr("Waiting for this computer's keychain…")
+                                                      : tr("Signing in…"));
     m_signIn->setEnabled(m_accounts.task() == AccountDesk::Task::None && !m_secret->secret().isEmpty());
 }
 
@@ -125,6 +128,15 @@ void AccountAgain::takeRenewal()
     if (m_desk.snapshot().account.id == m_account.id)
         m_desk.tryAgain();
     Q_EMIT kept(name, *keeping);
+}
+
+void AccountAgain::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (event->spontaneous()) // only the window is put away
+        return;
+    m_secret->clear();
+    m_failure->clear();
 }
 
 QWidget *AccountAgain::firstField() const

@@ -28,6 +28,10 @@ Q_SIGNALS:
     void kept(const QString &account, const rowlift::SecretStore::Keeping &keeping);
     void announce(const QString &sentence);
 
+protected:
+    /// What was typed does not wait unseen.
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void signIn();
     void takeRenewal();
