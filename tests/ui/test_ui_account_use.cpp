@@ -20,6 +20,12 @@ private Q_SLOTS:
     void accountOfAnotherProgramAppears();
     void damagedListIsSaid();
     void removedAccountIsNotChosenAnyMore();
+    void failedAccountIsNotCalledConnected();
+    void accountThatCannotImportIsNeverChosenByItself();
+    void unknownServiceIsSaidPlainly();
+    void typedSecretDoesNotWaitUnseen();
+    void noticeOfASecretEndsWithAnotherAccount();
+    void focusGoesOnToTheRecords();
 };
 
 void TestUiAccountUse::serviceThatCannotImportSaysSo()
@@ -176,6 +182,100 @@ void TestUiAccountUse::removedAccountIsNotChosenAnyMore()
     stage.bench.accounts.remove(*stage.bench.accounts.byName(u"Acme"));
     QTRY_COMPARE(stage.place.snapshot().stage, PlaceDesk::Stage::NoAccount);
     QVERIFY(!stage.shows(u"where.object"_s));
+}
+
+void TestUiAccountUse::failedAccountIsNotCalledConnected()
+{
+    AccountStage stage({ ownAccount(u"Elsewhere"_s, u"noloading"_s), ownAccount(u"Acme"_s) });
+    stage.bench.account.signsOut = true;
+    stage.enter();
+    stage.choose(u"Elsewhere"_s);
+    QTRY_VERIFY(stage.shows(u"where.again"_s));
+    QCOMPARE(stage.text(u"where.account.state"_s), u"Not connected"_s);
+    stage.bench.account.signsOut = false;
+    stage.bench.account.refusesSignIn = true;
+    stage.window->click(u"where.again.retry"_s);
+    QTRY_VERIFY(stage.window->notice(u"account"_s).contains("cannot be reached"_L1));
+    QCOMPARE(stage.text(u"where.account.state"_s), u"Not connected"_s);
+    QVERIFY(stage.shows(u"notice.account.again"_s)); // that may help
+}
+
+void TestUiAccountUse::accountThatCannotImportIsNeverChosenByItself()
+{
+    AccountStage stage({ ownAccount(u"Elsewhere"_s, u"noloading"_s) });
+    stage.enter();
+    QCOMPARE(stage.place.snapshot().stage, PlaceDesk::Stage::NoAccount);
+    stage.window->click(u"where.account"_s);
+    stage.window->picture(u"accounts-import-later"_s);
+}
+
+void TestUiAccountUse::unknownServiceIsSaidPlainly()
+{
+    AccountStage stage({ ownAccount(u"Future"_s, u"hubcaps"_s), ownAccount(u"Acme"_s) });
+    stage.enter();
+    stage.place.chooseAccount(u"Future"_s); // as a profile may
+    QCOMPARE(stage.place.snapshot().stage, PlaceDesk::Stage::Failed);
+    QVERIFY2(stage.window->notice(u"account"_s).contains("does not know the service"_L1),
+             qPrintable(stage.window->notice(u"account"_s)));
+    QCOMPARE(stage.text(u"where.account.state"_s), u"Not connected"_s);
+    auto *combo = stage.window->find<SearchableCombo>(u"where.account"_s);
+    combo->open(u"Future"_s);
+    QTest::keyClick(combo->findChild<QLineEdit *>(u"choice.filter"_s), Qt::Key_Return);
+    QVERIFY(combo->isOpen()); // it cannot be chosen
+    QTest::keyClick(combo->findChild<QLineEdit *>(u"choice.filter"_s), Qt::Key_Escape);
+    stage.window->click(u"where.account.manage"_s);
+    QVERIFY(!stage.window->find<QWidget>(u"accounts.change.Future"_s)->isEnabled());
+    QVERIFY(stage.window->find<QWidget>(u"accounts.remove.Future"_s)->isEnabled());
+}
+
+void TestUiAccountUse::typedSecretDoesNotWaitUnseen()
+{
+    AccountStage stage({ ownAccount(u"Acme"_s) });
+    stage.bench.account.signsOut = true;
+    stage.enter();
+    QTRY_VERIFY(stage.shows(u"where.again"_s));
+    stage.type(u"where.again.secret"_s, u"half a secret"_s);
+    auto *secret = stage.window->find<QLineEdit>(u"where.again.secret"_s);
+    QTest::keyClick(secret->parentWidget()->findChild<QAbstractButton *>(u"account.eye"_s), Qt::Key_Space);
+    QCOMPARE(secret->echoMode(), QLineEdit::Normal);
+    stage.window->click(u"where.again.change"_s);
+    QVERIFY(!stage.shows(u"where.again"_s));
+    QVERIFY(secret->text().isEmpty());
+    QCOMPARE(secret->echoMode(), QLineEdit::Password);
+}
+
+void TestUiAccountUse::noticeOfASecretEndsWithAnotherAccount()
+{
+    AccountStage stage({ ownAccount(u"Acme"_s), ownAccount(u"Beta"_s) });
+    stage.bench.account.signsOut = true;
+    stage.enter();
+    stage.choose(u"Acme"_s);
+    QTRY_VERIFY(stage.shows(u"where.again"_s));
+    stage.type(u"where.again.secret"_s, rightSecret);
+    stage.bench.account.signsOut = false;
+    stage.window->click(u"where.again.signIn"_s);
+    QTRY_VERIFY(stage.window->notice(u"kept"_s).contains(u"“Acme” is saved."_s));
+    stage.choose(u"Beta"_s);
+    QVERIFY(stage.window->notice(u"kept"_s).isEmpty());
+}
+
+void TestUiAccountUse::focusGoesOnToTheRecords()
+{
+    AccountStage stage;
+    stage.enter();
+    stage.window->click(u"where.practise"_s);
+    QTRY_COMPARE(stage.place.snapshot().stage, PlaceDesk::Stage::ChooseObject);
+    QCOMPARE(QApplication::focusWidget(), stage.window->find<QWidget>(u"where.object.Contact"_s));
+
+    AccountStage again({ ownAccount(u"Acme"_s) });
+    again.bench.account.signsOut = true;
+    again.enter();
+    QTRY_VERIFY(again.shows(u"where.again"_s));
+    again.type(u"where.again.secret"_s, rightSecret);
+    again.bench.account.signsOut = false;
+    QTest::keyClick(again.window->find<QLineEdit>(u"where.again.secret"_s), Qt::Key_Return);
+    QTRY_COMPARE(again.place.snapshot().stage, PlaceDesk::Stage::ChooseObject);
+    QCOMPARE(QApplication::focusWidget(), again.window->find<QWidget>(u"where.object.Contact"_s));
 }
 
 QTEST_MAIN(TestUiAccountUse)

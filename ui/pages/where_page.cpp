@@ -11,6 +11,8 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/words.h"
 
+#include <QApplication>
+#include <QPointer>
 #include <QVBoxLayout>
 
 namespace rowlift::ui {
@@ -184,7 +186,8 @@ void WherePage::entered()
     // With one account there is nothing to decide.
     const std::vector<Account> own = accounts.own();
     const auto &place = m_desk.snapshot();
-    if (place.stage == PlaceDesk::Stage::NoAccount && !place.asksWhichAccount() && own.size() == 1)
+    if (place.stage == PlaceDesk::Stage::NoAccount && !place.asksWhichAccount() && own.size() == 1
+        && canImportInto(own.front(), m_desk.bench().services))
         m_desk.chooseAccount(own.front().name);
     refresh();
 }
@@ -196,8 +199,14 @@ void WherePage::primary()
 
 void WherePage::refresh()
 {
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    const bool hadFocus = focus && isAncestorOf(focus);
     const auto &place = m_desk.snapshot();
     const auto &file = m_file.snapshot();
+    if (m_shown != place.account.id) {
+        m_shown = place.account.id;
+        m_notices->take(u"kept"_s);
+    }
     refreshNotices();
     m_chooser->refresh();
     m_again->refresh();
@@ -209,8 +218,27 @@ void WherePage::refresh()
     m_actionPart->setVisible(!open && place.stage == PlaceDesk::Stage::Ready);
     m_object->setPlace(place, service ? service->name() : QString());
     m_action->setPlace(place, service, file.counted ? file.rows() : -1);
+    followFocus(hadFocus && !(focus && focus->isVisible()));
     tell();
     Q_EMIT changed();
+}
+
+/// What had the focus may be gone with the question that it answered. It waits at the account then, for as
+/// long as the person leaves it there, and goes on to the next question.
+void WherePage::followFocus(bool lost)
+{
+    m_focusFollows = (m_focusFollows || lost) && isVisible() && !m_panel->isOpen();
+    if (!m_focusFollows)
+        return;
+    QWidget *account = m_chooser->firstChoice();
+    if (lost)
+        account->setFocus(Qt::OtherFocusReason);
+    m_focusFollows = account->hasFocus();
+    QWidget *next = m_focusFollows ? firstDecision() : nullptr;
+    if (!next || next == account)
+        return;
+    next->setFocus(Qt::OtherFocusReason);
+    m_focusFollows = false;
 }
 
 void WherePage::panelMoved()
@@ -219,18 +247,19 @@ void WherePage::panelMoved()
     if (!m_panel->isOpen() && isVisible()) {
         QWidget *next = firstDecision();
         (next ? next : m_chooser->firstChoice())->setFocus(Qt::OtherFocusReason);
+        m_focusFollows = true;
     }
 }
 
 void WherePage::takeSaved(const AccountDesk::Saved &saved, bool isNew)
 {
-    if (saved.keeping)
-        tellKeeping(saved.account.name, *saved.keeping);
     const auto &place = m_desk.snapshot();
     if (isNew)
         m_desk.chooseAccount(saved.account.name);
     else if (place.account.id == saved.account.id)
         m_desk.tryAgain(); // if it had failed
+    if (saved.keeping) // behind the choice of the account, which ends what was said of another
+        tellKeeping(saved.account.name, *saved.keeping);
 }
 
 /// Where a secret is, said plainly and for as long as the person wants.

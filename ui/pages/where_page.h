@@ -38,6 +38,7 @@ private:
     void takeSaved(const AccountDesk::Saved &saved, bool isNew);
     void tellKeeping(const QString &account, const SecretStore::Keeping &keeping);
     void panelMoved();
+    void followFocus(bool lost);
     void tell();
 
     PlaceDesk &m_desk;
@@ -50,6 +51,8 @@ private:
     ActionChoice *m_action;
     QWidget *m_objectPart;
     QWidget *m_actionPart;
+    QUuid m_shown; ///< The account that the notices speak of.
+    bool m_focusFollows = false; ///< The focus waits at the account for the next question.
     PlaceDesk::Stage m_told = PlaceDesk::Stage::NoAccount;
 };
 
