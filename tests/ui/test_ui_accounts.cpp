@@ -26,6 +26,9 @@ private Q_SLOTS:
     void takenNameIsSaid();
     void removingAsksAndForgets();
     void escapeClosesThePanel();
+    void anotherAddressNeedsTheSecretAgain();
+    void secondAccountBeginsWithItsService();
+    void failureLeavesTheFocusInTheForm();
     void forTestsIsAMarkOnlyWhereTheServiceDoesNotTell();
 };
 
@@ -313,6 +316,70 @@ void TestUiAccounts::forTestsIsAMarkOnlyWhereTheServiceDoesNotTell()
     QTRY_COMPARE(stage.names().size(), 1);
     QCOMPARE(stage.bench.accounts.own().front().environment, Environment::Sandbox);
     QTRY_COMPARE(stage.place.snapshot().facts.environment, Environment::Sandbox);
+}
+
+void TestUiAccounts::anotherAddressNeedsTheSecretAgain()
+{
+    AccountStage stage({ ownAccount(u"Acme"_s) });
+    stage.bench.secretStore().keepUntilQuit(stage.bench.accounts.byName(u"Acme")->id, Secret(rightSecret));
+    stage.enter();
+    stage.window->click(u"where.account.manage"_s);
+    stage.window->click(u"accounts.change.Acme"_s);
+    auto *test = stage.window->find<QWidget>(u"account.test"_s);
+    auto *secret = stage.window->find<QLineEdit>(u"account.secret"_s);
+    QVERIFY(test->isEnabled());
+    QVERIFY(secret->placeholderText().contains("to keep the one"_L1));
+    stage.type(u"account.url"_s, u"https://other.my.salesforce.com"_s);
+    QVERIFY(!test->isEnabled());
+    QCOMPARE(stage.text(u"account.reason"_s), u"Fill in “Consumer Secret” to continue."_s);
+    QVERIFY(!secret->placeholderText().contains("to keep the one"_L1));
+    stage.type(u"account.url"_s, u"https://acme.my.salesforce.com"_s);
+    QVERIFY(test->isEnabled());
+    stage.type(u"account.user"_s, u"another-key"_s);
+    QVERIFY(!test->isEnabled());
+    stage.type(u"account.secret"_s, rightSecret);
+    QVERIFY(test->isEnabled());
+}
+
+void TestUiAccounts::secondAccountBeginsWithItsService()
+{
+    AccountStage stage;
+    stage.enter();
+    stage.window->click(u"where.add.salesforce"_s);
+    stage.fillIn(rightSecret);
+    stage.window->click(u"account.save"_s);
+    QTRY_COMPARE(stage.names().size(), 1);
+    stage.window->click(u"where.account.add"_s);
+    auto *tile = stage.window->find<QRadioButton>(u"account.service.salesforce"_s);
+    QVERIFY(!tile->isChecked());
+    QCOMPARE(stage.text(u"account.reason"_s), u"Choose the kind of service."_s);
+    QTest::keyClick(tile, Qt::Key_Space);
+    QVERIFY(tile->isChecked());
+    QVERIFY(stage.shows(u"account.url"_s));
+}
+
+void TestUiAccounts::failureLeavesTheFocusInTheForm()
+{
+    AccountStage stage;
+    stage.enter();
+    stage.window->click(u"where.add.salesforce"_s);
+    stage.fillIn(u"wrong"_s);
+    stage.window->find<QWidget>(u"account.save"_s)->setFocus();
+    stage.window->click(u"account.save"_s);
+    QVERIFY(stage.window->find<QWidget>(u"account.test"_s)->hasFocus()); // Stop, while it runs
+    QTRY_VERIFY(stage.shows(u"account.failure"_s));
+    QVERIFY(stage.window->find<QWidget>(u"account.secret"_s)->hasFocus());
+    stage.bench.account.refusesSignIn = true;
+    stage.window->click(u"account.test"_s);
+    QTRY_VERIFY(stage.text(u"account.failure"_s).contains("cannot be reached"_L1));
+    QVERIFY(stage.window->find<QWidget>(u"account.test"_s)->hasFocus());
+    stage.type(u"account.name"_s, u"Later"_s);
+    stage.window->click(u"account.test"_s);
+    QTRY_VERIFY(stage.shows(u"account.failure"_s));
+    stage.window->click(u"account.save"_s);
+    QVERIFY(!stage.shows(u"account.failure"_s));
+    QVERIFY(!stage.window->find<QWidget>(u"account.cancel"_s)->hasFocus());
+    QTRY_COMPARE(stage.names(), QStringList { u"Later"_s });
 }
 
 QTEST_MAIN(TestUiAccounts)

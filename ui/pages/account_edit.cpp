@@ -54,12 +54,13 @@ QWidget *AccountEdit::makeKinds()
 {
     auto *kinds = new QWidget(this);
     kinds->setAccessibleName(tr("Kind of service"));
-    auto *group = new QButtonGroup(kinds);
+    m_group = new QButtonGroup(kinds);
     auto *flow = new FlowLayout(px(Space::S3), px(Space::S3), kinds);
     for (const auto &service : m_services) {
-        auto *tile = new ChoiceTile(u"cloud"_s, service->name(), {}, kinds);
+        auto *tile = new ChoiceTile(u"cloud"_s, service->name(),
+                                    cannotImport(*service) ? importLater() : QString(), kinds);
         tile->setObjectName(u"account.service.%1"_s.arg(service->id()));
-        group->addButton(tile);
+        m_group->addButton(tile);
         flow->addWidget(tile);
         m_tiles << tile;
         connect(tile, &ChoiceTile::clicked, this, [this, id = service->id()] { chooseService(id); });
@@ -165,8 +166,10 @@ void AccountEdit::begin(const Account &account)
 void AccountEdit::chooseService(const QString &id)
 {
     m_service = id;
+    m_group->setExclusive(false); // else the last one that was checked stays so
     for (std::size_t index = 0; index < m_services.size(); ++index)
         m_tiles[static_cast<qsizetype>(index)]->setChecked(m_services[index]->id() == id);
+    m_group->setExclusive(true);
     if (const Service *chosen = service())
         m_form->setAccount(*chosen, m_base, !m_base.id.isNull());
     edited();
@@ -206,12 +209,16 @@ void AccountEdit::test()
     const auto account = m_form->account();
     if (!account) {
         fail(account.error());
+        focusAfterFailure(account.error());
         return;
     }
     m_failure->clear();
     m_testing = true;
+    const bool bySave = m_save->hasFocus();
     m_desk.test(*account, m_form->secret());
     refresh();
+    if (bySave) // it is off meanwhile, and what comes next in the order is Cancel
+        m_test->setFocus(Qt::OtherFocusReason);
 }
 
 void AccountEdit::takeTest()
@@ -223,6 +230,7 @@ void AccountEdit::takeTest()
     if (!facts) {
         m_tried = Tried::Wrong;
         fail(facts.error());
+        focusAfterFailure(facts.error());
         return;
     }
     m_tried = Tried::Right;
@@ -262,8 +270,12 @@ void AccountEdit::save()
     else if (m_tried == Tried::Right)
         account->environment = m_facts.environment;
     m_saving = true;
+    m_failure->clear();
+    m_keeping = !m_form->secret().isEmpty();
     m_desk.save(*account, m_form->secret());
     refresh();
+    m_state->setFocus(Qt::OtherFocusReason); // all else is off meanwhile, but Cancel
+    ScrollBody::reveal(m_state);
 }
 
 void AccountEdit::takeSave()
@@ -274,6 +286,8 @@ void AccountEdit::takeSave()
     const auto &result = m_desk.saveResult();
     if (!result) {
         fail(result.error());
+        m_name->setFocus(Qt::OtherFocusReason);
+        m_name->selectAll();
         return;
     }
     leave();
@@ -286,7 +300,15 @@ void AccountEdit::fail(const Error &error)
     m_failure->say(error);
     refresh();
     Q_EMIT announce(error.sentence);
+    ScrollBody::reveal(m_save);
     ScrollBody::reveal(m_failure);
+}
+
+/// To what is to be mended; a button that was off meanwhile has lost it.
+void AccountEdit::focusAfterFailure(const Error &error)
+{
+    QWidget *wrong = m_form->fieldOf(error);
+    (wrong ? wrong : m_test)->setFocus(Qt::OtherFocusReason);
 }
 
 void AccountEdit::refresh()
@@ -318,7 +340,7 @@ QString AccountEdit::stateWords() const
     if (m_testing)
         return tr("Signing in…");
     if (m_saving)
-        return tr("Saving…");
+        return m_keeping ? tr("Waiting for this computer's keychain…") : tr("Saving…");
     return m_tried == Tried::Right ? signedInWords(m_facts, *service()) : QString();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QButtonGroup;
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
@@ -50,6 +51,7 @@ private:
     void save();
     void takeSave();
     void fail(const Error &error);
+    void focusAfterFailure(const Error &error);
     void refresh();
     [[nodiscard]] QString stateWords() const;
     [[nodiscard]] QString reasonWords(const QString &missing, bool named) const;
@@ -62,10 +64,12 @@ private:
     AccountFacts m_facts; ///< Tried and right: who it is.
     bool m_testing = false;
     bool m_saving = false;
+    bool m_keeping = false; ///< What is saved has a secret, which the keychain may ask the person about.
     bool m_saveWhenRight = false;
 
     Words *m_title;
     QWidget *m_kinds = nullptr;
+    QButtonGroup *m_group = nullptr;
     QList<ChoiceTile *> m_tiles;
     AccountForm *m_form;
     QWidget *m_namePart = nullptr;

@@ -1,14 +1,38 @@
 #include "ui/pages/account_failure.h"
 
+#include "ui/style/draw.h"
+#include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As notices have it: a failure is not told by colour alone.
+class ProblemSign : public QWidget {
+public:
+    explicit ProblemSign(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(px(Size::IconRail), px(Size::IconRail));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        drawMark(painter, rect(), Mark::Problem);
+    }
+};
+
+} // namespace
 
 AccountFailure::AccountFailure(const QString &name, QWidget *parent)
     : QWidget(parent)
@@ -29,7 +53,11 @@ AccountFailure::AccountFailure(const QString &name, QWidget *parent)
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(Space::S1));
-    lines->addWidget(m_sentence);
+    auto *said = new QHBoxLayout;
+    said->setSpacing(px(Space::S2));
+    said->addWidget(new ProblemSign(this), 0, Qt::AlignTop);
+    said->addWidget(m_sentence, 1);
+    lines->addLayout(said);
     lines->addWidget(m_details, 0, Qt::AlignLeft);
     lines->addWidget(m_detail);
     connect(m_details, &QPushButton::toggled, this, &AccountFailure::unfold);

@@ -39,6 +39,7 @@ AccountForm::AccountForm(QWidget *parent)
     , m_lines(new QVBoxLayout(this))
 {
     m_lines->setContentsMargins(0, 0, 0, 0);
+    connect(this, &AccountForm::edited, this, &AccountForm::refreshSecret);
 }
 
 void AccountForm::setAccount(const Service &service, const Account &account, bool secretIsKept)
@@ -46,7 +47,7 @@ void AccountForm::setAccount(const Service &service, const Account &account, boo
     m_service = &service;
     m_forms = service.signIn();
     m_account = account;
-    m_keptKind = secretIsKept ? std::optional(account.signIn) : std::nullopt;
+    m_kept = secretIsKept ? std::optional(account) : std::nullopt;
     const SignInForm *known = formOfKind(m_forms, account.signIn);
     m_form = known ? static_cast<std::size_t>(known - m_forms.data()) : 0;
     rebuild();
@@ -69,6 +70,7 @@ void AccountForm::rebuild()
         addRow(field, m_body);
     m_lines->addWidget(m_body);
     m_body->show();
+    refreshSecret();
 }
 
 /// How to sign in, where there are several ways.
@@ -135,8 +137,6 @@ QWidget *AccountForm::makeEditor(Row &row, QWidget *body)
     const SignInField &field = row.field;
     if (field.isSecret()) {
         row.secret = new SecretField(field.label, body);
-        row.secret->edit()->setPlaceholderText(
-            mayStayEmpty(field) ? tr("Leave this empty to keep the one that is known") : field.placeholder);
         connect(row.secret, &SecretField::changed, this, &AccountForm::edited);
         connect(row.secret, &SecretField::accepted, this, &AccountForm::accepted);
         return row.secret;
@@ -206,9 +206,29 @@ Secret AccountForm::secret() const
     return row == m_rows.end() ? Secret() : row->secret->secret();
 }
 
+/// The secret that is known goes nowhere else by itself, nor with another name.
+bool AccountForm::isSameDoor() const
+{
+    if (!m_kept || m_kept->signIn != form().kind)
+        return false;
+    const auto now = account();
+    return now && now->url.scheme() == m_kept->url.scheme() && now->url.host() == m_kept->url.host()
+        && now->url.port() == m_kept->url.port() && now->user == m_kept->user;
+}
+
+void AccountForm::refreshSecret()
+{
+    for (const Row &row : m_rows) {
+        if (row.secret)
+            row.secret->edit()->setPlaceholderText(mayStayEmpty(row.field)
+                                                       ? tr("Leave this empty to keep the one that is known")
+                                                       : row.field.placeholder);
+    }
+}
+
 bool AccountForm::mayStayEmpty(const SignInField &field) const
 {
-    return field.optional || (field.isSecret() && m_keptKind == form().kind);
+    return field.optional || (field.isSecret() && isSameDoor());
 }
 
 QString AccountForm::missing() const
@@ -225,12 +245,24 @@ QString AccountForm::missing() const
 
 QWidget *AccountForm::firstField() const
 {
-    if (m_rows.empty())
-        return nullptr;
-    const Row &row = m_rows.front();
+    return m_rows.empty() ? nullptr : editorOf(m_rows.front());
+}
+
+QWidget *AccountForm::editorOf(const Row &row)
+{
     if (row.secret)
         return row.secret->edit();
     return row.edit ? static_cast<QWidget *>(row.edit) : row.choice;
+}
+
+QWidget *AccountForm::fieldOf(const Error &error) const
+{
+    if (error.kind != Error::Kind::SignIn && error.kind != Error::Kind::BadInput)
+        return nullptr;
+    const auto wrong = error.kind == Error::Kind::SignIn ? SignInField::Id::Secret : SignInField::Id::Url;
+    const auto row
+        = std::ranges::find_if(m_rows, [wrong](const Row &each) { return each.field.id == wrong; });
+    return row == m_rows.end() ? nullptr : editorOf(*row);
 }
 
 void AccountForm::clearSecrets()

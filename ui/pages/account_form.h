@@ -24,7 +24,7 @@ public:
     explicit AccountForm(QWidget *parent = nullptr);
 
     /// Shows the fields of \a service with what \a account has. Its secret is never shown, and may stay empty
-    /// where \a secretIsKept.
+    /// where \a secretIsKept, as long as it goes to the same address for the same user.
     void setAccount(const Service &service, const Account &account, bool secretIsKept);
     /// The account with what the fields say. Fails with the sentence for an address that is none of the
     /// service.
@@ -33,6 +33,9 @@ public:
     /// The label of the first field that must not be empty and is; empty: none.
     [[nodiscard]] QString missing() const;
     [[nodiscard]] QWidget *firstField() const;
+    /// The field that \a error is about: the secret of a refused sign-in, the address that is none; null: no
+    /// field is wrong.
+    [[nodiscard]] QWidget *fieldOf(const Error &error) const;
     void clearSecrets();
 
 Q_SIGNALS:
@@ -48,12 +51,15 @@ private:
     };
 
     void rebuild();
+    void refreshSecret();
+    [[nodiscard]] static QWidget *editorOf(const Row &row);
     void keepTyped();
     void addKinds(QWidget *body);
     void addRow(const SignInField &field, QWidget *body);
     QWidget *makeEditor(Row &row, QWidget *body);
     QComboBox *makeChoice(const SignInField &field, QWidget *body);
     [[nodiscard]] const SignInForm &form() const { return m_forms[m_form]; }
+    [[nodiscard]] bool isSameDoor() const;
     [[nodiscard]] bool mayStayEmpty(const SignInField &field) const;
     void readUrl(const Row &row, Result<Account> &account) const;
 
@@ -61,7 +67,7 @@ private:
     std::vector<SignInForm> m_forms;
     std::size_t m_form = 0;
     Account m_account;
-    std::optional<SignInKind> m_keptKind; ///< The way to sign in whose secret is known.
+    std::optional<Account> m_kept; ///< Whose secret is known.
     std::vector<Row> m_rows;
     QWidget *m_body = nullptr;
     QVBoxLayout *m_lines;
