@@ -76,13 +76,21 @@ void TestUiFile::titlesHeaderAndBlankRowsAreMarked()
 void TestUiFile::fittingProfileIsOffered()
 {
     FileStage stage;
-    QVERIFY(saveProfile(profileOf({ u"Name"_s, u"Mail"_s }), stage.bench.bench.folders.profiles));
     QVERIFY(saveProfile(profileOf({ u"Name"_s, u"Mail"_s, u"Fax"_s }), stage.bench.bench.folders.profiles));
     QSignalSpy read(&stage.start, &StartDesk::changed);
     stage.start.refresh();
     QVERIFY(read.wait());
-    stage.openText("Name,Mail,Town\nAnna,a@example.com,Oslo\n");
+    stage.openText("Name,Town,Street\nAnna,Oslo,Main\n"); // any list has names
     QVERIFY(stage.window.notice(u"profile"_s).isEmpty());
+    stage.open(stage.bench.write(u"next.csv"_s, "Name,Mail,Fax,Town\nAnna,a@example.com,1,Oslo\n"));
+    const QString notice = stage.window.notice(u"profile"_s);
+    QVERIFY2(notice.contains("3 column(s) are the same."_L1) && notice.contains("1 new (Town)"_L1),
+             qPrintable(notice));
+    stage.window.picture(u"file-profile-part"_s);
+    QSignalSpy chosen(&stage.page, &FilePage::profileChosen);
+    stage.window.click(u"notice.profile.map"_s);
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(chosen.front().at(1).toBool());
 }
 
 void TestUiFile::startingFreshIsRemembered()
@@ -94,7 +102,7 @@ void TestUiFile::startingFreshIsRemembered()
     QVERIFY(read.wait());
     stage.openText("Name,Mail\nAnna,a@example.com\n");
     const QString notice = stage.window.notice(u"profile"_s);
-    QVERIFY2(notice.contains("Fair leads"_L1) && notice.contains("add Lead to practice"_L1),
+    QVERIFY2(notice.contains("Fair leads"_L1) && notice.contains("add new records (Lead) to practice"_L1),
              qPrintable(notice));
     QCOMPARE(stage.page.firstDecision(), stage.window.find<QWidget>(u"notice.profile.use"_s));
     stage.window.picture(u"file-profile"_s);

@@ -24,6 +24,41 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Enough is the same to be next month's file, not just any list of people.
+bool fitsInPart(const ProfileFit &fit)
+{
+    const auto most = fit.same + std::max(fit.added.size(), fit.missing.size());
+    return fit.same >= 2 && 3 * fit.same >= 2 * most;
+}
+
+/// A few of \a columns by name.
+QString someColumns(const QStringList &columns)
+{
+    constexpr qsizetype named = 3;
+    const QString names = columns.first(std::min(named, columns.size())).join(u", "_s);
+    return columns.size() > named ? names + u", …"_s : names;
+}
+
+/// "15 columns are the same. 1 is new (Booth rating): not imported unless you map it."
+QString fitWords(const ProfileFit &fit)
+{
+    if (fit.exact())
+        return FilePage::tr("All %n column(s) are the same.", nullptr, fit.same);
+    QStringList said { FilePage::tr("%n column(s) are the same.", nullptr, fit.same) };
+    if (!fit.added.isEmpty())
+        said << FilePage::tr("%n new (%1): not imported unless you map it.", "columns",
+                             static_cast<int>(fit.added.size()))
+                    .arg(someColumns(fit.added));
+    if (!fit.missing.isEmpty())
+        said << FilePage::tr("%n missing (%1).", "columns", static_cast<int>(fit.missing.size()))
+                    .arg(someColumns(fit.missing));
+    return said.join(u' ');
+}
+
+} // namespace
+
 FilePage::FilePage(FileDesk &desk, const StartDesk &start, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
@@ -255,9 +290,18 @@ const Profile *FilePage::fittingProfile() const
     if (file.state != FileDesk::State::Open || file.path == m_startedFresh || !file.hasRows())
         return nullptr;
     const auto &profiles = m_start.snapshot().profiles;
-    const auto fits = [&file](const Profile &profile) { return fitOf(profile, file.look.columns).exact(); };
-    const auto found = std::ranges::find_if(profiles, fits);
-    return found == profiles.end() ? nullptr : &*found;
+    const Profile *best = nullptr;
+    int most = 0;
+    for (const Profile &profile : profiles) { // last used first, so the first of equals is meant
+        const ProfileFit fit = fitOf(profile, file.look.columns);
+        if (fit.exact())
+            return &profile;
+        if (fitsInPart(fit) && fit.same > most) {
+            most = fit.same;
+            best = &profile;
+        }
+    }
+    return best;
 }
 
 void FilePage::offerProfile()
@@ -267,17 +311,20 @@ void FilePage::offerProfile()
         m_notices->take(u"profile"_s);
         return;
     }
-    const int columns = static_cast<int>(profile->header.size());
-    const QString text = profile->target.operation == Operation::Upsert
-        ? tr("This looks like your profile “%1”: add or update %2 in %3. All %n column(s) are the same.",
-             nullptr, columns)
-        : tr("This looks like your profile “%1”: add %2 to %3. All %n column(s) are the same.", nullptr,
-             columns);
-    m_notices->put({ .id = u"profile"_s,
-                     .kind = Notice::Kind::Info,
-                     .text = text.arg(profile->name, profile->target.object, profile->account),
-                     .buttons = { { u"use"_s, tr("Use it") }, { u"fresh"_s, tr("Start fresh") } },
-                     .dismissible = false });
+    const ProfileFit fit = fitOf(*profile, m_desk.snapshot().look.columns);
+    //: %1 a profile, %2 the kind of record as the service names it ("Contact"), %3 an account
+    const QString what = profile->target.operation == Operation::Upsert
+        ? tr("This looks like your profile “%1”: add or update records (%2) in %3.")
+        : tr("This looks like your profile “%1”: add new records (%2) to %3.");
+    QList<Notice::Button> buttons { { u"use"_s, tr("Use it") }, { u"fresh"_s, tr("Start fresh") } };
+    if (!fit.added.isEmpty())
+        buttons.insert(1, { u"map"_s, tr("Map it", "a new column") });
+    m_notices->put(
+        { .id = u"profile"_s,
+          .kind = Notice::Kind::Info,
+          .text = what.arg(profile->name, profile->target.object, profile->account) + u' ' + fitWords(fit),
+          .buttons = buttons,
+          .dismissible = false });
 }
 
 void FilePage::noticePressed(const QString &notice, const QString &button)
@@ -293,8 +340,8 @@ void FilePage::noticePressed(const QString &notice, const QString &button)
         const std::optional<Profile> profile = fitting ? std::optional(*fitting) : std::nullopt;
         m_startedFresh = m_desk.snapshot().path; // answered, either way
         m_notices->take(notice);
-        if (profile && button == "use"_L1)
-            Q_EMIT profileChosen(*profile);
+        if (profile && button != "fresh"_L1)
+            Q_EMIT profileChosen(*profile, button == "map"_L1);
     }
 }
 

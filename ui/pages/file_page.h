@@ -36,7 +36,8 @@ public:
 
 Q_SIGNALS:
     void changeFileWanted();
-    void profileChosen(const rowlift::Profile &profile);
+    /// \a mapNew: the person wants to map the columns that it does not know; else they stay out.
+    void profileChosen(const rowlift::Profile &profile, bool mapNew);
 
 private:
     QWidget *makeAbout();

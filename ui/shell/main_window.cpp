@@ -151,7 +151,8 @@ void MainWindow::buildPages()
     connect(m_start, &StartPage::continueWanted, this,
             [this](const QString &folder) { openRun(folder, true); });
     connect(file, &FilePage::changeFileWanted, this, &MainWindow::chooseFile);
-    connect(file, &FilePage::profileChosen, this, &MainWindow::useProfile);
+    connect(file, &FilePage::profileChosen, this,
+            [this](const Profile &profile, bool mapNew) { useProfile(profile, !mapNew); });
     connect(check, &CheckPage::importWanted, this, &MainWindow::startImport);
     connect(results, &ResultsPage::continueWanted, this,
             [this](const QString &folder) { openRun(folder, true); });
@@ -372,9 +373,10 @@ void MainWindow::chooseFile()
         m_start->chooseFile();
 }
 
-void MainWindow::useProfile(const Profile &profile)
+void MainWindow::useProfile(const Profile &profile, bool newMayStayOut)
 {
     m_profileOnItsWay = true;
+    m_newMayStayOut = newMayStayOut;
     m_desks->map.useProfile(profile);
 }
 
@@ -384,7 +386,9 @@ void MainWindow::goOnWithProfile()
         return;
     m_profileOnItsWay = false;
     const auto &fit = m_desks->map.snapshot().fit;
-    const bool nothingToAsk = m_desks->map.complete() && fit && fit->exact();
+    const bool fits
+        = fit && fit->missing.isEmpty() && fit->lost.isEmpty() && (fit->added.isEmpty() || m_newMayStayOut);
+    const bool nothingToAsk = m_desks->map.complete() && fits;
     // After this signal: the desks behind this one hear it first.
     QMetaObject::invokeMethod(
         this, [this, nothingToAsk] { goTo(nothingToAsk ? Step::Check : Step::Map); }, Qt::QueuedConnection);

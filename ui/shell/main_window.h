@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 
+class QMenu;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -80,7 +81,9 @@ private:
     void takeInstead(const QString &name, const std::function<void()> &open);
     void answerIncoming(bool replace);
     void dropIncoming(); ///< Once a run has begun there is nothing to replace.
-    void useProfile(const Profile &profile);
+    /// \a newMayStayOut: columns that it does not know are no reason to stop at Map.
+    void useProfile(const Profile &profile, bool newMayStayOut = false);
+    void listProfiles(QMenu *menu);
     void goOnWithProfile();
     void saveProfile();
     void startImport();
@@ -95,6 +98,7 @@ private:
     Step m_step = Step::Start;
     Step m_furthest = Step::Start; ///< Of this file: what lies beyond was not looked at yet.
     bool m_profileOnItsWay = false;
+    bool m_newMayStayOut = false;
     std::optional<Profile> m_profileForNextFile;
     /// The page is new and the person has not touched anything yet: the focus goes on to the first open
     /// decision as it becomes known (the account answers, the check ends).

@@ -1,3 +1,4 @@
+#include "ui/pages/start_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/steps.h"
 #include "ui/style/style.h"
@@ -7,6 +8,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -23,6 +25,8 @@ void MainWindow::buildMenus()
     file->addAction(tr("&Open file…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     file->addAction(tr("&Paste cells"), QKeySequence::Paste, this, &MainWindow::pasteCells);
     file->addAction(tr("&Start page"), this, [this] { goTo(Step::Start); });
+    QMenu *profiles = file->addMenu(tr("&Use a profile"));
+    connect(profiles, &QMenu::aboutToShow, this, [this, profiles] { listProfiles(profiles); });
     file->addAction(tr("&Save mapping profile…"), QKeySequence::Save, this, &MainWindow::saveProfile);
     file->addSeparator();
     file->addAction(tr("&Close window"), QKeySequence::Close, this, &QWidget::close);
@@ -68,6 +72,26 @@ void MainWindow::buildMenus()
                               "that you choose, and to nothing else.</p>")
                                .arg(QApplication::applicationVersion()));
     });
+}
+
+void MainWindow::listProfiles(QMenu *menu)
+{
+    menu->clear();
+    for (const Profile &profile : m_desks->start.snapshot().profiles) {
+        QString name = profile.name;
+        name.replace(u'&', u"&&"_s);
+        QAction *action = menu->addAction(name, this, [this, profile] {
+            if (m_desks->file.snapshot().state == FileDesk::State::Open) {
+                useProfile(profile);
+            } else {
+                m_profileForNextFile = profile;
+                m_start->chooseFile();
+            }
+        });
+        action->setEnabled(!m_desks->run.running());
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No profile is saved yet"))->setEnabled(false);
 }
 
 void MainWindow::buildShortcuts()

@@ -17,7 +17,7 @@ struct Notice {
     QString id; ///< The page's own name for it: a second one with the same id replaces the first.
     Kind kind = Kind::Info;
     QString text;
-    QList<Button> buttons {}; ///< At most two.
+    QList<Button> buttons {}; ///< At most three.
     bool dismissible = true;
 
     friend bool operator==(const Notice &, const Notice &) = default;
