@@ -113,6 +113,7 @@ private Q_SLOTS:
     void noteSaysWhatIsWrongAndWhatHappens();
     void f8WalksTheProblems();
     void asSentShowsWhatIsSent();
+    void currentColumnFollowsItsField();
     void keyTwiceIsAHeadsUp();
     void allAlikeIsSaidOnce();
     void changedFileBlocks();
@@ -262,6 +263,20 @@ void TestUiCheck::asSentShowsWhatIsSent()
     QCOMPARE(stage.grid()->source()->column(1).letter, u"B"_s);
     stage.click(u"check.asInFile"_s);
     QCOMPARE(stage.row(0)->cells.value(2), u"x"_s);
+}
+
+void TestUiCheck::currentColumnFollowsItsField()
+{
+    CheckStage stage;
+    stage.openText("Whatever,Last name,Birthdate\nx,Smith,31.12.1979\ny,Jones,30.12.1979\n");
+    stage.enter();
+    stage.grid()->setCurrent(1, 2);
+    stage.click(u"check.asSent"_s);
+    QCOMPARE(stage.grid()->currentRow(), 1);
+    QCOMPARE(stage.grid()->currentColumn(), 1);
+    stage.click(u"check.asInFile"_s);
+    QCOMPARE(stage.grid()->currentRow(), 1);
+    QCOMPARE(stage.grid()->currentColumn(), 2);
 }
 
 void TestUiCheck::keyTwiceIsAHeadsUp()

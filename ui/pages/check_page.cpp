@@ -126,7 +126,11 @@ QWidget *CheckPage::buildTools()
     line->addWidget(m_asInFile);
     line->addWidget(m_asSent);
     connect(m_asSent, &QRadioButton::toggled, this, [this](bool sent) {
+        const qint64 row = m_grid->currentRow();
+        const int column = m_rows->inOtherView(m_grid->currentColumn());
         m_rows->setView(sent ? CheckRows::View::AsSent : CheckRows::View::AsInFile);
+        if (row >= 0 && column >= 0)
+            m_grid->setCurrent(row, column);
     });
     connect(m_jump, &RowJump::rowWanted, this, &CheckPage::goToNumber);
     return tools;

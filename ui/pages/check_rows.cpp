@@ -85,6 +85,21 @@ void CheckRows::setView(View view)
     Q_EMIT reset();
 }
 
+int CheckRows::inOtherView(int column) const
+{
+    const int fields = static_cast<int>(builder().fields().size());
+    if (m_view == View::AsSent) {
+        if (column < 0 || column >= fields || builder().columnsOf(column).empty())
+            return -1;
+        return builder().columnsOf(column).front();
+    }
+    for (int field = 0; field < fields; ++field) {
+        if (std::ranges::find(builder().columnsOf(field), column) != builder().columnsOf(field).end())
+            return field;
+    }
+    return -1;
+}
+
 const std::vector<qint64> *CheckRows::filter() const
 {
     const auto &groups = m_desk.snapshot().result.groups;

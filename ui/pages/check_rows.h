@@ -25,6 +25,8 @@ public:
     void showGroup(int group);
     [[nodiscard]] int group() const { return m_group; }
     void setView(View view);
+    /// Where what stands in \a column stands in the other view; -1: nowhere.
+    [[nodiscard]] int inOtherView(int column) const;
     [[nodiscard]] View view() const { return m_view; }
 
     [[nodiscard]] qint64 rowCount() const override;
