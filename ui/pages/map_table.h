@@ -53,6 +53,9 @@ public:
     [[nodiscard]] RowPanel *panel() const { return m_panel; }
     [[nodiscard]] const MapSpot &panelSpot() const { return m_panelSpot; }
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void fieldChosen(const rowlift::ui::MapSpot &spot, const QString &field);
     void dateOrderChosen(const rowlift::ui::MapSpot &spot, rowlift::DateOrder order);
@@ -62,9 +65,6 @@ Q_SIGNALS:
     void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::FieldVerdict::Fix fix);
     void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
     void extraRemoved(const rowlift::ui::MapSpot &spot);
-
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
