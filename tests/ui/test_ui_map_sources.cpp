@@ -1,4 +1,6 @@
 #include "tests/ui/map_stage.h"
+#include "ui/desk/check_desk.h"
+#include "ui/pages/check_rows.h"
 #include "ui/widgets/value_list.h"
 
 using namespace rowlift;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void proposesToSplitWholeNames();
     void showsTheNamesThatNeedALook();
     void namesWithACommaAreLastFirst();
+    void rareNamesAmongLastFirstAreShown();
     void mapAgainKeepsWhatWasAdded();
     void filtersHideAndShowWhatWasAdded();
 };
@@ -256,9 +259,50 @@ void TestUiMapSources::namesWithACommaAreLastFirst()
     MapStage stage;
     stage.openText("Name,E-mail\n\"Muller, Anna\",a@example.com\n\"Smith, Jo\",b@example.com\n");
     QTRY_VERIFY(!stage.notice(u"names"_s).isEmpty());
+    QVERIFY(!stage.notice(u"names"_s).contains(u"need a look"_s)); // a comma parts them well
+    stage.click(u"notice.names.see"_s);
+    QVERIFY(stage.part<QWidget>(u"map.split"_s));
     stage.click(u"notice.names.split"_s);
+    QVERIFY(!stage.part<QWidget>(u"map.split"_s)); // it is done
     QCOMPARE(stage.sent(u"FirstName"_s), u"Anna"_s);
     QCOMPARE(stage.sent(u"LastName"_s), u"Muller"_s);
+    const QString own = stage.mapping(0).field;
+    QCOMPARE(stage.part<QAbstractButton>(u"map.chip.0.0"_s)->text(),
+             own == u"FirstName"_s ? u"first name of “Last, First”"_s : u"last name of “Last, First”"_s);
+    // The other half stands below its column, before the next one.
+    const auto *half = stage.page.findChild<MapRow *>(u"map.row.extra.0"_s);
+    QVERIFY(half && half->isVisible());
+    QVERIFY(half->y() > stage.row(0)->y() && half->y() < stage.row(1)->y());
+    QVERIFY2(half->look().name.contains(u"name of “Last, First”"_s), qPrintable(half->look().name));
+    takePicture(stage.page, u"map-split-below"_s);
+    CheckDesk check(stage.bench.bench, stage.file, stage.place, stage.map);
+    const CheckRows rows(check);
+    const QString other = own == u"FirstName"_s ? u"First Name, Last Name"_s : u"Last Name, First Name"_s;
+    QCOMPARE(rows.column(0).target, other); // where the next step shows the file
+}
+
+void TestUiMapSources::rareNamesAmongLastFirstAreShown()
+{
+    QByteArray text = "Name,E-mail\n";
+    for (int row = 0; row < 60; ++row)
+        text += "\"Muller, Anna\",a@example.com\n\"Adams, Mary, MBA\",a@example.com\n";
+    for (int row = 0; row < 20; ++row)
+        text += "\"Lee, Jo " + QByteArray::number(row) + ", MBA\",a@example.com\n";
+    MapStage stage;
+    stage.openText(text + "Dr. Max Kohler,b@example.com\nSchafer,c@example.com\nJo Brown,d@example.com\n");
+    QTRY_VERIFY(!stage.notice(u"names"_s).isEmpty());
+    QVERIFY2(stage.notice(u"names"_s).contains(u"83 name(s) need a look"_s),
+             qPrintable(stage.notice(u"names"_s)));
+    stage.click(u"notice.names.see"_s);
+    const auto *doubtful = stage.part<ValueList>(u"map.split.doubtful"_s);
+    QVERIFY(doubtful);
+    QStringList names;
+    for (const ValueFact &fact : doubtful->facts())
+        names << fact.value;
+    QVERIFY2(names.mid(0, 3).contains(u"Dr. Max Kohler"_s), qPrintable(names.join(u'|')));
+    QVERIFY2(names.mid(0, 3).contains(u"Schafer"_s), qPrintable(names.join(u'|')));
+    QVERIFY2(names.contains(u"Adams, Mary, MBA"_s), qPrintable(names.join(u'|')));
+    QVERIFY(!names.contains(u"Muller, Anna"_s));
 }
 
 void TestUiMapSources::mapAgainKeepsWhatWasAdded()

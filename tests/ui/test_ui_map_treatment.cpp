@@ -30,10 +30,6 @@ class TestUiMapTreatment : public QObject {
 private Q_SLOTS:
     void initTestCase() { dressForPictures(); }
 
-    void cleansUpStepByStep();
-    void cleanersMoveAndGo();
-    void chipsShowAndRemoveWhatIsDone();
-    void typingIsOneChange();
     void undoTakesTheLastChangeBack();
     void menuKeyOpensTheMenuOfARow();
     void escapeClosesAPanelAndGivesTheFocusBack();
@@ -48,92 +44,11 @@ private Q_SLOTS:
     void valuesOffTheListAreReplaced();
     void guessesAreUsedTogether();
     void wordsThatAreNeitherYesNorNo();
+    void profileThatContradictsTheRowsIsAsked();
     void profileCarriesEverything();
     void checkFollowsWhatAllRowsDecide();
+    void rowsSayWhatTheCheckHasCounted();
 };
-
-void TestUiMapTreatment::cleansUpStepByStep()
-{
-    MapStage stage;
-    stage.openText("Last name,E-mail\n  smITH  ,a@example.com\nJONES,b@example.com\n");
-    stage.choose(u"0"_s, u"Clean up…"_s);
-    auto *panel = stage.part<QWidget>(u"map.cleaners"_s);
-    QVERIFY(panel);
-    auto *add = stage.part<QAbstractButton>(u"map.cleaners.add"_s);
-    QVERIFY(add && add->hasFocus());
-    stage.trigger(u"map.cleaners.add.trim"_s);
-    stage.trigger(u"map.cleaners.add.title"_s);
-    QCOMPARE(stage.words(u"map.cleaner.0.step"_s), u"“  smITH  ” becomes “smITH”"_s);
-    QCOMPARE(stage.words(u"map.cleaner.1.step"_s), u"“smITH” becomes “Smith”"_s);
-    QCOMPARE(stage.words(u"map.cleaners.whole"_s), u"In the sample row: “  smITH  ” → “Smith”"_s);
-    QCOMPARE(stage.sent(u"LastName"_s), u"Smith"_s);
-    QCOMPARE(stage.sent(u"LastName"_s, 1), u"Jones"_s);
-    QCOMPARE(stage.row(0)->look().sent, u"Smith"_s);
-    takePicture(stage.page, u"map-cleaners"_s);
-
-    stage.click(u"map.sampleNext"_s); // live on another row, too
-    QCOMPARE(stage.words(u"map.cleaner.1.step"_s), u"“JONES” becomes “Jones”"_s);
-}
-
-void TestUiMapTreatment::cleanersMoveAndGo()
-{
-    MapStage stage;
-    stage.openText("Last name,E-mail\nSmith,a@example.com\n");
-    stage.map.setCleaners(u"LastName"_s,
-                          { { .kind = CleanerKind::Replace, .find = u"Smith"_s, .text = u"Miller"_s },
-                            { .kind = CleanerKind::Upper } });
-    stage.choose(u"0"_s, u"Clean up…"_s);
-    QCOMPARE(stage.sent(u"LastName"_s), u"MILLER"_s);
-    QVERIFY(!stage.part<QAbstractButton>(u"map.cleaner.0.up"_s)->isEnabled());
-    stage.click(u"map.cleaner.1.up"_s);
-    QCOMPARE(stage.mapping(0).treatment.cleaners[0].kind, CleanerKind::Upper);
-    QCOMPARE(stage.sent(u"LastName"_s), u"SMITH"_s); // "SMITH" has no "Smith"
-    stage.click(u"map.cleaner.1.remove"_s);
-    QCOMPARE(stage.mapping(0).treatment.cleaners.size(), std::size_t(1));
-    QVERIFY(stage.part<QAbstractButton>(u"map.cleaners.add"_s)->hasFocus());
-}
-
-void TestUiMapTreatment::chipsShowAndRemoveWhatIsDone()
-{
-    MapStage stage;
-    stage.openText("Last name,E-mail\n smith ,a@example.com\n");
-    QVERIFY(!stage.part<QAbstractButton>(u"map.chip.0.0"_s));
-    stage.map.setCleaners(u"LastName"_s, { { .kind = CleanerKind::Trim }, { .kind = CleanerKind::Upper } });
-    auto *trim = stage.part<QAbstractButton>(u"map.chip.0.0"_s);
-    auto *upper = stage.part<QAbstractButton>(u"map.chip.0.1"_s);
-    QVERIFY(trim && upper);
-    QCOMPARE(upper->text(), u"UPPER"_s);
-    QVERIFY2(upper->accessibleDescription().startsWith(u"“smith” becomes “SMITH”"_s),
-             qPrintable(upper->accessibleDescription()));
-    QVERIFY(stage.row(0)->accessibleName().contains(u"UPPER"_s));
-    takePicture(stage.page, u"map-chips"_s);
-    trim->setFocus();
-    QTest::keyClick(trim, Qt::Key_Delete);
-    QCOMPARE(stage.mapping(0).treatment.cleaners, (std::vector<Cleaner> { { .kind = CleanerKind::Upper } }));
-    QVERIFY(stage.combo(0)->hasFocus());
-    auto *left = stage.part<QAbstractButton>(u"map.chip.0.0"_s);
-    left->click(); // opens what it stands for
-    QVERIFY(stage.part<QWidget>(u"map.cleaners"_s));
-}
-
-void TestUiMapTreatment::typingIsOneChange()
-{
-    MapStage stage;
-    stage.openText("Last name,E-mail\nSmith,a@example.com\n");
-    stage.choose(u"0"_s, u"Clean up…"_s);
-    stage.trigger(u"map.cleaners.add.replace"_s);
-    auto *find = stage.part<QLineEdit>(u"map.cleaner.0.find"_s);
-    QVERIFY(find && find->hasFocus());
-    QTest::keyClicks(find, u"Smith"_s);
-    QVERIFY(find->hasFocus()); // it is the same field still
-    auto *text = stage.part<QLineEdit>(u"map.cleaner.0.text"_s);
-    QTest::keyClicks(text, u"Miller"_s);
-    QCOMPARE(stage.sent(u"LastName"_s), u"Miller"_s);
-    stage.map.undo();
-    QCOMPARE(stage.sent(u"LastName"_s), u"Smith"_s);
-    QVERIFY(stage.part<QLineEdit>(u"map.cleaner.0.find"_s)->text().isEmpty());
-    QCOMPARE(stage.mapping(0).treatment.cleaners.size(), std::size_t(1)); // it was added before
-}
 
 void TestUiMapTreatment::undoTakesTheLastChangeBack()
 {
@@ -358,6 +273,28 @@ void TestUiMapTreatment::wordsThatAreNeitherYesNorNo()
     QCOMPARE(stage.sent(u"DoNotCall"_s, 1), u"true"_s);
 }
 
+void TestUiMapTreatment::profileThatContradictsTheRowsIsAsked()
+{
+    MapStage stage;
+    stage.openText("Last name,Birthdate\nSmith,03/04/2026\nJones,04/13/2026\n");
+    stage.give(1, u"Birthdate"_s);
+    Profile profile = stage.map.currentProfile(u"Fair"_s);
+    profile.mapping.columns[1].treatment.dates.order = DateOrder::DayFirst;
+    stage.map.useProfile(profile);
+    QTRY_VERIFY(stage.map.snapshot().ready && stage.map.snapshot().fit && !stage.map.isSurveying());
+    const MapRowLook asked = stage.row(1)->look();
+    QCOMPARE(asked.standing, MapRowLook::Standing::NeedsALook);
+    QCOMPARE(asked.result, u"Day or month first?"_s);
+    QCOMPARE(asked.reason,
+             u"Your profile reads these dates day first, but “04/13/2026” in row 3 only fits month first."_s);
+    QVERIFY(asked.asksForDates);
+    QCOMPARE(asked.dateHint, asked.reason);
+    takePicture(stage.page, u"map-profile-dates"_s);
+    stage.part<QRadioButton>(u"map.monthFirst.1"_s)->click();
+    QCOMPARE(stage.sent(u"Birthdate"_s, 1), u"2026-04-13"_s);
+    QCOMPARE(stage.row(1)->look().standing, MapRowLook::Standing::Fits);
+}
+
 void TestUiMapTreatment::profileCarriesEverything()
 {
     MapStage stage;
@@ -400,6 +337,23 @@ void TestUiMapTreatment::checkFollowsWhatAllRowsDecide()
     QTRY_VERIFY(!stage.map.isSurveying());
     QTRY_COMPARE(check.snapshot().state, CheckDesk::State::Checked);
     QVERIFY(check.snapshot().result.groups.empty());
+}
+
+void TestUiMapTreatment::rowsSayWhatTheCheckHasCounted()
+{
+    MapStage stage;
+    stage.openText(longFile("E-mail", "anna@example.com", 200, "anna at example"));
+    QCOMPARE(stage.row(1)->look().standing, MapRowLook::Standing::Fits); // by the first rows
+    CheckDesk check(stage.bench.bench, stage.file, stage.place, stage.map);
+    check.check();
+    QTRY_COMPARE(check.snapshot().state, CheckDesk::State::Checked);
+    QCOMPARE(stage.row(1)->look().standing, MapRowLook::Standing::NeedsALook);
+    QCOMPARE(stage.row(1)->look().result, u"1 of 200 need a look"_s);
+    QVERIFY2(stage.row(1)->look().reason.contains(u"of all 200 rows"_s),
+             qPrintable(stage.row(1)->look().reason));
+    QCOMPARE(stage.row(0)->look().reason, u"Fits in all rows."_s);
+    stage.map.setCleaners(u"Email"_s, { { .kind = CleanerKind::Trim } }); // nobody has counted that
+    QCOMPARE(stage.row(1)->look().standing, MapRowLook::Standing::Fits);
 }
 
 QTEST_MAIN(TestUiMapTreatment)
