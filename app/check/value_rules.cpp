@@ -42,14 +42,21 @@ bool isUsualAddress(std::string_view text)
     constexpr std::size_t most = 64;
     if (text.size() < 3 || text.size() > most)
         return false;
-    alignas(step) char bytes[most];
-    std::memset(bytes, 'a', most); // behind the end stand letters
-    std::memcpy(bytes, text.data(), text.size());
+    alignas(step) char few[step];
+    const char *bytes = text.data();
+    std::size_t size = text.size();
+    if (size < step) {
+        std::memset(few, 'a', step); // behind the end stand letters
+        std::memcpy(few, bytes, size);
+        bytes = few;
+        size = step;
+    }
     std::uint64_t at = 0;
     std::uint64_t dots = 0;
     std::uint64_t others = 0;
-    for (std::size_t from = 0; from < text.size(); from += step) {
-        const __m128i part = _mm_load_si128(reinterpret_cast<const __m128i *>(bytes + from));
+    for (std::size_t next = 0; next < size; next += step) {
+        const std::size_t from = std::min(next, size - step); // the last ones may be looked at twice
+        const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes + from));
         const auto bits = [from](__m128i found) {
             return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(found))) << from;
         };
@@ -61,7 +68,7 @@ bool isUsualAddress(std::string_view text)
         dots |= bits(equal('.'));
         others |= bits(odd);
     }
-    if (others != 0 || std::popcount(at) != 1)
+    if (others != 0 || !std::has_single_bit(at))
         return false;
     const std::uint64_t ends = 1 | (std::uint64_t(1) << (text.size() - 1));
     const bool dotsStandAlone = (dots & (dots >> 1)) == 0 && (dots & (at << 1 | at >> 1 | ends)) == 0;
