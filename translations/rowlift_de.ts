@@ -31,6 +31,10 @@
         <source>The account “%1” was removed meanwhile. Add it again.</source>
         <translation>Das Konto „%1“ wurde inzwischen entfernt. Fügen Sie es noch einmal hinzu.</translation>
     </message>
+    <message>
+        <source>The list of accounts cannot be changed. Check that you may write in “%1”, and that no other Rowlift hangs.</source>
+        <translation>Die Liste der Konten lässt sich nicht ändern. Prüfen Sie, ob Sie in „%1“ schreiben dürfen und ob kein anderes Rowlift hängt.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Because</name>
@@ -139,6 +143,23 @@
             <numerusform>%1 wird auf %n Zeichen gekürzt</numerusform>
             <numerusform>%1 wird auf %n Zeichen gekürzt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is empty and is not cleared, because it is either yes or no</source>
+        <translation>%1 ist leer und wird nicht geleert, weil es entweder ja oder nein ist</translation>
+    </message>
+    <message>
+        <source>“%1” clears %2</source>
+        <extracomment>%1 a word like “#N/A”, %2 a field</extracomment>
+        <translation>„%1“ leert %2</translation>
+    </message>
+    <message>
+        <source>%1 has characters that cannot be read</source>
+        <translation>%1 hat Zeichen, die nicht lesbar sind</translation>
+    </message>
+    <message>
+        <source>%1 has no capital letter and may be another record&apos;s ID</source>
+        <translation>%1 hat keinen Großbuchstaben und kann die ID eines anderen Datensatzes sein</translation>
     </message>
 </context>
 <context>
@@ -686,28 +707,110 @@
         <translation>Die Datei hat keine Spalte „%1“.</translation>
     </message>
     <message>
-        <source>No row decides whether “%1” in the column “%2” begins with the day or the month. Say it with --dates &quot;%2=dayFirst&quot; or --dates &quot;%2=monthFirst&quot;.</source>
-        <translation>Keine Zeile entscheidet, ob „%1“ in der Spalte „%2“ mit dem Tag oder dem Monat beginnt. Sagen Sie es mit --dates &quot;%2=dayFirst&quot; oder --dates &quot;%2=monthFirst&quot;.</translation>
-    </message>
-    <message>
-        <source>No row decides what stands before the decimals of “%1” in the column “%2”. Say it with --decimals &quot;%2=comma&quot; or --decimals &quot;%2=point&quot;.</source>
-        <translation>Keine Zeile entscheidet, was in „%1“ in der Spalte „%2“ vor den Nachkommastellen steht. Sagen Sie es mit --decimals &quot;%2=comma&quot; oder --decimals &quot;%2=point&quot;.</translation>
-    </message>
-    <message>
-        <source>How the dates of a column are read: “Birthday=dayFirst”, monthFirst or yearFirst. May be repeated.</source>
-        <translation>Wie die Daten einer Spalte gelesen werden: „Birthday=dayFirst“, monthFirst oder yearFirst. Darf mehrfach stehen.</translation>
-    </message>
-    <message>
         <source>What stands before the decimals of a column&apos;s numbers: “Price=comma” or point. May be repeated.</source>
         <translation>Was in den Zahlen einer Spalte vor den Nachkommastellen steht: „Price=comma“ oder point. Darf mehrfach stehen.</translation>
     </message>
     <message>
-        <source>--dates takes a column and dayFirst, monthFirst or yearFirst, such as “Birthday=dayFirst”.</source>
-        <translation>--dates verlangt eine Spalte und dayFirst, monthFirst oder yearFirst, etwa „Birthday=dayFirst“.</translation>
-    </message>
-    <message>
         <source>--decimals takes a column and comma or point, such as “Price=comma”.</source>
         <translation>--decimals verlangt eine Spalte und comma oder point, etwa „Price=comma“.</translation>
+    </message>
+    <message>
+        <source>The account stays; --force removes it all the same.</source>
+        <translation>Das Konto bleibt; --force entfernt es trotzdem.</translation>
+    </message>
+    <message>
+        <source>No secret of it was found. Should the keychain be locked, open its own program and delete the entry of Rowlift there.</source>
+        <translation>Es wurde kein Geheimnis dazu gefunden. Falls der Schlüsselbund gesperrt ist, öffnen Sie sein eigenes Programm und löschen Sie dort den Eintrag von Rowlift.</translation>
+    </message>
+    <message>
+        <source>Removes it even when the keychain does not let its secret go.</source>
+        <translation>Entfernt es auch dann, wenn der Schlüsselbund das Geheimnis nicht hergibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are larger than %1 bytes: a single row is.</source>
+        <translation>
+            <numerusform>%n Teil ist größer als %1 Bytes: Eine einzelne Zeile ist es.</numerusform>
+            <numerusform>%n Teile sind größer als %1 Bytes: Eine einzelne Zeile ist es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made.</source>
+        <translation>Der Ordner „%1“ konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is of no plan of Rowlift and stays as it is. Choose another folder.</source>
+        <translation>„%1“ gehört zu keinem Plan von Rowlift und bleibt, wie es ist. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 takes no values for %2 this way. Save the profile anew without.</source>
+        <translation>Nichts wurde gesendet: %1 nimmt auf diese Weise keine Werte für %2. Speichern Sie das Profil neu ohne sie.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the profile does not say by which field records are found. Save it anew.</source>
+        <translation>Nichts wurde gesendet: Das Profil sagt nicht, über welches Feld Datensätze gefunden werden. Speichern Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 cannot be found by “%2”. Save the profile anew.</source>
+        <translation>Nichts wurde gesendet: %1 lassen sich nicht über „%2“ finden. Speichern Sie das Profil neu.</translation>
+    </message>
+    <message>
+        <source>Say it with --dates &quot;%1=dayFirst&quot; or --dates &quot;%1=monthFirst&quot;.</source>
+        <translation>Sagen Sie es mit --dates &quot;%1=dayFirst&quot; oder --dates &quot;%1=monthFirst&quot;.</translation>
+    </message>
+    <message>
+        <source>Say it with --decimals &quot;%1=comma&quot; or --decimals &quot;%1=point&quot;.</source>
+        <translation>Sagen Sie es mit --decimals &quot;%1=comma&quot; oder --decimals &quot;%1=point&quot;.</translation>
+    </message>
+    <message>
+        <source>Times that name no zone are read as %1, the zone of this computer. Another one: --zone NAME.</source>
+        <translation>Zeiten ohne Zeitzone werden als %1 gelesen, die Zone dieses Computers. Eine andere: --zone NAME.</translation>
+    </message>
+    <message>
+        <source>No row decides whether “%1” in the column “%2” begins with the day or the month.</source>
+        <translation>Keine Zeile entscheidet, ob „%1“ in der Spalte „%2“ mit dem Tag oder dem Monat beginnt.</translation>
+    </message>
+    <message>
+        <source>No row decides what stands before the decimals of “%1” in the column “%2”.</source>
+        <translation>Keine Zeile entscheidet, was in „%1“ in der Spalte „%2“ vor den Nachkommastellen steht.</translation>
+    </message>
+    <message>
+        <source>Row %1 has “%2” in the column “%3”, whose dates are read the other way round: day and month are not where the profile has them.</source>
+        <translation>Zeile %1 hat „%2“ in der Spalte „%3“, deren Daten andersherum gelesen werden: Tag und Monat stehen nicht da, wo das Profil sie hat.</translation>
+    </message>
+    <message>
+        <source>Row %1 has “%2” in the column “%3”, whose numbers are read the other way round: comma and point are not what they are in the profile.</source>
+        <translation>Zeile %1 hat „%2“ in der Spalte „%3“, deren Zahlen andersherum gelesen werden: Komma und Punkt bedeuten etwas anderes als im Profil.</translation>
+    </message>
+    <message>
+        <source>How the dates of a column are read: “Birthday=dayFirst”, monthFirst or yearFirst. “Birthday=dayFirst,1930”: years of two digits lie in the hundred years from 1930 on. May be repeated.</source>
+        <translation>Wie die Daten einer Spalte gelesen werden: „Birthday=dayFirst“, monthFirst oder yearFirst. „Birthday=dayFirst,1930“: Jahre mit zwei Ziffern liegen in den hundert Jahren ab 1930. Darf mehrfach stehen.</translation>
+    </message>
+    <message>
+        <source>Where the clocks are that times without a zone come from, such as “Europe/Berlin”; absent: as the profile says.</source>
+        <translation>Wo die Uhren stehen, von denen Zeiten ohne Zeitzone kommen, etwa „Europe/Berlin“; ohne Angabe: wie es das Profil sagt.</translation>
+    </message>
+    <message>
+        <source>--zone takes the name of a time zone, such as “Europe/Berlin” or “UTC”.</source>
+        <translation>--zone verlangt den Namen einer Zeitzone, etwa „Europe/Berlin“ oder „UTC“.</translation>
+    </message>
+    <message>
+        <source>--dates takes a column and dayFirst, monthFirst or yearFirst, such as “Birthday=dayFirst”, and where years of two digits begin: “Birthday=dayFirst,1930”.</source>
+        <translation>--dates verlangt eine Spalte und dayFirst, monthFirst oder yearFirst, etwa „Birthday=dayFirst“, und womit Jahre mit zwei Ziffern beginnen: „Birthday=dayFirst,1930“.</translation>
+    </message>
+    <message>
+        <source>Secret (it is not shown):</source>
+        <translation>Geheimnis (wird nicht angezeigt):</translation>
+    </message>
+    <message>
+        <source>The first line of standard input is no secret: it is too long, or no text in UTF-8.</source>
+        <translation>Die erste Zeile der Standardeingabe ist kein Geheimnis: Sie ist zu lang oder kein Text in UTF-8.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ClosedSession</name>
+    <message>
+        <source>“%1” is an account of “%2”, which this Rowlift does not know. A newer Rowlift may.</source>
+        <translation>„%1“ ist ein Konto bei „%2“, das diese Version von Rowlift nicht kennt. Eine neuere kennt es vielleicht.</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1500,10 @@
         <source>The secret of “%1” is not known on this computer, or its keychain is locked. Unlock it, or enter the secret again.</source>
         <translation>Das Geheimnis von „%1“ ist auf diesem Computer nicht bekannt, oder der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis neu ein.</translation>
     </message>
+    <message>
+        <source>“%1” signs in in a way that this Rowlift does not know. Use a newer one, or add the account again.</source>
+        <translation>„%1“ meldet sich auf eine Art an, die diese Version von Rowlift nicht kennt. Benutzen Sie eine neuere oder fügen Sie das Konto noch einmal hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::KeptFiles</name>
@@ -1468,6 +1575,10 @@
         <source>This mapping names the column “%1” more than once.</source>
         <translation>Diese Zuordnung nennt die Spalte „%1“ mehrfach.</translation>
     </message>
+    <message>
+        <source>This mapping gives the field “%1” more than once.</source>
+        <translation>Diese Zuordnung belegt das Feld „%1“ mehrfach.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Outcome</name>
@@ -1525,6 +1636,10 @@
     <message>
         <source>This version of Rowlift cannot go on with this import.</source>
         <translation>Diese Version von Rowlift kann diesen Import nicht fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The row is larger than the service takes at once</source>
+        <translation>Die Zeile ist größer, als der Dienst auf einmal annimmt</translation>
     </message>
 </context>
 <context>
@@ -1721,12 +1836,12 @@
         <translation>Der Schlüsselbund dieses Computers antwortet nicht; das Geheimnis dieses Kontos lässt sich nicht lesen. Entsperren Sie den Schlüsselbund, oder geben Sie das Geheimnis neu ein.</translation>
     </message>
     <message>
-        <source>This computer&apos;s keychain does not answer: should it hold the secret of this account, open the keychain&apos;s own program and delete the entry of Rowlift there.</source>
-        <translation>Der Schlüsselbund dieses Computers antwortet nicht: Falls er das Geheimnis dieses Kontos enthält, öffnen Sie das Programm des Schlüsselbunds und löschen Sie dort den Eintrag von Rowlift.</translation>
-    </message>
-    <message>
         <source>The service changed the secret of this account, but this computer&apos;s keychain did not take the new one. You can go on until you quit Rowlift; then sign in again.</source>
         <translation>Der Dienst hat das Geheimnis dieses Kontos geändert, aber der Schlüsselbund dieses Computers hat das neue nicht angenommen. Sie können weiterarbeiten, bis Sie Rowlift beenden; melden Sie sich danach neu an.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keychain does not let the secret of this account go. Unlock it and try again, or open the keychain&apos;s own program and delete the entry of Rowlift there.</source>
+        <translation>Der Schlüsselbund dieses Computers gibt das Geheimnis dieses Kontos nicht her. Entsperren Sie ihn und versuchen Sie es noch einmal, oder öffnen Sie das Programm des Schlüsselbunds und löschen Sie dort den Eintrag von Rowlift.</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +1870,10 @@
     <message>
         <source>This mapping says “%1” of a value, which this version of Rowlift does not know. Without it, other values would be sent.</source>
         <translation>Diese Zuordnung sagt über einen Wert „%1“, was diese Version von Rowlift nicht kennt. Ohne das würden andere Werte gesendet.</translation>
+    </message>
+    <message>
+        <source>This mapping has a member “%1”, which this version of Rowlift does not know. Without it, other values would be sent.</source>
+        <translation>Diese Zuordnung hat einen Eintrag „%1“, den diese Version von Rowlift nicht kennt. Ohne ihn würden andere Werte gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1810,8 +1929,8 @@
 <context>
     <name>rowlift::dotdigital::Address</name>
     <message>
-        <source>“%1” is no address of Dotdigital. Leave it empty: the region is found by itself.</source>
-        <translation>„%1“ ist keine Adresse von Dotdigital. Lassen Sie das Feld leer: Die Region wird von selbst gefunden.</translation>
+        <source>This is no address of Dotdigital. Leave it empty: the region is found by itself.</source>
+        <translation>Das ist keine Adresse von Dotdigital. Lassen Sie das Feld leer: Die Region wird von selbst gefunden.</translation>
     </message>
 </context>
 <context>
@@ -2053,12 +2172,12 @@
 <context>
     <name>rowlift::salesforce::Address</name>
     <message>
-        <source>“%1” is no address. Use the one in your browser when you work in Salesforce, such as acme.my.salesforce.com.</source>
-        <translation>„%1“ ist keine Adresse. Verwenden Sie die aus Ihrem Browser, wenn Sie in Salesforce arbeiten, etwa acme.my.salesforce.com.</translation>
-    </message>
-    <message>
         <source>Salesforce is only reached safely, by an address that begins with https.</source>
         <translation>Salesforce ist nur sicher erreichbar, über eine Adresse, die mit https beginnt.</translation>
+    </message>
+    <message>
+        <source>This is no address. Use the one in your browser when you work in Salesforce, such as acme.my.salesforce.com.</source>
+        <translation>Das ist keine Adresse. Nehmen Sie die aus Ihrem Browser, wenn Sie in Salesforce arbeiten, etwa acme.my.salesforce.com.</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2600,10 @@
         <source>Your administrator&apos;s tools show it, such as “sf org display”. It ends after a few hours.</source>
         <translation>Die Werkzeuge Ihrer Administration zeigen es, etwa „sf org display“. Es gilt nur ein paar Stunden.</translation>
     </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::AccountAgain</name>
@@ -2511,6 +2634,10 @@
     <message>
         <source>Signing in…</source>
         <translation>Anmeldung…</translation>
+    </message>
+    <message>
+        <source>Waiting for this computer&apos;s keychain…</source>
+        <translation>Warten auf den Schlüsselbund dieses Computers…</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2700,11 @@
     <message>
         <source>Not connected</source>
         <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>name of a service, &quot;import comes later&quot;</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +2776,10 @@
     <message>
         <source>Give the account a name to save it anyway.</source>
         <translation>Geben Sie dem Konto einen Namen, um es trotzdem zu speichern.</translation>
+    </message>
+    <message>
+        <source>Waiting for this computer&apos;s keychain…</source>
+        <translation>Warten auf den Schlüsselbund dieses Computers…</translation>
     </message>
 </context>
 <context>
@@ -2765,12 +2901,16 @@
         <translation>%1 (Sandbox)</translation>
     </message>
     <message>
-        <source>“%1” is ready. Its secret is in this computer&apos;s keychain.</source>
-        <translation>„%1“ ist bereit. Das Geheimnis liegt im Schlüsselbund dieses Computers.</translation>
+        <source>import comes later</source>
+        <translation>Import kommt später</translation>
     </message>
     <message>
-        <source>“%1” is ready. Its secret is remembered until you quit: this computer has no keychain.</source>
-        <translation>„%1“ ist bereit. Das Geheimnis wird gemerkt, bis Sie Rowlift beenden: Dieser Computer hat keinen Schlüsselbund.</translation>
+        <source>“%1” is saved. Its secret is in this computer&apos;s keychain.</source>
+        <translation>„%1“ ist gespeichert. Das Geheimnis liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. No keychain of this computer took its secret, so it is remembered until you quit.</source>
+        <translation>„%1“ ist gespeichert. Kein Schlüsselbund dieses Computers hat das Geheimnis angenommen, deshalb wird es gemerkt, bis Sie Rowlift beenden.</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3564,10 @@
     <message>
         <source>%1 removed</source>
         <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>does nothing without a value</source>
+        <translation>tut ohne Wert nichts</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4277,38 @@
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Your profile reads these dates day first, but %1 only fits month first.</source>
+        <translation>Ihr Profil liest bei diesen Daten den Tag zuerst, aber %1 passt nur mit dem Monat zuerst.</translation>
+    </message>
+    <message>
+        <source>You read these dates day first, but %1 only fits month first.</source>
+        <translation>Sie lesen bei diesen Daten den Tag zuerst, aber %1 passt nur mit dem Monat zuerst.</translation>
+    </message>
+    <message>
+        <source>Your profile reads these dates month first, but %1 only fits day first.</source>
+        <translation>Ihr Profil liest bei diesen Daten den Monat zuerst, aber %1 passt nur mit dem Tag zuerst.</translation>
+    </message>
+    <message>
+        <source>You read these dates month first, but %1 only fits day first.</source>
+        <translation>Sie lesen bei diesen Daten den Monat zuerst, aber %1 passt nur mit dem Tag zuerst.</translation>
+    </message>
+    <message>
+        <source>Your profile reads these numbers with a decimal comma, but %1 only fits a decimal point.</source>
+        <translation>Ihr Profil liest diese Zahlen mit Dezimalkomma, aber %1 passt nur mit Dezimalpunkt.</translation>
+    </message>
+    <message>
+        <source>You read these numbers with a decimal comma, but %1 only fits a decimal point.</source>
+        <translation>Sie lesen diese Zahlen mit Dezimalkomma, aber %1 passt nur mit Dezimalpunkt.</translation>
+    </message>
+    <message>
+        <source>Your profile reads these numbers with a decimal point, but %1 only fits a decimal comma.</source>
+        <translation>Ihr Profil liest diese Zahlen mit Dezimalpunkt, aber %1 passt nur mit Dezimalkomma.</translation>
+    </message>
+    <message>
+        <source>You read these numbers with a decimal point, but %1 only fits a decimal comma.</source>
+        <translation>Sie lesen diese Zahlen mit Dezimalpunkt, aber %1 passt nur mit Dezimalkomma.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::FileDesk</name>
@@ -4288,20 +4464,6 @@
         <source>No rows to show</source>
         <translation>Keine Zeilen zu zeigen</translation>
     </message>
-    <message numerus="yes">
-        <source>This looks like your profile “%1”: add or update %2 in %3. All %n column(s) are the same.</source>
-        <translation>
-            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 in %3 hinzufügen oder ändern. Die Spalte ist dieselbe (%n).</numerusform>
-            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 in %3 hinzufügen oder ändern. Alle %n Spalten stimmen überein.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This looks like your profile “%1”: add %2 to %3. All %n column(s) are the same.</source>
-        <translation>
-            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 zu %3 hinzufügen. Die Spalte ist dieselbe (%n).</numerusform>
-            <numerusform>Das sieht nach Ihrem Profil „%1“ aus: %2 zu %3 hinzufügen. Alle %n Spalten stimmen überein.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Use it</source>
         <translation>Benutzen</translation>
@@ -4328,6 +4490,50 @@
         <source>, </source>
         <comment>between the parts of what is said of a file</comment>
         <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n column(s) are the same.</source>
+        <translation>
+            <numerusform>Die Spalte ist dieselbe (%n).</numerusform>
+            <numerusform>Alle %n Spalten sind dieselben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are the same.</source>
+        <translation>
+            <numerusform>%n Spalte ist dieselbe.</numerusform>
+            <numerusform>%n Spalten sind dieselben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new (%1): not imported unless you map it.</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%n neu (%1): wird nicht importiert, wenn Sie sie nicht zuordnen.</numerusform>
+            <numerusform>%n neu (%1): werden nicht importiert, wenn Sie sie nicht zuordnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing (%1).</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%n fehlt (%1).</numerusform>
+            <numerusform>%n fehlen (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks like your profile “%1”: add or update records (%2) in %3.</source>
+        <extracomment>%1 a profile, %2 the kind of record as the service names it (&quot;Contact&quot;), %3 an account</extracomment>
+        <translation>Das sieht nach Ihrem Profil „%1“ aus: Datensätze (%2) in %3 hinzufügen oder ändern.</translation>
+    </message>
+    <message>
+        <source>This looks like your profile “%1”: add new records (%2) to %3.</source>
+        <translation>Das sieht nach Ihrem Profil „%1“ aus: neue Datensätze (%2) zu %3 hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Map it</source>
+        <comment>a new column</comment>
+        <translation>Zuordnen</translation>
     </message>
 </context>
 <context>
@@ -5082,6 +5288,14 @@
         <source>&amp;Paste cells</source>
         <translation>Zellen &amp;einfügen</translation>
     </message>
+    <message>
+        <source>&amp;Use a profile</source>
+        <translation>Profil &amp;benutzen</translation>
+    </message>
+    <message>
+        <source>No profile is saved yet</source>
+        <translation>Noch kein Profil gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapDesk</name>
@@ -5174,12 +5388,11 @@
     </message>
     <message>
         <source>%1 of %2 need a look</source>
-        <extracomment>Of the first rows of the file</extracomment>
+        <extracomment>%1 of %2 rows of the file</extracomment>
         <translation>%1 von %2 ansehen</translation>
     </message>
     <message>
         <source>%1: %2 of the first %3 rows need a look</source>
-        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;, %2 and %3 numbers of rows</extracomment>
         <translation>%1: %2 der ersten %3 Zeilen sollten Sie ansehen</translation>
     </message>
     <message>
@@ -5237,6 +5450,15 @@
     <message>
         <source>Say what is sent in every row.</source>
         <translation>Sagen Sie, was in jeder Zeile gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Fits in all rows.</source>
+        <translation>Passt in allen Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of all %3 rows need a look</source>
+        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;, %2 and %3 numbers of rows</extracomment>
+        <translation>%1: %2 von allen %3 Zeilen brauchen einen Blick</translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6150,10 @@
             <numerusform>%Ln Zeile</numerusform>
             <numerusform>%Ln Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This Rowlift does not know the service of this account (%1). A newer one does.</source>
+        <translation>Diese Version von Rowlift kennt den Dienst dieses Kontos nicht (%1). Eine neuere kennt ihn.</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +6868,22 @@
         <source>%1: the end of “%2” is cut off.</source>
         <translation>%1: Das Ende von „%2“ wird abgeschnitten.</translation>
     </message>
+    <message>
+        <source>%1 is empty. It is either yes or no, so it is not cleared.</source>
+        <translation>%1 ist leer. Es ist entweder ja oder nein, deshalb wird es nicht geleert.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” clears the field.</source>
+        <translation>%1: „%2“ leert das Feld.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” has characters that cannot be read.</source>
+        <translation>%1: „%2“ hat Zeichen, die nicht lesbar sind.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” has no capital letter. If they were lost, it is another record&apos;s id.</source>
+        <translation>%1: „%2“ hat keinen Großbuchstaben. Falls sie verloren gingen, ist es die ID eines anderen Datensatzes.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunWords</name>
@@ -7268,6 +7510,14 @@
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>last name of “Last, First”</source>
+        <translation>Nachname aus „Nachname, Vorname“</translation>
+    </message>
+    <message>
+        <source>first name of “Last, First”</source>
+        <translation>Vorname aus „Nachname, Vorname“</translation>
     </message>
 </context>
 <context>

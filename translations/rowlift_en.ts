@@ -76,6 +76,13 @@
             <numerusform>%n rows left out: they have problems, which “rowlift check” tells.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n part(s) are larger than %1 bytes: a single row is.</source>
+        <translation>
+            <numerusform>%n part is larger than %1 bytes: a single row is.</numerusform>
+            <numerusform>%n parts are larger than %1 bytes: a single row is.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Detect</name>
@@ -518,20 +525,6 @@
 <context>
     <name>rowlift::ui::FilePage</name>
     <message numerus="yes">
-        <source>This looks like your profile “%1”: add or update %2 in %3. All %n column(s) are the same.</source>
-        <translation>
-            <numerusform>This looks like your profile “%1”: add or update %2 in %3. The %n column is the same.</numerusform>
-            <numerusform>This looks like your profile “%1”: add or update %2 in %3. All %n columns are the same.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This looks like your profile “%1”: add %2 to %3. All %n column(s) are the same.</source>
-        <translation>
-            <numerusform>This looks like your profile “%1”: add %2 to %3. The %n column is the same.</numerusform>
-            <numerusform>This looks like your profile “%1”: add %2 to %3. All %n columns are the same.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
@@ -543,6 +536,36 @@
         <translation>
             <numerusform>%Ln column</numerusform>
             <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n column(s) are the same.</source>
+        <translation>
+            <numerusform>All %n column are the same.</numerusform>
+            <numerusform>All %n columns are the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are the same.</source>
+        <translation>
+            <numerusform>%n column are the same.</numerusform>
+            <numerusform>%n columns are the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new (%1): not imported unless you map it.</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%n new (%1): not imported unless you map it.</numerusform>
+            <numerusform>%n new (%1): not imported unless you map it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing (%1).</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>%n missing (%1).</numerusform>
+            <numerusform>%n missing (%1).</numerusform>
         </translation>
     </message>
 </context>
