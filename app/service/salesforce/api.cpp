@@ -16,6 +16,9 @@ namespace {
 /// Salesforce may take longer over a request than others: its own limit is ten minutes.
 constexpr std::chrono::minutes inactivityLimit { 2 };
 
+/// Of one request: a session may end anew before the request with the new one arrives.
+constexpr int mostRenewals = 3;
+
 /// The code for "too many long calls at once" is the one for "nothing left today", too; the usage tells them
 /// apart.
 bool isTooManyAtOnce(const HttpReply &reply)
@@ -83,18 +86,17 @@ Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock)
 
 Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_token stop)
 {
-    const Result<Session> session = m_sessions.current(stop);
-    if (!session)
-        return tl::unexpected(session.error());
-    Result<HttpReply> reply = askWith(*session, call, upload, stop);
-    if (!reply || !saysExpired(*reply))
-        return reply;
-    // An expired session was looked at before anything else: the request did nothing and may go out once
-    // more.
-    const Result<Session> renewed = m_sessions.renewed(*session, stop);
-    if (!renewed)
-        return tl::unexpected(renewed.error());
-    return askWith(*renewed, call, upload, stop);
+    Result<Session> session = m_sessions.current(stop);
+    for (int renewals = 0;; ++renewals) {
+        if (!session)
+            return tl::unexpected(session.error());
+        Result<HttpReply> reply = askWith(*session, call, upload, stop);
+        // An expired session was looked at before anything else: the request did nothing and may go out once
+        // more.
+        if (!reply || !saysExpired(*reply) || renewals == mostRenewals)
+            return reply;
+        session = m_sessions.renewed(*session, stop);
+    }
 }
 
 Result<HttpReply> Api::send(const Call &call, const Progress &upload, std::stop_token stop)
