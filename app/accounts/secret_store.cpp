@@ -256,6 +256,10 @@ Result<std::optional<Secret>> SecretStore::findAgain(const QUuid &account, std::
 Result<bool> SecretStore::forget(const QUuid &account, std::stop_token stop)
 {
     const bool inKeychain = remembered(account).value_or(Remembered()).kept == Kept::InKeychain;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_memory.erase(account); // whatever the keychain says
+    }
     // Reading makes the keychain ask to be unlocked; deleting passes over what is locked without a word.
     const auto read = std::make_shared<KeychainTicket>();
     const auto removal = std::make_shared<KeychainTicket>();
@@ -267,11 +271,8 @@ Result<bool> SecretStore::forget(const QUuid &account, std::stop_token stop)
     }
     const std::scoped_lock both(read->mutex, removal->mutex);
     const bool found = inKeychain || read->error == QKeychain::NoError;
-    if (removal->error == QKeychain::NoError || (removal->error == QKeychain::EntryNotFound && !found)) {
-        const std::lock_guard lock(m_mutex);
-        m_memory.erase(account);
+    if (removal->error == QKeychain::NoError || (removal->error == QKeychain::EntryNotFound && !found))
         return found;
-    }
     return tl::unexpected(Error {
         .kind = Error::Kind::Storage,
         .sentence

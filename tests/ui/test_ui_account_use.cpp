@@ -271,6 +271,7 @@ void TestUiAccountUse::focusGoesOnToTheRecords()
     again.bench.account.signsOut = true;
     again.enter();
     QTRY_VERIFY(again.shows(u"where.again"_s));
+    again.window->find<QLineEdit>(u"where.again.secret"_s)->setFocus();
     again.type(u"where.again.secret"_s, rightSecret);
     again.bench.account.signsOut = false;
     QTest::keyClick(again.window->find<QLineEdit>(u"where.again.secret"_s), Qt::Key_Return);

@@ -91,7 +91,7 @@ void AccountAgain::refresh()
     m_secret->edit()->setAccessibleName(m_label->text());
     m_help->setText(field ? field->help : QString());
     m_secret->edit()->setAccessibleDescription(m_help->text());
-    m_secret->setEnabled(!m_renewing);
+    m_secret->edit()->setReadOnly(m_renewing); // not disabled: it has the focus
     m_signIn->setText(!m_renewing                     ? tr("Sign in")
                           : m_accounts.asksKeychain() ? tr("Waiting for this computer's keychain…")
                                                       : tr("Signing in…"));
@@ -103,6 +103,7 @@ void AccountAgain::signIn()
     if (!m_signIn->isEnabled())
         return;
     m_failure->clear();
+    m_secret->edit()->setFocus(Qt::OtherFocusReason); // the button is disabled now
     m_renewing = true;
     m_accounts.renewSecret(m_account, m_secret->secret());
     refresh();
