@@ -140,6 +140,8 @@ void DemoDriver::press(const QString &name)
 void DemoDriver::picture(const QString &name)
 {
     const QString path = u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_pictures).arg(name);
+    // What was resized just now is laid out at its next turn; a picture comes sooner.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     if (m_window.grab().save(path))
         m_say(tr("Saved “%1”.").arg(path));
     else
