@@ -4,6 +4,7 @@
 #include "app/service/dotdigital/schema_reader.h"
 #include "app/service/dotdigital/session.h"
 #include "app/service/dotdigital/sign_in.h"
+#include "app/service/service_clock.h"
 
 #include <utility>
 
@@ -15,13 +16,8 @@ namespace {
 
 class DotdigitalService : public Service {
 public:
-    explicit DotdigitalService(Clock &clock)
-        : m_clock(clock)
-    {
-    }
-    explicit DotdigitalService(std::unique_ptr<Clock> clock)
-        : m_ownClock(std::move(clock))
-        , m_clock(*m_ownClock)
+    explicit DotdigitalService(ServiceClock clock)
+        : m_clock(std::move(clock))
     {
     }
 
@@ -40,24 +36,24 @@ public:
     std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                          HttpFactory &http) const override
     {
-        return std::make_unique<dotdigital::RegionSession>(account, std::move(credentials), http, m_clock);
+        return std::make_unique<dotdigital::RegionSession>(account, std::move(credentials), http,
+                                                           m_clock.get());
     }
 
 private:
-    std::unique_ptr<Clock> m_ownClock;
-    Clock &m_clock;
+    ServiceClock m_clock;
 };
 
 } // namespace
 
 std::unique_ptr<Service> makeDotdigitalService()
 {
-    return std::make_unique<DotdigitalService>(std::make_unique<SystemClock>());
+    return std::make_unique<DotdigitalService>(ServiceClock());
 }
 
 std::unique_ptr<Service> makeDotdigitalService(Clock &clock)
 {
-    return std::make_unique<DotdigitalService>(clock);
+    return std::make_unique<DotdigitalService>(ServiceClock(clock));
 }
 
 } // namespace rowlift

@@ -4,6 +4,7 @@
 #include "app/service/marketo/schema_reader.h"
 #include "app/service/marketo/session.h"
 #include "app/service/marketo/sign_in.h"
+#include "app/service/service_clock.h"
 
 #include <utility>
 
@@ -15,13 +16,8 @@ namespace {
 
 class MarketoService : public Service {
 public:
-    explicit MarketoService(Clock &clock)
-        : m_clock(clock)
-    {
-    }
-    explicit MarketoService(std::unique_ptr<Clock> clock)
-        : m_ownClock(std::move(clock))
-        , m_clock(*m_ownClock)
+    explicit MarketoService(ServiceClock clock)
+        : m_clock(std::move(clock))
     {
     }
 
@@ -40,24 +36,24 @@ public:
     std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                          HttpFactory &http) const override
     {
-        return std::make_unique<marketo::InstanceSession>(account, std::move(credentials), http, m_clock);
+        return std::make_unique<marketo::InstanceSession>(account, std::move(credentials), http,
+                                                          m_clock.get());
     }
 
 private:
-    std::unique_ptr<Clock> m_ownClock;
-    Clock &m_clock;
+    ServiceClock m_clock;
 };
 
 } // namespace
 
 std::unique_ptr<Service> makeMarketoService()
 {
-    return std::make_unique<MarketoService>(std::make_unique<SystemClock>());
+    return std::make_unique<MarketoService>(ServiceClock());
 }
 
 std::unique_ptr<Service> makeMarketoService(Clock &clock)
 {
-    return std::make_unique<MarketoService>(clock);
+    return std::make_unique<MarketoService>(ServiceClock(clock));
 }
 
 } // namespace rowlift

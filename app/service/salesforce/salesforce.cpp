@@ -6,6 +6,7 @@
 #include "app/service/salesforce/schema_reader.h"
 #include "app/service/salesforce/session.h"
 #include "app/service/salesforce/sign_in.h"
+#include "app/service/service_clock.h"
 
 #include <utility>
 
@@ -23,13 +24,8 @@ constexpr qint64 goodPartBytes = 20'000'000;
 
 class SalesforceService : public Service {
 public:
-    explicit SalesforceService(Clock &clock)
-        : m_clock(clock)
-    {
-    }
-    explicit SalesforceService(std::unique_ptr<Clock> clock)
-        : m_ownClock(std::move(clock))
-        , m_clock(*m_ownClock)
+    explicit SalesforceService(ServiceClock clock)
+        : m_clock(std::move(clock))
     {
     }
 
@@ -62,12 +58,11 @@ public:
     std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                          HttpFactory &http) const override
     {
-        return std::make_unique<salesforce::OrgSession>(account, std::move(credentials), http, m_clock);
+        return std::make_unique<salesforce::OrgSession>(account, std::move(credentials), http, m_clock.get());
     }
 
 private:
-    std::unique_ptr<Clock> m_ownClock;
-    Clock &m_clock;
+    ServiceClock m_clock;
 };
 
 std::vector<JobKind> SalesforceService::jobKinds() const
@@ -84,12 +79,12 @@ std::vector<JobKind> SalesforceService::jobKinds() const
 
 std::unique_ptr<Service> makeSalesforceService()
 {
-    return std::make_unique<SalesforceService>(std::make_unique<SystemClock>());
+    return std::make_unique<SalesforceService>(ServiceClock());
 }
 
 std::unique_ptr<Service> makeSalesforceService(Clock &clock)
 {
-    return std::make_unique<SalesforceService>(clock);
+    return std::make_unique<SalesforceService>(ServiceClock(clock));
 }
 
 } // namespace rowlift
