@@ -55,9 +55,7 @@ QStringList lostIn(const Mapping &mapping, const QStringList &columns, const Sch
             lost << u"%1 → %2"_s.arg(column.column, column.field);
     }
     for (const ExtraField &extra : mapping.extras) {
-        const bool there = std::ranges::all_of(
-            extra.columns, [&columns](const QString &column) { return columns.contains(column); });
-        if (!there || !schema.field(extra.field))
+        if (!canBeMade(extra, columns) || !schema.field(extra.field))
             lost << u"%1 → %2"_s.arg(
                 extra.isFixed() ? u"“%1”"_s.arg(extra.text) : extra.columns.join(u" + "_s), extra.field);
     }

@@ -208,6 +208,12 @@ std::vector<Profile> profilesIn(const QString &folder, QStringList *unreadable)
     return profiles;
 }
 
+bool canBeMade(const ExtraField &extra, const QStringList &columns)
+{
+    return std::ranges::all_of(extra.columns,
+                               [&columns](const QString &name) { return columns.contains(name); });
+}
+
 ProfileFit fitOf(const Profile &profile, const QStringList &header, const Schema *schema)
 {
     ProfileFit fit;
@@ -221,11 +227,10 @@ ProfileFit fitOf(const Profile &profile, const QStringList &header, const Schema
         if (!profile.header.contains(column))
             fit.added.append(column);
     }
-    const auto isThere = [&header](const QString &column) { return header.contains(column); };
     for (const QString &field : profile.mapping.fields()) {
         const ExtraField *extra
             = profile.mapping.columnOf(field) < 0 ? profile.mapping.extraFor(field) : nullptr;
-        const bool madeOfLess = extra && !std::ranges::all_of(extra->columns, isThere);
+        const bool madeOfLess = extra && !canBeMade(*extra, header);
         if (madeOfLess || (schema && !schema->field(field)))
             fit.lost.append(field);
     }
@@ -248,9 +253,8 @@ Mapping applyProfile(const Profile &profile, const QStringList &columns, const S
         mapping.columns.push_back(column);
     }
     for (const ExtraField &extra : profile.mapping.extras) {
-        const bool usable = schema.field(extra.field) && !mapping.gives(extra.field)
-            && std::ranges::all_of(extra.columns,
-                                   [&](const QString &name) { return columns.contains(name); });
+        const bool usable
+            = schema.field(extra.field) && !mapping.gives(extra.field) && canBeMade(extra, columns);
         if (usable)
             mapping.extras.push_back(extra);
     }

@@ -40,6 +40,9 @@ Result<QString> saveProfile(const Profile &profile, const QString &folder);
 /// All that can be read, last used first; damaged ones are passed over and named in \a unreadable.
 std::vector<Profile> profilesIn(const QString &folder, QStringList *unreadable = nullptr);
 
+/// Whether all that \a extra is made of is among \a columns; a fixed value needs none.
+bool canBeMade(const ExtraField &extra, const QStringList &columns);
+
 /// How well \a header fits: columns that both have.
 struct ProfileFit {
     int same = 0;
