@@ -4,7 +4,7 @@ namespace rowlift {
 
 Error cancelledError()
 {
-    return {.kind = Error::Kind::Cancelled, .sentence = {}, .detail = {}, .retryAfter = {}};
+    return { .kind = Error::Kind::Cancelled, .sentence = {}, .detail = {}, .retryAfter = {} };
 }
 
 } // namespace rowlift

@@ -8,14 +8,16 @@
 
 namespace rowlift {
 
-/// Why something could not be done. The kind is for `switch`, the sentence for the screen, the detail for support.
+/// Why something could not be done. The kind is for `switch`, the sentence for the screen, the detail for
+/// support.
 struct Error {
     enum class Kind {
         Cancelled,
         Network,
         Timeout,
         SignIn,
-        RateLimit,
+        RateLimit, ///< Too much at the moment: a wait helps.
+        Quota, ///< Nothing is left for today.
         Rejected,
         ServiceFault,
         BadReply,
@@ -24,8 +26,10 @@ struct Error {
     };
 
     Kind kind = Kind::BadInput;
-    QString sentence; ///< For the person: what happened and what to do next. Translated, one or two sentences.
-    QString detail;   ///< For support: endpoint, status, excerpt of the reply. Never a secret, never translated.
+    QString
+        sentence; ///< For the person: what happened and what to do next. Translated, one or two sentences.
+    QString
+        detail; ///< For support: endpoint, status, excerpt of the reply. Never a secret, never translated.
     std::optional<std::chrono::milliseconds> retryAfter; ///< Only when the service named a wait.
 
     bool cancelled() const { return kind == Kind::Cancelled; }

@@ -14,19 +14,19 @@ Folders Folders::standard()
     const auto at = [](QStandardPaths::StandardLocation where) {
         return QStandardPaths::writableLocation(where) + u"/rowlift"_s;
     };
-    return {.config = at(QStandardPaths::GenericConfigLocation),
-            .data = at(QStandardPaths::GenericDataLocation),
-            .cache = at(QStandardPaths::GenericCacheLocation),
-            .profiles = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                + u"/Rowlift profiles"_s};
+    return { .config = at(QStandardPaths::GenericConfigLocation),
+             .data = at(QStandardPaths::GenericDataLocation),
+             .cache = at(QStandardPaths::GenericCacheLocation),
+             .profiles
+             = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/Rowlift profiles"_s };
 }
 
 Folders Folders::below(const QString &home)
 {
-    return {.config = home + u"/config"_s,
-            .data = home + u"/data"_s,
-            .cache = home + u"/cache"_s,
-            .profiles = home + u"/profiles"_s};
+    return { .config = home + u"/config"_s,
+             .data = home + u"/data"_s,
+             .cache = home + u"/cache"_s,
+             .profiles = home + u"/profiles"_s };
 }
 
 QString Folders::runs() const

@@ -7,8 +7,8 @@ namespace rowlift {
 /// Where Rowlift keeps things. `ROWLIFT_HOME` moves all of it below one folder.
 struct Folders {
     QString config; ///< Settings.
-    QString data;   ///< Runs (ledgers), drafts, the practice services' records.
-    QString cache;  ///< Describe documents; may be deleted at any time.
+    QString data; ///< Runs (ledgers), drafts, the practice services' records.
+    QString cache; ///< Describe documents; may be deleted at any time.
     QString profiles; ///< Mapping profiles, where a person can find them.
 
     /// The system's folders for this user, or those below `ROWLIFT_HOME`. Nothing is created.

@@ -7,8 +7,8 @@
 
 namespace rowlift {
 
-/// How far a piece of work has come, told by the worker in its own unit (bytes, rows; the function that takes it
-/// says which). May be told often: whoever listens throttles. An empty Progress listens to nothing.
+/// How far a piece of work has come, told by the worker in its own unit (bytes, rows; the function that takes
+/// it says which). May be told often: whoever listens throttles. An empty Progress listens to nothing.
 class Progress {
 public:
     using Listener = std::function<void(qint64 done, qint64 total)>;

@@ -6,7 +6,8 @@
 
 namespace rowlift {
 
-/// A token or password on its way through memory. It has no stream operator and no way into a log by accident.
+/// A token or password on its way through memory. It has no stream operator and no way into a log by
+/// accident.
 class Secret {
 public:
     Secret() = default;

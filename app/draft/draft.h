@@ -25,6 +25,7 @@ struct Draft {
     QStringList header; ///< As in the file.
     QJsonObject options = {}; ///< The service's own, as chosen; nobody else reads them.
     std::vector<qint64> leftOut; ///< Records that are not sent, ascending.
+    QString kind = {}; ///< JobKind::id of the way of loading; empty: the service's usual one.
 
     const QString &readFrom() const { return source.isEmpty() ? file : source; }
     bool operator==(const Draft &) const = default;

@@ -58,6 +58,7 @@ QJsonObject toJson(const Draft &draft)
              { u"mapping"_s, toJson(draft.mapping) },
              { u"options"_s, draft.options },
              { u"header"_s, QJsonArray::fromStringList(draft.header) },
+             { u"kind"_s, draft.kind },
              { u"leftOut"_s, leftOut } };
 }
 
@@ -92,6 +93,7 @@ Result<Draft> draftFrom(const QJsonObject &json)
     draft.mapping = std::move(*mapping);
     draft.options = json[u"options"].toObject();
     draft.header = textsFrom(json[u"header"].toArray());
+    draft.kind = json[u"kind"].toString();
     for (const QJsonValue &record : json[u"leftOut"].toArray())
         draft.leftOut.push_back(record.toInteger());
     return draft;

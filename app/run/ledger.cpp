@@ -187,7 +187,7 @@ Done Ledger::begin(const RunPlan *plan, const std::vector<RowOutcome> *leftOut)
     });
 }
 
-Result<PartRecord> Ledger::addPart(const PartRecord &part, const std::vector<qint64> &records)
+Result<PartRecord> Ledger::addPart(const PartRecord &part, const PartMembers &members)
 {
     return onWriter([&](QSqlDatabase &db) -> Result<PartRecord> {
         auto added = store::execute(
@@ -195,7 +195,8 @@ Result<PartRecord> Ledger::addPart(const PartRecord &part, const std::vector<qin
             u"INSERT INTO part(number, state, rows, bytes, first_record, last_record, resume_record, "
             "resume_offset, records) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             { part.number, static_cast<int>(PartState::Planned), part.rows, part.bytes, part.firstRecord,
-              part.lastRecord, part.resumeAt.record, part.resumeAt.offset, store::packRecords(records) });
+              part.lastRecord, part.planned.at.record, part.planned.at.offset,
+              store::packRecords(members.records) });
         if (!added)
             return tl::unexpected(added.error());
         PartRecord noted = part;
@@ -262,11 +263,12 @@ Done Ledger::adopt(qint64 part, const QString &ticket, PartState to)
     });
 }
 
-Done Ledger::settle(qint64 part, std::vector<RowOutcome> all, qint64 unplaced)
+Done Ledger::settle(qint64 part, std::vector<RowOutcome> all, qint64 unplaced, std::stop_token)
 {
-    auto records = recordsOf(part);
-    if (!records)
-        return tl::unexpected(records.error());
+    auto members = membersOf(part);
+    if (!members)
+        return tl::unexpected(members.error());
+    const std::vector<qint64> *records = &members->records;
     std::ranges::sort(all, {}, &RowOutcome::record);
     const size_t known = all.size();
     for (const qint64 record : *records) {
@@ -325,13 +327,14 @@ Result<std::vector<PartRecord>> Ledger::parts()
     return onWriter([this](QSqlDatabase &db) { return store::parts(db, m_folder); });
 }
 
-Result<std::vector<qint64>> Ledger::recordsOf(qint64 part)
+Result<PartMembers> Ledger::membersOf(qint64 part)
 {
-    return onWriter([part](QSqlDatabase &db) -> Result<std::vector<qint64>> {
+    return onWriter([part](QSqlDatabase &db) -> Result<PartMembers> {
         auto query = store::execute(db, u"SELECT records FROM part WHERE number = ?"_s, { part });
         if (!query)
             return tl::unexpected(query.error());
-        return query->next() ? store::unpackRecords(query->value(0).toByteArray()) : std::vector<qint64> {};
+        return PartMembers { .records = query->next() ? store::unpackRecords(query->value(0).toByteArray())
+                                                      : std::vector<qint64> {} };
     });
 }
 

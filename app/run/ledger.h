@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -19,19 +21,57 @@ class QSqlDatabase;
 
 namespace rowlift {
 
+/// Where the planner goes on: behind everything that is in a part.
+struct PlanMark {
+    int attempt = 1;
+    int sweep = 0; ///< Which pass over the file: RowSchedule.
+    RowPosition at; ///< In that pass.
+
+    bool operator==(const PlanMark &) const = default;
+};
+
 /// One part as the ledger knows it.
 struct PartRecord {
     qint64 number = 0; ///< From 1.
+    int attempt = 1;
     PartState state = PartState::Planned;
-    qint64 rows = 0;
+    qint64 rows = 0; ///< Of the file: those that the part speaks for, followers included.
+    qint64 records = 0; ///< In the part's file.
     qint64 bytes = 0;
+    quint64 hash = 0; ///< XXH3 of the part's file; 0: not reckoned (a ledger of version 1).
     qint64 firstRecord = 0;
     qint64 lastRecord = 0;
-    RowPosition resumeAt; ///< Where the rows after this part begin in the file.
+    PlanMark planned; ///< Where the planner goes on behind this part.
     QString file; ///< Absolute path of the spooled part.
     QString ticket;
     QString message; ///< The service's words about the part as a whole.
     qint64 failedRows = 0;
+};
+
+/// Which rows of the file a part speaks for.
+struct PartMembers {
+    /// A row that is not in the part's file, but has the outcome of one that is: the same record named again
+    /// (RepeatedKeys::Once), or a further row of a record made of several.
+    struct Follower {
+        qint64 record = 0;
+        qint64 of = 0; ///< One of \a records.
+
+        bool operator==(const Follower &) const = default;
+    };
+    std::vector<qint64> records; ///< One for each record of the part's file, in its order.
+    std::vector<Follower> followers = {};
+
+    bool operator==(const PartMembers &) const = default;
+};
+
+/// A try with some rows. The first one is made of all rows of the plan; each further one of rows that the
+/// person wants sent once more.
+struct Attempt {
+    int number = 1;
+    qint64 rows = 0;
+    QDateTime began; ///< UTC
+
+    bool operator==(const Attempt &) const = default;
 };
 
 /// One row's final outcome.
@@ -44,6 +84,9 @@ struct RowOutcome {
 
 /// The only truth about a run's rows: one SQLite file in the run's folder, written by one thread of its own.
 /// Every call blocks until its change is on disk and may come from any thread. Errors are of kind Storage.
+///
+/// The file is SQLite in WAL mode with synchronous=FULL. One of an older version is brought up to date when
+/// it is opened here (LedgerReader reads both).
 ///
 /// Rows that no part holds are not sent; rows of a part without an outcome of their own are what the part's
 /// state says (rowsOf()). So nothing is written per row before its outcome is known.
@@ -60,8 +103,8 @@ public:
     const RunPlan &plan() const { return m_plan; }
     const QString &folder() const { return m_folder; }
 
-    /// Notes an encoded part; \a records are the file's records in the order of the part's rows.
-    Result<PartRecord> addPart(const PartRecord &part, const std::vector<qint64> &records);
+    /// Notes an encoded part, and that the planner has come to PartRecord::planned.
+    Result<PartRecord> addPart(const PartRecord &part, const PartMembers &members);
     /// Notes \a rows that turned out to be none that can be sent: they are in no part. Those that have an
     /// outcome already keep it.
     Done leaveOut(std::vector<RowOutcome> rows);
@@ -70,14 +113,34 @@ public:
     /// Takes the ticket and state of a part that recover() found.
     Done adopt(qint64 part, const QString &ticket, PartState to);
     /// All outcomes of a part and its end, in one transaction. Rows of the part that \a outcomes lacks become
-    /// unknown.
-    Done settle(qint64 part, std::vector<RowOutcome> outcomes, qint64 unplaced);
+    /// unknown; followers get the outcome of the row that they follow. Cancelled by \a stop: nothing of it is
+    /// on disk.
+    Done settle(qint64 part, std::vector<RowOutcome> outcomes, qint64 unplaced, std::stop_token stop = {});
+    /// The same for a call that was carried out in part: rows of the part that \a outcomes lacks are proven
+    /// not to be in. They become a part of their own, Waiting and not spooled, in the same transaction. Empty
+    /// when there are none.
+    Result<std::optional<PartRecord>> settleAndSplit(qint64 part, std::vector<RowOutcome> outcomes,
+                                                     std::stop_token stop = {});
+    /// The person's word on a part that is Unconfirmed: to be sent again (WordGiven), or left as it is, its
+    /// rows unknown for good (GivenUp).
+    Done giveWord(qint64 part, PartEvent word);
+    /// Begins a further attempt with the rows that have one of \a outcomes, of one reason only when \a code
+    /// is given: they are not sent, and what became of them before is kept (LedgerReader::history). Fails
+    /// with BadInput when there are none, or parts are still on their way. Rows that are in are never taken.
+    Result<Attempt> beginAttempt(const std::vector<Outcome> &outcomes, const QString &code,
+                                 const QDateTime &now);
     Done noteBegin(); ///< Takes back a noted end: it is gone on with.
     Done noteEnd(RunState end, const QString &message);
-    Done noteWalkedWhole(); ///< The planner has reached the end of the file.
+    Done noteWalkedWhole(); ///< The planner has reached the end of the attempt's last pass over the file.
+    Done releaseBrake(); ///< The person goes on although the first part went badly, or it went well.
 
     Result<std::vector<PartRecord>> parts();
-    Result<std::vector<qint64>> recordsOf(qint64 part);
+    Result<PartMembers> membersOf(qint64 part);
+    Result<PlanMark> planned(); ///< Where the planner goes on.
+    Result<std::vector<Attempt>> attempts();
+    /// The rows of an attempt but the first, ascending.
+    Result<std::vector<qint64>> recordsOfAttempt(int attempt);
+    Result<bool> brakeReleased();
     Result<std::vector<RecordedStep>> stepsOf(qint64 part);
     Result<Tally> tally();
     Result<bool> walkedWhole();
@@ -85,6 +148,10 @@ public:
     /// What must always hold: tallies equal the counted rows, and all rows of the file are accounted for.
     /// Empty when it does; else what is wrong, for support.
     Result<QString> brokenInvariant();
+
+    /// Called on the writer's thread each time that a change is on disk, before its caller hears of it. For
+    /// tests that look at every step; set before the ledger is used.
+    void observe(std::function<void()> onChange);
 
 private:
     Ledger(QString folder, std::unique_ptr<QLockFile> lock);
@@ -100,6 +167,7 @@ private:
     std::condition_variable m_wake;
     std::deque<std::function<void(QSqlDatabase &)>> m_queue;
     bool m_closing = false;
+    std::function<void()> m_onChange;
     std::thread m_writer;
 };
 

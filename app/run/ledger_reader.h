@@ -40,6 +40,9 @@ public:
     Result<std::vector<RowOutcome>> outcomes(qint64 firstRecord, qint64 lastRecord);
     /// Outcomes of exactly these (ascending) records; what has no outcome of its own is absent.
     Result<std::vector<RowOutcome>> outcomes(const std::vector<qint64> &records);
+    /// What became of a row in earlier attempts, oldest first.
+    Result<std::vector<RowOutcome>> history(qint64 record);
+    Result<std::vector<Attempt>> attempts();
     /// What is true of a row that has no outcome of its own.
     Result<Outcome> outcomeWithout(qint64 record);
     Result<QString> brokenInvariant();

@@ -185,10 +185,11 @@ Result<std::vector<PartRecord>> parts(QSqlDatabase &db, const QString &folder)
         part.number = query->value(0).toLongLong();
         part.state = static_cast<PartState>(query->value(1).toInt());
         part.rows = query->value(2).toLongLong();
+        part.records = part.rows;
         part.bytes = query->value(3).toLongLong();
         part.firstRecord = query->value(4).toLongLong();
         part.lastRecord = query->value(5).toLongLong();
-        part.resumeAt = { query->value(6).toLongLong(), query->value(7).toLongLong() };
+        part.planned.at = { query->value(6).toLongLong(), query->value(7).toLongLong() };
         part.ticket = query->value(8).toString();
         part.message = query->value(9).toString();
         part.failedRows = query->value(10).toLongLong();

@@ -145,7 +145,7 @@ Result<std::unique_ptr<PartPlanner>> PartPlanner::openBehind(Ledger &ledger, con
         PartLimits::of(*kind)));
     if (before) {
         planner->m_nextPart = before->number + 1;
-        planner->m_from = before->resumeAt;
+        planner->m_from = before->planned.at;
     }
     return planner;
 }
@@ -186,17 +186,18 @@ Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
         stop);
     if (!end && (!nextPartFrom || !end.error().cancelled() || stop.stop_requested()))
         return tl::unexpected(end.error());
-    part.resumeAt = end ? *end : *nextPartFrom;
+    part.planned.at = end ? *end : *nextPartFrom;
     // A file that is written to while it is read may have given anything: none of it is sent.
     done = sourceIsUnchanged().and_then([this] { return noteTooLarge(); });
     if (done && !records.empty()) {
         done = spool.append(encoder.epilogue()).and_then([&] { return spool.commit(); });
         part.rows = cutter.rows();
+        part.records = part.rows;
         part.bytes = cutter.bytes();
         part.firstRecord = cutter.firstRecord();
         part.lastRecord = cutter.lastRecord();
         done = done.and_then([&]() -> Done {
-            auto added = m_ledger.addPart(part, records);
+            auto added = m_ledger.addPart(part, { .records = records });
             return added ? Done {} : tl::unexpected(added.error());
         });
         ++m_nextPart;
@@ -206,7 +207,7 @@ Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
     if (!done)
         return tl::unexpected(done.error());
     m_ended = end.has_value();
-    m_from = part.resumeAt;
+    m_from = part.planned.at;
     return records.empty() ? std::optional<PartRecord> {} : std::optional(part);
 }
 
@@ -229,9 +230,10 @@ Done PartPlanner::spoolAgain(Ledger &ledger, const Service &service, const Schem
                              const PartRecord &part, std::stop_token stop)
 {
     const auto parts = ledger.parts();
-    const auto records = ledger.recordsOf(part.number);
-    if (!parts || !records)
-        return tl::unexpected(parts ? records.error() : parts.error());
+    const auto members = ledger.membersOf(part.number);
+    if (!parts || !members)
+        return tl::unexpected(parts ? members.error() : parts.error());
+    const std::vector<qint64> *records = &members->records;
     const auto behind = std::ranges::lower_bound(*parts, part.number, {}, &PartRecord::number);
     auto planner
         = openBehind(ledger, service, schema, behind == parts->begin() ? nullptr : &*std::prev(behind));

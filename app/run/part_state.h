@@ -34,9 +34,13 @@ enum class PartEvent {
     RemoteEnded,
     ResultsIn,
     Dropped, ///< Given up before the service had it.
-    TakenUpAgain ///< The person goes on with a run in which it was dropped or refused.
+    TakenUpAgain, ///< The person goes on with a run in which it was dropped or refused.
+    SendBegins, ///< One call that does all of it.
+    Answered, ///< The service has told what became of the rows, without a job.
+    WordGiven, ///< The person wants a part sent again of which nobody can tell whether it arrived.
+    GivenUp ///< The person leaves a part that nobody can tell of: its rows stay unknown.
 };
-inline constexpr int partEventCount = 12;
+inline constexpr int partEventCount = 16;
 
 /// The one table of moves; empty where an event cannot happen in a state.
 constexpr std::optional<PartState> next(PartState state, PartEvent event)
@@ -73,6 +77,14 @@ constexpr std::optional<PartState> next(PartState state, PartEvent event)
         return unsent ? std::optional(S::Aborted) : std::nullopt;
     case E::TakenUpAgain:
         return state == S::Failed || state == S::Aborted ? std::optional(S::Waiting) : std::nullopt;
+    case E::SendBegins:
+        return unsent ? std::optional(S::Uploading) : std::nullopt;
+    case E::Answered:
+        return sending || state == S::Unconfirmed ? std::optional(S::Settled) : std::nullopt;
+    case E::WordGiven:
+        return state == S::Unconfirmed ? std::optional(S::Waiting) : std::nullopt;
+    case E::GivenUp:
+        return state == S::Unconfirmed ? std::optional(S::Settled) : std::nullopt;
     }
     return std::nullopt;
 }

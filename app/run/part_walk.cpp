@@ -39,7 +39,8 @@ bool isTransient(const Error &error)
     case Error::Kind::ServiceFault:
         return true;
     case Error::Kind::RateLimit:
-        return error.retryAfter.has_value();
+        return true;
+    case Error::Kind::Quota:
     case Error::Kind::Cancelled:
     case Error::Kind::SignIn:
     case Error::Kind::Rejected:
@@ -84,6 +85,8 @@ private:
             return PartEvent::UploadBegins;
         case Step::Close:
             return PartEvent::CloseBegins;
+        case Step::Send:
+            return PartEvent::SendBegins;
         }
         return PartEvent::OpenBegins;
     }
@@ -139,7 +142,7 @@ Done PartWalk::execute()
             return {};
         }
         if (!done && !done.error().cancelled()) {
-            m_context.board.trouble(m_part.number, {}); // from here on it is the run's error
+            m_context.board.wayIsFree(m_part.number); // from here on it is the run's error
             return done;
         }
     }
@@ -160,12 +163,16 @@ Done PartWalk::move(PartEvent event, const QString &message)
     return {};
 }
 
+PartFile PartWalk::file() const
+{
+    return { .path = m_part.file, .rows = m_part.records, .bytes = m_part.bytes };
+}
+
 Done PartWalk::submit()
 {
     Steps steps(*this);
     const Progress upload([this](qint64 bytes, qint64) { m_context.board.sent(m_part.number, bytes); });
-    const PartFile file { .path = m_part.file, .rows = m_part.rows, .bytes = m_part.bytes };
-    const auto ticket = m_context.loader.submit(file, steps, upload, m_context.control.interrupted());
+    const auto ticket = m_context.loader.submit(file(), steps, upload, m_context.control.interrupted());
     if (ticket) {
         wayIsFree();
         return {};
@@ -200,7 +207,7 @@ Done PartWalk::recover()
     if (opening != recorded->rend())
         recorded->erase(recorded->begin(), std::prev(opening.base()));
     Steps steps(*this);
-    const auto recovery = m_context.loader.recover(*recorded, steps, m_context.control.leaving());
+    const auto recovery = m_context.loader.recover(file(), *recorded, steps, m_context.control.leaving());
     if (!recovery)
         return isTransient(recovery.error()) ? waitAfter(recovery.error()) : tl::unexpected(recovery.error());
     // That nothing happened is no step forward: patience with a service that takes no part must end.
@@ -221,6 +228,7 @@ Done PartWalk::recover()
         m_context.board.partIs(m_part);
         return {};
     }
+    case Recovery::Kind::Outcomes: // no way of loading answers at once yet
     case Recovery::Kind::Undecidable:
         return move(PartEvent::LostSight);
     }
@@ -277,12 +285,12 @@ bool PartWalk::fewerThanSent(const RowMatcher::Matched &matched) const
 
 Done PartWalk::collect()
 {
-    auto records = m_context.ledger.recordsOf(m_part.number);
-    if (!records)
-        return tl::unexpected(records.error());
+    auto members = m_context.ledger.membersOf(m_part.number);
+    if (!members)
+        return tl::unexpected(members.error());
     const RunPlan &plan = m_context.ledger.plan();
-    auto matcher = RowMatcher::load({ .path = m_part.file, .rows = m_part.rows, .bytes = m_part.bytes },
-                                    plan.fields, plan.draft.target.keyField, std::move(*records));
+    auto matcher
+        = RowMatcher::load(file(), plan.fields, plan.draft.target.keyField, std::move(members->records));
     if (!matcher)
         return tl::unexpected(matcher.error());
     const auto collected = m_context.loader.collect(m_part.ticket, m_context.ledger.folder(), **matcher,
@@ -325,9 +333,9 @@ Done PartWalk::waitAfter(const Error &error)
     const auto named = error.retryAfter.value_or(std::chrono::milliseconds(0));
     if (now - *m_blockedSince + named >= m_context.patience)
         return tl::unexpected(error);
-    m_context.board.trouble(m_part.number, error.sentence);
     // No sooner than the service asks for, but less and less often, too: each try may cost a job there.
     const auto delay = std::max(named, delayAt(retryDelays, m_blockedTries++));
+    m_context.board.trouble(m_part.number, error, m_blockedTries, delay);
     m_context.clock.sleepFor(delay, patienceToken());
     return {};
 }
@@ -342,7 +350,7 @@ void PartWalk::wayIsFree()
 {
     m_blockedSince.reset();
     m_blockedTries = 0;
-    m_context.board.trouble(m_part.number, {});
+    m_context.board.wayIsFree(m_part.number);
 }
 
 } // namespace rowlift

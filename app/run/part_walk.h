@@ -44,6 +44,7 @@ private:
     Done follow();
     Done afterNoAnswer(const Error &error);
     Done collect();
+    PartFile file() const;
     bool fewerThanSent(const RowMatcher::Matched &matched) const;
     Done askToAbort();
     /// Waits before the next try. Fails with \a error when patience is over, Cancelled when the run was left.

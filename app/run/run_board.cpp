@@ -61,14 +61,30 @@ void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
     tellSometimes();
 }
 
-void RunBoard::trouble(qint64 part, const QString &sentence)
+void RunBoard::trouble(qint64 part, const Error &error, int tries, std::chrono::milliseconds wait)
 {
     const std::scoped_lock lock(m_mutex);
-    if (sentence.isEmpty())
-        m_troubles.erase(part);
-    else
-        m_troubles[part] = sentence;
-    const QString shown = m_troubles.empty() ? QString() : m_troubles.begin()->second;
+    RunTrouble &now = m_troubles[part];
+    if (!now.since.isValid())
+        now.since = m_clock.now();
+    now.sentence = error.sentence;
+    now.kind = error.kind;
+    now.part = part;
+    now.tries = tries;
+    now.nextTry = m_clock.now().addMSecs(wait.count());
+    tellTrouble();
+}
+
+void RunBoard::wayIsFree(qint64 part)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_troubles.erase(part);
+    tellTrouble();
+}
+
+void RunBoard::tellTrouble()
+{
+    const RunTrouble shown = m_troubles.empty() ? RunTrouble() : m_troubles.begin()->second;
     if (m_snapshot.trouble == shown)
         return;
     m_snapshot.trouble = shown;
@@ -112,7 +128,7 @@ void RunBoard::tellNow(RunState state)
     if (tally)
         m_snapshot.tally = *tally;
     m_snapshot.state = state;
-    m_snapshot.trouble.clear();
+    m_snapshot.trouble = {};
     if (m_listener)
         m_listener(m_snapshot);
 }

@@ -20,7 +20,9 @@ public:
     void partIs(const PartRecord &part); ///< New, or moved: the ledger's numbers are read again.
     void sent(qint64 part, qint64 bytes);
     void worked(qint64 part, qint64 processed, qint64 failed);
-    void trouble(qint64 part, const QString &sentence); ///< Empty: it is over for this part.
+    /// The way is blocked for a part; it is tried again after \a wait.
+    void trouble(qint64 part, const Error &error, int tries, std::chrono::milliseconds wait);
+    void wayIsFree(qint64 part);
     void stateChanged(); ///< Paused or resumed: told at once.
     void tellNow(RunState state); ///< The last word of a run.
 
@@ -36,7 +38,8 @@ private:
     Listener m_listener;
     std::mutex m_mutex;
     RunSnapshot m_snapshot;
-    std::map<qint64, QString> m_troubles; ///< By part; the lowest is shown.
+    void tellTrouble();
+    std::map<qint64, RunTrouble> m_troubles; ///< By part; the lowest is shown.
     std::chrono::milliseconds m_lastTold { -1000 };
 };
 

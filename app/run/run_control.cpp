@@ -1,5 +1,7 @@
 #include "app/run/run_control.h"
 
+#include <utility>
+
 namespace rowlift {
 
 void RunControl::pause()
@@ -15,6 +17,26 @@ void RunControl::resume()
         m_paused = false;
     }
     m_changed.notify_all();
+}
+
+void RunControl::stopAfterParts()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_noMoreParts = true;
+        m_paused = false;
+    }
+    m_changed.notify_all();
+}
+
+void RunControl::tryNow()
+{
+    std::stop_source waits;
+    {
+        const std::scoped_lock lock(m_mutex);
+        waits = std::exchange(m_waits, std::stop_source());
+    }
+    waits.request_stop();
 }
 
 void RunControl::stop()

@@ -11,6 +11,8 @@ class RunControl {
 public:
     void pause(); ///< Start no new parts; those under way finish.
     void resume();
+    void stopAfterParts(); ///< As pause, and then it is stopped: what is under way finishes.
+    void tryNow(); ///< Ends a wait for the next try.
     void stop(); ///< Start nothing more, have the service drop what it has not done, collect what went in.
     void quit(); ///< Leave at once; the ledger knows where to go on.
 
@@ -27,6 +29,8 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_paused = false;
+    bool m_noMoreParts = false;
+    std::stop_source m_waits;
     std::stop_source m_interrupted;
     std::stop_source m_leaving;
 };

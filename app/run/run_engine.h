@@ -8,6 +8,14 @@
 
 namespace rowlift {
 
+/// How far a run goes.
+enum class RunMode {
+    GoOn, ///< To its end.
+    /// Asks the service what became of what it has, and fetches results that are there. Sends nothing, waits
+    /// for nothing that is still being worked on.
+    Ask
+};
+
 /// What a run works with; all of it outlives the run.
 struct RunTools {
     Ledger &ledger;
@@ -16,13 +24,18 @@ struct RunTools {
     Clock &clock;
     RunControl &control;
     RunBoard::Listener onChange; ///< From any lane's thread, at most ten times a second.
+    /// How long the way may be blocked before the run is left for later.
     std::chrono::milliseconds patience { std::chrono::minutes(10) };
+    RunMode mode = RunMode::GoOn;
+    /// Nobody watches: a run that brakes ends there, Interrupted, instead of waiting for a word.
+    bool endsAtBrake = false;
 };
 
 struct RunEnd {
     RunState state = RunState::Finished;
     Tally tally;
     std::optional<Error> error; ///< Why it was interrupted or stopped by itself.
+    RunBrake brake; ///< When it ended there.
 };
 
 /// Runs what the ledger says is to be done: parts that are under way first, then the rest of the file, in as

@@ -24,6 +24,9 @@ struct RunPlan {
     QStringList fields; ///< Record fields in the order of the encoded columns.
     qint64 rows = 0; ///< Rows of the file.
     QDateTime started; ///< UTC
+    /// The run pauses when more than this share of the first part fails; 1: never.
+    double brakeShare = 0.2;
+    quint64 contentHash = 0; ///< RecordIndex::contentHash of what is read; 0: not known.
 };
 
 QJsonObject toJson(const RunPlan &plan); ///< Without the describe document.

@@ -45,13 +45,14 @@ std::vector<RowOutcome> leftOutRows(const CheckResult &check)
 
 } // namespace
 
-Result<JobKind> kindFor(const Service &service, Operation operation)
+Result<JobKind> kindFor(const Service &service, Operation operation, const QString &wanted)
 {
     if (const auto never = cannotImport(service))
         return tl::unexpected(*never);
     const auto kinds = service.jobKinds();
-    const auto kind = std::ranges::find_if(kinds, [operation](const JobKind &candidate) {
-        return std::ranges::find(candidate.operations, operation) != candidate.operations.end();
+    const auto kind = std::ranges::find_if(kinds, [&](const JobKind &candidate) {
+        return (wanted.isEmpty() || candidate.id == wanted)
+            && std::ranges::find(candidate.operations, operation) != candidate.operations.end();
     });
     if (kind == kinds.end())
         return tl::unexpected(
@@ -86,7 +87,7 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     const auto schema = service.schemaFrom(describe);
     if (!schema)
         return tl::unexpected(schema.error());
-    const auto kind = kindFor(service, draft.target.operation);
+    const auto kind = kindFor(service, draft.target.operation, draft.kind);
     if (!kind)
         return tl::unexpected(kind.error());
 

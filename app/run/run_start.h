@@ -7,7 +7,8 @@
 namespace rowlift {
 
 /// The way of loading that a run takes. Fails with BadInput when \a service cannot do this with a file.
-Result<JobKind> kindFor(const Service &service, Operation operation);
+/// \a wanted: a JobKind::id, or empty for the usual one.
+Result<JobKind> kindFor(const Service &service, Operation operation, const QString &wanted = {});
 /// The fields of the records, in the order of the encoded columns.
 QStringList fieldsOf(const Draft &draft, const Schema &schema);
 /// Fails with BadInput when nothing goes to some \a missingFields (their labels): nothing can be sent.

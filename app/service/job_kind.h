@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -13,15 +14,41 @@
 
 namespace rowlift {
 
+/// What rows with one key mean to a service.
+enum class RepeatedKeys {
+    Apart, ///< Each is a record of its own: nothing is to be minded.
+    Together, ///< They travel in one part, in file order.
+    Waves, ///< The n-th row with a key goes out in wave n, when the waves before are settled.
+    Once ///< The first one is sent; the others take its outcome.
+};
+
+/// How a service says which record of a part a result is about.
+enum class ResultNaming {
+    Cells, ///< It echoes the record's cells.
+    Place ///< By the record's place in the part.
+};
+
 /// A way of loading, as data.
 struct JobKind {
     QString id; ///< "bulk-ingest"
     std::vector<Operation> operations;
     qint64 maxBodyBytes = 0; ///< Of the whole request body.
     qint64 partBytes = 0; ///< What a part is best kept under.
-    int lanes = 1; ///< Parts in work at a time.
+    qint64 maxRecords = 0; ///< Of a part; 0: any number.
+    int lanes = 1; ///< Parts on their way to the service at a time.
+    int inFlight = 0; ///< Parts that the service has, or is being sent, at a time; 0: as many as lanes.
     bool canAbort = false;
+    bool answersAtOnce = false; ///< submit() brings the outcomes; there is never a ticket.
+    ResultNaming naming = ResultNaming::Cells;
+    /// Absent: Apart. The key is Target::keyField, or the record id.
+    std::map<Operation, RepeatedKeys> repeatedKeys = {};
     QString suffix = QStringLiteral("csv"); ///< Of a part that is kept as a file.
+
+    RepeatedKeys repeatedKeysOf(Operation operation) const
+    {
+        const auto found = repeatedKeys.find(operation);
+        return found == repeatedKeys.end() ? RepeatedKeys::Apart : found->second;
+    }
 };
 
 /// Writes records as the service takes them. Pure: the same records give the same bytes.
@@ -31,7 +58,9 @@ public:
 
     virtual QByteArray prologue() const = 0; ///< Before the first record.
     virtual QByteArray epilogue() const = 0; ///< After the last one.
-    /// Appends one record, separators included; \a values in the order of the fields it was made for. Several
+    /// Between records. encode() appends it too: whoever ends a part takes the last one away.
+    virtual QByteArray separator() const { return {}; }
+    /// Appends one record and the separator; \a values in the order of the fields it was made for. Several
     /// threads may encode at once.
     virtual void encode(std::span<const std::string_view> values, OutBuffer &out) const = 0;
 };

@@ -4,6 +4,7 @@
 #include "app/base/result.h"
 #include "app/service/outcome.h"
 
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -22,13 +23,19 @@ struct PartFile {
 };
 
 /// The requests of a submit that change something at the service.
-enum class Step { Open, Upload, Close };
+enum class Step {
+    Open, ///< Makes a job.
+    Upload,
+    Close, ///< From here on the service works.
+    Send ///< One call that does all of it.
+};
 
 /// What is on record of a submit.
 struct RecordedStep {
     Step step = Step::Open;
     bool done = false; ///< false: it was about to happen; nobody knows whether it did.
     QString ticket; ///< The service's id of the job, as far as known then.
+    QDateTime when = {}; ///< UTC, by this computer's clock.
 };
 
 /// The ledger's ear in a submit. Both return only when the ledger has it on disk.
@@ -61,11 +68,35 @@ struct RemoteState {
     }
 };
 
+/// What a service says of one record of a part.
+struct PlacedResult {
+    qint64 place = 0; ///< Of the record in the part, from 0.
+    Outcome outcome = Outcome::Unknown;
+    Reason reason = {};
+    QString recordId = {};
+
+    bool operator==(const PlacedResult &) const = default;
+};
+
+/// What a submit came to.
+struct Submitted {
+    QString ticket = {}; ///< Empty: the service has answered at once, with \a results.
+    std::vector<PlacedResult> results = {}; ///< Records that are not among them are unknown.
+};
+
 /// What became of an interrupted or unanswered submit.
 struct Recovery {
-    enum class Kind { NothingHappened, Running, Undecidable };
+    enum class Kind {
+        NothingHappened, ///< Proven: none of it is there, and nothing is under way.
+        Running, ///< Go on with the ticket.
+        Outcomes, ///< The call was carried out: \a results, and of the rest what \a restNotIn says.
+        Undecidable
+    };
     Kind kind = Kind::Undecidable;
-    QString ticket; ///< Running: go on with it.
+    QString ticket = {};
+    std::vector<PlacedResult> results = {};
+    bool restNotIn = false; ///< Outcomes: the others are proven not to be in, and may be sent again. Else
+                            ///< they are unknown.
 };
 
 /// Takes what a service says of the rows of a part. Rows are named by the cells that the service echoes.
@@ -82,18 +113,21 @@ public:
 /// Takes one part through a service. Lives in one lane (thread) and blocks there.
 ///
 /// An error of submit() with kind Network or Rejected says that the service has certainly not begun with the
-/// rows; Timeout, BadReply and Cancelled in mid-request leave that open: the recorded steps and recover()
-/// decide.
+/// rows; Timeout, BadReply, ServiceFault and Cancelled in mid-request leave that open: the recorded steps and
+/// recover() decide. Nothing is repeated in here without being seen: whoever walks the part does that.
 class PartLoader {
 public:
     virtual ~PartLoader() = default;
 
-    /// Opens, uploads and closes; returns the ticket. \a upload is told bytes.
-    virtual Result<QString> submit(const PartFile &part, StepLog &log, const Progress &upload,
-                                   std::stop_token stop)
+    /// Opens, uploads and closes, or sends and is answered. \a upload is told bytes.
+    virtual Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                                     std::stop_token stop)
         = 0;
-    /// Asks the service what became of a submit of which \a steps are on record. Never sends rows.
-    virtual Result<Recovery> recover(std::span<const RecordedStep> steps, StepLog &log, std::stop_token stop)
+    /// Asks the service what became of a submit of \a part of which \a steps are on record. Never sends rows.
+    /// May be asked again later of what was undecidable. When \a log refuses with Cancelled, so does this,
+    /// and nothing has changed.
+    virtual Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
+                                     std::stop_token stop)
         = 0;
     virtual Result<RemoteState> poll(const QString &ticket, std::stop_token stop) = 0;
     /// Streams all results of an ended part into \a sink (temporary files go to \a folder). May be repeated.

@@ -14,6 +14,11 @@ struct ServiceWords {
 
 } // namespace
 
+bool Service::mayPassLater(const Reason &) const
+{
+    return false;
+}
+
 std::unique_ptr<PartLoader> ServiceSession::makeLoader(const JobKind &, const Target &, const QStringList &)
 {
     return nullptr;

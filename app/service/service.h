@@ -79,6 +79,9 @@ public:
                                                  const QStringList &fields) const;
     /// Unless a service knows better, its own words.
     virtual Explanation explain(const Reason &reason, const Schema &schema) const;
+    /// Whether a row that was refused for \a reason may go through when it is sent again as it is: a lock
+    /// conflict, a time-out. It says nothing against the rows.
+    virtual bool mayPassLater(const Reason &reason) const;
     /// \a credentials are asked anew at each renewal. \a http must outlive the session.
     virtual std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                                  HttpFactory &http) const = 0;

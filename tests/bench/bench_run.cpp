@@ -44,8 +44,8 @@ public:
         , m_time(time)
     {
     }
-    Result<QString> submit(const PartFile &part, StepLog &log, const Progress &upload,
-                           std::stop_token stop) override
+    Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                             std::stop_token stop) override
     {
         QElapsedTimer timer;
         timer.start();
@@ -53,9 +53,10 @@ public:
         m_time.upload += timer.elapsed();
         return ticket;
     }
-    Result<Recovery> recover(std::span<const RecordedStep> steps, StepLog &log, std::stop_token stop) override
+    Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
+                             std::stop_token stop) override
     {
-        return m_real->recover(steps, log, stop);
+        return m_real->recover(part, steps, log, stop);
     }
     Result<RemoteState> poll(const QString &ticket, std::stop_token stop) override
     {

@@ -52,10 +52,10 @@ private:
             = loader->submit(m_practice->spool(insertContacts(), fields(), people()), steps, {}, {});
         if (!ticket)
             return tl::unexpected(ticket.error());
-        if (const auto state = m_practice->end(*loader, *ticket); !state)
+        if (const auto state = m_practice->end(*loader, ticket->ticket); !state)
             return tl::unexpected(state.error());
         ResultRows results;
-        if (const Done done = loader->collect(*ticket, m_practice->folder(), results, {}); !done)
+        if (const Done done = loader->collect(ticket->ticket, m_practice->folder(), results, {}); !done)
             return tl::unexpected(done.error());
         return results.rows.size() == 2 && results.count(Outcome::Added) == 1
             && m_practice->records(u"Contact"_s).size() == 6; // with the five that are always there
@@ -70,10 +70,10 @@ private:
             = loader->submit(m_practice->spool(insertContacts(), unknown, people()), steps, {}, {});
         if (!ticket)
             return tl::unexpected(ticket.error());
-        if (const auto state = m_practice->end(*loader, *ticket); !state)
+        if (const auto state = m_practice->end(*loader, ticket->ticket); !state)
             return tl::unexpected(state.error());
         ResultRows results;
-        const Done done = loader->collect(*ticket, m_practice->folder(), results, {});
+        const Done done = loader->collect(ticket->ticket, m_practice->folder(), results, {});
         return done ? Result<bool>(results.count(Outcome::NotProcessed) == 2) : tl::unexpected(done.error());
     }
     Result<bool> abortPart()
@@ -86,7 +86,7 @@ private:
             return tl::unexpected(ticket.error());
         if (!strike(u"PATCH"_s, u"*/jobs/ingest/*"_s))
             return false;
-        return worked(loader->abort(*ticket, {}));
+        return worked(loader->abort(ticket->ticket, {}));
     }
     Result<bool> recoverPart()
     {
@@ -99,7 +99,7 @@ private:
         steps.steps.pop_back();
         if (!strike(u"GET"_s, u"*/jobs/ingest/*"_s))
             return false;
-        const auto recovered = loader->recover(steps.steps, steps, {});
+        const auto recovered = loader->recover(part, steps.steps, steps, {});
         return recovered ? Result<bool>(recovered->kind == Recovery::Kind::Running)
                          : tl::unexpected(recovered.error());
     }

@@ -52,7 +52,7 @@ private:
         const auto ticket = loader->submit(m_practice->spool(target, fields, rows), steps, {}, {});
         if (!ticket)
             return tl::unexpected(ticket.error());
-        return collect(*loader, *ticket);
+        return collect(*loader, ticket->ticket);
     }
     Result<ResultRows> collect(PartLoader &loader, const QString &ticket)
     {
@@ -244,12 +244,12 @@ private Q_SLOTS:
         const auto part = m_practice->spool(insertContacts, personFields, people(5'000));
         const auto ticket = loader->submit(part, steps, {}, {});
         QVERIFY(ticket);
-        QVERIFY(loader->abort(*ticket, {}));
-        const auto results = collect(*loader, *ticket);
+        QVERIFY(loader->abort(ticket->ticket, {}));
+        const auto results = collect(*loader, ticket->ticket);
         QVERIFY(results);
         QCOMPARE(results->rows.size(), 5'000U);
         QVERIFY(results->count(Outcome::NotProcessed) > 0);
-        QVERIFY(loader->abort(*ticket, {})); // it has ended: nothing left to drop
+        QVERIFY(loader->abort(ticket->ticket, {})); // it has ended: nothing left to drop
     }
 
     void abortOfACompletePartIsFine()
@@ -259,8 +259,8 @@ private Q_SLOTS:
         const auto ticket
             = loader->submit(m_practice->spool(insertContacts, personFields, people(3)), steps, {}, {});
         QVERIFY(ticket);
-        QCOMPARE(m_practice->end(*loader, *ticket).value().stage, RemoteState::Stage::Finished);
-        QVERIFY(loader->abort(*ticket, {}));
+        QCOMPARE(m_practice->end(*loader, ticket->ticket).value().stage, RemoteState::Stage::Finished);
+        QVERIFY(loader->abort(ticket->ticket, {}));
     }
 
     void goesOnWhenTheSessionExpires()
@@ -306,17 +306,18 @@ private Q_SLOTS:
         const auto loader = m_session->makeLoader(m_practice->kind(), insertContacts, personFields);
         const auto part = m_practice->spool(insertContacts, personFields, people(3));
         RememberedSteps steps;
-        Result<QString> ticket = loader->submit(part, steps, {}, {});
+        Result<Submitted> ticket = loader->submit(part, steps, {}, {});
         QVERIFY(!ticket);
         QVERIFY2(ticket.error().kind == Error::Kind::Timeout || ticket.error().kind == Error::Kind::BadReply,
                  qPrintable(ticket.error().detail));
-        const auto recovered = loader->recover(steps.steps, steps, {});
+        const auto recovered = loader->recover(part, steps.steps, steps, {});
         QVERIFY2(recovered, recovered ? "" : qPrintable(recovered.error().detail));
         QCOMPARE(recovered->kind, recovery);
-        ticket = recovered->kind == Recovery::Kind::Running ? Result<QString>(recovered->ticket)
-                                                            : loader->submit(part, steps, {}, {});
+        ticket = recovered->kind == Recovery::Kind::Running
+            ? Result<Submitted>(Submitted { .ticket = recovered->ticket })
+            : loader->submit(part, steps, {}, {});
         QVERIFY(ticket);
-        const auto results = collect(*loader, *ticket);
+        const auto results = collect(*loader, ticket->ticket);
         QVERIFY(results);
         QCOMPARE(results->count(Outcome::Added), 3);
         for (int i = 1; i <= 3; ++i)
@@ -378,7 +379,7 @@ private Q_SLOTS:
         const auto ticket = loader->submit(
             part, steps, Progress([&stop](qint64, qint64) { stop.request_stop(); }), stop.get_token());
         QVERIFY(!ticket && ticket.error().cancelled());
-        const auto recovered = loader->recover(steps.steps, steps, {});
+        const auto recovered = loader->recover(part, steps.steps, steps, {});
         QVERIFY(recovered);
         QCOMPARE(recovered->kind, Recovery::Kind::NothingHappened);
         QCOMPARE(recordsWithKey(u"K-1"_s), 0);

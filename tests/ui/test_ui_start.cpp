@@ -60,7 +60,7 @@ struct StartStage {
         part.rows = in + failed;
         part.firstRecord = 1;
         part.lastRecord = in + failed;
-        const auto added = (*made)->addPart(part, records);
+        const auto added = (*made)->addPart(part, { .records = records });
         if (!added || !(*made)->adopt(added->number, u"750"_s, PartState::Collecting)
             || !(*made)->settle(added->number, outcomes, 0))
             return {};

@@ -67,8 +67,8 @@ void ActivityList::take(const RunSnapshot &run, const QDateTime &now)
         if (const QString news = partNews(part); !news.isEmpty())
             add(news, now);
     }
-    if (run.trouble != m_trouble) {
-        m_trouble = run.trouble;
+    if (run.trouble.sentence != m_trouble) {
+        m_trouble = run.trouble.sentence;
         add(m_trouble.isEmpty() ? tr("The trouble is over, the import goes on.") : m_trouble, now);
     }
 }

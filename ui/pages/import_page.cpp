@@ -256,18 +256,16 @@ void ImportPage::showTrouble()
         return;
     }
     m_notices->take(u"failed"_s);
-    if (snapshot.run.trouble.isEmpty()) {
+    if (snapshot.run.trouble.sentence.isEmpty()) {
         m_notices->take(u"trouble"_s);
         return;
     }
-    const Notice notice {
-        .id = u"trouble"_s,
-        .kind = Notice::Kind::HeadsUp,
-        .text
-        = tr("%1 Nothing is lost: Rowlift keeps trying and goes on by itself.").arg(snapshot.run.trouble),
-        .buttons = {},
-        .dismissible = false
-    };
+    const Notice notice { .id = u"trouble"_s,
+                          .kind = Notice::Kind::HeadsUp,
+                          .text = tr("%1 Nothing is lost: Rowlift keeps trying and goes on by itself.")
+                                      .arg(snapshot.run.trouble.sentence),
+                          .buttons = {},
+                          .dismissible = false };
     if (!m_notices->notices().contains(notice))
         m_notices->put(notice);
 }
@@ -284,7 +282,7 @@ void ImportPage::showProgress(const RunSnapshot &run)
     m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(run.rows)));
     const std::chrono::milliseconds spent(m_desk.snapshot().started.msecsTo(QDateTime::currentDateTimeUtc()));
     const bool tells = share >= leastShareForTimeLeft && share < 1 && spent >= soonestTimeLeft
-        && !m_desk.paused() && run.trouble.isEmpty();
+        && !m_desk.paused() && run.trouble.sentence.isEmpty();
     m_left->setText(tells ? timeLeftWords(std::chrono::milliseconds(
                         static_cast<qint64>(static_cast<double>(spent.count()) * (1 - share) / share)))
                           : QString());

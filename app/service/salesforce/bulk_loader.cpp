@@ -119,15 +119,15 @@ BulkLoader::BulkLoader(std::unique_ptr<Api> api, Target target, QStringList fiel
 {
 }
 
-Result<QString> BulkLoader::submit(const PartFile &part, StepLog &log, const Progress &progress,
-                                   std::stop_token stop)
+Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const Progress &progress,
+                                     std::stop_token stop)
 {
     Q_ASSERT(part.rows > 0); // what becomes of an empty job differs from release to release
     if (Done noted = log.about(Step::Open); !noted)
         return tl::unexpected(noted.error());
     const Result<QString> ticket = open(stop);
     if (!ticket)
-        return ticket;
+        return tl::unexpected(ticket.error());
     if (Done noted = log.did(Step::Open, *ticket).and_then([&] { return log.about(Step::Upload); }); !noted)
         return tl::unexpected(noted.error());
     if (Done uploaded = upload(*ticket, part, progress, stop); !uploaded)
@@ -138,7 +138,7 @@ Result<QString> BulkLoader::submit(const PartFile &part, StepLog &log, const Pro
         return tl::unexpected(closed.error());
     if (Done noted = log.did(Step::Close, *ticket); !noted)
         return tl::unexpected(noted.error());
-    return ticket;
+    return Submitted { .ticket = *ticket };
 }
 
 Result<QString> BulkLoader::open(std::stop_token stop)
@@ -199,7 +199,8 @@ Result<QString> BulkLoader::stateOf(const QString &ticket, std::stop_token stop)
     return state;
 }
 
-Result<Recovery> BulkLoader::recover(std::span<const RecordedStep> steps, StepLog &log, std::stop_token stop)
+Result<Recovery> BulkLoader::recover(const PartFile &, std::span<const RecordedStep> steps, StepLog &log,
+                                     std::stop_token stop)
 {
     QString ticket;
     bool closing = false;

@@ -12,9 +12,9 @@ class BulkLoader : public PartLoader {
 public:
     BulkLoader(std::unique_ptr<Api> api, Target target, QStringList fields);
 
-    Result<QString> submit(const PartFile &part, StepLog &log, const Progress &upload,
-                           std::stop_token stop) override;
-    Result<Recovery> recover(std::span<const RecordedStep> steps, StepLog &log,
+    Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                             std::stop_token stop) override;
+    Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
                              std::stop_token stop) override;
     Result<RemoteState> poll(const QString &ticket, std::stop_token stop) override;
     Done collect(const QString &ticket, const QString &folder, ResultSink &sink,

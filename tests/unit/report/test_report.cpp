@@ -91,7 +91,7 @@ void TestReport::init()
     part.rows = 4;
     part.firstRecord = 1;
     part.lastRecord = 6;
-    QVERIFY((*ledger)->addPart(part, { 1, 2, 5, 6 }));
+    QVERIFY((*ledger)->addPart(part, { .records = { 1, 2, 5, 6 } }));
     QVERIFY((*ledger)->settle(
         1,
         { { .record = 1, .outcome = Outcome::Added, .reason = {}, .recordId = u"003A"_s },

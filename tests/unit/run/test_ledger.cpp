@@ -92,7 +92,7 @@ void TestLedger::sumIsAlwaysTheRowsOfTheFile()
         QCOMPARE(*(*ledger)->brokenInvariant(), QString());
     };
     holds(Outcome::NotSent, 9);
-    QVERIFY((*ledger)->addPart(part(1, 1, 3), records(1, 3)));
+    QVERIFY((*ledger)->addPart(part(1, 1, 3), { .records = records(1, 3) }));
     holds(Outcome::NotSent, 9);
     QVERIFY((*ledger)->move(1, PartState::Closing));
     holds(Outcome::Waiting, 3);
@@ -111,7 +111,7 @@ void TestLedger::rowsWithoutAResultBecomeUnknown()
     const QTemporaryDir folder;
     auto ledger = Ledger::create(folder.path(), plan(5), {});
     QVERIFY(ledger);
-    QVERIFY((*ledger)->addPart(part(1, 0, 5), records(0, 5)));
+    QVERIFY((*ledger)->addPart(part(1, 0, 5), { .records = records(0, 5) }));
     QVERIFY((*ledger)->settle(1, added(1, 3), 0));
     QCOMPARE((*ledger)->tally()->of(Outcome::Added), 3);
     QCOMPARE((*ledger)->tally()->of(Outcome::Unknown), 2);
@@ -127,7 +127,7 @@ void TestLedger::isReadByAnotherWhileItIsWritten()
     QVERIFY(reader);
     QCOMPARE((*reader)->plan().rows, 5);
     QCOMPARE(*(*reader)->end(), RunState::Interrupted);
-    QVERIFY((*ledger)->addPart(part(1, 0, 5), records(0, 5)));
+    QVERIFY((*ledger)->addPart(part(1, 0, 5), { .records = records(0, 5) }));
     QVERIFY((*ledger)->settle(1, added(0, 5), 0));
     QVERIFY((*ledger)->noteEnd(RunState::Finished, {}));
     QCOMPARE((*reader)->tally()->of(Outcome::Added), 5);
@@ -152,7 +152,7 @@ void TestLedger::findsRowsByReason()
     const QTemporaryDir folder;
     auto ledger = Ledger::create(folder.path(), plan(4), {});
     QVERIFY(ledger);
-    QVERIFY((*ledger)->addPart(part(1, 10, 4), records(10, 4)));
+    QVERIFY((*ledger)->addPart(part(1, 10, 4), { .records = records(10, 4) }));
     auto outcomes = added(10, 4);
     const auto fail = [&outcomes](size_t index, const QString &code, const QString &text) {
         outcomes[index].outcome = Outcome::Failed;
@@ -180,7 +180,7 @@ void TestLedger::noticesAMissingOutcome()
     auto ledger = Ledger::create(folder.path(), plan(3), {});
     QVERIFY(ledger);
     const QString file = (*ledger)->folder() + u"/ledger.sqlite"_s;
-    QVERIFY((*ledger)->addPart(part(1, 0, 3), records(0, 3)));
+    QVERIFY((*ledger)->addPart(part(1, 0, 3), { .records = records(0, 3) }));
     QVERIFY((*ledger)->settle(1, added(0, 3), 0));
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
@@ -199,7 +199,7 @@ void TestLedger::noticesAMissingTally()
     auto ledger = Ledger::create(folder.path(), plan(3), {});
     QVERIFY(ledger);
     const QString file = (*ledger)->folder() + u"/ledger.sqlite"_s;
-    QVERIFY((*ledger)->addPart(part(1, 0, 3), records(0, 3)));
+    QVERIFY((*ledger)->addPart(part(1, 0, 3), { .records = records(0, 3) }));
     QVERIFY((*ledger)->settle(1, added(0, 3), 0));
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
@@ -218,7 +218,7 @@ void TestLedger::keepsReasonsWithoutACode()
     const QTemporaryDir folder;
     auto ledger = Ledger::create(folder.path(), plan(1), {});
     QVERIFY(ledger);
-    QVERIFY((*ledger)->addPart(part(1, 0, 1), records(0, 1)));
+    QVERIFY((*ledger)->addPart(part(1, 0, 1), { .records = records(0, 1) }));
     auto outcomes = added(0, 1);
     outcomes.front().outcome = Outcome::Failed;
     outcomes.front().reason = { .code = {}, .field = {}, .text = u"something went wrong"_s };

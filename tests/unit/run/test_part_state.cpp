@@ -63,6 +63,8 @@ void TestPartState::nothingIsSentTwice()
             return;
         if (event == PartEvent::TakenUpAgain)
             QCOMPARE(rowsOf(state), PartRows::NotSent);
+        else if (event == PartEvent::WordGiven)
+            QCOMPARE(state, PartState::Unconfirmed);
         else
             QCOMPARE(event, PartEvent::NothingHappened);
         QVERIFY(state != PartState::Remote && state != PartState::Aborting && state != PartState::Collecting);

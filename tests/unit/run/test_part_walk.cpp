@@ -18,7 +18,7 @@ Error errorOf(Error::Kind kind)
 /// A service with one job, whose every answer the test decides. It counts how often it began with rows.
 class FakeLoader : public PartLoader {
 public:
-    Result<QString> submit(const PartFile &, StepLog &log, const Progress &, std::stop_token stop) override
+    Result<Submitted> submit(const PartFile &, StepLog &log, const Progress &, std::stop_token stop) override
     {
         ++submits;
         for (const Step step : { Step::Open, Step::Upload, Step::Close }) {
@@ -42,10 +42,11 @@ public:
             if (auto noted = log.did(step, u"job-%1"_s.arg(submits)); !noted)
                 return tl::unexpected(noted.error());
         }
-        return u"job-%1"_s.arg(submits);
+        return Submitted { .ticket = u"job-%1"_s.arg(submits) };
     }
 
-    Result<Recovery> recover(std::span<const RecordedStep> steps, StepLog &, std::stop_token) override
+    Result<Recovery> recover(const PartFile &, std::span<const RecordedStep> steps, StepLog &,
+                             std::stop_token) override
     {
         ++recovers;
         firstStepOfRecovery = steps.empty() ? std::nullopt : std::optional(steps.front());
@@ -194,7 +195,7 @@ void TestPartWalk::init()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("LastName\nStone\nMarsh\n");
     file.close();
-    QVERIFY(m_ledger->addPart(part, { 1, 2 }));
+    QVERIFY(m_ledger->addPart(part, { .records = { 1, 2 } }));
     m_part = part.file;
     m_loader = std::make_unique<FakeLoader>();
     m_control = std::make_unique<RunControl>();

@@ -121,7 +121,7 @@ private Q_SLOTS:
         const auto ticket
             = loader->submit(part(bytes), steps, Progress([&told](qint64 done, qint64) { told = done; }), {});
         QVERIFY(ticket);
-        QCOMPARE(*ticket, jobId);
+        QCOMPARE(ticket->ticket, jobId);
         QCOMPARE(
             script().lines(),
             QStringList({ u"POST "_s + jobs, u"PUT "_s + thisJob + u"/batches"_s, u"PATCH "_s + thisJob }));
@@ -520,7 +520,7 @@ private Q_SLOTS:
                 script().answer(200, job(answer));
         }
         NotedSteps log;
-        const auto recovery = loader->recover(steps, log, {});
+        const auto recovery = loader->recover({}, steps, log, {});
         QCOMPARE(recovery ? int(recovery->kind) : -1, kind);
         if (recovery && recovery->kind == Recovery::Kind::Running)
             QCOMPARE(recovery->ticket, jobId);
