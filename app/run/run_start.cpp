@@ -77,7 +77,7 @@ Done isComplete(const QStringList &missingFields)
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
                                          const Account &account, const Service &service,
                                          const QByteArray &describe, const CheckResult &check,
-                                         const QDateTime &now)
+                                         const QDateTime &now, double brakeShare)
 {
     if (const Done complete = isComplete(check.missingFields); !complete)
         return tl::unexpected(complete.error());
@@ -106,6 +106,7 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.fields = fieldsOf(draft, *schema);
     plan.rows = check.rows;
     plan.started = now.toUTC();
+    plan.brakeShare = brakeShare;
     return Ledger::create(runsFolder, plan, leftOut);
 }
 

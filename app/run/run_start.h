@@ -15,11 +15,12 @@ QStringList fieldsOf(const Draft &draft, const Schema &schema);
 Done isComplete(const QStringList &missingFields);
 
 /// Freezes what was decided into a new run: rows with problems are left out with their reason, nothing is
-/// sent yet. Fails with BadInput when a required field has no column, or no row could be sent.
+/// sent yet. Fails with BadInput when a required field has no column, or no row could be sent. \a brakeShare:
+/// RunPlan::brakeShare.
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
                                          const Account &account, const Service &service,
                                          const QByteArray &describe, const CheckResult &check,
-                                         const QDateTime &now);
+                                         const QDateTime &now, double brakeShare = RunPlan().brakeShare);
 
 /// The reason of a left-out row is ours: its code begins like this, followed by ruleId().
 inline constexpr QLatin1StringView ownReasonPrefix { "rowlift:" };
