@@ -7,6 +7,13 @@ namespace rowlift {
 
 using namespace Qt::StringLiterals;
 
+bool runsNow(const QString &folder)
+{
+    QLockFile lock(folder + u"/lock"_s);
+    lock.setStaleLockTime(0);
+    return !lock.tryLock(0);
+}
+
 std::vector<RunSummary> runsIn(const QString &runsFolder, int most)
 {
     std::vector<RunSummary> runs;
@@ -29,11 +36,7 @@ std::vector<RunSummary> runsIn(const QString &runsFolder, int most)
                          .end = *end,
                          .runningElsewhere = false,
                          .tally = *tally };
-        if (run.end == RunState::Interrupted) {
-            QLockFile lock(folder + u"/lock"_s);
-            lock.setStaleLockTime(0);
-            run.runningElsewhere = !lock.tryLock(0);
-        }
+        run.runningElsewhere = run.end == RunState::Interrupted && runsNow(folder);
         runs.push_back(std::move(run));
     }
     return runs;

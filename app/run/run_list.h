@@ -13,6 +13,8 @@ struct RunSummary {
     Tally tally;
 };
 
+/// Whether a window or process has the run in \a folder open now.
+bool runsNow(const QString &folder);
 /// All runs below \a runsFolder, newest first, \a most at most. Damaged ones are passed over.
 std::vector<RunSummary> runsIn(const QString &runsFolder, int most);
 
