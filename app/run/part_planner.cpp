@@ -106,24 +106,15 @@ Done enough()
 
 } // namespace
 
-PartPlanner::PartPlanner(Ledger &ledger, std::unique_ptr<RecordPass> records, const PartLimits &limits)
+PartPlanner::PartPlanner(Ledger &ledger, const Service &service, const Schema &schema)
     : m_ledger(ledger)
-    , m_records(std::move(records))
-    , m_limits(limits)
+    , m_service(service)
+    , m_schema(schema)
 {
 }
 
 Result<std::unique_ptr<PartPlanner>> PartPlanner::open(Ledger &ledger, const Service &service,
                                                        const Schema &schema)
-{
-    const auto parts = ledger.parts();
-    if (!parts)
-        return tl::unexpected(parts.error());
-    return openBehind(ledger, service, schema, parts->empty() ? nullptr : &parts->back());
-}
-
-Result<std::unique_ptr<PartPlanner>> PartPlanner::openBehind(Ledger &ledger, const Service &service,
-                                                             const Schema &schema, const PartRecord *before)
 {
     const RunPlan &plan = ledger.plan();
     const auto kinds = service.jobKinds();
@@ -135,19 +126,30 @@ Result<std::unique_ptr<PartPlanner>> PartPlanner::openBehind(Ledger &ledger, con
             .detail = plan.kind,
             .retryAfter = {} });
     }
-    if (const auto opened = openSource(plan.draft); !opened)
-        return tl::unexpected(opened.error());
-    std::unique_ptr<PartPlanner> planner(new PartPlanner(
-        ledger,
-        std::make_unique<RecordPass>(plan.draft, schema,
-                                     service.makeEncoder(*kind, plan.draft.target, plan.fields),
-                                     RecordPassOptions { .mostPartBytes = kind->maxBodyBytes }),
-        PartLimits::of(*kind)));
-    if (before) {
-        planner->m_nextPart = before->number + 1;
-        planner->m_from = before->planned.at;
+    const auto parts = ledger.parts();
+    if (!parts)
+        return tl::unexpected(parts.error());
+    std::unique_ptr<PartPlanner> planner(new PartPlanner(ledger, service, schema));
+    planner->m_limits = PartLimits::of(*kind);
+    auto records = planner->makePass();
+    if (!records)
+        return tl::unexpected(records.error());
+    planner->m_records = std::move(*records);
+    if (!parts->empty()) {
+        planner->m_nextPart = parts->back().number + 1;
+        planner->m_from = parts->back().planned.at;
     }
     return planner;
+}
+
+Result<std::unique_ptr<RecordPass>> PartPlanner::makePass() const
+{
+    const RunPlan &plan = m_ledger.plan();
+    const auto kinds = m_service.jobKinds();
+    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
+    return std::make_unique<RecordPass>(
+        plan.draft, m_schema, m_service.makeEncoder(*kind, plan.draft.target, plan.fields, m_schema),
+        RecordPassOptions { .mostPartBytes = kind->maxBodyBytes });
 }
 
 Done PartPlanner::sourceIsUnchanged() const
@@ -156,10 +158,10 @@ Done PartPlanner::sourceIsUnchanged() const
     return again ? Done {} : tl::unexpected(again.error());
 }
 
-Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
+Result<PlannedPart> PartPlanner::next(std::stop_token stop)
 {
     if (m_ended)
-        return std::optional<PartRecord> {};
+        return PlannedPart {};
     PartRecord part;
     part.number = m_nextPart;
     part.file = m_ledger.folder() + u"/part-%1"_s.arg(part.number, 5, 10, QLatin1Char('0'));
@@ -208,7 +210,7 @@ Result<std::optional<PartRecord>> PartPlanner::next(std::stop_token stop)
         return tl::unexpected(done.error());
     m_ended = end.has_value();
     m_from = part.planned.at;
-    return records.empty() ? std::optional<PartRecord> {} : std::optional(part);
+    return records.empty() ? PlannedPart {} : PlannedPart { PlannedPart::Says::Part, part };
 }
 
 Done PartPlanner::noteTooLarge()
@@ -226,47 +228,45 @@ bool PartPlanner::isSpooled(const PartRecord &part)
     return facts.isFile() && facts.size() == part.bytes;
 }
 
-Done PartPlanner::spoolAgain(Ledger &ledger, const Service &service, const Schema &schema,
-                             const PartRecord &part, std::stop_token stop)
+Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_token stop)
 {
-    const auto parts = ledger.parts();
-    const auto members = ledger.membersOf(part.number);
+    const auto parts = m_ledger.parts();
+    const auto members = m_ledger.membersOf(part.number);
     if (!parts || !members)
         return tl::unexpected(parts ? members.error() : parts.error());
     const std::vector<qint64> *records = &members->records;
     const auto behind = std::ranges::lower_bound(*parts, part.number, {}, &PartRecord::number);
-    auto planner
-        = openBehind(ledger, service, schema, behind == parts->begin() ? nullptr : &*std::prev(behind));
-    if (!planner)
-        return tl::unexpected(planner.error());
+    auto pass = makePass();
+    if (!pass)
+        return tl::unexpected(pass.error());
     PartSpool spool(part.file);
-    const Encoder &encoder = (*planner)->m_records->encoder();
+    const Encoder &encoder = (*pass)->encoder();
     Done done = spool.open().and_then([&] { return spool.append(encoder.prologue()); });
     if (!done)
-        return done;
+        return tl::unexpected(done.error());
     std::size_t made = 0;
-    const auto end
-        = (*planner)->m_records->run((*planner)->m_from,
-                                     [&](const EncodedRows &rows) -> Done {
-                                         const std::size_t count
-                                             = std::min(rows.size(), records->size() - made);
-                                         for (std::size_t row = 0; row < count; ++row) {
-                                             if (rows.record(row) != (*records)[made + row])
-                                                 return tl::unexpected(lostPart(part.number));
-                                         }
-                                         made += count;
-                                         const Done written = spool.append(rows.bytes(count));
-                                         return written && made == records->size() ? enough() : written;
-                                     },
-                                     stop);
+    const auto end = (*pass)->run(
+        behind == parts->begin() ? RowPosition {} : std::prev(behind)->planned.at,
+        [&](const EncodedRows &rows) -> Done {
+            const std::size_t count = std::min(rows.size(), records->size() - made);
+            for (std::size_t row = 0; row < count; ++row) {
+                if (rows.record(row) != (*records)[made + row])
+                    return tl::unexpected(lostPart(part.number));
+            }
+            made += count;
+            const Done written = spool.append(rows.bytes(count));
+            return written && made == records->size() ? enough() : written;
+        },
+        stop);
     if (!end && (made < records->size() || !end.error().cancelled() || stop.stop_requested()))
         return tl::unexpected(end.error());
     done = spool.append(encoder.epilogue());
     if (done && (made < records->size() || spool.bytes() != part.bytes))
         return tl::unexpected(lostPart(part.number));
-    return done.and_then([&] { return (*planner)->sourceIsUnchanged(); }).and_then([&] {
-        return spool.commit();
-    });
+    done = done.and_then([&] { return sourceIsUnchanged(); }).and_then([&] { return spool.commit(); });
+    if (!done)
+        return tl::unexpected(done.error());
+    return part;
 }
 
 } // namespace rowlift

@@ -92,12 +92,18 @@ private:
     }
 
     /// Sees to it that the part's file is there: it is sent from it, and results are matched against it.
-    bool isReady(const PartRecord &part)
+    bool isReady(PartRecord &part)
     {
         if (PartPlanner::isSpooled(part))
             return true;
-        const auto spooled = PartPlanner::spoolAgain(m_tools.ledger, m_tools.service, m_schema, part,
-                                                     m_tools.control.leaving());
+        auto planner = PartPlanner::open(m_tools.ledger, m_tools.service, m_schema);
+        if (!planner) {
+            failed(planner.error());
+            return false;
+        }
+        const auto spooled = (*planner)->spoolAgain(part, m_tools.control.leaving());
+        if (spooled)
+            part = *spooled;
         if (!spooled && !spooled.error().cancelled())
             failed(spooled.error());
         return spooled.has_value();
@@ -108,9 +114,9 @@ private:
         if (!m_planner)
             return {};
         auto planned = m_planner->next(m_tools.control.interrupted());
-        if (planned)
-            return *planned;
-        if (!planned.error().cancelled())
+        if (planned && planned->says == PlannedPart::Says::Part)
+            return planned->part;
+        if (!planned && !planned.error().cancelled())
             failed(planned.error());
         return {};
     }

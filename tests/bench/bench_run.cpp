@@ -189,7 +189,7 @@ int main(int argc, char **argv)
         const auto ledger = start(u"planned"_s); // cut and encoded, never sent
         auto planner = PartPlanner::open(*ledger, service, schema);
         orExit(planner);
-        while (orExit((*planner)->next({}))) { }
+        while (orExit((*planner)->next({})).says == PlannedPart::Says::Part) { }
         tell("plan", timer);
     }
     const auto ledger = start(u"runs"_s);

@@ -99,7 +99,7 @@ std::vector<PartRecord> TestPartPlanner::allParts()
         const auto part = cutting->next({});
         if (!part)
             qFatal("%s", qPrintable(part.error().sentence));
-        if (!*part)
+        if (part->says == PlannedPart::Says::End)
             return *m_ledger->parts();
     }
 }
@@ -179,7 +179,7 @@ void TestPartPlanner::aRowThatNoPartTakesIsLeftOut()
     QCOMPARE(contents(parts[2].file), "Name,Note\nc,d\n"_ba);
     QCOMPARE(m_ledger->tally()->of(Outcome::LeftOut), 1);
     QVERIFY(QFile::remove(parts[2].file));
-    QVERIFY(PartPlanner::spoolAgain(*m_ledger, m_service, *m_service.schemaFrom({}), parts[2], {}));
+    QVERIFY(planner()->spoolAgain(parts[2], {}));
     QCOMPARE(contents(parts[2].file), "Name,Note\nc,d\n"_ba);
 }
 
@@ -253,10 +253,10 @@ void TestPartPlanner::makesALostPartAgain()
         QVERIFY(PartPlanner::isSpooled(part));
         QVERIFY(QFile::resize(part.file, part.bytes / 2));
         QVERIFY(!PartPlanner::isSpooled(part));
-        QVERIFY(PartPlanner::spoolAgain(*m_ledger, m_service, *m_service.schemaFrom({}), part, {}));
+        QVERIFY(planner()->spoolAgain(part, {}));
         QCOMPARE(contents(part.file), before);
         QVERIFY(QFile::remove(part.file));
-        QVERIFY(PartPlanner::spoolAgain(*m_ledger, m_service, *m_service.schemaFrom({}), part, {}));
+        QVERIFY(planner()->spoolAgain(part, {}));
         QCOMPARE(contents(part.file), before);
     }
 }
@@ -268,7 +268,7 @@ void TestPartPlanner::makesNoPartAgainFromAnotherFile()
     const PartRecord part = allParts()[1];
     QVERIFY(QFile::remove(part.file));
     write(numbered(101));
-    const auto again = PartPlanner::spoolAgain(*m_ledger, m_service, *m_service.schemaFrom({}), part, {});
+    const auto again = planner()->spoolAgain(part, {});
     QVERIFY(!again);
     QVERIFY(!again.error().sentence.isEmpty());
     QVERIFY(!QFile::exists(part.file));

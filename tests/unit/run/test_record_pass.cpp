@@ -118,7 +118,7 @@ std::unique_ptr<RecordPass> TestRecordPass::passOf(const Draft &draft, const Sch
 {
     const testing::ToyService service(1000);
     return std::make_unique<RecordPass>(
-        draft, schema, service.makeEncoder(service.jobKinds().front(), {}, { u"Note"_s, u"Name"_s }),
+        draft, schema, service.makeEncoder(service.jobKinds().front(), {}, { u"Note"_s, u"Name"_s }, schema),
         options);
 }
 
@@ -329,9 +329,10 @@ void TestRecordPass::writesThePartsOfARun()
     QVERIFY(planner);
     QList<QByteArray> sent;
     std::vector<PartRecord> parts;
-    for (auto part = (*planner)->next({}); part && *part; part = (*planner)->next({})) {
-        parts.push_back(**part);
-        sent << contents((*part)->file);
+    for (auto next = (*planner)->next({}); next && next->says == PlannedPart::Says::Part;
+         next = (*planner)->next({})) {
+        parts.push_back(next->part);
+        sent << contents(next->part.file);
     }
     QVERIFY(sent.size() > 1);
 
