@@ -59,6 +59,11 @@ Response Admin::answer(Request &request)
     }
     if (resource == u"faults")
         return faults(request);
+    if (resource == u"clock" && request.method == "GET") {
+        JsonText added;
+        added.number("added", m_targets.clock.added());
+        return Response::json(200, added.object());
+    }
     return request.method == "POST" ? post(resource, request) : adminError(404, "no such resource"_ba);
 }
 

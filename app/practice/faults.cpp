@@ -35,6 +35,14 @@ int faultNumber(const QJsonValue &value, int otherwise)
     return value.isString() ? value.toString().toInt() : value.toInt(otherwise);
 }
 
+QList<std::pair<QByteArray, QByteArray>> faultHeaders(const QJsonObject &headers)
+{
+    QList<std::pair<QByteArray, QByteArray>> read;
+    for (auto each = headers.begin(); each != headers.end(); ++each)
+        read.append({ each.key().toLatin1(), each.value().toVariant().toString().toLatin1() });
+    return read;
+}
+
 bool faultMatches(const Fault &fault, const QString &service, const QString &method, const QString &path)
 {
     if (!fault.service.isEmpty() && fault.service != service)
@@ -67,10 +75,13 @@ bool Faults::plant(const QByteArray &json, QString *error)
             *error = u"unknown kind: "_s + object.value("kind"_L1).toString();
             return false;
         }
-        planted.append({ object.value("service"_L1).toString(), object.value("method"_L1).toString(),
-                         object.value("path"_L1).toString(), faultNumber(object.value("after"_L1), 0),
-                         faultNumber(object.value("times"_L1), 1), *kind,
-                         faultNumber(object.value("value"_L1), 0) });
+        planted.append(
+            { object.value("service"_L1).toString(), object.value("method"_L1).toString(),
+              object.value("path"_L1).toString(), faultNumber(object.value("after"_L1), 0),
+              faultNumber(object.value("times"_L1), 1), *kind, faultNumber(object.value("value"_L1), 0),
+              faultHeaders(object.value("headers"_L1).toObject()),
+              object.contains("body"_L1) ? std::optional(object.value("body"_L1).toString().toUtf8())
+                                         : std::nullopt });
     }
     const std::scoped_lock lock(m_mutex);
     m_faults.append(planted);

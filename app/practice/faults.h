@@ -7,6 +7,7 @@
 
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace rowlift::practice {
 
@@ -32,6 +33,9 @@ struct Fault {
     int times = 1; ///< Strikes; below 0: for ever.
     Kind kind = Kind::Status;
     int value = 0; ///< Milliseconds, or the status.
+    /// Of a Status reply, in place of the service's own: "Retry-After", "Content-Type" …
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    std::optional<QByteArray> body = {}; ///< Of a Status reply, in place of the service's own.
 };
 
 /// The faults that wait for their request. May be used from any thread.

@@ -153,7 +153,7 @@ private:
             const auto length = parser.content_length();
             body.breakAfter(length ? static_cast<qint64>(*length) / 2 : parser.chunked() ? 32 * 1024 : 0);
             sayContinue(request);
-            if (!parser.is_done())
+            if (!body.ended())
                 m_responder.answer(request);
             reset();
             break;
@@ -187,6 +187,7 @@ private:
             sayContinue(request);
             drain(body);
             Response response = m_responder.faultReply(request, fault.value);
+            dress(response, fault);
             const bool sent = !body.broken() && write(response, request.headOnly, keepAlive, -1, {});
             m_responder.ended(request, sent ? response.status : 0);
             return sent;
@@ -194,6 +195,19 @@ private:
         }
         m_responder.ended(request, status);
         return false;
+    }
+
+    /// What a planted status says otherwise than the service would.
+    static void dress(Response &response, const Fault &fault)
+    {
+        if (fault.body)
+            response.body = *fault.body;
+        for (const auto &[name, value] : fault.headers) {
+            response.headers.removeIf(
+                [&](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
+            if (!value.isEmpty())
+                response.with(name, value);
+        }
     }
 
     void drain(SocketBody &body)

@@ -287,6 +287,26 @@ private Q_SLOTS:
         QCOMPARE(m_client->ask("GET"_ba, jobsPath).status, 200);
     }
 
+    void faultStatusSaysWhatIsAskedOf()
+    {
+        m_client->admin("POST"_ba, "/faults"_ba,
+                        R"([{"kind":"status","value":429,"headers":{"Retry-After":30},"body":"later"},
+                            {"kind":"status","value":503,"headers":{"Retry-After":""}}])"_ba);
+        const Reply struck = m_client->ask("GET"_ba, jobsPath);
+        QCOMPARE(struck.status, 429);
+        QCOMPARE(struck.headers.value("retry-after"_ba), "30"_ba);
+        QCOMPARE(struck.body, "later"_ba);
+        const Reply bare = m_client->ask("GET"_ba, jobsPath);
+        QCOMPARE(bare.status, 503);
+        QVERIFY(!bare.headers.contains("retry-after"_ba));
+    }
+
+    void adminTellsTheClock()
+    {
+        m_client->admin("POST"_ba, "/clock"_ba, "{\"seconds\":90}"_ba);
+        QCOMPARE(m_client->admin("GET"_ba, "/clock"_ba).object().value("added"_L1).toInteger(), 90'000);
+    }
+
     void slowRepliesDrip()
     {
         m_client->admin("POST"_ba, "/faults"_ba, "[{\"kind\":\"slow\",\"value\":300}]"_ba);
