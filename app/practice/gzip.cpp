@@ -97,7 +97,7 @@ bool takesGzip(const QByteArray &acceptEncoding)
 
 void packIfAsked(const Request &request, Response &response)
 {
-    if (!takesGzip(request.header("accept-encoding"_ba)))
+    if (response.plain || !takesGzip(request.header("accept-encoding"_ba)))
         return;
     const qint64 size = response.source ? response.source->size() : response.body.size();
     if (size >= 0 && size < worthPacking)

@@ -62,6 +62,7 @@ struct Response {
     QByteArray body;
     std::shared_ptr<BodySource> source; ///< Shared because replies are copied as values on their way out.
     bool lost = false;
+    bool plain = false; ///< Not to be packed.
 
     static Response json(int status, const QByteArray &body);
     static Response text(int status, const QByteArray &type, const QByteArray &body);

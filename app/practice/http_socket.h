@@ -48,11 +48,15 @@ public:
         , m_buffer(buffer)
         , m_parser(parser)
     {
+        const auto length = parser.content_length();
+        if (length && !parser.chunked())
+            m_left = static_cast<qint64>(*length);
     }
 
     /// Makes read() fail after so many bytes.
     void breakAfter(qint64 bytes) { m_breakAfter = bytes; }
     bool broken() const { return m_broken; }
+    bool ended() const { return m_left < 0 ? m_parser.is_done() : m_left == 0; }
 
     qint64 read(char *into, qint64 most) override
     {
@@ -60,10 +64,16 @@ public:
             return -1;
         if (m_breakAfter >= 0)
             most = std::min(most, m_breakAfter - m_read);
-        if (m_breakAfter >= 0 && most <= 0 && !m_parser.is_done()) {
+        if (m_breakAfter >= 0 && most <= 0 && !ended()) {
             m_broken = true;
             return -1;
         }
+        return m_left < 0 ? parsed(into, most) : raw(into, most);
+    }
+
+private:
+    qint64 parsed(char *into, qint64 most)
+    {
         auto &body = m_parser.get().body();
         while (!m_parser.is_done()) {
             body.data = into;
@@ -84,12 +94,30 @@ public:
         return 0;
     }
 
-private:
+    /// A body of known length needs no parser, and so goes without a copy through its buffer.
+    qint64 raw(char *into, qint64 most)
+    {
+        const auto wanted = static_cast<std::size_t>(std::min(most, m_left));
+        if (wanted == 0)
+            return 0;
+        std::size_t got = boost::asio::buffer_copy(boost::asio::buffer(into, wanted), m_buffer.data());
+        m_buffer.consume(got);
+        if (got == 0) {
+            boost::system::error_code error;
+            got = m_socket.read_some(boost::asio::buffer(into, wanted), error);
+            m_broken = static_cast<bool>(error);
+        }
+        m_left -= static_cast<qint64>(got);
+        m_read += static_cast<qint64>(got);
+        return m_broken ? -1 : static_cast<qint64>(got);
+    }
+
     boost::asio::ip::tcp::socket &m_socket;
     boost::beast::flat_buffer &m_buffer;
     boost::beast::http::request_parser<boost::beast::http::buffer_body> &m_parser;
     qint64 m_breakAfter = -1;
     qint64 m_read = 0;
+    qint64 m_left = -1; ///< Of a body whose length the head told.
     bool m_broken = false;
 };
 

@@ -20,21 +20,27 @@ bool isLetterOrDigit(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-} // namespace
-
-QByteArray idChecksum(std::string_view id15)
+std::array<char, 3> checksumOf(std::string_view id15)
 {
     constexpr std::string_view characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
-    QByteArray checksum;
+    std::array<char, 3> checksum {};
     for (std::size_t group = 0; group < 3; ++group) {
         std::size_t bits = 0;
         for (std::size_t i = 0; i < 5; ++i) {
             const char c = id15[group * 5 + i];
             bits |= static_cast<std::size_t>(c >= 'A' && c <= 'Z') << i;
         }
-        checksum += characters[bits];
+        checksum[group] = characters[bits];
     }
     return checksum;
+}
+
+} // namespace
+
+QByteArray idChecksum(std::string_view id15)
+{
+    const std::array<char, 3> checksum = checksumOf(id15);
+    return QByteArray(checksum.data(), 3);
 }
 
 QByteArray makeId(std::string_view prefix, qint64 number)
@@ -46,6 +52,22 @@ QByteArray makeId(std::string_view prefix, qint64 number)
         digits[at] = idDigits[static_cast<std::size_t>(number % 62)];
     id += digits;
     return id + idChecksum(std::string_view(id.constData(), 15));
+}
+
+IdCounter::IdCounter(std::string_view prefix, qint64 number)
+{
+    const QByteArray id = makeId(prefix, number);
+    std::copy(id.cbegin(), id.cend(), m_id.begin());
+}
+
+void IdCounter::next()
+{
+    std::size_t at = 14;
+    while (m_id[at] == idDigits.back()) // a carry; the prefix is never reached
+        m_id[at--] = idDigits.front();
+    m_id[at] = m_id[at] == '9' ? 'A' : m_id[at] == 'Z' ? 'a' : static_cast<char>(m_id[at] + 1);
+    const std::array<char, 3> checksum = checksumOf({ m_id.data(), 15 });
+    std::copy(checksum.begin(), checksum.end(), m_id.begin() + 15);
 }
 
 bool isWellFormedId(std::string_view id)

@@ -146,6 +146,7 @@ bool saveJob(const Job &job, const QString &folder)
         .number("modified", job.modified);
     text.number("closed", job.closed).number("ended", job.ended).boolean("uploaded", job.uploaded);
     text.boolean("multipart", job.multipart).number("processed", job.processed).number("failed", job.failed);
+    text.number("firstRecord", job.firstRecord).boolean("owing", job.owing);
     text.number("unprocessedFrom", job.unprocessedFrom).text("errorMessage", job.errorMessage);
     const QString name = folder + u"/job.json"_s;
     QFile file(name + u".new"_s);
@@ -186,6 +187,8 @@ std::optional<Job> loadJob(const QString &folder)
     job.multipart = json.value("multipart"_L1).toBool();
     job.processed = json.value("processed"_L1).toInteger();
     job.failed = json.value("failed"_L1).toInteger();
+    job.firstRecord = json.value("firstRecord"_L1).toInteger();
+    job.owing = json.value("owing"_L1).toBool();
     job.unprocessedFrom = json.value("unprocessedFrom"_L1).toInteger();
     job.errorMessage = text("errorMessage"_L1);
     return job;

@@ -37,6 +37,8 @@ struct Job {
     bool multipart = false;
     qint64 processed = 0;
     qint64 failed = 0;
+    qint64 firstRecord = 0; ///< Its rows have the records from this number on; 0: see the result files.
+    bool owing = false; ///< Its records are still to be written: InstantJobs.
     qint64 unprocessedFrom = 0; ///< Offset in the upload where the rows begin that were never tried.
     QByteArray errorMessage;
 

@@ -199,14 +199,7 @@ void JobRun::row(const CsvRows::Row &row)
             {}
         };
     if (!verdict.error) {
-        m_cells.clear();
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const std::string_view text = row.cells[i];
-            if (!text.empty())
-                m_cells.push_back({ &m_header.columns[i], text,
-                                    text == "#N/A" && m_header.columns[i].parentKey.isEmpty(),
-                                    static_cast<int>(i) });
-        }
+        cellsOf(m_header, row, &m_cells);
         verdict = m_judge->judge(m_cells);
     }
     QByteArray &out = (verdict.error ? m_failedRows : m_successfulRows).next();
@@ -228,6 +221,18 @@ void JobRun::echo(QByteArray &out, const CsvRows::Row &row) const
             = column >= row.cells.size() || (m_blankMiscased && m_header.columns[column].miscased);
         out += m_job.delimiterCharacter();
         appendQuotedCell(out, blank ? std::string_view() : row.cells[column]);
+    }
+}
+
+void cellsOf(const Header &header, const CsvRows::Row &row, std::vector<Cell> *cells)
+{
+    cells->clear();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const std::string_view text = row.cells[i];
+        if (!text.empty())
+            cells->push_back({ &header.columns[i], text,
+                               text == "#N/A" && header.columns[i].parentKey.isEmpty(),
+                               static_cast<int>(i) });
     }
 }
 

@@ -67,6 +67,8 @@ private:
     QByteArray m_error;
 };
 
+/// What the cells of a row are written to; empty ones are left out.
+void cellsOf(const Header &header, const CsvRows::Row &row, std::vector<Cell> *cells);
 /// The header line of a job's result files behind the `sf__` cells: as uploaded, unless the columns were
 /// sorted.
 QByteArray echoedHeader(const Job &job, const QString &folder);

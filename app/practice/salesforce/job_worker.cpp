@@ -16,11 +16,13 @@ constexpr qint64 mostChunksAStep = 25; ///< Bounds a transaction, and how long a
 
 } // namespace
 
-JobWorker::JobWorker(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs)
+JobWorker::JobWorker(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs,
+                     InstantJobs &instant)
     : m_around(around)
     , m_catalog(catalog)
     , m_user(user)
     , m_jobs(jobs)
+    , m_instant(instant)
 {
 }
 
@@ -62,6 +64,7 @@ bool JobWorker::abort(const QByteArray &id)
 
 void JobWorker::reset()
 {
+    const auto noWriting = m_instant.hold();
     const std::scoped_lock lock(m_stepping);
     m_runs.clear();
     m_jobs.clear();
@@ -141,6 +144,8 @@ qint64 JobWorker::due(const Job &job) const
 
 void JobWorker::work(const Job &job, Records &records)
 {
+    if (m_around.instant && m_instant.complete(job, records))
+        return;
     std::unique_ptr<JobRun> &run = m_runs[job.id];
     if (!run) {
         m_jobs.change(job.id, [](Job &each) {

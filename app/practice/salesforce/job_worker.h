@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/practice/salesforce/instant_jobs.h"
 #include "app/practice/salesforce/job_run.h"
 #include "app/practice/salesforce/jobs.h"
 
@@ -16,7 +17,8 @@ namespace rowlift::practice::salesforce {
 /// second.
 class JobWorker {
 public:
-    JobWorker(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs);
+    JobWorker(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs,
+              InstantJobs &instant);
     ~JobWorker();
     void start();
     void stop();
@@ -40,6 +42,7 @@ private:
     const Catalog &m_catalog;
     const User &m_user;
     Jobs &m_jobs;
+    InstantJobs &m_instant;
     std::mutex m_stepping;
     std::map<QByteArray, std::unique_ptr<JobRun>>
         m_runs; ///< Used in the worker's thread; emptied by others under the mutex.

@@ -46,6 +46,12 @@ Job Jobs::add(Job job)
     return job;
 }
 
+/// It is kept no longer.
+bool Jobs::isOver(const Job &job) const
+{
+    return isEnded(job.state) && m_clock.now() > job.ended + longestKept;
+}
+
 void Jobs::expire()
 {
     const qint64 now = m_clock.now();
@@ -56,7 +62,7 @@ void Jobs::expire()
             job.modified = job.ended = job.created + longestOpen;
             saveJob(job, folderOf(job.id));
         }
-        if (isEnded(job.state) && now > job.ended + longestKept) {
+        if (isOver(job) && !job.owing) {
             QDir(folderOf(job.id)).removeRecursively();
             each = m_jobs.erase(each);
         } else {
@@ -71,7 +77,7 @@ std::optional<Job> Jobs::find(const QByteArray &id)
     expire();
     const QByteArray full = id.size() == 15 ? id + idChecksum({ id.constData(), 15 }) : id;
     const auto found = m_jobs.find(full);
-    return found == m_jobs.end() ? std::nullopt : std::optional(found->second);
+    return found == m_jobs.end() || isOver(found->second) ? std::nullopt : std::optional(found->second);
 }
 
 bool Jobs::change(const QByteArray &id, const std::function<bool(Job &)> &change)

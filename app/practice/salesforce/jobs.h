@@ -36,6 +36,7 @@ public:
     QString folderOf(const QByteArray &id) const;
 
 private:
+    bool isOver(const Job &job) const;
     void expire();
 
     QString m_folder;

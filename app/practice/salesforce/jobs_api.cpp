@@ -273,6 +273,8 @@ Response JobsApi::remove(const Job &job)
 {
     if (job.state == JobState::Open || job.state == JobState::InProgress)
         return wrongState("Deleting a job in the state " + jobStateWord(job.state) + " is not allowed");
+    if (job.owing)
+        m_instant.writeOwed();
     m_jobs.remove(job.id);
     Response response;
     response.status = 204;
@@ -321,7 +323,7 @@ bool JobsApi::store(const Job &job, Request &request, bool *tooLarge)
 {
     const QString path = m_jobs.folderOf(job.id) + u"/upload.csv"_s;
     QFile file(path + u".part"_s);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return false;
     QByteArray piece(256 * 1024, Qt::Uninitialized);
     qint64 size = 0;
@@ -350,6 +352,7 @@ Response JobsApi::results(const Job &job, const QString &resource)
     const QByteArray header = echoedHeader(job, folder);
     const quint64 seed = m_around.switches.on(u"keep-order"_s) ? 0 : shuffleSeed(job.id);
     Response response;
+    response.plain = m_around.instant;
     response.with("Content-Type"_ba, "text/csv;charset=UTF-8"_ba);
     const auto headWith = [&](const QByteArray &second) {
         return "\"sf__Id\"" + delimiter + second + (header.isEmpty() ? QByteArray() : delimiter + header)
@@ -367,7 +370,9 @@ Response JobsApi::results(const Job &job, const QString &resource)
         const bool good = resource == u"successfulresults";
         const QByteArray head = headWith(good ? "\"sf__Created\""_ba : "\"sf__Error\""_ba);
         headSize = head.size();
-        response.source = resultBody(head, folder, good ? u"successful"_s : u"failed"_s, seed);
+        response.source = good && job.firstRecord > 0
+            ? instantResults(head, job, *m_catalog.object(job.object), folder)
+            : resultBody(head, folder, good ? u"successful"_s : u"failed"_s, seed);
     }
     const QString empty = m_around.switches.text(u"empty-results"_s);
     if (response.source->size() > headSize || (empty != u"204" && empty != u"zero"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/practice/salesforce/catalog.h"
+#include "app/practice/salesforce/instant_jobs.h"
 #include "app/practice/salesforce/job_worker.h"
 #include "app/practice/salesforce/jobs.h"
 #include "app/practice/salesforce/org.h"
@@ -13,12 +14,14 @@ namespace rowlift::practice::salesforce {
 /// The resources under `/jobs/ingest`. Source: contracts/salesforce.md, section 3.
 class JobsApi {
 public:
-    JobsApi(const Surroundings &around, const Catalog &catalog, const Org &org, Jobs &jobs, JobWorker &worker)
+    JobsApi(const Surroundings &around, const Catalog &catalog, const Org &org, Jobs &jobs, JobWorker &worker,
+            InstantJobs &instant)
         : m_around(around)
         , m_catalog(catalog)
         , m_org(org)
         , m_jobs(jobs)
         , m_worker(worker)
+        , m_instant(instant)
     {
     }
 
@@ -46,6 +49,7 @@ private:
     const Org &m_org;
     Jobs &m_jobs;
     JobWorker &m_worker;
+    InstantJobs &m_instant;
 };
 
 } // namespace rowlift::practice::salesforce

@@ -363,6 +363,18 @@ Verdict Judge::trusted(const std::vector<Cell> &cells)
         verdict.id = id == cells.end() ? QByteArray() : judgeBytes(id->text);
         return verdict;
     }
+    verdict.id = idOf(m_records.insert(m_plan.object->number, trustedData(cells), {}, m_clock.now()));
+    verdict.created = true;
+    return verdict;
+}
+
+void Judge::put(const std::vector<Cell> &cells, qint64 number)
+{
+    m_records.put(number, m_plan.object->number, trustedData(cells), m_clock.now());
+}
+
+QByteArray Judge::trustedData(const std::vector<Cell> &cells) const
+{
     Members members;
     for (const Cell &cell : cells) {
         if (cell.null || cell.column->field->type == Field::Type::Id || !cell.column->parentKey.isEmpty())
@@ -372,9 +384,7 @@ Verdict Judge::trusted(const std::vector<Cell> &cells)
             converted.literal = jsonString(judgeBytes(cell.text));
         members.append({ cell.column->field->name, std::move(converted.literal) });
     }
-    verdict.id = idOf(m_records.insert(m_plan.object->number, dataOf(members), {}, m_clock.now()));
-    verdict.created = true;
-    return verdict;
+    return dataOf(members);
 }
 
 } // namespace rowlift::practice::salesforce

@@ -63,6 +63,8 @@ public:
     /// A new internal chunk of 200 begins: keys may come again.
     void beginChunk() { m_keysOfChunk.clear(); }
     Verdict judge(const std::vector<Cell> &cells);
+    /// Stores a row as that record, without judging it.
+    void put(const std::vector<Cell> &cells, qint64 number);
 
 private:
     using Values = std::vector<std::pair<const Field *, QByteArray>>;
@@ -83,6 +85,7 @@ private:
     void change(StoredRecord record, const Values &values);
     void remove(const StoredRecord &record);
     Verdict trusted(const std::vector<Cell> &cells);
+    QByteArray trustedData(const std::vector<Cell> &cells) const;
     QByteArray idOf(qint64 number) const;
 
     const Catalog &m_catalog;

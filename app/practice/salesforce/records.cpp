@@ -61,6 +61,8 @@ QByteArray dataOf(const Members &members)
 struct Records::Statements {
     explicit Statements(const QSqlDatabase &database)
         : insert(database)
+        , put(database)
+        , last(database)
         , update(database)
         , remove(database)
         , find(database)
@@ -74,6 +76,9 @@ struct Records::Statements {
         , plain(database)
     {
         insert.prepare(u"INSERT INTO record (object, data, created, modified) VALUES (?, ?, ?, ?)"_s);
+        put.prepare(
+            u"INSERT OR REPLACE INTO record (number, object, data, created, modified) VALUES (?, ?, ?, ?, ?)"_s);
+        last.prepare(u"SELECT MAX(number) FROM record"_s);
         update.prepare(u"UPDATE record SET data = ?, modified = ? WHERE number = ?"_s);
         remove.prepare(u"UPDATE record SET deleted = 1, modified = ? WHERE number = ?"_s);
         const QString columns = u"SELECT number, object, data, created, modified, deleted FROM record "_s;
@@ -86,12 +91,12 @@ struct Records::Statements {
         progress.prepare(
             u"SELECT rows, failed, position, successful_bytes, failed_bytes FROM progress WHERE job = ?"_s);
         setProgress.prepare(u"INSERT OR REPLACE INTO progress VALUES (?, ?, ?, ?, ?, ?)"_s);
-        for (QSqlQuery *query : { &find, &withKey, &list, &count, &progress })
+        for (QSqlQuery *query : { &last, &find, &withKey, &list, &count, &progress })
             query->setForwardOnly(true);
     }
 
-    QSqlQuery insert, update, remove, find, addKey, dropKey, withKey, list, count, progress, setProgress,
-        plain;
+    QSqlQuery insert, put, last, update, remove, find, addKey, dropKey, withKey, list, count, progress,
+        setProgress, plain;
 };
 
 Records::Records(const QString &folder)
@@ -167,6 +172,33 @@ qint64 Records::insert(int object, const QByteArray &data, const QList<Key> &key
     const qint64 number = query.lastInsertId().toLongLong();
     putKeys(number, {}, keys);
     return number;
+}
+
+qint64 Records::reserve(int object, qint64 count)
+{
+    QSqlQuery &query = m_statements->last;
+    if (!query.exec() || !query.next())
+        return 0;
+    const qint64 first = query.value(0).toLongLong() + 1;
+    query.finish();
+    // The last one stands for all: whoever inserts goes on behind it.
+    put(first + count - 1, object, "{}"_ba, 0);
+    const auto last = find(first + count - 1);
+    if (!last)
+        return 0;
+    remove(*last, {}, 0);
+    return first;
+}
+
+void Records::put(qint64 number, int object, const QByteArray &data, qint64 now)
+{
+    QSqlQuery &query = m_statements->put;
+    query.bindValue(0, number);
+    query.bindValue(1, object);
+    query.bindValue(2, data);
+    query.bindValue(3, now);
+    query.bindValue(4, now);
+    query.exec();
 }
 
 void Records::update(const StoredRecord &record, const QList<Key> &gone, const QList<Key> &come, qint64 now)

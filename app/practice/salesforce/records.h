@@ -56,6 +56,10 @@ public:
     void rollback();
 
     qint64 insert(int object, const QByteArray &data, const QList<Key> &keys, qint64 now);
+    /// Takes the next \a count numbers and gives the first of them; 0 when that failed. They are to be
+    /// written by put().
+    qint64 reserve(int object, qint64 count);
+    void put(qint64 number, int object, const QByteArray &data, qint64 now);
     void update(const StoredRecord &record, const QList<Key> &gone, const QList<Key> &come, qint64 now);
     void remove(const StoredRecord &record, const QList<Key> &gone, qint64 now);
     std::optional<StoredRecord> find(qint64 number);

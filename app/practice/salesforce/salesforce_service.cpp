@@ -23,10 +23,11 @@ public:
         : m_around(around)
         , m_org(around.dataFolder, around.clock)
         , m_jobs(around.dataFolder + u"/jobs"_s, around.clock)
-        , m_worker(around, m_catalog, m_org.user(), m_jobs)
+        , m_instant(around, m_catalog, m_org.user(), m_jobs)
+        , m_worker(around, m_catalog, m_org.user(), m_jobs, m_instant)
         , m_signIn(around, m_org)
         , m_rest(around, m_catalog, m_org)
-        , m_jobsApi(around, m_catalog, m_org, m_jobs, m_worker)
+        , m_jobsApi(around, m_catalog, m_org, m_jobs, m_worker, m_instant)
     {
     }
 
@@ -96,6 +97,7 @@ public:
 
     bool records(const QString &objectName, const std::function<bool(const QByteArray &)> &line) override
     {
+        m_instant.writeOwed();
         const Object *object = m_catalog.object(objectName.toUtf8());
         Records records(m_around.dataFolder);
         QString error;
@@ -124,6 +126,8 @@ public:
     {
         plantSeeds(m_around, m_catalog, m_org.user());
         catchUp();
+        if (!m_around.instant)
+            m_instant.writeOwed();
         m_worker.start();
     }
 
@@ -153,13 +157,24 @@ private:
         if (segments.value(1) == u"jobs")
             return segments.value(2) == u"ingest" ? m_jobsApi.answer(segments.mid(3), version, request)
                                                   : notFound();
+        if (concernsRecords(segments.mid(1)))
+            m_instant.writeOwed();
         return m_rest.answer(segments.mid(1), version, request);
+    }
+
+    /// False for what can be answered without looking at records.
+    static bool concernsRecords(const QStringList &rest)
+    {
+        const QString first = rest.value(0);
+        return first == u"query" || first == u"composite"
+            || (first == u"sobjects" && rest.size() > 1 && rest.value(2) != u"describe");
     }
 
     const Surroundings &m_around;
     const Catalog m_catalog;
     mutable Org m_org; ///< readyJson() may have to open a session.
     Jobs m_jobs;
+    InstantJobs m_instant;
     JobWorker m_worker;
     SignIn m_signIn;
     RestApi m_rest;
