@@ -24,7 +24,9 @@ struct HttpRequest {
     HttpHeaders headers;
     QByteArray body;
     QString bodyFile; ///< Sent instead of \a body when set.
-    QString saveTo; ///< The body of a 2xx reply is streamed into this file instead of HttpReply::body.
+    /// The body of a 2xx reply is streamed into this file instead of HttpReply::body. Gone again when not all
+    /// of it came. It is as lasting as any file just written: nobody waits for the disk.
+    QString saveTo;
     std::chrono::milliseconds inactivity { 60'000 }; ///< Gives up when nothing moved for so long.
 };
 

@@ -5,11 +5,11 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QFile>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -83,6 +83,12 @@ public:
         , m_upload(upload)
     {
     }
+    ~Exchange()
+    {
+        if (m_file && !m_isWhole)
+            m_file->remove();
+    }
+    Q_DISABLE_COPY_MOVE(Exchange)
 
     /// False when the files of the request cannot be opened: see storageError().
     bool openBody();
@@ -103,9 +109,11 @@ private:
     const HttpRequest &m_request;
     const Progress &m_upload;
     std::unique_ptr<UploadBody> m_body;
-    std::unique_ptr<QSaveFile> m_file;
+    /// Not one that waits for the disk: what the service gave once it gives again.
+    std::unique_ptr<QFile> m_file;
     QByteArray m_bytes;
     qint64 m_received = 0; ///< Bytes of the body.
+    bool m_isWhole = false; ///< What was to be saved is.
     bool m_diskFailed = false;
     bool m_tooLarge = false;
 };
@@ -178,8 +186,8 @@ void Exchange::take(QNetworkReply &reply)
         return;
     }
     if (!m_file) {
-        m_file = std::make_unique<QSaveFile>(m_request.saveTo);
-        m_diskFailed = !m_file->open(QIODevice::WriteOnly);
+        m_file = std::make_unique<QFile>(m_request.saveTo);
+        m_diskFailed = !m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     }
     while (!m_diskFailed && reply.bytesAvailable() > 0) {
         const QByteArray block = reply.read(readBufferBytes);
@@ -203,8 +211,9 @@ Result<HttpReply> Exchange::ending(QNetworkReply &reply)
         return tl::unexpected(tooLarge(reply));
     if (endsEarly(reply))
         return tl::unexpected(noAnswer(reply));
-    if (m_diskFailed || (m_file && !m_file->commit()))
+    if (m_diskFailed)
         return tl::unexpected(storageError(m_request.saveTo));
+    m_isWhole = true;
     HttpReply answer { .status = status, .headers = {}, .body = std::move(m_bytes) };
     for (const auto &[name, value] : reply.rawHeaderPairs())
         answer.headers.emplace_back(name, value);

@@ -22,7 +22,7 @@ std::unique_ptr<UploadBody> UploadBody::ofBytes(const QByteArray &bytes)
 std::unique_ptr<UploadBody> UploadBody::ofFile(const QString &path)
 {
     auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadOnly))
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // Qt takes blocks of 16 KiB
         return nullptr;
     return std::unique_ptr<UploadBody>(new UploadBody(std::move(file)));
 }
@@ -35,7 +35,7 @@ bool UploadBody::reset()
 qint64 UploadBody::readData(char *data, qint64 longest)
 {
     m_touched = true;
-    if (!m_inner->seek(pos()))
+    if (m_inner->pos() != pos() && !m_inner->seek(pos()))
         return -1;
     return m_inner->read(data, longest);
 }
