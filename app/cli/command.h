@@ -64,5 +64,8 @@ int accountCommand(const QStringList &arguments, const Tools &tools);
 int checkCommand(const QStringList &arguments, const Tools &tools);
 int planCommand(const QStringList &arguments, const Tools &tools);
 int importCommand(const QStringList &arguments, const Tools &tools);
+int resumeCommand(const QStringList &arguments, const Tools &tools);
+int runsCommand(const QStringList &arguments, const Tools &tools);
+int reportCommand(const QStringList &arguments, const Tools &tools);
 
 } // namespace rowlift::cli

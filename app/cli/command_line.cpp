@@ -14,8 +14,9 @@ struct HelpWords {
 
 const QStringList &commandNames()
 {
-    static const QStringList names { u"inspect"_s, u"clean"_s,   u"map"_s,      u"check"_s, u"plan"_s,
-                                     u"import"_s,  u"account"_s, u"practice"_s, u"demo"_s };
+    static const QStringList names { u"inspect"_s, u"clean"_s,   u"map"_s,      u"check"_s,
+                                     u"plan"_s,    u"import"_s,  u"resume"_s,   u"runs"_s,
+                                     u"report"_s,  u"account"_s, u"practice"_s, u"demo"_s };
     return names;
 }
 
@@ -50,6 +51,10 @@ QString helpText()
         + line(u"rowlift import FILE --profile P --account NAME [--yes] [--reports DIR] [--json] [--progress "
                u"json]",
                HelpWords::tr("Imports a file as a mapping profile says."))
+        + line(u"rowlift resume [RUN] [--reports DIR] [--json] [--progress json]",
+               HelpWords::tr("Continues an import that was interrupted; without RUN the last one."))
+        + line(u"rowlift runs [--json]", HelpWords::tr("Lists the imports, the newest first."))
+        + line(u"rowlift report RUN -o DIR", HelpWords::tr("Saves the reports of an import."))
         + line(u"rowlift account add NAME --service S --url URL [--sign-in HOW] [--client-id ID] "
                u"[--secret-stdin]",
                HelpWords::tr("Adds an account. Also: account list, account test NAME, account remove NAME."))
@@ -83,6 +88,10 @@ int runCommand(const QStringList &arguments, const Tools &tools)
         return planCommand(rest, tools);
     if (command == u"import")
         return importCommand(rest, tools);
+    if (command == u"runs")
+        return runsCommand(rest, tools);
+    if (command == u"report")
+        return reportCommand(rest, tools);
     if (command == u"account")
         return accountCommand(rest, tools);
     if (command == u"practice")

@@ -3,14 +3,11 @@
 #include "app/cli/input_file.h"
 #include "app/cli/preparation.h"
 #include "app/cli/readings.h"
+#include "app/cli/run_telling.h"
 #include "app/csv/bad_input.h"
-#include "app/report/run_json.h"
-#include "app/run/run_engine.h"
 #include "app/run/run_start.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QJsonDocument>
 #include <QLocale>
 
 #include <algorithm>
@@ -29,9 +26,6 @@ namespace {
 struct ImportWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
-
-/// A scheduler's run gives up sooner than a person at a window would.
-constexpr std::chrono::minutes commandPatience { 2 };
 
 bool atTerminal()
 {
@@ -71,41 +65,19 @@ Result<void> consent()
     return tl::unexpected(badInput(ImportWords::tr("Nothing was sent.")));
 }
 
-RunBoard::Listener progressTo(bool json)
+/// The share of the first part that may fail before a run brakes. Fails with BadInput when an option makes no
+/// sense.
+Result<double> brakeShareFrom(const QCommandLineParser &parser)
 {
-    if (!json)
-        return {};
-    return [](const RunSnapshot &snapshot) {
-        const QJsonObject line { { u"state"_s, runStateId(snapshot.state) },
-                                 { u"rows"_s, tallyJson(snapshot.tally) } };
-        say(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
-    };
-}
-
-Result<std::vector<SavedReport>> saveReports(const QString &runFolder, const RunPlan &plan,
-                                             const Service &service, const QString &folder)
-{
-    std::vector<SavedReport> saved;
-    if (folder.isEmpty())
-        return saved;
-    QDir().mkpath(folder);
-    for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
-        auto report = saveReport(runFolder, service, kind,
-                                 QDir(folder).absoluteFilePath(reportFileName(plan, kind)), {}, {});
-        if (!report)
-            return tl::unexpected(report.error());
-        saved.push_back(*report);
-    }
-    return saved;
-}
-
-int exitOf(const RunEnd &end)
-{
-    if (end.state == RunState::Interrupted)
-        return Interrupted;
-    if (end.error)
-        return CouldNot;
-    return end.tally.needingALook() > 0 ? RowsNeedALook : Fine;
+    if (parser.isSet(u"no-brake"_s))
+        return 1;
+    if (!parser.isSet(u"brake"_s))
+        return RunPlan().brakeShare;
+    bool isNumber = false;
+    const int percent = parser.value(u"brake"_s).toInt(&isNumber);
+    if (!isNumber || percent < 0 || percent > 100)
+        return tl::unexpected(badInput(ImportWords::tr("--brake takes a number of percent, 0 to 100.")));
+    return percent / 100.0;
 }
 
 } // namespace
@@ -118,10 +90,12 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     parser.addOptions(
         { { u"account"_s, ImportWords::tr("The account's name; “practice” is always there."), u"NAME"_s },
           { u"yes"_s, ImportWords::tr("Sends without asking.") },
-          { u"reports"_s, ImportWords::tr("Saves the reports in this folder."), u"DIR"_s },
-          { u"json"_s, ImportWords::tr("Answers as JSON.") },
-          { u"progress"_s, ImportWords::tr("Tells the progress as JSON lines on standard error."),
-            u"json"_s } });
+          { u"brake"_s,
+            ImportWords::tr("Stops when more than this share of the first part fails; absent: 20."),
+            u"PERCENT"_s },
+          { u"no-brake"_s, ImportWords::tr("Goes on however much of the first part fails.") } });
+    addTellingOptions(parser);
+    addKindOption(parser);
     addSecretOption(parser);
     addPreparationOptions(parser);
     int exit = Fine;
@@ -130,11 +104,13 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     if (parser.positionalArguments().size() != 1 || !parser.isSet(u"profile"_s)
         || !parser.isSet(u"account"_s))
         return wrongUsage(ImportWords::tr("import takes one file, --profile and --account."));
-    if (parser.isSet(u"progress"_s) && parser.value(u"progress"_s) != u"json")
-        return wrongUsage(ImportWords::tr("--progress takes “json”."));
     const auto options = preparationOptions(parser);
-    if (!options)
-        return wrongUsage(options.error().sentence);
+    const auto telling = runTelling(parser);
+    const auto brakeShare = brakeShareFrom(parser);
+    if (!options || !telling || !brakeShare)
+        return wrongUsage(!options       ? options.error().sentence
+                              : !telling ? telling.error().sentence
+                                         : brakeShare.error().sentence);
     const QString accountName = parser.value(u"account"_s);
     if (const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
         account != tools.accounts.end()) {
@@ -168,36 +144,11 @@ int importCommand(const QStringList &arguments, const Tools &tools)
         return Interrupted; // nothing was begun
 
     auto ledger = startRun(tools.folders.runs(), ready->draft, ready->account, *ready->service,
-                           ready->describe, *check, tools.clock.now());
+                           ready->describe, *check, tools.clock.now(), *brakeShare);
     if (!ledger)
         return couldNot(ledger.error());
     input->keep();
-    RunControl control;
-    const std::stop_callback leaving(interrupt.token(), [&control] { control.quit(); });
-    const RunEnd end = executeRun({ .ledger = **ledger,
-                                    .service = *ready->service,
-                                    .session = *ready->session,
-                                    .clock = tools.clock,
-                                    .control = control,
-                                    .onChange = progressTo(parser.isSet(u"progress"_s)),
-                                    .patience = commandPatience });
-    const QString folder = (*ledger)->folder();
-    const auto reports = saveReports(folder, (*ledger)->plan(), *ready->service, parser.value(u"reports"_s));
-    if (end.error)
-        couldNot(*end.error);
-    if (!reports)
-        return couldNot(reports.error());
-    const auto json = runJson(folder, end.state, *reports);
-    if (!json)
-        return couldNot(json.error());
-    if (parser.isSet(u"json"_s)) {
-        printJson(*json);
-    } else {
-        print(ImportWords::tr("%1 rows are in, %2 failed, %3 were left out.")
-                  .arg(QLocale().toString(end.tally.in()), QLocale().toString(end.tally.of(Outcome::Failed)),
-                       QLocale().toString(end.tally.of(Outcome::LeftOut))));
-    }
-    return exitOf(end);
+    return carryOut(std::move(*ledger), *ready->service, *ready->session, tools.clock, interrupt, *telling);
 }
 
 } // namespace rowlift::cli

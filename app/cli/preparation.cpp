@@ -6,6 +6,7 @@
 #include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/profile.h"
+#include "app/run/run_start.h"
 
 #include <QCoreApplication>
 
@@ -145,7 +146,8 @@ Done takeSchema(Preparation &ready, const Profile &profile, const PreparationOpt
     return {};
 }
 
-Done layProfileOver(Preparation &ready, const Profile &profile, const FileLook &look)
+Done layProfileOver(Preparation &ready, const Profile &profile, const PreparationOptions &options,
+                    const FileLook &look)
 {
     if (const QStringList lost = lostIn(profile.mapping, look.columns, ready.schema); !lost.isEmpty())
         return tl::unexpected(badInput(
@@ -164,8 +166,25 @@ Done layProfileOver(Preparation &ready, const Profile &profile, const FileLook &
                     .mapping = applyProfile(profile, look.columns, ready.schema),
                     .header = look.columns,
                     .options = profile.options,
-                    .leftOut = {} };
+                    .leftOut = {},
+                    .kind = options.kind };
     return {};
+}
+
+/// Whether what is wanted can be done in the way that is wanted.
+Done takeKind(const Preparation &ready)
+{
+    if (ready.draft.kind.isEmpty())
+        return {}; // whoever sends says it if there is none at all
+    if (kindFor(*ready.service, ready.draft.target.operation, ready.draft.kind))
+        return {};
+    QStringList others;
+    for (const JobKind &kind : ready.service->jobKinds()) {
+        if (std::ranges::find(kind.operations, ready.draft.target.operation) != kind.operations.end())
+            others << kind.id;
+    }
+    return tl::unexpected(badInput(PreparationWords::tr("%1 cannot be loaded by “%2” for this; there is: %3.")
+                                       .arg(ready.service->name(), ready.draft.kind, others.join(u", "_s))));
 }
 
 } // namespace
@@ -188,6 +207,14 @@ void addFieldsOption(QCommandLineParser &parser)
           u"DESC"_s });
 }
 
+void addKindOption(QCommandLineParser &parser)
+{
+    parser.addOption({ u"kind"_s,
+                       PreparationWords::tr("The way of loading, “bulk-ingest” for example; absent: the one "
+                                            "that the service is usually loaded by."),
+                       u"ID"_s });
+}
+
 Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
 {
     const auto dialect = dialectChoiceFrom(parser);
@@ -199,6 +226,8 @@ Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
         options.account = parser.value(u"account"_s);
     if (names.contains(u"fields"))
         options.fields = parser.value(u"fields"_s);
+    if (names.contains(u"kind"))
+        options.kind = parser.value(u"kind"_s);
     if (const Done read = takeReadings(parser, options); !read)
         return tl::unexpected(read.error());
     return options;
@@ -218,9 +247,10 @@ Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &op
         return tl::unexpected(taken.error());
     if (const Done read = takeSchema(ready, *profile, options); !read)
         return tl::unexpected(read.error());
-    if (const Done laid = layProfileOver(ready, *profile, *look); !laid)
+    if (const Done laid = layProfileOver(ready, *profile, options, *look); !laid)
         return tl::unexpected(laid.error());
     const Done decided = isSendable(ready.draft, ready.schema)
+                             .and_then([&] { return takeKind(ready); })
                              .and_then([&] { return layReadings(options, ready.draft, ready.schema); })
                              .and_then([&] { return decideReadings(ready.draft, ready.schema, stop); });
     if (!decided)

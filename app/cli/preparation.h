@@ -21,6 +21,8 @@ struct Preparation {
 void addPreparationOptions(QCommandLineParser &parser);
 /// Adds `--fields`: a describe document in place of an account's.
 void addFieldsOption(QCommandLineParser &parser);
+/// Adds `--kind`: a way of loading in place of the service's usual one.
+void addKindOption(QCommandLineParser &parser);
 
 /// How a column's dates are read, as the person says.
 struct GivenDates {
@@ -40,6 +42,7 @@ struct PreparationOptions {
     QString profile = {};
     QString account = {}; ///< Empty: the one of the profile.
     QString fields = {}; ///< Empty: asks the account.
+    QString kind = {}; ///< JobKind::id; empty: the usual one.
     std::vector<GivenDates> dates = {};
     std::vector<GivenDecimals> decimals = {};
     QByteArray zone = {}; ///< Of times that name none; empty: as the profile says.

@@ -1,5 +1,6 @@
 #include "app/report/run_json.h"
 
+#include "app/mapping/mapping_json.h"
 #include "app/run/outcome_text.h"
 
 #include <QJsonArray>
@@ -35,6 +36,19 @@ QJsonObject tallyJson(const Tally &tally)
     return rows;
 }
 
+QJsonValue brakeJson(const RunBrake &brake)
+{
+    if (brake.part == 0)
+        return QJsonValue::Null;
+    return QJsonObject { { u"part"_s, brake.part },
+                         { u"rows"_s, brake.rows },
+                         { u"failed"_s, brake.failed },
+                         { u"code"_s, brake.reason.code },
+                         { u"field"_s, brake.reason.field },
+                         { u"text"_s, brake.reason.text },
+                         { u"rowsOfReason"_s, brake.reasonRows } };
+}
+
 Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std::vector<SavedReport> &reports)
 {
     auto reader = LedgerReader::open(runFolder);
@@ -54,8 +68,17 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
     QJsonArray paths;
     for (const SavedReport &report : reports)
         paths.append(report.path);
-    return QJsonObject { { u"run"_s, (*reader)->plan().id },
+    const RunPlan &plan = (*reader)->plan();
+    return QJsonObject { { u"run"_s, plan.id },
                          { u"state"_s, runStateId(state) },
+                         { u"file"_s, plan.draft.file },
+                         { u"account"_s, plan.account.name },
+                         { u"service"_s, plan.account.service },
+                         { u"object"_s, plan.draft.target.object },
+                         { u"operation"_s, operationId(plan.draft.target.operation) },
+                         { u"kind"_s, plan.kind },
+                         { u"started"_s, plan.started.toUTC().toString(Qt::ISODate) },
+                         { u"folder"_s, (*reader)->folder() },
                          { u"rows"_s, tallyJson(*tally) },
                          { u"reasons"_s, reasons },
                          { u"reports"_s, paths } };

@@ -1,0 +1,182 @@
+#include "app/cli/run_telling.h"
+
+#include "app/cli/run_progress.h"
+#include "app/csv/bad_input.h"
+#include "app/report/run_json.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLocale>
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RunTellingWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+/// Whether somebody has to mend something before the run can go on.
+bool needsMending(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::SignIn:
+    case Error::Kind::BadInput:
+    case Error::Kind::Storage:
+    case Error::Kind::Rejected:
+        return true;
+    case Error::Kind::Cancelled:
+    case Error::Kind::Network:
+    case Error::Kind::Timeout:
+    case Error::Kind::RateLimit:
+    case Error::Kind::Quota:
+    case Error::Kind::ServiceFault:
+    case Error::Kind::BadReply:
+        return false;
+    }
+    return true;
+}
+
+int exitOf(const RunEnd &end)
+{
+    const bool braked = end.brake.part != 0;
+    if (end.error && !braked && needsMending(*end.error))
+        return CouldNot;
+    if (end.state == RunState::Interrupted)
+        return Interrupted;
+    if (end.error)
+        return CouldNot;
+    return end.tally.needingALook() > 0 ? RowsNeedALook : Fine;
+}
+
+/// Why it came to no end, and how it goes on.
+void tellInterruption(const RunEnd &end, const QString &run)
+{
+    if (end.error)
+        couldNot(*end.error);
+    if (end.brake.part != 0)
+        say(RunTellingWords::tr("“rowlift resume %1” goes on all the same.").arg(run));
+    else if (end.state == RunState::Interrupted)
+        say(RunTellingWords::tr("The import was interrupted; nothing is lost. “rowlift resume %1” continues.")
+                .arg(run));
+}
+
+QString counted(const char *text, qint64 rows)
+{
+    return RunTellingWords::tr(text, nullptr, static_cast<int>(rows));
+}
+
+} // namespace
+
+void addTellingOptions(QCommandLineParser &parser)
+{
+    parser.addOptions(
+        { { u"reports"_s, RunTellingWords::tr("Saves the reports in this folder."), u"DIR"_s },
+          { u"json"_s, RunTellingWords::tr("Answers as JSON.") },
+          { u"progress"_s, RunTellingWords::tr("Tells the progress as JSON lines on standard error."),
+            u"json"_s } });
+}
+
+Result<RunTelling> runTelling(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"progress"_s) && parser.value(u"progress"_s) != u"json")
+        return tl::unexpected(badInput(RunTellingWords::tr("--progress takes “json”.")));
+    return RunTelling { .json = parser.isSet(u"json"_s),
+                        .progressJson = parser.isSet(u"progress"_s),
+                        .reports = parser.value(u"reports"_s) };
+}
+
+int carryOut(std::unique_ptr<Ledger> ledger, const Service &service, ServiceSession &session, Clock &clock,
+             const Interrupt &interrupt, const RunTelling &telling)
+{
+    RunControl control;
+    const std::stop_callback leaving(interrupt.token(), [&control] { control.quit(); });
+    RunEnd end;
+    {
+        RunProgress progress(telling.progressJson ? RunProgress::As::Json : RunProgress::forPeople(), clock);
+        end = executeRun({ .ledger = *ledger,
+                           .service = service,
+                           .session = session,
+                           .clock = clock,
+                           .control = control,
+                           .onChange = progress.listener(),
+                           .endsAtBrake = true });
+    }
+    const QString folder = ledger->folder();
+    ledger.reset(); // what is told now is on disk
+    RunTelling now = telling;
+    if (interrupt.came())
+        now.reports.clear(); // whoever wants to leave does not wait for them
+    return tellEnd(folder, end, service, now);
+}
+
+int tellEnd(const QString &folder, const RunEnd &end, const Service &service, const RunTelling &telling)
+{
+    std::vector<SavedReport> reports;
+    std::optional<Error> unsaved;
+    if (!telling.reports.isEmpty()) {
+        if (auto saved = saveReports(folder, service, telling.reports, {}))
+            reports = std::move(*saved);
+        else
+            unsaved = saved.error();
+    }
+    tellInterruption(end, QDir(folder).dirName());
+    if (unsaved)
+        couldNot(*unsaved);
+    if (telling.json) {
+        auto json = runJson(folder, end.state, reports);
+        if (!json)
+            return couldNot(json.error());
+        json->insert(u"message"_s, end.error ? end.error->sentence : QString());
+        json->insert(u"brake"_s, brakeJson(end.brake));
+        printJson(*json);
+        say(sumLine(end.tally));
+    } else {
+        print(sumLine(end.tally));
+    }
+    const int exit = exitOf(end);
+    return unsaved && exit <= RowsNeedALook ? CouldNot : exit;
+}
+
+QString sumLine(const Tally &tally)
+{
+    const QLocale locale;
+    QStringList sentences { RunTellingWords::tr("%1 rows are in, %2 failed, %3 were left out.")
+                                .arg(locale.toString(tally.in()), locale.toString(tally.of(Outcome::Failed)),
+                                     locale.toString(tally.of(Outcome::LeftOut))) };
+    const std::pair<Outcome, const char *> others[] = {
+        { Outcome::NotSent, QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) were not sent.") },
+        { Outcome::Waiting, QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) are still waiting.") },
+        { Outcome::NotProcessed,
+          QT_TRANSLATE_N_NOOP("rowlift::Cli", "The service did not look at %Ln row(s).") },
+        { Outcome::Unknown,
+          QT_TRANSLATE_N_NOOP("rowlift::Cli", "Of %Ln row(s) nobody can tell whether they arrived.") },
+    };
+    for (const auto &[outcome, text] : others) {
+        if (const qint64 rows = tally.of(outcome); rows > 0)
+            sentences << counted(text, rows);
+    }
+    return sentences.join(u' ');
+}
+
+Result<std::vector<SavedReport>> saveReports(const QString &runFolder, const Service &service,
+                                             const QString &folder, const std::stop_token &stop)
+{
+    const auto reader = LedgerReader::open(runFolder);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    QDir().mkpath(folder); // a failure shows when the first one is written
+    std::vector<SavedReport> saved;
+    for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
+        const QString name = reportFileName((*reader)->plan(), kind);
+        auto report = saveReport(runFolder, service, kind, QDir(folder).absoluteFilePath(name), {}, stop);
+        if (!report)
+            return tl::unexpected(report.error());
+        saved.push_back(std::move(*report));
+    }
+    return saved;
+}
+
+} // namespace rowlift::cli
