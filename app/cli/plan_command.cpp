@@ -73,10 +73,10 @@ Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOption
     PlanFolder folder(path);
     if (const Done begun = folder.begin(ready.draft.file); !begun)
         return tl::unexpected(begun.error());
-    RecordPass records(
-        ready.draft, ready.schema,
-        ready.service->makeEncoder(kind, ready.draft.target, fieldsOf(ready.draft, ready.schema)),
-        { .leaveOutProblems = true, .mostPartBytes = kind.maxBodyBytes });
+    RecordPass records(ready.draft, ready.schema,
+                       ready.service->makeEncoder(kind, ready.draft.target,
+                                                  fieldsOf(ready.draft, ready.schema), ready.schema),
+                       { .leaveOutProblems = true, .mostPartBytes = kind.maxBodyBytes });
     auto written = writeParts(records, limits, path, kind.suffix, stop);
     const Done done = (written ? Done {} : tl::unexpected(written.error()))
                           .and_then([&] {

@@ -27,7 +27,7 @@ enum class Step {
     Open, ///< Makes a job.
     Upload,
     Close, ///< From here on the service works.
-    Send ///< One call that does all of it.
+    Send ///< One call that does all of it. Done: the service has answered, and is not at it any more.
 };
 
 /// What is on record of a submit.

@@ -29,7 +29,8 @@ QUrl ServiceSession::recordPage(const QString &, const QString &) const
     return {};
 }
 
-std::unique_ptr<Encoder> Service::makeEncoder(const JobKind &, const Target &, const QStringList &) const
+std::unique_ptr<Encoder> Service::makeEncoder(const JobKind &, const Target &, const QStringList &,
+                                              const Schema &) const
 {
     return nullptr;
 }

@@ -74,9 +74,10 @@ public:
     virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;
     /// The ways of loading. None: one can sign in and read the fields, but not import (cannotImport()).
     virtual std::vector<JobKind> jobKinds() const { return {}; }
-    /// \a kind is one of jobKinds(), so a service without any is never asked.
+    /// \a kind is one of jobKinds(), so a service without any is never asked. \a schema is that of the
+    /// target's object; the encoder keeps what it needs of it.
     virtual std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target,
-                                                 const QStringList &fields) const;
+                                                 const QStringList &fields, const Schema &schema) const;
     /// Unless a service knows better, its own words.
     virtual Explanation explain(const Reason &reason, const Schema &schema) const;
     /// Whether a row that was refused for \a reason may go through when it is sent again as it is: a lock

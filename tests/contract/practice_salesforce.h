@@ -139,7 +139,12 @@ public:
     /// \a rows as a part, as a run would spool it.
     PartFile spool(const Target &target, const QStringList &fields, const std::vector<Row> &rows)
     {
-        const auto encoder = service->makeEncoder(kind(), target, fields);
+        return spool(kind(), target, fields, rows, {});
+    }
+    PartFile spool(const JobKind &kind, const Target &target, const QStringList &fields,
+                   const std::vector<Row> &rows, const Schema &schema)
+    {
+        const auto encoder = service->makeEncoder(kind, target, fields, schema);
         OutBuffer records;
         for (const Row &row : rows) {
             std::vector<std::string> cells;
@@ -148,9 +153,11 @@ public:
             const std::vector<std::string_view> views(cells.begin(), cells.end());
             encoder->encode(views, records);
         }
+        const qsizetype between = rows.empty() ? 0 : encoder->separator().size();
         const QByteArray bytes = encoder->prologue()
-            + QByteArray(records.text().data(), static_cast<qsizetype>(records.size())) + encoder->epilogue();
-        QFile file(m_folder.filePath(QStringLiteral("part.csv")));
+            + QByteArray(records.text().data(), static_cast<qsizetype>(records.size()) - between)
+            + encoder->epilogue();
+        QFile file(m_folder.filePath(QStringLiteral("part.") + kind.suffix));
         if (file.open(QIODevice::WriteOnly))
             file.write(bytes);
         return { .path = file.fileName(), .rows = qint64(rows.size()), .bytes = bytes.size() };

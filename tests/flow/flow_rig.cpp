@@ -67,10 +67,10 @@ public:
         kinds.front().lanes = 3;
         return kinds;
     }
-    std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target,
-                                         const QStringList &fields) const override
+    std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
+                                         const Schema &schema) const override
     {
-        return m_real->makeEncoder(kind, target, fields);
+        return m_real->makeEncoder(kind, target, fields, schema);
     }
     Explanation explain(const Reason &reason, const Schema &schema) const override
     {

@@ -49,7 +49,7 @@ Verdict verdictByFault(const Fault &fault, const QString &right)
                               "your Marketo administrator for the permission “%1”.")
                      .arg(right) };
     if (fault.code == dayUsedUp)
-        return { Error::Kind::RateLimit,
+        return { Error::Kind::Quota,
                  ApiWords::tr("Today's calls of your Marketo are used up. It counts anew from midnight in "
                               "Chicago.") };
     if (isOneOf(fault.code, tooManyCodes))

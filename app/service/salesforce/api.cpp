@@ -2,10 +2,8 @@
 
 #include "app/net/patient_http.h"
 #include "app/net/redact.h"
-#include "app/service/salesforce/api_error.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 namespace rowlift::salesforce {
 
@@ -18,16 +16,6 @@ constexpr std::chrono::minutes inactivityLimit { 2 };
 
 /// Of one request: a session may end anew before the request with the new one arrives.
 constexpr int mostRenewals = 3;
-
-/// The code for "too many long calls at once" is the one for "nothing left today", too; the usage tells them
-/// apart.
-bool isTooManyAtOnce(const HttpReply &reply)
-{
-    if (reply.status != 403 || !hasCode(reply, u"REQUEST_LIMIT_EXCEEDED"))
-        return false;
-    const auto usage = usageFrom(reply.header("Sforce-Limit-Info"));
-    return usage && usage->used < usage->most;
-}
 
 HttpRequest requestFor(const Session &session, const Call &call)
 {
@@ -48,7 +36,13 @@ HttpRequest requestFor(const Session &session, const Call &call)
     return request;
 }
 
-/// The request as it may be named in an error: never with the token.
+bool saysExpired(const HttpReply &reply)
+{
+    return reply.status == 401 && reply.body.contains("INVALID_SESSION_ID");
+}
+
+} // namespace
+
 HttpRequest publicRequest(const Call &call)
 {
     HttpRequest request;
@@ -58,26 +52,22 @@ HttpRequest publicRequest(const Call &call)
     return request;
 }
 
-bool saysExpired(const HttpReply &reply)
+Result<QJsonObject> objectIn(const Call &call, const HttpReply &reply)
 {
-    return reply.status == 401 && reply.body.contains("INVALID_SESSION_ID");
+    const QJsonDocument document = QJsonDocument::fromJson(reply.body);
+    if (!document.isObject())
+        return tl::unexpected(unreadable(publicRequest(call), reply, u"JSON object"_s));
+    return document.object();
 }
 
-} // namespace
-
-std::optional<ApiUsage> usageFrom(const QByteArray &limitInfo)
-{
-    static const QRegularExpression pattern(u"(?:^|[,\\s])api-usage=(\\d+)/(\\d+)"_s);
-    const auto match = pattern.match(QString::fromLatin1(limitInfo));
-    if (!match.hasMatch())
-        return std::nullopt;
-    return ApiUsage { .used = match.captured(1).toLongLong(), .most = match.captured(2).toLongLong() };
-}
-
-Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock)
+Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock, Repeats repeats)
     : m_sessions(sessions)
     , m_clock(clock)
 {
+    if (repeats == Repeats::Never) {
+        m_http = std::move(http);
+        return;
+    }
     RetryPolicy policy;
     policy.notNow = isTooManyAtOnce;
     const auto seed = quint32(clock.elapsed().count()); // so that lanes do not come back in step
@@ -112,10 +102,24 @@ Result<QJsonObject> Api::sendForObject(const Call &call, std::stop_token stop)
     const Result<HttpReply> reply = send(call, Progress(), stop);
     if (!reply)
         return tl::unexpected(reply.error());
-    const QJsonDocument document = QJsonDocument::fromJson(reply->body);
-    if (!document.isObject())
-        return tl::unexpected(unreadable(publicRequest(call), *reply, u"JSON object"_s));
-    return document.object();
+    return objectIn(call, *reply);
+}
+
+Result<QString> Api::userId(std::stop_token stop)
+{
+    if (!m_userId.isEmpty())
+        return m_userId;
+    const Result<Session> session = m_sessions.current(stop);
+    if (!session)
+        return tl::unexpected(session.error());
+    m_userId = session->identity.section(u'/', -1); // https://login.salesforce.com/id/00D…/005…
+    if (m_userId.startsWith("005"_L1))
+        return m_userId;
+    const Result<HttpReply> reply = ask({ .path = u"/services/oauth2/userinfo"_s }, Progress(), stop);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    m_userId = QJsonDocument::fromJson(reply->body).object().value("user_id"_L1).toString();
+    return m_userId;
 }
 
 Result<HttpReply> Api::askWith(const Session &session, const Call &call, const Progress &upload,

@@ -3,6 +3,7 @@
 #include "app/accounts/session_source.h"
 #include "app/base/clock.h"
 #include "app/net/http.h"
+#include "app/service/salesforce/api_error.h"
 
 #include <QJsonObject>
 #include <QUrlQuery>
@@ -23,23 +24,25 @@ struct Call {
     QString saveTo {};
 };
 
-/// Calls used of the 24 hours' allowance, as the latest answer told.
-struct ApiUsage {
-    qint64 used = 0;
-    qint64 most = 0;
+/// The request as it may be named in an error: never with the token.
+HttpRequest publicRequest(const Call &call);
 
-    bool operator==(const ApiUsage &) const = default;
+/// The object in \a reply, which answers \a call.
+Result<QJsonObject> objectIn(const Call &call, const HttpReply &reply);
+
+/// What is sent once more by itself when it found no connection, or read and was answered "not now".
+enum class Repeats {
+    Patiently, ///< See PatientHttp.
+    Never ///< Whoever asks repeats, and shows it.
 };
 
-/// Reads a Sforce-Limit-Info header: "api-usage=18/5000".
-std::optional<ApiUsage> usageFrom(const QByteArray &limitInfo);
-
-/// The REST interface of one account, for one thread. Puts in address and token; gets a new token once when
-/// the old one has expired; repeats what changes nothing (PatientHttp).
+/// The REST interface of one account, for one thread. Puts in address and token, and gets a new token when
+/// the old one has expired, which has changed nothing by then.
 class Api {
 public:
     /// \a sessions and \a clock must outlive it.
-    Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock);
+    Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock,
+        Repeats repeats = Repeats::Patiently);
 
     /// The answer, whatever its status.
     Result<HttpReply> ask(const Call &call, const Progress &upload, std::stop_token stop);
@@ -49,7 +52,11 @@ public:
     Result<QJsonObject> sendForObject(const Call &call, std::stop_token stop);
 
     const std::optional<ApiUsage> &usage() const { return m_usage; }
+    /// The id of the user who is signed in; empty where this app may not know it.
+    Result<QString> userId(std::stop_token stop);
+
     QDateTime now() const { return m_clock.now(); }
+    std::chrono::milliseconds elapsed() const { return m_clock.elapsed(); }
 
 private:
     Result<HttpReply> askWith(const Session &session, const Call &call, const Progress &upload,
@@ -59,6 +66,7 @@ private:
     SessionSource &m_sessions;
     Clock &m_clock;
     std::optional<ApiUsage> m_usage;
+    QString m_userId; ///< Once it is known.
 };
 
 } // namespace rowlift::salesforce

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -34,10 +35,20 @@ struct Verdict {
     QString sentence;
 };
 
+QString inTrouble()
+{
+    return ApiWords::tr("Salesforce has trouble at the moment. Try again in a few minutes.");
+}
+
+Verdict tooMuch()
+{
+    return { Error::Kind::RateLimit, ApiWords::tr("Salesforce is being asked too much at the moment.") };
+}
+
 std::optional<Verdict> verdictByCode(QStringView code)
 {
     if (sameCode(code, u"REQUEST_LIMIT_EXCEEDED") || sameCode(code, u"EXCEEDED_QUOTA"))
-        return Verdict { Error::Kind::RateLimit,
+        return Verdict { Error::Kind::Quota,
                          ApiWords::tr(
                              "Today's limit of your Salesforce is used up. Continue tomorrow, or ask your "
                              "administrator for more.") };
@@ -76,10 +87,13 @@ Verdict verdictByStatus(int status, const Fault &fault)
     if (status == 413)
         return { Error::Kind::Rejected, ApiWords::tr("This part is larger than Salesforce takes.") };
     if (status == 429)
-        return { Error::Kind::RateLimit, ApiWords::tr("Salesforce is being asked too much at the moment.") };
+        return tooMuch();
+    // Turned away before the work: other than after a 500 or a 502, nothing has been done.
+    // Source: contracts/salesforce.md, 6, "General".
+    if (status == 503)
+        return { Error::Kind::RateLimit, inTrouble() };
     if (status >= 500)
-        return { Error::Kind::ServiceFault,
-                 ApiWords::tr("Salesforce has trouble at the moment. Try again in a few minutes.") };
+        return { Error::Kind::ServiceFault, inTrouble() };
     if (status < 400)
         return { Error::Kind::BadReply,
                  ApiWords::tr(
@@ -88,6 +102,12 @@ Verdict verdictByStatus(int status, const Fault &fault)
         return { Error::Kind::Rejected, ApiWords::tr("Salesforce refused this without saying why.") };
     return { Error::Kind::Rejected,
              ApiWords::tr("Salesforce says: %1").arg(redactedText(fault.text).left(longestExcerpt)) };
+}
+
+bool hasFault(const HttpReply &reply)
+{
+    return std::ranges::any_of(faultsIn(reply.body),
+                               [](const Fault &fault) { return !fault.code.isEmpty(); });
 }
 
 QString describeExchange(const HttpRequest &request, const HttpReply &reply)
@@ -125,11 +145,36 @@ bool hasCode(const HttpReply &reply, QStringView code)
                                [code](const Fault &fault) { return sameCode(fault.code, code); });
 }
 
+std::optional<ApiUsage> usageFrom(const QByteArray &limitInfo)
+{
+    static const QRegularExpression pattern(u"(?:^|[,\\s])api-usage=(\\d+)/(\\d+)"_s);
+    const auto match = pattern.match(QString::fromLatin1(limitInfo));
+    if (!match.hasMatch())
+        return std::nullopt;
+    return ApiUsage { .used = match.captured(1).toLongLong(), .most = match.captured(2).toLongLong() };
+}
+
+bool isTooManyAtOnce(const HttpReply &reply)
+{
+    if (reply.status != 403 || !hasCode(reply, u"REQUEST_LIMIT_EXCEEDED"))
+        return false;
+    const auto usage = usageFrom(reply.header("Sforce-Limit-Info"));
+    return usage && usage->used < usage->most;
+}
+
+bool saysOver(const HttpReply &reply)
+{
+    const bool turnedAway = (reply.status >= 400 && reply.status < 500) || reply.status == 503;
+    return turnedAway || (reply.status >= 500 && hasFault(reply));
+}
+
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now)
 {
     const std::vector<Fault> faults = faultsIn(reply.body);
     const Fault fault = faults.empty() ? Fault {} : faults.front();
-    const Verdict verdict = verdictByCode(fault.code).value_or(verdictByStatus(reply.status, fault));
+    const Verdict verdict = isTooManyAtOnce(reply)
+        ? tooMuch()
+        : verdictByCode(fault.code).value_or(verdictByStatus(reply.status, fault));
     return { .kind = verdict.kind,
              .sentence = verdict.sentence,
              .detail = describeExchange(request, reply),

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace rowlift::salesforce {
@@ -25,6 +26,25 @@ std::vector<Fault> faultsIn(const QByteArray &body);
 /// Source: contracts/salesforce.md, 3.10.
 bool sameCode(QStringView code, QStringView wanted);
 bool hasCode(const HttpReply &reply, QStringView code);
+
+/// Calls used of the 24 hours' allowance, as the latest answer told.
+struct ApiUsage {
+    qint64 used = 0;
+    qint64 most = 0;
+
+    bool operator==(const ApiUsage &) const = default;
+};
+
+/// Reads a Sforce-Limit-Info header: "api-usage=18/5000".
+std::optional<ApiUsage> usageFrom(const QByteArray &limitInfo);
+
+/// Whether \a reply refuses a call since too many are under way. The code is the one for "nothing left
+/// today", too; the usage tells them apart. Source: contracts/salesforce.md, 1.11.
+bool isTooManyAtOnce(const HttpReply &reply);
+
+/// Whether \a reply proves that the service is not at the call any more, whatever became of it: it says so
+/// itself, or has turned the call away at its door. A page of something on the way proves nothing.
+bool saysOver(const HttpReply &reply);
 
 /// What an answer that is no 2xx means for the person. \a now is for a Retry-After in the form of a date.
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now);

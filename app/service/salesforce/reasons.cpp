@@ -1,6 +1,11 @@
 #include "app/service/salesforce/reasons.h"
 
+#include "app/service/salesforce/api_error.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
 
 namespace rowlift::salesforce {
 
@@ -51,6 +56,23 @@ Reason rowReason(const QString &error)
     if (field.isEmpty())
         field = fieldNamedBy(code, message);
     return { .code = code, .field = field, .text = message };
+}
+
+Reason callReason(const QString &code, const QString &message, const QStringList &fields)
+{
+    const QString field = fields.isEmpty() ? fieldNamedBy(code, message) : fields.join(u',');
+    return { .code = code, .field = field, .text = message };
+}
+
+bool mayPassLater(const Reason &reason)
+{
+    constexpr std::array<QStringView, 6> passing {
+        u"UNABLE_TO_LOCK_ROW", u"TOO_MANY_LOCK_FAILURE", u"TIMEOUT",
+        u"QUERY_TIMEOUT",      u"UNKNOWN_EXCEPTION",     u"SERVER_UNAVAILABLE"
+    };
+    if (sameCode(reason.code, u"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"))
+        return reason.text.contains("UNABLE_TO_LOCK_ROW"_L1);
+    return std::ranges::any_of(passing, [&](QStringView code) { return sameCode(reason.code, code); });
 }
 
 Reason jobReason(const QString &message)

@@ -1,6 +1,6 @@
 #include "app/service/salesforce/results.h"
 
-#include "app/csv/row_reader.h"
+#include "app/csv/record_stream.h"
 #include "app/service/salesforce/reasons.h"
 
 #include <QCoreApplication>
@@ -12,8 +12,6 @@ namespace rowlift::salesforce {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 rowsBetweenLooksAtStop = 1'000;
 
 struct ResultWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::Results)
@@ -87,7 +85,8 @@ public:
     {
     }
 
-    Done pass(const RowView &row, ResultSink &sink)
+    /// \a cells of a row of data; an empty line is none, but a record of empty cells is one.
+    Done pass(std::span<const std::string_view> row, ResultSink &sink)
     {
         for (std::size_t i = 0; i < m_cells.size(); ++i)
             m_cells[i] = cell(row, m_columns.places[i]);
@@ -103,19 +102,18 @@ public:
         return {};
     }
 
-    /// An empty line is no row, but a record of empty cells is one.
-    bool isEmptyLine(const RowView &row) const
+    /// A record of empty cells is a row, but an empty line is none.
+    bool isRow(RowRole role, std::size_t cells) const
     {
-        return row.blank && int(row.cells.size()) != m_columns.count;
+        return role == RowRole::Data || (m_columns.count > 1 && int(cells) == m_columns.count);
     }
-    bool isRow(const RowView &row) const { return !row.blank || (m_columns.count > 1 && !isEmptyLine(row)); }
     const QStringList &fields() const { return m_columns.fields; }
 
 private:
-    static std::string_view cell(const RowView &row, int column)
+    static std::string_view cell(std::span<const std::string_view> row, int column)
     {
-        return column >= 0 && std::size_t(column) < row.cells.size() ? row.cells[std::size_t(column)]
-                                                                     : std::string_view();
+        return column >= 0 && std::size_t(column) < row.size() ? row[std::size_t(column)]
+                                                               : std::string_view();
     }
 
     Outcome outcomeOf(std::string_view created) const
@@ -160,25 +158,28 @@ Done readResults(const QString &path, ResultFile which, Operation operation, con
         return tl::unexpected(source.error());
     if ((*source)->size() == 0)
         return {};
-    RowReader reader(**source, Dialect());
-    RowView row;
-    Result<bool> more = reader.next(row);
-    if (!more || !*more || (row.blank && row.cells.size() <= 1))
+    RecordStream stream(**source, Dialect(), {}, {});
+    RowView header;
+    Result<bool> more = stream.next(header);
+    if (!more || !*more || (header.blank && header.cells.size() <= 1))
         return more ? Done() : Done(tl::unexpected(more.error()));
-    const Columns columns = columnsFrom(row.cells, fields);
+    const Columns columns = columnsFrom(header.cells, fields);
     if (!fits(columns, which))
-        return tl::unexpected(noResultFile(row.cells));
+        return tl::unexpected(noResultFile(header.cells));
 
     ResultRows rows(columns, which, operation, wholeJob);
     if (Done told = sink.columns(rows.fields()); !told)
         return told;
-    while ((more = reader.next(row)) && *more) {
-        if (row.record % rowsBetweenLooksAtStop == 0 && stop.stop_requested())
+    RowBatch batch;
+    while ((more = stream.nextRows(batch, {})) && *more) {
+        if (stop.stop_requested())
             return tl::unexpected(cancelledError());
-        if (!rows.isRow(row))
-            continue;
-        if (Done taken = rows.pass(row, sink); !taken)
-            return taken;
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
+            if (!rows.isRow(batch.role(row), batch.cellCount(row)))
+                continue;
+            if (Done taken = rows.pass(batch.cells(row), sink); !taken)
+                return taken;
+        }
     }
     return more ? Done() : Done(tl::unexpected(more.error()));
 }

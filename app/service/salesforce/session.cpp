@@ -3,6 +3,7 @@
 #include "app/net/patient_http.h"
 #include "app/service/salesforce/address.h"
 #include "app/service/salesforce/bulk_loader.h"
+#include "app/service/salesforce/collection_loader.h"
 #include "app/service/salesforce/org.h"
 #include "app/service/salesforce/sign_in.h"
 
@@ -71,11 +72,13 @@ Result<std::vector<Gauge>> OrgSession::gauges(std::stop_token stop)
     return readGauges(calls, stop);
 }
 
-std::unique_ptr<PartLoader> OrgSession::makeLoader(const JobKind &, const Target &target,
+std::unique_ptr<PartLoader> OrgSession::makeLoader(const JobKind &kind, const Target &target,
                                                    const QStringList &fields)
 {
-    return std::make_unique<BulkLoader>(std::make_unique<Api>(m_http.make(), m_sessions, m_clock), target,
-                                        fields);
+    auto calls = std::make_unique<Api>(m_http.make(), m_sessions, m_clock, Repeats::Never);
+    if (kind.answersAtOnce)
+        return std::make_unique<CollectionLoader>(std::move(calls), target);
+    return std::make_unique<BulkLoader>(std::move(calls), target, fields);
 }
 
 QUrl OrgSession::recordPage(const QString &object, const QString &recordId) const

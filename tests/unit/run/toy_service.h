@@ -38,8 +38,8 @@ public:
                    .lanes = 2,
                    .canAbort = true } };
     }
-    std::unique_ptr<Encoder> makeEncoder(const JobKind &, const Target &,
-                                         const QStringList &fields) const override
+    std::unique_ptr<Encoder> makeEncoder(const JobKind &, const Target &, const QStringList &fields,
+                                         const Schema &) const override
     {
         return std::make_unique<CsvLines>(fields);
     }

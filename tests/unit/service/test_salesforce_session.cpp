@@ -235,7 +235,7 @@ private Q_SLOTS:
         script().answer(403, body, { { "Sforce-Limit-Info", "api-usage=5000/5000" } });
         const auto list = session->objects({});
         QVERIFY(!list);
-        QCOMPARE(list.error().kind, Error::Kind::RateLimit);
+        QCOMPARE(list.error().kind, Error::Kind::Quota);
         QCOMPARE(m_clock.sleeps.size(), 1U);
     }
 

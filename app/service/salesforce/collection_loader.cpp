@@ -1,0 +1,226 @@
+#include "app/service/salesforce/collection_loader.h"
+
+#include "app/service/salesforce/address.h"
+#include "app/service/salesforce/collection_part.h"
+#include "app/service/salesforce/org.h"
+#include "app/service/salesforce/record_search.h"
+#include "app/service/salesforce/schema_reader.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace rowlift::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Between two looks at a call that may be under way.
+constexpr std::chrono::seconds lookAgain { 30 };
+
+struct CollectionWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::CollectionLoader)
+};
+
+Error noJobs()
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence = CollectionWords::tr("There is no such job."),
+             .detail = u"collections have no jobs"_s,
+             .retryAfter = {} };
+}
+
+Error mayBeUnderWay(std::chrono::milliseconds left)
+{
+    return { .kind = Error::Kind::Timeout,
+             .sentence = CollectionWords::tr(
+                 "Salesforce may still be working on what was sent. Rowlift asks again, and sends nothing "
+                 "until it is certain."),
+             .detail = u"nothing is there yet; the call may last %1 s more"_s.arg(left.count() / 1000),
+             .retryAfter = std::min<std::chrono::milliseconds>(left, lookAgain) };
+}
+
+/// The latest send on record; nothing when there was none. \a answered: its answer is on record, too.
+const RecordedStep *lastSend(std::span<const RecordedStep> steps, bool &answered)
+{
+    const RecordedStep *sent = nullptr;
+    for (const RecordedStep &step : steps) {
+        if (step.step != Step::Send)
+            continue;
+        answered = step.done;
+        if (!step.done)
+            sent = &step;
+    }
+    return sent;
+}
+
+} // namespace
+
+CollectionLoader::CollectionLoader(std::unique_ptr<Api> api, Target target)
+    : m_api(std::move(api))
+    , m_target(std::move(target))
+{
+}
+
+Result<Submitted> CollectionLoader::submit(const PartFile &part, StepLog &log, const Progress &upload,
+                                           std::stop_token stop)
+{
+    const Result<Call> call = callFor(part);
+    if (!call)
+        return tl::unexpected(call.error());
+    if (Done noted = log.about(Step::Send); !noted)
+        return tl::unexpected(noted.error());
+    const Result<HttpReply> reply = m_api->ask(*call, upload, stop);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (reply->status != 200) {
+        // That the service is not at it any more is worth to be remembered, whatever else there is to ask.
+        if (saysOver(*reply)) {
+            if (Done noted = log.did(Step::Send, {}); !noted)
+                return tl::unexpected(noted.error());
+        }
+        return tl::unexpected(errorFrom(publicRequest(*call), *reply, m_api->now()));
+    }
+    auto results = resultsIn(*call, *reply, part);
+    if (!results)
+        return tl::unexpected(results.error());
+    if (Done noted = log.did(Step::Send, {}); !noted)
+        return tl::unexpected(noted.error());
+    return Submitted { .ticket = {}, .results = std::move(*results) };
+}
+
+Result<Call> CollectionLoader::callFor(const PartFile &part) const
+{
+    Call call { .path = apiRoot + u"/composite/sobjects"_s };
+    if (m_target.operation == Operation::Delete) {
+        const auto records = recordsIn(part, m_target.operation);
+        if (!records)
+            return tl::unexpected(records.error());
+        QStringList ids;
+        for (const QJsonObject &record : *records)
+            ids << QString::fromLatin1(QUrl::toPercentEncoding(record.value("id"_L1).toString()));
+        call.method = "DELETE";
+        call.query.addQueryItem(u"ids"_s, ids.join(u','));
+        call.query.addQueryItem(u"allOrNone"_s, u"false"_s);
+        return call;
+    }
+    call.method = m_target.operation == Operation::Insert ? "POST" : "PATCH";
+    if (m_target.operation == Operation::Upsert)
+        call.path += u'/' + m_target.object + u'/' + m_target.keyField;
+    call.contentType = "application/json; charset=UTF-8";
+    call.bodyFile = part.path;
+    return call;
+}
+
+Result<std::vector<PlacedResult>> CollectionLoader::resultsIn(const Call &call, const HttpReply &reply,
+                                                              const PartFile &part) const
+{
+    // A page in between, or too few: what became of the rows is to be asked then.
+    const QJsonDocument answer = QJsonDocument::fromJson(reply.body);
+    const bool fits = answer.isArray() && answer.array().size() == part.rows
+        && std::ranges::all_of(answer.array(), [](const QJsonValue &each) {
+                          return each.toObject().value("success"_L1).isBool();
+                      });
+    if (!fits)
+        return tl::unexpected(
+            unreadable(publicRequest(call), reply, u"array of %1 results"_s.arg(part.rows)));
+    return resultsFrom(answer.array(), m_target.operation);
+}
+
+Result<Recovery> CollectionLoader::recover(const PartFile &part, std::span<const RecordedStep> steps,
+                                           StepLog &, std::stop_token stop)
+{
+    bool over = false;
+    const RecordedStep *sent = lastSend(steps, over);
+    if (!sent)
+        return Recovery { .kind = Recovery::Kind::NothingHappened };
+    const auto rows = recordsIn(part, m_target.operation);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const auto userId = m_api->userId(stop);
+    if (!userId)
+        return tl::unexpected(userId.error());
+    const auto fields = schema(stop);
+    if (!fields)
+        return tl::unexpected(fields.error());
+    const QStringList keys = keysOf(*rows, m_target, **fields);
+    const QStringList queries = queriesFor(*rows, keys, m_target, **fields);
+    if (queries.isEmpty() || userId->isEmpty() || !sent->when.isValid())
+        return Recovery { .kind = Recovery::Kind::Undecidable };
+    if (!over)
+        over = timeLeft(part, *sent).count() <= 0; // before asking: what is seen is then all there will be
+    const auto found = findRecords(*m_api, queries, *userId, m_target.operation == Operation::Delete, stop);
+    if (!found) {
+        if (found.error().kind == Error::Kind::Rejected) // a field that may not be asked for
+            return Recovery { .kind = Recovery::Kind::Undecidable };
+        return tl::unexpected(found.error());
+    }
+    const RowTracer tracer(m_target.operation, **fields,
+                           SendTime::from(sent->when, m_api->now(), found->serviceTime));
+    return judged(tracer.trace(*rows, keys, found->records), part, *sent, over);
+}
+
+Result<Recovery> CollectionLoader::judged(const std::vector<TracedRow> &rows, const PartFile &part,
+                                          const RecordedStep &sent, bool over)
+{
+    const auto count = [&rows](Trace trace) { return std::ranges::count(rows, trace, &TracedRow::trace); };
+    if (!over && count(Trace::In) == 0)
+        return tl::unexpected(mayBeUnderWay(std::max(timeLeft(part, sent), std::chrono::milliseconds(0))));
+    const auto all = static_cast<std::ptrdiff_t>(rows.size());
+    if (count(Trace::NotIn) == all)
+        return Recovery { .kind = Recovery::Kind::NothingHappened };
+    if (count(Trace::Unsure) == all)
+        return Recovery { .kind = Recovery::Kind::Undecidable };
+    Recovery recovery { .kind = Recovery::Kind::Outcomes, .restNotIn = true };
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        if (rows[place].trace != Trace::NotIn)
+            recovery.results.push_back(
+                { .place = qint64(place), .outcome = rows[place].outcome, .recordId = rows[place].recordId });
+    }
+    return recovery;
+}
+
+std::chrono::milliseconds CollectionLoader::timeLeft(const PartFile &part, const RecordedStep &sent)
+{
+    using std::chrono::milliseconds;
+    // Whichever tells more: this computer's clock since the send, or the time that was waited here. A clock
+    // that stands before the send was put back, and is not believed.
+    const QString send = part.path + u' ' + sent.when.toString(Qt::ISODateWithMs);
+    const auto asked = m_firstAsked.try_emplace(send, m_api->elapsed()).first->second;
+    const milliseconds waited = m_api->elapsed() - asked;
+    const milliseconds since(std::max<qint64>(sent.when.msecsTo(m_api->now()), 0));
+    return milliseconds(longestCall) - std::max(waited, since);
+}
+
+Result<const Schema *> CollectionLoader::schema(std::stop_token stop)
+{
+    if (m_schema)
+        return &*m_schema;
+    const auto document = readDescribe(*m_api, m_target.object, stop);
+    if (!document)
+        return tl::unexpected(document.error());
+    auto schema = readSchema(*document);
+    if (!schema)
+        return tl::unexpected(schema.error());
+    m_schema = std::move(*schema);
+    return &*m_schema;
+}
+
+Result<RemoteState> CollectionLoader::poll(const QString &, std::stop_token)
+{
+    return RemoteState { .stage = RemoteState::Stage::Forgotten, .message = {} };
+}
+
+Done CollectionLoader::collect(const QString &, const QString &, ResultSink &, std::stop_token)
+{
+    return tl::unexpected(noJobs());
+}
+
+Done CollectionLoader::abort(const QString &, std::stop_token)
+{
+    return tl::unexpected(noJobs());
+}
+
+} // namespace rowlift::salesforce

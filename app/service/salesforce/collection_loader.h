@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/schema/schema.h"
+#include "app/service/part_loader.h"
+#include "app/service/salesforce/api.h"
+#include "app/service/salesforce/row_trace.h"
+
+#include <map>
+
+namespace rowlift::salesforce {
+
+/// One part as one call of the sObject Collections: answered at once, each record for itself.
+/// Source: contracts/salesforce.md, 5.3; for recover() 5.4 and 6.
+///
+/// The whole call is one transaction at the service: what it wrote is seen all at once, when it is over. From
+/// that recover() proves, by asking alone:
+/// - A row is in when a record holds what was sent, written by this user at or after the send (SendTime).
+/// - The others are not in once the call is over: some row of it is in, or its answer was on record
+///   (Step::Send done), or longestCall has passed since it was sent. Until then recover() fails with Timeout
+///   and the wait after which to ask again.
+/// - Rows without a key to ask by, and those whose record was written in the time in question but with other
+///   values, cannot be told: they are unknown, or the whole part is Undecidable.
+class CollectionLoader : public PartLoader {
+public:
+    CollectionLoader(std::unique_ptr<Api> api, Target target);
+
+    Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                             std::stop_token stop) override;
+    Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
+                             std::stop_token stop) override;
+    /// There are no jobs: these four know no ticket.
+    Result<RemoteState> poll(const QString &ticket, std::stop_token stop) override;
+    Done collect(const QString &ticket, const QString &folder, ResultSink &sink,
+                 std::stop_token stop) override;
+    Done abort(const QString &ticket, std::stop_token stop) override;
+
+    /// The service's own limit of a call. Source: contracts/salesforce.md, 1.11.
+    static constexpr std::chrono::minutes longestCall { 10 };
+
+private:
+    Result<Call> callFor(const PartFile &part) const;
+    Result<std::vector<PlacedResult>> resultsIn(const Call &call, const HttpReply &reply,
+                                                const PartFile &part) const;
+    Result<const Schema *> schema(std::stop_token stop);
+    Result<Recovery> judged(const std::vector<TracedRow> &rows, const PartFile &part,
+                            const RecordedStep &sent, bool over);
+    /// What of longestCall is not over yet.
+    std::chrono::milliseconds timeLeft(const PartFile &part, const RecordedStep &sent);
+
+    std::unique_ptr<Api> m_api;
+    Target m_target;
+    std::optional<Schema> m_schema; ///< Read when it is first needed.
+    /// When each send was first asked about, by Api::elapsed(): for a computer whose clock was put back.
+    std::map<QString, std::chrono::milliseconds> m_firstAsked;
+};
+
+} // namespace rowlift::salesforce

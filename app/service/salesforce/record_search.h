@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/schema/schema.h"
+#include "app/service/salesforce/api.h"
+#include "app/service/salesforce/row_trace.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace rowlift::salesforce {
+
+/// What was found, and what the service's clock showed then; invalid where it does not tell.
+struct Findings {
+    std::vector<FoundRecord> records;
+    QDateTime serviceTime;
+};
+
+/// For each of \a rows the field to ask for it by; empty where it has none. Source: contracts/salesforce.md,
+/// 2.3: fields that find records are external ids and those with idLookup.
+QStringList keysOf(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema);
+
+/// The queries that find \a rows by \a keys and show what was sent, none too long for an address.
+/// Source: contracts/salesforce.md, 5.4.
+QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &keys, const Target &target,
+                       const Schema &schema);
+
+/// Asks \a queries; \a userId is who wrote the records if it was us. \a deletedToo shows those in the bin.
+Result<Findings> findRecords(Api &api, const QStringList &queries, const QString &userId, bool deletedToo,
+                             std::stop_token stop);
+
+} // namespace rowlift::salesforce

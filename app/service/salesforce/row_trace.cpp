@@ -1,0 +1,243 @@
+#include "app/service/salesforce/row_trace.h"
+
+#include <QHash>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rowlift::salesforce {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Between our about-to-send and the service's own time of a record: both clocks are read in whole seconds.
+constexpr std::chrono::seconds readingSlack { 5 };
+/// The same where the service's clock is not known.
+constexpr std::chrono::minutes unknownSlack { 5 };
+/// Clocks that differ by more were perhaps set meanwhile, and then the difference says nothing of the send.
+constexpr std::chrono::minutes usualDifference { 10 };
+/// How far a clock may be put right without our notice.
+constexpr std::chrono::hours mostPutRight { 24 };
+
+constexpr qsizetype shortIdSize = 15;
+
+QString traceText(const QJsonValue &value)
+{
+    QString text = value.toVariant().toString();
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    return text.trimmed();
+}
+
+bool isNothing(const QJsonValue &value)
+{
+    return value.isNull() || value.isUndefined()
+        || (value.isString() && value.toString().trimmed().isEmpty());
+}
+
+std::optional<double> numberIn(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return value.toDouble();
+    bool isNumber = false;
+    const double number = value.toString().toDouble(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+bool sameNumber(const Field &field, const QJsonValue &sent, const QJsonValue &found)
+{
+    const auto a = numberIn(sent);
+    const auto b = numberIn(found);
+    if (!a || !b)
+        return false;
+    // Decimals beyond the field's own are cut silently (2.3).
+    const double cut
+        = field.type == FieldType::Number && field.precision > 0 ? std::pow(10.0, -field.scale) : 0;
+    const double rounding = std::abs(*a) * 1e-12;
+    return std::abs(*a - *b) <= rounding || std::abs(*a - *b) < cut;
+}
+
+bool sameTime(FieldType type, const QString &sent, const QString &found)
+{
+    if (type == FieldType::DateTime) {
+        const QDateTime a = QDateTime::fromString(sent, Qt::ISODateWithMs);
+        return a.isValid() && a == QDateTime::fromString(found, Qt::ISODateWithMs);
+    }
+    const auto clock = [](QString text) { return QTime::fromString(text.remove(u'Z'), Qt::ISODateWithMs); };
+    return clock(sent).isValid() && clock(sent) == clock(found);
+}
+
+bool sameChoices(const QString &sent, const QString &found)
+{
+    const auto sorted = [](const QString &text) {
+        QStringList values = text.split(u';', Qt::SkipEmptyParts);
+        values.sort();
+        return values;
+    };
+    return sorted(sent) == sorted(found);
+}
+
+} // namespace
+
+SendTime SendTime::from(const QDateTime &recorded, const QDateTime &now, const QDateTime &service)
+{
+    const qint64 difference = service.isValid() ? now.msecsTo(service) : 0;
+    const QDateTime there = recorded.addMSecs(difference);
+    const auto slack = service.isValid() ? std::chrono::milliseconds(readingSlack)
+                                         : std::chrono::milliseconds(unknownSlack);
+    const bool unusual = std::chrono::milliseconds(std::abs(difference)) > usualDifference;
+    const QDateTime sure = unusual ? std::max(recorded, there) : there;
+    return { .possible
+             = std::min(recorded, there).addMSecs(-std::chrono::milliseconds(mostPutRight + slack).count()),
+             .certain = sure.addMSecs(-slack.count()) };
+}
+
+bool showsAs(const Field &field, const QJsonValue &sent, const QJsonValue &found)
+{
+    if (isNothing(sent) || isNothing(found))
+        return isNothing(sent) && isNothing(found);
+    const QString a = traceText(sent);
+    const QString b = traceText(found);
+    switch (field.type) {
+    case FieldType::Integer:
+    case FieldType::Number:
+        return sameNumber(field, sent, found);
+    case FieldType::DateTime:
+    case FieldType::Time:
+        return sameTime(field.type, a, b);
+    case FieldType::Email:
+        return a.compare(b, Qt::CaseInsensitive) == 0;
+    case FieldType::Id:
+    case FieldType::Reference:
+        return a.left(shortIdSize) == b.left(shortIdSize);
+    case FieldType::MultiPicklist:
+        return sameChoices(a, b);
+    case FieldType::Boolean:
+    case FieldType::Date:
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Phone:
+    case FieldType::Url:
+    case FieldType::Picklist:
+    case FieldType::Unsupported:
+        return a == b;
+    }
+    return false;
+}
+
+QString foldedKey(const Field &field, const QJsonValue &value)
+{
+    if (field.type == FieldType::Id || field.type == FieldType::Reference)
+        return traceText(value).left(shortIdSize);
+    if (field.type == FieldType::Integer || field.type == FieldType::Number) {
+        if (const auto number = numberIn(value))
+            return QString::number(*number, 'g', QLocale::FloatingPointShortest);
+    }
+    return traceText(value).toCaseFolded();
+}
+
+std::vector<TracedRow> RowTracer::trace(const std::vector<QJsonObject> &rows, const QStringList &keys,
+                                        const std::vector<FoundRecord> &records) const
+{
+    QHash<QString, Candidates> byKey; // "Email:ada@example.com"
+    QStringList asked = keys;
+    asked.removeDuplicates();
+    for (const QString &key : std::as_const(asked)) {
+        const Field *field = m_schema.field(key);
+        for (std::size_t i = 0; field && i < records.size(); ++i)
+            byKey[key + u':' + foldedKey(*field, records[i].values.value(key))].push_back(i);
+    }
+    std::vector<Candidates> candidates(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const QString key = keys[qsizetype(row)];
+        const Field *field = m_schema.field(key);
+        if (!field)
+            continue;
+        const QJsonValue value = rows[row].value(field->type == FieldType::Id ? u"id"_s : key);
+        candidates[row] = byKey.value(key + u':' + foldedKey(*field, value));
+    }
+    std::vector<TracedRow> traced(rows.size());
+    if (m_operation == Operation::Insert)
+        traceAdded(rows, candidates, records, traced);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (m_operation == Operation::Delete)
+            traced[row] = traceDeleted(candidates[row], records);
+        else if (m_operation != Operation::Insert)
+            traced[row] = traceWritten(rows[row], candidates[row], records);
+        if (keys[qsizetype(row)].isEmpty())
+            traced[row] = {};
+    }
+    return traced;
+}
+
+void RowTracer::traceAdded(const std::vector<QJsonObject> &rows, const std::vector<Candidates> &candidates,
+                           const std::vector<FoundRecord> &records, std::vector<TracedRow> &traced) const
+{
+    // Each record is one row's: of equal rows as many are in as there are records.
+    std::vector<bool> claimed(records.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto found = std::ranges::find_if(candidates[row], [&](std::size_t i) {
+            return !claimed[i] && records[i].createdByUs && records[i].created >= m_sent.certain
+                && holds(records[i], rows[row]);
+        });
+        if (found == candidates[row].end())
+            continue;
+        claimed[*found] = true;
+        traced[row] = { .trace = Trace::In, .outcome = Outcome::Added, .recordId = records[*found].id };
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (traced[row].trace == Trace::In)
+            continue;
+        const bool unsure = std::ranges::any_of(candidates[row], [&](std::size_t i) {
+            if (claimed[i] || !records[i].createdByUs || records[i].created < m_sent.possible)
+                return false;
+            // Written just then, but with other values: something in there may have changed them.
+            return records[i].created >= m_sent.certain || holds(records[i], rows[row]);
+        });
+        traced[row].trace = unsure ? Trace::Unsure : Trace::NotIn;
+    }
+}
+
+TracedRow RowTracer::traceWritten(const QJsonObject &row, const Candidates &candidates,
+                                  const std::vector<FoundRecord> &records) const
+{
+    const auto touched = std::ranges::find_if(
+        candidates, [&](std::size_t i) { return records[i].modified >= m_sent.certain; });
+    if (touched == candidates.end())
+        return { .trace = Trace::NotIn };
+    const FoundRecord &record = records[*touched];
+    // Whoever wrote last may have written over what was sent.
+    if (candidates.size() > 1 || !record.modifiedByUs || !holds(record, row))
+        return {};
+    const bool added
+        = m_operation == Operation::Upsert && record.createdByUs && record.created >= m_sent.certain;
+    return { .trace = Trace::In,
+             .outcome = added ? Outcome::Added : Outcome::Updated,
+             .recordId = record.id };
+}
+
+TracedRow RowTracer::traceDeleted(const Candidates &candidates, const std::vector<FoundRecord> &records) const
+{
+    // What is not even in the bin was gone long before, or never there: the call did not change that.
+    if (candidates.empty() || !records[candidates.front()].deleted)
+        return { .trace = Trace::NotIn };
+    const FoundRecord &record = records[candidates.front()];
+    if (record.modified < m_sent.certain)
+        return { .trace = Trace::NotIn };
+    if (!record.modifiedByUs)
+        return {};
+    return { .trace = Trace::In, .outcome = Outcome::Deleted, .recordId = record.id };
+}
+
+bool RowTracer::holds(const FoundRecord &record, const QJsonObject &row) const
+{
+    for (auto value = row.begin(); value != row.end(); ++value) {
+        const Field *field = m_schema.field(value.key());
+        if (field && !showsAs(*field, value.value(), record.values.value(field->name)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace rowlift::salesforce

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "app/schema/schema.h"
+#include "app/service/outcome.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <vector>
+
+namespace rowlift::salesforce {
+
+/// When a call was sent, by the service's clock, as far as that is known.
+///
+/// What was written from \a certain on is the call's, when all else fits; what was added before \a possible
+/// is not. Between the two stands what a clock of this computer that was put right meanwhile may hide. Where
+/// sending once more does no harm (all but insert), what is not certain counts as not there.
+struct SendTime {
+    QDateTime possible;
+    QDateTime certain;
+
+    /// \a recorded and \a now by this computer's clock; \a service what the service's clock shows at \a now,
+    /// invalid where it does not tell.
+    static SendTime from(const QDateTime &recorded, const QDateTime &now, const QDateTime &service);
+};
+
+/// What can be said of a row that was sent.
+enum class Trace { In, NotIn, Unsure };
+
+struct TracedRow {
+    Trace trace = Trace::Unsure;
+    Outcome outcome = Outcome::Unknown; ///< Of a row that is in.
+    QString recordId = {};
+};
+
+/// A record as a query shows it.
+struct FoundRecord {
+    QJsonObject values;
+    QString id;
+    QDateTime created;
+    QDateTime modified;
+    bool createdByUs = false;
+    bool modifiedByUs = false;
+    bool deleted = false;
+};
+
+/// Whether the service shows \a sent as \a found in a field of its own: text without the blanks at its ends,
+/// with any line breaks; e-mail addresses in any case; times in any zone; ids short or long; nothing for
+/// null.
+bool showsAs(const Field &field, const QJsonValue &sent, const QJsonValue &found);
+
+/// What a key is joined by: the service compares texts without regard to case, and ids by 15 characters.
+QString foldedKey(const Field &field, const QJsonValue &value);
+
+/// Holds rows against the records that their keys have found.
+/// Source: contracts/salesforce.md, 5.4 and 6.
+class RowTracer {
+public:
+    RowTracer(Operation operation, const Schema &schema, SendTime sent)
+        : m_operation(operation)
+        , m_schema(schema)
+        , m_sent(std::move(sent))
+    {
+    }
+
+    /// \a keys names the field that each of \a rows was asked by; empty where there is none.
+    std::vector<TracedRow> trace(const std::vector<QJsonObject> &rows, const QStringList &keys,
+                                 const std::vector<FoundRecord> &records) const;
+
+private:
+    using Candidates = std::vector<std::size_t>;
+    void traceAdded(const std::vector<QJsonObject> &rows, const std::vector<Candidates> &candidates,
+                    const std::vector<FoundRecord> &records, std::vector<TracedRow> &traced) const;
+    TracedRow traceWritten(const QJsonObject &row, const Candidates &candidates,
+                           const std::vector<FoundRecord> &records) const;
+    TracedRow traceDeleted(const Candidates &candidates, const std::vector<FoundRecord> &records) const;
+    bool holds(const FoundRecord &record, const QJsonObject &row) const;
+
+    Operation m_operation;
+    const Schema &m_schema;
+    SendTime m_sent;
+};
+
+} // namespace rowlift::salesforce
