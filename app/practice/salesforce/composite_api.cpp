@@ -20,6 +20,7 @@ namespace {
 
 constexpr qsizetype mostWritten = 200;
 constexpr qsizetype mostRetrieved = 2000;
+constexpr qsizetype mostChunks = 10;
 
 Response tooMany(qsizetype most)
 {
@@ -45,6 +46,15 @@ std::optional<Response> takeRecords(Request &request, QJsonObject *body, QList<Q
 QByteArray kindOf(const QJsonObject &record)
 {
     return record.value("attributes"_L1).toObject().value("type"_L1).toString().toUtf8();
+}
+
+/// A run of records of one kind is a chunk. Source: contracts/salesforce.md, 5.3; the words are ours.
+bool tooManyChunks(const QList<QJsonObject> &records)
+{
+    qsizetype chunks = 0;
+    for (qsizetype i = 0; i < records.size(); ++i)
+        chunks += i == 0 || kindOf(records[i]) != kindOf(records[i - 1]) ? 1 : 0;
+    return chunks > mostChunks;
 }
 
 /// Takes the id out of a record, however its name is spelled.
@@ -125,6 +135,8 @@ Response CompositeApi::createOrUpdate(Request &request) const
         return *error;
     if (records.size() > mostWritten)
         return tooMany(mostWritten);
+    if (tooManyChunks(records))
+        return errorReply(400, "INVALID_INPUT"_ba, "Include 10 chunks of record types at most."_ba);
     RecordWriter writer(m_around, m_catalog, m_org.user());
     if (!writer.begin())
         return internalError();

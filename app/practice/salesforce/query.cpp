@@ -108,13 +108,15 @@ private:
 
 bool takeValue(QueryTokens &tokens, Query::Condition &condition)
 {
-    auto value = tokens.take(QueryToken::Kind::Text);
-    if (!value)
-        value = tokens.take(QueryToken::Kind::Word);
-    if (value)
-        condition.values.append(
-            value->text.compare(u"null", Qt::CaseInsensitive) == 0 ? QByteArray() : value->text.toUtf8());
-    return value.has_value();
+    if (const auto text = tokens.take(QueryToken::Kind::Text)) {
+        condition.values.append(text->text.toUtf8());
+        return true;
+    }
+    const auto word = tokens.take(QueryToken::Kind::Word);
+    if (word)
+        condition.values.append(word->text.compare(u"null", Qt::CaseInsensitive) == 0 ? QByteArray()
+                                                                                      : word->text.toUtf8());
+    return word.has_value();
 }
 
 bool takeCondition(QueryTokens &tokens, Query &query)
@@ -222,7 +224,8 @@ QList<StoredRecord> QueryRun::candidates(const Query &query, const QList<Test> &
     // A condition on an id or a key names its records; anything else walks through all of them.
     for (qsizetype i = 0; i < tests.size(); ++i) {
         const Field &field = *tests[i].field;
-        if (field.type != Field::Type::Id && !field.isKey())
+        if (field.type != Field::Type::Id
+            && (!field.isKey() || query.deletedToo)) // deleted ones lost their keys
             continue;
         QSet<qint64> numbers;
         for (const QByteArray &value : query.conditions[i].values) {
@@ -240,12 +243,12 @@ QList<StoredRecord> QueryRun::candidates(const Query &query, const QList<Test> &
         QList<StoredRecord> records;
         for (const qint64 number : sorted) {
             const auto record = number > after ? m_records.find(number) : std::nullopt;
-            if (record && record->object == m_object.number && !record->deleted)
+            if (record && record->object == m_object.number && (query.deletedToo || !record->deleted))
                 records.append(*record);
         }
         return records;
     }
-    return m_records.list(m_object.number, after, 1000);
+    return m_records.list(m_object.number, after, 1000, query.deletedToo);
 }
 
 QList<QueryRun::Test> QueryRun::testsOf(const Query &query) const
@@ -269,7 +272,8 @@ QueryPage QueryRun::page(const Query &query, const QueryPlace &place)
     const auto limited = [&](qint64 count) { return query.limit < 0 ? count : std::min(count, query.limit); };
     QueryPage page;
     // Counting is for what goes over several pages; a short list is counted while it is made.
-    const bool countFirst = place.total < 0 && tests.isEmpty() && limited(pageSize + 1) > pageSize;
+    const bool countFirst
+        = place.total < 0 && tests.isEmpty() && !query.deletedToo && limited(pageSize + 1) > pageSize;
     page.total = countFirst ? limited(m_records.count(m_object.number)) : place.total;
     const bool counted = page.total >= 0;
     if (counted && query.countOnly)

@@ -27,6 +27,7 @@ struct Query {
     QByteArray object;
     QList<Condition> conditions;
     qint64 limit = -1;
+    bool deletedToo = false; ///< As a `queryAll`: what is in the bin is shown as well.
 };
 
 /// Nothing and the unexpected word when the text is not of that form.

@@ -37,6 +37,8 @@ QByteArray RecordView::literal(const Field &field) const
         return own;
     if (field.name == "Id")
         return jsonString(id());
+    if (field.name == "IsDeleted")
+        return m_record.deleted ? "true"_ba : "false"_ba;
     if (field.name == "CreatedDate")
         return jsonString(restTime(m_record.created));
     if (field.name == "LastModifiedDate" || field.name == "SystemModstamp")

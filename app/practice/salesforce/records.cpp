@@ -86,7 +86,7 @@ struct Records::Statements {
         addKey.prepare(u"INSERT OR IGNORE INTO key (field, value, record) VALUES (?, ?, ?)"_s);
         dropKey.prepare(u"DELETE FROM key WHERE field = ? AND value = ? AND record = ?"_s);
         withKey.prepare(u"SELECT record FROM key WHERE field = ? AND value = ? LIMIT ?"_s);
-        list.prepare(columns + u"WHERE number > ? AND object = ? AND deleted = 0 ORDER BY number LIMIT ?"_s);
+        list.prepare(columns + u"WHERE number > ? AND object = ? AND deleted <= ? ORDER BY number LIMIT ?"_s);
         count.prepare(u"SELECT COUNT(*) FROM record WHERE object = ? AND deleted = 0"_s);
         progress.prepare(
             u"SELECT rows, failed, position, successful_bytes, failed_bytes FROM progress WHERE job = ?"_s);
@@ -259,12 +259,13 @@ QList<qint64> Records::withKey(const Key &key, int most)
     return numbers;
 }
 
-QList<StoredRecord> Records::list(int object, qint64 after, int most)
+QList<StoredRecord> Records::list(int object, qint64 after, int most, bool deletedToo)
 {
     QSqlQuery &query = m_statements->list;
     query.bindValue(0, after);
     query.bindValue(1, object);
-    query.bindValue(2, most);
+    query.bindValue(2, deletedToo ? 1 : 0);
+    query.bindValue(3, most);
     QList<StoredRecord> records;
     if (query.exec())
         while (query.next())

@@ -66,7 +66,7 @@ public:
     /// Numbers of at most \a most records that have this key.
     QList<qint64> withKey(const Key &key, int most);
     /// Up to \a most records of \a object behind \a after that are not deleted, by number.
-    QList<StoredRecord> list(int object, qint64 after, int most);
+    QList<StoredRecord> list(int object, qint64 after, int most, bool deletedToo = false);
     qint64 count(int object);
 
     std::optional<JobProgress> progress(const QByteArray &job);

@@ -88,10 +88,13 @@ Response RestApi::answer(const QStringList &rest, const QByteArray &version, Req
     if (rest[0] == u"sobjects")
         return sobject(rest.mid(1), version, request);
     if (request.method != "GET")
-        return rest[0] == u"limits" || rest[0] == u"query" ? methodNotAllowed() : notFound();
+        return rest[0] == u"limits" || rest[0] == u"query" || rest[0] == u"queryAll" ? methodNotAllowed()
+                                                                                     : notFound();
     if (rest[0] == u"limits" && rest.size() == 1)
         return limits();
-    return rest[0] == u"query" && rest.size() <= 2 ? query(rest.mid(1), version, request) : notFound();
+    const bool isQuery = rest[0] == u"query" || rest[0] == u"queryAll";
+    return isQuery && rest.size() <= 2 ? query(rest[0] == u"queryAll", rest.mid(1), version, request)
+                                       : notFound();
 }
 
 Response RestApi::limits() const
@@ -200,7 +203,8 @@ Response RestApi::userRecord(const QByteArray &id, const QByteArray &version) co
     return Response::json(200, text.object());
 }
 
-Response RestApi::query(const QStringList &rest, const QByteArray &version, const Request &request)
+Response RestApi::query(bool deletedToo, const QStringList &rest, const QByteArray &version,
+                        const Request &request)
 {
     if (!rest.isEmpty()) {
         std::optional<Locator> locator;
@@ -213,9 +217,10 @@ Response RestApi::query(const QStringList &rest, const QByteArray &version, cons
                        : errorReply(400, "INVALID_QUERY_LOCATOR"_ba, "invalid query locator"_ba);
     }
     QByteArray unexpected;
-    const auto query = parsedQuery(request.parameter(u"q"_s), &unexpected);
+    auto query = parsedQuery(request.parameter(u"q"_s), &unexpected);
     if (!query)
         return errorReply(400, "MALFORMED_QUERY"_ba, "unexpected token: " + unexpected);
+    query->deletedToo = deletedToo;
     if (query->object.toLower() == "organization")
         return single("Organization"_ba, organizationMembers(), *query, version);
     if (query->object.toLower() == "user")

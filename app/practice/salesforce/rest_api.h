@@ -47,7 +47,8 @@ private:
     Members userMembers() const;
     Members organizationMembers() const;
     Response userRecord(const QByteArray &id, const QByteArray &version) const;
-    Response query(const QStringList &rest, const QByteArray &version, const Request &request);
+    Response query(bool deletedToo, const QStringList &rest, const QByteArray &version,
+                   const Request &request);
     Response queryPage(const Query &query, const QueryPlace &place, const QByteArray &version);
     /// Answers a query on an object that has one fixed record.
     Response single(const QByteArray &object, const Members &members, const Query &query,

@@ -9,6 +9,9 @@
 #include "app/practice/salesforce/seeds.h"
 #include "app/practice/salesforce/sign_in.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace rowlift::practice::salesforce {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestTarget = 16'384; ///< Source: contracts/salesforce.md, 1.11.
+
+/// As HTTP writes a time: "Sun, 06 Nov 1994 08:49:37 GMT".
+QByteArray httpDate(qint64 time)
+{
+    return QLocale::c()
+        .toString(QDateTime::fromMSecsSinceEpoch(time, Qt::UTC), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s)
+        .toLatin1();
+}
 
 class SalesforceService final : public Service {
 public:
@@ -56,6 +67,7 @@ public:
         if (segments.size() == 2)
             return request.method == "GET" ? RestApi::versions() : methodNotAllowed();
         Response response = data(segments.mid(2), request);
+        response.with("Date"_ba, httpDate(m_around.clock.now()));
         return response.with("Sforce-Limit-Info"_ba,
                              "api-usage=" + QByteArray::number(m_org.countCall()) + '/'
                                  + QByteArray::number(Org::dailyCalls));
@@ -166,7 +178,7 @@ private:
     static bool concernsRecords(const QStringList &rest)
     {
         const QString first = rest.value(0);
-        return first == u"query" || first == u"composite"
+        return first == u"query" || first == u"queryAll" || first == u"composite"
             || (first == u"sobjects" && rest.size() > 1 && rest.value(2) != u"describe");
     }
 

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QTest::addColumn<Error::Kind>("kind");
         QTest::addColumn<QString>("word");
         QTest::addRow("no right") << "603"_ba << Error::Kind::Rejected << u"Read-Only Lead"_s;
-        QTest::addRow("day used up") << "607"_ba << Error::Kind::RateLimit << u"used up"_s;
+        QTest::addRow("day used up") << "607"_ba << Error::Kind::Quota << u"used up"_s;
         QTest::addRow("anything else") << "709"_ba << Error::Kind::Rejected << u"Marketo says: no"_s;
     }
     void saysWhatIsWrongWithACall()
