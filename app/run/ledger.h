@@ -6,20 +6,17 @@
 
 #include <QString>
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stop_token>
-#include <thread>
 #include <vector>
 
 class QLockFile;
-class QSqlDatabase;
 
 namespace rowlift {
+
+class LedgerWriter;
 
 /// Where the planner goes on: behind everything that is in a part.
 struct PlanMark {
@@ -93,22 +90,27 @@ struct RowOutcome {
 class Ledger {
 public:
     /// Makes the run's folder below \a runsFolder and freezes \a plan, the left-out rows with their reasons
-    /// included.
+    /// included. Rows of Draft::leftOut that \a leftOut does not name are left out without a reason.
     static Result<std::unique_ptr<Ledger>> create(const QString &runsFolder, const RunPlan &plan,
                                                   const std::vector<RowOutcome> &leftOut);
-    /// Opens a run to go on with it. Fails when another window or process has it open.
+    /// Opens a run to go on with it. Fails with Rejected when another window or process has it open, with
+    /// BadInput when it is none, or one of a newer version: then nothing of it is touched.
     static Result<std::unique_ptr<Ledger>> open(const QString &folder);
     ~Ledger();
 
     const RunPlan &plan() const { return m_plan; }
     const QString &folder() const { return m_folder; }
 
-    /// Notes an encoded part, and that the planner has come to PartRecord::planned.
+    /// Notes an encoded part, and that the planner has come to PartRecord::planned. The number is the next
+    /// free one when PartRecord::number is taken already (settleAndSplit() makes parts too); what is returned
+    /// counts. The file keeps the name that it has.
     Result<PartRecord> addPart(const PartRecord &part, const PartMembers &members);
     /// Notes \a rows that turned out to be none that can be sent: they are in no part. Those that have an
     /// outcome already keep it.
     Done leaveOut(std::vector<RowOutcome> rows);
     Done move(qint64 part, PartState to, const QString &message = {});
+    /// A part's file was made again, or for the first time.
+    Done noteSpooled(qint64 part, qint64 bytes, quint64 hash);
     Done noteStep(qint64 part, const RecordedStep &step, PartState to);
     /// Takes the ticket and state of a part that recover() found.
     Done adopt(qint64 part, const QString &ticket, PartState to);
@@ -117,58 +119,56 @@ public:
     /// on disk.
     Done settle(qint64 part, std::vector<RowOutcome> outcomes, qint64 unplaced, std::stop_token stop = {});
     /// The same for a call that was carried out in part: rows of the part that \a outcomes lacks are proven
-    /// not to be in. They become a part of their own, Waiting and not spooled, in the same transaction. Empty
-    /// when there are none.
+    /// not to be in. They become a part of their own (followers with the row that they follow), Waiting and
+    /// not spooled (no bytes, no hash: noteSpooled()), in the same transaction. Empty when there are none.
     Result<std::optional<PartRecord>> settleAndSplit(qint64 part, std::vector<RowOutcome> outcomes,
                                                      std::stop_token stop = {});
-    /// The person's word on a part that is Unconfirmed: to be sent again (WordGiven), or left as it is, its
-    /// rows unknown for good (GivenUp).
+    /// The person's word on a part that is Unconfirmed: to be sent again (WordGiven; what was noted of the
+    /// submit before is no more among stepsOf(), and a noted end is taken back), or left as it is, its rows
+    /// unknown for good (GivenUp). Fails with BadInput when it is not Unconfirmed.
     Done giveWord(qint64 part, PartEvent word);
     /// Begins a further attempt with the rows that have one of \a outcomes, of one reason only when \a code
     /// is given: they are not sent, and what became of them before is kept (LedgerReader::history). Fails
-    /// with BadInput when there are none, or parts are still on their way. Rows that are in are never taken.
+    /// with BadInput when there are none, or parts are still on their way (Failed, Aborted and Unconfirmed
+    /// ones are not). Rows that are in are never taken. A noted end is taken back.
     Result<Attempt> beginAttempt(const std::vector<Outcome> &outcomes, const QString &code,
                                  const QDateTime &now);
     Done noteBegin(); ///< Takes back a noted end: it is gone on with.
     Done noteEnd(RunState end, const QString &message);
-    Done noteWalkedWhole(); ///< The planner has reached the end of the attempt's last pass over the file.
+    /// The planner has reached the end of the last pass over the file of the attempt that planned() names.
+    Done noteWalkedWhole();
     Done releaseBrake(); ///< The person goes on although the first part went badly, or it went well.
 
     Result<std::vector<PartRecord>> parts();
     Result<PartMembers> membersOf(qint64 part);
-    Result<PlanMark> planned(); ///< Where the planner goes on.
+    /// Where the planner goes on: in the first attempt that is not walked whole.
+    Result<PlanMark> planned();
     Result<std::vector<Attempt>> attempts();
     /// The rows of an attempt but the first, ascending.
     Result<std::vector<qint64>> recordsOfAttempt(int attempt);
     Result<bool> brakeReleased();
     Result<std::vector<RecordedStep>> stepsOf(qint64 part);
     Result<Tally> tally();
-    Result<bool> walkedWhole();
+    Result<bool> walkedWhole(); ///< In all attempts.
 
     /// What must always hold: tallies equal the counted rows, and all rows of the file are accounted for.
-    /// Empty when it does; else what is wrong, for support.
-    Result<QString> brokenInvariant();
+    /// Empty when it does; else what is wrong, for support. Goes over all rows (about a second for three
+    /// million), and whatever else is asked of the ledger waits.
+    Result<QString> brokenInvariant(std::stop_token stop = {});
 
     /// Called on the writer's thread each time that a change is on disk, before its caller hears of it. For
-    /// tests that look at every step; set before the ledger is used.
+    /// tests that look at every step; set before the ledger is used. It may read the ledger, not change it.
     void observe(std::function<void()> onChange);
 
 private:
     Ledger(QString folder, std::unique_ptr<QLockFile> lock);
-    template <typename Work>
-    auto onWriter(Work work) -> decltype(work(std::declval<QSqlDatabase &>()));
-    void writerLoop(const QString &file);
-    Done begin(const RunPlan *plan, const std::vector<RowOutcome> *leftOut);
+    Done freeze(const RunPlan &plan, const std::vector<RowOutcome> &leftOut);
+    Done load();
 
     QString m_folder;
     RunPlan m_plan;
     std::unique_ptr<QLockFile> m_lock;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<std::function<void(QSqlDatabase &)>> m_queue;
-    bool m_closing = false;
-    std::function<void()> m_onChange;
-    std::thread m_writer;
+    std::unique_ptr<LedgerWriter> m_writer;
 };
 
 } // namespace rowlift

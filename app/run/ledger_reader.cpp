@@ -1,10 +1,12 @@
 #include "app/run/ledger_reader.h"
 
-#include "app/run/ledger_store.h"
+#include "app/run/ledger_pack.h"
+#include "app/run/ledger_plan.h"
+#include "app/run/ledger_sums.h"
+#include "app/run/ledger_tables.h"
 
-#include <QCoreApplication>
 #include <QFile>
-#include <QJsonDocument>
+#include <QSqlError>
 #include <QUuid>
 
 #include <algorithm>
@@ -15,9 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct LedgerReaderWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::LedgerReader)
-};
+const QString readOnly = u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s;
 
 RowOutcome outcomeIn(const QSqlQuery &query)
 {
@@ -29,56 +29,117 @@ RowOutcome outcomeIn(const QSqlQuery &query)
              .recordId = query.value(5).toString() };
 }
 
-const QString selectOutcomes
-    = u"SELECT r.record, r.outcome, w.code, w.field, w.text, r.record_id FROM row_outcome r LEFT JOIN "
-      "reason w ON w.number = r.reason "_s;
+QString selectOutcomes(const QString &from)
+{
+    return u"SELECT r.record, r.outcome, c.code, c.field, w.text, r.record_id FROM "_s + from
+        + u" r LEFT JOIN reason w ON w.number = r.reason LEFT JOIN cause c ON c.number = w.cause "_s;
+}
+
+Result<std::vector<RowOutcome>> outcomesIn(Result<QSqlQuery> query)
+{
+    if (!query)
+        return tl::unexpected(query.error());
+    std::vector<RowOutcome> rows;
+    while (query->next())
+        rows.push_back(outcomeIn(*query));
+    return rows;
+}
+
+Result<std::vector<qint64>> recordsIn(Result<QSqlQuery> query)
+{
+    if (!query)
+        return tl::unexpected(query.error());
+    std::vector<qint64> records;
+    while (query->next())
+        records.push_back(query->value(0).toLongLong());
+    return records;
+}
 
 } // namespace
 
 LedgerReader::LedgerReader(QString folder)
     : m_folder(std::move(folder))
     , m_connection(u"reader-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_db { .sql = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection) }
 {
-    m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    m_db.setDatabaseName(m_folder + u"/ledger.sqlite"_s);
-    m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
 }
 
 LedgerReader::~LedgerReader()
 {
-    m_db.close();
-    m_db = {};
+    m_db.sql.close();
+    m_db.sql = {};
     QSqlDatabase::removeDatabase(m_connection);
 }
 
 Result<std::unique_ptr<LedgerReader>> LedgerReader::open(const QString &folder)
 {
-    std::unique_ptr<LedgerReader> reader(new LedgerReader(folder));
-    if (auto loaded = reader->load(); !loaded)
+    auto reader = glance(folder);
+    if (!reader)
+        return reader;
+    if (auto loaded = (*reader)->load(); !loaded)
         return tl::unexpected(loaded.error());
     return reader;
 }
 
+Result<std::unique_ptr<LedgerReader>> LedgerReader::glance(const QString &folder)
+{
+    const QString file = folder + u"/ledger.sqlite"_s;
+    if (!QFile::exists(file))
+        return tl::unexpected(store::notALedger(folder));
+    std::unique_ptr<LedgerReader> reader(new LedgerReader(folder));
+    if (auto opened = reader->openFile(file, readOnly); !opened)
+        return tl::unexpected(opened.error());
+    auto can = store::versionOf(reader->m_db).and_then(store::canRead);
+    if (!can)
+        return tl::unexpected(can.error());
+    auto plan = store::planIn(reader->m_db);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    reader->m_plan = std::move(*plan);
+    return reader;
+}
+
+Done LedgerReader::openFile(const QString &file, const QString &options)
+{
+    m_db.sql.setDatabaseName(file);
+    m_db.sql.setConnectOptions(options);
+    return m_db.sql.open() ? Done {} : tl::unexpected(store::notALedger(m_db.sql.lastError().text()));
+}
+
 Done LedgerReader::load()
 {
-    const Error unreadable { .kind = Error::Kind::BadInput,
-                             .sentence = LedgerReaderWords::tr(
-                                 "The record of this import cannot be read. It is left as it is."),
-                             .detail = m_folder,
-                             .retryAfter = {} };
-    if (!QFile::exists(m_db.databaseName()) || !m_db.open())
-        return tl::unexpected(unreadable);
-    const auto version = store::meta(m_db, u"schemaVersion"_s);
-    const auto json = store::meta(m_db, u"plan"_s);
-    const auto describe = store::meta(m_db, u"describe"_s);
-    if (!version || version->toInt() != store::schemaVersion || !json || !describe)
-        return tl::unexpected(unreadable);
-    auto plan = runPlanFrom(QJsonDocument::fromJson(json->toString().toUtf8()).object());
-    if (!plan)
-        return tl::unexpected(unreadable);
-    m_plan = std::move(*plan);
-    m_plan.describe = describe->toByteArray();
+    const auto version = store::versionOf(m_db);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version < store::schemaVersion) {
+        if (auto copied = readCopy(); !copied)
+            return copied;
+    }
+    auto describe = store::describeIn(m_db);
+    if (!describe)
+        return tl::unexpected(describe.error());
+    m_plan.describe = std::move(*describe);
     return {};
+}
+
+Done LedgerReader::readCopy()
+{
+    m_copy = std::make_unique<QTemporaryDir>();
+    const QString file = m_copy->filePath(u"ledger.sqlite"_s);
+    if (auto copied = store::change(m_db, u"VACUUM INTO ?"_s, { file }); !copied)
+        return copied;
+    m_db.sql.close();
+    if (auto opened = openFile(file, {}); !opened)
+        return opened;
+    return store::inTransaction(m_db, [this]() -> Done {
+        const auto version = store::versionOf(m_db);
+        return version ? store::migrate(m_db, *version) : tl::unexpected(version.error());
+    });
+}
+
+Result<std::vector<qint64>> LedgerReader::leftOut()
+{
+    return store::leftOutIn(m_db);
 }
 
 Result<Tally> LedgerReader::tally()
@@ -111,8 +172,8 @@ Result<std::vector<ReasonGroup>> LedgerReader::reasons()
 {
     auto query = store::execute(
         m_db,
-        u"SELECT r.outcome, w.code, w.field, MIN(w.text), COUNT(*) n FROM row_outcome r JOIN reason w "
-        "ON w.number = r.reason GROUP BY r.outcome, w.code, w.field ORDER BY r.outcome = ? DESC, n DESC"_s,
+        u"SELECT t.outcome, c.code, c.field, c.text, SUM(t.rows) n FROM tally t JOIN cause c ON c.number = "
+        "t.cause GROUP BY t.outcome, t.cause ORDER BY t.outcome = ? DESC, n DESC, t.cause"_s,
         { static_cast<int>(Outcome::Failed) });
     if (!query)
         return tl::unexpected(query.error());
@@ -127,55 +188,111 @@ Result<std::vector<ReasonGroup>> LedgerReader::reasons()
     return groups;
 }
 
+Result<std::vector<Attempt>> LedgerReader::attempts()
+{
+    return store::attempts(m_db);
+}
+
+Result<std::vector<RecordedStep>> LedgerReader::stepsOf(qint64 part)
+{
+    return store::stepsOf(m_db, part);
+}
+
 Result<std::vector<qint64>> LedgerReader::records(Outcome outcome, const QString &code, const QString &field)
 {
-    auto query = code.isEmpty()
-        ? store::execute(m_db, u"SELECT record FROM row_outcome WHERE outcome = ? ORDER BY record"_s,
-                         { static_cast<int>(outcome) })
-        : store::execute(m_db,
-                         u"SELECT r.record FROM row_outcome r JOIN reason w ON w.number = r.reason WHERE "
-                         u"r.outcome = ? AND "
-                         "w.code = ? AND w.field = ? ORDER BY r.record"_s,
-                         { static_cast<int>(outcome), code, field.isNull() ? u""_s : field });
-    if (!query)
-        return tl::unexpected(query.error());
-    std::vector<qint64> records;
-    while (query->next())
-        records.push_back(query->value(0).toLongLong());
-    return records;
+    // The number stands in the statement: only so does SQLite see that the index of such rows helps.
+    const QString ofOutcome
+        = u"SELECT record FROM row_outcome WHERE outcome = %1 "_s.arg(static_cast<int>(outcome));
+    if (code.isEmpty())
+        return recordsIn(store::execute(m_db, ofOutcome + u"ORDER BY record"_s));
+    return recordsIn(store::execute(
+        m_db,
+        ofOutcome
+            + u"AND reason IN (SELECT w.number FROM reason w JOIN cause c ON c.number = w.cause "
+              "WHERE c.code = ? AND c.field = ?) ORDER BY record"_s,
+        { code, field.isNull() ? u""_s : field }));
 }
 
 Result<std::vector<RowOutcome>> LedgerReader::outcomes(qint64 firstRecord, qint64 lastRecord)
 {
-    auto query = store::execute(m_db, selectOutcomes + u"WHERE r.record BETWEEN ? AND ? ORDER BY r.record"_s,
-                                { firstRecord, lastRecord });
-    if (!query)
-        return tl::unexpected(query.error());
-    std::vector<RowOutcome> rows;
-    while (query->next())
-        rows.push_back(outcomeIn(*query));
-    return rows;
+    return outcomesIn(store::execute(
+        m_db, selectOutcomes(u"row_outcome"_s) + u"WHERE r.record BETWEEN ? AND ? ORDER BY r.record"_s,
+        { firstRecord, lastRecord }));
 }
 
 Result<std::vector<RowOutcome>> LedgerReader::outcomes(const std::vector<qint64> &records)
 {
+    QSqlQuery query(m_db.sql);
+    query.setForwardOnly(true);
+    if (!query.prepare(selectOutcomes(u"row_outcome"_s) + u"WHERE r.record = ?"_s))
+        return tl::unexpected(store::storageError(m_db.sql, query.lastError(), true));
     std::vector<RowOutcome> rows;
     for (const qint64 record : records) {
-        auto found = outcomes(record, record);
-        if (!found)
-            return found;
-        rows.insert(rows.end(), found->begin(), found->end());
+        query.bindValue(0, record);
+        if (!query.exec())
+            return tl::unexpected(store::storageError(m_db.sql, query.lastError(), true));
+        if (query.next())
+            rows.push_back(outcomeIn(query));
     }
     return rows;
 }
 
+Result<std::vector<RowOutcome>> LedgerReader::allOutcomes(qint64 firstRecord, qint64 lastRecord)
+{
+    // One moment of the file: a part that is settled in between must not be missed by both questions.
+    return store::inTransaction(m_db, [&]() -> Result<std::vector<RowOutcome>> {
+        auto own = outcomes(firstRecord, lastRecord);
+        if (!own)
+            return own;
+        std::vector<RowOutcome> all;
+        for (qint64 record = firstRecord; record <= lastRecord; ++record)
+            all.push_back({ .record = record, .outcome = Outcome::NotSent, .reason = {}, .recordId = {} });
+        auto open = store::execute(
+            m_db,
+            u"SELECT p.state, m.records, m.followers FROM part p JOIN member m ON m.part = p.number WHERE "
+            "p.state != ? AND p.first_record <= ? AND p.last_record >= ?"_s,
+            { static_cast<int>(PartState::Settled), lastRecord, firstRecord });
+        if (!open)
+            return tl::unexpected(open.error());
+        while (open->next()) {
+            const Outcome outcome = outcomeOf(static_cast<PartState>(open->value(0).toInt()));
+            const auto take = [&](qint64 record) {
+                if (record >= firstRecord && record <= lastRecord)
+                    all[static_cast<size_t>(record - firstRecord)].outcome = outcome;
+            };
+            for (const qint64 record : store::unpackRecords(open->value(1).toByteArray()))
+                take(record);
+            for (const auto &follower : store::unpackFollowers(open->value(2).toByteArray()))
+                take(follower.record);
+        }
+        for (RowOutcome &row : *own)
+            all[static_cast<size_t>(row.record - firstRecord)] = std::move(row);
+        return all;
+    });
+}
+
+Result<std::vector<RowOutcome>> LedgerReader::history(qint64 record)
+{
+    return outcomesIn(store::execute(
+        m_db, selectOutcomes(u"history"_s) + u"WHERE r.record = ? ORDER BY r.until"_s, { record }));
+}
+
 Result<Outcome> LedgerReader::outcomeWithout(qint64 record)
 {
-    auto query = store::execute(
-        m_db, u"SELECT state FROM part WHERE ? BETWEEN first_record AND last_record LIMIT 1"_s, { record });
-    if (!query)
-        return tl::unexpected(query.error());
-    return query->next() ? outcomeOf(static_cast<PartState>(query->value(0).toInt())) : Outcome::NotSent;
+    auto open = store::execute(m_db,
+                               u"SELECT p.state, m.records, m.followers FROM part p JOIN member m ON m.part "
+                               u"= p.number WHERE p.state "
+                               "!= ? AND ? BETWEEN p.first_record AND p.last_record ORDER BY p.number DESC"_s,
+                               { static_cast<int>(PartState::Settled), record });
+    if (!open)
+        return tl::unexpected(open.error());
+    while (open->next()) {
+        const auto followers = store::unpackFollowers(open->value(2).toByteArray());
+        if (store::holdsRecord(open->value(1).toByteArray(), record)
+            || std::ranges::find(followers, record, &PartMembers::Follower::record) != followers.end())
+            return outcomeOf(static_cast<PartState>(open->value(0).toInt()));
+    }
+    return Outcome::NotSent;
 }
 
 Outcome outcomeOf(PartState state)
@@ -191,9 +308,9 @@ Outcome outcomeOf(PartState state)
     return Outcome::Unknown;
 }
 
-Result<QString> LedgerReader::brokenInvariant()
+Result<QString> LedgerReader::brokenInvariant(const std::stop_token &stop)
 {
-    return store::brokenInvariant(m_db);
+    return store::brokenInvariant(m_db, stop);
 }
 
 } // namespace rowlift

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "app/run/ledger.h"
+#include "app/run/ledger_store.h"
 
-#include <QSqlDatabase>
+#include <QTemporaryDir>
 
 namespace rowlift {
 
@@ -19,41 +20,55 @@ struct ReasonGroup {
 Outcome outcomeOf(PartState state);
 
 /// A ledger seen by somebody who only looks: results page, history, reports. Reads what is on disk, also
-/// while the run goes on. Used on the thread that opened it.
+/// while the run goes on, and never writes. Used on the thread that opened it.
 class LedgerReader {
 public:
+    /// One of version 1 is read from a copy, as it is now, that is brought up to date.
     static Result<std::unique_ptr<LedgerReader>> open(const QString &folder);
+    /// Quicker: of what follows only plan() (without describe), tally() and end() may be asked.
+    static Result<std::unique_ptr<LedgerReader>> glance(const QString &folder);
     ~LedgerReader();
 
-    const RunPlan &plan() const { return m_plan; }
+    const RunPlan &plan() const { return m_plan; } ///< Without Draft::leftOut.
     const QString &folder() const { return m_folder; }
+    Result<std::vector<qint64>> leftOut(); ///< Draft::leftOut of the plan.
 
+    // Quick, however many rows there are.
     Result<Tally> tally();
     Result<std::vector<PartRecord>> parts();
     /// Finished or Stopped when the run said so at its end; Interrupted when it has not come to its end.
     Result<RunState> end(QString *message = nullptr, QDateTime *when = nullptr);
-    /// Failed, not processed and left-out rows by code and field, most rows first.
+    /// Failed, not processed and left-out rows by code and field, failed ones first, most rows first.
     Result<std::vector<ReasonGroup>> reasons();
-    /// Records with \a outcome, ascending; of one reason only when \a code is given.
+    Result<std::vector<Attempt>> attempts();
+    Result<std::vector<RecordedStep>> stepsOf(qint64 part);
+
+    /// Records with \a outcome, ascending; of one reason only when \a code is given. Quick for left-out,
+    /// failed, not processed and unknown rows.
     Result<std::vector<qint64>> records(Outcome outcome, const QString &code = {}, const QString &field = {});
     /// Outcomes on record between two records, both included, ascending.
     Result<std::vector<RowOutcome>> outcomes(qint64 firstRecord, qint64 lastRecord);
     /// Outcomes of exactly these (ascending) records; what has no outcome of its own is absent.
     Result<std::vector<RowOutcome>> outcomes(const std::vector<qint64> &records);
+    /// The same for each record in between: what has no outcome of its own has that of its part.
+    Result<std::vector<RowOutcome>> allOutcomes(qint64 firstRecord, qint64 lastRecord);
     /// What became of a row in earlier attempts, oldest first.
     Result<std::vector<RowOutcome>> history(qint64 record);
-    Result<std::vector<Attempt>> attempts();
     /// What is true of a row that has no outcome of its own.
     Result<Outcome> outcomeWithout(qint64 record);
-    Result<QString> brokenInvariant();
+    /// Goes over all rows: for the background. Cancelled by \a stop.
+    Result<QString> brokenInvariant(const std::stop_token &stop = {});
 
 private:
     explicit LedgerReader(QString folder);
+    Done openFile(const QString &file, const QString &options);
     Done load();
+    Done readCopy();
 
     QString m_folder;
     QString m_connection;
-    QSqlDatabase m_db;
+    std::unique_ptr<QTemporaryDir> m_copy;
+    store::LedgerDb m_db;
     RunPlan m_plan;
 };
 

@@ -1,31 +1,53 @@
 #pragma once
 
-#include "app/run/ledger.h"
+#include "app/base/result.h"
 
+#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
 namespace rowlift::store {
 
-/// The statements of a ledger. Each function runs on the thread that owns \a db and is a part of the caller's
-/// transaction, unless it says otherwise.
+/// A ledger's file, open on the thread that made this.
+struct LedgerDb {
+    QSqlDatabase sql;
+    /// Numbers of reasons that are on disk, or will be with the transaction that runs.
+    QHash<QString, qint64> reasons = {};
+};
 
-inline constexpr int schemaVersion = 1;
+/// What SQLite says when a statement does not work, for people: no room is told apart from other troubles.
+Error storageError(const QSqlDatabase &sql, const QSqlError &cause, bool reading);
+/// There is a file, but it is not a ledger, or not a whole one.
+Error notALedger(const QString &detail);
 
-Result<QSqlQuery> execute(QSqlDatabase &db, const QString &statement, const QVariantList &values = {});
-Done makeTables(QSqlDatabase &db);
-Done putMeta(QSqlDatabase &db, const QString &key, const QVariant &value);
-Result<QVariant> meta(QSqlDatabase &db, const QString &key);
-Done insertOutcomes(QSqlDatabase &db, qint64 part, const std::vector<RowOutcome> &outcomes);
-Result<std::vector<PartRecord>> parts(QSqlDatabase &db, const QString &folder);
-Result<Tally> tally(QSqlDatabase &db);
-Result<QString> brokenInvariant(QSqlDatabase &db);
+Result<QSqlQuery> execute(LedgerDb &db, const QString &statement, const QVariantList &values = {});
+/// For statements that answer nothing.
+Done change(LedgerDb &db, const QString &statement, const QVariantList &values = {});
+/// The first value of the first row that \a statement answers; null when there is none.
+Result<QVariant> valueOf(LedgerDb &db, const QString &statement, const QVariantList &values = {});
+
+Done putMeta(LedgerDb &db, const QString &key, const QVariant &value);
+Result<QVariant> meta(LedgerDb &db, const QString &key);
+
+Done begin(LedgerDb &db);
+Done commit(LedgerDb &db); ///< Rolls back when it fails.
+void rollBack(LedgerDb &db);
 
 /// Runs \a work between BEGIN and COMMIT; ROLLBACK when it fails.
-Done inTransaction(QSqlDatabase &db, const std::function<Done()> &work);
-
-QByteArray packRecords(const std::vector<qint64> &records);
-std::vector<qint64> unpackRecords(const QByteArray &packed);
+template <typename Work>
+auto inTransaction(LedgerDb &db, Work work) -> decltype(work())
+{
+    if (auto begun = begin(db); !begun)
+        return tl::unexpected(begun.error());
+    auto answer = work();
+    if (!answer) {
+        rollBack(db);
+        return answer;
+    }
+    if (auto done = commit(db); !done)
+        return tl::unexpected(done.error());
+    return answer;
+}
 
 } // namespace rowlift::store

@@ -1,18 +1,12 @@
 #include "app/run/run_list.h"
 
+#include "app/run/ledger_owner.h"
+
 #include <QDir>
-#include <QLockFile>
 
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
-
-bool runsNow(const QString &folder)
-{
-    QLockFile lock(folder + u"/lock"_s);
-    lock.setStaleLockTime(0);
-    return !lock.tryLock(0);
-}
 
 std::vector<RunSummary> runsIn(const QString &runsFolder, int most)
 {
@@ -24,7 +18,7 @@ std::vector<RunSummary> runsIn(const QString &runsFolder, int most)
         if (runs.size() >= static_cast<size_t>(most))
             break;
         const QString folder = runsFolder + u'/' + name;
-        const auto reader = LedgerReader::open(folder);
+        const auto reader = LedgerReader::glance(folder);
         if (!reader)
             continue;
         const auto end = (*reader)->end();

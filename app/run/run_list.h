@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/run/ledger_owner.h"
 #include "app/run/ledger_reader.h"
 
 namespace rowlift {
@@ -7,14 +8,12 @@ namespace rowlift {
 /// One import of the past, for the start page.
 struct RunSummary {
     QString folder;
-    RunPlan plan;
+    RunPlan plan; ///< Without the describe document and Draft::leftOut.
     RunState end = RunState::Interrupted;
     bool runningElsewhere = false; ///< Interrupted would be wrong: a process has it open now.
     Tally tally;
 };
 
-/// Whether a window or process has the run in \a folder open now.
-bool runsNow(const QString &folder);
 /// All runs below \a runsFolder, newest first, \a most at most. Damaged ones are passed over.
 std::vector<RunSummary> runsIn(const QString &runsFolder, int most);
 

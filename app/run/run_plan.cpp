@@ -12,12 +12,17 @@ using namespace Qt::StringLiterals;
 
 QJsonObject toJson(const RunPlan &plan)
 {
+    Draft draft = plan.draft;
+    draft.leftOut.clear();
     return { { u"id"_s, plan.id },
-             { u"draft"_s, toJson(plan.draft) },
+             { u"draft"_s, toJson(draft) },
              { u"account"_s, toJson(plan.account) },
              { u"kind"_s, plan.kind },
              { u"fields"_s, QJsonArray::fromStringList(plan.fields) },
              { u"rows"_s, plan.rows },
+             { u"brakeShare"_s, plan.brakeShare },
+             { u"contentHash"_s,
+               QString::number(plan.contentHash, 16) }, // more bits than JSON's numbers have
              { u"started"_s, plan.started.toUTC().toString(Qt::ISODateWithMs) } };
 }
 
@@ -34,6 +39,8 @@ Result<RunPlan> runPlanFrom(const QJsonObject &json)
     for (const auto &field : json[u"fields"].toArray())
         plan.fields << field.toString();
     plan.rows = json[u"rows"].toInteger();
+    plan.brakeShare = json[u"brakeShare"].toDouble(plan.brakeShare);
+    plan.contentHash = json[u"contentHash"].toString().toULongLong(nullptr, 16);
     plan.started = QDateTime::fromString(json[u"started"].toString(), Qt::ISODateWithMs);
     return plan;
 }

@@ -29,7 +29,8 @@ struct RunPlan {
     quint64 contentHash = 0; ///< RecordIndex::contentHash of what is read; 0: not known.
 };
 
-QJsonObject toJson(const RunPlan &plan); ///< Without the describe document.
+/// Without the describe document and Draft::leftOut: the ledger keeps these in forms of their own.
+QJsonObject toJson(const RunPlan &plan);
 Result<RunPlan> runPlanFrom(const QJsonObject &json);
 
 /// Rows by outcome. The sum is always the rows of the file.

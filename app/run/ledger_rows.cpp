@@ -1,0 +1,377 @@
+#include "app/run/ledger_rows.h"
+
+#include "app/base/logging.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+
+#include <algorithm>
+#include <map>
+
+namespace rowlift::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct LedgerRowWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Ledger)
+};
+
+/// Rows between two looks at whether to stop: a few milliseconds.
+constexpr size_t rowsAtATime = 4096;
+/// Reasons that are kept in mind; texts that quote the row's own values are many.
+constexpr qsizetype mostReasons = 100'000;
+
+QVariant text(const QString &text)
+{
+    return text.isNull() ? u""_s : text; // a null string would be stored as NULL, which nothing equals
+}
+
+bool isEmpty(const Reason &reason)
+{
+    return reason.code.isEmpty() && reason.field.isEmpty() && reason.text.isEmpty();
+}
+
+Result<qint64> causeNumber(LedgerDb &db, const Reason &reason)
+{
+    auto made = change(db, u"INSERT OR IGNORE INTO cause(code, field, text) VALUES(?, ?, ?)"_s,
+                       { text(reason.code), text(reason.field), text(reason.text) });
+    if (!made)
+        return tl::unexpected(made.error());
+    const auto number = valueOf(db, u"SELECT number FROM cause WHERE code = ? AND field = ?"_s,
+                                { text(reason.code), text(reason.field) });
+    return number ? Result<qint64>(number->toLongLong()) : tl::unexpected(number.error());
+}
+
+/// Numbers of the reasons of rows that are being written.
+class ReasonNumbers {
+public:
+    struct Numbers {
+        qint64 reason = 0; ///< 0: none.
+        qint64 cause = 0;
+    };
+
+    explicit ReasonNumbers(LedgerDb &db)
+        : m_db(db)
+        , m_insert(db.sql)
+    {
+    }
+
+    Result<Numbers> of(const Reason &reason)
+    {
+        if (isEmpty(reason))
+            return Numbers {};
+        if (m_last && *m_last == reason)
+            return m_lastNumbers;
+        const auto cause = causeOf(reason);
+        if (!cause)
+            return tl::unexpected(cause.error());
+        const auto number = numberOf(*cause, reason.text);
+        if (!number)
+            return tl::unexpected(number.error());
+        m_last = &reason;
+        m_lastNumbers = { *number, *cause };
+        return m_lastNumbers;
+    }
+
+private:
+    Result<qint64> causeOf(const Reason &reason)
+    {
+        const auto key = std::pair(reason.code, reason.field);
+        if (const auto known = m_causes.find(key); known != m_causes.end())
+            return known->second;
+        auto number = causeNumber(m_db, reason);
+        if (number)
+            m_causes.emplace(key, *number);
+        return number;
+    }
+
+    Result<qint64> numberOf(qint64 cause, const QString &words)
+    {
+        const QString key = QString::number(cause) + u' ' + words;
+        if (const auto known = m_db.reasons.constFind(key); known != m_db.reasons.constEnd())
+            return *known;
+        if (!m_prepared && !m_insert.prepare(u"INSERT INTO reason(cause, text) VALUES(?, ?)"_s))
+            return tl::unexpected(storageError(m_db.sql, m_insert.lastError(), false));
+        m_prepared = true;
+        m_insert.bindValue(0, cause);
+        m_insert.bindValue(1, text(words));
+        if (!m_insert.exec())
+            return tl::unexpected(storageError(m_db.sql, m_insert.lastError(), false));
+        const qint64 number = m_insert.lastInsertId().toLongLong();
+        if (m_db.reasons.size() < mostReasons)
+            m_db.reasons.insert(key, number);
+        return number;
+    }
+
+    LedgerDb &m_db;
+    QSqlQuery m_insert;
+    bool m_prepared = false;
+    std::map<std::pair<QString, QString>, qint64> m_causes;
+    const Reason *m_last = nullptr;
+    Numbers m_lastNumbers;
+};
+
+using Counts = std::map<std::pair<Outcome, qint64>, qint64>; // outcome and cause
+
+Done addTallies(LedgerDb &db, int attempt, qint64 part, const Counts &counts)
+{
+    for (const auto &[which, rows] : counts) {
+        auto added
+            = change(db,
+                     u"INSERT INTO tally(attempt, part, outcome, cause, rows) VALUES(?, ?, ?, ?, ?) ON "
+                     "CONFLICT(attempt, part, outcome, cause) DO UPDATE SET rows = rows + excluded.rows"_s,
+                     { attempt, part, static_cast<int>(which.first), which.second, rows });
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
+/// Rows of a part on disk, by outcome.
+using OutcomeCounts = std::array<qint64, outcomeCount>;
+
+OutcomeCounts countedIn(const std::vector<PlacedRow> &rows)
+{
+    OutcomeCounts counts {};
+    for (const PlacedRow &row : rows)
+        ++counts[static_cast<size_t>(row.from ? row.from->outcome : Outcome::Unknown)];
+    return counts;
+}
+
+/// Where the part's rows stand close together: one pass over the stretch of the file.
+Done countStretch(LedgerDb &db, qint64 part, qint64 first, qint64 last, OutcomeCounts &counts)
+{
+    auto found = execute(db,
+                         u"SELECT outcome, COUNT(*) FROM row_outcome WHERE record BETWEEN ? AND ? AND part = "
+                         "? GROUP BY outcome"_s,
+                         { first, last, part });
+    if (!found)
+        return tl::unexpected(found.error());
+    while (found->next())
+        counts[found->value(0).toUInt() % outcomeCount] += found->value(1).toLongLong();
+    return {};
+}
+
+Done countOneByOne(LedgerDb &db, qint64 part, const std::vector<PlacedRow> &rows, OutcomeCounts &counts,
+                   const std::stop_token &stop)
+{
+    QSqlQuery look(db.sql);
+    look.setForwardOnly(true);
+    if (!look.prepare(u"SELECT outcome FROM row_outcome WHERE record = ? AND part = ?"_s))
+        return tl::unexpected(storageError(db.sql, look.lastError(), true));
+    for (size_t row = 0; row < rows.size(); ++row) {
+        if (row % rowsAtATime == 0 && stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        look.bindValue(0, rows[row].record);
+        look.bindValue(1, part);
+        if (!look.exec())
+            return tl::unexpected(storageError(db.sql, look.lastError(), true));
+        if (look.next())
+            ++counts[look.value(0).toUInt() % outcomeCount];
+    }
+    return {};
+}
+
+Done countOnDisk(LedgerDb &db, qint64 part, const std::vector<PlacedRow> &rows, OutcomeCounts &counts,
+                 const std::stop_token &stop)
+{
+    if (rows.empty())
+        return {};
+    const qint64 first = rows.front().record;
+    const qint64 last = rows.back().record;
+    if (last - first > 4 * static_cast<qint64>(rows.size()))
+        return countOneByOne(db, part, rows, counts, stop);
+    constexpr qint64 stretch = 16 * rowsAtATime;
+    for (qint64 from = first; from <= last; from += stretch) {
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        if (auto done = countStretch(db, part, from, std::min(from + stretch - 1, last), counts); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<OutcomeCounts> talliesOf(LedgerDb &db, int attempt, qint64 part)
+{
+    auto found = execute(
+        db, u"SELECT outcome, SUM(rows) FROM tally WHERE attempt = ? AND part = ? GROUP BY outcome"_s,
+        { attempt, part });
+    if (!found)
+        return tl::unexpected(found.error());
+    OutcomeCounts counts {};
+    while (found->next())
+        counts[found->value(0).toUInt() % outcomeCount] = found->value(1).toLongLong();
+    return counts;
+}
+
+/// The condition of rows that may be sent once more, with the numbers in it so that the index is used.
+QString wanted(const std::vector<Outcome> &outcomes, const QString &code)
+{
+    QStringList terms;
+    for (const Outcome outcome : outcomes)
+        terms << u"outcome = %1"_s.arg(static_cast<int>(outcome));
+    const QString any = u'(' + terms.join(u" OR "_s) + u')';
+    return code.isEmpty() ? any
+                          : any
+            + u" AND reason IN (SELECT w.number FROM reason w JOIN cause c ON c.number = w.cause WHERE "
+              "c.code = ?)"_s;
+}
+
+/// Takes what moves off the tallies. Returns how many rows that is.
+Result<qint64> moveTallies(LedgerDb &db, const QString &condition, const QVariantList &values)
+{
+    auto moved = change(db,
+                        u"UPDATE part SET moved = moved + IFNULL((SELECT SUM(t.rows) FROM tally t WHERE "
+                        "t.part = part.number AND t.attempt = part.attempt AND "_s
+                            + condition + u"), 0)"_s,
+                        values);
+    if (!moved)
+        return tl::unexpected(moved.error());
+    const auto rows = valueOf(db, u"SELECT SUM(rows) FROM tally WHERE "_s + condition, values);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    auto gone = change(db, u"DELETE FROM tally WHERE "_s + condition, values);
+    return gone ? Result<qint64>(rows->toLongLong()) : tl::unexpected(gone.error());
+}
+
+} // namespace
+
+Error doesNotAddUp(const QString &detail)
+{
+    qCCritical(logRun) << "rows do not add up:" << detail;
+    return { .kind = Error::Kind::Storage,
+             .sentence = LedgerRowWords::tr(
+                 "Rowlift's record of this import does not add up, so nothing was written to it. This is a "
+                 "mistake of Rowlift; please report it."),
+             .detail = detail,
+             .retryAfter = {} };
+}
+
+Result<PlacedRows> placeOutcomes(const PartMembers &members, const std::vector<RowOutcome> &outcomes,
+                                 const std::stop_token &stop)
+{
+    std::vector<const RowOutcome *> said;
+    said.reserve(outcomes.size());
+    for (const RowOutcome &outcome : outcomes)
+        said.push_back(&outcome);
+    if (!std::ranges::is_sorted(said, {}, &RowOutcome::record))
+        std::ranges::sort(said, {}, &RowOutcome::record);
+    if (stop.stop_requested())
+        return tl::unexpected(cancelledError());
+
+    PlacedRows placed;
+    placed.rows.reserve(members.records.size() + members.followers.size());
+    auto next = said.begin(); // most often the next one is asked for
+    for (const qint64 record : members.records) {
+        if (next == said.end() || (*next)->record != record)
+            next = std::ranges::lower_bound(said, record, {}, &RowOutcome::record);
+        if (next == said.end() || (*next)->record != record) {
+            placed.missing.push_back(record);
+            continue;
+        }
+        placed.rows.push_back({ .record = record, .from = *next });
+        ++next;
+    }
+    if (placed.rows.size() != outcomes.size())
+        return tl::unexpected(
+            doesNotAddUp(u"%1 outcomes were told, %2 of them of rows of the part"_s.arg(outcomes.size())
+                             .arg(placed.rows.size())));
+    for (const PartMembers::Follower &follower : members.followers) {
+        const auto of = std::ranges::lower_bound(said, follower.of, {}, &RowOutcome::record);
+        if (of != said.end() && (*of)->record == follower.of)
+            placed.rows.push_back({ .record = follower.record, .from = *of });
+    }
+    if (!std::ranges::is_sorted(placed.rows, {}, &PlacedRow::record))
+        std::ranges::sort(placed.rows, {}, &PlacedRow::record);
+    return placed;
+}
+
+Done insertRows(LedgerDb &db, int attempt, qint64 part, const std::vector<PlacedRow> &rows,
+                const std::stop_token &stop)
+{
+    QSqlQuery insert(db.sql);
+    if (!insert.prepare(
+            u"INSERT INTO row_outcome(record, part, outcome, reason, record_id) VALUES(?, ?, ?, ?, ?)"_s))
+        return tl::unexpected(storageError(db.sql, insert.lastError(), false));
+    static const RowOutcome unknown;
+    ReasonNumbers reasons(db);
+    Counts counts;
+    insert.bindValue(1, part);
+    for (size_t at = 0; at < rows.size(); ++at) {
+        if (at % rowsAtATime == 0 && stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        const RowOutcome &row = rows[at].from ? *rows[at].from : unknown;
+        const auto reason = reasons.of(row.reason);
+        if (!reason)
+            return tl::unexpected(reason.error());
+        insert.bindValue(0, rows[at].record);
+        insert.bindValue(2, static_cast<int>(row.outcome));
+        insert.bindValue(3, reason->reason == 0 ? QVariant() : QVariant(reason->reason));
+        insert.bindValue(4, row.recordId.isEmpty() ? QVariant() : QVariant(row.recordId));
+        if (!insert.exec())
+            return tl::unexpected(storageError(db.sql, insert.lastError(), false));
+        ++counts[{ row.outcome, reason->cause }];
+    }
+    return addTallies(db, attempt, part, counts);
+}
+
+Done checkRows(LedgerDb &db, int attempt, qint64 part, const std::vector<PlacedRow> &rows,
+               const std::stop_token &stop)
+{
+    OutcomeCounts onDisk {};
+    if (auto done = countOnDisk(db, part, rows, onDisk, stop); !done)
+        return done;
+    const auto tallied = talliesOf(db, attempt, part);
+    if (!tallied)
+        return tl::unexpected(tallied.error());
+    const OutcomeCounts told = countedIn(rows);
+    for (size_t outcome = 0; outcome < told.size(); ++outcome) {
+        if (onDisk[outcome] != told[outcome] || (*tallied)[outcome] != told[outcome])
+            return tl::unexpected(doesNotAddUp(
+                u"part %1, outcome %2: %3 rows were told, %4 are on disk, the tally says %5"_s.arg(part)
+                    .arg(outcome)
+                    .arg(told[outcome])
+                    .arg(onDisk[outcome])
+                    .arg((*tallied)[outcome])));
+    }
+    return {};
+}
+
+Result<std::vector<qint64>> moveToHistory(LedgerDb &db, const std::vector<Outcome> &outcomes,
+                                          const QString &code, int until)
+{
+    const QString rows = wanted(outcomes, code);
+    const QVariantList values = code.isEmpty() ? QVariantList {} : QVariantList { code };
+    auto found
+        = execute(db, u"SELECT record FROM row_outcome WHERE "_s + rows + u" ORDER BY record"_s, values);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::vector<qint64> records;
+    while (found->next())
+        records.push_back(found->value(0).toLongLong());
+    found->finish();
+    auto done = change(db,
+                       u"INSERT INTO history(record, until, part, outcome, reason, record_id) SELECT record, "
+                       "%1, part, outcome, reason, record_id FROM row_outcome WHERE "_s.arg(until)
+                           + rows,
+                       values);
+    if (done)
+        done = change(db, u"DELETE FROM row_outcome WHERE "_s + rows, values);
+    if (!done)
+        return tl::unexpected(done.error());
+    // All rows of a cause go, so all of its tallies do.
+    QString counted = wanted(outcomes, {});
+    if (!code.isEmpty())
+        counted += u" AND cause IN (SELECT number FROM cause WHERE code = ?)"_s;
+    const auto moved = moveTallies(db, counted, values);
+    if (!moved)
+        return tl::unexpected(moved.error());
+    if (*moved != static_cast<qint64>(records.size()))
+        return tl::unexpected(doesNotAddUp(
+            u"%1 rows go into attempt %2, the tallies say %3"_s.arg(records.size()).arg(until).arg(*moved)));
+    return records;
+}
+
+} // namespace rowlift::store
