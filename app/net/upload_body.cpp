@@ -29,7 +29,7 @@ std::unique_ptr<UploadBody> UploadBody::ofFile(const QString &path)
 
 bool UploadBody::reset()
 {
-    return !m_touched && QIODevice::reset();
+    return !m_touched && size() > 0 && QIODevice::reset(); // nobody reads an empty one before it is sent
 }
 
 qint64 UploadBody::readData(char *data, qint64 longest)

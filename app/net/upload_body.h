@@ -6,7 +6,8 @@
 
 namespace rowlift {
 
-/// What a request sends, and a guard: once a byte of it was read it cannot be rewound.
+/// What a request sends, and a guard: once a byte of it was read, or when there is none, it cannot be
+/// rewound.
 ///
 /// Qt quietly sends a request again when the connection breaks before the answer; a body that refuses to
 /// rewind turns that into an error, so that nothing is sent twice unless we decide it. It is random-access,

@@ -162,6 +162,13 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, Error::Kind::Timeout);
         QCOMPARE(peer.requests - before, 1);
+        HttpRequest bare = post(peer.url()); // nothing to rewind, and all the same
+        bare.method = "DELETE";
+        bare.body.clear();
+        const auto removed = send(bare);
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().kind, Error::Kind::Timeout);
+        QCOMPARE(peer.requests - before, 2);
         const auto read = send(get(peer.url(u"/lost"_s)));
         QVERIFY(!read);
         QCOMPARE(read.error().kind, Error::Kind::Timeout);
