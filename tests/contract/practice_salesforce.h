@@ -113,14 +113,16 @@ public:
         const auto reply = http.make()->send(request, Progress(), {});
         return reply && reply->status / 100 == 2 ? reply->body + ' ' : QByteArray();
     }
-    bool plant(const QByteArray &method, const QByteArray &path, const QByteArray &kind, int times = 1)
+    bool plant(const QByteArray &method, const QByteArray &path, const QByteArray &kind, int times = 1,
+               int value = 0)
     {
         const QJsonObject fault { { QStringLiteral("service"), QStringLiteral("salesforce") },
                                   { QStringLiteral("method"), QString::fromLatin1(method) },
                                   { QStringLiteral("path"), QString::fromLatin1(path) },
                                   { QStringLiteral("after"), 0 },
                                   { QStringLiteral("times"), times },
-                                  { QStringLiteral("kind"), QString::fromLatin1(kind) } };
+                                  { QStringLiteral("kind"), QString::fromLatin1(kind) },
+                                  { QStringLiteral("value"), value } };
         return !admin("POST", QStringLiteral("/faults"), QJsonDocument(QJsonArray { fault }).toJson())
                     .isNull();
     }

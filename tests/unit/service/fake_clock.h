@@ -21,6 +21,9 @@ public:
         return !stop.stop_requested();
     }
 
+    /// The wall clock is set: \a now is what it shows from here on.
+    void setTo(const QDateTime &now) { m_start = now.addMSecs(-m_elapsed.count()); }
+
     std::vector<std::chrono::milliseconds> sleeps;
     std::function<void()> onSleep;
 
