@@ -33,10 +33,14 @@ void StartDesk::refresh()
         Snapshot now { .loading = false,
                        .profiles = profilesIn(folders.profiles),
                        .runs = runsIn(folders.runs(), recentRuns),
-                       .missingFiles = {} };
+                       .missingFiles = {},
+                       .changedFiles = {} };
         for (const RunSummary &run : now.runs) {
-            if (!QFileInfo::exists(run.plan.draft.file))
-                now.missingFiles.insert(run.plan.draft.file);
+            const Draft &draft = run.plan.draft;
+            if (!QFileInfo::exists(draft.file))
+                now.missingFiles.insert(draft.file);
+            else if (run.end == RunState::Interrupted && FileStamp::of(draft.file) != draft.stamp)
+                now.changedFiles.insert(run.folder);
         }
         return now;
     });

@@ -14,6 +14,7 @@ struct StartSnapshot {
     std::vector<Profile> profiles; ///< Last used first.
     std::vector<RunSummary> runs; ///< Newest first; interrupted ones among them.
     QSet<QString> missingFiles; ///< Those of the runs' files that are not where they were.
+    QSet<QString> changedFiles; ///< Folders of interrupted runs whose file is not what it was.
 };
 
 /// What Start shows: profiles, the interrupted run, recent imports.

@@ -1,0 +1,231 @@
+#include "app/run/run_list.h"
+#include "ui/desk/run_desk.h"
+
+#include <algorithm>
+
+// Runs that are opened: their results, those of one that is under way, one that runs elsewhere.
+
+namespace rowlift::ui {
+
+void RunDesk::open(const QString &folder)
+{
+    if (running())
+        return;
+    begin(RunErrand::Show);
+    m_folder = folder;
+    m_opening.start(
+        [folder, &services = m_bench.services](const Progress &, std::stop_token) -> Result<Opened> {
+            Opened opened;
+            if (runsNow(folder))
+                opened.errand = RunErrand::Watch;
+            auto reader = LedgerReader::open(folder);
+            if (!reader)
+                return tl::unexpected(reader.error());
+            const auto end = (*reader)->end();
+            if (!end)
+                return tl::unexpected(end.error());
+            if (*end != RunState::Interrupted)
+                opened.errand = RunErrand::Show;
+            else if (opened.errand != RunErrand::Watch)
+                opened.errand = RunErrand::Ask;
+            opened.about = aboutRun(folder, (*reader)->plan(), services);
+            return opened;
+        });
+    Q_EMIT changed();
+}
+
+void RunDesk::show(const QString &folder)
+{
+    if (running())
+        return;
+    begin(RunErrand::Show);
+    m_folder = folder;
+    m_reading.start([folder, &services = m_bench.services](const Progress &, std::stop_token) {
+        return readResults(folder, services);
+    });
+    Q_EMIT changed();
+}
+
+void RunDesk::leaveUnknown(const QString &folder)
+{
+    if (running())
+        return;
+    begin(RunErrand::Show);
+    m_folder = folder;
+    m_reading.start(
+        [folder, &services = m_bench.services](const Progress &, std::stop_token) -> Result<Results> {
+            auto ledger = Ledger::open(folder);
+            if (!ledger)
+                return tl::unexpected(ledger.error());
+            if (const Done given = giveWordOnUnknown(**ledger, PartEvent::GivenUp); !given)
+                return tl::unexpected(given.error());
+            ledger->reset();
+            return readResults(folder, services);
+        });
+    Q_EMIT changed();
+}
+
+void RunDesk::look(qint64 part)
+{
+    if (m_snapshot.stage != Stage::Running || !m_snapshot.about)
+        return;
+    m_snapshot.partLookedAt = part;
+    m_reading.start([folder = m_snapshot.about->folder, &services = m_bench.services](
+                        const Progress &, std::stop_token) { return readResults(folder, services); });
+}
+
+void RunDesk::lookAway()
+{
+    m_reading.cancel();
+    m_snapshot.looking = false;
+    Q_EMIT changed();
+}
+
+/// Results were read: of a run of the past, or of one that still runs.
+void RunDesk::takeResults()
+{
+    const auto &results = m_reading.result();
+    const bool live = m_snapshot.stage == Stage::Running;
+    if (!results) {
+        if (!live) {
+            m_snapshot.stage = Stage::Failed;
+            m_snapshot.error = results.error();
+        }
+        Q_EMIT changed();
+        return;
+    }
+    if (!live && m_snapshot.stage != Stage::Starting)
+        return; // it has ended meanwhile, and says more than this
+    const Results before = std::exchange(m_snapshot.results, *results);
+    if (before.folder == m_snapshot.results.folder && before.fileLooked)
+        keepFileFacts(before);
+    m_snapshot.looking = live;
+    if (!live)
+        m_snapshot.stage = Stage::Ended;
+    readRest();
+    Q_EMIT changed();
+    if (live)
+        Q_EMIT looked();
+    else
+        Q_EMIT ended();
+}
+
+void RunDesk::keepFileFacts(const Results &before)
+{
+    Results &now = m_snapshot.results;
+    now.fileLooked = before.fileLooked;
+    now.fileThere = before.fileThere;
+    now.marks = before.marks;
+    now.records = before.records;
+}
+
+/// What takes longer with millions of rows.
+void RunDesk::readRest()
+{
+    const Results &results = m_snapshot.results;
+    if (!results.fileLooked) {
+        Results asked;
+        asked.plan = results.plan;
+        m_lookingAtFile.start([asked](const Progress &, std::stop_token stop) -> Result<Results> {
+            return lookAtFile(asked, stop);
+        });
+    }
+    if (m_snapshot.stage == Stage::Ended) {
+        m_counting.start([folder = results.folder, rows = results.plan.rows](
+                             const Progress &, std::stop_token) { return countAgain(folder, rows); });
+    }
+}
+
+void RunDesk::watch(const QString &folder)
+{
+    if (running())
+        return;
+    begin(RunErrand::Watch);
+    m_folder = folder;
+    lookAtIt();
+    Q_EMIT changed();
+}
+
+void RunDesk::lookAtIt()
+{
+    m_watching.start([folder = m_folder, &services = m_bench.services,
+                      withAbout = !m_snapshot.about](const Progress &, std::stop_token) {
+        return lookAtRun(folder, services, withAbout);
+    });
+}
+
+void RunDesk::takeWatched()
+{
+    const auto &seen = m_watching.result();
+    if (m_snapshot.errand != RunErrand::Watch)
+        return;
+    if (!seen || !seen->elsewhere || seen->end != RunState::Interrupted) {
+        show(m_folder); // its end, or that it can go on
+        return;
+    }
+    if (seen->about)
+        m_snapshot.about = seen->about;
+    m_snapshot.stage = Stage::Running;
+    if (m_snapshot.run != seen->run || m_snapshot.reasons.size() != seen->reasons.size()) {
+        m_snapshot.run = seen->run;
+        m_snapshot.reasons = seen->reasons;
+        Q_EMIT changed();
+    }
+    m_nextLook.start();
+}
+
+void RunDesk::tryHeld()
+{
+    if (m_snapshot.stage != Stage::Held)
+        return;
+    const QString folder = m_folder;
+    m_snapshot.errand == RunErrand::Ask ? ask(folder) : goOn(folder);
+}
+
+void RunDesk::letHeldBe()
+{
+    if (m_snapshot.stage != Stage::Held)
+        return;
+    m_snapshot.stage = Stage::Ended;
+    readRest();
+    Q_EMIT changed();
+    Q_EMIT ended();
+}
+
+Result<std::vector<qint64>> RunDesk::recordsWith(const QString &folder, const std::vector<Outcome> &outcomes,
+                                                 const QString &code, const QString &field)
+{
+    auto reader = LedgerReader::open(folder);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    std::vector<qint64> all;
+    for (const Outcome outcome : outcomes) {
+        auto some = (*reader)->records(outcome, code, field);
+        if (!some)
+            return some;
+        all.insert(all.end(), some->begin(), some->end());
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
+Result<std::vector<RowOutcome>> RunDesk::outcomesOf(const QString &folder, const std::vector<qint64> &records)
+{
+    auto reader = LedgerReader::open(folder);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    auto known = (*reader)->outcomes(records);
+    if (!known)
+        return known;
+    for (const qint64 record : records) {
+        if (std::ranges::find(*known, record, &RowOutcome::record) != known->end())
+            continue;
+        const auto without = (*reader)->outcomeWithout(record);
+        if (!without)
+            return tl::unexpected(without.error());
+        known->push_back({ .record = record, .outcome = *without, .reason = {}, .recordId = {} });
+    }
+    return known;
+}
+
+} // namespace rowlift::ui

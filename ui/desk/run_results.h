@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/run/ledger_reader.h"
+#include "app/run/run_snapshot.h"
+#include "app/service/service.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace rowlift::ui {
+
+/// What a run is about; known as soon as its ledger is open, and the same to its end.
+struct RunAbout {
+    QString folder;
+    RunPlan plan;
+    Schema schema;
+};
+
+/// What the results page shows, read from the ledger.
+struct RunResults {
+    QString folder;
+    RunPlan plan;
+    Schema schema;
+    RunState end = RunState::Interrupted;
+    QString endMessage;
+    QDateTime ended;
+    Tally tally;
+    std::vector<PartRecord> parts;
+    std::vector<ReasonGroup> reasons;
+
+    // What takes longer with millions of rows follows later.
+    bool fileLooked = false; ///< The next three are known.
+    bool fileThere = false; ///< The file is the one that was imported.
+    std::vector<RowPosition> marks; ///< Of the file, for the grid.
+    qint64 records = 0; ///< Of the file, titles and blank lines included.
+    bool sumChecked = false;
+    bool addsUp = false; ///< The ledger's own check: each row was counted again.
+
+    /// Rows that are proven not to be in, and can be sent by going on.
+    qint64 unsent() const;
+    /// Parts of which nobody can tell whether they arrived.
+    std::vector<qint64> unconfirmed() const;
+};
+
+/// The numbers of a run, as quick as opening a file. Blocking, as all of these: for Work.
+Result<RunResults> readResults(const QString &folder, const Services &services);
+/// What of \a results is about the file: RunResults::fileThere, marks, records.
+RunResults lookAtFile(RunResults results, std::stop_token stop);
+/// RunResults::addsUp: counts every row once more.
+Result<bool> countAgain(const QString &folder, qint64 rows);
+
+/// The person's word on all parts of which nobody can tell whether they arrived.
+Done giveWordOnUnknown(Ledger &ledger, PartEvent word);
+
+/// A run of another window or process, from outside.
+struct WatchedRun {
+    RunSnapshot run;
+    std::vector<ReasonGroup> reasons;
+    std::shared_ptr<const RunAbout> about; ///< Only when it was asked for.
+    RunState end = RunState::Interrupted;
+    bool elsewhere = false; ///< Somebody has it open.
+};
+Result<WatchedRun> lookAtRun(const QString &folder, const Services &services, bool withAbout);
+
+std::shared_ptr<const RunAbout> aboutRun(const QString &folder, const RunPlan &plan,
+                                         const Services &services);
+
+} // namespace rowlift::ui
