@@ -22,29 +22,30 @@ constexpr int secretChars = 44;
 
 } // namespace
 
-AccountAgain::AccountAgain(PlaceDesk &desk, QWidget *parent)
+AccountAgain::AccountAgain(const QString &id, AccountDesk &accounts, const Services &services,
+                           QWidget *parent)
     : QWidget(parent)
-    , m_desk(desk)
-    , m_accounts(desk.bench().accounts)
+    , m_accounts(accounts)
+    , m_services(services)
     , m_title(new Words(Type::Strong, Color::Text, this))
     , m_why(new Words(Type::Body, Color::Text, this))
     , m_label(new Words(Type::Label, Color::Text, this))
     , m_secret(new SecretField({}, this))
     , m_help(new Words(Type::Small, Color::Text2, this))
-    , m_failure(new AccountFailure(u"where.again.failure"_s, this))
+    , m_failure(new AccountFailure(id + u".failure"_s, this))
     , m_signIn(new QPushButton(tr("Sign in"), this))
     , m_again(new QPushButton(tr("Try again"), this))
     , m_change(new QPushButton(tr("Change account…"), this))
 {
-    setObjectName(u"where.again"_s);
-    m_title->setObjectName(u"where.again.title"_s);
-    m_why->setObjectName(u"where.again.why"_s);
-    m_secret->edit()->setObjectName(u"where.again.secret"_s);
+    setObjectName(id);
+    m_title->setObjectName(id + u".title"_s);
+    m_why->setObjectName(id + u".why"_s);
+    m_secret->edit()->setObjectName(id + u".secret"_s);
     m_secret->setMaximumWidth(secretChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth());
     m_label->setBuddy(m_secret);
-    m_signIn->setObjectName(u"where.again.signIn"_s);
-    m_again->setObjectName(u"where.again.retry"_s);
-    m_change->setObjectName(u"where.again.change"_s);
+    m_signIn->setObjectName(id + u".signIn"_s);
+    m_again->setObjectName(id + u".retry"_s);
+    m_change->setObjectName(id + u".change"_s);
     setKind(m_signIn, ButtonKind::Secondary);
     setKind(m_again, ButtonKind::Flat);
     setKind(m_change, ButtonKind::Flat);
@@ -64,26 +65,27 @@ AccountAgain::AccountAgain(PlaceDesk &desk, QWidget *parent)
     connect(m_secret, &SecretField::changed, this, &AccountAgain::refresh);
     connect(m_secret, &SecretField::accepted, this, &AccountAgain::signIn);
     connect(m_signIn, &QPushButton::clicked, this, &AccountAgain::signIn);
-    connect(m_again, &QPushButton::clicked, &m_desk, &PlaceDesk::tryAgain);
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT tryWanted(m_account); });
     connect(m_change, &QPushButton::clicked, this, [this] { Q_EMIT changeWanted(m_account); });
     connect(&m_accounts, &AccountDesk::changed, this, &AccountAgain::refresh);
     connect(&m_accounts, &AccountDesk::renewed, this, &AccountAgain::takeRenewal);
 }
 
-void AccountAgain::refresh()
+void AccountAgain::ask(const Account &account, const QString &title, const QString &why)
 {
-    const auto &place = m_desk.snapshot();
-    if (!place.wantsSecret())
-        return;
-    if (m_account != place.account) {
-        m_account = place.account;
+    if (m_account != account) {
+        m_account = account;
         m_secret->clear();
         m_failure->clear();
     }
-    m_title->setText(place.isSignedOut() ? tr("Please sign in again. Your work is kept.")
-                                         : tr("Enter the secret again"));
-    m_why->setText(place.error.sentence);
-    const Service *service = m_desk.service();
+    m_title->setText(title);
+    m_why->setText(why);
+    refresh();
+}
+
+void AccountAgain::refresh()
+{
+    const Service *service = serviceById(m_services, m_account.service);
     const std::vector<SignInForm> forms = service ? service->signIn() : std::vector<SignInForm>();
     const SignInForm *form = formOfKind(forms, m_account.signIn);
     const SignInField *field = form ? form->field(SignInField::Id::Secret) : nullptr;
@@ -126,8 +128,7 @@ void AccountAgain::takeRenewal()
     }
     m_secret->clear();
     const QString name = m_account.name;
-    if (m_desk.snapshot().account.id == m_account.id)
-        m_desk.tryAgain();
+    Q_EMIT tryWanted(m_account);
     Q_EMIT kept(name, *keeping);
 }
 
@@ -138,6 +139,11 @@ void AccountAgain::hideEvent(QHideEvent *event)
         return;
     m_secret->clear();
     m_failure->clear();
+}
+
+void AccountAgain::offerChange(bool offered)
+{
+    m_change->setVisible(offered);
 }
 
 QWidget *AccountAgain::firstField() const

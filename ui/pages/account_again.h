@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/desk/place_desk.h"
+#include "ui/desk/account_desk.h"
 
 #include <QWidget>
 
@@ -12,18 +12,25 @@ class AccountFailure;
 class SecretField;
 class Words;
 
-/// The secret of the chosen account is not known, not right any more, or locked away: says so, and has the
-/// field to enter it again. Everything that was chosen stays.
+/// The secret of an account is not known, not right any more, or locked away: says so, and has the field to
+/// enter it again. Everything that was chosen stays.
 class AccountAgain : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AccountAgain(PlaceDesk &desk, QWidget *parent = nullptr);
+    /// Its parts are called \a id and what they are.
+    AccountAgain(const QString &id, AccountDesk &accounts, const Services &services,
+                 QWidget *parent = nullptr);
 
-    void refresh();
+    /// Asks for the secret of \a account. What was typed for the same account stays.
+    void ask(const Account &account, const QString &title, const QString &why);
+    /// Whether changing the account is offered.
+    void offerChange(bool offered);
     [[nodiscard]] QWidget *firstField() const;
 
 Q_SIGNALS:
+    /// The secret is right now; or another try is wanted with the one that is kept.
+    void tryWanted(const rowlift::Account &account);
     void changeWanted(const rowlift::Account &account);
     void kept(const QString &account, const rowlift::SecretStore::Keeping &keeping);
     void announce(const QString &sentence);
@@ -33,11 +40,12 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void refresh();
     void signIn();
     void takeRenewal();
 
-    PlaceDesk &m_desk;
     AccountDesk &m_accounts;
+    const Services &m_services;
     Account m_account; ///< Whose secret is asked for.
     bool m_renewing = false;
     Words *m_title;

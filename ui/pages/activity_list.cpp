@@ -53,24 +53,38 @@ void ActivityList::begin()
 {
     m_list->clear();
     m_newest->clear();
-    m_known.clear();
+    m_states.clear();
     m_trouble.clear();
+    m_began = false;
 }
 
 void ActivityList::take(const RunSnapshot &run, const QDateTime &now)
 {
-    for (const PartLine &part : run.parts) {
-        const auto known = m_known.find(part.number);
-        if (known != m_known.end() && known->second == part.state)
-            continue;
-        m_known[part.number] = part.state;
-        if (const QString news = partNews(part); !news.isEmpty())
-            add(news, now);
-    }
+    for (const PartLine &part : run.parts)
+        take(part, now);
+    m_began = true;
     if (run.trouble.sentence != m_trouble) {
         m_trouble = run.trouble.sentence;
         add(m_trouble.isEmpty() ? tr("The trouble is over, the import goes on.") : m_trouble, now);
     }
+}
+
+void ActivityList::take(const PartLine &part, const QDateTime &now)
+{
+    const auto place = static_cast<size_t>(part.number);
+    const bool known = place < m_states.size();
+    if (known && m_states[place] == part.state)
+        return;
+    const bool sending = part.state == PartState::Uploading || part.state == PartState::Closing;
+    const bool said = known && sending
+        && (m_states[place] == PartState::Opening || m_states[place] == PartState::Uploading);
+    if (!known)
+        m_states.resize(place + 1, PartState::Planned);
+    m_states[place] = part.state;
+    if (!m_began && isFinal(part.state))
+        return;
+    if (const QString news = said ? QString() : partNews(part); !news.isEmpty())
+        add(news, now);
 }
 
 void ActivityList::add(const QString &sentence, const QDateTime &now)

@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-#include <map>
+#include <vector>
 
 class QListWidget;
 class QToolButton;
@@ -24,13 +24,15 @@ public:
     void take(const RunSnapshot &run, const QDateTime &now);
 
 private:
+    void take(const PartLine &part, const QDateTime &now);
     void add(const QString &sentence, const QDateTime &now);
 
     QToolButton *m_fold;
     Words *m_newest;
     QListWidget *m_list;
-    std::map<qint64, PartState> m_known;
+    std::vector<PartState> m_states; ///< By part number.
     QString m_trouble;
+    bool m_began = false; ///< What was true before is no news.
 };
 
 } // namespace rowlift::ui

@@ -1,16 +1,24 @@
 #include "ui/pages/import_page.h"
 
+#include "ui/pages/account_again.h"
 #include "ui/pages/activity_list.h"
+#include "ui/pages/flow_layout.h"
+#include "ui/pages/part_detail.h"
+#include "ui/pages/run_announcer.h"
+#include "ui/pages/run_failures.h"
+#include "ui/pages/run_notices.h"
 #include "ui/pages/run_words.h"
 #include "ui/pages/scroll_body.h"
+#include "ui/pages/stop_choice.h"
 #include "ui/style/style.h"
 #include "ui/widgets/destination_strip.h"
-#include "ui/widgets/notice.h"
 #include "ui/widgets/progress_bar.h"
 #include "ui/widgets/words.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,10 +31,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using namespace std::chrono_literals;
-
-/// Before that, a guess of the time left would only jump.
-constexpr auto soonestTimeLeft = 10s;
-constexpr double leastShareForTimeLeft = 0.05;
 
 /// Rows that need nothing more: they have their outcome, or the service has looked at them already.
 qint64 rowsDone(const RunSnapshot &run)
@@ -46,25 +50,75 @@ qint64 rowsDone(const RunSnapshot &run)
 ImportPage::ImportPage(RunDesk &desk, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
+    , m_announcer(new RunAnnouncer(this))
 {
     QVBoxLayout *lines = ScrollBody::fill(this)->lines();
     lines->setContentsMargins(px(Space::S5), px(Space::S4), px(Space::S5), px(Space::S5));
     lines->setSpacing(px(Space::S5));
     m_notices = new NoticeArea(this);
-    lines->addWidget(m_notices);
-    lines->addWidget(makeNumbers());
+    m_notices->setQuiet(true); // m_announcer knows when it is time
+    auto *top = new QVBoxLayout;
+    top->setSpacing(px(Space::S2));
+    top->addWidget(m_notices);
+    m_wait = new Words(Type::Small, Color::Text2, this);
+    m_wait->setObjectName(u"run.nextTry"_s);
+    top->addWidget(m_wait);
+    lines->addLayout(top);
+    m_signIn = new AccountAgain(u"run.again"_s, desk.bench().accounts, desk.bench().services, this);
+    m_signIn->offerChange(false);
+    lines->addWidget(m_signIn);
+    lines->addWidget(m_numbers = makeNumbers());
+    auto *parts = new QVBoxLayout;
+    parts->setSpacing(px(Space::S1));
     m_parts = new PartsStrip(this);
-    lines->addWidget(m_parts);
+    m_part = new PartDetail(this);
+    parts->addWidget(m_parts);
+    parts->addWidget(m_part);
+    lines->addLayout(parts);
+    m_failures = new RunFailures(this);
+    lines->addWidget(m_failures);
     lines->addWidget(makeButtons());
-    m_stopChoice = makeStopChoice();
+    m_stopChoice = new StopChoice(this);
     lines->addWidget(m_stopChoice);
     m_activity = new ActivityList(this);
     lines->addWidget(m_activity);
     lines->addStretch(1);
+    m_second.setInterval(1s);
+    connectParts();
+}
 
-    connect(&desk, &RunDesk::changed, this, &ImportPage::refresh);
-    connect(m_notices, &NoticeArea::buttonPressed, this,
-            [this](const QString &, const QString &) { Q_EMIT stepWanted(Step::Check); });
+void ImportPage::connectParts()
+{
+    connect(&m_desk, &RunDesk::changed, this, &ImportPage::refresh);
+    connect(&m_desk, &RunDesk::ended, this, [this] {
+        if (std::exchange(m_fixes, false) && m_desk.canGoBackToCheck())
+            Q_EMIT stepWanted(Step::Check);
+    });
+    connect(m_notices, &NoticeArea::buttonPressed, this, &ImportPage::answer);
+    connect(m_notices, &NoticeArea::dismissed, this, [this](const QString &notice) {
+        if (notice == "slept"_L1)
+            m_sleptSeen = m_desk.snapshot().run.sleptUntil;
+    });
+    connect(m_signIn, &AccountAgain::tryWanted, &m_desk, &RunDesk::tryHeld);
+    connect(m_signIn, &AccountAgain::announce, this, &ImportPage::announce);
+    connect(m_parts, &PartsStrip::currentChanged, this, &ImportPage::showPart);
+    connect(m_parts, &PartsStrip::partChosen, this, [this](int number) {
+        if (m_desk.snapshot().errand != RunErrand::Watch)
+            m_desk.look(number);
+    });
+    connect(m_part, &PartDetail::lookWanted, &m_desk, &RunDesk::look);
+    connect(m_failures, &RunFailures::lookWanted, this, [this] { m_desk.look(); });
+    connect(m_stopChoice, &StopChoice::kept, this, [this] { askToStop(false); });
+    connect(m_stopChoice, &StopChoice::stopNow, this, [this] {
+        askToStop(false);
+        m_desk.stop();
+    });
+    connect(m_stopChoice, &StopChoice::stopAfterParts, this, [this] {
+        askToStop(false);
+        m_desk.stopAfterParts();
+    });
+    connect(&m_second, &QTimer::timeout, this, &ImportPage::showWait);
+    connect(m_announcer, &RunAnnouncer::announce, this, &ImportPage::announce);
 }
 
 QWidget *ImportPage::makeNumbers()
@@ -78,11 +132,15 @@ QWidget *ImportPage::makeNumbers()
     m_progress->setAccessibleName(tr("Progress of the import"));
     lines->addWidget(m_progress);
     auto *below = new QHBoxLayout;
+    below->setSpacing(px(Space::S5));
     m_rows = new Words(Type::Body, Color::Text, numbers);
     m_rows->setObjectName(u"run.rows"_s);
+    m_rate = new Words(Type::Body, Color::Text2, numbers);
+    m_rate->setObjectName(u"run.rate"_s);
     m_left = new Words(Type::Body, Color::Text2, numbers);
     m_left->setObjectName(u"run.left"_s);
     below->addWidget(m_rows, 1);
+    below->addWidget(m_rate);
     below->addWidget(m_left);
     lines->addLayout(below);
     lines->addSpacing(px(Space::S2));
@@ -103,74 +161,91 @@ QWidget *ImportPage::makeButtons()
     m_stop = new QPushButton(tr("S&top…"), buttons);
     m_stop->setObjectName(u"run.stop"_s);
     setKind(m_stop, ButtonKind::DangerSecondary);
-    m_pauseHint = new Words(Type::Small, Color::Text2, buttons);
-    m_pauseHint->setObjectName(u"run.pauseHint"_s);
-    m_pauseHint->setWordWrap(true);
-    row->addWidget(m_pause);
-    row->addWidget(m_stop);
-    row->addWidget(m_pauseHint, 1);
+    m_skip = new QPushButton(tr("Do &not wait"), buttons);
+    m_skip->setObjectName(u"run.skip"_s);
+    m_hint = new Words(Type::Small, Color::Text2, buttons);
+    m_hint->setObjectName(u"run.pauseHint"_s);
+    m_hint->setWordWrap(true);
+    m_awake
+        = new Words(tr("The computer is kept awake until this is done."), Type::Small, Color::Text2, buttons);
+    m_awake->setObjectName(u"run.awake"_s);
+    m_awake->hide();
+    for (QWidget *widget : { m_pause, m_stop, m_skip })
+        row->addWidget(widget);
+    row->addWidget(m_hint, 1);
+    row->addWidget(m_awake);
     connect(m_pause, &QPushButton::clicked, this, &ImportPage::togglePause);
     connect(m_stop, &QPushButton::clicked, this, [this] { askToStop(true); });
+    connect(m_skip, &QPushButton::clicked, &m_desk, &RunDesk::leave);
     return buttons;
 }
 
-QWidget *ImportPage::makeStopChoice()
+QString ImportPage::accountWords() const
 {
-    auto *choice = new QFrame(this);
-    choice->setObjectName(u"run.stopChoice"_s);
-    auto *lines = new QVBoxLayout(choice);
-    lines->setContentsMargins({});
-    lines->setSpacing(px(Space::S2));
-    auto *question = new Words(
-        tr("Stop now? The service is asked to drop what it has not done yet. Rows that are in stay in; the "
-           "others are not sent."),
-        Type::Body, Color::Text, choice);
-    question->setWordWrap(true);
-    lines->addWidget(question);
-    auto *row = new QHBoxLayout;
-    auto *stop = new QPushButton(tr("Stop &now"), choice);
-    stop->setObjectName(u"run.stopNow"_s);
-    setKind(stop, ButtonKind::DangerSecondary);
-    auto *keep = new QPushButton(tr("&Keep importing"), choice);
-    keep->setObjectName(u"run.keep"_s);
-    row->addWidget(stop);
-    row->addWidget(keep);
-    row->addStretch(1);
-    lines->addLayout(row);
-    choice->hide();
-    connect(stop, &QPushButton::clicked, this, [this] {
-        askToStop(false);
-        m_desk.stop();
-    });
-    connect(keep, &QPushButton::clicked, this, [this] { askToStop(false); });
-    return choice;
+    const auto &snapshot = m_desk.snapshot();
+    const auto &place = m_desk.check().place().snapshot();
+    const Account *account = snapshot.about ? &snapshot.about->plan.account : &place.account;
+    if (account->name.isEmpty())
+        return {};
+    const bool signedIn = place.account.id == account->id && place.account.name == account->name
+        && !place.facts.organization.isEmpty();
+    const Environment environment = signedIn ? place.facts.environment : account->environment;
+    //: %1 account, %2 "Production", "Sandbox" or "Practice"
+    return tr("%1 — %2").arg(signedIn ? place.facts.organization : account->name,
+                             DestinationStrip::kindWord(static_cast<DestinationStrip::Kind>(environment)));
+}
+
+QString ImportPage::headingOfSending() const
+{
+    const auto &snapshot = m_desk.snapshot();
+    const RunSnapshot &run = snapshot.run;
+    if (run.state == RunState::Stopping)
+        return tr("Stopping…");
+    if (m_desk.stopsAfterParts())
+        return tr("Stopping after the current part…");
+    if (run.brake.part > 0)
+        return tr("Paused: the first rows went badly");
+    if (m_desk.paused())
+        return tr("Paused");
+    if (snapshot.stage == RunDesk::Stage::Running && run.tally.of(Outcome::NotSent) == 0
+        && run.tally.of(Outcome::Waiting) == 0)
+        return tr("Finishing…");
+    const QString account = accountWords();
+    //: %1 "Acme — Production"
+    return account.isEmpty() ? tr("Importing…") : tr("Importing into %1").arg(account);
 }
 
 QString ImportPage::heading() const
 {
-    const auto &run = m_desk.snapshot();
-    if (run.stage == RunDesk::Stage::Failed)
-        return tr("The import could not begin");
-    if (run.run.state == RunState::Stopping)
-        return tr("Stopping…");
-    if (m_desk.paused())
-        return tr("Paused");
-    if (run.stage == RunDesk::Stage::Running && run.run.tally.of(Outcome::NotSent) == 0
-        && run.run.tally.of(Outcome::Waiting) == 0)
-        return tr("Finishing…");
-    const auto &place = m_desk.check().place().snapshot();
-    const QString account
-        = place.facts.organization.isEmpty() ? place.account.name : place.facts.organization;
-    if (account.isEmpty())
-        return tr("Importing…");
-    //: %1 account, %2 "Production", "Sandbox" or "Practice"
-    return tr("Importing into %1 — %2")
-        .arg(account,
-             DestinationStrip::kindWord(static_cast<DestinationStrip::Kind>(place.facts.environment)));
+    const auto &snapshot = m_desk.snapshot();
+    if (snapshot.stage == RunDesk::Stage::Failed)
+        return snapshot.about ? tr("This import cannot go on now") : tr("The import could not begin");
+    if (snapshot.stage == RunDesk::Stage::Held) {
+        return snapshot.error.kind == Error::Kind::SignIn ? tr("Sign in again, and the import goes on")
+            : snapshot.error.kind == Error::Kind::Quota   ? tr("Enough for today")
+                                                          : tr("The import waits for you");
+    }
+    switch (snapshot.errand) {
+    case RunErrand::Show:
+        return tr("Opening this import…");
+    case RunErrand::Ask:
+        //: %1 "Salesforce"
+        return tr("Asking %1 what has arrived…").arg(m_desk.serviceName());
+    case RunErrand::Watch:
+        return tr("Running in another window");
+    case RunErrand::Send:
+        break;
+    }
+    return headingOfSending();
 }
 
 QString ImportPage::subline() const
 {
+    const auto &snapshot = m_desk.snapshot();
+    if (snapshot.errand == RunErrand::Ask && m_desk.running())
+        return tr("Nothing is sent. Then you decide whether it goes on.");
+    if (snapshot.errand == RunErrand::Watch)
+        return accountWords();
     return m_desk.running()
         ? tr("You can go on working. Every row is on record: nothing is lost if this window closes.")
         : QString();
@@ -186,124 +261,253 @@ QString ImportPage::why() const
 
 QString ImportPage::primaryText() const
 {
-    return m_desk.snapshot().stage == RunDesk::Stage::Failed ? tr("Back to Check") : QString();
+    if (m_desk.snapshot().stage != RunDesk::Stage::Failed)
+        return {};
+    return m_desk.canGoBackToCheck() ? tr("Back to Check") : tr("Back to the start");
 }
 
 void ImportPage::primary()
 {
     if (m_desk.snapshot().stage == RunDesk::Stage::Failed)
-        Q_EMIT stepWanted(Step::Check);
+        Q_EMIT stepWanted(m_desk.canGoBackToCheck() ? Step::Check : Step::Start);
 }
 
 void ImportPage::entered()
 {
     askToStop(false);
     refresh();
+    m_said = heading(); // the window says it
 }
 
 QWidget *ImportPage::firstDecision() const
 {
-    return m_desk.running() ? m_pause : nullptr;
+    const auto &snapshot = m_desk.snapshot();
+    if (snapshot.stage == RunDesk::Stage::Held) {
+        return snapshot.error.kind == Error::Kind::SignIn ? m_signIn->firstField()
+                                                          : m_notices->findChild<QPushButton *>();
+    }
+    if (!m_desk.running())
+        return nullptr;
+    return snapshot.errand == RunErrand::Ask ? m_skip : m_pause;
+}
+
+void ImportPage::setKeptAwake(bool awake)
+{
+    m_awake->setVisible(awake);
+}
+
+bool ImportPage::showsNumbers() const
+{
+    const auto stage = m_desk.snapshot().stage;
+    return stage == RunDesk::Stage::Running || stage == RunDesk::Stage::Held;
+}
+
+void ImportPage::beginRun()
+{
+    m_shown = m_desk.snapshot().started;
+    m_sleptSeen = {};
+    m_said.clear();
+    m_standsStill = true; // its speed is reckoned from its first snapshot on
+    m_activity->begin();
+    m_announcer->begin();
 }
 
 void ImportPage::refresh()
 {
     const auto &snapshot = m_desk.snapshot();
-    if (m_toldOf != snapshot.started) {
-        m_toldOf = snapshot.started;
-        m_told = 0;
-        m_activity->begin();
-    }
-    showTrouble();
-    const bool running = m_desk.running();
-    for (QWidget *only : { static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_stop),
-                           static_cast<QWidget *>(m_activity) })
-        only->setVisible(running);
-    const bool stopping = snapshot.run.state == RunState::Stopping;
-    m_pause->setEnabled(!stopping);
-    m_stop->setEnabled(!stopping);
-    m_pause->setText(m_desk.paused() ? tr("&Continue") : tr("&Pause"));
-    const bool partOut
-        = std::ranges::any_of(snapshot.run.parts, [](const PartLine &part) { return !isFinal(part.state); });
-    m_pauseHint->setText(!m_desk.paused() ? QString()
-                             : partOut
-                             ? tr("No new part is started. What the service already has will finish.")
-                             : tr("No new part is started."));
-    if (snapshot.stage == RunDesk::Stage::Running) {
-        showProgress(snapshot.run);
-        m_activity->take(snapshot.run, QDateTime::currentDateTimeUtc());
-        tellMilestones(snapshot.run);
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    const bool hadFocus = focus && isAncestorOf(focus);
+    if (m_shown != snapshot.started)
+        beginRun();
+    showNotices();
+    showSignIn();
+    showButtons();
+    if (showsNumbers()) {
+        showProgress();
+        m_activity->take(snapshot.run, m_desk.bench().clock.now());
     } else if (snapshot.stage == RunDesk::Stage::Starting) {
         m_progress->setBusy();
         m_rows->setText(tr("Getting ready…"));
+        m_rate->clear();
         m_left->clear();
         m_parts->hide();
+        m_part->hide();
     }
-    m_progress->setVisible(running);
-    m_counters->setVisible(snapshot.stage == RunDesk::Stage::Running);
+    m_numbers->setVisible(showsNumbers() || snapshot.stage == RunDesk::Stage::Starting);
+    m_counters->setVisible(showsNumbers());
+    m_failures->tell(m_desk);
+    showWait();
+    tellChanges();
+    if (hadFocus)
+        keepFocus(focus);
     Q_EMIT changed();
 }
 
-void ImportPage::showTrouble()
+/// What had the focus may be gone with its question: the next decision has it then.
+void ImportPage::keepFocus(QWidget *before)
 {
-    const auto &snapshot = m_desk.snapshot();
-    if (snapshot.stage == RunDesk::Stage::Failed) {
-        m_notices->put({ .id = u"failed"_s,
-                         .kind = Notice::Kind::Problem,
-                         .text = snapshot.error.sentence + u' ' + tr("Nothing was sent."),
-                         .buttons = {},
-                         .dismissible = false });
+    if (before && before->isVisibleTo(this) && before->isEnabled())
         return;
+    if (QWidget *next = firstDecision())
+        next->setFocus(Qt::OtherFocusReason);
+}
+
+void ImportPage::showNotices()
+{
+    QList<Notice> wanted = runNotices(m_desk);
+    wanted.removeIf([this](const Notice &notice) {
+        return notice.id == "slept"_L1 && m_sleptSeen == m_desk.snapshot().run.sleptUntil;
+    });
+    const QList<Notice> shown = m_notices->notices();
+    for (const Notice &notice : shown) {
+        if (!std::ranges::count(wanted, notice.id, &Notice::id))
+            m_notices->take(notice.id);
     }
-    m_notices->take(u"failed"_s);
-    if (snapshot.run.trouble.sentence.isEmpty()) {
-        m_notices->take(u"trouble"_s);
-        return;
-    }
-    const Notice notice { .id = u"trouble"_s,
-                          .kind = Notice::Kind::HeadsUp,
-                          .text = tr("%1 Nothing is lost: Rowlift keeps trying and goes on by itself.")
-                                      .arg(snapshot.run.trouble.sentence),
-                          .buttons = {},
-                          .dismissible = false };
-    if (!m_notices->notices().contains(notice))
+    for (const Notice &notice : wanted)
         m_notices->put(notice);
 }
 
-void ImportPage::showProgress(const RunSnapshot &run)
+void ImportPage::showSignIn()
 {
-    const QLocale locale;
-    const qint64 done = rowsDone(run);
-    const double share = run.rows > 0 ? static_cast<double>(done) / static_cast<double>(run.rows) : 0;
-    const double failed = run.rows > 0
-        ? static_cast<double>(run.tally.of(Outcome::Failed)) / static_cast<double>(run.rows)
-        : 0;
-    m_progress->setShares(share, std::min(failed, share));
-    m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(run.rows)));
-    const std::chrono::milliseconds spent(m_desk.snapshot().started.msecsTo(QDateTime::currentDateTimeUtc()));
-    const bool tells = share >= leastShareForTimeLeft && share < 1 && spent >= soonestTimeLeft
-        && !m_desk.paused() && run.trouble.sentence.isEmpty();
-    m_left->setText(tells ? timeLeftWords(std::chrono::milliseconds(
-                        static_cast<qint64>(static_cast<double>(spent.count()) * (1 - share) / share)))
-                          : QString());
-    m_counters->setCounts(outcomeCounts(run.tally, true));
-    QList<PartBox> boxes;
-    for (const PartLine &part : run.parts)
-        boxes << partBox(part, m_desk.paused());
-    m_parts->setVisible(boxes.size() > 1);
-    if (boxes != m_parts->parts())
-        m_parts->setParts(boxes);
+    const auto &snapshot = m_desk.snapshot();
+    const bool asks = snapshot.stage == RunDesk::Stage::Held && snapshot.error.kind == Error::Kind::SignIn;
+    if (asks) {
+        const Account &frozen = snapshot.results.plan.account;
+        const Account *known = m_desk.bench().accounts.byId(frozen.id);
+        m_signIn->ask(known ? *known : frozen, tr("Please sign in again. Nothing is lost."),
+                      snapshot.error.sentence);
+    }
+    m_signIn->setVisible(asks);
 }
 
-void ImportPage::tellMilestones(const RunSnapshot &run)
+void ImportPage::showButtons()
 {
-    const int percent = run.rows > 0 ? static_cast<int>(rowsDone(run) * 100 / run.rows) : 0;
-    for (const int milestone : { 90, 75, 50, 25, 10 }) {
-        if (percent >= milestone && m_told < milestone) {
-            m_told = milestone;
-            Q_EMIT announce(tr("%1 percent of the rows are done.").arg(milestone));
-            return;
+    const auto &snapshot = m_desk.snapshot();
+    const bool sends = m_desk.running() && snapshot.errand == RunErrand::Send;
+    const bool stopping = snapshot.run.state == RunState::Stopping;
+    m_pause->setVisible(sends);
+    m_stop->setVisible(sends);
+    m_skip->setVisible(m_desk.running() && snapshot.errand == RunErrand::Ask);
+    m_pause->setEnabled(!stopping && !m_desk.stopsAfterParts() && snapshot.run.brake.part == 0);
+    m_stop->setEnabled(!stopping);
+    m_pause->setText(m_desk.paused() ? tr("&Continue") : tr("&Pause"));
+    const bool holds = sends && (m_desk.paused() || m_desk.stopsAfterParts());
+    const QString underWay = holds ? underWaySentence(snapshot.run.parts, m_desk.serviceName()) : QString();
+    m_hint->setText(!holds ? QString() : underWay.isEmpty() ? tr("No new part is started.") : underWay);
+    m_activity->setVisible(showsNumbers());
+}
+
+void ImportPage::showProgress()
+{
+    const QLocale locale;
+    const RunSnapshot &run = m_desk.snapshot().run;
+    const qint64 done = rowsDone(run);
+    const auto share = [&run](qint64 rows) {
+        return run.rows > 0 ? static_cast<double>(rows) / static_cast<double>(run.rows) : 0;
+    };
+    m_progress->setShares(share(done), std::min(share(run.tally.of(Outcome::Failed)), share(done)));
+    m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(run.rows)));
+    showPace(run, done);
+    m_counters->setCounts(outcomeCounts(run.tally, true));
+    showParts(run);
+    m_announcer->progressIs(run.rows > 0 ? static_cast<int>(done * 100 / run.rows) : 0);
+}
+
+void ImportPage::showPace(const RunSnapshot &run, qint64 done)
+{
+    const auto now = m_desk.bench().clock.elapsed();
+    const bool still = m_desk.paused() || !run.trouble.sentence.isEmpty() || run.brake.part > 0
+        || m_desk.snapshot().stage != RunDesk::Stage::Running;
+    if (still || std::exchange(m_standsStill, still))
+        m_pace.begin(now, done);
+    m_standsStill = still;
+    m_pace.note(now, done);
+    const auto rate = m_pace.rowsPerSecond();
+    const auto left = m_pace.timeLeft(run.rows);
+    m_rate->setText(rate ? tr("%1 rows/s").arg(QLocale().toString(*rate)) : QString());
+    m_left->setText(left ? timeLeftWords(*left) : QString());
+}
+
+void ImportPage::showParts(const RunSnapshot &run)
+{
+    const bool many = run.parts.size() > PartsStrip::mostBoxes;
+    const QString service = m_desk.serviceName();
+    QList<PartBox> boxes;
+    boxes.reserve(static_cast<qsizetype>(run.parts.size()));
+    for (const PartLine &part : run.parts) {
+        const bool quiet = part.state == PartState::Planned || part.state == PartState::Waiting
+            || (part.state == PartState::Settled && part.failed == 0);
+        boxes << (many && quiet ? partBox(part, m_desk.paused()) : partBox(part, m_desk.paused(), service));
+    }
+    m_parts->setVisible(boxes.size() > 1);
+    m_parts->setParts(boxes);
+    showPart();
+}
+
+void ImportPage::showPart()
+{
+    const RunSnapshot &run = m_desk.snapshot().run;
+    const auto part = std::ranges::find(run.parts, m_parts->current(), &PartLine::number);
+    if (part != run.parts.end() && run.parts.size() > 1)
+        m_part->tell(*part, m_desk.paused(), m_desk.serviceName());
+    else
+        m_part->hide();
+}
+
+void ImportPage::showWait()
+{
+    const auto &snapshot = m_desk.snapshot();
+    const QString words = snapshot.stage == RunDesk::Stage::Running
+        ? nextTryWords(snapshot.run.trouble, m_desk.bench().clock.now())
+        : QString();
+    m_wait->setText(words);
+    m_wait->setVisible(!words.isEmpty());
+    if (words.isEmpty())
+        m_second.stop();
+    else if (!m_second.isActive())
+        m_second.start();
+}
+
+/// A change of the state is told: what asks or blocks before what is only so.
+void ImportPage::tellChanges()
+{
+    const auto &snapshot = m_desk.snapshot();
+    if (!isVisible() || snapshot.stage == RunDesk::Stage::Ended)
+        return;
+    QString state = heading();
+    for (const Notice &notice : m_notices->notices()) {
+        if (notice.id != "slept"_L1 && notice.id != "watch"_L1) {
+            state = notice.text;
+            break;
         }
+    }
+    if (state == m_said)
+        return;
+    m_said = state;
+    if (snapshot.run.brake.part > 0 || snapshot.stage == RunDesk::Stage::Held)
+        m_announcer->tellNow(state);
+    else
+        m_announcer->tell(state);
+}
+
+void ImportPage::answer(const QString &notice, const QString &button)
+{
+    if (button == "tryNow"_L1) {
+        m_desk.tryNow();
+    } else if (button == "goOn"_L1) {
+        m_desk.resume();
+    } else if (button == "fix"_L1) {
+        m_fixes = true;
+        m_desk.stop();
+    } else if (button == "continue"_L1) {
+        m_desk.tryHeld();
+    } else if (button == "later"_L1) {
+        m_desk.letHeldBe();
+        Q_EMIT stepWanted(Step::Start); // where it is listed
+    } else if (notice == "held"_L1) {
+        m_desk.stopHere(m_desk.snapshot().results.folder);
+    } else {
+        m_desk.stop();
     }
 }
 
@@ -313,14 +517,19 @@ void ImportPage::togglePause()
         m_desk.resume();
     else
         m_desk.pause();
-    Q_EMIT announce(heading());
 }
 
 void ImportPage::askToStop(bool ask)
 {
-    m_stopChoice->setVisible(ask);
-    if (ask)
-        m_stopChoice->findChild<QPushButton *>(u"run.keep"_s)->setFocus(Qt::OtherFocusReason);
+    if (ask) {
+        m_stopChoice->ask(m_desk.serviceName(), m_desk.canAbort(), !m_desk.stopsAfterParts());
+        ScrollBody::reveal(m_stopChoice);
+        return;
+    }
+    const bool hadFocus = m_stopChoice->isAncestorOf(QApplication::focusWidget());
+    m_stopChoice->hide();
+    if (hadFocus)
+        m_stop->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace rowlift::ui

@@ -2,21 +2,28 @@
 
 #include "ui/desk/run_desk.h"
 #include "ui/pages/page.h"
+#include "ui/pages/run_pace.h"
 
-#include <map>
+#include <QTimer>
 
 class QPushButton;
 
 namespace rowlift::ui {
 
+class AccountAgain;
 class ActivityList;
 class NoticeArea;
 class OutcomeCounters;
+class PartDetail;
 class PartsStrip;
 class ProgressBar;
+class RunAnnouncer;
+class RunFailures;
+class StopChoice;
 class Words;
 
-/// Page 5: the import while it runs. Its numbers come from the ledger alone and always add up.
+/// Page 5: the import while it runs, is asked about, watched in another window, or held for the person to do
+/// something. Its numbers come from the ledger alone and always add up.
 class ImportPage : public Page {
     Q_OBJECT
 
@@ -27,36 +34,66 @@ public:
     QString subline() const override;
     QString why() const override;
     QString primaryText() const override;
-    bool mayGoBack() const override { return m_desk.snapshot().stage == RunDesk::Stage::Failed; }
+    bool mayGoBack() const override { return !m_desk.running(); }
     void entered() override;
     QWidget *firstDecision() const override;
     void primary() override;
 
+    /// Whether the computer is kept awake until the run is done, to be said here.
+    void setKeptAwake(bool awake);
+    RunAnnouncer &announcer() const { return *m_announcer; }
+
 private:
     QWidget *makeNumbers();
     QWidget *makeButtons();
-    QWidget *makeStopChoice();
+    void connectParts();
     void refresh();
-    void showTrouble();
-    void showProgress(const RunSnapshot &run);
-    void tellMilestones(const RunSnapshot &run);
+    void beginRun();
+    void showNotices();
+    void showButtons();
+    void showProgress();
+    void showPace(const RunSnapshot &run, qint64 done);
+    void showParts(const RunSnapshot &run);
+    void showPart();
+    void showSignIn();
+    void showWait();
+    void tellChanges();
+    void keepFocus(QWidget *before);
+    void answer(const QString &notice, const QString &button);
     void togglePause();
     void askToStop(bool ask);
+    bool showsNumbers() const;
+    QString accountWords() const;
+    QString headingOfSending() const;
 
     RunDesk &m_desk;
     NoticeArea *m_notices;
+    Words *m_wait;
+    AccountAgain *m_signIn;
+    QWidget *m_numbers;
     ProgressBar *m_progress;
     Words *m_rows;
+    Words *m_rate;
     Words *m_left;
     OutcomeCounters *m_counters;
     PartsStrip *m_parts;
+    PartDetail *m_part;
+    RunFailures *m_failures;
     QPushButton *m_pause;
     QPushButton *m_stop;
-    QWidget *m_stopChoice;
-    Words *m_pauseHint;
+    QPushButton *m_skip;
+    StopChoice *m_stopChoice;
+    Words *m_hint;
+    Words *m_awake;
     ActivityList *m_activity;
-    QDateTime m_toldOf; ///< Of the run that m_told is about.
-    int m_told = 0; ///< Percent that was announced last.
+    RunAnnouncer *m_announcer;
+    QTimer m_second; ///< While something counts down.
+    RunPace m_pace;
+    QDateTime m_shown; ///< When the run began that is shown.
+    QDateTime m_sleptSeen; ///< The person has closed the sentence about it.
+    QString m_said; ///< The state that was told last.
+    bool m_standsStill = false;
+    bool m_fixes = false; ///< It is stopped to go back to Check.
 };
 
 } // namespace rowlift::ui

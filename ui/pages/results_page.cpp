@@ -3,6 +3,7 @@
 #include "app/run/outcome_text.h"
 #include "ui/grid/grid.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/result_notices.h"
 #include "ui/pages/result_rows.h"
 #include "ui/pages/run_words.h"
 #include "ui/pages/scroll_body.h"
@@ -33,6 +34,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace rowlift::ui {
 
@@ -42,110 +44,14 @@ namespace {
 
 constexpr int reasonLinesShown = 4; ///< Without scrolling.
 
-constexpr int fewestResultsShown = 5;
-
 } // namespace
-
-ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
-    : Page(parent)
-    , m_desk(desk)
-    , m_rows(new ResultRows(desk, this))
-{
-    QVBoxLayout *lines = ScrollBody::fill(this)->lines();
-    lines->setContentsMargins(0, px(Space::S3), 0, 0);
-    lines->setSpacing(px(Space::S3));
-    auto *top = new QWidget(this);
-    auto *topLines = new QVBoxLayout(top);
-    topLines->setContentsMargins(px(Space::S5), 0, px(Space::S5), 0);
-    topLines->setSpacing(px(Space::S3));
-    m_notices = new NoticeArea(top);
-    topLines->addWidget(m_notices);
-    auto *summary = new QHBoxLayout;
-    summary->setSpacing(px(Space::S5));
-    summary->addWidget(makeSum(), 2);
-    summary->addWidget(makeReasons(), 3);
-    topLines->addLayout(summary);
-    m_filterRow = makeFilters();
-    topLines->addWidget(m_filterRow);
-    lines->addWidget(top);
-    m_grid = new Grid(this);
-    m_grid->setObjectName(u"results.grid"_s);
-    m_grid->setAccessibleName(tr("Rows with their results"));
-    m_grid->setMinimumHeight(fewestResultsShown * heightFor(Size::GridRow, fontMetrics()));
-    m_grid->setSource(m_rows);
-    lines->addWidget(m_grid, 1);
-    connectDesk();
-}
-
-QWidget *ResultsPage::makeSum()
-{
-    auto *sum = new QWidget(this);
-    sum->setObjectName(u"results.sum"_s);
-    auto *lines = new QVBoxLayout(sum);
-    lines->setContentsMargins({});
-    lines->setSpacing(px(Space::S2));
-    m_counters = new OutcomeCounters(sum);
-    m_bar = new OutcomeBar(sum);
-    m_sum = new Words(Type::Body, Color::Text2, sum);
-    m_sum->setObjectName(u"results.sumLine"_s);
-    m_sum->setWordWrap(true);
-    m_how = new Words(Type::Small, Color::Text2, sum);
-    m_how->setObjectName(u"results.how"_s);
-    m_how->setWordWrap(true);
-    lines->addWidget(m_counters);
-    lines->addWidget(m_bar);
-    lines->addWidget(m_sum);
-    lines->addWidget(m_how);
-    lines->addSpacing(px(Space::S1));
-    lines->addWidget(makeSaveButton(), 0, Qt::AlignLeft);
-    lines->addStretch(1);
-    return sum;
-}
-
-QWidget *ResultsPage::makeSaveButton()
-{
-    m_save = new QPushButton(tr("&Save reports"), this);
-    m_save->setObjectName(u"results.save"_s);
-    auto *menu = new QMenu(m_save);
-    for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
-        QAction *action = menu->addAction(reportKindText(kind), this, [this, kind] { askForReport(kind); });
-        action->setObjectName(u"results.save.%1"_s.arg(static_cast<int>(kind)));
-        if (kind == ReportKind::Failed)
-            m_failedReport = action;
-        else if (kind == ReportKind::LeftOut)
-            m_leftOutReport = action;
-    }
-    m_save->setMenu(menu);
-    return m_save;
-}
-
-QWidget *ResultsPage::makeReasons()
-{
-    m_reasonsCard = new Card(tr("Why rows did not get in"), this);
-    m_reasons = new QListWidget(m_reasonsCard);
-    m_reasons->setObjectName(u"results.reasons"_s);
-    m_reasons->setAccessibleName(tr("Why rows did not get in"));
-    m_reasons->setFrameShape(QFrame::NoFrame);
-    m_reasons->setHorizontalScrollBarPolicy(
-        Qt::ScrollBarAlwaysOff); // long reasons are cut; the tool tip has them whole
-    m_reasons->setTextElideMode(Qt::ElideRight);
-    m_reasonsCard->body()->addWidget(m_reasons);
-    m_reasonsCard->body()->addStretch(1);
-    return m_reasonsCard;
-}
-
-QWidget *ResultsPage::makeFilters()
-{
-    auto *row = new QWidget(this);
-    row->setObjectName(u"results.filter"_s);
-    row->setAccessibleName(tr("Which rows are shown"));
-    new FlowLayout(px(Space::S4), px(Space::S1), row);
-    return row;
-}
 
 void ResultsPage::connectDesk()
 {
-    connect(&m_desk, &RunDesk::ended, this, &ResultsPage::show);
+    connect(&m_desk, &RunDesk::ended, this, &ResultsPage::takeEnd);
+    connect(&m_desk, &RunDesk::looked, this, &ResultsPage::takeLook);
+    connect(&m_desk, &RunDesk::rowsKnown, this, &ResultsPage::showRows);
+    connect(&m_desk, &RunDesk::changed, this, &ResultsPage::followRun);
     connect(&m_desk, &RunDesk::reportSaved, this, [this](const SavedReport &report) {
         m_savedFolder = QFileInfo(report.path).absolutePath();
         m_notices->put({ .id = u"saved"_s,
@@ -187,27 +93,67 @@ void ResultsPage::connectDesk()
 
 QString ResultsPage::heading() const
 {
-    const QLocale locale;
-    const Tally &tally = results().tally;
-    const auto in = static_cast<int>(tally.in());
-    const QString failed = locale.toString(tally.of(Outcome::Failed));
-    if (results().end == RunState::Interrupted) {
-        return tr("Interrupted: %1 of %Ln row(s) are in", nullptr, static_cast<int>(results().plan.rows))
-            .arg(locale.toString(in));
+    return resultHeading(results(), isLive());
+}
+
+ResultsPage::Act ResultsPage::act() const
+{
+    if (isLive())
+        return Act::Return;
+    if (results().end == RunState::Interrupted)
+        return Act::Continue;
+    return results().unsent() > 0 ? Act::SendUnsent : Act::Another;
+}
+
+QString ResultsPage::primaryText() const
+{
+    switch (act()) {
+    case Act::Return:
+        return tr("Back to the running import");
+    case Act::Continue:
+        return tr("Continue the import");
+    case Act::SendUnsent:
+        return tr("Send %Ln row(s) that were not sent", nullptr, static_cast<int>(results().unsent()));
+    case Act::Another:
+        break;
     }
-    if (results().end == RunState::Stopped) {
-        return tr("Stopped: %Ln row(s) are in, %1 failed, %2 were not sent", nullptr, in)
-            .arg(failed, locale.toString(tally.of(Outcome::NotSent) + tally.of(Outcome::NotProcessed)));
+    return tr("Import another file");
+}
+
+bool ResultsPage::primaryEnabled() const
+{
+    return !primarySends() || m_desk.service() != nullptr;
+}
+
+QString ResultsPage::primaryReason() const
+{
+    return primaryEnabled() ? QString() : PlaceDesk::unknownService(results().plan.account.service);
+}
+
+bool ResultsPage::primarySends() const
+{
+    return act() == Act::Continue || act() == Act::SendUnsent;
+}
+
+QString ResultsPage::secondaryText() const
+{
+    return primarySends() ? tr("Import another file") : QString();
+}
+
+void ResultsPage::primary()
+{
+    switch (act()) {
+    case Act::Return:
+        m_desk.lookAway();
+        break;
+    case Act::Continue:
+    case Act::SendUnsent:
+        m_desk.goOn(results().folder);
+        break;
+    case Act::Another:
+        Q_EMIT newImportWanted();
+        break;
     }
-    if (in == 0 && tally.of(Outcome::Failed) > 0) {
-        const bool same = std::ranges::count(results().reasons, Outcome::Failed, &ReasonGroup::outcome) == 1;
-        return same ? tr("Nothing was imported — every row failed for the same reason")
-                    : tr("Nothing was imported — every row failed");
-    }
-    if (tally.of(Outcome::Failed) > 0)
-        return tr("%Ln row(s) are in, %1 failed", nullptr, in).arg(failed);
-    return tally.needingALook() == 0 ? tr("All %Ln row(s) are in", nullptr, in)
-                                     : tr("%Ln row(s) are in", nullptr, in);
 }
 
 QString ResultsPage::subline() const
@@ -234,6 +180,8 @@ void ResultsPage::entered()
 
 QWidget *ResultsPage::firstDecision() const
 {
+    if (act() == Act::Continue)
+        return nullptr; // which is the primary
     return m_reasons->count() > 0 && m_reasonsCard->isVisibleTo(this) ? static_cast<QWidget *>(m_reasons)
                                                                       : m_grid;
 }
@@ -241,33 +189,92 @@ QWidget *ResultsPage::firstDecision() const
 void ResultsPage::show()
 {
     m_shownFolder = results().folder;
+    m_wasLive = isLive();
+    m_failedShown = results().tally.of(Outcome::Failed);
     m_notices->clear();
-    m_rows->setRun();
     showNotices();
     showSum();
     showReasons();
     showHowItWent();
     showFilters();
+    showRows();
     offerReports();
     Q_EMIT changed();
-    Q_EMIT announce(tr("Import finished. %1.").arg(heading()));
+}
+
+void ResultsPage::takeEnd()
+{
+    // Who looks at failed rows goes on looking at them.
+    if (m_wasLive && isVisible() && m_shownFolder == results().folder) {
+        m_notices->put({ .id = u"ended"_s,
+                         .kind = Notice::Kind::Info,
+                         .text = tr("The import has ended: %1.").arg(heading()),
+                         .buttons = { { u"show"_s, tr("Show the results") } },
+                         .dismissible = false });
+        m_wasLive = false;
+        Q_EMIT changed();
+        return;
+    }
+    show();
+    Q_EMIT announce(m_desk.snapshot().errand == RunErrand::Send ? tr("Import finished. %1.").arg(heading())
+                                                                : heading());
+}
+
+void ResultsPage::takeLook()
+{
+    show();
+}
+
+/// While it runs: more rows may have failed since this was read. After it: what takes longer has come.
+void ResultsPage::followRun()
+{
+    if (m_shownFolder != results().folder || results().folder.isEmpty())
+        return;
+    if (!isLive()) {
+        showSum();
+        return;
+    }
+    const qint64 more = m_desk.snapshot().run.tally.of(Outcome::Failed) - m_failedShown;
+    if (more > 0
+        && std::ranges::find(m_notices->notices(), u"more"_s, &Notice::id) == m_notices->notices().end()) {
+        m_notices->put({ .id = u"more"_s,
+                         .kind = Notice::Kind::Info,
+                         .text = tr("More rows failed meanwhile."),
+                         .buttons = { { u"again"_s, tr("Show them") } } });
+    }
+}
+
+void ResultsPage::showRows()
+{
+    m_rows->setRun();
+    if (const auto notice = fileNotice(results()))
+        m_notices->put(*notice);
+    m_grid->setEmptyText(!results().fileLooked ? tr("Reading your file…")
+                             : results().fileThere
+                             ? tr("No rows of this kind")
+                             : tr("The rows cannot be shown: the file is gone or has changed."));
+    chooseAgain();
 }
 
 void ResultsPage::showSum()
 {
     const QLocale locale;
     const Tally &tally = results().tally;
-    m_counters->setCounts(outcomeCounts(tally, false));
+    m_counters->setCounts(outcomeCounts(tally, isLive()));
     m_bar->setShares(outcomeShares(tally));
-    QString line = results().addsUp
-        ? tr("= %Ln row(s) in your file ✓ adds up", nullptr, static_cast<int>(results().plan.rows))
-        : tr("These numbers do not add up to the %1 rows of your file. Please keep the import and report "
+    const bool sum = tally.total() == results().plan.rows;
+    const bool wrong = !sum || (results().sumChecked && !results().addsUp);
+    QString line = wrong
+        ? tr("These numbers do not add up to the %1 rows of your file. Please keep the import and report "
              "this.")
-              .arg(locale.toString(results().plan.rows));
+              .arg(locale.toString(results().plan.rows))
+        : results().sumChecked
+        ? tr("= %Ln row(s) in your file ✓ adds up", nullptr, static_cast<int>(results().plan.rows))
+        : tr("= %Ln row(s) in your file", nullptr, static_cast<int>(results().plan.rows));
     if (tally.unplaced > 0)
         line += u"  ·  "_s
             + tr("%Ln result(s) could not be placed", nullptr, static_cast<int>(tally.unplaced));
-    m_sum->setColor(results().addsUp && tally.unplaced == 0 ? Color::Text2 : Color::Problem);
+    m_sum->setColor(!wrong && tally.unplaced == 0 ? Color::Text2 : Color::Problem);
     m_sum->setText(line);
 }
 
@@ -333,17 +340,24 @@ void ResultsPage::showFilters()
         button->show();
     }
     label->show();
-    if (auto *first = qobject_cast<QRadioButton *>(m_filterButtons->buttons().constFirst())) {
+    if (auto *first = qobject_cast<QRadioButton *>(m_filterButtons->buttons().constFirst()))
         first->setChecked(true);
-        chooseFilter(all.front().id);
-    }
-    m_grid->setEmptyText(results().fileThere
-                             ? tr("No rows of this kind")
-                             : tr("The rows cannot be shown: the file is gone or has changed."));
+    m_chosenFilter = all.front().id;
+    m_chosenReason = -1;
+}
+
+void ResultsPage::chooseAgain()
+{
+    if (m_chosenReason >= 0)
+        chooseReason(m_chosenReason);
+    else
+        chooseFilter(m_chosenFilter);
 }
 
 void ResultsPage::chooseFilter(const QString &id)
 {
+    m_chosenFilter = id;
+    m_chosenReason = -1;
     {
         const QSignalBlocker quiet(m_reasons);
         m_reasons->setCurrentRow(-1);
@@ -360,8 +374,9 @@ void ResultsPage::chooseFilter(const QString &id)
 
 void ResultsPage::chooseReason(int row)
 {
-    if (row < 0)
+    if (row < 0 || row >= static_cast<int>(results().reasons.size()))
         return;
+    m_chosenReason = row;
     const ReasonGroup &group = results().reasons[static_cast<size_t>(row)];
     const QString id = outcomeId(group.outcome);
     if (auto *button = m_filterRow->findChild<QRadioButton *>(u"results.filter."_s + id))
@@ -371,8 +386,17 @@ void ResultsPage::chooseReason(int row)
 
 void ResultsPage::read(const std::vector<Outcome> &outcomes, const QString &code, const QString &field)
 {
-    m_reading.start([folder = results().folder, outcomes, code, field](const Progress &, std::stop_token) {
-        return RunDesk::recordsWith(folder, outcomes, code, field);
+    const auto &parts = results().parts;
+    const auto part
+        = std::ranges::find(parts, isLive() ? m_desk.snapshot().partLookedAt : 0, &PartRecord::number);
+    const qint64 first = part == parts.end() ? 0 : part->firstRecord;
+    const qint64 last = part == parts.end() ? std::numeric_limits<qint64>::max() : part->lastRecord;
+    m_reading.start([folder = results().folder, outcomes, code, field, first, last](const Progress &,
+                                                                                    std::stop_token) {
+        auto records = RunDesk::recordsWith(folder, outcomes, code, field);
+        if (records)
+            std::erase_if(*records, [first, last](qint64 record) { return record < first || record > last; });
+        return records;
     });
 }
 
@@ -387,44 +411,8 @@ void ResultsPage::nextMark(int direction)
 
 void ResultsPage::showNotices()
 {
-    const Error &error = m_desk.snapshot().error;
-    if (results().end == RunState::Interrupted) {
-        m_notices->put(
-            { .id = u"interrupted"_s,
-              .kind = Notice::Kind::HeadsUp,
-              .text = (error.sentence.isEmpty() ? tr("This import was left before its end.") : error.sentence)
-                  + u' '
-                  + tr("Nothing is lost: rows that are in stay in, and nothing is sent twice when you "
-                       "continue."),
-              .buttons = { { u"continue"_s, tr("Continue") } },
-              .dismissible = false });
-    } else if (!results().endMessage.isEmpty()) {
-        m_notices->put(
-            { .id = u"end"_s, .kind = Notice::Kind::Problem, .text = results().endMessage, .buttons = {} });
-    }
-    if (results().tally.of(Outcome::Unknown) > 0) {
-        m_notices->put({ .id = u"unknown"_s,
-                         .kind = Notice::Kind::HeadsUp,
-                         .text = tr("For %Ln row(s) nobody can tell whether they are in. They are not sent "
-                                    "again by themselves.",
-                                    nullptr, static_cast<int>(results().tally.of(Outcome::Unknown))),
-                         .buttons = {} });
-    }
-    if (!results().fileThere) {
-        m_notices->put({ .id = u"file"_s,
-                         .kind = Notice::Kind::HeadsUp,
-                         .text = tr("“%1” is gone or has changed since this import. Numbers and reasons are "
-                                    "shown; the rows cannot be.")
-                                     .arg(QFileInfo(results().plan.draft.file).fileName()),
-                         .buttons = {} });
-    }
-    const auto &map = m_desk.check().map().snapshot();
-    if (map.ready && map.profile.isEmpty() && results().tally.in() > 0) {
-        m_notices->put({ .id = u"profile"_s,
-                         .kind = Notice::Kind::Info,
-                         .text = tr("Save this mapping as a profile, and the next import takes two clicks."),
-                         .buttons = { { u"save"_s, tr("Save mapping profile…") } } });
-    }
+    for (const Notice &notice : resultNotices(m_desk))
+        m_notices->put(notice);
 }
 
 void ResultsPage::showHowItWent()
@@ -462,15 +450,37 @@ void ResultsPage::askForReport(ReportKind kind)
 
 void ResultsPage::noticePressed(const QString &notice, const QString &button)
 {
-    if (button == u"continue") {
-        Q_EMIT continueWanted(results().folder);
-    } else if (button == u"save") {
+    const QString folder = results().folder;
+    if (button == u"stop") {
+        m_desk.stopHere(folder);
+        return;
+    }
+    if (button == u"check") {
+        m_desk.ask(folder);
+        return;
+    }
+    if (button == u"sendAgain") {
+        m_desk.sendAgain(folder);
+        return;
+    }
+    if (button == u"leaveUnknown") {
+        m_desk.leaveUnknown(folder);
+        return;
+    }
+    if (button == u"again") {
+        m_desk.look(m_desk.snapshot().partLookedAt);
+        return;
+    }
+    if (button == u"show") {
+        show();
+        return;
+    }
+    if (button == u"save") {
         Q_EMIT saveProfileWanted();
     } else if (button == u"folder") {
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_savedFolder));
     }
-    if (button != u"continue")
-        m_notices->take(notice);
+    m_notices->take(notice);
 }
 
 } // namespace rowlift::ui

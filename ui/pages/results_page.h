@@ -29,14 +29,18 @@ public:
     QString heading() const override;
     QString subline() const override;
     QString why() const override;
-    QString primaryText() const override { return tr("Import another file"); }
-    bool mayGoBack() const override { return true; }
+    QString primaryText() const override;
+    bool primaryEnabled() const override;
+    QString primaryReason() const override;
+    bool primarySends() const override;
+    QString secondaryText() const override;
+    bool mayGoBack() const override { return !isLive(); }
     void entered() override;
     QWidget *firstDecision() const override;
-    void primary() override { Q_EMIT newImportWanted(); }
+    void primary() override;
+    void secondary() override { Q_EMIT newImportWanted(); }
 
 Q_SIGNALS:
-    void continueWanted(const QString &folder);
     void newImportWanted();
     void saveProfileWanted();
 
@@ -48,12 +52,21 @@ private:
         std::vector<Outcome> outcomes; ///< Empty: all rows.
     };
 
+    /// What the primary does.
+    enum class Act { Return, Continue, SendUnsent, Another };
+
+    Act act() const;
+    bool isLive() const { return m_desk.snapshot().looking; }
     QWidget *makeSum();
     QWidget *makeSaveButton();
     QWidget *makeReasons();
     QWidget *makeFilters();
     void connectDesk();
     void show();
+    void takeEnd();
+    void takeLook();
+    void followRun();
+    void showRows();
     void showSum();
     void showReasons();
     void showFilters();
@@ -61,6 +74,7 @@ private:
     void showHowItWent();
     void chooseReason(int row);
     void chooseFilter(const QString &id);
+    void chooseAgain();
     void read(const std::vector<Outcome> &outcomes, const QString &code, const QString &field);
     void nextMark(int direction);
     void offerReports();
@@ -85,6 +99,10 @@ private:
     QButtonGroup *m_filterButtons = nullptr;
     Grid *m_grid;
     QString m_shownFolder;
+    QString m_chosenFilter;
+    int m_chosenReason = -1;
+    bool m_wasLive = false; ///< What is shown was read while it ran.
+    qint64 m_failedShown = 0; ///< Live: how many failed when it was read.
     QString m_savedFolder;
     Work<std::vector<qint64>> m_reading;
 };

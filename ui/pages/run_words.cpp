@@ -61,6 +61,13 @@ PartStanding standingOf(const PartLine &part, bool paused)
     return PartStanding::Unknown;
 }
 
+constexpr qint64 megabyte = 1'000'000;
+
+QString megabytes(qint64 bytes)
+{
+    return QLocale().toString(bytes / megabyte);
+}
+
 Color shareColor(Outcome outcome)
 {
     switch (outcome) {
@@ -120,24 +127,99 @@ QList<OutcomeShare> outcomeShares(const Tally &tally)
 
 PartBox partBox(const PartLine &part, bool paused)
 {
-    const QLocale locale;
     PartBox box { .number = static_cast<int>(part.number),
                   .standing = standingOf(part, paused),
                   .sent = 0,
                   .word = {},
                   .detail = {} };
-    if (box.standing == PartStanding::Sending && part.bytes > 0) {
+    if (box.standing == PartStanding::Sending && part.bytes > 0)
         box.sent = std::min(1.0, static_cast<double>(part.sentBytes) / static_cast<double>(part.bytes));
+    return box;
+}
+
+PartBox partBox(const PartLine &part, bool paused, const QString &service)
+{
+    const QLocale locale;
+    PartBox box = partBox(part, paused);
+    switch (box.standing) {
+    case PartStanding::Sending:
+        if (part.bytes >= megabyte)
+            box.word = RunWords::tr("sending %1/%2 MB").arg(megabytes(part.sentBytes), megabytes(part.bytes));
         box.detail = RunWords::tr("%1 of %2")
                          .arg(locale.formattedDataSize(part.sentBytes), locale.formattedDataSize(part.bytes));
-    } else if (box.standing == PartStanding::WithService && part.processed > 0) {
-        box.detail
-            = RunWords::tr("%1 of %2 rows").arg(locale.toString(part.processed), locale.toString(part.rows));
-    } else if (box.standing == PartStanding::DoneWithFailures) {
+        break;
+    case PartStanding::WithService:
+        if (part.state == PartState::Aborting)
+            box.word = RunWords::tr("being dropped");
+        else if (part.processed > 0)
+            box.word = RunWords::tr("being worked on");
+        else
+            //: %1 "Salesforce"
+            box.word = RunWords::tr("with %1").arg(service);
+        if (part.processed > 0)
+            box.detail = RunWords::tr("%1 of %2 rows")
+                             .arg(locale.toString(part.processed), locale.toString(part.rows));
+        break;
+    case PartStanding::DoneWithFailures:
         box.detail = RunWords::tr("%1 of %2 rows failed")
                          .arg(locale.toString(part.failed), locale.toString(part.rows));
+        break;
+    case PartStanding::Failed:
+        box.detail = part.message;
+        break;
+    case PartStanding::Waiting:
+    case PartStanding::Collecting:
+    case PartStanding::Done:
+    case PartStanding::Unknown:
+    case PartStanding::Paused:
+    case PartStanding::Stopped:
+        break;
     }
     return box;
+}
+
+QString partSentence(const PartLine &part, bool paused, const QString &service)
+{
+    PartBox box = partBox(part, paused, service);
+    const bool done = box.standing == PartStanding::Done || box.standing == PartStanding::DoneWithFailures;
+    if (done) // the number of those that failed says the rest
+        box.word = PartsStrip::word(PartStanding::Done);
+    if (box.detail.isEmpty())
+        box.detail = RunWords::tr("%Ln row(s)", nullptr, static_cast<int>(part.rows));
+    return PartsStrip::spoken(box);
+}
+
+QString underWaySentence(const PartLines &parts, const QString &service)
+{
+    std::vector<qint64> numbers;
+    for (const PartLine &part : parts) {
+        const PartStanding standing = standingOf(part, false);
+        if (standing == PartStanding::Sending || standing == PartStanding::WithService
+            || standing == PartStanding::Collecting)
+            numbers.push_back(part.number);
+    }
+    if (numbers.empty())
+        return {};
+    //: %1 "Salesforce"
+    return numbers.size() == 1
+        ? RunWords::tr("Part %1 is already with %2 and will finish.").arg(numbers.front()).arg(service)
+        : RunWords::tr("%n part(s) are already with %1 and will finish.", nullptr,
+                       static_cast<int>(numbers.size()))
+              .arg(service);
+}
+
+QString partsInSentence(const std::vector<qint64> &numbers)
+{
+    constexpr size_t mostNamed = 4;
+    if (numbers.size() == 1)
+        return RunWords::tr("part %1").arg(numbers.front());
+    if (numbers.size() > mostNamed)
+        return RunWords::tr("%n part(s)", nullptr, static_cast<int>(numbers.size()));
+    QStringList names;
+    for (const qint64 number : numbers)
+        names << QString::number(number);
+    //: %1 "5, 6 and 7"
+    return RunWords::tr("parts %1").arg(QLocale().createSeparatedList(names));
 }
 
 QString partNews(const PartLine &part)
@@ -145,6 +227,8 @@ QString partNews(const PartLine &part)
     const QLocale locale;
     switch (part.state) {
     case PartState::Opening:
+    case PartState::Uploading:
+    case PartState::Closing:
         return RunWords::tr("Part %1 is being sent.").arg(part.number);
     case PartState::Remote:
         return RunWords::tr("Part %1 has arrived and is being worked on.").arg(part.number);
@@ -167,8 +251,6 @@ QString partNews(const PartLine &part)
         return RunWords::tr("Nobody can tell whether part %1 arrived. It is not sent again.")
             .arg(part.number);
     case PartState::Planned:
-    case PartState::Uploading:
-    case PartState::Closing:
         break;
     }
     return {};

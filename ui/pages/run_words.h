@@ -18,9 +18,18 @@ namespace rowlift::ui {
 QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning);
 /// The stretches of the bar over a tally's rows: what is in comes first.
 QList<OutcomeShare> outcomeShares(const Tally &tally);
+/// How a part stands, without words: quick.
 PartBox partBox(const PartLine &part, bool paused);
+/// The same with its words; \a service as people call it.
+PartBox partBox(const PartLine &part, bool paused, const QString &service);
 /// "Part 3 is done, 12 of 10,000 rows failed"; empty where there is nothing to say.
 QString partNews(const PartLine &part);
+/// How a part stands now: "Part 4: done, 431 of 100,412 rows failed".
+QString partSentence(const PartLine &part, bool paused, const QString &service);
+/// "Part 5 is already with Salesforce and will finish."; empty when none is.
+QString underWaySentence(const PartLines &parts, const QString &service);
+/// "part 7", "parts 7 and 9", "%n parts" when they are many.
+QString partsInSentence(const std::vector<qint64> &numbers);
 GridMark gridMarkOf(Outcome outcome);
 /// Coarse: "about 6 min left", "less than a minute left".
 QString timeLeftWords(std::chrono::milliseconds left);

@@ -159,46 +159,48 @@ void StartPage::refresh()
 
 void StartPage::showInterrupted()
 {
-    const StartSnapshot &now = m_desk.snapshot();
-    const QLocale locale;
     const qsizetype before = m_interrupted.size();
     m_interrupted.clear();
-    for (const RunSummary &run : now.runs) {
+    for (const RunSummary &run : m_desk.snapshot().runs) {
         if (run.end != RunState::Interrupted && !run.runningElsewhere)
             continue;
-        const QString file = QFileInfo(run.plan.draft.file).fileName();
-        const QString in = locale.toString(run.tally.in());
-        const QString rows = locale.toString(run.plan.rows);
-        const QString when = whenInSentence(run.plan.started, m_desk.bench().clock.now());
-        Notice notice { .id = resumeId(m_interrupted.size()),
-                        .kind = Notice::Kind::HeadsUp,
-                        .text = {},
-                        .buttons = {},
-                        .dismissible = false };
-        if (run.runningElsewhere) {
-            notice.kind = Notice::Kind::Info;
-            notice.text = tr("Running in another window: %1 — %2 of %3 rows are in").arg(file, in, rows);
-        } else {
-            notice.text = tr("Interrupted: %1 — %2 of %3 rows are in, begun %4").arg(file, in, rows, when);
-            notice.buttons << Notice::Button { u"continue"_s, tr("Continue") };
-        }
-        notice.buttons << Notice::Button { u"look"_s, tr("Look at it") };
+        const bool runs = run.runningElsewhere;
+        m_resume->put({ .id = resumeId(m_interrupted.size()),
+                        .kind = runs ? Notice::Kind::Info : Notice::Kind::HeadsUp,
+                        .text = interruptedWords(run),
+                        .buttons = { runs ? Notice::Button { u"watch"_s, tr("Watch") }
+                                          : Notice::Button { u"open"_s, tr("Open") } },
+                        .dismissible = false });
         m_interrupted << run.folder;
-        m_resume->put(notice);
     }
     for (qsizetype gone = m_interrupted.size(); gone < before; ++gone)
         m_resume->take(resumeId(gone));
 }
 
-void StartPage::resumePressed(const QString &notice, const QString &button)
+QString StartPage::interruptedWords(const RunSummary &run) const
+{
+    const QLocale locale;
+    const QString in = locale.toString(run.tally.in());
+    const QString rows = locale.toString(run.plan.rows);
+    //: %1 file, %2 account
+    const QString what = tr("%1 to %2").arg(QFileInfo(run.plan.draft.file).fileName(), run.plan.account.name);
+    if (run.runningElsewhere)
+        return tr("Running in another window: %1 — %2 of %3 rows are in").arg(what, in, rows);
+    QString words = tr("Interrupted: %1 — %2 of %3 rows are in, begun %4.")
+                        .arg(what, in, rows, whenInSentence(run.plan.started, m_desk.bench().clock.now()));
+    if (m_desk.snapshot().missingFiles.contains(run.plan.draft.file))
+        words += u' ' + tr("The file is not where it was: the rest can be sent when it is back.");
+    else if (m_desk.snapshot().changedFiles.contains(run.folder))
+        words += u' ' + tr("The file has changed since: the rest of it cannot be sent.");
+    return words;
+}
+
+void StartPage::resumePressed(const QString &notice)
 {
     for (qsizetype at = 0; at < m_interrupted.size(); ++at) {
         if (resumeId(at) != notice)
             continue;
-        if (button == "continue"_L1)
-            Q_EMIT continueWanted(m_interrupted[at]);
-        else
-            Q_EMIT runWanted(m_interrupted[at]);
+        Q_EMIT runWanted(m_interrupted[at]);
         return;
     }
 }

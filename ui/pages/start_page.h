@@ -35,7 +35,6 @@ Q_SIGNALS:
     void sampleWanted();
     void profileChosen(const rowlift::Profile &profile); ///< A file is to be chosen for it.
     void runWanted(const QString &folder);
-    void continueWanted(const QString &folder);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -46,7 +45,8 @@ private:
     QWidget *makeRecent();
     void refresh();
     void showInterrupted();
-    void resumePressed(const QString &notice, const QString &button);
+    QString interruptedWords(const RunSummary &run) const;
+    void resumePressed(const QString &notice);
 
     StartDesk &m_desk;
     NoticeArea *m_resume;

@@ -58,6 +58,10 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
     connect(m_chooser, &AccountChooser::chosen, &m_desk, &PlaceDesk::chooseAccount);
     connect(m_chooser, &AccountChooser::addWanted, m_panel, &AccountPanel::add);
     connect(m_chooser, &AccountChooser::manageWanted, m_panel, &AccountPanel::manage);
+    connect(m_again, &AccountAgain::tryWanted, this, [this](const Account &account) {
+        if (m_desk.snapshot().account.id == account.id)
+            m_desk.tryAgain();
+    });
     connect(m_again, &AccountAgain::changeWanted, m_panel, &AccountPanel::change);
     connect(m_again, &AccountAgain::kept, this, &WherePage::tellKeeping);
     connect(m_again, &AccountAgain::announce, this, &WherePage::announce);
@@ -89,7 +93,7 @@ QWidget *WherePage::makeAccount()
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(Space::S3));
     m_chooser = new AccountChooser(m_desk, answer);
-    m_again = new AccountAgain(m_desk, answer);
+    m_again = new AccountAgain(u"where.again"_s, m_desk.bench().accounts, m_desk.bench().services, answer);
     m_panel = new AccountPanel(m_desk.bench().accounts, m_desk.bench().services, answer);
     lines->addWidget(m_chooser);
     lines->addWidget(m_again);
@@ -209,7 +213,11 @@ void WherePage::refresh()
     }
     refreshNotices();
     m_chooser->refresh();
-    m_again->refresh();
+    if (place.wantsSecret())
+        m_again->ask(place.account,
+                     place.isSignedOut() ? tr("Please sign in again. Your work is kept.")
+                                         : tr("Enter the secret again"),
+                     place.error.sentence);
     const bool open = m_panel->isOpen();
     m_chooser->setVisible(!open);
     m_again->setVisible(!open && place.wantsSecret());

@@ -131,7 +131,8 @@ void NoticeArea::put(const Notice &notice)
     else
         m_notices.append(notice);
     rebuild();
-    announce(this, NoticeBar::spoken(notice));
+    if (!m_quiet)
+        announce(this, NoticeBar::spoken(notice));
 }
 
 void NoticeArea::take(const QString &id)

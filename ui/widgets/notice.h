@@ -55,6 +55,8 @@ public:
 
     explicit NoticeArea(QWidget *parent = nullptr);
 
+    /// Who owns it says in its own time what is new.
+    void setQuiet(bool quiet) { m_quiet = quiet; }
     /// Adds the notice, or replaces the one with its id.
     void put(const Notice &notice);
     void take(const QString &id);
@@ -73,6 +75,7 @@ private:
 
     QList<Notice> m_notices;
     bool m_unfolded = false;
+    bool m_quiet = false;
 };
 
 } // namespace rowlift::ui

@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPainterPath>
+#include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -54,23 +55,25 @@ PartLook partLook(PartStanding standing)
     return { Color::Sunk, Color::Line, u"stop", Color::Text2 };
 }
 
-bool isUnderWay(const PartBox &part)
+/// How much of an eye a part needs among many: 0 none, 2 is under way or open.
+int interestIn(const PartBox &part)
 {
     switch (part.standing) {
     case PartStanding::Sending:
     case PartStanding::WithService:
     case PartStanding::Collecting:
     case PartStanding::Unknown:
-        return true;
+    case PartStanding::Failed:
+        return 2;
+    case PartStanding::DoneWithFailures:
+        return 1;
     case PartStanding::Waiting:
     case PartStanding::Done:
-    case PartStanding::DoneWithFailures:
-    case PartStanding::Failed:
     case PartStanding::Paused:
     case PartStanding::Stopped:
         break;
     }
-    return false;
+    return 0;
 }
 
 QString wordOf(const PartBox &part)
@@ -191,13 +194,23 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
+        if (layoutDirection() == Qt::RightToLeft) {
+            painter.translate(width(), 0);
+            painter.scale(-1, 1);
+        }
         const qreal each = width() / static_cast<qreal>(std::max<qsizetype>(1, m_parts.size()));
         const qreal gap = each > 5 ? 2 : each > 2 ? 1 : 0;
-        for (qsizetype i = 0; i < m_parts.size(); ++i) {
-            const qreal at
-                = static_cast<qreal>(layoutDirection() == Qt::RightToLeft ? m_parts.size() - 1 - i : i)
-                * each;
-            painter.fillRect(QRectF(at, 0, each - gap, height()), color(segmentColor(m_parts[i].standing)));
+        // Neighbours that touch and look alike are painted in one go: there may be thousands.
+        for (qsizetype first = 0, next = 0; first < m_parts.size(); first = next) {
+            const Color shade = segmentColor(m_parts[first].standing);
+            next = first + 1;
+            while (gap == 0 && next < m_parts.size() && segmentColor(m_parts[next].standing) == shade)
+                ++next;
+            const qreal from = static_cast<qreal>(first) * each;
+            const qreal wide = static_cast<qreal>(next - first) * each - gap;
+            // What needs an eye is seen, however thin its share.
+            painter.fillRect(QRectF(from, 0, shade == Color::Line ? wide : std::max(wide, 1.0), height()),
+                             color(shade));
         }
     }
 
@@ -248,9 +261,9 @@ PartsStrip::PartsStrip(QWidget *parent)
     lines->setSpacing(px(Space::S2));
     lines->addWidget(m_segments);
     lines->addWidget(m_list);
-    connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *box) {
-        Q_EMIT partChosen(box->data(Qt::UserRole).value<PartBox>().number);
-    });
+    connect(m_list, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem *box) { Q_EMIT partChosen(m_shown.value(m_list->row(box)).number); });
+    connect(m_list, &QListWidget::currentRowChanged, this, &PartsStrip::follow);
 }
 
 QString PartsStrip::word(PartStanding standing)
@@ -292,8 +305,17 @@ QList<PartBox> PartsStrip::boxes() const
     if (m_parts.size() <= mostBoxes)
         return m_parts;
     QList<PartBox> shown;
-    std::copy_if(m_parts.begin(), m_parts.end(), std::back_inserter(shown), isUnderWay);
-    return shown.mid(0, mostBoxes);
+    for (int least = 2; least > 0; --least) {
+        for (const PartBox &part : m_parts) {
+            if (shown.size() < mostBoxes
+                && (interestIn(part) == least || (least == 2 && part.number == m_current)))
+                shown.append(part);
+        }
+        std::ranges::stable_sort(shown, {}, &PartBox::number);
+    }
+    const auto twice = std::ranges::unique(shown, {}, &PartBox::number);
+    shown.erase(twice.begin(), twice.end());
+    return shown;
 }
 
 void PartsStrip::setParts(const QList<PartBox> &parts)
@@ -302,20 +324,42 @@ void PartsStrip::setParts(const QList<PartBox> &parts)
         return;
     m_parts = parts;
     m_segments->setVisible(parts.size() > mostBoxes);
-    m_segments->setParts(parts);
+    if (parts.size() > mostBoxes)
+        m_segments->setParts(parts);
     const QList<PartBox> shown = boxes();
-    while (m_list->count() > shown.size())
-        delete m_list->takeItem(m_list->count() - 1);
-    while (m_list->count() < shown.size())
-        m_list->addItem(QString());
-    for (int i = 0; i < m_list->count(); ++i) {
-        QListWidgetItem *box = m_list->item(i);
-        box->setData(Qt::UserRole, QVariant::fromValue(shown[i]));
-        box->setData(Qt::AccessibleTextRole, spoken(shown[i]));
-        box->setToolTip(spoken(shown[i]));
-        box->setSizeHint(partSize(shown[i]));
+    if (shown == m_shown)
+        return;
+    const QList<PartBox> before = std::exchange(m_shown, shown);
+    {
+        const QSignalBlocker quiet(m_list);
+        while (m_list->count() > shown.size())
+            delete m_list->takeItem(m_list->count() - 1);
+        while (m_list->count() < shown.size())
+            m_list->addItem(QString());
+        for (int i = 0; i < m_list->count(); ++i) {
+            if (i < before.size() && before[i] == shown[i])
+                continue;
+            QListWidgetItem *box = m_list->item(i);
+            box->setData(Qt::UserRole, QVariant::fromValue(shown[i]));
+            box->setData(Qt::AccessibleTextRole, spoken(shown[i]));
+            box->setToolTip(spoken(shown[i]));
+            box->setSizeHint(partSize(shown[i]));
+        }
+        // The keys stay at their part, wherever its box is now.
+        const auto same = std::ranges::find(shown, m_current, &PartBox::number);
+        if (same != shown.end())
+            m_list->setCurrentRow(static_cast<int>(same - shown.begin()));
     }
     fitHeight();
+}
+
+void PartsStrip::follow(int row)
+{
+    const int number = m_shown.value(row).number;
+    if (number == m_current)
+        return;
+    m_current = number;
+    Q_EMIT currentChanged(number);
 }
 
 void PartsStrip::resizeEvent(QResizeEvent *event)
@@ -330,6 +374,7 @@ void PartsStrip::changeEvent(QEvent *event)
     if (event->type() != QEvent::ApplicationFontChange)
         return;
     const QList<PartBox> again = std::exchange(m_parts, {});
+    m_shown.clear(); // their sizes are others now
     setParts(again);
 }
 

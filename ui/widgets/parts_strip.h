@@ -32,7 +32,7 @@ struct PartBox {
 };
 
 /// The parts of a run: a box each, in a list that keys and screen readers walk. Above 24 parts a bar of
-/// segments, and the boxes of those that are under way below it.
+/// segments, and below it the boxes of those that are under way or did not go well.
 class PartsStrip : public QWidget {
     Q_OBJECT
 
@@ -43,6 +43,8 @@ public:
 
     void setParts(const QList<PartBox> &parts);
     [[nodiscard]] const QList<PartBox> &parts() const { return m_parts; }
+    /// The part whose box the keys are at, or were; 0: none.
+    [[nodiscard]] int current() const { return m_current; }
 
     /// "done with failures": the word in the box. spoken() is the whole: "Part 3: sending, 4.1 of 9.8 MB".
     [[nodiscard]] static QString word(PartStanding standing);
@@ -50,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void partChosen(int number);
+    void currentChanged(int number);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,8 +61,11 @@ protected:
 private:
     [[nodiscard]] QList<PartBox> boxes() const;
     void fitHeight();
+    void follow(int row);
 
     QList<PartBox> m_parts;
+    QList<PartBox> m_shown;
+    int m_current = 0;
     class PartSegments *m_segments;
     QListWidget *m_list;
 };

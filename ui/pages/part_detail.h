@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/run/run_snapshot.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace rowlift::ui {
+
+class Words;
+
+/// How the part stands that the keys are at, below the strip of parts.
+class PartDetail : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PartDetail(QWidget *parent = nullptr);
+
+    void tell(const PartLine &part, bool paused, const QString &service);
+
+Q_SIGNALS:
+    void lookWanted(qint64 part);
+
+private:
+    qint64 m_part = 0;
+    Words *m_words;
+    QPushButton *m_look;
+};
+
+} // namespace rowlift::ui

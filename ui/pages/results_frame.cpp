@@ -1,0 +1,127 @@
+#include "ui/grid/grid.h"
+#include "ui/pages/flow_layout.h"
+#include "ui/pages/result_rows.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/scroll_body.h"
+#include "ui/style/style.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/outcome_counters.h"
+#include "ui/widgets/progress_bar.h"
+#include "ui/widgets/words.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+// What the results page is made of; what it does stands in results_page.cpp.
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int fewestResultsShown = 5;
+}
+
+ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
+    : Page(parent)
+    , m_desk(desk)
+    , m_rows(new ResultRows(desk, this))
+{
+    QVBoxLayout *lines = ScrollBody::fill(this)->lines();
+    lines->setContentsMargins(0, px(Space::S3), 0, 0);
+    lines->setSpacing(px(Space::S3));
+    auto *top = new QWidget(this);
+    auto *topLines = new QVBoxLayout(top);
+    topLines->setContentsMargins(px(Space::S5), 0, px(Space::S5), 0);
+    topLines->setSpacing(px(Space::S3));
+    m_notices = new NoticeArea(top);
+    topLines->addWidget(m_notices);
+    auto *summary = new QHBoxLayout;
+    summary->setSpacing(px(Space::S5));
+    summary->addWidget(makeSum(), 2);
+    summary->addWidget(makeReasons(), 3);
+    topLines->addLayout(summary);
+    m_filterRow = makeFilters();
+    topLines->addWidget(m_filterRow);
+    lines->addWidget(top);
+    m_grid = new Grid(this);
+    m_grid->setObjectName(u"results.grid"_s);
+    m_grid->setAccessibleName(tr("Rows with their results"));
+    m_grid->setMinimumHeight(fewestResultsShown * heightFor(Size::GridRow, fontMetrics()));
+    m_grid->setSource(m_rows);
+    lines->addWidget(m_grid, 1);
+    connectDesk();
+}
+
+QWidget *ResultsPage::makeSum()
+{
+    auto *sum = new QWidget(this);
+    sum->setObjectName(u"results.sum"_s);
+    auto *lines = new QVBoxLayout(sum);
+    lines->setContentsMargins({});
+    lines->setSpacing(px(Space::S2));
+    m_counters = new OutcomeCounters(sum);
+    m_bar = new OutcomeBar(sum);
+    m_sum = new Words(Type::Body, Color::Text2, sum);
+    m_sum->setObjectName(u"results.sumLine"_s);
+    m_sum->setWordWrap(true);
+    m_how = new Words(Type::Small, Color::Text2, sum);
+    m_how->setObjectName(u"results.how"_s);
+    m_how->setWordWrap(true);
+    lines->addWidget(m_counters);
+    lines->addWidget(m_bar);
+    lines->addWidget(m_sum);
+    lines->addWidget(m_how);
+    lines->addSpacing(px(Space::S1));
+    lines->addWidget(makeSaveButton(), 0, Qt::AlignLeft);
+    lines->addStretch(1);
+    return sum;
+}
+
+QWidget *ResultsPage::makeSaveButton()
+{
+    m_save = new QPushButton(tr("&Save reports"), this);
+    m_save->setObjectName(u"results.save"_s);
+    auto *menu = new QMenu(m_save);
+    for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
+        QAction *action = menu->addAction(reportKindText(kind), this, [this, kind] { askForReport(kind); });
+        action->setObjectName(u"results.save.%1"_s.arg(static_cast<int>(kind)));
+        if (kind == ReportKind::Failed)
+            m_failedReport = action;
+        else if (kind == ReportKind::LeftOut)
+            m_leftOutReport = action;
+    }
+    m_save->setMenu(menu);
+    return m_save;
+}
+
+QWidget *ResultsPage::makeReasons()
+{
+    m_reasonsCard = new Card(tr("Why rows did not get in"), this);
+    m_reasons = new QListWidget(m_reasonsCard);
+    m_reasons->setObjectName(u"results.reasons"_s);
+    m_reasons->setAccessibleName(tr("Why rows did not get in"));
+    m_reasons->setFrameShape(QFrame::NoFrame);
+    m_reasons->setHorizontalScrollBarPolicy(
+        Qt::ScrollBarAlwaysOff); // long reasons are cut; the tool tip has them whole
+    m_reasons->setTextElideMode(Qt::ElideRight);
+    m_reasonsCard->body()->addWidget(m_reasons);
+    m_reasonsCard->body()->addStretch(1);
+    return m_reasonsCard;
+}
+
+QWidget *ResultsPage::makeFilters()
+{
+    auto *row = new QWidget(this);
+    row->setObjectName(u"results.filter"_s);
+    row->setAccessibleName(tr("Which rows are shown"));
+    new FlowLayout(px(Space::S4), px(Space::S1), row);
+    return row;
+}
+
+} // namespace rowlift::ui

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/desk/run_desk.h"
+#include "ui/widgets/notice.h"
+
+namespace rowlift::ui {
+
+/// What a run that is under way, or held, has to say above its numbers: what blocks its way, what it asks.
+/// Ids: brake, held, trouble, unknown, slept, watch, failed.
+QList<Notice> runNotices(const RunDesk &desk);
+/// "Next try in 40 s · tried 3 times"; empty when nothing is waited for.
+QString nextTryWords(const RunTrouble &trouble, const QDateTime &now);
+/// "All of the first 5,000 rows failed: … Nothing else was sent."
+QString brakeSentence(const RunBrake &brake, const RunDesk &desk);
+/// What sending parts again may do of which nobody knows whether they arrived.
+QString sendingAgainMeans(Operation operation, const QString &service);
+
+} // namespace rowlift::ui
