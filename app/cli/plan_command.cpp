@@ -5,6 +5,7 @@
 #include "app/cli/preparation.h"
 #include "app/cli/readings.h"
 #include "app/csv/bad_input.h"
+#include "app/run/key_plan.h"
 #include "app/run/run_start.h"
 #include "app/run/written_parts.h"
 
@@ -47,13 +48,19 @@ qint64 overLimit(const WrittenParts &written, const PartLimits &limits)
 
 QJsonObject planJson(const Preparation &ready, const PartLimits &limits, const WrittenParts &written)
 {
+    const bool hasWaves = !written.parts.empty() && written.parts.back().wave > 1;
     QJsonArray parts;
     for (const WrittenPart &part : written.parts) {
-        parts.append(QJsonObject { { u"file"_s, part.file },
-                                   { u"rows"_s, part.rows },
-                                   { u"bytes"_s, part.bytes },
-                                   { u"firstRow"_s, part.firstRecord + 1 },
-                                   { u"lastRow"_s, part.lastRecord + 1 } });
+        QJsonObject json { { u"file"_s, part.file },
+                           { u"rows"_s, part.rows },
+                           { u"bytes"_s, part.bytes },
+                           { u"firstRow"_s, part.firstRecord + 1 },
+                           { u"lastRow"_s, part.lastRecord + 1 } };
+        if (part.records != part.rows)
+            json[u"records"_s] = part.records;
+        if (hasWaves)
+            json[u"wave"_s] = part.wave;
+        parts.append(json);
     }
     return { { u"parts"_s, parts },
              { u"rows"_s, written.rows },
@@ -77,7 +84,9 @@ Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOption
                        ready.service->makeEncoder(kind, ready.draft.target,
                                                   fieldsOf(ready.draft, ready.schema), ready.schema),
                        { .leaveOutProblems = true, .mostPartBytes = kind.maxBodyBytes });
-    auto written = writeParts(records, limits, path, kind.suffix, stop);
+    const auto schedule = scheduleRows(records, kind, limits, {}, stop);
+    auto written = schedule ? writeParts(records, *schedule, limits, path, kind.suffix, stop)
+                            : tl::unexpected(schedule.error());
     const Done done = (written ? Done {} : tl::unexpected(written.error()))
                           .and_then([&] {
                               return holdAgainst(options, ready.draft, written->unread, ready.schema, stop);
@@ -120,6 +129,7 @@ int planCommand(const QStringList &arguments, const Tools &tools)
           { u"no-brake"_s, PlanWords::tr("The first part is as large as the others.") } });
     addPreparationOptions(parser);
     addFieldsOption(parser);
+    addKindOption(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
@@ -137,7 +147,7 @@ int planCommand(const QStringList &arguments, const Tools &tools)
     const auto ready = prepare(input->file(), *options, tools, interrupt.token());
     if (!ready)
         return couldNot(ready.error());
-    const auto kind = kindFor(*ready->service, ready->draft.target.operation);
+    const auto kind = kindFor(*ready->service, ready->draft.target.operation, options->kind);
     if (!kind)
         return couldNot(kind.error());
     if (*partBytes > kind->maxBodyBytes)
@@ -147,8 +157,9 @@ int planCommand(const QStringList &arguments, const Tools &tools)
         return couldNot(complete.error());
     JobKind sized = *kind;
     sized.partBytes = *partBytes > 0 ? *partBytes : kind->partBytes;
-    const PartLimits limits
-        = parser.isSet(u"no-brake"_s) ? PartLimits::even(sized.partBytes) : PartLimits::of(sized);
+    const PartLimits limits = parser.isSet(u"no-brake"_s)
+        ? PartLimits::even(sized.partBytes, sized.maxRecords)
+        : PartLimits::of(sized);
     const QString folder = parser.value(u"output"_s);
     const auto written = writePlan(*ready, *options, sized, limits, folder, interrupt.token());
     if (!written)

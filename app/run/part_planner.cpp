@@ -1,11 +1,15 @@
 #include "app/run/part_planner.h"
 
 #include "app/draft/source_file.h"
+#include "app/run/key_plan.h"
+#include "app/run/part_file.h"
+#include "app/run/part_maker.h"
+#include "app/run/run_source.h"
 #include "app/run/run_start.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -40,54 +44,6 @@ Error lostPart(qint64 number)
              .retryAfter = {} };
 }
 
-/// The file of a part while it is written. It appears whole, and safe on the disk, or not at all.
-class PartSpool {
-public:
-    explicit PartSpool(const QString &path)
-        : m_file(path)
-    {
-    }
-
-    Done open()
-    {
-        if (!m_file.open(QIODevice::WriteOnly))
-            return tl::unexpected(cannotWritePart(m_file.errorString()));
-        m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        return {};
-    }
-
-    Done append(std::string_view bytes)
-    {
-        const auto size = static_cast<qint64>(bytes.size());
-        if (m_file.write(bytes.data(), size) != size)
-            return tl::unexpected(cannotWritePart(m_file.errorString()));
-        m_bytes += size;
-        return {};
-    }
-    Done append(const QByteArray &bytes)
-    {
-        return append(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    }
-
-    Done commit()
-    {
-        if (!m_file.commit())
-            return tl::unexpected(cannotWritePart(m_file.errorString()));
-        return {};
-    }
-
-    qint64 bytes() const { return m_bytes; }
-
-private:
-    QSaveFile m_file;
-    qint64 m_bytes = 0;
-};
-
-qint64 frameBytes(const Encoder &encoder)
-{
-    return encoder.prologue().size() + encoder.epilogue().size();
-}
-
 RowOutcome leftOutAsTooLarge(qint64 record)
 {
     return { .record = record,
@@ -98,134 +54,264 @@ RowOutcome leftOutAsTooLarge(qint64 record)
              .recordId = {} };
 }
 
-/// Ends a pass that has all it wants.
-Done enough()
-{
-    return tl::unexpected(cancelledError());
-}
-
 } // namespace
 
-PartPlanner::PartPlanner(Ledger &ledger, const Service &service, const Schema &schema)
+/// What the maker has come to.
+struct PartPlanner::Offer {
+    PlannedPart::Says says = PlannedPart::Says::End;
+    PartRecord part = {};
+    PartMembers members = {};
+    bool isLast = false; ///< Of the attempt.
+    std::vector<qint64> tooLarge = {}; ///< Records, since the last offer.
+    std::optional<Error> error = {};
+};
+
+PartPlanner::PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, JobKind kind)
     : m_ledger(ledger)
     , m_service(service)
     , m_schema(schema)
+    , m_kind(std::move(kind))
+    , m_limits(PartLimits::of(m_kind))
 {
+    if (ledger.plan().brakeShare >= 1) // nobody waits for the first part
+        m_limits = PartLimits::even(m_kind.partBytes, m_kind.maxRecords);
+}
+
+PartPlanner::~PartPlanner()
+{
+    giveUpMaking();
 }
 
 Result<std::unique_ptr<PartPlanner>> PartPlanner::open(Ledger &ledger, const Service &service,
                                                        const Schema &schema)
 {
-    const RunPlan &plan = ledger.plan();
     const auto kinds = service.jobKinds();
-    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
+    const auto kind = std::ranges::find(kinds, ledger.plan().kind, &JobKind::id);
     if (kind == kinds.end()) {
         return tl::unexpected(Error {
             .kind = Error::Kind::BadInput,
             .sentence = PartPlannerWords::tr("This version of Rowlift cannot go on with this import."),
-            .detail = plan.kind,
+            .detail = ledger.plan().kind,
             .retryAfter = {} });
     }
-    const auto parts = ledger.parts();
-    if (!parts)
-        return tl::unexpected(parts.error());
-    std::unique_ptr<PartPlanner> planner(new PartPlanner(ledger, service, schema));
-    planner->m_limits = PartLimits::of(*kind);
-    auto records = planner->makePass();
-    if (!records)
-        return tl::unexpected(records.error());
-    planner->m_records = std::move(*records);
-    if (!parts->empty()) {
-        planner->m_nextPart = parts->back().number + 1;
-        planner->m_from = parts->back().planned.at;
-    }
-    return planner;
+    return std::unique_ptr<PartPlanner>(new PartPlanner(ledger, service, schema, *kind));
 }
 
-Result<std::unique_ptr<RecordPass>> PartPlanner::makePass() const
+/// A run without parts has only been started: the stamp tells enough of its file, unless it is another one.
+Done PartPlanner::lookAtSource(const std::stop_token &stop)
 {
+    if (m_draft)
+        return {};
     const RunPlan &plan = m_ledger.plan();
-    const auto kinds = m_service.jobKinds();
-    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
-    return std::make_unique<RecordPass>(
-        plan.draft, m_schema, m_service.makeEncoder(*kind, plan.draft.target, plan.fields, m_schema),
-        RecordPassOptions { .mostPartBytes = kind->maxBodyBytes });
+    const auto parts = m_ledger.parts();
+    if (!parts)
+        return tl::unexpected(parts.error());
+    if (parts->empty() && FileStamp::of(plan.draft.file) == plan.draft.stamp) {
+        m_draft = plan.draft;
+        return {};
+    }
+    auto draft = draftTakenUpAgain(plan, m_ledger.folder(), stop);
+    if (!draft)
+        return tl::unexpected(draft.error());
+    m_draft = std::move(*draft);
+    return {};
 }
 
 Done PartPlanner::sourceIsUnchanged() const
 {
-    const auto again = openSource(m_ledger.plan().draft);
+    const auto again = openSource(*m_draft);
     return again ? Done {} : tl::unexpected(again.error());
+}
+
+std::unique_ptr<RecordPass> PartPlanner::makePass() const
+{
+    const QStringList &fields = m_ledger.plan().fields;
+    return std::make_unique<RecordPass>(*m_draft, m_schema,
+                                        m_service.makeEncoder(m_kind, m_draft->target, fields, m_schema),
+                                        RecordPassOptions { .mostPartBytes = m_kind.maxBodyBytes });
 }
 
 Result<PlannedPart> PartPlanner::next(std::stop_token stop)
 {
-    if (m_ended)
-        return PlannedPart {};
-    PartRecord part;
-    part.number = m_nextPart;
-    part.file = m_ledger.folder() + u"/part-%1"_s.arg(part.number, 5, 10, QLatin1Char('0'));
-    PartSpool spool(part.file);
-    const Encoder &encoder = m_records->encoder();
-    Done done = spool.open().and_then([&] { return spool.append(encoder.prologue()); });
-    if (!done)
-        return tl::unexpected(done.error());
-    PartCutter cutter(m_limits, frameBytes(encoder));
-    cutter.beginPart(part.number);
-    std::vector<qint64> records;
-    std::optional<RowPosition> nextPartFrom;
-    const auto end = m_records->run(
-        m_from,
-        [&](const EncodedRows &rows) -> Done {
-            const std::size_t taken = cutter.take(rows);
-            for (std::size_t row = 0; row < taken; ++row)
-                records.push_back(rows.record(row));
-            if (taken < rows.size())
-                nextPartFrom = rows.position(taken);
-            const Done written = spool.append(rows.bytes(taken));
-            return written && nextPartFrom ? enough() : written;
-        },
-        stop);
-    if (!end && (!nextPartFrom || !end.error().cancelled() || stop.stop_requested()))
-        return tl::unexpected(end.error());
-    part.planned.at = end ? *end : *nextPartFrom;
-    // A file that is written to while it is read may have given anything: none of it is sent.
-    done = sourceIsUnchanged().and_then([this] { return noteTooLarge(); });
-    if (done && !records.empty()) {
-        done = spool.append(encoder.epilogue()).and_then([&] { return spool.commit(); });
-        part.rows = cutter.rows();
-        part.records = part.rows;
-        part.bytes = cutter.bytes();
-        part.firstRecord = cutter.firstRecord();
-        part.lastRecord = cutter.lastRecord();
-        done = done.and_then([&]() -> Done {
-            auto added = m_ledger.addPart(part, { .records = records });
-            return added ? Done {} : tl::unexpected(added.error());
-        });
-        ++m_nextPart;
+    for (;;) {
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        if (!m_maker.joinable()) {
+            const auto walked = m_ledger.walkedWhole();
+            if (!walked || *walked)
+                return walked ? Result<PlannedPart>() : tl::unexpected(walked.error());
+            if (const Done begun = lookAtSource(stop).and_then([this] { return begin(); }); !begun)
+                return tl::unexpected(begun.error());
+        }
+        auto offer = waitForOffer(stop);
+        auto planned = offer ? take(std::move(*offer)) : tl::unexpected(cancelledError());
+        if (!planned)
+            giveUpMaking();
+        if (!planned || planned->says != PlannedPart::Says::End)
+            return planned; // behind the end of an attempt there may be another
     }
-    if (done && end)
-        done = m_ledger.noteWalkedWhole();
-    if (!done)
-        return tl::unexpected(done.error());
-    m_ended = end.has_value();
-    m_from = part.planned.at;
-    return records.empty() ? PlannedPart {} : PlannedPart { PlannedPart::Says::Part, part };
 }
 
-Done PartPlanner::noteTooLarge()
+Done PartPlanner::begin()
+{
+    const auto from = m_ledger.planned();
+    const auto parts = m_ledger.parts();
+    if (!from || !parts)
+        return tl::unexpected(from ? parts.error() : from.error());
+    std::optional<std::vector<qint64>> attempt;
+    if (from->attempt > 1) {
+        auto rows = m_ledger.recordsOfAttempt(from->attempt);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        attempt = std::move(*rows);
+    }
+    qint64 number = 1;
+    for (const PartRecord &part : *parts)
+        number = std::max(number, part.number + 1);
+    m_records = makePass();
+    for (const PartRecord &part : *parts)
+        m_records->noteMark(part.planned.at);
+    m_maker = std::jthread(
+        [this, from = *from, number, attempt = std::move(attempt)](const std::stop_token &stop) mutable {
+            makeParts(from, number, std::move(attempt), stop);
+        });
+    return {};
+}
+
+/// The maker's thread: it shares nothing with next() but the offer.
+void PartPlanner::makeParts(PlanMark from, qint64 number, std::optional<std::vector<qint64>> attempt,
+                            const std::stop_token &stop)
+{
+    const auto schedule = scheduleRows(*m_records, m_kind, m_limits, std::move(attempt), stop);
+    std::size_t told = 0;
+    const auto newTooLarge = [&] {
+        const std::vector<qint64> &seen = m_records->seen().tooLarge;
+        told = std::min(told, seen.size()); // a further sweep begins to count anew
+        std::vector<qint64> rows(seen.begin() + static_cast<std::ptrdiff_t>(told), seen.end());
+        told = seen.size();
+        return rows;
+    };
+    const PartMaker::Wish wish {
+        .limits = m_limits,
+        .pathOf
+        = [this](
+              qint64 part) { return m_ledger.folder() + u"/part-%1"_s.arg(part, 5, 10, QLatin1Char('0')); },
+        .forRun = true,
+        .waits = from.attempt > 1 && m_kind.repeatedKeysOf(m_draft->target.operation) != RepeatedKeys::Apart,
+        .from = from,
+        .number = number
+    };
+    Done made = schedule ? Done {} : tl::unexpected(schedule.error());
+    if (made) {
+        made = PartMaker(*m_records, *schedule)
+                   .make(
+                       wish,
+                       [&](PartRecord part, PartMembers members) {
+                           const bool isLast = part.planned.sweep >= schedule->sweeps();
+                           return offer({ .says = PlannedPart::Says::Part,
+                                          .part = std::move(part),
+                                          .members = std::move(members),
+                                          .isLast = isLast,
+                                          .tooLarge = newTooLarge() },
+                                        stop);
+                       },
+                       [&] { return offer({ .says = PlannedPart::Says::WaitForSettled }, stop); }, stop);
+    }
+    Offer end { .isLast = true, .tooLarge = newTooLarge() };
+    if (!made)
+        end.error
+            = made.error().kind == Error::Kind::Storage ? cannotWritePart(made.error().detail) : made.error();
+    std::ignore = offer(std::move(end), stop);
+}
+
+/// Returns when the next one is wanted.
+Done PartPlanner::offer(Offer offer, const std::stop_token &stop)
+{
+    const bool isEnd = offer.says == PlannedPart::Says::End;
+    std::unique_lock lock(m_mutex);
+    m_offer = std::make_unique<Offer>(std::move(offer));
+    m_isAsked = false;
+    m_changed.notify_all();
+    if (!isEnd && !m_changed.wait(lock, stop, [this] { return m_isAsked; }))
+        return tl::unexpected(cancelledError());
+    return {};
+}
+
+std::optional<PartPlanner::Offer> PartPlanner::waitForOffer(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_isAsked = true;
+    m_changed.notify_all();
+    if (!m_changed.wait(lock, stop, [this] { return m_offer != nullptr; }))
+        return {};
+    Offer offer = std::move(*m_offer);
+    m_offer.reset();
+    return offer;
+}
+
+/// The next call begins anew, behind what is on record.
+void PartPlanner::giveUpMaking()
+{
+    if (m_maker.joinable()) {
+        m_maker.request_stop();
+        m_maker.join();
+    }
+    if (m_offer && m_offer->says == PlannedPart::Says::Part)
+        QFile::remove(m_offer->part.file);
+    m_offer.reset();
+    m_isAsked = false;
+}
+
+Result<PlannedPart> PartPlanner::take(Offer offer)
+{
+    if (offer.error)
+        return tl::unexpected(*offer.error);
+    PlannedPart planned { .says = offer.says };
+    // A file that is written to while it is read may have given anything: none of it is sent.
+    Done done = sourceIsUnchanged().and_then([&] { return note(offer); });
+    if (done && offer.says == PlannedPart::Says::Part) {
+        const auto added = m_ledger.addPart(offer.part, offer.members);
+        if (added)
+            planned.part = *added;
+        else
+            done = tl::unexpected(added.error());
+    }
+    if (!done) {
+        if (offer.says == PlannedPart::Says::Part)
+            QFile::remove(offer.part.file);
+        return tl::unexpected(done.error());
+    }
+    if (!offer.isLast)
+        return planned;
+    giveUpMaking(); // it has nothing more
+    if (const Done walked = m_ledger.noteWalkedWhole(); !walked)
+        return tl::unexpected(walked.error());
+    return planned;
+}
+
+/// Rows that no part can hold.
+Done PartPlanner::note(const Offer &offer)
 {
     std::vector<RowOutcome> rows;
-    const std::vector<qint64> &seen = m_records->seen().tooLarge;
-    for (; m_noted < seen.size(); ++m_noted)
-        rows.push_back(leftOutAsTooLarge(seen[m_noted]));
+    for (const qint64 record : offer.tooLarge)
+        rows.push_back(leftOutAsTooLarge(record));
     return rows.empty() ? Done {} : m_ledger.leaveOut(std::move(rows));
 }
 
 bool PartPlanner::isSpooled(const PartRecord &part)
 {
     const QFileInfo facts(part.file);
-    return facts.isFile() && facts.size() == part.bytes;
+    return part.bytes > 0 && facts.isFile() && facts.size() == part.bytes;
+}
+
+Result<bool> PartPlanner::isIntact(const PartRecord &part, const std::stop_token &stop)
+{
+    if (!isSpooled(part) || part.hash == 0)
+        return isSpooled(part);
+    const auto hash = hashOfFile(part.file, stop);
+    if (hash)
+        return *hash == part.hash;
+    return hash.error().cancelled() ? Result<bool>(tl::unexpected(hash.error())) : false;
 }
 
 Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_token stop)
@@ -234,39 +320,45 @@ Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_tok
     const auto members = m_ledger.membersOf(part.number);
     if (!parts || !members)
         return tl::unexpected(parts ? members.error() : parts.error());
-    const std::vector<qint64> *records = &members->records;
-    const auto behind = std::ranges::lower_bound(*parts, part.number, {}, &PartRecord::number);
-    auto pass = makePass();
-    if (!pass)
-        return tl::unexpected(pass.error());
-    PartSpool spool(part.file);
-    const Encoder &encoder = (*pass)->encoder();
-    Done done = spool.open().and_then([&] { return spool.append(encoder.prologue()); });
-    if (!done)
-        return tl::unexpected(done.error());
+    if (const Done looked = lookAtSource(stop); !looked)
+        return tl::unexpected(looked.error());
+    if (!m_again)
+        m_again = makePass();
+    for (const PartRecord &known : *parts)
+        m_again->noteMark(known.planned.at);
+    PartFileWriter file(m_again->encoder(), true);
+    const std::vector<qint64> &records = members->records;
     std::size_t made = 0;
-    const auto end = (*pass)->run(
-        behind == parts->begin() ? RowPosition {} : std::prev(behind)->planned.at,
-        [&](const EncodedRows &rows) -> Done {
-            const std::size_t count = std::min(rows.size(), records->size() - made);
-            for (std::size_t row = 0; row < count; ++row) {
-                if (rows.record(row) != (*records)[made + row])
-                    return tl::unexpected(lostPart(part.number));
-            }
-            made += count;
-            const Done written = spool.append(rows.bytes(count));
-            return written && made == records->size() ? enough() : written;
-        },
-        stop);
-    if (!end && (made < records->size() || !end.error().cancelled() || stop.stop_requested()))
-        return tl::unexpected(end.error());
-    done = spool.append(encoder.epilogue());
-    if (done && (made < records->size() || spool.bytes() != part.bytes))
-        return tl::unexpected(lostPart(part.number));
-    done = done.and_then([&] { return sourceIsUnchanged(); }).and_then([&] { return spool.commit(); });
-    if (!done)
-        return tl::unexpected(done.error());
-    return part;
+    const Done done = file.begin(part.file, true)
+                          .and_then([&] {
+                              return m_again->runOver(
+                                  records, {},
+                                  [&](const EncodedRows &rows) {
+                                      made += rows.size();
+                                      return file.append(rows.bytes(rows.size()));
+                                  },
+                                  stop);
+                          })
+                          .and_then([&] { return file.finish(); });
+    if (!done) {
+        return tl::unexpected(done.error().kind == Error::Kind::Storage ? cannotWritePart(done.error().detail)
+                                                                        : done.error());
+    }
+    PartRecord spooled = part;
+    spooled.bytes = file.bytes();
+    spooled.hash = file.hash();
+    const bool isOther = made != records.size() || (part.bytes > 0 && part.bytes != spooled.bytes)
+        || (part.hash != 0 && part.hash != spooled.hash);
+    const Done noted = sourceIsUnchanged().and_then([&]() -> Done {
+        if (isOther)
+            return tl::unexpected(lostPart(part.number));
+        return m_ledger.noteSpooled(part.number, spooled.bytes, spooled.hash);
+    });
+    if (!noted) {
+        QFile::remove(part.file);
+        return tl::unexpected(noted.error());
+    }
+    return spooled;
 }
 
 } // namespace rowlift

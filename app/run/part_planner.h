@@ -4,6 +4,10 @@
 #include "app/run/part_cutter.h"
 #include "app/service/service.h"
 
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 namespace rowlift {
 
 /// What PartPlanner::next() came to.
@@ -12,48 +16,69 @@ struct PlannedPart {
         Part,
         /// What comes next may only be sent when every part on record is settled: ask again then, not before.
         WaitForSettled,
-        End ///< Of the attempt: nothing of it is left to be planned.
+        End ///< Nothing is left to be planned.
     };
     Says says = Says::End;
     PartRecord part = {};
 };
 
 /// Cuts the rows of a run into parts and writes each, encoded, into a file of the run's folder: once, and
-/// before anything of it is sent. Plans what is left of the last attempt. One call at a time, from any
-/// thread; the reading goes on by itself between calls, as far as a few blocks.
+/// before anything of it is sent. RowSchedule says which rows go where. The file is read by threads of its
+/// own, one pass for many parts, and no further than a few blocks before somebody asks for the next one. One
+/// call at a time, from any thread.
 class PartPlanner {
 public:
     /// Goes on behind the last part on record. Quick: the file is first looked at by the other calls.
     static Result<std::unique_ptr<PartPlanner>> open(Ledger &ledger, const Service &service,
                                                      const Schema &schema);
+    ~PartPlanner();
+    Q_DISABLE_COPY_MOVE(PartPlanner)
 
     /// The next part, on disk and in the ledger. Fails when the file has changed or gone since the run was
-    /// planned: then nothing of what was read last is used. Rows that are larger than the service takes at
-    /// once are noted as left out. Cancelled within 100 ms of \a stop; it can be asked again.
+    /// planned: then nothing of what was read last is used (draftTakenUpAgain() says what is compared when a
+    /// run goes on). Rows that are larger than the service takes at once are noted as left out. Cancelled
+    /// within 100 ms of \a stop. Whatever went wrong, it can be asked again.
     Result<PlannedPart> next(std::stop_token stop);
 
     /// Whether the file of a part on record is there, as long as it was written. Of a part that was never
     /// spooled (Ledger::settleAndSplit) it is not.
     static bool isSpooled(const PartRecord &part);
-    /// Writes the file of a part on record once more: the same rows give the same bytes. What comes back
-    /// tells the file's size and hash, which a part that was never spooled did not have.
+    /// The same, and its bytes are those that were written. Reads the file.
+    static Result<bool> isIntact(const PartRecord &part, const std::stop_token &stop);
+    /// Writes the file of a part on record once more: the same rows give the same bytes. What comes back has
+    /// the file's size and hash, which a part that was never spooled did not have; the ledger has them, too.
     Result<PartRecord> spoolAgain(const PartRecord &part, std::stop_token stop);
 
 private:
-    PartPlanner(Ledger &ledger, const Service &service, const Schema &schema);
-    Result<std::unique_ptr<RecordPass>> makePass() const;
+    struct Offer;
+
+    PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, JobKind kind);
+    Done lookAtSource(const std::stop_token &stop);
     Done sourceIsUnchanged() const;
-    Done noteTooLarge();
+    std::unique_ptr<RecordPass> makePass() const;
+    Done begin();
+    void makeParts(PlanMark from, qint64 number, std::optional<std::vector<qint64>> attempt,
+                   const std::stop_token &stop);
+    Done offer(Offer offer, const std::stop_token &stop);
+    std::optional<Offer> waitForOffer(const std::stop_token &stop);
+    void giveUpMaking();
+    Result<PlannedPart> take(Offer offer);
+    Done note(const Offer &offer);
 
     Ledger &m_ledger;
     const Service &m_service;
     const Schema m_schema;
-    std::unique_ptr<RecordPass> m_records;
+    const JobKind m_kind;
     PartLimits m_limits;
-    RowPosition m_from; ///< Where the rows of the next part begin.
-    qint64 m_nextPart = 1;
-    std::size_t m_noted = 0; ///< Of the rows that are too large, those in the ledger.
-    bool m_ended = false;
+    std::optional<Draft> m_draft; ///< That its file is the one that was planned is certain.
+    std::unique_ptr<RecordPass> m_records; ///< The maker's while it lives.
+    std::unique_ptr<RecordPass> m_again; ///< For spoolAgain().
+
+    std::mutex m_mutex; ///< Between next() and the maker; guards what follows.
+    std::condition_variable_any m_changed;
+    bool m_isAsked = false;
+    std::unique_ptr<Offer> m_offer;
+    std::jthread m_maker; ///< Runs from the first next() to the end of the attempt.
 };
 
 } // namespace rowlift

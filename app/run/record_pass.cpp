@@ -14,6 +14,8 @@ constexpr qint64 leastBlockBytes = qint64(16) * 1024;
 constexpr qint64 goodBlockMemory = qint64(768) * 1024;
 constexpr std::size_t mostKeptMemory = std::size_t(4) * 1024 * 1024;
 constexpr qint64 probedBytes = qint64(64) * 1024;
+/// Rows that are not wanted are read over rather than the pass begun anew behind them.
+constexpr qint64 mostReadOver = qint64(16) * 1024 * 1024;
 
 CellWish wishOf(const RecordBuilder &builder)
 {
@@ -26,6 +28,31 @@ CellWish wishOf(const RecordBuilder &builder)
     const auto repeated = std::ranges::unique(wish.columns);
     wish.columns.erase(repeated.begin(), repeated.end());
     return wish;
+}
+
+/// Hands those of \a rows that are among the wanted ones from \a next on, which goes on behind them.
+Done handWanted(EncodedRows rows, std::span<const qint64> wanted, std::size_t &next,
+                const RecordPass::Take &take)
+{
+    while (rows.size() > 0) {
+        while (next < wanted.size() && wanted[next] < rows.record(0))
+            ++next;
+        if (next == wanted.size())
+            return {};
+        const std::size_t first = rows.firstFrom(wanted[next]);
+        rows = rows.behind(first);
+        std::size_t count = 0;
+        while (count < rows.size() && next < wanted.size() && wanted[next] == rows.record(count)) {
+            ++count;
+            ++next;
+        }
+        if (count > 0) {
+            if (const Done taken = take(rows.part(0, count)); !taken)
+                return taken;
+        }
+        rows = rows.behind(count);
+    }
+    return {};
 }
 
 } // namespace
@@ -43,11 +70,13 @@ struct RecordPass::Worker {
     RecordBuilder builder;
     RowRules rules;
     RowBatch batch;
+    std::string key;
 };
 
 struct RecordPass::Block {
     OutBuffer out;
     std::vector<EncodedRows::Mark> marks;
+    std::vector<quint64> keys;
     qint64 rows = 0;
     qint64 problems = 0;
     std::vector<qint64> tooLarge; ///< Records, counted from its first.
@@ -77,13 +106,16 @@ RecordPass::RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> enco
     , m_schema(std::move(schema))
     , m_encoder(std::move(encoder))
     , m_options(options)
+    , m_blockBytes(options.blockBytes)
 {
     if (m_options.mostPartBytes > 0)
-        m_mostRowBytes = static_cast<std::size_t>(std::max<qint64>(
-            m_options.mostPartBytes - m_encoder->prologue().size() - m_encoder->epilogue().size(), 0));
+        m_mostRowBytes = static_cast<std::size_t>(
+            std::max<qint64>(m_options.mostPartBytes - m_encoder->prologue().size()
+                                 - m_encoder->epilogue().size() + m_encoder->separator().size(),
+                             0));
     auto worker = takeWorker();
     m_wish = wishOf(worker->builder);
-    m_fields = { worker->builder.fields().begin(), worker->builder.fields().end() };
+    m_fields = worker->builder.fields();
     giveWorker(std::move(worker));
 }
 
@@ -124,6 +156,7 @@ void RecordPass::giveBlock(Block block)
         return;
     block.out.clear();
     block.marks.clear();
+    block.keys.clear();
     block.rows = block.problems = 0;
     block.tooLarge.clear();
     block.unread.clear();
@@ -131,23 +164,30 @@ void RecordPass::giveBlock(Block block)
     m_spare.push_back(std::move(block));
 }
 
-Result<RowPosition> RecordPass::run(RowPosition from, const Take &take, const std::stop_token &stop)
+Result<RowPosition> RecordPass::runRange(const Range &range, const Take &take, const std::stop_token &stop)
 {
+    m_seen = {};
+    m_key = range.key;
     if (stop.stop_requested())
         return tl::unexpected(cancelledError());
     const auto source = openSource(m_draft, stop);
     if (!source)
         return tl::unexpected(source.error());
-    const auto begin = beginOfRows(**source, m_draft.dialect, from, stop);
+    const auto begin = beginOfRows(**source, m_draft.dialect, range.from, stop);
     if (!begin)
         return begin;
     const auto blockBytes = goodBlockBytes(**source, *begin, stop);
     if (!blockBytes)
         return tl::unexpected(blockBytes.error());
+    Dialect dialect = m_draft.dialect;
+    if (range.until >= 0 && canCutInParts(dialect))
+        dialect.dataEnd = dialect.dataEnd < 0 ? range.until : std::min(dialect.dataEnd, range.until);
     return passOverRows<Block>(
-        **source, m_draft.dialect, *begin, *blockBytes,
+        **source, dialect, *begin, *blockBytes,
         [this](RecordStream &stream, qint64 until) { return read(stream, until); },
         [this, &take](Block &block, RowPosition blockBegin, RowPosition) {
+            if (m_marks.empty() || m_marks.back().record < blockBegin.record)
+                m_marks.push_back(blockBegin);
             Done done = hand(block, blockBegin, take);
             giveBlock(std::move(block));
             return done;
@@ -155,11 +195,71 @@ Result<RowPosition> RecordPass::run(RowPosition from, const Take &take, const st
         stop);
 }
 
+void RecordPass::noteMark(RowPosition mark)
+{
+    const auto place = std::ranges::lower_bound(m_marks, mark.record, {}, &RowPosition::record);
+    if (mark.record > 0 && (place == m_marks.end() || place->record != mark.record))
+        m_marks.insert(place, mark);
+}
+
+RowPosition RecordPass::markBefore(qint64 record) const
+{
+    const auto behind = std::ranges::upper_bound(m_marks, record, {}, &RowPosition::record);
+    return behind == m_marks.begin() ? RowPosition {} : *std::prev(behind);
+}
+
+std::unique_ptr<RecordPass> RecordPass::withEncoder(std::unique_ptr<Encoder> encoder) const
+{
+    auto pass = std::make_unique<RecordPass>(m_draft, m_schema, std::move(encoder),
+                                             RecordPassOptions { .blockBytes = m_options.blockBytes });
+    pass->m_marks = m_marks;
+    return pass;
+}
+
+Done RecordPass::runOver(std::span<const qint64> records, const Range &range, const Take &take,
+                         const std::stop_token &stop)
+{
+    const RowPosition from = range.from;
+    auto next = static_cast<std::size_t>(std::ranges::lower_bound(records, from.record) - records.begin());
+    while (next < records.size()) {
+        const std::size_t first = next;
+        const RowPosition mark = markBefore(records[next]);
+        const qint64 until = endOfStretch(records.subspan(next));
+        bool hasAll = false;
+        const auto end = runRange(
+            { .from = mark.record < from.record ? from : mark, .until = until, .key = range.key },
+            [&](const EncodedRows &rows) -> Done {
+                const Done done = handWanted(rows, records, next, take);
+                hasAll = done && next == records.size();
+                return hasAll ? tl::unexpected(cancelledError()) : done;
+            },
+            stop);
+        if (!end && !hasAll)
+            return tl::unexpected(end.error());
+        if (until < 0 || next == first)
+            break; // a row is none any more: whoever counts them sees it
+    }
+    return {};
+}
+
+/// Where the rows of \a records that stand near to each other have ended; -1: not known, or they never have.
+qint64 RecordPass::endOfStretch(std::span<const qint64> records) const
+{
+    auto place = std::ranges::upper_bound(m_marks, records.front(), {}, &RowPosition::record);
+    while (place != m_marks.end()) {
+        const auto behind = std::ranges::lower_bound(records, place->record);
+        if (behind == records.end() || markBefore(*behind).offset - place->offset > mostReadOver)
+            return place->offset;
+        place = std::ranges::upper_bound(place, m_marks.end(), *behind, {}, &RowPosition::record);
+    }
+    return -1;
+}
+
 /// Fixed values and many fields can make much of a small row: how much, the first rows tell.
 Result<qint64> RecordPass::goodBlockBytes(ByteSource &source, RowPosition from, const std::stop_token &stop)
 {
-    if (m_options.blockBytes > 0)
-        return m_options.blockBytes;
+    if (m_blockBytes > 0)
+        return m_blockBytes;
     WatchedSource watched(source, stop);
     RecordStream stream(watched, m_draft.dialect, from, { .block = probedBytes });
     auto block = read(stream, from.offset + probedBytes);
@@ -168,9 +268,9 @@ Result<qint64> RecordPass::goodBlockBytes(ByteSource &source, RowPosition from, 
     const auto used = static_cast<qint64>(block->used());
     const qint64 bytes = std::max<qint64>(stream.position().offset - from.offset, 1);
     giveBlock(std::move(*block));
-    if (used == 0)
-        return mostBlockBytes;
-    return std::clamp(goodBlockMemory * bytes / used, leastBlockBytes, mostBlockBytes);
+    m_blockBytes = used == 0 ? mostBlockBytes
+                             : std::clamp(goodBlockMemory * bytes / used, leastBlockBytes, mostBlockBytes);
+    return m_blockBytes;
 }
 
 Result<RecordPass::Block> RecordPass::read(RecordStream &stream, qint64 until)
@@ -214,6 +314,8 @@ Done RecordPass::readRows(RecordStream &stream, qint64 until, Worker &worker, Bl
             block.marks.push_back({ .end = block.out.size(),
                                     .record = static_cast<quint32>(batch.record(row) - begin.record),
                                     .offset = static_cast<quint32>(batch.offset(row) - begin.offset) });
+            if (m_key)
+                block.keys.push_back(m_key->hashOf(record.values, worker.key));
         }
     }
     return {};
@@ -225,12 +327,13 @@ Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
     rows.m_bytes = block.out.text();
     rows.m_begin = begin;
     rows.m_marks = block.marks;
+    rows.m_keys = block.keys;
     m_seen.rows += block.rows;
     m_seen.leftOut += block.problems + static_cast<qint64>(block.tooLarge.size());
     for (const qint64 record : block.tooLarge)
         m_seen.tooLarge.push_back(begin.record + record);
     for (const int field : block.unread) {
-        const QString &name = m_fields[field];
+        const QString &name = m_fields[static_cast<std::size_t>(field)];
         const auto place = std::ranges::lower_bound(m_seen.unread, name);
         if (place == m_seen.unread.end() || *place != name)
             m_seen.unread.insert(place, name);
@@ -240,11 +343,7 @@ Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
         const auto last = rows.record(rows.size() - 1);
         if (leftOut == m_draft.leftOut.end() || *leftOut > last)
             return take(rows);
-        const auto found
-            = std::ranges::lower_bound(rows.m_marks, *leftOut, {}, [begin](const EncodedRows::Mark &mark) {
-                  return begin.record + mark.record;
-              });
-        const auto before = static_cast<std::size_t>(found - rows.m_marks.begin());
+        const std::size_t before = rows.firstFrom(*leftOut);
         const bool isThere = rows.record(before) == *leftOut;
         if (before > 0) {
             if (const Done taken = take(rows.part(0, before)); !taken)

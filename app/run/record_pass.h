@@ -4,6 +4,7 @@
 #include "app/draft/draft.h"
 #include "app/draft/row_pass.h"
 #include "app/mapping/record_builder.h"
+#include "app/run/record_key.h"
 #include "app/service/job_kind.h"
 
 #include <algorithm>
@@ -24,6 +25,19 @@ public:
     {
         return { .record = record(row), .offset = m_begin.offset + m_marks[row].offset };
     }
+    /// What its key comes to (RecordKey::hashOf()); in passes that were asked for keys.
+    quint64 key(std::size_t row) const { return m_keys[row]; }
+    /// Of its record, with the separator behind it.
+    qint64 size(std::size_t row) const
+    {
+        return static_cast<qint64>(m_marks[row].end - (row == 0 ? m_from : m_marks[row - 1].end));
+    }
+    /// The first row whose record is \a record or behind it; size(): none.
+    std::size_t firstFrom(qint64 record) const
+    {
+        const auto place = std::ranges::lower_bound(m_marks, record - m_begin.record, {}, &Mark::record);
+        return static_cast<std::size_t>(place - m_marks.begin());
+    }
     /// The first \a count of them.
     std::string_view bytes(std::size_t count) const
     {
@@ -42,6 +56,7 @@ public:
     {
         EncodedRows rows = *this;
         rows.m_marks = m_marks.subspan(from, count);
+        rows.m_keys = m_keys.empty() ? m_keys : m_keys.subspan(from, count);
         rows.m_from = from == 0 ? m_from : m_marks[from - 1].end;
         return rows;
     }
@@ -60,6 +75,7 @@ private:
     std::size_t m_from = 0;
     RowPosition m_begin;
     std::span<const Mark> m_marks;
+    std::span<const quint64> m_keys; ///< None, or one a row.
 };
 
 struct RecordPassOptions {
@@ -82,6 +98,12 @@ public:
         QStringList unread = {};
     };
     using Take = std::function<Done(const EncodedRows &rows)>;
+    /// Which rows a run goes over.
+    struct Range {
+        RowPosition from = {};
+        qint64 until = -1; ///< Rows that begin here or behind are not read (or are, some of them); -1: all.
+        const RecordKey *key = nullptr; ///< EncodedRows::key() is wanted.
+    };
 
     /// \a encoder is used by several threads.
     RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> encoder, RecordPassOptions options = {});
@@ -89,11 +111,25 @@ public:
 
     const Encoder &encoder() const { return *m_encoder; }
     const Draft &draft() const { return m_draft; }
+    const Schema &schema() const { return m_schema; }
+
+    const std::vector<QString> &fields() const { return m_fields; } ///< As RecordBuilder::fields().
 
     /// Hands the records from \a from on to \a take, in the calling thread, until it returns an error.
     /// Returns where the file ends. Fails with BadInput when the file is not the one of the draft.
-    Result<RowPosition> run(RowPosition from, const Take &take, const std::stop_token &stop);
-    const Seen &seen() const { return m_seen; } ///< By all runs.
+    Result<RowPosition> run(RowPosition from, const Take &take, const std::stop_token &stop)
+    {
+        return runRange({ .from = from }, take, stop);
+    }
+    Result<RowPosition> runRange(const Range &range, const Take &take, const std::stop_token &stop);
+    /// The same for the rows of \a records (ascending) alone. Where rows begin, as earlier runs have seen or
+    /// noteMark() was told, saves reading what lies between.
+    Done runOver(std::span<const qint64> records, const Range &range, const Take &take,
+                 const std::stop_token &stop);
+    /// One for the same rows that makes something else of them. Passes over none of them.
+    std::unique_ptr<RecordPass> withEncoder(std::unique_ptr<Encoder> encoder) const;
+    void noteMark(RowPosition mark);
+    const Seen &seen() const { return m_seen; } ///< By the last run.
 
 private:
     struct Worker;
@@ -106,6 +142,8 @@ private:
     Result<qint64> goodBlockBytes(ByteSource &source, RowPosition from, const std::stop_token &stop);
     Result<Block> read(RecordStream &stream, qint64 until);
     Done readRows(RecordStream &stream, qint64 until, Worker &worker, Block &block) const;
+    RowPosition markBefore(qint64 record) const;
+    qint64 endOfStretch(std::span<const qint64> records) const;
     Done hand(const Block &block, RowPosition begin, const Take &take);
 
     const Draft m_draft;
@@ -114,8 +152,11 @@ private:
     const RecordPassOptions m_options;
     CellWish m_wish;
     std::size_t m_mostRowBytes = std::numeric_limits<std::size_t>::max();
-    QStringList m_fields; ///< As RecordBuilder::fields().
+    std::vector<QString> m_fields;
+    const RecordKey *m_key = nullptr; ///< Of the run.
+    qint64 m_blockBytes; ///< 0: not known yet.
     Seen m_seen;
+    std::vector<RowPosition> m_marks; ///< Where rows are known to begin, ascending.
     std::mutex m_mutex; ///< Between the threads of a run; guards what follows.
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::vector<Block> m_spare;

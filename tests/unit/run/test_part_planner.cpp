@@ -98,7 +98,7 @@ std::vector<PartRecord> TestPartPlanner::allParts()
     for (;;) {
         const auto part = cutting->next({});
         if (!part)
-            qFatal("%s", qPrintable(part.error().sentence));
+            qFatal("%s %s", qPrintable(part.error().sentence), qPrintable(part.error().detail));
         if (part->says == PlannedPart::Says::End)
             return *m_ledger->parts();
     }

@@ -337,8 +337,8 @@ void TestRecordPass::writesThePartsOfARun()
     QVERIFY(sent.size() > 1);
 
     const auto pass = passOf(draft, schema());
-    const auto written
-        = writeParts(*pass, PartLimits::of(service.jobKinds().front()), folder(), u"csv"_s, {});
+    const auto written = writeParts(*pass, RowSchedule(), PartLimits::of(service.jobKinds().front()),
+                                    folder(), u"csv"_s, {});
     QVERIFY(written);
     QCOMPARE(static_cast<qsizetype>(written->parts.size()), sent.size());
     QCOMPARE(written->rows, 6'000);
@@ -360,7 +360,8 @@ void TestRecordPass::partsAreNeverOver()
     const QByteArray all = oneByOne(draft, schema());
     for (const qint64 limit : { 60, 100, 333, 1'000, 4'096 }) {
         const auto pass = passOf(draft, schema(), { .blockBytes = 500 });
-        const auto written = writeParts(*pass, PartLimits::even(limit), folder(), u"csv"_s, {});
+        const auto written
+            = writeParts(*pass, RowSchedule(), PartLimits::even(limit), folder(), u"csv"_s, {});
         QVERIFY(written);
         QByteArray joinedParts;
         qint64 behind = -1;
@@ -389,7 +390,8 @@ void TestRecordPass::leavesNothingWhenStopped()
     const auto pass = passOf(draft, schema(), { .blockBytes = 100 });
     std::stop_source stop;
     stop.request_stop();
-    auto written = writeParts(*pass, PartLimits::even(500), folder(), u"csv"_s, stop.get_token());
+    auto written
+        = writeParts(*pass, RowSchedule(), PartLimits::even(500), folder(), u"csv"_s, stop.get_token());
     QVERIFY(!written);
     QVERIFY(written.error().cancelled());
     QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList());
@@ -403,7 +405,7 @@ void TestRecordPass::leavesNothingOfAChangedFile()
     QVERIFY(source.open(QIODevice::Append));
     source.write("another,row\n");
     source.close();
-    const auto written = writeParts(*pass, PartLimits::even(500), folder(), u"csv"_s, {});
+    const auto written = writeParts(*pass, RowSchedule(), PartLimits::even(500), folder(), u"csv"_s, {});
     QVERIFY(!written);
     QCOMPARE(written.error().kind, Error::Kind::BadInput);
     QCOMPARE(QDir(folder()).entryList(QDir::Files), QStringList());
@@ -417,7 +419,8 @@ void TestRecordPass::neverWritesOverTheSource()
     draft.file = path;
     draft.stamp = FileStamp::of(path);
     const auto pass = passOf(draft, schema());
-    const auto written = writeParts(*pass, PartLimits::even(500), m_folder->path(), u"csv"_s, {});
+    const auto written
+        = writeParts(*pass, RowSchedule(), PartLimits::even(500), m_folder->path(), u"csv"_s, {});
     QVERIFY(!written);
     QVERIFY(written.error().sentence.contains(u"part-00002.csv"));
     QCOMPARE(contents(path), messy(100));

@@ -1,0 +1,315 @@
+#include "app/run/key_plan.h"
+
+#include "app/check/key_repeats.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace rowlift {
+
+namespace {
+
+using Repeats = std::vector<KeyRepeats::Repeat>; // by hash, then by record
+
+/// Writes nothing but the key: who reads with it is told the keys of rows.
+class KeyEncoder : public Encoder {
+public:
+    explicit KeyEncoder(const RecordKey &key)
+        : m_key(key)
+    {
+    }
+
+    QByteArray prologue() const override { return {}; }
+    QByteArray epilogue() const override { return {}; }
+    void encode(std::span<const std::string_view> values, OutBuffer &out) const override
+    {
+        std::string room;
+        out.append(m_key.keyOf(values, room));
+    }
+
+private:
+    RecordKey m_key;
+};
+
+/// Rows that share a key, within Repeats.
+using Group = std::span<const KeyRepeats::Repeat>;
+
+std::vector<Group> groupsOf(const Repeats &repeats)
+{
+    std::vector<Group> groups;
+    for (std::size_t begin = 0; begin < repeats.size();) {
+        std::size_t end = begin;
+        while (end < repeats.size() && repeats[end].hash == repeats[begin].hash)
+            ++end;
+        groups.push_back(Group(repeats).subspan(begin, end - begin));
+        begin = end;
+    }
+    return groups;
+}
+
+std::vector<qint64> recordsOf(const Repeats &repeats)
+{
+    std::vector<qint64> records;
+    records.reserve(repeats.size());
+    for (const KeyRepeats::Repeat &repeat : repeats)
+        records.push_back(repeat.record);
+    std::ranges::sort(records);
+    return records;
+}
+
+/// The keys of all rows of a schedule. \a rows becomes their number.
+Result<Repeats> findRepeats(RecordPass &records, const RecordKey &key, const RowSchedule &schedule,
+                            qint64 &rows, const std::stop_token &stop)
+{
+    KeyRepeats seen;
+    const RecordPass::Take take = [&](const EncodedRows &some) -> Done {
+        for (std::size_t row = 0; row < some.size(); ++row)
+            seen.add(some.record(row), some.key(row));
+        rows += static_cast<qint64>(some.size());
+        return {};
+    };
+    if (const auto own = schedule.rowsOf(0)) {
+        if (const Done passed = records.runOver(*own, { .key = &key }, take, stop); !passed)
+            return tl::unexpected(passed.error());
+    } else if (const auto end = records.runRange({ .key = &key }, take, stop); !end) {
+        return tl::unexpected(end.error());
+    }
+    return seen.take();
+}
+
+void putInWaves(RowSchedule &schedule, const Repeats &repeats)
+{
+    std::vector<RowSchedule::Later> later;
+    int waves = 1;
+    for (const Group &group : groupsOf(repeats)) {
+        for (std::size_t nth = 1; nth < group.size(); ++nth)
+            later.push_back({ .sweep = static_cast<int>(nth), .record = group[nth].record });
+        waves = std::max(waves, static_cast<int>(group.size()));
+    }
+    std::vector<int> waits;
+    for (int sweep = 1; sweep < waves; ++sweep)
+        waits.push_back(sweep);
+    schedule.setLater(std::move(later));
+    schedule.setWaits(std::move(waits));
+}
+
+/// The first row of each key, told by the keys themselves: a hash may be that of several.
+class FirstRows {
+public:
+    /// The first row with \a key, which is this one when there was none; rows come in file order.
+    qint64 of(quint64 hash, std::string_view key, qint64 record)
+    {
+        const auto [begin, end] = m_entries.equal_range(hash);
+        for (auto entry = begin; entry != end; ++entry) {
+            if (std::string_view(m_keys).substr(entry->second.at, entry->second.size) == key)
+                return entry->second.record;
+        }
+        m_entries.emplace(hash, Entry { .record = record, .at = m_keys.size(), .size = key.size() });
+        m_keys.append(key);
+        return record;
+    }
+
+private:
+    struct Entry {
+        qint64 record;
+        std::size_t at;
+        std::size_t size;
+    };
+    std::unordered_multimap<quint64, Entry> m_entries;
+    std::string m_keys;
+};
+
+Done putBehindTheFirst(RowSchedule &schedule, const RecordKey &key, const Repeats &repeats,
+                       RecordPass &records, const std::stop_token &stop)
+{
+    Repeats inFile = repeats;
+    std::ranges::sort(inFile, {}, &KeyRepeats::Repeat::record);
+    auto pass = records.withEncoder(std::make_unique<KeyEncoder>(key));
+    FirstRows first;
+    std::vector<PartMembers::Follower> followers;
+    auto next = inFile.begin();
+    const Done passed = pass->runOver(
+        recordsOf(repeats), {},
+        [&](const EncodedRows &rows) -> Done {
+            for (std::size_t row = 0; row < rows.size(); ++row, ++next) {
+                while (next->record < rows.record(row))
+                    ++next; // unchanged as the file is, it is this one
+                const qint64 of = first.of(next->hash, rows.part(row, 1).bytes(1), next->record);
+                if (of != next->record)
+                    followers.push_back({ .record = next->record, .of = of });
+            }
+            return {};
+        },
+        stop);
+    if (passed)
+        schedule.setFollowers(std::move(followers));
+    return passed;
+}
+
+/// Gathers the rows of one key after the other into parts.
+class Gatherer {
+public:
+    Gatherer(const PartLimits &limits, qint64 frameBytes, qint64 mostBytes, bool hasFirstPart)
+        : m_limits(limits)
+        , m_room(limits.bytes - frameBytes)
+        , m_firstRoom((hasFirstPart ? limits.firstBytes : limits.bytes) - frameBytes)
+        , m_firstRows(hasFirstPart ? limits.firstRows : 0)
+        , m_mostRoom(mostBytes - frameBytes)
+    {
+    }
+
+    struct Row {
+        qint64 record = 0;
+        qint64 bytes = 0;
+    };
+
+    void add(const std::vector<Row> &group)
+    {
+        qint64 bytes = 0;
+        for (const Row &row : group)
+            bytes += row.bytes;
+        const auto rows = static_cast<qint64>(group.size());
+        if (bytes > m_mostRoom || (m_limits.records > 0 && rows > m_limits.records)) {
+            m_torn.push_back(group);
+            return;
+        }
+        const bool isFirst = m_sweep <= 1;
+        const qint64 most = isFirst && m_firstRows > 0 ? m_firstRows : m_limits.records;
+        const bool fits
+            = m_bytes + bytes <= (isFirst ? m_firstRoom : m_room) && (most == 0 || m_rows + rows <= most);
+        if (m_sweep == 0 || !fits) {
+            ++m_sweep;
+            m_bytes = m_rows = 0;
+        }
+        m_bytes += bytes;
+        m_rows += rows;
+        for (const Row &row : group)
+            m_later.push_back({ .sweep = m_sweep, .record = row.record });
+    }
+
+    void finish(RowSchedule &schedule)
+    {
+        std::vector<int> waits;
+        std::vector<std::size_t> begins(m_torn.size(), 0);
+        for (bool isMore = !m_torn.empty(), isFirst = true; isMore; isFirst = false) {
+            isMore = false;
+            if (!isFirst)
+                waits.push_back(m_sweep + 1);
+            for (std::size_t group = 0; group < m_torn.size(); ++group) {
+                if (begins[group] < m_torn[group].size())
+                    begins[group] = tear(m_torn[group], begins[group]);
+                isMore = isMore || begins[group] < m_torn[group].size();
+            }
+        }
+        schedule.setLater(std::move(m_later));
+        schedule.setWaits(std::move(waits));
+        schedule.setOneParts();
+    }
+
+private:
+    /// A sweep of the rows from \a begin on that the service takes at once; returns where the rest begins.
+    std::size_t tear(const std::vector<Row> &group, std::size_t begin)
+    {
+        ++m_sweep;
+        qint64 bytes = 0;
+        std::size_t end = begin;
+        while (end < group.size() && (end == begin || bytes + group[end].bytes <= m_mostRoom)
+               && (m_limits.records == 0 || static_cast<qint64>(end - begin) < m_limits.records)) {
+            bytes += group[end].bytes;
+            m_later.push_back({ .sweep = m_sweep, .record = group[end++].record });
+        }
+        return end;
+    }
+
+    PartLimits m_limits;
+    qint64 m_room;
+    qint64 m_firstRoom;
+    qint64 m_firstRows;
+    qint64 m_mostRoom;
+    int m_sweep = 0;
+    qint64 m_bytes = 0;
+    qint64 m_rows = 0;
+    std::vector<RowSchedule::Later> m_later;
+    std::vector<std::vector<Row>> m_torn; ///< More than fits into a part.
+};
+
+/// The sizes of the rows of \a records, as encoded.
+Result<std::vector<qint64>> sizesOf(RecordPass &records, std::span<const qint64> wanted,
+                                    const std::stop_token &stop)
+{
+    std::vector<qint64> sizes(wanted.size(), 0);
+    std::size_t next = 0;
+    const Done passed = records.runOver(
+        wanted, {},
+        [&](const EncodedRows &rows) -> Done {
+            for (std::size_t row = 0; row < rows.size(); ++row, ++next) {
+                while (wanted[next] < rows.record(row))
+                    ++next;
+                sizes[next] = rows.size(row);
+            }
+            return {};
+        },
+        stop);
+    if (!passed)
+        return tl::unexpected(passed.error());
+    return sizes;
+}
+
+Done gather(RowSchedule &schedule, const Repeats &repeats, Gatherer gatherer, RecordPass &records,
+            const std::stop_token &stop)
+{
+    const std::vector<qint64> wanted = recordsOf(repeats);
+    const auto sizes = sizesOf(records, wanted, stop);
+    if (!sizes)
+        return tl::unexpected(sizes.error());
+    std::vector<Group> groups = groupsOf(repeats);
+    std::ranges::sort(groups, {}, [](const Group &group) { return group.front().record; });
+    std::vector<Gatherer::Row> rows;
+    for (const Group &group : groups) {
+        rows.clear();
+        for (const KeyRepeats::Repeat &repeat : group) {
+            const auto at = std::ranges::lower_bound(wanted, repeat.record) - wanted.begin();
+            rows.push_back({ .record = repeat.record, .bytes = (*sizes)[static_cast<std::size_t>(at)] });
+        }
+        gatherer.add(rows);
+    }
+    gatherer.finish(schedule);
+    return {};
+}
+
+} // namespace
+
+Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const PartLimits &limits,
+                                 std::optional<std::vector<qint64>> attempt, const std::stop_token &stop)
+{
+    const bool isFirstAttempt = !attempt;
+    RowSchedule schedule(std::move(attempt));
+    const Target &target = records.draft().target;
+    const RepeatedKeys meaning = kind.repeatedKeysOf(target.operation);
+    const auto key = meaning == RepeatedKeys::Apart
+        ? std::nullopt
+        : RecordKey::of(records.fields(), records.schema(), target, meaning);
+    if (!key)
+        return schedule;
+    qint64 rows = 0;
+    const auto repeats = findRepeats(records, *key, schedule, rows, stop);
+    if (!repeats)
+        return tl::unexpected(repeats.error());
+    if (repeats->empty())
+        return schedule;
+    Done put;
+    if (meaning == RepeatedKeys::Waves)
+        putInWaves(schedule, *repeats);
+    else if (meaning == RepeatedKeys::Once)
+        put = putBehindTheFirst(schedule, *key, *repeats, records, stop);
+    else
+        put = gather(schedule, *repeats,
+                     Gatherer(limits, frameBytesOf(records.encoder()), kind.maxBodyBytes,
+                              isFirstAttempt && rows == static_cast<qint64>(repeats->size())),
+                     records, stop);
+    if (!put)
+        return tl::unexpected(put.error());
+    return schedule;
+}
+
+} // namespace rowlift

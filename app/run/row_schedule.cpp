@@ -1,0 +1,63 @@
+#include "app/run/row_schedule.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace rowlift {
+
+RowSchedule::RowSchedule(std::optional<std::vector<qint64>> records)
+    : m_firstSweep(std::move(records))
+    , m_begins { 0 }
+{
+}
+
+void RowSchedule::setLater(std::vector<Later> rows)
+{
+    std::ranges::sort(rows);
+    for (const Later &row : rows) {
+        while (sweeps() <= row.sweep)
+            m_begins.push_back(m_later.size());
+        m_later.push_back(row.record);
+    }
+    m_others.insert(m_others.end(), m_later.begin(), m_later.end());
+    std::ranges::sort(m_others);
+    if (m_firstSweep)
+        std::erase_if(*m_firstSweep,
+                      [this](qint64 record) { return std::ranges::binary_search(m_others, record); });
+}
+
+void RowSchedule::setFollowers(std::vector<PartMembers::Follower> followers)
+{
+    std::ranges::sort(followers, {}, [](const PartMembers::Follower &follower) {
+        return std::tuple(follower.of, follower.record);
+    });
+    for (const PartMembers::Follower &follower : followers)
+        m_others.push_back(follower.record);
+    std::ranges::sort(m_others);
+    if (m_firstSweep)
+        std::erase_if(*m_firstSweep,
+                      [this](qint64 record) { return std::ranges::binary_search(m_others, record); });
+    m_followers = std::move(followers);
+}
+
+int RowSchedule::wave(int sweep) const
+{
+    return static_cast<int>(std::ranges::upper_bound(m_waits, sweep) - m_waits.begin()) + 1;
+}
+
+std::optional<std::span<const qint64>> RowSchedule::rowsOf(int sweep) const
+{
+    if (sweep == 0)
+        return m_firstSweep ? std::optional(std::span<const qint64>(*m_firstSweep)) : std::nullopt;
+    const auto at = static_cast<std::size_t>(sweep);
+    const std::size_t end = at + 1 < m_begins.size() ? m_begins[at + 1] : m_later.size();
+    return std::span(m_later).subspan(m_begins[at], end - m_begins[at]);
+}
+
+std::span<const PartMembers::Follower> RowSchedule::followersOf(qint64 record) const
+{
+    const auto own = std::ranges::equal_range(m_followers, record, {}, &PartMembers::Follower::of);
+    return { own.begin(), own.end() };
+}
+
+} // namespace rowlift
