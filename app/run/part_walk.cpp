@@ -1,6 +1,7 @@
 #include "app/run/part_walk.h"
 
-#include "app/run/row_matcher.h"
+#include "app/run/part_planner.h"
+#include "app/run/placed_outcomes.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -21,34 +22,51 @@ struct PartWalkWords {
 constexpr int mostCollects = 2; ///< Repeated ones, of results that lack rows.
 
 constexpr std::array<std::chrono::milliseconds, 6> pollDelays { 1s, 1s, 2s, 3s, 5s, 10s };
-constexpr std::array<std::chrono::milliseconds, 6> retryDelays { 1s, 2s, 4s, 8s, 16s, 30s };
+constexpr std::array<std::chrono::milliseconds, 9> soonPollDelays { 100ms, 200ms, 400ms, 800ms, 1s,
+                                                                    2s,    3s,    5s,    10s };
 
 template <size_t count>
 std::chrono::milliseconds delayAt(const std::array<std::chrono::milliseconds, count> &delays, int step)
 {
-    return delays[std::min(static_cast<size_t>(std::max(step, 0)), count - 1)];
+    return delays[std::min(static_cast<size_t>(step), count - 1)];
 }
 
-/// The way is blocked for the moment; asking again does no harm.
-bool isTransient(const Error &error)
+PartEvent eventAt(Step step)
 {
-    switch (error.kind) {
-    case Error::Kind::Network:
-    case Error::Kind::Timeout:
-    case Error::Kind::BadReply:
-    case Error::Kind::ServiceFault:
-        return true;
-    case Error::Kind::RateLimit:
-        return true;
-    case Error::Kind::Quota:
-    case Error::Kind::Cancelled:
-    case Error::Kind::SignIn:
-    case Error::Kind::Rejected:
-    case Error::Kind::BadInput:
-    case Error::Kind::Storage:
-        return false;
+    switch (step) {
+    case Step::Open:
+        return PartEvent::OpenBegins;
+    case Step::Upload:
+        return PartEvent::UploadBegins;
+    case Step::Close:
+        return PartEvent::CloseBegins;
+    case Step::Send:
+        return PartEvent::SendBegins;
     }
-    return false;
+    return PartEvent::OpenBegins;
+}
+
+bool beginsTry(const RecordedStep &step)
+{
+    return !step.done && (step.step == Step::Open || step.step == Step::Send);
+}
+
+/// Only the last try counts: those before it were proven to have come to nothing.
+void keepLastTry(std::vector<RecordedStep> &steps)
+{
+    const auto begin = std::find_if(steps.rbegin(), steps.rend(), beginsTry);
+    if (begin != steps.rend())
+        steps.erase(steps.begin(), std::prev(begin.base()));
+}
+
+Rest ended()
+{
+    return { .kind = Rest::Kind::Ended, .splitOff = {}, .error = {} };
+}
+
+Rest leftQuietly()
+{
+    return { .kind = Rest::Kind::Left, .splitOff = {}, .error = {} };
 }
 
 } // namespace
@@ -63,7 +81,9 @@ public:
 
     Done about(Step step) override
     {
-        if (step == Step::Open) // a new job: one of an earlier try is none of its business
+        if (m_walk.m_context.onlyAsks)
+            return tl::unexpected(cancelledError());
+        if (step == Step::Open || step == Step::Send) // an earlier try's job is none of its business
             m_walk.m_part.ticket.clear();
         return note({ .step = step, .done = false, .ticket = m_walk.m_part.ticket }, eventAt(step));
     }
@@ -71,34 +91,21 @@ public:
     Done did(Step step, const QString &ticket) override
     {
         m_walk.m_part.ticket = ticket;
-        const RecordedStep done { .step = step, .done = true, .ticket = ticket };
-        return step == Step::Close ? note(done, PartEvent::Submitted) : note(done, {});
+        const bool submitted = step == Step::Close || (step == Step::Send && !ticket.isEmpty());
+        return note({ .step = step, .done = true, .ticket = ticket },
+                    submitted ? std::optional(PartEvent::Submitted) : std::nullopt);
     }
 
 private:
-    static PartEvent eventAt(Step step)
+    Done note(RecordedStep step, std::optional<PartEvent> event)
     {
-        switch (step) {
-        case Step::Open:
-            return PartEvent::OpenBegins;
-        case Step::Upload:
-            return PartEvent::UploadBegins;
-        case Step::Close:
-            return PartEvent::CloseBegins;
-        case Step::Send:
-            return PartEvent::SendBegins;
-        }
-        return PartEvent::OpenBegins;
-    }
-
-    Done note(const RecordedStep &step, std::optional<PartEvent> event)
-    {
-        const auto to = event ? next(m_walk.m_part.state, *event) : std::optional(m_walk.m_part.state);
+        const PartState from = m_walk.m_part.state;
+        const auto to = event ? next(from, *event) : std::optional(from);
         Q_ASSERT(to);
+        step.when = m_walk.m_context.clock.now();
         if (auto noted = m_walk.m_context.ledger.noteStep(m_walk.m_part.number, step, *to); !noted)
             return noted;
-        m_walk.m_part.state = *to;
-        m_walk.m_context.board.partIs(m_walk.m_part);
+        m_walk.isNow(*to);
         return {};
     }
 
@@ -108,44 +115,57 @@ private:
 PartWalk::PartWalk(const PartRecord &part, const WalkContext &context)
     : m_part(part)
     , m_context(context)
+    , m_retry(static_cast<quint64>(part.number))
 {
 }
 
-Done PartWalk::execute()
+bool PartWalk::needsFile() const
 {
-    m_context.board.partIs(m_part);
-    for (;;) {
-        if (m_context.control.leaving().stop_requested())
-            return {};
-        Done done;
-        switch (m_part.state) {
-        case PartState::Planned:
-        case PartState::Waiting:
-            done = m_context.control.stopping() ? move(PartEvent::Dropped) : submit();
-            break;
-        case PartState::Opening:
-        case PartState::Uploading:
-        case PartState::Closing:
-            done = recover();
-            break;
-        case PartState::Remote:
-        case PartState::Aborting:
-            done = follow();
-            break;
-        case PartState::Collecting:
-            done = collect();
-            break;
-        case PartState::Settled:
-        case PartState::Failed:
-        case PartState::Aborted:
-        case PartState::Unconfirmed:
-            return {};
-        }
-        if (!done && !done.error().cancelled()) {
-            m_context.board.wayIsFree(m_part.number); // from here on it is the run's error
-            return done;
-        }
+    return m_part.state != PartState::Remote && m_part.state != PartState::Aborting;
+}
+
+Rest PartWalk::advance(PartLoader &loader)
+{
+    if (m_context.control.leaving().stop_requested())
+        return leftQuietly();
+    if (needsFile() && !m_hasFile) {
+        m_hasFile = PartPlanner::isSpooled(m_part);
+        if (!m_hasFile)
+            return { .kind = Rest::Kind::FileMissing, .splitOff = {}, .error = {} };
     }
+    switch (m_part.state) {
+    case PartState::Planned:
+    case PartState::Waiting:
+        return submit(loader);
+    case PartState::Opening:
+    case PartState::Uploading:
+    case PartState::Closing:
+    case PartState::Unconfirmed:
+        return recover(loader);
+    case PartState::Remote:
+    case PartState::Aborting:
+        return follow(loader);
+    case PartState::Collecting:
+        return collect(loader);
+    case PartState::Settled:
+    case PartState::Failed:
+    case PartState::Aborted:
+        break;
+    }
+    return ended();
+}
+
+Rest PartWalk::drop()
+{
+    const auto dropped = move(PartEvent::Dropped);
+    wayIsFree();
+    return dropped ? ended() : left(dropped.error());
+}
+
+void PartWalk::isNow(PartState state)
+{
+    m_part.state = state;
+    m_context.board.partIs(m_part);
 }
 
 Done PartWalk::move(PartEvent event, const QString &message)
@@ -154,12 +174,13 @@ Done PartWalk::move(PartEvent event, const QString &message)
     Q_ASSERT(to);
     if (auto moved = m_context.ledger.move(m_part.number, *to, message); !moved)
         return moved;
-    m_part.state = *to;
     if (!message.isEmpty())
         m_part.message = message;
-    if (isFinal(*to))
+    if (isFinal(*to)) {
         QFile::remove(m_part.file); // can be encoded again while the source is there
-    m_context.board.partIs(m_part);
+        m_hasFile = false;
+    }
+    isNow(*to);
     return {};
 }
 
@@ -168,142 +189,169 @@ PartFile PartWalk::file() const
     return { .path = m_part.file, .rows = m_part.records, .bytes = m_part.bytes };
 }
 
-Done PartWalk::submit()
+Rest PartWalk::submit(PartLoader &loader)
 {
     Steps steps(*this);
     const Progress upload([this](qint64 bytes, qint64) { m_context.board.sent(m_part.number, bytes); });
-    const auto ticket = m_context.loader.submit(file(), steps, upload, m_context.control.interrupted());
-    if (ticket) {
+    const auto submitted = loader.submit(file(), steps, upload, m_context.control.interrupted());
+    if (submitted) {
         wayIsFree();
-        return {};
+        m_polls = 0;
+        return submitted->ticket.isEmpty() ? answered(submitted->results, false) : waitForService();
     }
-    const Error &error = ticket.error();
+    const Error &error = submitted.error();
     if (error.kind == Error::Kind::Rejected) {
+        wayIsFree();
         if (auto refused = move(PartEvent::Refused, error.sentence); !refused)
-            return refused;
-        return tl::unexpected(error);
+            return left(refused.error());
+        return { .kind = Rest::Kind::Ended, .splitOff = {}, .error = error };
     }
-    // Opening, Uploading, Closing: the next round asks what became of it. Before that nothing can have
+    if (mayPass(error))
+        return waitAfter(error);
+    // Opening, Uploading, Closing: the next step asks what became of it. Before that nothing can have
     // happened.
     const bool begun = m_part.state != PartState::Planned && m_part.state != PartState::Waiting;
-    if (isTransient(error))
-        return waitAfter(error);
-    if (begun && !error.cancelled()) {
-        if (auto recovered = recover(); !recovered)
-            return recovered;
-    }
-    return tl::unexpected(error);
+    if (!begun || error.kind == Error::Kind::Storage)
+        return left(error);
+    Rest rest = goOn();
+    if (!error.cancelled())
+        rest.error = error;
+    return rest;
 }
 
-Done PartWalk::recover()
+Rest PartWalk::recover(PartLoader &loader)
 {
     auto recorded = m_context.ledger.stepsOf(m_part.number);
     if (!recorded)
-        return tl::unexpected(recorded.error());
-    // Only the last try counts: those before it were proven to have come to nothing.
-    const auto opening = std::find_if(recorded->rbegin(), recorded->rend(), [](const RecordedStep &step) {
-        return step.step == Step::Open && !step.done;
-    });
-    if (opening != recorded->rend())
-        recorded->erase(recorded->begin(), std::prev(opening.base()));
+        return left(recorded.error());
+    keepLastTry(*recorded);
     Steps steps(*this);
-    const auto recovery = m_context.loader.recover(file(), *recorded, steps, m_context.control.leaving());
+    const auto recovery = loader.recover(file(), *recorded, steps, m_context.control.leaving());
     if (!recovery)
-        return isTransient(recovery.error()) ? waitAfter(recovery.error()) : tl::unexpected(recovery.error());
-    // That nothing happened is no step forward: patience with a service that takes no part must end.
-    if (recovery->kind != Recovery::Kind::NothingHappened)
-        wayIsFree();
+        return mayPass(recovery.error()) ? waitAfter(recovery.error()) : left(recovery.error());
     switch (recovery->kind) {
     case Recovery::Kind::NothingHappened:
-        m_part.ticket.clear();
-        return move(PartEvent::NothingHappened);
-    case Recovery::Kind::Running: {
-        const auto to = m_part.state == PartState::Remote ? std::optional(PartState::Remote)
-                                                          : next(m_part.state, PartEvent::Submitted);
-        Q_ASSERT(to);
-        if (auto adopted = m_context.ledger.adopt(m_part.number, recovery->ticket, *to); !adopted)
-            return adopted;
-        m_part.ticket = recovery->ticket;
-        m_part.state = *to;
-        m_context.board.partIs(m_part);
-        return {};
-    }
-    case Recovery::Kind::Outcomes: // no way of loading answers at once yet
-    case Recovery::Kind::Undecidable:
-        return move(PartEvent::LostSight);
-    }
-    return {};
-}
-
-Done PartWalk::askToAbort()
-{
-    if (m_part.state == PartState::Remote) {
-        if (auto moved = move(PartEvent::AbortAsked); !moved)
-            return moved;
-    }
-    const auto aborted = m_context.loader.abort(m_part.ticket, m_context.control.leaving());
-    if (!aborted && isTransient(aborted.error()))
-        return waitAfter(aborted.error());
-    m_abortHeard = true;
-    return {}; // refused: it has ended meanwhile, which the next poll tells
-}
-
-Done PartWalk::afterNoAnswer(const Error &error)
-{
-    return isTransient(error) ? waitAfter(error) : tl::unexpected(error);
-}
-
-Done PartWalk::follow()
-{
-    for (int polls = 0;; ++polls) {
-        const bool stopping = m_context.control.stopping();
-        if (stopping && !m_abortHeard) {
-            if (auto asked = askToAbort(); !asked)
-                return asked;
-            polls = 0;
-        }
-        const auto remote = m_context.loader.poll(m_part.ticket, m_context.control.leaving());
-        if (!remote)
-            return afterNoAnswer(remote.error());
+        return nothingHappened();
+    case Recovery::Kind::Running:
+        return running(recovery->ticket);
+    case Recovery::Kind::Outcomes:
+        if (recovery->results.empty() && recovery->restNotIn)
+            return nothingHappened();
         wayIsFree();
-        if (remote->stage == RemoteState::Stage::Forgotten)
-            return move(PartEvent::LostSight);
-        if (remote->ended())
-            return move(PartEvent::RemoteEnded, remote->message);
-        m_context.board.worked(m_part.number, remote->processed, remote->failed);
-        const auto token = stopping ? m_context.control.leaving() : m_context.control.interrupted();
-        m_context.clock.sleepFor(delayAt(pollDelays, polls), token);
-        if (m_context.control.leaving().stop_requested())
-            return tl::unexpected(cancelledError());
+        return answered(recovery->results, recovery->restNotIn);
+    case Recovery::Kind::Undecidable:
+        break;
     }
+    wayIsFree();
+    if (m_part.state != PartState::Unconfirmed) {
+        if (auto lost = move(PartEvent::LostSight); !lost)
+            return left(lost.error());
+    }
+    return ended();
+}
+
+Rest PartWalk::nothingHappened()
+{
+    // That is no step forward, so the way counts as blocked still: patience with a service that takes no part
+    // must end.
+    m_part.ticket.clear();
+    return after(move(PartEvent::NothingHappened));
+}
+
+Rest PartWalk::running(const QString &ticket)
+{
+    wayIsFree();
+    const auto to = m_part.state == PartState::Remote ? std::optional(PartState::Remote)
+                                                      : next(m_part.state, PartEvent::Submitted);
+    Q_ASSERT(to);
+    if (auto adopted = m_context.ledger.adopt(m_part.number, ticket, *to); !adopted)
+        return left(adopted.error());
+    m_part.ticket = ticket;
+    isNow(*to);
+    m_polls = 0;
+    return goOn();
+}
+
+Rest PartWalk::answered(const std::vector<PlacedResult> &results, bool restNotIn)
+{
+    const auto members = m_context.ledger.membersOf(m_part.number);
+    if (!members)
+        return left(members.error());
+    PlacedOutcomes placed = outcomesAt(results, *members);
+    const qint64 failed = std::ranges::count(placed.outcomes, Outcome::Failed, &RowOutcome::outcome);
+    const auto leaving = m_context.control.leaving();
+    if (!restNotIn) {
+        const auto noted
+            = m_context.ledger.settle(m_part.number, std::move(placed.outcomes), placed.unplaced, leaving);
+        return noted ? settled(failed) : left(noted.error());
+    }
+    auto split = m_context.ledger.settleAndSplit(m_part.number, std::move(placed.outcomes), leaving);
+    if (!split)
+        return left(split.error());
+    Rest rest = settled(failed);
+    rest.splitOff = std::move(*split);
+    if (rest.splitOff)
+        m_context.board.partIs(*rest.splitOff);
+    return rest;
+}
+
+Rest PartWalk::follow(PartLoader &loader)
+{
+    // What cannot be dropped is followed to its end.
+    if (m_context.control.stopping() && m_context.kind.canAbort && !m_abortHeard) {
+        if (m_part.state == PartState::Remote) {
+            if (auto moved = move(PartEvent::AbortAsked); !moved)
+                return left(moved.error());
+        }
+        const auto aborted = loader.abort(m_part.ticket, m_context.control.leaving());
+        if (!aborted && mayPass(aborted.error()))
+            return waitAfter(aborted.error());
+        m_abortHeard = true; // refused: it has ended meanwhile, which the poll tells
+        m_polls = 0;
+    }
+    const auto remote = loader.poll(m_part.ticket, m_context.control.leaving());
+    if (!remote)
+        return mayPass(remote.error()) ? waitAfter(remote.error()) : left(remote.error());
+    wayIsFree();
+    if (remote->stage == RemoteState::Stage::Forgotten) {
+        const auto lost = move(PartEvent::LostSight);
+        return lost ? ended() : left(lost.error());
+    }
+    if (remote->ended())
+        return after(move(PartEvent::RemoteEnded, remote->message));
+    m_context.board.worked(m_part.number, remote->processed, remote->failed);
+    return m_context.onlyAsks ? leftQuietly() : waitForService();
 }
 
 bool PartWalk::fewerThanSent(const RowMatcher::Matched &matched) const
 {
-    return static_cast<qint64>(matched.outcomes.size()) + matched.unplaced < m_part.rows;
+    return static_cast<qint64>(matched.outcomes.size()) + matched.unplaced < m_part.records;
 }
 
-Done PartWalk::collect()
+Rest PartWalk::collect(PartLoader &loader)
 {
     auto members = m_context.ledger.membersOf(m_part.number);
     if (!members)
-        return tl::unexpected(members.error());
+        return left(members.error());
     const RunPlan &plan = m_context.ledger.plan();
     auto matcher
         = RowMatcher::load(file(), plan.fields, plan.draft.target.keyField, std::move(members->records));
     if (!matcher)
-        return tl::unexpected(matcher.error());
-    const auto collected = m_context.loader.collect(m_part.ticket, m_context.ledger.folder(), **matcher,
-                                                    m_context.control.leaving());
+        return left(matcher.error());
+    const auto leaving = m_context.control.leaving();
+    const auto collected = loader.collect(m_part.ticket, m_context.ledger.folder(), **matcher, leaving);
     if (!collected) {
-        const auto remote = m_context.loader.poll(m_part.ticket, m_context.control.leaving());
-        return remote && remote->stage == RemoteState::Stage::Forgotten ? move(PartEvent::LostSight)
-                                                                        : afterNoAnswer(collected.error());
+        const auto remote = loader.poll(m_part.ticket, leaving);
+        if (remote && remote->stage == RemoteState::Stage::Forgotten) {
+            const auto lost = move(PartEvent::LostSight);
+            return lost ? ended() : left(lost.error());
+        }
+        return mayPass(collected.error()) ? waitAfter(collected.error()) : left(collected.error());
     }
     wayIsFree();
     auto matched = (*matcher)->finish();
     if (!matched)
-        return tl::unexpected(matched.error());
+        return left(matched.error());
     if (fewerThanSent(*matched) && m_collects++ < mostCollects) {
         // A cut answer can look whole. A real gap stays one, and its rows become unknown.
         return waitAfter(
@@ -313,43 +361,68 @@ Done PartWalk::collect()
               .detail = {},
               .retryAfter = {} });
     }
-    m_part.failedRows = std::ranges::count(matched->outcomes, Outcome::Failed, &RowOutcome::outcome);
-    if (auto settled
-        = m_context.ledger.settle(m_part.number, std::move(matched->outcomes), matched->unplaced);
-        !settled)
-        return settled;
-    m_part.state = PartState::Settled;
-    QFile::remove(m_part.file); // only now: until then it is what results are matched against
-    m_context.board.partIs(m_part);
-    return {};
+    const qint64 failed = std::ranges::count(matched->outcomes, Outcome::Failed, &RowOutcome::outcome);
+    const auto noted
+        = m_context.ledger.settle(m_part.number, std::move(matched->outcomes), matched->unplaced, leaving);
+    return noted ? settled(failed) : left(noted.error());
 }
 
-Done PartWalk::waitAfter(const Error &error)
+Rest PartWalk::settled(qint64 failedRows)
+{
+    m_part.failedRows = failedRows;
+    QFile::remove(m_part.file); // only now: until then it is what results are matched against
+    isNow(PartState::Settled);
+    return ended();
+}
+
+Rest PartWalk::goOn()
+{
+    return { .due = m_context.clock.elapsed(), .splitOff = {}, .error = {} };
+}
+
+Rest PartWalk::after(const Done &moved)
+{
+    if (!moved)
+        return left(moved.error());
+    const bool unsent = m_part.state == PartState::Waiting;
+    return m_context.onlyAsks && unsent ? leftQuietly() : goOn();
+}
+
+Rest PartWalk::left(const Error &error)
+{
+    m_context.board.wayIsFree(m_part.number); // from here on it is the run's error
+    Rest rest = leftQuietly();
+    if (!error.cancelled())
+        rest.error = error;
+    return rest;
+}
+
+Rest PartWalk::waitForService()
+{
+    Rest rest = goOn();
+    const int polls = m_polls++;
+    rest.due += m_pollsSoon ? delayAt(soonPollDelays, polls) : delayAt(pollDelays, polls);
+    return rest;
+}
+
+Rest PartWalk::waitAfter(const Error &error)
 {
     const auto now = m_context.clock.elapsed();
-    if (!m_blockedSince)
-        m_blockedSince = now;
-    // A wait that the service names and that is longer than patience: better left for later at once.
-    const auto named = error.retryAfter.value_or(std::chrono::milliseconds(0));
-    if (now - *m_blockedSince + named >= m_context.patience)
-        return tl::unexpected(error);
-    // No sooner than the service asks for, but less and less often, too: each try may cost a job there.
-    const auto delay = std::max(named, delayAt(retryDelays, m_blockedTries++));
-    m_context.board.trouble(m_part.number, error, m_blockedTries, delay);
-    m_context.clock.sleepFor(delay, patienceToken());
-    return {};
-}
-
-std::stop_token PartWalk::patienceToken() const
-{
-    // While stopping, waiting goes on: what went in is still to be collected.
-    return m_context.control.stopping() ? m_context.control.leaving() : m_context.control.interrupted();
+    const auto patience = m_context.onlyAsks ? 0ms : m_context.patience;
+    const auto wait = m_retry.after(error, now, patience);
+    if (!wait)
+        return left(error);
+    m_context.board.trouble(m_part.number, error, m_retry.tries(), *wait);
+    return { .due = now + *wait,
+             .blocked = true,
+             .holdsAll = error.kind == Error::Kind::RateLimit,
+             .splitOff = {},
+             .error = {} };
 }
 
 void PartWalk::wayIsFree()
 {
-    m_blockedSince.reset();
-    m_blockedTries = 0;
+    m_retry.wayIsFree();
     m_context.board.wayIsFree(m_part.number);
 }
 

@@ -2,10 +2,11 @@
 
 #include "app/base/clock.h"
 #include "app/run/ledger.h"
+#include "app/run/retry_wait.h"
 #include "app/run/row_matcher.h"
 #include "app/run/run_board.h"
 #include "app/run/run_control.h"
-#include "app/service/part_loader.h"
+#include "app/service/job_kind.h"
 
 #include <chrono>
 #include <optional>
@@ -15,49 +16,80 @@ namespace rowlift {
 /// What a walk works with; all of it outlives the walk.
 struct WalkContext {
     Ledger &ledger;
-    PartLoader &loader;
     Clock &clock;
     RunControl &control;
     RunBoard &board;
+    const JobKind &kind;
     /// How long the way may be blocked (no connection, service down) before the run is left for later.
     std::chrono::milliseconds patience;
+    bool onlyAsks = false; ///< RunMode::Ask
 };
 
-/// Takes one part from where the ledger says it stands to its end. Every move is on disk before it is acted
-/// upon.
+/// How far a walk has come when it stops for the moment.
+struct Rest {
+    enum class Kind {
+        Due, ///< Goes on at \a due.
+        FileMissing, ///< Goes on when the part's file is there again: PartWalk::fileIs().
+        Ended, ///< The part is final or unconfirmed.
+        Left ///< The part stays where it stands; a later run goes on with it.
+    };
+    Kind kind = Kind::Due;
+    std::chrono::milliseconds due { 0 }; ///< Clock::elapsed()
+    bool blocked = false; ///< It waits for the way to be free again.
+    bool holdsAll = false; ///< The service is asked too much: nobody is to ask it before \a due.
+    std::optional<PartRecord> splitOff; ///< A part that this one left behind.
+    std::optional<Error> error; ///< Why the run cannot go on, whatever becomes of this part.
+};
+
+/// Takes one part from where the ledger says it stands to its end, a step at a time. It never waits: what it
+/// would wait for is in Rest, so that a lane can see to other parts meanwhile. Every move is on disk before
+/// it is acted upon. One thread at a time; it may be another one for each step.
 class PartWalk {
 public:
     PartWalk(const PartRecord &part, const WalkContext &context);
 
-    /// Returns when the part is final or unconfirmed, or when the run was left: then the part stays where it
-    /// stands and a later walk goes on. An error says why the run cannot go on now.
-    Done execute();
+    /// The next step, with any loader of the run.
+    Rest advance(PartLoader &loader);
+    /// Gives up a part of which nothing was sent yet.
+    Rest drop();
 
-    PartState state() const { return m_part.state; }
+    const PartRecord &part() const { return m_part; }
+    void fileIs(const PartRecord &spooled) { m_part = spooled; }
+    /// Others wait for this part: its end is to be noticed soon.
+    void pollSoon() { m_pollsSoon = true; }
 
 private:
     class Steps;
 
     Done move(PartEvent event, const QString &message = {});
-    Done submit();
-    Done recover();
-    Done follow();
-    Done afterNoAnswer(const Error &error);
-    Done collect();
+    void isNow(PartState state);
+    bool needsFile() const;
+    Rest submit(PartLoader &loader);
+    Rest recover(PartLoader &loader);
+    Rest follow(PartLoader &loader);
+    Rest collect(PartLoader &loader);
+    Rest running(const QString &ticket);
+    Rest answered(const std::vector<PlacedResult> &results, bool restNotIn);
+    Rest nothingHappened();
+    Rest settled(qint64 failedRows);
     PartFile file() const;
     bool fewerThanSent(const RowMatcher::Matched &matched) const;
-    Done askToAbort();
-    /// Waits before the next try. Fails with \a error when patience is over, Cancelled when the run was left.
-    Done waitAfter(const Error &error);
+
+    Rest goOn(); ///< From here at once.
+    Rest after(const Done &moved);
+    Rest left(const Error &error);
+    Rest waitAfter(const Error &error);
+    Rest waitForService();
     void wayIsFree();
-    std::stop_token patienceToken() const;
 
     PartRecord m_part;
     WalkContext m_context;
+    RetryWait m_retry;
+    bool m_hasFile = false; ///< It was seen to be there.
+    bool m_pollsSoon = false;
+    int m_polls = 0;
     int m_collects = 0; ///< Repeated ones, of results that lacked rows.
-    int m_blockedTries = 0; ///< Since the way was last free.
     bool m_abortHeard = false; ///< The service has answered that it was asked to drop the part.
-    std::optional<std::chrono::milliseconds> m_blockedSince;
 };
 
 } // namespace rowlift

@@ -1,11 +1,14 @@
 #include "app/run/run_board.h"
 
+#include "app/run/ledger_reader.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace rowlift {
 
 namespace {
-constexpr std::chrono::milliseconds betweenSnapshots { 100 };
+constexpr std::chrono::milliseconds betweenSnapshots { 100 }; // of people's time, not of the run's clock
 }
 
 RunBoard::RunBoard(Ledger &ledger, Clock &clock, const RunControl &control, Listener listener)
@@ -15,25 +18,29 @@ RunBoard::RunBoard(Ledger &ledger, Clock &clock, const RunControl &control, List
     , m_listener(std::move(listener))
 {
     m_snapshot.rows = ledger.plan().rows;
-    if (const auto tally = ledger.tally())
-        m_snapshot.tally = *tally;
+    if (m_listener)
+        m_teller = std::thread([this] { tell(); });
+}
+
+RunBoard::~RunBoard()
+{
+    endTelling();
 }
 
 PartLine &RunBoard::line(qint64 part)
 {
-    auto found = std::ranges::lower_bound(m_snapshot.parts, part, {}, &PartLine::number);
-    if (found == m_snapshot.parts.end() || found->number != part) {
+    auto found = std::ranges::lower_bound(m_lines, part, {}, &PartLine::number);
+    if (found == m_lines.end() || found->number != part) {
         PartLine fresh;
         fresh.number = part;
-        found = m_snapshot.parts.insert(found, fresh);
+        found = m_lines.insert(found, fresh);
     }
     return *found;
 }
 
 void RunBoard::partIs(const PartRecord &part)
 {
-    const std::scoped_lock lock(m_mutex); // before the tally is read: an older one must not overwrite a newer
-    const auto tally = m_ledger.tally();
+    const std::scoped_lock lock(m_mutex);
     PartLine &shown = line(part.number);
     shown.state = part.state;
     shown.rows = part.rows;
@@ -41,16 +48,15 @@ void RunBoard::partIs(const PartRecord &part)
     shown.message = part.message;
     if (part.state == PartState::Settled)
         shown.failed = part.failedRows;
-    if (tally)
-        m_snapshot.tally = *tally;
-    tellSometimes();
+    m_tallyIsOld = true;
+    wakeTeller(false);
 }
 
 void RunBoard::sent(qint64 part, qint64 bytes)
 {
     const std::scoped_lock lock(m_mutex);
     line(part).sentBytes = bytes;
-    tellSometimes();
+    wakeTeller(false);
 }
 
 void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
@@ -58,7 +64,7 @@ void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
     const std::scoped_lock lock(m_mutex);
     line(part).processed = processed;
     line(part).failed = failed;
-    tellSometimes();
+    wakeTeller(false);
 }
 
 void RunBoard::trouble(qint64 part, const Error &error, int tries, std::chrono::milliseconds wait)
@@ -72,65 +78,116 @@ void RunBoard::trouble(qint64 part, const Error &error, int tries, std::chrono::
     now.part = part;
     now.tries = tries;
     now.nextTry = m_clock.now().addMSecs(wait.count());
-    tellTrouble();
+    showTrouble();
 }
 
 void RunBoard::wayIsFree(qint64 part)
 {
     const std::scoped_lock lock(m_mutex);
-    m_troubles.erase(part);
-    tellTrouble();
+    if (m_troubles.erase(part) > 0)
+        showTrouble();
 }
 
-void RunBoard::tellTrouble()
+void RunBoard::showTrouble()
 {
-    const RunTrouble shown = m_troubles.empty() ? RunTrouble() : m_troubles.begin()->second;
+    RunTrouble shown = m_troubles.empty() ? RunTrouble() : m_troubles.begin()->second;
     if (m_snapshot.trouble == shown)
         return;
-    m_snapshot.trouble = shown;
-    tellAtOnce();
+    m_snapshot.trouble = std::move(shown);
+    wakeTeller(true);
+}
+
+void RunBoard::brakes(const RunBrake &brake)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_snapshot.brake = brake;
+    wakeTeller(true);
+}
+
+void RunBoard::slept(const QDateTime &from, const QDateTime &until)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_snapshot.sleptFrom = from;
+    m_snapshot.sleptUntil = until;
+    wakeTeller(true);
 }
 
 void RunBoard::stateChanged()
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_snapshot.state != stateNow())
-        tellAtOnce();
-}
-
-void RunBoard::tellAtOnce()
-{
-    m_lastTold = m_clock.elapsed() - betweenSnapshots;
-    tellSometimes();
+    wakeTeller(true);
 }
 
 RunState RunBoard::stateNow() const
 {
-    if (m_control.stopping())
+    if (m_control.startsNoMore())
         return RunState::Stopping;
     return m_control.paused() ? RunState::Paused : RunState::Running;
 }
 
-void RunBoard::tellSometimes()
+void RunBoard::wakeTeller(bool atOnce)
 {
-    const auto now = m_clock.elapsed();
-    if (!m_listener || now - m_lastTold < betweenSnapshots)
-        return;
-    m_lastTold = now;
-    m_snapshot.state = stateNow();
-    m_listener(m_snapshot);
+    m_news = true;
+    m_atOnce = m_atOnce || atOnce;
+    m_changed.notify_one();
+}
+
+RunSnapshot RunBoard::snapshot() const
+{
+    RunSnapshot shown = m_snapshot;
+    shown.state = stateNow();
+    shown.parts = PartLines(m_lines);
+    return shown;
+}
+
+void RunBoard::tell()
+{
+    const auto ledger = LedgerReader::open(m_ledger.folder()); // sees what is on disk while more is written
+    std::chrono::steady_clock::time_point next;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_news || m_ending; });
+        m_changed.wait_until(lock, next, [this] { return m_atOnce || m_ending; });
+        if (m_ending)
+            return;
+        m_news = m_atOnce = false;
+        if (std::exchange(m_tallyIsOld, false)) {
+            lock.unlock();
+            const auto tally = ledger ? (*ledger)->tally() : m_ledger.tally();
+            lock.lock();
+            if (tally)
+                m_snapshot.tally = *tally;
+        }
+        const RunSnapshot shown = snapshot();
+        lock.unlock();
+        m_listener(shown);
+        next = std::chrono::steady_clock::now() + betweenSnapshots;
+        lock.lock();
+    }
+}
+
+void RunBoard::endTelling()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ending = true;
+    }
+    m_changed.notify_one();
+    if (m_teller.joinable())
+        m_teller.join();
 }
 
 void RunBoard::tellNow(RunState state)
 {
-    const auto tally = m_ledger.tally();
-    const std::scoped_lock lock(m_mutex);
-    if (tally)
+    endTelling();
+    if (!m_listener)
+        return;
+    if (const auto tally = m_ledger.tally())
         m_snapshot.tally = *tally;
-    m_snapshot.state = state;
-    m_snapshot.trouble = {};
-    if (m_listener)
-        m_listener(m_snapshot);
+    RunSnapshot last = snapshot();
+    last.state = state;
+    last.trouble = {};
+    m_listener(last);
 }
 
 } // namespace rowlift

@@ -1,13 +1,37 @@
 #include "app/run/run_control.h"
 
-#include <utility>
+#include <QtGlobal>
 
 namespace rowlift {
 
+RunControl::Watch::Watch(RunControl &control, std::function<void()> changed)
+    : m_control(control)
+{
+    const std::scoped_lock lock(m_control.m_watching);
+    Q_ASSERT(!m_control.m_changed);
+    m_control.m_changed = std::move(changed);
+}
+
+RunControl::Watch::~Watch()
+{
+    const std::scoped_lock lock(m_control.m_watching);
+    m_control.m_changed = {};
+}
+
+void RunControl::tellChanged()
+{
+    const std::scoped_lock lock(m_watching);
+    if (m_changed)
+        m_changed();
+}
+
 void RunControl::pause()
 {
-    const std::scoped_lock lock(m_mutex);
-    m_paused = true;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = true;
+    }
+    tellChanged();
 }
 
 void RunControl::resume()
@@ -15,8 +39,9 @@ void RunControl::resume()
     {
         const std::scoped_lock lock(m_mutex);
         m_paused = false;
+        ++m_resumes;
     }
-    m_changed.notify_all();
+    tellChanged();
 }
 
 void RunControl::stopAfterParts()
@@ -26,30 +51,29 @@ void RunControl::stopAfterParts()
         m_noMoreParts = true;
         m_paused = false;
     }
-    m_changed.notify_all();
+    tellChanged();
 }
 
 void RunControl::tryNow()
 {
-    std::stop_source waits;
     {
         const std::scoped_lock lock(m_mutex);
-        waits = std::exchange(m_waits, std::stop_source());
+        ++m_tries;
     }
-    waits.request_stop();
+    tellChanged();
 }
 
 void RunControl::stop()
 {
     m_interrupted.request_stop();
-    resume();
+    stopAfterParts();
 }
 
 void RunControl::quit()
 {
     m_leaving.request_stop();
     m_interrupted.request_stop();
-    resume();
+    stopAfterParts();
 }
 
 bool RunControl::paused() const
@@ -63,11 +87,22 @@ bool RunControl::stopping() const
     return m_interrupted.stop_requested() && !m_leaving.stop_requested();
 }
 
-bool RunControl::waitWhilePaused()
+bool RunControl::startsNoMore() const
 {
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return !m_paused || m_interrupted.stop_requested(); });
-    return !m_interrupted.stop_requested();
+    const std::scoped_lock lock(m_mutex);
+    return m_noMoreParts || m_interrupted.stop_requested();
+}
+
+int RunControl::resumes() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_resumes;
+}
+
+int RunControl::tries() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_tries;
 }
 
 } // namespace rowlift

@@ -1,13 +1,13 @@
 #include "app/run/run_engine.h"
 
-#include "app/base/logging.h"
+#include "app/run/brake.h"
+#include "app/run/part_queue.h"
+#include "app/run/run_end.h"
 
 #include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
-#include <deque>
-#include <mutex>
 #include <thread>
 
 namespace rowlift {
@@ -20,142 +20,12 @@ struct RunEngineWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::RunEngine)
 };
 
-bool isUnsent(const PartRecord &part)
+Error unknownKind(const QString &kind)
 {
-    return part.state == PartState::Planned || part.state == PartState::Waiting;
-}
-
-/// Hands out parts to the lanes and remembers what went wrong first.
-class PartQueue {
-public:
-    /// \a underWay: parts on record that are not at their end. No \a planner: nothing is left to be planned,
-    /// or the file cannot be read; what the service has goes on.
-    PartQueue(const RunTools &tools, const Schema &schema, RunBoard &board, PartPlanner *planner,
-              const std::deque<PartRecord> &underWay)
-        : m_tools(tools)
-        , m_schema(schema)
-        , m_board(board)
-        , m_planner(planner)
-    {
-        for (const PartRecord &part : underWay)
-            (isUnsent(part) ? m_unsent : m_sent).push_back(part);
-    }
-
-    /// The next part to walk; empty when there is none for this lane any more.
-    std::optional<PartRecord> next()
-    {
-        // What the service has, or may have, is walked to its end whatever is wished and whatever went wrong.
-        while (auto part = take(m_sent)) {
-            if (isReady(*part))
-                return part;
-        }
-        for (;;) {
-            m_board.stateChanged();
-            const bool goOn
-                = m_tools.control.waitWhilePaused(); // holding nothing: others have news meanwhile
-            m_board.stateChanged();
-            const std::scoped_lock planning(m_planning);
-            if (goOn && m_tools.control.paused())
-                continue; // while another lane was planning
-            if (error())
-                return {};
-            while (auto part = take(m_unsent)) {
-                if (!goOn || isReady(*part)) // stopped: it is only crossed off
-                    return part;
-            }
-            return goOn ? plan() : std::nullopt;
-        }
-    }
-
-    void failed(const Error &error)
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_error)
-            m_error = error;
-    }
-
-    std::optional<Error> error()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_error;
-    }
-
-private:
-    std::optional<PartRecord> take(std::deque<PartRecord> &parts)
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (parts.empty())
-            return {};
-        PartRecord part = std::move(parts.front());
-        parts.pop_front();
-        return part;
-    }
-
-    /// Sees to it that the part's file is there: it is sent from it, and results are matched against it.
-    bool isReady(PartRecord &part)
-    {
-        if (PartPlanner::isSpooled(part))
-            return true;
-        auto planner = PartPlanner::open(m_tools.ledger, m_tools.service, m_schema);
-        if (!planner) {
-            failed(planner.error());
-            return false;
-        }
-        const auto spooled = (*planner)->spoolAgain(part, m_tools.control.leaving());
-        if (spooled)
-            part = *spooled;
-        if (!spooled && !spooled.error().cancelled())
-            failed(spooled.error());
-        return spooled.has_value();
-    }
-
-    std::optional<PartRecord> plan()
-    {
-        if (!m_planner)
-            return {};
-        auto planned = m_planner->next(m_tools.control.interrupted());
-        if (planned && planned->says == PlannedPart::Says::Part)
-            return planned->part;
-        if (!planned && !planned.error().cancelled())
-            failed(planned.error());
-        return {};
-    }
-
-    const RunTools &m_tools;
-    const Schema &m_schema;
-    RunBoard &m_board;
-    std::mutex m_planning; ///< One lane at a time plans; taken before m_mutex.
-    PartPlanner *m_planner;
-    std::mutex m_mutex; ///< For what follows; held for moments only.
-    std::deque<PartRecord> m_sent;
-    std::deque<PartRecord> m_unsent;
-    std::optional<Error> m_error;
-};
-
-void lane(const RunTools &tools, const JobKind &kind, PartQueue &queue, RunBoard &board)
-{
-    const RunPlan &plan = tools.ledger.plan();
-    const auto loader = tools.session.makeLoader(kind, plan.draft.target, plan.fields);
-    while (auto part = queue.next()) {
-        PartWalk walk(*part,
-                      { .ledger = tools.ledger,
-                        .loader = *loader,
-                        .clock = tools.clock,
-                        .control = tools.control,
-                        .board = board,
-                        .patience = tools.patience });
-        if (auto walked = walk.execute(); !walked)
-            queue.failed(walked.error());
-    }
-}
-
-std::deque<PartRecord> partsUnderWay(const std::vector<PartRecord> &parts)
-{
-    std::deque<PartRecord> underWay;
-    std::ranges::copy_if(parts, std::back_inserter(underWay), [](const PartRecord &part) {
-        return !isFinal(part.state) && part.state != PartState::Unconfirmed;
-    });
-    return underWay;
+    return { .kind = Error::Kind::BadInput,
+             .sentence = RunEngineWords::tr("This version of Rowlift cannot go on with this import."),
+             .detail = kind,
+             .retryAfter = {} };
 }
 
 /// Takes back the end of a run that is gone on with. Parts that were dropped or refused as a whole before the
@@ -175,47 +45,208 @@ Done beginAgain(Ledger &ledger)
 }
 
 /// Files of parts that need them no more: left when the program was ended in the middle of something.
-void removeLeftovers(const QString &folder, const std::deque<PartRecord> &underWay)
+void removeLeftovers(const QString &folder, const std::vector<PartRecord> &parts)
 {
     const QDir files(folder);
     for (const QString &name : files.entryList({ u"part-*"_s }, QDir::Files)) {
         const QString path = files.filePath(name);
-        if (std::ranges::find(underWay, path, &PartRecord::file) == underWay.end())
+        const bool needed = std::ranges::any_of(
+            parts, [&path](const PartRecord &part) { return !isFinal(part.state) && part.file == path; });
+        if (!needed)
             QFile::remove(path);
     }
 }
 
-Error unknownKind(const QString &kind)
+/// Whether a run that only asks has something to ask about \a state.
+bool isAskedAbout(PartState state)
 {
-    return { .kind = Error::Kind::BadInput,
-             .sentence = RunEngineWords::tr("This version of Rowlift cannot go on with this import."),
-             .detail = kind,
-             .retryAfter = {} };
+    return state != PartState::Planned && state != PartState::Waiting;
 }
 
-RunEnd endOf(const RunTools &tools, RunBoard &board, const std::optional<Error> &error)
+/// One stretch of a run: what is on its way, and what is left of the attempt that the ledger has come to.
+class Stretch {
+public:
+    Stretch(const RunTools &tools, const Schema &schema, const JobKind &kind, RunBoard &board)
+        : m_tools(tools)
+        , m_schema(schema)
+        , m_kind(kind)
+        , m_board(board)
+        , m_queue({ .walk = { .ledger = tools.ledger,
+                              .clock = tools.clock,
+                              .control = tools.control,
+                              .board = board,
+                              .kind = kind,
+                              .patience = tools.patience,
+                              .onlyAsks = tools.mode == RunMode::Ask },
+                    .endsAtBrake = tools.endsAtBrake })
+    {
+    }
+
+    /// What kept it from its end.
+    std::optional<Error> execute();
+    RunBrake endedAt() const { return m_queue.endedAt(); }
+
+private:
+    Done begin();
+    Done openGate(const std::vector<PartRecord> &parts);
+    void judge(const PartRecord &part);
+    void lane();
+    void makeFiles();
+
+    const RunTools &m_tools;
+    const Schema &m_schema;
+    const JobKind &m_kind;
+    RunBoard &m_board;
+    PartQueue m_queue;
+    std::unique_ptr<PartPlanner> m_planner;
+};
+
+Done Stretch::begin()
 {
-    RunEnd end;
-    end.error = error;
-    const auto parts = tools.ledger.parts();
-    const bool open = !parts || !partsUnderWay(*parts).empty();
-    const bool refused = error && error->kind == Error::Kind::Rejected;
-    if (tools.control.leaving().stop_requested() || open || (error && !refused))
-        end.state = RunState::Interrupted;
-    else
-        end.state = tools.control.stopping() || refused ? RunState::Stopped : RunState::Finished;
-    if (end.state != RunState::Interrupted) {
-        if (auto noted = tools.ledger.noteEnd(end.state, error ? error->sentence : QString()); !noted) {
-            end.state = RunState::Interrupted;
-            end.error = noted.error();
+    const auto parts = m_tools.ledger.parts();
+    const auto walked = m_tools.ledger.walkedWhole();
+    if (!parts || !walked)
+        return tl::unexpected(parts ? walked.error() : parts.error());
+    removeLeftovers(m_tools.ledger.folder(), *parts);
+    const bool asks = m_tools.mode == RunMode::Ask;
+    for (const PartRecord &part : *parts) {
+        m_board.partIs(part);
+        if (!isFinal(part.state) && (!asks || isAskedAbout(part.state)))
+            m_queue.add(part);
+    }
+    auto planner = PartPlanner::open(m_tools.ledger, m_tools.service, m_schema);
+    if (planner)
+        m_planner = std::move(*planner);
+    else if (!*walked && !asks)
+        m_queue.failed(planner.error()); // what the service has goes on
+    if (m_planner && !*walked && !asks)
+        m_queue.plansParts();
+    return asks ? Done {} : openGate(*parts);
+}
+
+Done Stretch::openGate(const std::vector<PartRecord> &parts)
+{
+    const auto released = m_tools.ledger.brakeReleased();
+    if (!released)
+        return tl::unexpected(released.error());
+    if (*released || m_tools.ledger.plan().brakeShare >= 1.0)
+        return {};
+    m_queue.setGate(BrakeGate::Probing);
+    // Left behind the first part before anybody had judged it, or had the word to go on.
+    const auto first = std::ranges::find(parts, PartState::Settled, &PartRecord::state);
+    if (first != parts.end())
+        judge(*first);
+    return {};
+}
+
+void Stretch::judge(const PartRecord &part)
+{
+    const auto verdict = judgeFirstPart(m_tools.ledger, m_tools.service, part);
+    if (!verdict)
+        return m_queue.failed(verdict.error());
+    if (verdict->part != 0)
+        return m_queue.setGate(BrakeGate::Shut, *verdict);
+    if (const auto released = m_tools.ledger.releaseBrake(); !released)
+        return m_queue.failed(released.error());
+    m_queue.setGate(BrakeGate::Open);
+}
+
+void Stretch::lane()
+{
+    const RunPlan &plan = m_tools.ledger.plan();
+    const auto loader = m_tools.session.makeLoader(m_kind, plan.draft.target, plan.fields);
+    while (const auto task = m_queue.take()) {
+        const Rest rest = task->drops ? task->walk->drop() : task->walk->advance(*loader);
+        const PartRecord &part = task->walk->part();
+        if (rest.kind == Rest::Kind::Ended && part.state == PartState::Settled
+            && m_queue.gateIs(BrakeGate::Probing))
+            judge(part);
+        m_queue.giveBack(*task->walk, rest);
+    }
+}
+
+void Stretch::makeFiles()
+{
+    while (const auto task = m_queue.nextFile()) {
+        if (!m_planner) {
+            m_queue.notMade(*task, unknownKind(m_kind.id));
+        } else if (task->again) {
+            const auto spooled = m_planner->spoolAgain(*task->again, m_tools.control.leaving());
+            if (spooled)
+                m_queue.made(*spooled, true);
+            else
+                m_queue.notMade(*task, spooled.error());
+        } else if (const auto planned = m_planner->next(m_tools.control.interrupted()); !planned) {
+            m_queue.notMade(*task, planned.error());
+        } else if (planned->says == PlannedPart::Says::Part) {
+            m_board.partIs(planned->part);
+            m_queue.made(planned->part, false);
+        } else if (planned->says == PlannedPart::Says::WaitForSettled) {
+            m_queue.mustWaitForSettled();
+        } else {
+            m_queue.planned();
         }
     }
-    if (const auto tally = tools.ledger.tally())
-        end.tally = *tally;
-    if (const auto broken = tools.ledger.brokenInvariant(); broken && !broken->isEmpty())
-        qCCritical(logRun) << "rows do not add up:" << *broken;
-    board.tellNow(end.state);
-    return end;
+}
+
+std::optional<Error> Stretch::execute()
+{
+    if (const auto begun = begin(); !begun)
+        return begun.error();
+    const RunControl::Watch watch(m_tools.control, [this] {
+        m_queue.wake();
+        m_board.stateChanged();
+    });
+    std::vector<std::thread> threads;
+    threads.emplace_back([this] { makeFiles(); });
+    for (int number = 0; number < m_kind.lanes; ++number)
+        threads.emplace_back([this] { lane(); });
+    for (std::thread &running : threads)
+        running.join();
+    if (const RunBrake brake = endedAt(); brake.part != 0 && !m_queue.error())
+        return brakeError(brake, m_tools.service, m_schema);
+    return m_queue.error();
+}
+
+/// Rows that the service has not looked at, although it had them, are tried once more when the person goes on
+/// with a run: it is certain that they are not in. False when there are none, or nothing else could be done.
+Result<bool> beginWithNotProcessed(const RunTools &tools)
+{
+    const auto tally = tools.ledger.tally();
+    const auto parts = tools.ledger.parts();
+    if (!tally || !parts)
+        return tl::unexpected(tally ? parts.error() : tally.error());
+    const bool ready = std::ranges::all_of(*parts, [](const PartRecord &part) {
+        return part.state == PartState::Settled || part.state == PartState::Unconfirmed;
+    });
+    if (!ready || tally->of(Outcome::NotProcessed) == 0 || tools.control.startsNoMore())
+        return false;
+    const auto begun = tools.ledger.beginAttempt({ Outcome::NotProcessed }, {}, tools.clock.now());
+    return begun ? Result<bool>(true) : tl::unexpected(begun.error());
+}
+
+std::optional<Error> execute(const RunTools &tools, const Schema &schema, const JobKind &kind,
+                             RunBoard &board, RunBrake &brake)
+{
+    const auto stretch = [&] {
+        Stretch one(tools, schema, kind, board);
+        auto error = one.execute();
+        brake = one.endedAt();
+        return error;
+    };
+    if (tools.mode == RunMode::Ask)
+        return stretch();
+    const auto before = tools.ledger.tally();
+    const auto begun = beginAgain(tools.ledger);
+    if (!before || !begun)
+        return before ? begun.error() : before.error();
+    auto error = stretch();
+    if (error || before->of(Outcome::NotProcessed) == 0)
+        return error;
+    const auto more = beginWithNotProcessed(tools);
+    if (!more)
+        return more.error();
+    return *more ? stretch() : std::nullopt;
 }
 
 } // namespace
@@ -227,36 +258,14 @@ RunEnd executeRun(const RunTools &tools)
     const auto schema = tools.service.schemaFrom(plan.describe);
     const auto kinds = tools.service.jobKinds();
     const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
-    if (!schema || kind == kinds.end())
-        return endOf(tools, board, schema ? unknownKind(plan.kind) : schema.error());
-    const auto begun = beginAgain(tools.ledger);
-    const auto parts = tools.ledger.parts();
-    const auto walked = tools.ledger.walkedWhole();
-    if (!begun || !parts || !walked)
-        return endOf(tools, board, !begun ? begun.error() : !parts ? parts.error() : walked.error());
-    const std::deque<PartRecord> underWay = partsUnderWay(*parts);
-    removeLeftovers(tools.ledger.folder(), underWay);
-    for (const PartRecord &part : *parts)
-        board.partIs(part);
-
-    std::unique_ptr<PartPlanner> planner;
-    std::optional<Error> unreadable;
-    if (!*walked) {
-        auto opened = PartPlanner::open(tools.ledger, tools.service, *schema);
-        if (opened)
-            planner = std::move(*opened);
-        else
-            unreadable = opened.error();
-    }
-    PartQueue queue(tools, *schema, board, planner.get(), underWay);
-    if (unreadable)
-        queue.failed(*unreadable);
-    std::vector<std::thread> lanes;
-    for (int number = 0; number < kind->lanes; ++number)
-        lanes.emplace_back([&] { lane(tools, *kind, queue, board); });
-    for (std::thread &running : lanes)
-        running.join();
-    return endOf(tools, board, queue.error());
+    RunBrake brake;
+    const auto error = !schema ? std::optional(schema.error())
+        : kind == kinds.end()  ? std::optional(unknownKind(plan.kind))
+                               : execute(tools, *schema, *kind, board, brake);
+    RunEnd end = endOfRun(tools, error);
+    end.brake = brake;
+    board.tellNow(end.state);
+    return end;
 }
 
 } // namespace rowlift

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QMetaType>
 
+#include <initializer_list>
+#include <memory>
 #include <vector>
 
 namespace rowlift {
@@ -23,6 +25,37 @@ struct PartLine {
     QString message;
 
     bool operator==(const PartLine &) const = default;
+};
+
+/// The parts of a snapshot by number. Copies share them: a run may have thousands.
+class PartLines {
+public:
+    PartLines() = default;
+    PartLines(std::vector<PartLine> lines)
+        : m_lines(std::make_shared<const std::vector<PartLine>>(std::move(lines)))
+    {
+    }
+    PartLines(std::initializer_list<PartLine> lines)
+        : PartLines(std::vector<PartLine>(lines))
+    {
+    }
+
+    auto begin() const { return m_lines->begin(); }
+    auto end() const { return m_lines->end(); }
+    std::size_t size() const { return m_lines->size(); }
+    bool empty() const { return m_lines->empty(); }
+    const PartLine &front() const { return m_lines->front(); }
+    const PartLine &back() const { return m_lines->back(); }
+    const PartLine &operator[](std::size_t index) const { return (*m_lines)[index]; }
+
+    friend bool operator==(const PartLines &a, const PartLines &b)
+    {
+        return a.m_lines == b.m_lines || *a.m_lines == *b.m_lines;
+    }
+
+private:
+    std::shared_ptr<const std::vector<PartLine>> m_lines
+        = std::make_shared<const std::vector<PartLine>>(); ///< Shared between threads; nobody changes it.
 };
 
 /// What blocks the way at the moment.
@@ -53,9 +86,11 @@ struct RunSnapshot {
     RunState state = RunState::Running;
     qint64 rows = 0; ///< Of the file.
     Tally tally;
-    std::vector<PartLine> parts;
+    PartLines parts;
     RunTrouble trouble;
     RunBrake brake;
+    QDateTime sleptFrom; ///< UTC. The computer slept from here …
+    QDateTime sleptUntil; ///< … to here, the last time in this run; invalid when it did not.
 
     bool operator==(const RunSnapshot &) const = default;
 };

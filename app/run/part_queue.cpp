@@ -1,0 +1,454 @@
+#include "app/run/part_queue.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace rowlift {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+struct PartQueueWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::PartQueue)
+};
+
+/// A longer wait is looked up from now and then: the computer may have slept meanwhile.
+constexpr std::chrono::milliseconds longestNap = 5s;
+
+Error waitsForWord(qint64 part)
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence = PartQueueWords::tr("Nobody can tell whether part %1 arrived, and rows of the same "
+                                            "records may only follow it. Decide about that part first.")
+                             .arg(part),
+             .detail = {},
+             .retryAfter = {} };
+}
+
+} // namespace
+
+PartQueue::Seat::Seat(const PartRecord &part, const WalkContext &context)
+    : walk(part, context)
+    , stage(stageOf(part.state))
+{
+}
+
+PartQueue::PartQueue(const Context &context)
+    : m_context(context)
+    , m_inFlight(std::max(context.walk.kind.inFlight, context.walk.kind.lanes))
+    , m_tries(context.walk.control.tries())
+    , m_sleep(context.walk.clock)
+{
+}
+
+PartQueue::Stage PartQueue::stageOf(PartState state)
+{
+    switch (state) {
+    case PartState::Planned:
+    case PartState::Waiting:
+        return Stage::Unsent;
+    case PartState::Opening:
+    case PartState::Uploading:
+    case PartState::Closing:
+    case PartState::Unconfirmed:
+        return Stage::Asked;
+    case PartState::Remote:
+    case PartState::Aborting:
+    case PartState::Collecting:
+    case PartState::Settled:
+    case PartState::Failed:
+    case PartState::Aborted:
+        break;
+    }
+    return Stage::Followed;
+}
+
+void PartQueue::add(const PartRecord &part)
+{
+    const std::scoped_lock lock(m_mutex);
+    seat(part);
+}
+
+void PartQueue::seat(const PartRecord &part)
+{
+    m_seats.try_emplace(part.number, part, m_context.walk);
+}
+
+void PartQueue::setGate(BrakeGate gate, const RunBrake &brake)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_gate = gate;
+    m_brake = brake;
+    changed();
+}
+
+std::optional<PartQueue::Task> PartQueue::take()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        if (leaving())
+            return {};
+        heedWishes();
+        if (m_braked && m_context.walk.control.resumes() != m_resumes) {
+            releaseBrake(lock);
+            continue;
+        }
+        const Choice choice = choose();
+        if (choice.brakes) {
+            pullBrake(lock);
+        } else if (choice.seat) {
+            Seat &seat = *choice.seat;
+            seat.taken = true;
+            if (seat.stage == Stage::Unsent && !choice.drops) {
+                seat.stage = Stage::Sending;
+                if (m_gate == BrakeGate::Probing || !m_sentAny)
+                    seat.walk.pollSoon(); // the rest waits for it
+                m_sentAny = true;
+            }
+            return Task { .walk = &seat.walk, .drops = choice.drops };
+        } else if (isOver()) {
+            changed();
+            return {};
+        } else {
+            wait(lock, choice.nextDue);
+        }
+    }
+}
+
+void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_seats.find(walk.part().number);
+    Q_ASSERT(found != m_seats.end());
+    Seat &seat = found->second;
+    seat.taken = false;
+    seat.stage = stageOf(walk.part().state);
+    seat.due = rest.due;
+    seat.blocked = rest.blocked;
+    if (rest.error)
+        fail(*rest.error);
+    if (rest.holdsAll)
+        m_heldUntil = std::max(m_heldUntil, rest.due);
+    if (rest.splitOff && !m_context.walk.onlyAsks)
+        this->seat(*rest.splitOff);
+    if (rest.kind == Rest::Kind::FileMissing)
+        seat.lacksFile = true;
+    if (rest.kind == Rest::Kind::Ended && walk.part().state == PartState::Unconfirmed)
+        m_lost.insert(walk.part().number);
+    if (rest.kind == Rest::Kind::Ended || rest.kind == Rest::Kind::Left)
+        m_seats.erase(found);
+    changed();
+}
+
+// ---- what can be done -------------------------------------------------------------------------------------
+
+bool PartQueue::leaving() const
+{
+    return m_context.walk.control.leaving().stop_requested();
+}
+
+bool PartQueue::givenUp() const
+{
+    return m_error || m_endedAt.part != 0;
+}
+
+bool PartQueue::mayStart() const
+{
+    const bool braked = m_braked && m_gate == BrakeGate::Shut;
+    return !givenUp() && !braked && !m_context.walk.onlyAsks && !m_context.walk.control.startsNoMore()
+        && !m_context.walk.control.paused();
+}
+
+bool PartQueue::crossesOff() const
+{
+    return (m_context.walk.control.startsNoMore() && !leaving())
+        || (m_error && m_error->kind == Error::Kind::Rejected);
+}
+
+bool PartQueue::planWanted() const
+{
+    return m_planning != Planning::Over && !givenUp() && !m_context.walk.control.startsNoMore();
+}
+
+bool PartQueue::mayBeSent() const
+{
+    if (!mayStart())
+        return false;
+    const int others = flying();
+    return others < m_inFlight && (m_gate != BrakeGate::Probing || others == 0);
+}
+
+bool PartQueue::canGoOn(const Seat &seat) const
+{
+    return seat.stage != Stage::Unsent || crossesOff() || !givenUp();
+}
+
+bool PartQueue::isOver() const
+{
+    if (leaving())
+        return true;
+    if (m_making || planWanted())
+        return false;
+    return std::ranges::none_of(
+        m_seats, [this](const auto &entry) { return entry.second.taken || canGoOn(entry.second); });
+}
+
+int PartQueue::unsentFiles() const
+{
+    return static_cast<int>(std::ranges::count_if(
+        m_seats, [](const auto &entry) { return entry.second.stage != Stage::Followed; }));
+}
+
+int PartQueue::flying() const
+{
+    return static_cast<int>(std::ranges::count_if(
+        m_seats, [](const auto &entry) { return entry.second.stage != Stage::Unsent; }));
+}
+
+bool PartQueue::goesBefore(const Seat &seat, const Seat &other)
+{
+    const auto rank = [](const Seat &one) {
+        return one.stage == Stage::Asked ? 0 : one.stage == Stage::Unsent ? 1 : 2;
+    };
+    return std::pair(rank(seat), seat.due) < std::pair(rank(other), other.due);
+}
+
+PartQueue::Choice PartQueue::choose()
+{
+    Choice choice;
+    const auto now = m_context.walk.clock.elapsed();
+    const bool drops = crossesOff();
+    std::optional<bool> sends; // the same for all
+    for (auto &[number, seat] : m_seats) {
+        if (seat.taken)
+            continue;
+        if (seat.stage == Stage::Unsent && drops)
+            return { .seat = &seat, .drops = true, .nextDue = {} };
+        if (seat.lacksFile)
+            continue;
+        if (seat.stage == Stage::Unsent) {
+            if (!sends)
+                sends = mayBeSent();
+            if (!*sends)
+                continue;
+            if (m_gate == BrakeGate::Shut)
+                return { .brakes = true, .nextDue = {} };
+        }
+        if (const auto due = std::max(seat.due, m_heldUntil); due > now)
+            choice.nextDue = std::min(due, choice.nextDue.value_or(due));
+        else if (!choice.seat || goesBefore(seat, *choice.seat))
+            choice.seat = &seat;
+    }
+    return choice;
+}
+
+// ---- wishes, time -----------------------------------------------------------------------------------------
+
+void PartQueue::heedWishes()
+{
+    const RunControl &control = m_context.walk.control;
+    if (control.tries() != m_tries) {
+        m_tries = control.tries();
+        m_heldUntil = 0ms;
+        for (auto &[number, seat] : m_seats) {
+            if (seat.blocked)
+                seat.due = 0ms;
+        }
+    }
+    if (control.stopping() && !m_stopHeard) {
+        m_stopHeard = true;
+        allDueNow();
+    }
+    if (const auto slept = m_sleep.look()) {
+        allDueNow();
+        m_context.walk.board.slept(slept->from, slept->until);
+    }
+}
+
+void PartQueue::allDueNow()
+{
+    m_heldUntil = 0ms;
+    for (auto &[number, seat] : m_seats)
+        seat.due = 0ms;
+}
+
+void PartQueue::pullBrake(std::unique_lock<std::mutex> &lock)
+{
+    m_braked = true;
+    m_resumes = m_context.walk.control.resumes();
+    if (m_context.endsAtBrake) {
+        m_endedAt = m_brake;
+        changed();
+        return;
+    }
+    const RunBrake brake = m_brake;
+    lock.unlock(); // the control tells the queue
+    m_context.walk.control.pause();
+    m_context.walk.board.brakes(brake);
+    lock.lock();
+}
+
+void PartQueue::releaseBrake(std::unique_lock<std::mutex> &lock)
+{
+    m_braked = false;
+    m_gate = BrakeGate::Probing; // until it is on disk
+    lock.unlock();
+    const auto released = m_context.walk.ledger.releaseBrake();
+    m_context.walk.board.brakes({});
+    lock.lock();
+    if (released)
+        m_gate = BrakeGate::Open;
+    else
+        fail(released.error());
+    changed();
+}
+
+void PartQueue::wait(std::unique_lock<std::mutex> &lock, std::optional<std::chrono::milliseconds> until)
+{
+    if (!until || m_sleeping) {
+        m_changed.wait(lock, [this, seen = m_changes] { return m_changes != seen; });
+        return;
+    }
+    m_sleeping = true;
+    m_wake = std::stop_source();
+    const auto nap = std::min(*until - m_context.walk.clock.elapsed(), longestNap);
+    lock.unlock();
+    m_context.walk.clock.sleepFor(nap, m_wake.get_token());
+    lock.lock();
+    m_sleeping = false;
+    changed(); // another lane waits for what comes after this
+}
+
+void PartQueue::changed()
+{
+    ++m_changes;
+    m_changed.notify_all();
+    m_wake.request_stop();
+}
+
+void PartQueue::wake()
+{
+    const std::scoped_lock lock(m_mutex);
+    changed();
+}
+
+// ---- files ------------------------------------------------------------------------------------------------
+
+std::optional<PartQueue::FileTask> PartQueue::nextFile()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        if (leaving())
+            return {};
+        if (auto task = fileToMake()) {
+            m_making = true;
+            return task;
+        }
+        if (isOver()) {
+            changed();
+            return {};
+        }
+        m_changed.wait(lock, [this, seen = m_changes] { return m_changes != seen; });
+    }
+}
+
+std::optional<PartQueue::FileTask> PartQueue::fileToMake()
+{
+    for (auto &[number, seat] : m_seats) {
+        if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && (givenUp() || crossesOff())))
+            continue;
+        seat.taken = true;
+        return FileTask { .again = seat.walk.part() };
+    }
+    if (m_planning == Planning::AfterSettled && planWanted() && m_seats.empty()) {
+        if (m_lost.empty()) {
+            m_planning = Planning::Wanted;
+        } else {
+            fail(waitsForWord(*m_lost.begin()));
+            changed();
+        }
+    }
+    if (m_planning == Planning::Wanted && planWanted() && unsentFiles() <= m_context.walk.kind.lanes)
+        return FileTask {};
+    return {};
+}
+
+void PartQueue::made(const PartRecord &part, bool again)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    seat(part);
+    if (again) {
+        Seat &seat = m_seats.at(part.number);
+        seat.walk.fileIs(part);
+        seat.lacksFile = false;
+        seat.taken = false;
+    }
+    changed();
+}
+
+void PartQueue::planned()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    m_planning = Planning::Over;
+    changed();
+}
+
+void PartQueue::mustWaitForSettled()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    m_planning = Planning::AfterSettled;
+    changed();
+}
+
+void PartQueue::notMade(const FileTask &task, const Error &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    if (task.again)
+        m_seats.erase(task.again->number);
+    else
+        m_planning = Planning::Over;
+    if (!error.cancelled())
+        fail(error);
+    changed();
+}
+
+// ---- how it ends ------------------------------------------------------------------------------------------
+
+void PartQueue::failed(const Error &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    fail(error);
+    changed();
+}
+
+void PartQueue::fail(const Error &error)
+{
+    if (!m_error)
+        m_error = error;
+}
+
+std::optional<Error> PartQueue::error() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_error;
+}
+
+bool PartQueue::gateIs(BrakeGate gate) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_gate == gate;
+}
+
+RunBrake PartQueue::endedAt() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_endedAt;
+}
+
+} // namespace rowlift

@@ -1,0 +1,135 @@
+#pragma once
+
+#include "app/run/part_walk.h"
+#include "app/run/sleep_watch.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace rowlift {
+
+/// How a run stands towards its brake.
+enum class BrakeGate {
+    Open, ///< Nothing is held back.
+    Probing, ///< One part at a time, until one is settled.
+    Shut ///< A part went badly: nothing is sent before the person has said so.
+};
+
+/// Who does what next: the parts of a run that are on their way, handed to the lanes a step at a time, and
+/// the files that are to be made for them. A part that waits for the service, or for a better moment, is
+/// parked, and its lane sees to another one.
+///
+/// In this order: what became of a part that nobody knows of; sending, as far as JobKind::inFlight allows;
+/// polls and results that are due. Holds its mutex for moments only; every call but take() and nextFile()
+/// returns at once.
+class PartQueue {
+public:
+    struct Context {
+        WalkContext walk;
+        bool endsAtBrake = false; ///< RunTools::endsAtBrake
+    };
+    explicit PartQueue(const Context &context);
+
+    /// Before the lanes begin: a part that is not at its end.
+    void add(const PartRecord &part);
+    /// Before the lanes begin: what is still to be planned is asked for.
+    void plansParts() { m_planning = Planning::Wanted; }
+    void setGate(BrakeGate gate, const RunBrake &brake = {});
+
+    /// For a lane: a walk that it takes a step with. Waits until there is one; empty when all is done, or
+    /// the run was left.
+    struct Task {
+        PartWalk *walk = nullptr;
+        bool drops = false; ///< PartWalk::drop(), not advance().
+    };
+    std::optional<Task> take();
+    void giveBack(PartWalk &walk, const Rest &rest);
+
+    /// For the one thread that makes files: what to make next. Waits like take().
+    struct FileTask {
+        std::optional<PartRecord> again; ///< A part on record whose file is missing; else the next one.
+    };
+    std::optional<FileTask> nextFile();
+    void made(const PartRecord &part, bool again);
+    void mustWaitForSettled(); ///< The next part must.
+    void planned(); ///< There is no further part.
+    void notMade(const FileTask &task, const Error &error);
+
+    void failed(const Error &error);
+    void wake(); ///< Something was wished, or is different.
+
+    std::optional<Error> error() const;
+    bool gateIs(BrakeGate gate) const;
+    /// The brake at which the run has ended.
+    RunBrake endedAt() const;
+
+private:
+    enum class Planning { Over, Wanted, AfterSettled };
+    enum class Stage { Unsent, Sending, Asked, Followed };
+    struct Seat {
+        explicit Seat(const PartRecord &part, const WalkContext &context);
+        PartWalk walk;
+        Stage stage;
+        std::chrono::milliseconds due { 0 };
+        bool blocked = false;
+        bool taken = false;
+        bool lacksFile = false;
+    };
+    using Seats = std::map<qint64, Seat>;
+    struct Choice {
+        Seat *seat = nullptr;
+        bool drops = false;
+        bool brakes = false; ///< A part would be sent, but the brake is to be pulled first.
+        std::optional<std::chrono::milliseconds> nextDue;
+    };
+
+    static Stage stageOf(PartState state);
+    void seat(const PartRecord &part);
+    void changed();
+    void heedWishes();
+    void allDueNow();
+    Choice choose();
+    static bool goesBefore(const Seat &seat, const Seat &other);
+    bool leaving() const;
+    bool givenUp() const;
+    bool mayStart() const;
+    bool crossesOff() const;
+    bool planWanted() const;
+    bool canGoOn(const Seat &seat) const;
+    bool isOver() const;
+    int unsentFiles() const;
+    int flying() const;
+    bool mayBeSent() const;
+    std::optional<FileTask> fileToMake();
+    void pullBrake(std::unique_lock<std::mutex> &lock);
+    void releaseBrake(std::unique_lock<std::mutex> &lock);
+    void wait(std::unique_lock<std::mutex> &lock, std::optional<std::chrono::milliseconds> until);
+    void fail(const Error &error);
+
+    const Context m_context;
+    const int m_inFlight;
+    mutable std::mutex m_mutex; ///< For all that follows.
+    std::condition_variable m_changed;
+    quint64 m_changes = 0;
+    bool m_sleeping = false; ///< One of the lanes waits for the time.
+    std::stop_source m_wake; ///< Ends that wait.
+    Seats m_seats;
+    std::set<qint64> m_lost; ///< Parts that nobody can tell of.
+    Planning m_planning = Planning::Over;
+    bool m_making = false; ///< A file is being made.
+    BrakeGate m_gate = BrakeGate::Open;
+    RunBrake m_brake; ///< Why the gate is shut.
+    bool m_braked = false; ///< The person was told.
+    RunBrake m_endedAt;
+    int m_resumes = 0; ///< Of the control, when the person was told.
+    int m_tries; ///< Of the control, that were heeded.
+    bool m_sentAny = false;
+    bool m_stopHeard = false;
+    std::chrono::milliseconds m_heldUntil { 0 };
+    SleepWatch m_sleep;
+    std::optional<Error> m_error;
+};
+
+} // namespace rowlift

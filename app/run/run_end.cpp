@@ -1,0 +1,99 @@
+#include "app/run/run_end.h"
+
+#include "app/base/logging.h"
+#include "app/run/ledger_reader.h"
+
+#include <algorithm>
+
+namespace rowlift {
+
+namespace {
+
+/// What the ledger says of the way that is left.
+struct WayLeft {
+    bool open = false; ///< Parts are under way, or wait for their turn.
+    bool undone = false; ///< Rows could still be sent, but were given up by somebody's word.
+};
+
+Result<WayLeft> wayLeft(Ledger &ledger)
+{
+    const auto parts = ledger.parts();
+    const auto walked = ledger.walkedWhole();
+    const auto tally = ledger.tally();
+    if (!parts || !walked || !tally)
+        return tl::unexpected(!parts ? parts.error() : !walked ? walked.error() : tally.error());
+    WayLeft way;
+    way.open = std::ranges::any_of(*parts, [](const PartRecord &part) {
+        return !isFinal(part.state) && part.state != PartState::Unconfirmed;
+    });
+    way.undone = !*walked || tally->of(Outcome::NotProcessed) > 0
+        || std::ranges::any_of(*parts, [](const PartRecord &part) {
+               return part.state == PartState::Failed || part.state == PartState::Aborted;
+           });
+    return way;
+}
+
+RunState stateOf(const RunTools &tools, const WayLeft &way, const std::optional<Error> &error)
+{
+    const bool refused = error && error->kind == Error::Kind::Rejected;
+    if (tools.control.leaving().stop_requested() || way.open || (error && !refused))
+        return RunState::Interrupted;
+    if (refused || (way.undone && tools.control.startsNoMore()))
+        return RunState::Stopped;
+    return RunState::Finished;
+}
+
+/// A run that was only asked about stays as it was, unless the answer is different.
+Result<RunState> noteAsked(const RunTools &tools, const WayLeft &way, const std::optional<Error> &error)
+{
+    const auto reader = LedgerReader::open(tools.ledger.folder());
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto before = (*reader)->end();
+    if (!before)
+        return before;
+    if (way.open && *before != RunState::Interrupted) { // a part that nobody could tell of is there after all
+        const auto begun = tools.ledger.noteBegin();
+        return begun ? Result<RunState>(RunState::Interrupted) : tl::unexpected(begun.error());
+    }
+    if (*before != RunState::Interrupted || way.open || way.undone || error
+        || tools.control.leaving().stop_requested())
+        return before;
+    const auto noted = tools.ledger.noteEnd(RunState::Finished, {});
+    return noted ? Result<RunState>(RunState::Finished) : tl::unexpected(noted.error());
+}
+
+Result<RunState> noteEnd(const RunTools &tools, const WayLeft &way, const std::optional<Error> &error)
+{
+    if (tools.mode == RunMode::Ask)
+        return noteAsked(tools, way, error);
+    const RunState state = stateOf(tools, way, error);
+    if (state == RunState::Interrupted)
+        return state;
+    const auto noted = tools.ledger.noteEnd(state, error ? error->sentence : QString());
+    return noted ? Result<RunState>(state) : tl::unexpected(noted.error());
+}
+
+} // namespace
+
+RunEnd endOfRun(const RunTools &tools, const std::optional<Error> &error)
+{
+    RunEnd end;
+    end.state = RunState::Interrupted;
+    end.error = error;
+    const auto state
+        = wayLeft(tools.ledger).and_then([&](const WayLeft &way) { return noteEnd(tools, way, error); });
+    if (state)
+        end.state = *state;
+    else if (!end.error)
+        end.error = state.error();
+    if (const auto tally = tools.ledger.tally())
+        end.tally = *tally;
+    if (tools.control.leaving().stop_requested())
+        return end; // at once
+    if (const auto broken = tools.ledger.brokenInvariant(); broken && !broken->isEmpty())
+        qCCritical(logRun) << "rows do not add up:" << *broken;
+    return end;
+}
+
+} // namespace rowlift
