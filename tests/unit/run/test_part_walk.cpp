@@ -162,6 +162,7 @@ private Q_SLOTS:
 
 private:
     Done walk();
+    Done toItsEnd(PartWalk &walk);
     Tally tally() { return *m_ledger->tally(); }
     PartState state() { return m_ledger->parts()->front().state; }
 
@@ -171,10 +172,14 @@ private:
     std::unique_ptr<RunControl> m_control;
     std::unique_ptr<testing::FakeClock> m_clock;
     QString m_part;
+    JobKind m_kind;
+    bool m_onlyAsks = false;
+    std::optional<PartRecord> m_splitOff;
 };
 
 void TestPartWalk::init()
 {
+    m_ledger.reset(); // before its folder goes
     m_folder = std::make_unique<QTemporaryDir>();
     RunPlan plan;
     plan.id = u"run"_s;
@@ -188,35 +193,57 @@ void TestPartWalk::init()
     PartRecord part;
     part.number = 1;
     part.rows = 2;
+    part.records = 2;
     part.firstRecord = 1;
     part.lastRecord = 2;
     part.file = m_ledger->folder() + u"/part-00001"_s;
     QFile file(part.file);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("LastName\nStone\nMarsh\n");
+    part.bytes = file.write("LastName\nStone\nMarsh\n");
     file.close();
     QVERIFY(m_ledger->addPart(part, { .records = { 1, 2 } }));
     m_part = part.file;
     m_loader = std::make_unique<FakeLoader>();
     m_control = std::make_unique<RunControl>();
     m_clock = std::make_unique<testing::FakeClock>();
+    m_kind = {};
+    m_kind.canAbort = true;
+    m_onlyAsks = false;
+    m_splitOff.reset();
 }
 
 Done TestPartWalk::walk()
 {
     RunBoard board(*m_ledger, *m_clock, *m_control, {});
-    const auto part = m_ledger->parts()->front();
-    auto done = PartWalk(part,
-                         { .ledger = *m_ledger,
-                           .loader = *m_loader,
-                           .clock = *m_clock,
-                           .control = *m_control,
-                           .board = board,
-                           .patience = std::chrono::minutes(5) })
-                    .execute();
+    PartWalk walk(m_ledger->parts()->front(),
+                  { .ledger = *m_ledger,
+                    .clock = *m_clock,
+                    .control = *m_control,
+                    .board = board,
+                    .kind = m_kind,
+                    .patience = std::chrono::minutes(5),
+                    .onlyAsks = m_onlyAsks });
+    const auto done = toItsEnd(walk);
     if (const auto broken = m_ledger->brokenInvariant(); !broken || !broken->isEmpty())
         qFatal("rows do not add up: %s", broken ? qPrintable(*broken) : "unreadable");
     return done;
+}
+
+Done TestPartWalk::toItsEnd(PartWalk &walk)
+{
+    Done done;
+    for (;;) {
+        const PartState state = walk.part().state;
+        const bool unsent = state == PartState::Planned || state == PartState::Waiting;
+        const Rest rest = unsent && m_control->startsNoMore() ? walk.drop() : walk.advance(*m_loader);
+        if (rest.error && done)
+            done = tl::unexpected(*rest.error);
+        m_splitOff = rest.splitOff;
+        if (rest.kind != Rest::Kind::Due)
+            return done;
+        if (rest.due > m_clock->elapsed())
+            m_clock->sleepFor(rest.due - m_clock->elapsed(), {});
+    }
 }
 
 void TestPartWalk::settlesAPart()

@@ -1,0 +1,439 @@
+#include "tests/unit/run/engine_rig.h"
+
+#include "app/run/ledger_reader.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace rowlift::testing {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 rowBytes = 10; // "name-0001" and the end of the line
+constexpr qint64 headerBytes = 5;
+
+QStringList namesIn(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("a part that is sent is not there: %s", qPrintable(path));
+    QStringList names = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    names.removeFirst();
+    return names;
+}
+
+qint64 partOf(const QString &path)
+{
+    return path.section(u'-', -1).section(u'.', 0, 0).toLongLong();
+}
+
+Outcome outcomeOfName(const QString &name)
+{
+    return name.startsWith(u"bad") || name.startsWith(u"lock") ? Outcome::Failed : Outcome::Added;
+}
+
+Reason reasonOf(const QString &name)
+{
+    if (outcomeOfName(name) != Outcome::Failed)
+        return {};
+    const QString code = name.startsWith(u"lock") ? u"LOCK"_s : u"BAD"_s;
+    return { .code = code, .field = {}, .text = code.toLower() };
+}
+
+} // namespace
+
+std::map<QString, int> FarEnd::held() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_held;
+}
+
+std::vector<std::pair<Call, qint64>> FarEnd::calls() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_calls;
+}
+
+int FarEnd::count(Call call, qint64 part) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return static_cast<int>(std::ranges::count_if(
+        m_calls, [&](const auto &made) { return made.first == call && (part == 0 || made.second == part); }));
+}
+
+int FarEnd::begun() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return begunUnlocked();
+}
+
+int FarEnd::begunUnlocked() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_jobs, [](const auto &entry) { return entry.second.begun; }));
+}
+
+void FarEnd::forgets(qint64 part, const QString &name)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_sent[part].erase(name);
+    m_held.erase(name);
+}
+
+/// Speaks with the far end for one lane.
+class ToyLoader : public PartLoader {
+public:
+    ToyLoader(FarEnd &end, bool atOnce)
+        : m_end(end)
+        , m_atOnce(atOnce)
+    {
+    }
+
+    Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                             std::stop_token stop) override
+    {
+        const qint64 number = partOf(part.path);
+        return m_atOnce ? send(part, number, log, stop) : makeJob(part, number, log, upload, stop);
+    }
+
+    Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
+                             std::stop_token stop) override
+    {
+        const qint64 number = partOf(part.path);
+        if (auto error = call(Call::Recover, number, stop))
+            return tl::unexpected(*error);
+        if (m_end.undecidable)
+            return Recovery { .kind = Recovery::Kind::Undecidable };
+        if (m_atOnce)
+            return whatIsIn(part, number);
+        const QString ticket = steps.empty() ? QString() : steps.back().ticket;
+        const bool closing = std::ranges::find(steps, Step::Close, &RecordedStep::step) != steps.end();
+        bool begun = false;
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            begun = m_end.m_jobs[ticket].begun;
+        }
+        if (closing && !begun) {
+            if (auto noted = log.about(Step::Close); !noted)
+                return tl::unexpected(noted.error());
+            begin(ticket);
+            if (auto noted = log.did(Step::Close, ticket); !noted)
+                return tl::unexpected(noted.error());
+        }
+        return closing ? Recovery { .kind = Recovery::Kind::Running, .ticket = ticket }
+                       : Recovery { .kind = Recovery::Kind::NothingHappened };
+    }
+
+    Result<RemoteState> poll(const QString &ticket, std::stop_token stop) override
+    {
+        if (auto error = call(Call::Poll, ticket, stop))
+            return tl::unexpected(*error);
+        const std::scoped_lock lock(m_end.m_mutex);
+        FarEnd::Job &job = m_end.m_jobs[ticket];
+        ++job.polls;
+        RemoteState state;
+        state.stage = job.aborted  ? RemoteState::Stage::Aborted
+            : m_end.isThrough(job) ? RemoteState::Stage::Finished
+                                   : RemoteState::Stage::Working;
+        return state;
+    }
+
+    Done collect(const QString &ticket, const QString &, ResultSink &sink, std::stop_token stop) override
+    {
+        if (auto error = call(Call::Collect, ticket, stop))
+            return tl::unexpected(*error);
+        FarEnd::Job job;
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            job = m_end.m_jobs[ticket];
+        }
+        if (auto told = sink.columns({ u"Name"_s }); !told)
+            return told;
+        for (const QString &name : job.names) {
+            const QByteArray cell = name.toUtf8();
+            const std::vector<std::string_view> cells { { cell.constData(),
+                                                          static_cast<size_t>(cell.size()) } };
+            const bool done = !job.aborted || !m_end.dropsRows;
+            if (auto told = sink.row(done ? outcomeOfName(name) : Outcome::NotProcessed,
+                                     done ? reasonOf(name) : Reason {}, {}, cells);
+                !told)
+                return told;
+        }
+        const auto error = lost(Call::Collect, job.part);
+        return error ? Done(tl::unexpected(*error)) : Done();
+    }
+
+    Done abort(const QString &ticket, std::stop_token stop) override
+    {
+        if (auto error = call(Call::Abort, ticket, stop))
+            return tl::unexpected(*error);
+        const std::scoped_lock lock(m_end.m_mutex);
+        FarEnd::Job &job = m_end.m_jobs[ticket];
+        job.aborted = true;
+        if (m_end.dropsRows) {
+            for (const QString &name : job.names)
+                m_end.m_held.erase(name);
+        }
+        return {};
+    }
+
+private:
+    Result<Submitted> makeJob(const PartFile &part, qint64 number, StepLog &log, const Progress &upload,
+                              std::stop_token stop)
+    {
+        const QString ticket = u"job-%1-%2"_s.arg(number).arg(m_end.count(Call::Open));
+        for (const auto &[step, what] :
+             { std::pair(Step::Open, Call::Open), std::pair(Step::Upload, Call::Upload),
+               std::pair(Step::Close, Call::Close) }) {
+            if (auto noted = log.about(step); !noted)
+                return tl::unexpected(noted.error());
+            if (auto error = call(what, number, stop))
+                return tl::unexpected(*error);
+            if (step == Step::Upload) {
+                const std::scoped_lock lock(m_end.m_mutex);
+                m_end.m_jobs[ticket] = { .names = namesIn(part.path), .part = number };
+            }
+            if (step == Step::Close)
+                begin(ticket);
+            upload.tell(part.bytes, part.bytes);
+            if (auto error = lost(what, number))
+                return tl::unexpected(*error);
+            if (auto noted = log.did(step, ticket); !noted)
+                return tl::unexpected(noted.error());
+        }
+        return Submitted { .ticket = ticket };
+    }
+
+    Result<Submitted> send(const PartFile &part, qint64 number, StepLog &log, std::stop_token stop)
+    {
+        if (auto noted = log.about(Step::Send); !noted)
+            return tl::unexpected(noted.error());
+        if (auto error = call(Call::Send, number, stop))
+            return tl::unexpected(*error);
+        Submitted submitted;
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            for (const QString &name : namesIn(part.path)) {
+                if (outcomeOfName(name) == Outcome::Added) {
+                    ++m_end.m_held[name];
+                    ++m_end.m_sent[number][name];
+                }
+                submitted.results.push_back({ .place = static_cast<qint64>(submitted.results.size()),
+                                              .outcome = outcomeOfName(name),
+                                              .reason = reasonOf(name) });
+            }
+        }
+        if (auto error = lost(Call::Send, number))
+            return tl::unexpected(*error);
+        if (auto noted = log.did(Step::Send, {}); !noted)
+            return tl::unexpected(noted.error());
+        return submitted;
+    }
+
+    Result<Recovery> whatIsIn(const PartFile &part, qint64 number)
+    {
+        const std::scoped_lock lock(m_end.m_mutex);
+        const auto &sent = m_end.m_sent[number];
+        if (sent.empty())
+            return Recovery { .kind = Recovery::Kind::NothingHappened };
+        Recovery recovery { .kind = Recovery::Kind::Outcomes, .restNotIn = true };
+        qint64 place = 0;
+        for (const QString &name : namesIn(part.path)) {
+            if (sent.contains(name))
+                recovery.results.push_back({ .place = place, .outcome = Outcome::In });
+            ++place;
+        }
+        return recovery;
+    }
+
+    void begin(const QString &ticket)
+    {
+        const std::scoped_lock lock(m_end.m_mutex);
+        FarEnd::Job &job = m_end.m_jobs[ticket];
+        job.begun = true;
+        for (const QString &name : job.names) {
+            if (outcomeOfName(name) == Outcome::Added)
+                ++m_end.m_held[name];
+        }
+    }
+
+    std::optional<Error> call(Call what, qint64 part, const std::stop_token &stop)
+    {
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            m_end.m_calls.emplace_back(what, part);
+        }
+        if (m_end.blocks && m_end.blocks(what, part))
+            m_end.blockUntil(stop);
+        if (stop.stop_requested())
+            return cancelledError();
+        return m_end.before ? m_end.before(what, part) : std::nullopt;
+    }
+    std::optional<Error> call(Call what, const QString &ticket, const std::stop_token &stop)
+    {
+        return call(what, ticket.section(u'-', 1, 1).toLongLong(), stop);
+    }
+    std::optional<Error> lost(Call what, qint64 part)
+    {
+        return m_end.after ? m_end.after(what, part) : std::nullopt;
+    }
+
+    FarEnd &m_end;
+    bool m_atOnce;
+};
+
+void FarEnd::blockUntil(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_blocking);
+    ++m_blocked;
+    m_changed.notify_all();
+    m_changed.wait(lock, stop, [] { return false; });
+    --m_blocked;
+}
+
+bool FarEnd::waitForBlocked()
+{
+    std::unique_lock lock(m_blocking);
+    return m_changed.wait_for(lock, std::chrono::seconds(20), [this] { return m_blocked > 0; });
+}
+
+class EngineRig::Toy : public ToyService {
+public:
+    explicit Toy(const EngineRig &rig)
+        : ToyService(headerBytes + 10 * rowBytes)
+        , m_rig(rig)
+    {
+    }
+    std::vector<JobKind> jobKinds() const override { return { m_rig.kind }; }
+    bool mayPassLater(const Reason &reason) const override { return reason.code == u"LOCK"_s; }
+
+private:
+    const EngineRig &m_rig;
+};
+
+class EngineRig::Session : public ServiceSession {
+public:
+    explicit Session(EngineRig &rig)
+        : m_rig(rig)
+    {
+    }
+    Result<AccountFacts> test(std::stop_token) override { return AccountFacts {}; }
+    Result<std::vector<ObjectInfo>> objects(std::stop_token) override { return {}; }
+    Result<QByteArray> describe(const QString &, std::stop_token) override { return {}; }
+    Result<std::vector<Gauge>> gauges(std::stop_token) override { return {}; }
+    std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, const Target &, const QStringList &) override
+    {
+        return std::make_unique<ToyLoader>(m_rig.farEnd, kind.answersAtOnce);
+    }
+
+private:
+    EngineRig &m_rig;
+};
+
+EngineRig::EngineRig()
+    : kind(ToyService(headerBytes + 10 * rowBytes).jobKinds().front())
+    , m_service(std::make_shared<Toy>(*this))
+    , m_session(std::make_shared<Session>(*this))
+{
+}
+
+QStringList EngineRig::numbered(int count, const QString &prefix)
+{
+    QStringList names;
+    for (int number = 1; number <= count; ++number)
+        names << u"%1-%2"_s.arg(prefix).arg(number, 4, 10, QLatin1Char('0'));
+    return names;
+}
+
+void EngineRig::start(const QStringList &names)
+{
+    m_names = names;
+    RunPlan plan;
+    plan.id = u"run"_s;
+    plan.kind = kind.id;
+    plan.fields = { u"Name"_s };
+    plan.rows = names.size();
+    plan.describe = "{}";
+    plan.started = clock.now();
+    plan.brakeShare = brakeShare;
+    plan.draft.file = m_folder.filePath(u"source.csv"_s);
+    QFile file(plan.draft.file);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no room for the source");
+    file.write("Name\n" + names.join(u'\n').toUtf8() + '\n');
+    file.close();
+    plan.draft.stamp = FileStamp::of(plan.draft.file);
+    plan.draft.header = plan.fields;
+    ColumnMapping column;
+    column.column = u"Name"_s;
+    column.field = u"Name"_s;
+    plan.draft.mapping.columns.push_back(column);
+    auto ledger = Ledger::create(m_folder.filePath(u"runs"_s), plan, {});
+    if (!ledger)
+        qFatal("%s", qPrintable(ledger.error().detail));
+    m_ledger = std::move(*ledger);
+}
+
+void EngineRig::reopen()
+{
+    const QString folder = m_ledger->folder();
+    m_ledger.reset();
+    auto ledger = Ledger::open(folder);
+    if (!ledger)
+        qFatal("%s", qPrintable(ledger.error().detail));
+    m_ledger = std::move(*ledger);
+}
+
+RunEnd EngineRig::go(RunMode mode, bool endsAtBrake, Clock *other)
+{
+    return executeRun({ .ledger = *m_ledger,
+                        .service = *m_service,
+                        .session = *m_session,
+                        .clock = other ? *other : clock,
+                        .control = control,
+                        .onChange = onChange,
+                        .patience = patience,
+                        .mode = mode,
+                        .endsAtBrake = endsAtBrake });
+}
+
+std::vector<PartState> EngineRig::states()
+{
+    const auto parts = m_ledger->parts();
+    std::vector<PartState> states;
+    for (const PartRecord &part : *parts)
+        states.push_back(part.state);
+    return states;
+}
+
+QString EngineRig::wrong()
+{
+    const auto broken = m_ledger->brokenInvariant();
+    if (!broken || !broken->isEmpty())
+        return broken ? *broken : broken.error().detail;
+    const auto reader = LedgerReader::open(m_ledger->folder());
+    if (!reader)
+        return reader.error().detail;
+    const auto outcomes = (*reader)->outcomes(0, m_names.size() + 1);
+    if (!outcomes)
+        return outcomes.error().detail;
+    if (static_cast<qsizetype>(outcomes->size()) != m_names.size())
+        return u"%1 of %2 rows have an outcome"_s.arg(outcomes->size()).arg(m_names.size());
+    const auto held = farEnd.held();
+    for (const RowOutcome &row : *outcomes) {
+        const QString &name = m_names[row.record - outcomes->front().record];
+        const auto found = held.find(name);
+        const int times = found == held.end() ? 0 : found->second;
+        const bool in = outcomeOfName(name) == Outcome::Added;
+        if (times != (in ? 1 : 0))
+            return u"%1 is there %2 times"_s.arg(name).arg(times);
+        if (in != (row.outcome == Outcome::Added || row.outcome == Outcome::In))
+            return u"%1 ended as %2"_s.arg(name).arg(static_cast<int>(row.outcome));
+    }
+    return {};
+}
+
+} // namespace rowlift::testing

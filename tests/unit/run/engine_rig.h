@@ -1,0 +1,104 @@
+#pragma once
+
+#include "app/run/run_engine.h"
+#include "tests/support/fake_clock.h"
+#include "tests/unit/run/toy_service.h"
+
+#include <QTemporaryDir>
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+
+namespace rowlift::testing {
+
+/// A call that a loader makes.
+enum class Call { Open, Upload, Close, Send, Recover, Poll, Collect, Abort };
+
+/// A far end in memory. What it has begun with, it does; "bad…" rows fail, "lock…" rows fail in a way that
+/// may pass. May be used from all lanes at once.
+class FarEnd {
+public:
+    struct Job {
+        QStringList names; ///< One for each row.
+        qint64 part = 0;
+        bool begun = false;
+        bool aborted = false;
+        int polls = 0;
+    };
+
+    /// Before each call, in its lane: an error is what the lane hears of it. \a part: its number.
+    std::function<std::optional<Error>(Call call, qint64 part)> before;
+    /// The same, but the far end has done what it was asked to.
+    std::function<std::optional<Error>(Call call, qint64 part)> after;
+    /// Whether the service is through with a job; else it works on it.
+    std::function<bool(const Job &job)> isThrough = [](const Job &) { return true; };
+    /// Calls that wait, in their lane, until they are stopped.
+    std::function<bool(Call call, qint64 part)> blocks;
+    bool waitForBlocked(); ///< Until one of them does.
+    bool undecidable = false; ///< What recover() says.
+    bool dropsRows = false; ///< An aborted job has done nothing.
+
+    std::map<QString, int> held() const; ///< Names that are in, with how often.
+    std::vector<std::pair<Call, qint64>> calls() const;
+    int count(Call call, qint64 part = 0) const;
+    int begun() const; ///< Jobs that were told to begin.
+    int begunUnlocked() const; ///< The same, from isThrough.
+    /// What a call was told of \a name came to nothing after all. From after.
+    void forgets(qint64 part, const QString &name);
+
+private:
+    friend class ToyLoader;
+    void blockUntil(const std::stop_token &stop);
+
+    std::mutex m_blocking; ///< For the next two.
+    std::condition_variable_any m_changed;
+    int m_blocked = 0;
+    mutable std::mutex m_mutex;
+    std::map<QString, Job> m_jobs;
+    std::map<qint64, std::map<QString, int>> m_sent; ///< By part: what a call has brought in.
+    std::vector<std::pair<Call, qint64>> m_calls;
+    std::map<QString, int> m_held;
+};
+
+/// A whole run with everything around it under the test's hand.
+class EngineRig {
+    std::optional<RunControl> m_control { std::in_place };
+
+public:
+    EngineRig();
+
+    JobKind kind; ///< Before start().
+    double brakeShare = 1.0; ///< Never, unless a test wants it.
+    FarEnd farEnd;
+    FakeClock clock;
+    RunControl &control = *m_control;
+    void renewControl() { m_control.emplace(); } ///< As the next start of the program has it.
+
+    /// Freezes a run of \a names; parts take ten rows.
+    void start(const QStringList &names);
+    static QStringList numbered(int count, const QString &prefix = QStringLiteral("name"));
+    Ledger &ledger() { return *m_ledger; }
+    void reopen(); ///< As after the end of the program.
+    /// A run, or the next stretch of one.
+    RunEnd go(RunMode mode = RunMode::GoOn, bool endsAtBrake = false, Clock *other = nullptr);
+    RunBoard::Listener onChange;
+    std::chrono::milliseconds patience { std::chrono::minutes(10) };
+
+    std::vector<PartState> states();
+    /// Empty when each row is in exactly once, or failed as its name says, and the ledger says so.
+    QString wrong();
+
+private:
+    class Toy;
+    class Session;
+    QTemporaryDir m_folder;
+    std::shared_ptr<Toy> m_service; ///< Shared: a type that only the .cpp knows.
+    std::shared_ptr<Session> m_session;
+    std::unique_ptr<Ledger> m_ledger;
+    QStringList m_names;
+};
+
+} // namespace rowlift::testing
