@@ -31,7 +31,7 @@ QString orEmpty(const QString &text)
     return text.isNull() ? u""_s : text; // a null string would be stored as NULL
 }
 
-QVariant milliseconds(const QDateTime &when)
+QVariant sinceEpoch(const QDateTime &when)
 {
     return when.isValid() ? QVariant(when.toMSecsSinceEpoch()) : QVariant();
 }
@@ -275,7 +275,7 @@ Done Ledger::noteStep(qint64 part, const RecordedStep &step, PartState to)
             "IFNULL(MAX(s.number), 0) + 1 FROM step s WHERE s.part = p.number), p.round, ?, ?, ?, ? FROM "
             "part p "
             "WHERE p.number = ?"_s,
-            { static_cast<int>(step.step), step.done, ticket, milliseconds(step.when), part });
+            { static_cast<int>(step.step), step.done, ticket, sinceEpoch(step.when), part });
         return done
             ? store::change(db,
                             u"UPDATE part SET state = ?, ticket = CASE WHEN ? = '' THEN ticket ELSE ? "
@@ -398,9 +398,9 @@ Result<Attempt> Ledger::beginAttempt(const std::vector<Outcome> &outcomes, const
         if (records->empty())
             return tl::unexpected(nothing);
         attempt.rows = static_cast<qint64>(records->size());
-        auto done = store::change(
-            db, u"INSERT INTO attempt(number, began, rows, records) VALUES(?, ?, ?, ?)"_s,
-            { attempt.number, milliseconds(now), attempt.rows, store::packRecords(*records) });
+        auto done
+            = store::change(db, u"INSERT INTO attempt(number, began, rows, records) VALUES(?, ?, ?, ?)"_s,
+                            { attempt.number, sinceEpoch(now), attempt.rows, store::packRecords(*records) });
         if (done)
             done = takeEndBack(db);
         return done ? Result<Attempt>(attempt) : tl::unexpected(done.error());

@@ -52,31 +52,31 @@ private:
 };
 
 /// Neighbours that stand one behind the other.
-struct Run {
+struct Stretch {
     qint64 first = 0;
     qint64 length = 0;
 };
 
-class PackedRuns {
+class PackedStretches {
 public:
-    explicit PackedRuns(const QByteArray &packed)
+    explicit PackedStretches(const QByteArray &packed)
         : m_numbers(packed)
     {
     }
 
-    std::optional<Run> next()
+    std::optional<Stretch> next()
     {
         const auto step = m_numbers.step();
         const auto more = m_numbers.number();
-        if (!step || !more || *more >= longestRun)
+        if (!step || !more || *more >= longest)
             return {};
-        const Run run { .first = m_behind + *step, .length = static_cast<qint64>(*more) + 1 };
-        m_behind = run.first + run.length;
-        return run;
+        const Stretch stretch { .first = m_behind + *step, .length = static_cast<qint64>(*more) + 1 };
+        m_behind = stretch.first + stretch.length;
+        return stretch;
     }
 
 private:
-    static constexpr quint64 longestRun = quint64 { 1 } << 40; // damaged bytes may say anything
+    static constexpr quint64 longest = quint64 { 1 } << 40; // damaged bytes may say anything
 
     PackedNumbers m_numbers;
     qint64 m_behind = 0;
@@ -103,9 +103,9 @@ QByteArray packRecords(const std::vector<qint64> &records)
 std::vector<qint64> unpackRecords(const QByteArray &packed)
 {
     std::vector<qint64> records;
-    PackedRuns runs(packed);
-    while (const auto run = runs.next()) {
-        for (qint64 record = run->first; record < run->first + run->length; ++record)
+    PackedStretches stretches(packed);
+    while (const auto stretch = stretches.next()) {
+        for (qint64 record = stretch->first; record < stretch->first + stretch->length; ++record)
             records.push_back(record);
     }
     return records;
@@ -113,9 +113,9 @@ std::vector<qint64> unpackRecords(const QByteArray &packed)
 
 bool holdsRecord(const QByteArray &packed, qint64 record)
 {
-    PackedRuns runs(packed);
-    while (const auto run = runs.next()) {
-        if (record >= run->first && record < run->first + run->length)
+    PackedStretches stretches(packed);
+    while (const auto stretch = stretches.next()) {
+        if (record >= stretch->first && record < stretch->first + stretch->length)
             return true;
     }
     return false;

@@ -1,0 +1,245 @@
+#include "app/run/ledger_rows.h"
+
+#include <QSqlError>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+// How outcomes get into the file.
+
+namespace rowlift::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Reasons that are kept in mind; texts that quote the row's own values are many.
+constexpr qsizetype mostReasons = 100'000;
+
+QVariant text(const QString &text)
+{
+    return text.isNull() ? u""_s : text; // a null string would be stored as NULL, which nothing equals
+}
+
+bool isEmpty(const Reason &reason)
+{
+    return reason.code.isEmpty() && reason.field.isEmpty() && reason.text.isEmpty();
+}
+
+Result<qint64> causeNumber(LedgerDb &db, const Reason &reason)
+{
+    auto made = change(db, u"INSERT OR IGNORE INTO cause(code, field, text) VALUES(?, ?, ?)"_s,
+                       { text(reason.code), text(reason.field), text(reason.text) });
+    if (!made)
+        return tl::unexpected(made.error());
+    const auto number = valueOf(db, u"SELECT number FROM cause WHERE code = ? AND field = ?"_s,
+                                { text(reason.code), text(reason.field) });
+    return number ? Result<qint64>(number->toLongLong()) : tl::unexpected(number.error());
+}
+
+/// Numbers of the reasons of rows that are being written.
+class ReasonNumbers {
+public:
+    struct Numbers {
+        qint64 reason = 0; ///< 0: none.
+        qint64 cause = 0;
+    };
+
+    explicit ReasonNumbers(LedgerDb &db)
+        : m_db(db)
+        , m_insert(db.sql)
+    {
+    }
+
+    Result<Numbers> of(const Reason &reason)
+    {
+        if (isEmpty(reason))
+            return Numbers {};
+        if (m_last && *m_last == reason)
+            return m_lastNumbers;
+        const auto cause = causeOf(reason);
+        if (!cause)
+            return tl::unexpected(cause.error());
+        const auto number = numberOf(*cause, reason.text);
+        if (!number)
+            return tl::unexpected(number.error());
+        m_last = &reason;
+        m_lastNumbers = { *number, *cause };
+        return m_lastNumbers;
+    }
+
+private:
+    Result<qint64> causeOf(const Reason &reason)
+    {
+        const auto key = std::pair(reason.code, reason.field);
+        if (const auto known = m_causes.find(key); known != m_causes.end())
+            return known->second;
+        auto number = causeNumber(m_db, reason);
+        if (number)
+            m_causes.emplace(key, *number);
+        return number;
+    }
+
+    Result<qint64> numberOf(qint64 cause, const QString &words)
+    {
+        const QString key = QString::number(cause) + u' ' + words;
+        if (const auto known = m_db.reasons.constFind(key); known != m_db.reasons.constEnd())
+            return *known;
+        if (!m_prepared && !m_insert.prepare(u"INSERT INTO reason(cause, text) VALUES(?, ?)"_s))
+            return tl::unexpected(storageError(m_db.sql, m_insert.lastError(), false));
+        m_prepared = true;
+        m_insert.bindValue(0, cause);
+        m_insert.bindValue(1, text(words));
+        if (!m_insert.exec())
+            return tl::unexpected(storageError(m_db.sql, m_insert.lastError(), false));
+        const qint64 number = m_insert.lastInsertId().toLongLong();
+        if (m_db.reasons.size() < mostReasons)
+            m_db.reasons.insert(key, number);
+        return number;
+    }
+
+    LedgerDb &m_db;
+    QSqlQuery m_insert;
+    bool m_prepared = false;
+    std::map<std::pair<QString, QString>, qint64> m_causes;
+    const Reason *m_last = nullptr;
+    Numbers m_lastNumbers;
+};
+
+using Counts = std::map<std::pair<Outcome, qint64>, qint64>; // outcome and cause
+
+Done addTallies(LedgerDb &db, int attempt, qint64 part, const Counts &counts)
+{
+    for (const auto &[which, rows] : counts) {
+        auto added
+            = change(db,
+                     u"INSERT INTO tally(attempt, part, outcome, cause, rows) VALUES(?, ?, ?, ?, ?) ON "
+                     "CONFLICT(attempt, part, outcome, cause) DO UPDATE SET rows = rows + excluded.rows"_s,
+                     { attempt, part, static_cast<int>(which.first), which.second, rows });
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
+/// Puts rows into the file. Most rows of a part have no reason: they go in by the thousand, since a statement
+/// costs more than a row does.
+class RowWriter {
+public:
+    RowWriter(LedgerDb &db, qint64 part)
+        : m_db(db)
+        , m_part(part)
+        , m_reasons(db)
+        , m_one(db.sql)
+        , m_many(db.sql)
+    {
+    }
+
+    Done prepare()
+    {
+        const bool prepared
+            = m_one.prepare(
+                  u"INSERT INTO row_outcome(record, part, outcome, reason, record_id) VALUES(?, ?, ?, "
+                  "?, ?)"_s)
+            && m_many.prepare(u"INSERT INTO row_outcome(record, part, outcome, reason, record_id) SELECT "
+                              "CAST(key AS INTEGER), ?, ?, NULL, value FROM json_each(CAST(? AS TEXT))"_s);
+        if (!prepared)
+            return tl::unexpected(storageError(m_db.sql, m_db.sql.lastError(), false));
+        m_one.bindValue(1, m_part);
+        m_many.bindValue(0, m_part);
+        return {};
+    }
+
+    Done add(qint64 record, const RowOutcome &row)
+    {
+        const auto numbers = m_reasons.of(row.reason);
+        if (!numbers)
+            return tl::unexpected(numbers.error());
+        ++m_counts[{ row.outcome, numbers->cause }];
+        if (numbers->reason != 0 || !isPlain(row.recordId))
+            return addOne(record, row, numbers->reason);
+        appendPlain(m_plain[static_cast<size_t>(row.outcome)], record, row.recordId);
+        return ++m_waiting < rowsAtATime ? Done {} : flush();
+    }
+
+    Done flush()
+    {
+        for (size_t outcome = 0; outcome < m_plain.size(); ++outcome) {
+            QByteArray &rows = m_plain[outcome];
+            if (rows.isEmpty())
+                continue;
+            rows += '}';
+            m_many.bindValue(1, static_cast<int>(outcome));
+            m_many.bindValue(2, rows);
+            if (!m_many.exec())
+                return tl::unexpected(storageError(m_db.sql, m_many.lastError(), false));
+            rows.clear();
+        }
+        m_waiting = 0;
+        return {};
+    }
+
+    const Counts &counts() const { return m_counts; }
+
+private:
+    static constexpr int rowsAtATime = 1000;
+
+    /// May stand between quotation marks as it is.
+    static bool isPlain(const QString &id)
+    {
+        return std::ranges::all_of(
+            id, [](QChar c) { return c >= u' ' && c < u'\x7F' && c != u'"' && c != u'\\'; });
+    }
+
+    static void appendPlain(QByteArray &rows, qint64 record, const QString &id)
+    {
+        rows += rows.isEmpty() ? "{\"" : ",\"";
+        rows += QByteArray::number(record);
+        if (id.isEmpty()) {
+            rows += "\":null";
+            return;
+        }
+        rows += "\":\"";
+        rows += id.toLatin1();
+        rows += '"';
+    }
+
+    Done addOne(qint64 record, const RowOutcome &row, qint64 reason)
+    {
+        m_one.bindValue(0, record);
+        m_one.bindValue(2, static_cast<int>(row.outcome));
+        m_one.bindValue(3, reason == 0 ? QVariant() : QVariant(reason));
+        m_one.bindValue(4, row.recordId.isEmpty() ? QVariant() : QVariant(row.recordId));
+        return m_one.exec() ? Done {} : tl::unexpected(storageError(m_db.sql, m_one.lastError(), false));
+    }
+
+    LedgerDb &m_db;
+    qint64 m_part;
+    ReasonNumbers m_reasons;
+    QSqlQuery m_one;
+    QSqlQuery m_many;
+    std::array<QByteArray, outcomeCount> m_plain; ///< JSON: records and their ids.
+    int m_waiting = 0;
+    Counts m_counts;
+};
+
+} // namespace
+
+Done insertRows(LedgerDb &db, int attempt, qint64 part, const std::vector<PlacedRow> &rows,
+                const std::stop_token &stop)
+{
+    static const RowOutcome unknown;
+    RowWriter writer(db, part);
+    auto done = writer.prepare();
+    for (size_t at = 0; done && at < rows.size(); ++at) {
+        if (at % 4096 == 0 && stop.stop_requested()) // a few milliseconds
+            return tl::unexpected(cancelledError());
+        done = writer.add(rows[at].record, rows[at].from ? *rows[at].from : unknown);
+    }
+    if (done)
+        done = writer.flush();
+    return done ? addTallies(db, attempt, part, writer.counts()) : done;
+}
+
+} // namespace rowlift::store
