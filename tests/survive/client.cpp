@@ -1,0 +1,304 @@
+#include "tests/survive/client.h"
+
+#include "app/check/check.h"
+#include "app/draft/file_look.h"
+#include "app/run/ledger_reader.h"
+#include "app/run/run_start.h"
+#include "app/service/salesforce/salesforce.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+
+namespace rowlift::testing {
+
+using namespace Qt::StringLiterals;
+
+/// Waits are short or take no time, but move both ends' clocks on.
+class Client::Clock : public rowlift::Clock {
+public:
+    explicit Clock(Client &client)
+        : m_client(client)
+        , m_added(client.m_farEnd.addedTime())
+    {
+        m_since.start();
+    }
+
+    QDateTime now() const override { return QDateTime::currentDateTimeUtc().addMSecs(m_added); }
+    std::chrono::milliseconds elapsed() const override
+    {
+        return std::chrono::milliseconds(m_since.elapsed() + m_added);
+    }
+    bool sleepFor(std::chrono::milliseconds duration, std::stop_token stop) override
+    {
+        const int sleeps = ++m_client.m_sleeps;
+        if (m_client.onSleep)
+            m_client.onSleep(sleeps);
+        if (stop.stop_requested())
+            return false;
+        pass(duration);
+        if (m_client.m_options.speed > 0 && duration.count() > 0)
+            m_real.sleepFor(duration / m_client.m_options.speed, stop);
+        return !stop.stop_requested();
+    }
+    void pass(std::chrono::milliseconds time)
+    {
+        m_client.m_farEnd.moveClock(time.count());
+        m_added += time.count();
+    }
+
+private:
+    Client &m_client;
+    SystemClock m_real;
+    QElapsedTimer m_since;
+    std::atomic<qint64> m_added;
+};
+
+/// The real service, but with small parts.
+class Client::Service : public rowlift::Service {
+public:
+    Service(std::unique_ptr<rowlift::Service> real, const ClientOptions &options)
+        : m_real(std::move(real))
+        , m_options(options)
+    {
+    }
+
+    QString id() const override { return m_real->id(); }
+    QString name() const override { return m_real->name(); }
+    std::vector<SignInForm> signIn() const override { return m_real->signIn(); }
+    bool recognisesDescribe(const QByteArray &document) const override
+    {
+        return m_real->recognisesDescribe(document);
+    }
+    Result<Schema> schemaFrom(const QByteArray &document) const override
+    {
+        return m_real->schemaFrom(document);
+    }
+    std::vector<JobKind> jobKinds() const override
+    {
+        auto kinds = m_real->jobKinds();
+        for (JobKind &kind : kinds) {
+            kind.lanes = m_options.lanes;
+            if (kind.answersAtOnce)
+                kind.maxRecords = m_options.mostRecords;
+            else
+                kind.partBytes = m_options.partBytes;
+        }
+        return kinds;
+    }
+    std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
+                                         const Schema &schema) const override
+    {
+        return m_real->makeEncoder(kind, target, fields, schema);
+    }
+    Explanation explain(const Reason &reason, const Schema &schema) const override
+    {
+        return m_real->explain(reason, schema);
+    }
+    bool mayPassLater(const Reason &reason) const override { return m_real->mayPassLater(reason); }
+    std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
+                                         HttpFactory &http) const override
+    {
+        return m_real->open(account, std::move(credentials), http);
+    }
+
+private:
+    std::unique_ptr<rowlift::Service> m_real;
+    ClientOptions m_options;
+};
+
+/// Tells of each request before it leaves, and when it is answered.
+class Client::Net : public HttpFactory {
+public:
+    explicit Net(Client &client)
+        : m_client(client)
+    {
+    }
+    std::unique_ptr<Http> make() override { return std::make_unique<Line>(m_client); }
+
+private:
+    class Line : public Http {
+    public:
+        explicit Line(Client &client)
+            : m_client(client)
+            , m_http(client.m_plainNet.make())
+        {
+        }
+        Result<HttpReply> send(const HttpRequest &asked, const Progress &upload,
+                               std::stop_token stop) override
+        {
+            const int number = ++m_client.m_requests;
+            if (m_client.onRequest && !m_client.onRequest(number, asked))
+                return tl::unexpected(Error { .kind = Error::Kind::Network,
+                                              .sentence = u"This computer is off."_s,
+                                              .detail = {},
+                                              .retryAfter = {} });
+            HttpRequest request = asked;
+            if (m_client.m_options.inactivity.count() > 0)
+                request.inactivity = m_client.m_options.inactivity;
+            auto reply = m_http->send(request, upload, stop);
+            if (m_client.onReply)
+                m_client.onReply(number);
+            return reply;
+        }
+
+    private:
+        Client &m_client;
+        std::unique_ptr<Http> m_http;
+    };
+    Client &m_client;
+};
+
+Client::Client(const FarEnd &farEnd, const ClientOptions &options)
+    : m_farEnd(farEnd)
+    , m_options(options)
+    , m_clock(std::make_unique<Clock>(*this))
+    , m_service(std::make_unique<Service>(makeSalesforceService(*m_clock), options))
+    , m_net(std::make_unique<Net>(*this))
+{
+}
+
+Client::~Client() = default;
+
+std::unique_ptr<Ledger> Client::begin(const Loading &loading, const Material &material, const QString &folder)
+{
+    const QStringList ids = m_farEnd.create(material.seeds());
+    QStringList deleted;
+    for (const qsizetype seed : material.deletedSeeds())
+        deleted << ids[seed];
+    if (!deleted.isEmpty())
+        m_farEnd.remove(deleted);
+    QDir().mkpath(folder);
+    QFile file(QDir(folder).filePath(u"people.csv"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(material.source(ids)) < 0 || !file.flush())
+        qFatal("no room for the source");
+    file.close();
+
+    const auto credentials
+        = [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(); };
+    static QByteArray describe; // of the one object; the same for all
+    if (describe.isEmpty()) {
+        const auto session = m_service->open(practiceSalesforceAccount(), credentials, m_plainNet);
+        describe = session->describe(u"Contact"_s, {}).value_or(QByteArray());
+    }
+    const auto look = lookAtFile(file.fileName());
+    const auto schema = m_service->schemaFrom(describe);
+    if (!look || !schema)
+        qFatal("the source or the describe cannot be read");
+    const Draft draft { .file = look->path,
+                        .stamp = look->stamp,
+                        .dialect = look->guess.dialect,
+                        .service = u"salesforce"_s,
+                        .account = u"practice"_s,
+                        .target = material.target(),
+                        .mapping = material.mapping(),
+                        .header = look->columns,
+                        .leftOut = {},
+                        .kind = QString::fromLatin1(loading.kind) };
+    const auto check = checkRows(draft, *schema, {}, {});
+    if (!check)
+        qFatal("the check fails: %s", qPrintable(check.error().sentence));
+    auto ledger = startRun(QDir(folder).filePath(u"runs"_s), draft, practiceSalesforceAccount(), *m_service,
+                           describe, *check, m_clock->now());
+    if (!ledger)
+        qFatal("the run cannot be begun: %s", qPrintable(ledger.error().sentence));
+    m_farEnd.admin("DELETE"_ba, "requests"_ba);
+    return std::move(*ledger);
+}
+
+void Client::watch(Ledger &ledger)
+{
+    // Opened where it is used: on the writer's thread, which ends with the ledger.
+    auto reader = std::make_shared<std::unique_ptr<LedgerReader>>();
+    ledger.observe([this, reader, folder = ledger.folder()] {
+        const int change = ++m_changes;
+        if (!*reader) {
+            auto opened = LedgerReader::open(folder);
+            if (opened)
+                *reader = std::move(*opened);
+        }
+        const auto broken = *reader ? (*reader)->brokenInvariant() : Result<QString>(u"it cannot be read"_s);
+        const QString text = broken ? *broken : broken.error().sentence;
+        if (!text.isEmpty()) {
+            const std::scoped_lock lock(m_mutex);
+            if (m_broken.isEmpty())
+                m_broken = u"change %1: "_s.arg(change) + text;
+        }
+        if (onChange)
+            onChange(change);
+    });
+}
+
+RunEnd Client::go(Ledger &ledger, RunControl &control, RunMode mode)
+{
+    m_requests = 0;
+    m_sleeps = 0;
+    m_changes = 0;
+    watch(ledger);
+    m_session = m_service->open(
+        practiceSalesforceAccount(),
+        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(); }, *m_net);
+    return executeRun({ .ledger = ledger,
+                        .service = *m_service,
+                        .session = *m_session,
+                        .clock = *m_clock,
+                        .control = control,
+                        .onChange = onSnapshot,
+                        .mode = mode,
+                        .endsAtBrake = true });
+}
+
+QString Client::broken()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_broken;
+}
+
+void Client::pass(std::chrono::milliseconds time)
+{
+    m_clock->pass(time);
+}
+
+Result<std::vector<Outcome>> outcomesIn(const QString &folder)
+{
+    auto reader = LedgerReader::open(folder);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const qint64 rows = (*reader)->plan().rows;
+    const auto known = (*reader)->outcomes(1, rows);
+    if (!known)
+        return tl::unexpected(known.error());
+    std::vector<Outcome> became;
+    auto own = known->begin();
+    for (qint64 row = 1; row <= rows; ++row) {
+        if (own != known->end() && own->record == row) {
+            became.push_back((own++)->outcome);
+            continue;
+        }
+        const auto without = (*reader)->outcomeWithout(row);
+        if (!without)
+            return tl::unexpected(without.error());
+        became.push_back(*without);
+    }
+    return became;
+}
+
+Material::Verdict judge(const Material &material, const QString &ledgerFolder, const FarEnd &farEnd,
+                        bool unfinished)
+{
+    const auto became = outcomesIn(ledgerFolder);
+    auto reader = LedgerReader::open(ledgerFolder);
+    if (!became || !reader)
+        return { .complaint = u"the ledger cannot be read"_s, .unknown = 0 };
+    const auto broken = (*reader)->brokenInvariant();
+    const auto tally = (*reader)->tally();
+    if (!broken || !broken->isEmpty() || !tally)
+        return { .complaint = broken ? *broken : broken.error().sentence, .unknown = 0 };
+    if (int(became->size()) != material.rows() || tally->total() != material.rows())
+        return { .complaint = u"the sum is not the file's rows"_s, .unknown = 0 };
+    if (tally->unplaced != 0)
+        return { .complaint = u"results fit no row"_s, .unknown = 0 };
+    return material.judge(*became, farEnd.contacts(), unfinished);
+}
+
+} // namespace rowlift::testing

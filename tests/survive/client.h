@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/net/http.h"
+#include "app/run/run_engine.h"
+#include "app/service/service.h"
+#include "tests/survive/far_end.h"
+#include "tests/survive/material.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace rowlift::testing {
+
+struct ClientOptions {
+    int lanes = 2;
+    qint64 partBytes = 450; ///< Of kinds whose parts are cut by size.
+    qint64 mostRecords = 15; ///< Of kinds whose parts are cut by records.
+    int speed = 0; ///< Waits pass so many times as fast; 0: they take no time.
+    std::chrono::milliseconds inactivity {
+        0
+    }; ///< After which a request is given up; 0: as the service has it.
+};
+
+/// This side of the wire: the real rooms, with small parts and a clock of its own with which the far end's
+/// goes along. May be used from all lanes at once.
+class Client {
+public:
+    Client(const FarEnd &farEnd, const ClientOptions &options);
+    ~Client();
+
+    /// Plants \a material at the far end, writes its source below \a folder, checks it and freezes a run.
+    std::unique_ptr<Ledger> begin(const Loading &loading, const Material &material, const QString &folder);
+    /// A run, or the next stretch of one; signs in anew. The invariant is looked at after each change of
+    /// the ledger.
+    RunEnd go(Ledger &ledger, RunControl &control, RunMode mode = RunMode::GoOn);
+    /// What the invariant said when it was broken first, in any stretch; else empty.
+    QString broken();
+    /// Time passes here and there.
+    void pass(std::chrono::milliseconds time);
+    int requests() const { return m_requests; } ///< Of the last stretch.
+    int changes() const { return m_changes; } ///< Of the ledger, in the last stretch.
+
+    /// Called before each request with its number in this stretch, from 1; false: it does not leave.
+    std::function<bool(int, const HttpRequest &)> onRequest;
+    std::function<void(int)> onReply; ///< Called when the answer to a request, or none, is there.
+    std::function<void(int)> onSleep; ///< Called in each wait, before its time has passed.
+    RunBoard::Listener onSnapshot; ///< What the window is told.
+    std::function<void(int)> onChange; ///< Called at each change of the ledger, with its number from 1.
+
+private:
+    class Clock;
+    class Service;
+    class Net;
+
+    void watch(Ledger &ledger);
+
+    const FarEnd &m_farEnd;
+    ClientOptions m_options;
+    QtHttpFactory m_plainNet;
+    std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<Service> m_service;
+    std::unique_ptr<Net> m_net;
+    std::unique_ptr<ServiceSession> m_session;
+    std::atomic<int> m_requests = 0;
+    std::atomic<int> m_sleeps = 0;
+    std::atomic<int> m_changes = 0;
+    std::mutex m_mutex;
+    QString m_broken;
+};
+
+/// What the ledger in \a folder says became of each row, in file order.
+Result<std::vector<Outcome>> outcomesIn(const QString &folder);
+/// Holds a run against what was planted: Material::judge(), the invariant, and no results that fit no row.
+Material::Verdict judge(const Material &material, const QString &ledgerFolder, const FarEnd &farEnd,
+                        bool unfinished = false);
+
+} // namespace rowlift::testing

@@ -1,0 +1,176 @@
+#include "tests/survive/far_end.h"
+
+#include "app/practice/server.h"
+
+#include <QDeadlineTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTcpSocket>
+#include <QUrl>
+
+namespace rowlift::testing {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostAtOnce = 200; ///< Records in a call.
+constexpr int patienceMs = 60'000;
+
+QJsonDocument jsonOf(const QByteArray &bytes)
+{
+    return QJsonDocument::fromJson(bytes);
+}
+
+} // namespace
+
+FarEnd::FarEnd(QJsonObject ready)
+    : m_ready(std::move(ready))
+    , m_port(quint16(QUrl(m_ready[u"salesforce"][u"url"].toString()).port()))
+    , m_adminPort(quint16(QUrl(m_ready[u"admin"][u"url"].toString()).port()))
+{
+}
+
+Credentials FarEnd::credentials() const
+{
+    const QJsonObject salesforce = m_ready[u"salesforce"].toObject();
+    return { .url = QUrl(salesforce[u"url"].toString()),
+             .clientId = salesforce[u"clientId"].toString(),
+             .clientSecret = Secret(salesforce[u"clientSecret"].toString()) };
+}
+
+QByteArray FarEnd::speak(quint16 port, const QByteArray &method, const QByteArray &path,
+                         const QByteArray &type, const QByteArray &body) const
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, port);
+    if (!socket.waitForConnected(patienceMs))
+        return {};
+    socket.write(method + ' ' + path
+                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: " + type
+                 + "\r\nAuthorization: Bearer " + m_ready[u"salesforce"][u"token"].toString().toLatin1()
+                 + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    while (socket.waitForReadyRead(patienceMs)) { }
+    const QByteArray reply = socket.readAll();
+    const qsizetype head = reply.indexOf("\r\n\r\n");
+    return head < 0 ? QByteArray() : reply.mid(head + 4);
+}
+
+QByteArray FarEnd::admin(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
+{
+    return speak(m_adminPort, method, '/' + path, "application/json"_ba, body);
+}
+
+qint64 FarEnd::addedTime() const
+{
+    return jsonOf(admin("GET"_ba, "clock"_ba)).object()[u"added"].toInteger();
+}
+
+void FarEnd::moveClock(qint64 milliseconds) const
+{
+    admin("POST"_ba, "clock"_ba,
+          "{\"seconds\":" + QByteArray::number(double(milliseconds) / 1000.0, 'f', 3) + '}');
+}
+
+void FarEnd::plant(const QByteArray &faults) const
+{
+    if (admin("POST"_ba, "faults"_ba, faults) != "{}")
+        qFatal("the faults were not taken: %s", faults.constData());
+}
+
+QStringList FarEnd::create(const QList<QJsonObject> &contacts) const
+{
+    QStringList ids;
+    for (qsizetype at = 0; at < contacts.size(); at += mostAtOnce) {
+        QJsonArray some;
+        for (QJsonObject contact : contacts.mid(at, mostAtOnce)) {
+            contact.insert(u"attributes"_s, QJsonObject { { u"type"_s, u"Contact"_s } });
+            some.append(contact);
+        }
+        const QByteArray answer
+            = speak(m_port, "POST"_ba, "/services/data/v61.0/composite/sobjects"_ba, "application/json"_ba,
+                    QJsonDocument(QJsonObject { { u"records"_s, some } }).toJson());
+        for (const auto &made : jsonOf(answer).array()) {
+            if (!made[u"success"].toBool())
+                qFatal("a contact was not made: %s", answer.constData());
+            ids << made[u"id"].toString();
+        }
+    }
+    if (ids.size() != contacts.size())
+        qFatal("contacts were not made");
+    return ids;
+}
+
+void FarEnd::remove(const QStringList &ids) const
+{
+    for (qsizetype at = 0; at < ids.size(); at += mostAtOnce)
+        speak(m_port, "DELETE"_ba,
+              "/services/data/v61.0/composite/sobjects?ids=" + ids.mid(at, mostAtOnce).join(u',').toLatin1(),
+              "application/json"_ba, {});
+}
+
+QList<QJsonObject> FarEnd::contacts() const
+{
+    QList<QJsonObject> found;
+    for (const QByteArray &line :
+         admin("GET"_ba, "records?service=salesforce&object=Contact"_ba).split('\n')) {
+        if (!line.isEmpty())
+            found << jsonOf(line).object();
+    }
+    return found;
+}
+
+QList<std::pair<QString, QString>> FarEnd::requests() const
+{
+    QList<std::pair<QString, QString>> seen;
+    for (const auto &request : jsonOf(admin("GET"_ba, "requests"_ba)).array())
+        seen.append({ request[u"method"].toString(), request[u"path"].toString() });
+    return seen;
+}
+
+void FarEnd::waitUntilItListens() const
+{
+    const QDeadlineTimer patience(patienceMs);
+    while (!patience.hasExpired()) {
+        QTcpSocket socket;
+        socket.connectToHost(u"127.0.0.1"_s, m_port);
+        if (socket.waitForConnected(patienceMs))
+            return;
+    }
+    qFatal("the practice server does not come back");
+}
+
+OwnServer::OwnServer()
+{
+    start();
+}
+
+OwnServer::~OwnServer() = default;
+
+void OwnServer::start()
+{
+    if (m_server)
+        return;
+    practice::Options options;
+    options.port = m_port;
+    options.dataFolder = folder();
+    m_server = std::make_unique<practice::Server>(options);
+    QString error;
+    if (!m_server->start(&error))
+        qFatal("practice server: %s", qPrintable(error));
+    m_port = m_server->ready().port;
+    m_farEnd = std::make_unique<FarEnd>(jsonOf(m_server->ready().line).object());
+}
+
+void OwnServer::end()
+{
+    m_server.reset();
+}
+
+void OwnServer::reset()
+{
+    start();
+    m_farEnd->admin("POST"_ba, "reset"_ba);
+}
+
+} // namespace rowlift::testing

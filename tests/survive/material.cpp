@@ -1,0 +1,295 @@
+#include "tests/survive/material.h"
+
+#include "app/run/outcome_text.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace rowlift::testing {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Loading::Call signIn { "sign-in", "POST", "*/oauth2/token" };
+constexpr Loading::Call create { "create", "POST", "*/jobs/ingest" };
+constexpr Loading::Call upload { "upload", "PUT", "*/batches" };
+constexpr Loading::Call close { "close", "PATCH", "*/jobs/ingest/*" };
+constexpr Loading::Call poll { "poll", "GET", "*/jobs/ingest/??????????????????" };
+constexpr Loading::Call added { "results in", "GET", "*/successfulResults" };
+constexpr Loading::Call refused { "results failed", "GET", "*/failedResults" };
+
+Loading bulk(const char *name, Operation operation)
+{
+    return { .name = name,
+             .kind = "bulk-ingest",
+             .operation = operation,
+             .calls = { signIn, create, upload, close, poll, added, refused },
+             .send = close,
+             .recovering = { poll, close } };
+}
+
+Loading collections(const char *name, Operation operation, const char *method,
+                    std::vector<Loading::Call> recovering)
+{
+    const Loading::Call send { "send", method,
+                               operation == Operation::Upsert ? "*/composite/sobjects/Contact/Crm_Key__c"
+                                                              : "*/composite/sobjects" };
+    return { .name = name,
+             .kind = "collections",
+             .operation = operation,
+             .calls = { signIn, send },
+             .send = send,
+             .recovering = std::move(recovering) };
+}
+
+} // namespace
+
+const std::vector<Loading> &allLoadings()
+{
+    static const std::vector<Loading> all {
+        bulk("bulk insert", Operation::Insert),
+        bulk("bulk upsert", Operation::Upsert),
+        bulk("bulk delete", Operation::Delete),
+        collections("collections insert", Operation::Insert, "POST", { { "query", "GET", "*/query" } }),
+        collections("collections update", Operation::Update, "PATCH",
+                    { { "retrieve", "POST", "*/composite/sobjects/Contact" } }),
+        collections("collections upsert", Operation::Upsert, "PATCH", { { "query", "GET", "*/query" } }),
+        collections("collections delete", Operation::Delete, "DELETE",
+                    { { "retrieve", "POST", "*/composite/sobjects/Contact" } }),
+    };
+    return all;
+}
+
+const Loading &loadingNamed(QStringView name)
+{
+    const auto &all = allLoadings();
+    const auto found = std::ranges::find_if(
+        all, [&](const Loading &loading) { return name == QLatin1StringView(loading.name); });
+    if (found == all.end())
+        qFatal("no such loading");
+    return *found;
+}
+
+Material::Material(const Loading &loading, int rows)
+    : m_loading(loading)
+    , m_rows(rows)
+{
+    plant();
+}
+
+int Material::keyOf(int row) const
+{
+    if (m_loading.operation == Operation::Insert || row < 10)
+        return row;
+    if (row >= 21 && row % 22 == 21)
+        return row - 15; // together with row - 11: the same record three times
+    return row % 11 == 10 ? row - 4 : row;
+}
+
+bool Material::isBad(int row) const
+{
+    return row % 13 == 5 && keyOf(row) == row;
+}
+
+bool Material::isLeftOut(int row) const
+{
+    return m_loading.operation == Operation::Insert && row % 19 == 7;
+}
+
+bool Material::existsBefore(int key) const
+{
+    switch (m_loading.operation) {
+    case Operation::Insert:
+        return false;
+    case Operation::Upsert:
+        return key % 2 == 1;
+    case Operation::Update:
+    case Operation::Delete:
+        return true;
+    }
+    return false;
+}
+
+QString Material::emailOf(int row) const
+{
+    return u"row%1@flow.example"_s.arg(keyOf(row));
+}
+
+QString Material::markOf(int row) const
+{
+    return u"Stone%1"_s.arg(row);
+}
+
+void Material::plant()
+{
+    m_planted.resize(size_t(m_rows));
+    m_seedOf.resize(size_t(m_rows), -1);
+    int seeds = 0;
+    QSet<int> there;
+    for (int row = 1; row <= m_rows; ++row) {
+        const int key = keyOf(row);
+        const auto at = size_t(row - 1);
+        if (key == row && existsBefore(row)) {
+            m_seedOf[at] = seeds++;
+            there.insert(key);
+        }
+        m_seedOf[at] = m_seedOf[size_t(key - 1)];
+        if (isLeftOut(row)) {
+            m_planted[at] = Outcome::LeftOut;
+        } else if (isBad(key) && (m_loading.operation == Operation::Delete || key == row)) {
+            m_planted[at] = Outcome::Failed;
+        } else if (m_loading.operation == Operation::Delete) {
+            m_planted[at] = Outcome::Deleted;
+        } else {
+            m_planted[at] = there.contains(key) ? Outcome::Updated : Outcome::Added;
+            there.insert(key);
+        }
+    }
+}
+
+qint64 Material::count(Outcome outcome) const
+{
+    return std::ranges::count(m_planted, outcome);
+}
+
+QList<QJsonObject> Material::seeds() const
+{
+    QList<QJsonObject> records;
+    for (int row = 1; row <= m_rows; ++row) {
+        if (keyOf(row) == row && existsBefore(row))
+            records << QJsonObject { { u"LastName"_s, u"Seed"_s },
+                                     { u"Email"_s, emailOf(row) },
+                                     { u"Crm_Key__c"_s, u"F-%1"_s.arg(row) } };
+    }
+    return records;
+}
+
+std::vector<qsizetype> Material::deletedSeeds() const
+{
+    std::vector<qsizetype> deleted;
+    for (int row = 1; row <= m_rows; ++row) {
+        if (m_loading.operation == Operation::Delete && keyOf(row) == row && isBad(row))
+            deleted.push_back(m_seedOf[size_t(row - 1)]);
+    }
+    return deleted;
+}
+
+QByteArray Material::source(const QStringList &seedIds) const
+{
+    QByteArray bytes;
+    switch (m_loading.operation) {
+    case Operation::Insert:
+        bytes = "Mail;Name\n";
+        break;
+    case Operation::Upsert:
+        bytes = "Key;Mail;Name\n";
+        break;
+    case Operation::Update:
+        bytes = "Record;Mail;Name\n";
+        break;
+    case Operation::Delete:
+        bytes = "Record\n";
+        break;
+    }
+    for (int row = 1; row <= m_rows; ++row) {
+        const int seed = m_seedOf[size_t(row - 1)];
+        const QString mail = isBad(row) ? u"row%1@@flow.example"_s.arg(row) : emailOf(row);
+        const QString rest = mail + u';' + (isLeftOut(row) ? QString() : markOf(row));
+        QString line;
+        if (m_loading.operation == Operation::Insert)
+            line = rest;
+        else if (m_loading.operation == Operation::Upsert)
+            line = u"F-%1;"_s.arg(keyOf(row)) + rest;
+        else if (m_loading.operation == Operation::Update)
+            line = seedIds.value(seed) + u';' + rest;
+        else
+            line = seedIds.value(seed);
+        bytes += line.toUtf8() + '\n';
+    }
+    return bytes;
+}
+
+Target Material::target() const
+{
+    return { .object = u"Contact"_s,
+             .operation = m_loading.operation,
+             .keyField = m_loading.operation == Operation::Upsert ? u"Crm_Key__c"_s : QString() };
+}
+
+Mapping Material::mapping() const
+{
+    const auto to = [](const QString &column, const QString &field) {
+        return ColumnMapping { .column = column, .field = field, .because = Because::You, .confidence = 1 };
+    };
+    Mapping mapping;
+    if (m_loading.operation == Operation::Upsert)
+        mapping.columns.push_back(to(u"Key"_s, u"Crm_Key__c"_s));
+    if (m_loading.operation == Operation::Update || m_loading.operation == Operation::Delete)
+        mapping.columns.push_back(to(u"Record"_s, u"Id"_s));
+    if (m_loading.operation != Operation::Delete) {
+        mapping.columns.push_back(to(u"Mail"_s, u"Email"_s));
+        mapping.columns.push_back(to(u"Name"_s, u"LastName"_s));
+    }
+    return mapping;
+}
+
+Material::Verdict Material::judge(const std::vector<Outcome> &became, const QList<QJsonObject> &stored,
+                                  bool unfinished) const
+{
+    Verdict verdict;
+    QStringList complaints;
+    QHash<QString, QString> expected;
+    QHash<QString, QSet<QString>> open; // by e-mail: what may stand there as well; empty text: nothing
+    for (int row = 1; row <= m_rows; ++row) {
+        if (keyOf(row) == row && existsBefore(row)
+            && !(m_loading.operation == Operation::Delete && isBad(row)))
+            expected.insert(emailOf(row), u"Seed"_s);
+    }
+    for (int row = 1; row <= m_rows; ++row) {
+        const Outcome outcome = became[size_t(row - 1)];
+        const QString email = emailOf(row);
+        const bool in = outcome == Outcome::Added || outcome == Outcome::Updated
+            || outcome == Outcome::Deleted || outcome == Outcome::In;
+        const bool onTheWay
+            = outcome == Outcome::NotSent || outcome == Outcome::NotProcessed || outcome == Outcome::Waiting;
+        const bool nobodyKnows = outcome == Outcome::Unknown || outcome == Outcome::Waiting;
+        verdict.unknown += outcome == Outcome::Unknown ? 1 : 0;
+        const Outcome wanted = planted(row);
+        const bool asPlanted = outcome == wanted
+            || (outcome == Outcome::In && (wanted == Outcome::Added || wanted == Outcome::Updated));
+        if (!asPlanted && outcome != Outcome::Unknown && !(unfinished && onTheWay))
+            complaints << u"row %1 is %2 instead of %3"_s.arg(row).arg(outcomeId(outcome), outcomeId(wanted));
+        if (nobodyKnows) {
+            open[email] << expected.value(email)
+                        << (m_loading.operation == Operation::Delete ? QString() : markOf(row));
+        } else if (in && m_loading.operation == Operation::Delete) {
+            expected.remove(email);
+        } else if (in) {
+            expected.insert(email, markOf(row));
+            open.remove(email);
+        }
+    }
+    QHash<QString, QStringList> theirs;
+    for (const QJsonObject &record : stored) {
+        const QString email = record[u"Email"].toString();
+        if (email.endsWith(u"@flow.example"_s))
+            theirs[email] << record[u"LastName"].toString();
+    }
+    QSet<QString> emails(expected.keyBegin(), expected.keyEnd());
+    emails.unite({ theirs.keyBegin(), theirs.keyEnd() });
+    for (const QString &email : emails) {
+        const QStringList held = theirs.value(email);
+        if (held.size() > 1)
+            complaints << u"%1 is there %2 times"_s.arg(email).arg(held.size());
+        else if (held.value(0) != expected.value(email) && !open.value(email).contains(held.value(0)))
+            complaints << u"%1 is '%2' there instead of '%3'"_s.arg(email, held.value(0),
+                                                                    expected.value(email));
+    }
+    verdict.complaint = complaints.mid(0, 5).join(u"; "_s);
+    return verdict;
+}
+
+} // namespace rowlift::testing

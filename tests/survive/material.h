@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/draft/draft.h"
+#include "app/service/outcome.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace rowlift::testing {
+
+/// A way of loading with an operation, and the calls that it makes. Each service adds its own to
+/// allLoadings().
+struct Loading {
+    struct Call {
+        const char *name;
+        const char *method;
+        const char *path; ///< A glob, as faults take it.
+    };
+
+    const char *name;
+    const char *kind; ///< JobKind::id
+    Operation operation;
+    std::vector<Call> calls; ///< Of a run in fair weather.
+    Call send; ///< The one after which the service has the rows, and changes them.
+    /// Calls that only a recovery makes, when the reply to \a send was lost.
+    std::vector<Call> recovering;
+};
+const std::vector<Loading> &allLoadings();
+const Loading &loadingNamed(QStringView name);
+
+/// The rows of a run, what they meet at the far end, and what must become of them. Some rows cannot be sent,
+/// some are refused, and where records are named by a key or an id some are named twice or thrice.
+class Material {
+public:
+    Material(const Loading &loading, int rows);
+
+    int rows() const { return m_rows; }
+    /// What is at the far end beforehand.
+    QList<QJsonObject> seeds() const;
+    /// Of the seeds: those that are deleted again before the run.
+    std::vector<qsizetype> deletedSeeds() const;
+    QByteArray source(const QStringList &seedIds) const;
+    Target target() const;
+    Mapping mapping() const;
+    Outcome planted(int row) const { return m_planted[size_t(row - 1)]; }
+    qint64 count(Outcome outcome) const;
+
+    struct Verdict {
+        QString complaint; ///< Empty: all is as it must be.
+        int unknown = 0;
+    };
+    /// Holds what became of the rows (in file order) against what was planted, and against what the far end
+    /// holds. Rows may be unknown: whether that many may is for the caller to say. With \a unfinished they
+    /// may also be not sent, not processed or on their way.
+    Verdict judge(const std::vector<Outcome> &became, const QList<QJsonObject> &stored,
+                  bool unfinished) const;
+
+private:
+    int keyOf(int row) const; ///< The row that named this record first.
+    bool isBad(int row) const;
+    bool isLeftOut(int row) const;
+    bool existsBefore(int key) const;
+    QString emailOf(int row) const;
+    QString markOf(int row) const;
+    void plant();
+
+    Loading m_loading;
+    int m_rows;
+    std::vector<Outcome> m_planted;
+    std::vector<int> m_seedOf; ///< By row: the place of its record among the seeds, or -1.
+};
+
+} // namespace rowlift::testing

@@ -1,0 +1,280 @@
+#include "tests/survive/client.h"
+
+#include <QtTest>
+
+#include <atomic>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+using namespace rowlift::testing;
+
+namespace {
+
+constexpr int matrixRows = 60;
+constexpr int mostStretches = 8;
+
+struct Weather {
+    const char *name;
+    const char *kind;
+    int value = 0;
+    const char *more = ""; ///< Further members of the fault.
+    bool gaveUp = false; ///< The client is to lose its patience with the request.
+};
+
+/// Source: cli.md, "The practice server's admin address".
+constexpr Weather weathers[] {
+    { "refuse", "refuse", 60 },
+    { "resetBefore", "resetBefore" },
+    { "resetDuring", "resetDuring" },
+    { "loseReply", "loseReply" },
+    { "resetAfter", "resetAfter" },
+    { "halfReply", "halfReply" },
+    { "garbage", "garbage" },
+    { "slow", "slow", 60 },
+    { "stall", "stall", 60 },
+    { "401", "status", 401 },
+    { "403", "status", 403 },
+    { "429", "status", 429 },
+    { "429 with a wait", "status", 429, R"(,"headers":{"Retry-After":"30"})" },
+    { "500", "status", 500 },
+    { "502 with HTML", "status", 502 },
+    { "503 with Retry-After", "status", 503, R"(,"headers":{"Retry-After":"20"})" },
+};
+
+QByteArray faultAt(const Loading::Call &call, const Weather &weather, int after, int times)
+{
+    return QByteArray(R"({"service":"salesforce","method":")") + call.method + R"(","path":")" + call.path
+        + R"(","kind":")" + weather.kind + R"(","value":)" + QByteArray::number(weather.value)
+        + R"(,"after":)" + QByteArray::number(after) + R"(,"times":)" + QByteArray::number(times)
+        + weather.more + '}';
+}
+
+/// What a table says at the end.
+struct Line {
+    int cases = 0;
+    int survived = 0;
+    int unknownRows = 0;
+};
+
+constexpr Loading::Call abortCall { "abort", "PATCH", "*/jobs/ingest/*" };
+constexpr Loading::Call unprocessed { "results unprocessed", "GET", "*/unprocessedrecords" };
+
+/// What goes wrong in a case, and when.
+struct Scenario {
+    QByteArray atStart = "[]";
+    int quitAt = 0; ///< The run is left at this request; 0: it is not.
+    QByteArray atResume = "[]"; ///< Planted before it is gone on with.
+    bool stopsAtPoll = false; ///< The run is stopped at the first question about a job.
+    QByteArray atStop = "[]";
+};
+
+QByteArray listOf(const QByteArrayList &faults)
+{
+    return '[' + faults.join(',') + ']';
+}
+
+/// ctest runs the ways of loading in processes of their own: ROWLIFT_LOADINGS names those of this one.
+bool isWanted(const Loading &loading)
+{
+    const QStringList wanted = qEnvironmentVariable("ROWLIFT_LOADINGS").split(u',', Qt::SkipEmptyParts);
+    return wanted.isEmpty() || wanted.contains(QLatin1StringView(loading.name));
+}
+
+bool isBulk(const Loading &loading)
+{
+    return QLatin1StringView(loading.kind) == "bulk-ingest"_L1;
+}
+
+QString lineOf(const Loading &loading, const char *call, const char *weather)
+{
+    return u"%1 | %2 | %3"_s.arg(QLatin1StringView(loading.name), -18)
+        .arg(QLatin1StringView(call), -28)
+        .arg(QLatin1StringView(weather));
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Scenario)
+
+/// Every way of loading, every call that it makes, every fault. Whatever breaks, each row ends exactly once
+/// as planted, and the far end holds no row twice and misses none.
+class TestFaultMatrix : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void faultsAtEachCall_data();
+    void faultsAtEachCall() { runCase(); }
+    void faultsInTheRecovery_data();
+    void faultsInTheRecovery() { runCase(); }
+    void faultsAtResume_data();
+    void faultsAtResume() { runCase(); }
+    void faultsAtStop_data();
+    void faultsAtStop() { runCase(); }
+    void cleanupTestCase();
+
+private:
+    static void addColumns();
+    static void add(const Loading &loading, const char *call, const Weather &weather, const char *more,
+                    const Scenario &scenario);
+    void runCase();
+    RunEnd runOn(Client &client, std::unique_ptr<Ledger> ledger, const Scenario &scenario);
+
+    OwnServer m_server;
+    QMap<QString, Line> m_table;
+};
+
+void TestFaultMatrix::addColumns()
+{
+    QTest::addColumn<QString>("loading");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Scenario>("scenario");
+}
+
+void TestFaultMatrix::add(const Loading &loading, const char *call, const Weather &weather, const char *more,
+                          const Scenario &scenario)
+{
+    QTest::addRow("%s, %s, %s%s", loading.name, call, weather.name, more)
+        << QString::fromLatin1(loading.name) << lineOf(loading, call, weather.name) << scenario;
+}
+
+void TestFaultMatrix::faultsAtEachCall_data()
+{
+    addColumns();
+    for (const Loading &loading : allLoadings()) {
+        for (const Loading::Call &call : loading.calls) {
+            for (const Weather &weather : weathers) {
+                if (!isWanted(loading))
+                    continue;
+                add(loading, call.name, weather, ", at first",
+                    { .atStart = listOf({ faultAt(call, weather, 0, 1) }) });
+                if (QLatin1StringView(call.name) != "sign-in"_L1) // both lanes at once
+                    add(loading, call.name, weather, ", later, twice",
+                        { .atStart = listOf({ faultAt(call, weather, 2, 2) }) });
+            }
+        }
+    }
+}
+
+void TestFaultMatrix::faultsInTheRecovery_data()
+{
+    addColumns();
+    const Weather lost { "loseReply", "loseReply" };
+    for (const Loading &loading : allLoadings()) {
+        for (const Loading::Call &call : loading.recovering) {
+            for (const Weather &weather : weathers) {
+                if (!isWanted(loading))
+                    continue;
+                // The fault of the call itself comes behind the lost reply where they are the same call.
+                add(loading, call.name, weather, ", when the reply to the send was lost",
+                    { .atStart
+                      = listOf({ faultAt(loading.send, lost, 1, 1), faultAt(call, weather, 0, 2) }) });
+            }
+        }
+    }
+}
+
+void TestFaultMatrix::faultsAtResume_data()
+{
+    addColumns();
+    for (const Loading &loading : allLoadings()) {
+        for (const Loading::Call &call : loading.calls) {
+            for (const Weather &weather : weathers) {
+                if (!isWanted(loading))
+                    continue;
+                for (const int quitAt : { 3, 5, 9 })
+                    add(loading, call.name, weather,
+                        qPrintable(u", at resume after request %1"_s.arg(quitAt)),
+                        { .quitAt = quitAt, .atResume = listOf({ faultAt(call, weather, 0, 1) }) });
+            }
+        }
+    }
+}
+
+void TestFaultMatrix::faultsAtStop_data()
+{
+    addColumns();
+    for (const Loading &loading : allLoadings()) {
+        if (!isWanted(loading) || !isBulk(loading))
+            continue;
+        for (const Weather &weather : weathers) {
+            std::vector<Loading::Call> calls(loading.calls.begin() + 4, loading.calls.end());
+            calls.insert(calls.end(), { abortCall, unprocessed });
+            for (const Loading::Call &call : calls)
+                add(loading, call.name, weather, ", when stopped",
+                    { .stopsAtPoll = true, .atStop = listOf({ faultAt(call, weather, 0, 2) }) });
+        }
+    }
+}
+
+RunEnd TestFaultMatrix::runOn(Client &client, std::unique_ptr<Ledger> ledger, const Scenario &scenario)
+{
+    const QString run = ledger->folder();
+    m_server.farEnd().plant(scenario.atStart);
+    RunEnd end;
+    for (int stretch = 0; stretch < mostStretches; ++stretch) {
+        if (!ledger)
+            ledger = std::move(*Ledger::open(run));
+        RunControl control;
+        std::atomic<bool> stopped = false;
+        if (stretch == 0)
+            client.onRequest = [&](int number, const HttpRequest &request) {
+                if (number == scenario.quitAt)
+                    control.quit();
+                if (scenario.stopsAtPoll && request.method == "GET" && !stopped.exchange(true)) {
+                    m_server.farEnd().plant(scenario.atStop);
+                    control.stop();
+                }
+                return true;
+            };
+        end = client.go(*ledger, control);
+        client.onRequest = {};
+        ledger.reset();
+        m_server.farEnd().waitUntilItListens();
+        if (end.state == RunState::Finished)
+            break;
+        if (stretch == 0)
+            m_server.farEnd().plant(scenario.atResume);
+    }
+    return end;
+}
+
+void TestFaultMatrix::runCase()
+{
+    QFETCH(QString, loading);
+    QFETCH(QString, line);
+    QFETCH(Scenario, scenario);
+    const Loading &how = loadingNamed(loading);
+    const Material material(how, matrixRows);
+    const QTemporaryDir folder;
+    m_server.reset();
+    Client client(m_server.farEnd(), {});
+    auto ledger = client.begin(how, material, folder.path());
+    const QString run = ledger->folder();
+    const RunEnd end = runOn(client, std::move(ledger), scenario);
+    Line &result = m_table[line];
+    ++result.cases;
+    const Material::Verdict verdict = judge(material, run, m_server.farEnd());
+    result.unknownRows += verdict.unknown;
+    QCOMPARE(client.broken(), QString());
+    QCOMPARE(verdict.complaint, QString());
+    QVERIFY2(end.state == RunState::Finished,
+             end.error ? qPrintable(end.error->sentence + u" / "_s + end.error->detail) : "not finished");
+    QCOMPARE(verdict.unknown, 0);
+    ++result.survived;
+}
+
+void TestFaultMatrix::cleanupTestCase()
+{
+    Line all;
+    qInfo("%-66s %6s %8s %8s", "", "cases", "survived", "unknown");
+    for (auto line = m_table.cbegin(); line != m_table.cend(); ++line) {
+        qInfo("%-66s %6d %8d %8d", qPrintable(line.key()), line->cases, line->survived, line->unknownRows);
+        all.cases += line->cases;
+        all.survived += line->survived;
+        all.unknownRows += line->unknownRows;
+    }
+    qInfo("%-66s %6d %8d %8d", "all", all.cases, all.survived, all.unknownRows);
+}
+
+QTEST_GUILESS_MAIN(TestFaultMatrix)
+#include "test_fault_matrix.moc"

@@ -1,0 +1,153 @@
+#include "tests/survive/child.h"
+#include "tests/survive/client.h"
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+using namespace rowlift::testing;
+
+namespace {
+
+constexpr int killRows = 2'000;
+constexpr int killsAKind = 25;
+constexpr int mostStretchesOfAKill = 12;
+
+struct KillLine {
+    int cases = 0;
+    int kills = 0;
+    int survived = 0;
+    int unknownRows = 0;
+};
+
+} // namespace
+
+/// The program is killed in the middle of a run, as `kill -9` does it, at moments that a seed decides, and
+/// the run is resumed. Waits pass a hundred times as fast. ROWLIFT_SEED repeats a series.
+class TestKill : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void resumesAfterKills_data();
+    void resumesAfterKills();
+    void cleanupTestCase();
+
+private:
+    /// What goes to the client, but for the moment of its end.
+    QJsonObject stretch(const QString &run) const;
+    /// A stretch that is killed at a moment of \a chance; \a whole: what a run needs when nobody kills it.
+    ChildEnd killedStretch(const QString &run, QRandomGenerator &chance, const ChildEnd &whole);
+
+    quint32 m_seed = 0;
+    OwnServer m_server;
+    QMap<QString, ChildEnd> m_whole; ///< By loading: a run that is left alone.
+    QMap<QString, KillLine> m_table;
+};
+
+void TestKill::initTestCase()
+{
+    bool given = false;
+    m_seed = qEnvironmentVariable("ROWLIFT_SEED").toUInt(&given);
+    if (!given)
+        m_seed = QRandomGenerator::system()->generate();
+    qInfo("ROWLIFT_SEED=%u", m_seed);
+}
+
+QJsonObject TestKill::stretch(const QString &run) const
+{
+    return { { u"run"_s, run },
+             { u"lanes"_s, 2 },
+             { u"partBytes"_s, 12'000 },
+             { u"mostRecords"_s, 200 },
+             { u"speed"_s, 100 } };
+}
+
+ChildEnd TestKill::killedStretch(const QString &run, QRandomGenerator &chance, const ChildEnd &whole)
+{
+    QJsonObject given = stretch(run);
+    const int way = chance.bounded(5);
+    if (way < 2)
+        return runChild(m_server.farEnd(), given, chance.bounded(int(whole.milliseconds)));
+    static const char *const moments[] { "request", "reply", "change" };
+    const bool byChange = way == 4;
+    given.insert(u"killAt"_s, QString::fromLatin1(moments[way - 2]));
+    given.insert(u"number"_s,
+                 1 + chance.bounded(whole.said[byChange ? u"changes"_s : u"requests"_s].toInt()));
+    return runChild(m_server.farEnd(), given);
+}
+
+void TestKill::resumesAfterKills_data()
+{
+    QTest::addColumn<QString>("loading");
+    QTest::addColumn<quint32>("seed");
+    QMap<QString, std::vector<QString>> byKind;
+    for (const Loading &loading : allLoadings())
+        byKind[QString::fromLatin1(loading.kind)].push_back(QString::fromLatin1(loading.name));
+    for (const auto &loadings : byKind) {
+        for (int kill = 0; kill < killsAKind; ++kill) {
+            const QString loading = loadings[size_t(kill) % loadings.size()];
+            QTest::addRow("%s, %d", qPrintable(loading), kill) << loading << m_seed + quint32(kill);
+        }
+    }
+}
+
+void TestKill::resumesAfterKills()
+{
+    QFETCH(QString, loading);
+    QFETCH(quint32, seed);
+    QRandomGenerator chance(seed);
+    const Material material(loadingNamed(loading), killRows);
+    const auto begin = [&](const QTemporaryDir &folder) {
+        m_server.reset();
+        Client client(m_server.farEnd(), { .partBytes = 12'000, .mostRecords = 200 });
+        return client.begin(loadingNamed(loading), material, folder.path())->folder();
+    };
+    if (!m_whole.contains(loading)) {
+        const QTemporaryDir alone;
+        const QString run = begin(alone);
+        const ChildEnd whole = runChild(m_server.farEnd(), stretch(run));
+        QVERIFY2(whole.said[u"state"].toString() == u"finished",
+                 QJsonDocument(whole.said).toJson().constData());
+        QCOMPARE(judge(material, run, m_server.farEnd()).complaint, QString());
+        m_whole.insert(loading, whole);
+    }
+    const QTemporaryDir folder;
+    const QString run = begin(folder);
+    KillLine &line = m_table[loading];
+    ++line.cases;
+    bool finished = false;
+    int kills = 0;
+    for (int tries = 0; tries < mostStretchesOfAKill && !finished; ++tries) {
+        // Killed at least once, often twice, seldom thrice: an interrupted recovery must be resumed as well.
+        const bool kill = kills == 0 || (kills < 3 && chance.bounded(2) == 0);
+        const ChildEnd end
+            = kill ? killedStretch(run, chance, m_whole[loading]) : runChild(m_server.farEnd(), stretch(run));
+        kills += end.killed ? 1 : 0;
+        finished = end.said[u"state"].toString() == u"finished";
+        QCOMPARE(end.said[u"broken"].toString(), QString());
+        QVERIFY2(end.killed || finished, QJsonDocument(end.said).toJson().constData());
+        if (end.killed) {
+            QCOMPARE(judge(material, run, m_server.farEnd(), true).complaint, QString());
+        }
+    }
+    line.kills += kills;
+    const Material::Verdict verdict = judge(material, run, m_server.farEnd());
+    line.unknownRows += verdict.unknown;
+    QVERIFY(finished);
+    QCOMPARE(verdict.complaint, QString());
+    QCOMPARE(verdict.unknown, 0);
+    ++line.survived;
+}
+
+void TestKill::cleanupTestCase()
+{
+    qInfo("%-24s %5s %5s %8s %8s   seed %u", "", "cases", "kills", "survived", "unknown", m_seed);
+    for (auto line = m_table.cbegin(); line != m_table.cend(); ++line)
+        qInfo("%-24s %5d %5d %8d %8d", qPrintable(line.key()), line->cases, line->kills, line->survived,
+              line->unknownRows);
+}
+
+QTEST_GUILESS_MAIN(TestKill)
+#include "test_kill.moc"
