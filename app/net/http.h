@@ -23,7 +23,7 @@ struct HttpRequest {
     QUrl url;
     HttpHeaders headers;
     QByteArray body;
-    QString bodyFile; ///< Sent instead of \a body when set.
+    QString bodyFile; ///< Sent instead of \a body when set; then saveTo is not looked at.
     /// The body of a 2xx reply is streamed into this file instead of HttpReply::body. Gone again when not all
     /// of it came. It is as lasting as any file just written: nobody waits for the disk.
     QString saveTo;

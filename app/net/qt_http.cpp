@@ -1,9 +1,10 @@
 #include "app/base/logging.h"
+#include "app/net/file_sender.h"
 #include "app/net/http.h"
+#include "app/net/http_errors.h"
 #include "app/net/redact.h"
 #include "app/net/upload_body.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QHostAddress>
@@ -75,12 +76,11 @@ bool tellsOfStatus(QNetworkReply::NetworkError error)
 
 /// One request on its way: reads the answer as it comes and tells how it ended.
 class Exchange {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::Http)
-
 public:
     Exchange(const HttpRequest &request, const Progress &upload)
         : m_request(request)
         , m_upload(upload)
+        , m_body(request.method == "GET" ? nullptr : UploadBody::ofBytes(request.body))
     {
     }
     ~Exchange()
@@ -90,10 +90,7 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Exchange)
 
-    /// False when the files of the request cannot be opened: see storageError().
-    bool openBody();
     Result<HttpReply> run(QNetworkAccessManager &manager, std::stop_token stop);
-    Error storageError(const QString &path) const;
 
 private:
     void connectTo(QNetworkReply &reply, QEventLoop &loop);
@@ -102,9 +99,6 @@ private:
     Result<HttpReply> ending(QNetworkReply &reply);
     bool endsEarly(const QNetworkReply &reply) const;
     Error noAnswer(const QNetworkReply &reply) const;
-    Error tooLarge(const QNetworkReply &reply) const;
-    Error notReached(const QNetworkReply &reply) const;
-    QString detail(const QNetworkReply &reply) const;
 
     const HttpRequest &m_request;
     const Progress &m_upload;
@@ -117,15 +111,6 @@ private:
     bool m_diskFailed = false;
     bool m_tooLarge = false;
 };
-
-bool Exchange::openBody()
-{
-    if (!m_request.bodyFile.isEmpty())
-        m_body = UploadBody::ofFile(m_request.bodyFile);
-    else if (m_request.method != "GET")
-        m_body = UploadBody::ofBytes(m_request.body);
-    return m_body || m_request.bodyFile.isEmpty();
-}
 
 Result<HttpReply> Exchange::run(QNetworkAccessManager &manager, std::stop_token stop)
 {
@@ -146,11 +131,11 @@ Result<HttpReply> Exchange::run(QNetworkAccessManager &manager, std::stop_token 
             loop.exec();
     }
     if (m_diskFailed)
-        return tl::unexpected(storageError(m_request.saveTo));
+        return tl::unexpected(httpStorageError(m_request.saveTo));
     if (!reply->isFinished()) {
         reply->disconnect();
         reply->abort();
-        return tl::unexpected(m_tooLarge ? tooLarge(*reply) : cancelledError());
+        return tl::unexpected(m_tooLarge ? tooLargeError(m_request, longestBodyInMemory) : cancelledError());
     }
     return ending(*reply);
 }
@@ -208,11 +193,11 @@ Result<HttpReply> Exchange::ending(QNetworkReply &reply)
         return tl::unexpected(noAnswer(reply));
     take(reply);
     if (m_tooLarge)
-        return tl::unexpected(tooLarge(reply));
+        return tl::unexpected(tooLargeError(m_request, longestBodyInMemory));
     if (endsEarly(reply))
         return tl::unexpected(noAnswer(reply));
     if (m_diskFailed)
-        return tl::unexpected(storageError(m_request.saveTo));
+        return tl::unexpected(httpStorageError(m_request.saveTo));
     m_isWhole = true;
     HttpReply answer { .status = status, .headers = {}, .body = std::move(m_bytes) };
     for (const auto &[name, value] : reply.rawHeaderPairs())
@@ -236,102 +221,10 @@ bool Exchange::endsEarly(const QNetworkReply &reply) const
 
 Error Exchange::noAnswer(const QNetworkReply &reply) const
 {
-    // Nobody can act on a body that has not begun to leave.
-    if (m_body && m_body->size() > 0 && !m_body->touched())
-        return notReached(reply);
-    const QString host = m_request.url.host();
-    switch (reply.error()) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return notReached(reply);
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-        return { .kind = Error::Kind::BadReply,
-                 .sentence
-                 = tr("The answer from %1 makes no sense. Something between it and this computer may "
-                      "have changed it.")
-                       .arg(host),
-                 .detail = detail(reply),
-                 .retryAfter = {} };
-    case QNetworkReply::OperationCanceledError:
-    case QNetworkReply::TimeoutError:
-        return { .kind = Error::Kind::Timeout,
-                 .sentence = tr("%1 did not answer in time.").arg(host),
-                 .detail = detail(reply),
-                 .retryAfter = {} };
-    default:
-        return { .kind = Error::Kind::Timeout,
-                 .sentence = tr("The connection to %1 broke off before its answer had come.").arg(host),
-                 .detail = detail(reply),
-                 .retryAfter = {} };
-    }
-}
-
-Error Exchange::tooLarge(const QNetworkReply &reply) const
-{
-    return { .kind = Error::Kind::BadReply,
-             .sentence = tr("The answer from %1 is far larger than it should be. Check the address.")
-                             .arg(m_request.url.host()),
-             .detail = u"%1 %2: more than %3 bytes"_s
-                           .arg(QString::fromLatin1(m_request.method), redactedUrl(reply.url()))
-                           .arg(longestBodyInMemory),
-             .retryAfter = {} };
-}
-
-Error Exchange::notReached(const QNetworkReply &reply) const
-{
-    const QString host = m_request.url.host();
-    Error error { .kind = Error::Kind::Network, .sentence = {}, .detail = detail(reply), .retryAfter = {} };
-    switch (reply.error()) {
-    case QNetworkReply::ConnectionRefusedError:
-        error.sentence = tr("Could not reach %1. It takes no connections at the moment.").arg(host);
-        break;
-    case QNetworkReply::HostNotFoundError:
-        error.sentence
-            = tr("Could not reach %1. There is no such address, or this computer is offline.").arg(host);
-        break;
-    case QNetworkReply::SslHandshakeFailedError:
-        error.sentence = tr("Could not reach %1. No secure connection came about: check the address and this "
-                            "computer's date.")
-                             .arg(host);
-        break;
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        error.sentence
-            = tr("Could not reach %1. The proxy did not let the connection through: check its settings.")
-                  .arg(host);
-        break;
-    default:
-        error.sentence = tr("Could not reach %1. Check the internet connection.").arg(host);
-    }
-    return error;
-}
-
-Error Exchange::storageError(const QString &path) const
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence = tr("The file %1 could not be read or written. Check the disk.").arg(path),
-             .detail = {},
-             .retryAfter = {} };
-}
-
-QString Exchange::detail(const QNetworkReply &reply) const
-{
-    return u"%1 %2: %3 (%4)"_s
-        .arg(QString::fromLatin1(m_request.method), redactedUrl(m_request.url),
-             redactedText(reply.errorString()))
-        .arg(int(reply.error()));
+    return noAnswerError(m_request,
+                         { .code = reply.error(),
+                           .text = reply.errorString(),
+                           .bodyStayed = m_body && m_body->size() > 0 && !m_body->touched() });
 }
 
 class QtHttp : public Http {
@@ -346,6 +239,9 @@ Result<HttpReply> QtHttp::send(const HttpRequest &request, const Progress &uploa
 {
     if (stop.stop_requested())
         return tl::unexpected(cancelledError());
+    qCDebug(logNet) << request.method << redactedUrl(request.url);
+    if (!request.bodyFile.isEmpty())
+        return sendFile(request, upload, stop);
     m_manager.setProxy(isLoopbackHost(request.url.host()) ? QNetworkProxy::NoProxy
                                                           : QNetworkProxy::DefaultProxy);
     // A kept connection may have died unseen, for nothing runs between two requests. Reads get over that by
@@ -353,9 +249,6 @@ Result<HttpReply> QtHttp::send(const HttpRequest &request, const Progress &uploa
     if (request.method != "GET")
         m_manager.clearConnectionCache();
     Exchange exchange(request, upload);
-    if (!exchange.openBody())
-        return tl::unexpected(exchange.storageError(request.bodyFile));
-    qCDebug(logNet) << request.method << redactedUrl(request.url);
     return exchange.run(m_manager, stop);
 }
 

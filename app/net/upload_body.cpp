@@ -1,7 +1,6 @@
 #include "app/net/upload_body.h"
 
 #include <QBuffer>
-#include <QFile>
 
 namespace rowlift {
 
@@ -17,14 +16,6 @@ std::unique_ptr<UploadBody> UploadBody::ofBytes(const QByteArray &bytes)
     buffer->setData(bytes);
     buffer->open(QIODevice::ReadOnly);
     return std::unique_ptr<UploadBody>(new UploadBody(std::move(buffer)));
-}
-
-std::unique_ptr<UploadBody> UploadBody::ofFile(const QString &path)
-{
-    auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // Qt takes blocks of 16 KiB
-        return nullptr;
-    return std::unique_ptr<UploadBody>(new UploadBody(std::move(file)));
 }
 
 bool UploadBody::reset()

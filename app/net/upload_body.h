@@ -15,8 +15,6 @@ namespace rowlift {
 class UploadBody : public QIODevice {
 public:
     static std::unique_ptr<UploadBody> ofBytes(const QByteArray &bytes);
-    /// Null when the file cannot be read.
-    static std::unique_ptr<UploadBody> ofFile(const QString &path);
 
     bool touched() const { return m_touched; }
     qint64 size() const override { return m_inner->size(); }
