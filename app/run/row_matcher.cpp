@@ -1,6 +1,6 @@
 #include "app/run/row_matcher.h"
 
-#include "app/csv/row_reader.h"
+#include "app/csv/record_stream.h"
 
 #include <QCoreApplication>
 
@@ -14,27 +14,19 @@ namespace rowlift {
 namespace {
 
 /// A hash of cells that tells "ab","c" from "a","bc".
-quint64 hashOf(std::span<const std::string_view> cells, const std::vector<int> &columns, XXH3_state_t *state)
+quint64 hashOf(std::span<const std::string_view> cells, const std::vector<int> &columns)
 {
-    XXH3_64bits_reset(state);
+    constexpr quint64 spread = 0x9E37'79B9'7F4A'7C15ULL;
+    quint64 hash = 0;
     for (const int column : columns) {
         const std::string_view cell = static_cast<size_t>(column) < cells.size()
             ? cells[static_cast<size_t>(column)]
             : std::string_view();
-        const quint64 length = cell.size();
-        XXH3_64bits_update(state, &length, sizeof length);
-        XXH3_64bits_update(state, cell.data(), cell.size());
+        hash = (hash ^ XXH3_64bits(cell.data(), cell.size())) * spread;
+        hash ^= hash >> 32;
     }
-    return XXH3_64bits_digest(state);
+    return hash;
 }
-
-struct HashState {
-    XXH3_state_t *state = XXH3_createState();
-    HashState() = default;
-    HashState(const HashState &) = delete;
-    HashState &operator=(const HashState &) = delete;
-    ~HashState() { XXH3_freeState(state); }
-};
 
 struct RowMatcherWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::RowMatcher)
@@ -64,7 +56,9 @@ RowMatcher::RowMatcher(PartFile part, QStringList fields, QString keyField, std:
     , m_fields(std::move(fields))
     , m_keyField(std::move(keyField))
     , m_records(std::move(records))
+    , m_columns(allColumns(m_fields.size()))
     , m_placed(m_records.size(), false)
+    , m_cells(m_columns.size())
 {
 }
 
@@ -72,7 +66,7 @@ Result<std::unique_ptr<RowMatcher>> RowMatcher::load(const PartFile &part, const
                                                      const QString &keyField, std::vector<qint64> records)
 {
     std::unique_ptr<RowMatcher> matcher(new RowMatcher(part, fields, keyField, std::move(records)));
-    auto sent = matcher->hashRows(allColumns(fields.size()), false);
+    auto sent = matcher->openRowsBy(matcher->m_columns);
     if (!sent)
         return tl::unexpected(sent.error());
     matcher->m_sent = std::move(*sent);
@@ -80,35 +74,32 @@ Result<std::unique_ptr<RowMatcher>> RowMatcher::load(const PartFile &part, const
     return matcher;
 }
 
-Result<std::vector<RowMatcher::Sent>> RowMatcher::hashRows(const Columns &columns, bool onlyOpen) const
+Result<CellIndex> RowMatcher::openRowsBy(const Columns &columns) const
 {
     auto file = FileSource::open(m_part.path);
     if (!file)
         return tl::unexpected(file.error());
-    RowReader reader(**file, Dialect {});
-    const HashState hash;
-    std::vector<Sent> sent;
-    sent.reserve(m_records.size());
-    RowView row;
-    qint32 number = -1; // the first record is the header
-    for (;; ++number) {
-        auto more = reader.next(row);
+    RecordStream stream(**file, Dialect {}, {}, {});
+    const CellWish wish { .columns = columns };
+    RowBatch batch;
+    CellIndex index(m_records.size());
+    qint64 rows = -1; // the first record is the header
+    for (;;) {
+        const auto more = stream.nextRows(batch, wish);
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
             break;
-        if (number >= static_cast<qint64>(m_records.size()))
+        for (size_t row = rows < 0 ? 1 : 0; row < batch.rows(); ++row)
+            index.add(hashOf(batch.cells(row), columns));
+        rows += static_cast<qint64>(batch.rows());
+        if (rows > static_cast<qint64>(m_records.size()))
             return tl::unexpected(otherRows(m_part.path));
-        if (number < 0 || (onlyOpen && m_placed[static_cast<size_t>(number)]))
-            continue;
-        sent.push_back({ .hash = hashOf(row.cells, columns, hash.state), .row = number });
     }
-    if (number != static_cast<qint64>(m_records.size()))
+    if (rows != static_cast<qint64>(m_records.size()))
         return tl::unexpected(otherRows(m_part.path));
-    std::ranges::sort(sent, [](const Sent &a, const Sent &b) {
-        return std::pair(a.hash, a.row) < std::pair(b.hash, b.row);
-    });
-    return sent;
+    index.close(m_placed);
+    return index;
 }
 
 Done RowMatcher::columns(const QStringList &fields)
@@ -130,31 +121,17 @@ Done RowMatcher::columns(const QStringList &fields)
 Done RowMatcher::row(Outcome outcome, const Reason &reason, const QString &recordId,
                      std::span<const std::string_view> cells)
 {
-    static thread_local const HashState hash;
-    std::vector<std::string_view> ordered(static_cast<size_t>(m_fields.size()));
+    std::ranges::fill(m_cells, std::string_view());
     for (size_t column = 0; column < cells.size() && column < m_fieldOf.size(); ++column) {
         if (m_fieldOf[column] >= 0)
-            ordered[static_cast<size_t>(m_fieldOf[column])] = cells[column];
+            m_cells[static_cast<size_t>(m_fieldOf[column])] = cells[column];
     }
     RowOutcome result { .record = -1, .outcome = outcome, .reason = reason, .recordId = recordId };
-    if (!take(m_sent, hashOf(ordered, allColumns(m_fields.size()), hash.state), result))
-        m_leftovers.push_back({ std::move(result), { ordered.begin(), ordered.end() } });
+    if (const auto row = m_sent.take(hashOf(m_cells, m_columns)))
+        place(*row, std::move(result));
+    else
+        m_leftovers.push_back({ std::move(result), { m_cells.begin(), m_cells.end() } });
     return {};
-}
-
-bool RowMatcher::take(std::vector<Sent> &sent, quint64 hash, RowOutcome outcome)
-{
-    const auto first = std::ranges::lower_bound(sent, hash, {}, &Sent::hash);
-    // Equal rows are taken in order, so those that are left begin behind those that were taken: a file in
-    // which all rows are the same must not cost the square of their number.
-    if (first == sent.end() || first->hash != hash || sent.end() - first <= first->taken)
-        return false;
-    const auto found = first + first->taken;
-    if (found->hash != hash)
-        return false;
-    ++first->taken;
-    place(found->row, std::move(outcome));
-    return true;
 }
 
 void RowMatcher::place(qint64 row, RowOutcome outcome)
@@ -168,14 +145,15 @@ Done RowMatcher::matchLeftoversBy(const Columns &columns)
 {
     if (m_leftovers.empty() || columns.empty())
         return {};
-    auto sent = hashRows(columns, true);
-    if (!sent)
-        return tl::unexpected(sent.error());
-    const HashState hash;
+    auto open = openRowsBy(columns);
+    if (!open)
+        return tl::unexpected(open.error());
     std::vector<Leftover> still;
     for (Leftover &leftover : m_leftovers) {
         const std::vector<std::string_view> cells(leftover.cells.begin(), leftover.cells.end());
-        if (!take(*sent, hashOf(cells, columns, hash.state), leftover.outcome))
+        if (const auto row = open->take(hashOf(cells, columns)))
+            place(*row, std::move(leftover.outcome));
+        else
             still.push_back(std::move(leftover));
     }
     m_leftovers = std::move(still);

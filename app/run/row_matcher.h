@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/run/cell_index.h"
 #include "app/run/ledger.h"
 #include "app/service/part_loader.h"
 
-#include <map>
 #include <string>
 
 namespace rowlift {
@@ -32,11 +32,6 @@ public:
     Result<Matched> finish();
 
 private:
-    struct Sent {
-        quint64 hash = 0;
-        qint32 row = 0; ///< In the part, from 0.
-        qint32 taken = 0; ///< Of the rows with this hash; counted at the first of them only.
-    };
     struct Leftover {
         RowOutcome outcome;
         std::vector<std::string> cells; ///< In the order of m_fields; columns that did not come are empty.
@@ -44,8 +39,8 @@ private:
     using Columns = std::vector<int>;
 
     RowMatcher(PartFile part, QStringList fields, QString keyField, std::vector<qint64> records);
-    Result<std::vector<Sent>> hashRows(const Columns &columns, bool onlyOpen) const;
-    bool take(std::vector<Sent> &sent, quint64 hash, RowOutcome outcome);
+    /// The rows of the part that have no outcome yet, by these cells.
+    Result<CellIndex> openRowsBy(const Columns &columns) const;
     void place(qint64 row, RowOutcome outcome);
     Done matchLeftoversBy(const Columns &columns);
 
@@ -53,9 +48,11 @@ private:
     QStringList m_fields;
     QString m_keyField;
     std::vector<qint64> m_records;
-    std::vector<Sent> m_sent; ///< Sorted by hash, then row.
-    std::vector<bool> m_placed; ///< By row of the part.
+    Columns m_columns; ///< All.
+    CellIndex m_sent;
+    std::vector<bool> m_placed; ///< By row of the part: it has its outcome.
     std::vector<int> m_fieldOf; ///< Echoed column → index into m_fields, or -1.
+    std::vector<std::string_view> m_cells; ///< Of the row at hand, in the order of m_fields.
     std::vector<Leftover> m_leftovers;
     std::vector<RowOutcome> m_outcomes;
 };
