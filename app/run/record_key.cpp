@@ -49,7 +49,7 @@ std::string_view numberKey(std::string_view text, std::string &room)
     while (!rest.empty() && rest.back() == '0')
         rest.remove_suffix(1);
     const bool isZero = whole.empty() && rest.empty();
-    room = isNegative && !isZero ? "-" : "";
+    room.assign(isNegative && !isZero ? 1 : 0, '-');
     room += isZero ? std::string_view("0") : whole;
     if (!rest.empty())
         room.append(".").append(rest);
