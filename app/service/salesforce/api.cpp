@@ -112,9 +112,10 @@ Result<QString> Api::userId(std::stop_token stop)
     const Result<Session> session = m_sessions.current(stop);
     if (!session)
         return tl::unexpected(session.error());
-    m_userId = session->identity.section(u'/', -1); // https://login.salesforce.com/id/00D…/005…
-    if (m_userId.startsWith("005"_L1))
-        return m_userId;
+    const QString named = session->identity.section(u'/', -1); // https://login.salesforce.com/id/00D…/005…
+    constexpr qsizetype shortIdSize = 15;
+    if (named.startsWith("005"_L1) && named.size() >= shortIdSize)
+        return m_userId = named;
     const Result<HttpReply> reply = ask({ .path = u"/services/oauth2/userinfo"_s }, Progress(), stop);
     if (!reply)
         return tl::unexpected(reply.error());

@@ -57,7 +57,8 @@ protected:
             m_factory);
     }
     /// A loader whose session is signed in already; requests and answers begin after that.
-    std::unique_ptr<PartLoader> signedInLoader(const Target &target, const QStringList &fields)
+    std::unique_ptr<PartLoader> signedInLoader(const Target &target, const QStringList &fields,
+                                               std::size_t kind = 0)
     {
         signInAnswer();
         script().answer(200, R"({"sobjects":[]})");
@@ -65,7 +66,7 @@ protected:
         if (!m_session->objects({}))
             return nullptr;
         script().requests.clear();
-        return m_session->makeLoader(m_service->jobKinds().front(), target, fields);
+        return m_session->makeLoader(m_service->jobKinds().at(kind), target, fields);
     }
     FakeClock m_clock;
     ScriptedFactory m_factory;

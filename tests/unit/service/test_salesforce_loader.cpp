@@ -36,6 +36,7 @@ public:
 
     QStringList notes;
     QString failAt;
+    Error::Kind failure = Error::Kind::Storage;
 
 private:
     static QString word(Step step)
@@ -46,8 +47,8 @@ private:
     {
         notes << text;
         if (!failAt.isEmpty() && text.startsWith(failAt))
-            return tl::unexpected(Error {
-                .kind = Error::Kind::Storage, .sentence = u"full"_s, .detail = {}, .retryAfter = {} });
+            return tl::unexpected(
+                Error { .kind = failure, .sentence = u"full"_s, .detail = {}, .retryAfter = {} });
         return {};
     }
 };
@@ -533,6 +534,116 @@ private Q_SLOTS:
         if (sent.contains(u"UploadComplete"_s))
             QCOMPARE(log.notes.front(), u"about close"_s);
         QVERIFY(script().answers.empty());
+    }
+
+    /// Only asking: an Open job whose close was lost stays Open.
+    void changesNothingWhenItMayOnlyAsk()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        const std::vector<RecordedStep> steps { { .step = Step::Open, .done = true, .ticket = jobId },
+                                                { .step = Step::Upload, .done = true, .ticket = jobId },
+                                                { .step = Step::Close, .done = false, .ticket = jobId } };
+        script().answer(200, job("Open"));
+        NotedSteps log;
+        log.failAt = u"about close"_s;
+        log.failure = Error::Kind::Cancelled;
+        const auto recovery = loader->recover({}, steps, log, {});
+        QVERIFY(!recovery && recovery.error().cancelled());
+        QCOMPARE(script().lines(), QStringList { u"GET "_s + thisJob });
+    }
+
+    void knowsAJobThatIsForgotten()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        const QByteArray gone
+            = R"([{"errorCode":"NOT_FOUND","message":"The requested resource does not exist"}])";
+        script().answer(404, gone);
+        const auto state = loader->poll(jobId, {});
+        QVERIFY(state);
+        QCOMPARE(state->stage, RemoteState::Stage::Forgotten);
+        script().answer(404, gone);
+        KeptRows rows;
+        QVERIFY(!loader->collect(jobId, m_folder.path(), rows, {}));
+        QVERIFY(rows.lines.isEmpty());
+        script().answer(404, "<html>Not found</html>"); // of a proxy: says nothing of the job
+        QVERIFY(!loader->poll(jobId, {}));
+    }
+
+    /// Whoever walks the part repeats, where it can be seen.
+    void repeatsNothingByItself_data()
+    {
+        QTest::addColumn<int>("status"); // 0: no answer
+        QTest::addColumn<Error::Kind>("failure");
+        QTest::addRow("503") << 503 << Error::Kind::RateLimit;
+        QTest::addRow("502") << 502 << Error::Kind::ServiceFault;
+        QTest::addRow("no connection") << 0 << Error::Kind::Network;
+        QTest::addRow("broken off") << 0 << Error::Kind::Timeout;
+    }
+    void repeatsNothingByItself()
+    {
+        QFETCH(const int, status);
+        QFETCH(const Error::Kind, failure);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        const auto fails = [&] {
+            if (status == 0)
+                script().fail(failure);
+            else
+                script().answer(status, "<html>no</html>", { { "Retry-After", "7" } });
+        };
+        const auto kindOf
+            = [](const auto &result) { return result ? Error::Kind::BadInput : result.error().kind; };
+        NotedSteps steps;
+        fails();
+        QCOMPARE(kindOf(loader->submit(part("x\n"), steps, {}, {})), failure);
+        fails();
+        const auto state = loader->poll(jobId, {});
+        QCOMPARE(kindOf(state), failure);
+        if (status != 0)
+            QCOMPARE(state.error().retryAfter, std::chrono::seconds(7));
+        script().answer(200, job("JobComplete"));
+        fails();
+        KeptRows rows;
+        QCOMPARE(kindOf(loader->collect(jobId, m_folder.path(), rows, {})), failure);
+        QCOMPARE(script().requests.size(), 4U);
+        QVERIFY(m_clock.sleeps.empty());
+    }
+
+    /// In each of its calls.
+    void answersAStopAtOnce()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        const std::vector<RecordedStep> steps { { .step = Step::Open, .done = true, .ticket = jobId },
+                                                { .step = Step::Close, .done = false, .ticket = jobId } };
+        const auto stopsAt = [&](int request, const auto &call) {
+            std::stop_source stop;
+            forget();
+            int seen = 0;
+            script().onRequest = [&] {
+                if (++seen == request)
+                    stop.request_stop();
+            };
+            for (int i = 0; i < 4; ++i)
+                script().answer(i == 1 ? 201 : 200, job("JobComplete"));
+            const auto result = call(stop.get_token());
+            return !result && result.error().cancelled() && seen == request && m_clock.sleeps.empty();
+        };
+        const auto submit = [&](std::stop_token stop) {
+            NotedSteps log;
+            return loader->submit(part("x\n"), log, {}, stop);
+        };
+        for (int request : { 1, 2, 3 })
+            QVERIFY2(stopsAt(request, submit), qPrintable(QString::number(request)));
+        QVERIFY(stopsAt(1, [&](std::stop_token stop) {
+            NotedSteps log;
+            return loader->recover({}, steps, log, stop);
+        }));
+        QVERIFY(stopsAt(1, [&](std::stop_token stop) { return loader->poll(jobId, stop); }));
+        KeptRows rows;
+        for (int request : { 1, 2 })
+            QVERIFY(stopsAt(request, [&](std::stop_token stop) {
+                return loader->collect(jobId, m_folder.path(), rows, stop);
+            }));
+        QVERIFY(stopsAt(1, [&](std::stop_token stop) { return loader->abort(jobId, stop); }));
     }
 };
 
