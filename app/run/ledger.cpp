@@ -108,8 +108,10 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
     // What is sent lies here for a while: nobody else's business.
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     auto lock = lockOf(folder);
-    if (!lock)
+    if (!lock) {
+        QDir(folder).removeRecursively();
         return tl::unexpected(folderError(folder + u"/lock"_s));
+    }
     std::unique_ptr<Ledger> ledger(new Ledger(folder, std::move(lock)));
     ledger->m_plan = plan;
     if (auto frozen = ledger->freeze(plan, leftOut); !frozen) {
