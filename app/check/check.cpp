@@ -1,10 +1,15 @@
 #include "app/check/check.h"
 
-#include "app/check/repeated_keys.h"
+#include "app/check/key_repeats.h"
 #include "app/check/row_rules.h"
-#include "app/draft/rows.h"
+#include "app/draft/row_pass.h"
+#include "app/draft/source_file.h"
+#include "app/mapping/blanks.h"
+
+#include <xxhash.h>
 
 #include <algorithm>
+#include <mutex>
 #include <tuple>
 
 namespace rowlift {
@@ -12,7 +17,6 @@ namespace rowlift {
 namespace {
 
 constexpr qsizetype longestExample = 80;
-constexpr qint64 rowsBetweenLooks = 1024; ///< At the stop token, and words of progress.
 constexpr std::size_t ruleCount = static_cast<std::size_t>(Rule::RaggedRow) + 1;
 
 /// Fields that should not hold the same value twice in one file.
@@ -30,58 +34,78 @@ bool mustNotRepeat(const Field &field, const Target &target)
     return false;
 }
 
-/// One walk over the rows.
-class CheckPass {
+/// 0: blank, which repeats nothing. Services do not keep blanks at the ends; ids tell upper from lower case,
+/// other keys do not.
+quint64 hashOfKey(std::string_view value, bool isId, std::string &room)
+{
+    value = withoutBlanks(value);
+    if (value.empty())
+        return 0;
+    room = value;
+    for (char &c : room) {
+        if (!isId && c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    }
+    const quint64 hash = XXH3_64bits(room.data(), room.size());
+    return hash == 0 ? 1 : hash;
+}
+
+/// What a thread found in some rows that stand one behind the other.
+struct CheckedRows {
+    struct Found {
+        Finding finding;
+        QString example;
+        std::vector<qint64> records = {}; ///< Counted from the first of these rows, here and below.
+    };
+
+    qint64 rows = 0;
+    std::vector<Found> found; ///< In the order in which they were met.
+    std::vector<qint64> problems;
+    std::vector<std::vector<KeyRepeats::Repeat>> keys; ///< Of each field that should not repeat.
+};
+
+/// What a thread checks rows with.
+class RowChecker {
 public:
-    CheckPass(const Draft &draft, const Schema &schema)
+    RowChecker(const Draft &draft, const Schema &schema)
         : m_builder(draft.mapping, schema, draft.target)
         , m_rules(draft, schema)
         , m_slots((m_builder.fields().size() + 1) * ruleCount * 2, -1)
     {
         for (int i = 0; i < static_cast<int>(m_builder.fields().size()); ++i) {
             if (mustNotRepeat(m_rules.field(i), draft.target))
-                m_keys.push_back({ i, RepeatedKeys(m_rules.field(i).type == FieldType::Id) });
+                m_keys.push_back(i);
         }
+        for (int field = 0; field < static_cast<int>(m_builder.fields().size()); ++field) {
+            const auto columns = m_builder.columnsOf(field);
+            m_wish.columns.insert(m_wish.columns.end(), columns.begin(), columns.end());
+        }
+        std::ranges::sort(m_wish.columns);
+        const auto repeated = std::ranges::unique(m_wish.columns);
+        m_wish.columns.erase(repeated.begin(), repeated.end());
     }
 
-    void see(const RowView &row)
+    Result<CheckedRows> read(RecordStream &stream, qint64 until)
     {
-        ++m_result.rows;
-        const BuiltRecord &record = m_builder.build(row.cells);
-        bool problem = false;
-        for (const Finding &finding : m_rules.judge(row.cells, record)) {
-            problem = problem || finding.severity == Severity::Problem;
-            note(finding, row.record, record);
+        CheckedRows checked;
+        checked.keys.resize(m_keys.size());
+        std::ranges::fill(m_slots, -1);
+        const qint64 begin = stream.position().record;
+        while (stream.position().offset < until) {
+            const Result<bool> more = stream.nextRows(m_batch, m_wish);
+            if (!more)
+                return tl::unexpected(more.error());
+            if (!*more)
+                break;
+            for (std::size_t row = 0; row < m_batch.rows(); ++row) {
+                if (m_batch.isData(row))
+                    see(row, m_batch.record(row) - begin, checked);
+            }
         }
-        if (problem)
-            m_result.problemRecords.push_back(row.record);
-        for (Key &key : m_keys) {
-            const auto index = static_cast<std::size_t>(key.index);
-            key.seen.add(row.record, record.cleared[index] ? std::string_view() : record.values[index]);
-        }
+        return checked;
     }
 
-    CheckResult finish()
-    {
-        for (const Key &key : m_keys) {
-            auto records = key.seen.repeated();
-            if (records.empty())
-                continue;
-            ProblemGroup group = groupFor({ Rule::RepeatedKey, Severity::HeadsUp, key.index });
-            group.records = std::move(records);
-            m_result.groups.push_back(std::move(group));
-        }
-        std::ranges::stable_sort(m_result.groups, [](const ProblemGroup &a, const ProblemGroup &b) {
-            return std::tuple(a.severity, b.records.size()) < std::tuple(b.severity, a.records.size());
-        });
-        return std::move(m_result);
-    }
-
-private:
-    struct Key {
-        int index = 0;
-        RepeatedKeys seen;
-    };
+    const std::vector<int> &keys() const { return m_keys; }
 
     ProblemGroup groupFor(const Finding &finding) const
     {
@@ -97,58 +121,176 @@ private:
         group.limit = m_rules.limit(finding);
         return group;
     }
-
-    void note(const Finding &finding, qint64 record, const BuiltRecord &built)
+    std::size_t slotOf(const Finding &finding) const
     {
-        const auto slot = (static_cast<std::size_t>(finding.index + 1) * ruleCount
-                           + static_cast<std::size_t>(finding.rule))
-                * 2
+        return (static_cast<std::size_t>(finding.index + 1) * ruleCount
+                + static_cast<std::size_t>(finding.rule))
+            * 2
             + static_cast<std::size_t>(finding.severity);
-        if (m_slots[slot] < 0) {
-            m_slots[slot] = static_cast<int>(m_result.groups.size());
-            ProblemGroup group = groupFor(finding);
+    }
+    std::size_t slots() const { return m_slots.size(); }
+
+private:
+    void see(std::size_t row, qint64 record, CheckedRows &checked)
+    {
+        ++checked.rows;
+        const auto cells = m_batch.cells(row);
+        const BuiltRecord &built = m_builder.build(cells);
+        bool isProblem = false;
+        for (const Finding &finding :
+             m_rules.judge(cells, built, Severity::HeadsUp, m_batch.cellCount(row))) {
+            isProblem = isProblem || finding.severity == Severity::Problem;
+            note(finding, record, built, checked);
+        }
+        if (isProblem)
+            checked.problems.push_back(record);
+        for (std::size_t key = 0; key < m_keys.size(); ++key) {
+            const auto index = static_cast<std::size_t>(m_keys[key]);
+            const bool isId = m_rules.field(m_keys[key]).type == FieldType::Id;
+            if (const quint64 hash = built.cleared[index] ? 0 : hashOfKey(built.values[index], isId, m_room))
+                checked.keys[key].push_back({ .hash = hash, .record = record });
+        }
+    }
+
+    void note(const Finding &finding, qint64 record, const BuiltRecord &built, CheckedRows &checked)
+    {
+        int &slot = m_slots[slotOf(finding)];
+        if (slot < 0) {
+            slot = static_cast<int>(checked.found.size());
+            QString example;
             if (finding.index >= 0) {
                 const auto value = built.values[static_cast<std::size_t>(finding.index)];
-                group.example = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()))
-                                    .left(longestExample);
+                example = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()))
+                              .left(longestExample);
             }
-            m_result.groups.push_back(std::move(group));
+            checked.found.push_back({ .finding = finding, .example = example });
         }
-        m_result.groups[static_cast<std::size_t>(m_slots[slot])].records.push_back(record);
+        checked.found[static_cast<std::size_t>(slot)].records.push_back(record);
     }
 
     RecordBuilder m_builder;
     RowRules m_rules;
-    std::vector<Key> m_keys;
+    CellWish m_wish;
+    std::vector<int> m_keys; ///< Fields that should not repeat.
+    std::vector<int> m_slots; ///< Index in CheckedRows::found by field, rule and severity; -1: none yet.
+    RowBatch m_batch;
+    std::string m_room;
+};
+
+/// The pass over the file: its threads take a checker each, and what they found comes together in file order.
+class CheckPass {
+public:
+    CheckPass(const Draft &draft, const Schema &schema)
+        : m_draft(draft)
+        , m_schema(schema)
+        , m_own(draft, schema)
+        , m_slots(m_own.slots(), -1)
+        , m_keys(m_own.keys().size())
+    {
+    }
+
+    Result<CheckedRows> read(RecordStream &stream, qint64 until)
+    {
+        auto checker = takeChecker();
+        auto checked = checker->read(stream, until);
+        const std::scoped_lock lock(m_mutex);
+        m_checkers.push_back(std::move(checker));
+        return checked;
+    }
+
+    void add(const CheckedRows &checked, qint64 first)
+    {
+        m_result.rows += checked.rows;
+        for (const CheckedRows::Found &found : checked.found) {
+            int &slot = m_slots[m_own.slotOf(found.finding)];
+            if (slot < 0) {
+                slot = static_cast<int>(m_result.groups.size());
+                m_result.groups.push_back(m_own.groupFor(found.finding));
+                m_result.groups.back().example = found.example;
+            }
+            auto &records = m_result.groups[static_cast<std::size_t>(slot)].records;
+            for (const qint64 record : found.records)
+                records.push_back(first + record);
+        }
+        for (const qint64 record : checked.problems)
+            m_result.problemRecords.push_back(first + record);
+        for (std::size_t key = 0; key < m_keys.size(); ++key) {
+            for (const KeyRepeats::Repeat &row : checked.keys[key])
+                m_keys[key].add(first + row.record, row.hash);
+        }
+    }
+
+    qint64 rows() const { return m_result.rows; }
+
+    CheckResult finish()
+    {
+        for (std::size_t key = 0; key < m_keys.size(); ++key) {
+            const auto repeated = m_keys[key].take();
+            if (repeated.empty())
+                continue;
+            ProblemGroup group = m_own.groupFor({ Rule::RepeatedKey, Severity::HeadsUp, m_own.keys()[key] });
+            for (const KeyRepeats::Repeat &row : repeated)
+                group.records.push_back(row.record);
+            std::ranges::sort(group.records);
+            m_result.groups.push_back(std::move(group));
+        }
+        std::ranges::stable_sort(m_result.groups, [](const ProblemGroup &a, const ProblemGroup &b) {
+            return std::tuple(a.severity, b.records.size()) < std::tuple(b.severity, a.records.size());
+        });
+        return std::move(m_result);
+    }
+
+private:
+    std::unique_ptr<RowChecker> takeChecker()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (!m_checkers.empty()) {
+                auto checker = std::move(m_checkers.back());
+                m_checkers.pop_back();
+                return checker;
+            }
+        }
+        return std::make_unique<RowChecker>(m_draft, m_schema);
+    }
+
+    const Draft &m_draft;
+    const Schema &m_schema;
+    std::mutex m_mutex; ///< Between the threads; guards the spare checkers.
+    std::vector<std::unique_ptr<RowChecker>> m_checkers;
+    const RowChecker m_own; ///< Tells what findings are about.
     std::vector<int> m_slots; ///< Index of the group by field, rule and severity; -1: none yet.
+    std::vector<KeyRepeats> m_keys;
     CheckResult m_result;
 };
 
 } // namespace
 
 Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Progress &progress,
-                              std::stop_token stop)
+                              std::stop_token stop, qint64 blockBytes)
 {
-    auto rows = Rows::open(draft);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    const auto source = openSource(draft, stop);
+    if (!source)
+        return tl::unexpected(source.error());
     CheckPass pass(draft, schema);
-    RowView row;
-    for (qint64 seen = 0;; ++seen) {
-        if (seen % rowsBetweenLooks == 0) {
-            if (stop.stop_requested())
-                return tl::unexpected(cancelledError());
-            progress.tell(seen, 0);
-        }
-        const auto more = rows->next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        pass.see(row);
-    }
+    PieceHash hash((*source)->size());
+    const auto end = passOverRows<CheckedRows>(
+        **source, draft.dialect, {}, blockBytes > 0 ? blockBytes : PieceHash::pieceBytes,
+        [&pass](RecordStream &stream, qint64 until) { return pass.read(stream, until); },
+        [&](const CheckedRows &checked, RowPosition begin, RowPosition) -> Done {
+            pass.add(checked, begin.record);
+            progress.tell(pass.rows(), 0);
+            return {};
+        },
+        stop, &hash);
+    if (!end)
+        return tl::unexpected(end.error());
+    const auto contentHash = hash.whole(**source, stop);
+    if (!contentHash)
+        return tl::unexpected(contentHash.error());
     CheckResult result = pass.finish();
     result.missingFields = missingFields(draft, schema);
+    result.contentHash = *contentHash;
     progress.tell(result.rows, result.rows);
     return result;
 }

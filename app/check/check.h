@@ -53,14 +53,16 @@ struct CheckResult {
     std::vector<ProblemGroup> groups; ///< Problems first, then by number of rows.
     std::vector<qint64> problemRecords; ///< Rows with at least one problem, ascending, each once.
     QStringList missingFields; ///< Required fields (labels) that get nothing: no row can be sent.
+    quint64 contentHash = 0; ///< RecordIndex::contentHash of what was read.
 };
 
 /// Every row against every rule of the schema, with the reader and the record builder of the run. Says
 /// problem only where the service is certain to refuse. \a progress is told rows, of a total that is not
-/// known (0). Keeps the record numbers in the groups and, where a field must not repeat, 16 bytes a row until
-/// the end.
+/// known (0). Works in several threads; what comes out is the same for any number of them, and for any size
+/// of \a blockBytes. Keeps the record numbers in the groups and, where a field must not repeat, 8 bytes a row
+/// until the end (KeyRepeats).
 Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Progress &progress,
-                              std::stop_token stop);
+                              std::stop_token stop, qint64 blockBytes = 0);
 
 /// One thing against one cell of a row, or against the row.
 struct CellNote {

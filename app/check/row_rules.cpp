@@ -158,11 +158,11 @@ RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, 
 }
 
 std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells, const BuiltRecord &record,
-                                         Severity least)
+                                         Severity least, std::optional<std::size_t> width)
 {
     m_findings.clear();
     m_cells = cells;
-    if (m_width > 0 && cells.size() != m_width)
+    if (m_width > 0 && width.value_or(cells.size()) != m_width)
         find(-1, Rule::RaggedRow, Severity::HeadsUp);
     auto problem = record.problems.begin();
     for (std::size_t at = 0; at < record.values.size(); ++at) {

@@ -22,8 +22,9 @@ public:
 
     /// The findings of a row of \a cells built to \a record, by field. The view lives until the next call.
     /// Whoever wants problems only names them as \a least: what is but a heads-up is not searched for then.
+    /// \a width: the cells that the row has, where not all of them are given.
     std::span<const Finding> judge(std::span<const std::string_view> cells, const BuiltRecord &record,
-                                   Severity least = Severity::HeadsUp);
+                                   Severity least = Severity::HeadsUp, std::optional<std::size_t> width = {});
 
     const Field &field(int index) const { return m_fields[static_cast<std::size_t>(index)].field; }
     /// TooLong: the most that fits. WillBeCut: the most that is kept. Else 0.

@@ -14,11 +14,14 @@ Result<RowPosition> beginOfRows(ByteSource &source, const Dialect &dialect, RowP
 /// order: what comes out is the same for any number of threads. \a read is called in any thread, with a
 /// stream at the first record of a block; it reads the records that begin in front of the offset that it is
 /// given (those that are no data among them) and counts them as the stream does, which may begin at any
-/// number: the first one's is in take()'s begin. An error of \a take ends the pass.
+/// number: the first one's is in take()'s begin. An error of \a take ends the pass. \a hash, when there is
+/// one, learns of the pieces of the file that are read anyway: of all but a few with blocks as large as
+/// these.
 template <typename Block>
 Result<RowPosition> passOverRows(ByteSource &source, const Dialect &dialect, RowPosition from,
                                  qint64 blockBytes, const typename PartedPass<Block>::Read &read,
-                                 const typename PartedPass<Block>::Take &take, const std::stop_token &stop)
+                                 const typename PartedPass<Block>::Take &take, const std::stop_token &stop,
+                                 PieceHash *hash = nullptr)
 {
     const qint64 tableEnd = dialect.lastRecord < 0 ? dialect.dataEnd : -1;
     const qint64 end = tableEnd < 0 ? source.size() : tableEnd;
@@ -30,12 +33,13 @@ Result<RowPosition> passOverRows(ByteSource &source, const Dialect &dialect, Row
                               .start = *position,
                               .end = end,
                               .partBytes = blockBytes,
-                              .table = late };
+                              .table = late,
+                              .hash = hash };
         return PartedPass<Block>(source, plan, read, stop).run(take);
     }
     if (!position)
         return position;
-    WatchedSource watched(source, stop);
+    WatchedSource watched(source, stop, hash);
     RecordStream stream(watched, dialect, *position, { .table = late });
     while (position->offset < end) {
         Result<Block> block = read(stream, position->offset + blockBytes);

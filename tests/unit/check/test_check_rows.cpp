@@ -1,6 +1,8 @@
 #include "app/check/check.h"
+#include "app/csv/record_index.h"
 #include "tests/unit/mapping/describe_for_tests.h"
 
+#include <QStringEncoder>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void emptyMattersByAction();
     void groupsAndOrders();
     void findsRepeatedKeys();
+    void blocksMakeNoDifference_data();
+    void blocksMakeNoDifference();
     void namesMissingFields();
     void fixedValuesSatisfyAndAreJudged();
     void joinedAndSplitValuesAreJudged();
@@ -247,6 +251,61 @@ void TestCheckRows::findsRepeatedKeys()
     }
     const CheckResult other = checked(draftOf(lines, Operation::Upsert, u"Email"_s));
     QVERIFY(std::ranges::find(other.groups, Rule::RepeatedKey, &ProblemGroup::rule) == other.groups.end());
+}
+
+void TestCheckRows::blocksMakeNoDifference_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::newRow("in several threads") << "UTF-8"_ba;
+    QTest::newRow("in one thread") << "UTF-16LE"_ba;
+}
+
+void TestCheckRows::blocksMakeNoDifference()
+{
+    QFETCH(QByteArray, encoding);
+    QByteArrayList lines { "Crm_Key__c,LastName,Email,Birthdate,Title,MailingCountryCode" };
+    for (int row = 1; row <= 400; ++row) {
+        const QByteArray number = QByteArray::number(row);
+        lines << (row % 5 == 0 ? "K-" + QByteArray::number(row / 10) : "L-" + number) + ','
+                + (row % 7 == 0 ? "" : "Name") + ','
+                + (row % 11 == 0 ? "a..b@x.example" : "a" + number + "@x.example") + ','
+                + (row % 13 == 0 ? "31.02." + number : "1988-01-01") + ",\"two\nlines, " + number + "\","
+                + (row % 17 == 0 ? "UK" : "DE") + (row % 19 == 0 ? ",more" : "");
+        if (row % 23 == 0)
+            lines << "";
+    }
+    Draft draft = draftOf(lines, Operation::Upsert, u"Crm_Key__c"_s);
+    if (encoding != "UTF-8") {
+        QFile file(draft.file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(
+            QStringEncoder(QStringConverter::Utf16LE)(QString::fromUtf8(lines.join('\n') + '\n'))));
+        file.close();
+        draft.stamp = FileStamp::of(draft.file);
+        draft.dialect.encoding = encoding;
+    }
+    const auto source = FileSource::open(draft.file);
+    QVERIFY(source);
+    const auto index = indexRecords(**source, draft.dialect, {}, {}, {});
+    QVERIFY(index);
+    const auto whole = checkRows(draft, m_contact, {}, {});
+    QVERIFY(whole);
+    QCOMPARE(whole->rows, 400);
+    QVERIFY(whole->groups.size() > 4);
+    for (const qint64 blockBytes : { 1, 64, 333, 5000 }) {
+        const auto result = checkRows(draft, m_contact, {}, {}, blockBytes);
+        QVERIFY(result);
+        QCOMPARE(result->rows, whole->rows);
+        QCOMPARE(result->problemRecords, whole->problemRecords);
+        QCOMPARE(result->contentHash, index->contentHash);
+        QCOMPARE(result->groups.size(), whole->groups.size());
+        for (std::size_t at = 0; at < whole->groups.size(); ++at) {
+            QCOMPARE(result->groups[at].rule, whole->groups[at].rule);
+            QCOMPARE(result->groups[at].field, whole->groups[at].field);
+            QCOMPARE(result->groups[at].example, whole->groups[at].example);
+            QCOMPARE(result->groups[at].records, whole->groups[at].records);
+        }
+    }
 }
 
 void TestCheckRows::namesMissingFields()
