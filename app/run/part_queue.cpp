@@ -326,6 +326,8 @@ void PartQueue::changed()
     ++m_changes;
     m_changed.notify_all();
     m_wake.request_stop();
+    if (givenUp() || m_context.walk.control.startsNoMore())
+        m_planningEnds.request_stop(); // it may be reading a large file
 }
 
 void PartQueue::wake()

@@ -56,6 +56,8 @@ public:
     void mustWaitForSettled(); ///< The next part must.
     void planned(); ///< There is no further part.
     void notMade(const FileTask &task, const Error &error);
+    /// Ends the making of a part that is not wanted any more.
+    std::stop_token planningEnds() const { return m_planningEnds.get_token(); }
 
     void failed(const Error &error);
     void wake(); ///< Something was wished, or is different.
@@ -119,6 +121,7 @@ private:
     std::set<qint64> m_lost; ///< Parts that nobody can tell of.
     Planning m_planning = Planning::Over;
     bool m_making = false; ///< A file is being made.
+    std::stop_source m_planningEnds;
     BrakeGate m_gate = BrakeGate::Open;
     RunBrake m_brake; ///< Why the gate is shut.
     bool m_braked = false; ///< The person was told.

@@ -11,7 +11,7 @@ enum class PartState {
     Waiting, ///< As Planned; tried, and waits to be tried again.
     Opening, ///< A job is being made for it.
     Uploading, ///< Its bytes are on their way.
-    Closing, ///< The service is being told to begin.
+    Closing, ///< The service is being told to begin, or was sent all of it in one call.
     Remote, ///< The service works on it.
     Aborting, ///< The service was asked to drop what it has not done yet.
     Collecting, ///< The service has ended; results are being fetched.
@@ -77,8 +77,8 @@ constexpr std::optional<PartState> next(PartState state, PartEvent event)
         return unsent ? std::optional(S::Aborted) : std::nullopt;
     case E::TakenUpAgain:
         return state == S::Failed || state == S::Aborted ? std::optional(S::Waiting) : std::nullopt;
-    case E::SendBegins:
-        return unsent ? std::optional(S::Uploading) : std::nullopt;
+    case E::SendBegins: // from here on it may be at work
+        return unsent ? std::optional(S::Closing) : std::nullopt;
     case E::Answered:
         return sending || state == S::Unconfirmed ? std::optional(S::Settled) : std::nullopt;
     case E::WordGiven:

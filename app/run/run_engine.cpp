@@ -176,7 +176,7 @@ void Stretch::makeFiles()
                 m_queue.made(*spooled, true);
             else
                 m_queue.notMade(*task, spooled.error());
-        } else if (const auto planned = m_planner->next(m_tools.control.interrupted()); !planned) {
+        } else if (const auto planned = m_planner->next(m_queue.planningEnds()); !planned) {
             m_queue.notMade(*task, planned.error());
         } else if (planned->says == PlannedPart::Says::Part) {
             m_board.partIs(planned->part);

@@ -367,6 +367,7 @@ void EngineRig::start(const QStringList &names)
     file.close();
     plan.draft.stamp = FileStamp::of(plan.draft.file);
     plan.draft.header = plan.fields;
+    plan.draft.target.keyField = u"Name"_s;
     ColumnMapping column;
     column.column = u"Name"_s;
     column.field = u"Name"_s;

@@ -13,6 +13,9 @@ private Q_SLOTS:
     void onlyWhatIsSettledOrUnconfirmedIsBeyondTheTable();
     void nothingIsSentTwice();
     void wayThroughIsPossible();
+    void whatIsUnconfirmedIsLeftByAnAnswerOrAWord();
+    void theWordIsForUnconfirmedPartsOnly();
+    void aStateFromWhichItIsSentHasNoRowsThere();
     void rowsOfAStateNeverClaimTooMuch();
 };
 
@@ -81,6 +84,39 @@ void TestPartState::wayThroughIsPossible()
         state = *to;
     }
     QCOMPARE(state, PartState::Settled);
+    // One call that is answered at once.
+    QCOMPARE(next(PartState::Planned, PartEvent::SendBegins), PartState::Closing);
+    QCOMPARE(next(PartState::Closing, PartEvent::Answered), PartState::Settled);
+}
+
+void TestPartState::whatIsUnconfirmedIsLeftByAnAnswerOrAWord()
+{
+    QCOMPARE(next(PartState::Unconfirmed, PartEvent::Submitted), PartState::Remote);
+    QCOMPARE(next(PartState::Unconfirmed, PartEvent::Answered), PartState::Settled);
+    QCOMPARE(next(PartState::Unconfirmed, PartEvent::NothingHappened), PartState::Waiting);
+    QCOMPARE(next(PartState::Unconfirmed, PartEvent::WordGiven), PartState::Waiting);
+    QCOMPARE(next(PartState::Unconfirmed, PartEvent::GivenUp), PartState::Settled);
+    for (const PartEvent event : { PartEvent::OpenBegins, PartEvent::SendBegins, PartEvent::Dropped,
+                                   PartEvent::Refused, PartEvent::TakenUpAgain })
+        QVERIFY(!next(PartState::Unconfirmed, event));
+}
+
+void TestPartState::theWordIsForUnconfirmedPartsOnly()
+{
+    overAllPairs([](PartState state, PartEvent event) {
+        if (event == PartEvent::WordGiven || event == PartEvent::GivenUp)
+            QCOMPARE(next(state, event).has_value(), state == PartState::Unconfirmed);
+    });
+}
+
+void TestPartState::aStateFromWhichItIsSentHasNoRowsThere()
+{
+    overAllPairs([](PartState state, PartEvent event) {
+        if (event == PartEvent::OpenBegins || event == PartEvent::SendBegins) {
+            if (next(state, event))
+                QCOMPARE(rowsOf(state), PartRows::NotSent);
+        }
+    });
 }
 
 void TestPartState::rowsOfAStateNeverClaimTooMuch()

@@ -139,6 +139,8 @@ private Q_SLOTS:
     void tryNowEndsTheWait();
     void quotaLeavesTheRun();
     void undecidablePartIsAskedAboutAgain();
+    void wavesFollowOneAnother();
+    void aWaveWaitsForTheWordOnALostPart();
     void wakesUpWithTheComputer();
     void manyPartsCostLittle();
 
@@ -349,6 +351,54 @@ void TestRunEngine::undecidablePartIsAskedAboutAgain()
     QCOMPARE(rig.go().state, RunState::Finished);
     QCOMPARE(rig.farEnd.count(Call::Send, 1), 1);
     QCOMPARE(rig.wrong(), QString());
+}
+
+void TestRunEngine::wavesFollowOneAnother()
+{
+    EngineRig rig;
+    rig.kind.lanes = 3;
+    rig.kind.inFlight = 10;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.start(EngineRig::numbered(30) + EngineRig::numbered(15) + EngineRig::numbered(5));
+    std::mutex mutex;
+    std::set<qint64> rowsInBefore; // when a part is opened
+    rig.farEnd.before = [&](Call call, qint64) -> std::optional<Error> {
+        if (call == Call::Open) {
+            const qint64 in = rig.ledger().tally()->in();
+            const std::scoped_lock lock(mutex);
+            rowsInBefore.insert(in);
+        }
+        return {};
+    };
+    rig.farEnd.isThrough = [](const FarEnd::Job &job) { return job.polls >= 3; };
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Finished);
+    QCOMPARE(end.tally.in(), 50);
+    QCOMPARE(rowsInBefore, std::set<qint64>({ 0, 30, 45 }));
+    QCOMPARE(rig.farEnd.held()[u"name-0005"_s], 3);
+    QCOMPARE(rig.farEnd.held()[u"name-0015"_s], 2);
+}
+
+void TestRunEngine::aWaveWaitsForTheWordOnALostPart()
+{
+    EngineRig rig;
+    rig.kind.answersAtOnce = true;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.start(EngineRig::numbered(30) + EngineRig::numbered(10));
+    rig.farEnd.undecidable = true;
+    rig.farEnd.after = [](Call, qint64 part) -> std::optional<Error> {
+        return part == 2 ? std::optional(engineError(Error::Kind::Timeout)) : std::nullopt;
+    };
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Interrupted);
+    QVERIFY(end.error && end.error->sentence.contains(u"part 2"_s));
+    QCOMPARE(end.tally.of(Outcome::Unknown), 10);
+    QCOMPARE(end.tally.of(Outcome::NotSent), 10);
+    QVERIFY(rig.ledger().giveWord(2, PartEvent::GivenUp));
+    const RunEnd later = rig.go();
+    QCOMPARE(later.state, RunState::Finished);
+    QCOMPARE(later.tally.in(), 30);
+    QCOMPARE(later.tally.of(Outcome::Unknown), 10);
 }
 
 void TestRunEngine::wakesUpWithTheComputer()
