@@ -113,7 +113,8 @@ private Q_SLOTS:
     void profilesAreListedLastUsedFirst();
     void recentImportsSayWhatBecameOfThem();
     void interruptedImportCanGoOn();
-    void importOfAnotherWindowCannotGoOn();
+    void changedFileOfAnInterruptedImportIsSaid();
+    void importOfAnotherWindowIsWatched();
 };
 
 void TestUiStart::firstStartExplainsItself()
@@ -241,17 +242,29 @@ void TestUiStart::interruptedImportCanGoOn()
     stage.enter();
     const QString notice = stage.window.notice(u"resume"_s);
     QVERIFY2(notice.contains("customers-q4.csv"_L1) && notice.contains("612 of 100"_L1), qPrintable(notice));
-    QSignalSpy goesOn(&stage.page, &StartPage::continueWanted);
-    QSignalSpy looks(&stage.page, &StartPage::runWanted);
-    stage.window.click(u"notice.resume.look"_s);
-    QCOMPARE(looks.size(), 1);
-    stage.window.click(u"notice.resume.continue"_s);
-    QCOMPARE(goesOn.size(), 1);
-    QCOMPARE(goesOn.front().front().toString(), folder);
+    QVERIFY2(notice.contains("The file is not where it was"_L1), qPrintable(notice));
+    QSignalSpy opens(&stage.page, &StartPage::runWanted);
+    stage.window.click(u"notice.resume.open"_s);
+    QCOMPARE(opens.size(), 1);
+    QCOMPARE(opens.front().front().toString(), folder);
     stage.window.picture(u"start-interrupted"_s);
 }
 
-void TestUiStart::importOfAnotherWindowCannotGoOn()
+void TestUiStart::changedFileOfAnInterruptedImportIsSaid()
+{
+    StartStage stage;
+    const QString file = stage.bench.write(u"q4.csv"_s, "Name\nAnna\n");
+    auto plan = stage.plan(u"2026-03-02T100000"_s, file, 100, stage.bench.clock.now());
+    plan.draft.stamp = FileStamp::of(file);
+    QVERIFY(stage.run(plan, 10, 0));
+    stage.enter();
+    QVERIFY(!stage.window.notice(u"resume"_s).contains("changed"_L1));
+    QVERIFY(!stage.bench.write(u"q4.csv"_s, "Name\nAnna\nBert\n").isEmpty());
+    stage.desk.refresh();
+    QTRY_VERIFY(stage.window.notice(u"resume"_s).contains("The file has changed since"_L1));
+}
+
+void TestUiStart::importOfAnotherWindowIsWatched()
 {
     StartStage stage;
     const auto running = stage.run(
@@ -259,7 +272,10 @@ void TestUiStart::importOfAnotherWindowCannotGoOn()
     QVERIFY(running); // and stays open
     stage.enter();
     QVERIFY(stage.window.notice(u"resume"_s).contains("another window"_L1));
-    QVERIFY(!stage.window.find<QPushButton>(u"notice.resume.continue"_s));
+    QVERIFY(!stage.window.find<QPushButton>(u"notice.resume.open"_s));
+    QSignalSpy opens(&stage.page, &StartPage::runWanted);
+    stage.window.click(u"notice.resume.watch"_s);
+    QCOMPARE(opens.size(), 1);
 }
 
 QTEST_MAIN(TestUiStart)

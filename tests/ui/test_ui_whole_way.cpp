@@ -172,6 +172,7 @@ void TestUiWholeWay::messyFileGoesAllTheWay()
     QCOMPARE(results.tally.of(Outcome::Added), 2);
     QCOMPARE(results.tally.of(Outcome::Failed), 1);
     QCOMPARE(results.tally.of(Outcome::LeftOut), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(results.sumChecked, patience);
     QVERIFY(results.addsUp);
     QCOMPARE(heading(), u"2 rows are in, 1 failed"_s);
     QCOMPARE(stored() - before, 2);
@@ -337,7 +338,7 @@ void TestUiWholeWay::closingDuringARunAsks()
     QCOMPARE(runs.size(), 1);
     m_window = std::make_unique<ui::MainWindow>(*m_bench); // it can be continued
     m_window->show();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QAbstractButton *>(u"notice.resume.continue"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QAbstractButton *>(u"notice.resume.open"_s), patience);
 }
 
 void TestUiWholeWay::focusGoesOnToWhatIsOpen()

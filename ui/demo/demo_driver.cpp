@@ -152,7 +152,7 @@ bool DemoDriver::resultsAreShown() const
 {
     const auto *grid = m_window.findChild<Grid *>(u"results.grid"_s);
     return grid && grid->isVisible() && grid->source() && grid->source()->rowCount() > 0
-        && grid->source()->row(0);
+        && grid->source()->row(0) && m_window.desks().run.snapshot().results.sumChecked;
 }
 
 void DemoDriver::saveNextReport()

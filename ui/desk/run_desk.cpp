@@ -321,6 +321,7 @@ void RunDesk::takeEnd()
     m_control.reset();
     if (!end) {
         if (!m_folder.isEmpty() && !m_leaving && runsNow(m_folder)) {
+            m_snapshot.errand = RunErrand::Show;
             watch(m_folder); // another window was quicker
             return;
         }

@@ -1,0 +1,319 @@
+#include "tests/ui/run_stage.h"
+
+#include "ui/pages/run_announcer.h"
+
+#include <QFile>
+
+namespace rowlift::testing {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 headerBytes = 5; // "Name\n"
+constexpr qint64 rowBytes = 11; // "good-00001\n"
+
+Error noAnswer()
+{
+    return {
+        .kind = Error::Kind::Timeout, .sentence = u"Toy does not answer."_s, .detail = {}, .retryAfter = {}
+    };
+}
+
+class Toy : public ToyService {
+public:
+    using ToyService::ToyService;
+};
+
+class ToySession : public ServiceSession {
+public:
+    explicit ToySession(ToyFarEnd &farEnd)
+        : m_farEnd(farEnd)
+    {
+    }
+    Result<AccountFacts> test(std::stop_token) override { return AccountFacts {}; }
+    Result<std::vector<ObjectInfo>> objects(std::stop_token) override { return {}; }
+    Result<QByteArray> describe(const QString &, std::stop_token) override { return {}; }
+    Result<std::vector<Gauge>> gauges(std::stop_token) override { return {}; }
+    std::unique_ptr<PartLoader> makeLoader(const JobKind &, const Target &, const QStringList &) override
+    {
+        return m_farEnd.makeLoader();
+    }
+
+private:
+    ToyFarEnd &m_farEnd;
+};
+
+} // namespace
+
+class ToyLine : public PartLoader {
+public:
+    explicit ToyLine(ToyFarEnd &farEnd)
+        : m_end(farEnd)
+    {
+    }
+
+    Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
+                             std::stop_token) override
+    {
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            if (m_end.m_refusal)
+                return tl::unexpected(*m_end.m_refusal);
+        }
+        if (auto noted = log.about(Step::Open); !noted)
+            return tl::unexpected(noted.error());
+        QFile file(part.path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the part is gone");
+        QStringList names = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        names.removeFirst(); // the header
+        upload.tell(part.bytes, part.bytes);
+        QString ticket;
+        bool loses = false;
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            ticket = u"job-%1"_s.arg(++m_end.m_jobs);
+            m_end.m_rows[ticket] = names;
+            ++m_end.m_submits;
+            loses = m_end.m_loses;
+        }
+        if (loses)
+            return tl::unexpected(noAnswer());
+        for (const Step step : { Step::Open, Step::Close }) {
+            if (auto noted = log.did(step, ticket); !noted)
+                return tl::unexpected(noted.error());
+        }
+        return Submitted { .ticket = ticket };
+    }
+
+    Result<Recovery> recover(const PartFile &, std::span<const RecordedStep> steps, StepLog &,
+                             std::stop_token) override
+    {
+        const std::scoped_lock lock(m_end.m_mutex);
+        ++m_end.m_recovers;
+        for (const RecordedStep &step : steps) {
+            if (step.done)
+                return Recovery { .kind = Recovery::Kind::Running, .ticket = step.ticket };
+        }
+        return Recovery { .kind = m_end.m_loses || !steps.empty() ? Recovery::Kind::Undecidable
+                                                                  : Recovery::Kind::NothingHappened };
+    }
+
+    Result<RemoteState> poll(const QString &ticket, std::stop_token) override
+    {
+        const std::scoped_lock lock(m_end.m_mutex);
+        RemoteState state;
+        const auto rows = static_cast<qint64>(m_end.m_rows[ticket].size());
+        if (m_end.m_dropped.contains(ticket)) {
+            state.stage = RemoteState::Stage::Aborted;
+        } else if (m_end.m_held) {
+            state.stage = RemoteState::Stage::Working;
+            state.processed = rows / 2;
+        } else {
+            state.stage = RemoteState::Stage::Finished;
+            state.processed = rows;
+        }
+        return state;
+    }
+
+    Done collect(const QString &ticket, const QString &, ResultSink &sink, std::stop_token) override
+    {
+        QStringList names;
+        bool dropped = false;
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            dropped = m_end.m_dropped.contains(ticket);
+            names = m_end.m_rows[ticket];
+        }
+        if (auto done = sink.columns({ u"Name"_s }); !done)
+            return done;
+        for (const QString &name : names) {
+            const QByteArray cell = name.toUtf8();
+            const std::string_view view(cell.constData(), static_cast<size_t>(cell.size()));
+            if (dropped) {
+                if (auto done = sink.row(Outcome::NotProcessed, {}, {}, { &view, 1 }); !done)
+                    return done;
+                continue;
+            }
+            const bool bad = name.startsWith("bad"_L1);
+            const Reason reason = bad
+                ? Reason { .code = u"BAD"_s, .field = u"Name"_s, .text = u"That name is not allowed"_s }
+                : Reason {};
+            if (auto done = sink.row(bad ? Outcome::Failed : Outcome::Added, reason,
+                                     bad ? QString() : u"id-"_s + name, { &view, 1 });
+                !done)
+                return done;
+        }
+        return {};
+    }
+
+    Done abort(const QString &ticket, std::stop_token) override
+    {
+        const std::scoped_lock lock(m_end.m_mutex);
+        m_end.m_dropped.insert(ticket);
+        return {};
+    }
+
+private:
+    ToyFarEnd &m_end;
+};
+
+void ToyFarEnd::refuse(const std::optional<Error> &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_refusal = error;
+}
+
+void ToyFarEnd::hold(bool held)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_held = held;
+}
+
+void ToyFarEnd::loseReplies(bool lost)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_loses = lost;
+}
+
+int ToyFarEnd::submits() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_submits;
+}
+
+int ToyFarEnd::recovers() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_recovers;
+}
+
+int ToyFarEnd::stored() const
+{
+    const std::scoped_lock lock(m_mutex);
+    int rows = 0;
+    for (const auto &[ticket, names] : m_rows) {
+        if (!m_dropped.contains(ticket))
+            rows += static_cast<int>(
+                std::ranges::count_if(names, [](const QString &name) { return !name.startsWith("bad"_L1); }));
+    }
+    return rows;
+}
+
+std::unique_ptr<PartLoader> ToyFarEnd::makeLoader()
+{
+    return std::make_unique<ToyLine>(*this);
+}
+
+namespace {
+
+Services toyServices(qint64 rowsOfAPart)
+{
+    Services services;
+    services.push_back(std::make_unique<Toy>(headerBytes + rowsOfAPart * rowBytes));
+    return services;
+}
+
+} // namespace
+
+RunStage::RunStage(qint64 rowsOfAPart)
+    : services(toyServices(rowsOfAPart))
+    , own { .services = services,
+            .folders = bench.bench.folders,
+            .clock = clock,
+            .openSession = [this](const Account &) { return std::make_unique<ToySession>(farEnd); },
+            .accounts = bench.accounts,
+            .sampleFile = {} }
+{
+    page.announcer().setPause(std::chrono::milliseconds(0));
+    QObject::connect(&page, &ui::Page::announce, &page, [this](const QString &words) { said << words; });
+    // As the window does it: the run's step has two pages.
+    QObject::connect(&desk, &ui::RunDesk::changed, &resultsPage, [this] {
+        const bool results = ended() || desk.snapshot().looking;
+        if (results && !resultsWindow.isVisible())
+            resultsWindow.enter();
+        else if (!results && resultsWindow.isVisible())
+            resultsWindow.hide();
+    });
+}
+
+RunStage::~RunStage()
+{
+    QObject::disconnect(&desk, nullptr, &resultsPage, nullptr);
+}
+
+QStringList RunStage::names(int good, int bad, int goodBehind)
+{
+    QStringList all;
+    const auto add = [&all](const QString &what, int count) {
+        for (int number = 1; number <= count; ++number)
+            all << u"%1-%2"_s.arg(what).arg(static_cast<int>(all.size()) + 1,
+                                            9 - static_cast<int>(what.size()), 10, QLatin1Char('0'));
+    };
+    add(u"good"_s, good);
+    add(u"bad"_s, bad);
+    add(u"good"_s, goodBehind);
+    return all;
+}
+
+QString RunStage::freeze(const QStringList &names, const QString &service)
+{
+    RunPlan plan;
+    plan.id = u"2026-03-02T10000%1"_s.arg(++m_frozen);
+    plan.kind = u"toy"_s;
+    plan.fields = { u"Name"_s };
+    plan.rows = names.size();
+    plan.describe = "{}";
+    plan.started = clock.now();
+    plan.brakeShare = brakeShare;
+    plan.account.service = service;
+    plan.account.name = u"Acme"_s;
+    plan.account.environment = Environment::Sandbox;
+    plan.draft.file
+        = bench.write(u"people-%1.csv"_s.arg(m_frozen), "Name\n" + names.join(u'\n').toUtf8() + '\n');
+    plan.draft.stamp = FileStamp::of(plan.draft.file);
+    plan.draft.header = plan.fields;
+    plan.draft.service = service;
+    plan.draft.account = plan.account.name;
+    plan.draft.target.object = u"Contact"_s;
+    ColumnMapping column;
+    column.column = u"Name"_s;
+    column.field = u"Name"_s;
+    plan.draft.mapping.columns.push_back(column);
+    const auto ledger = Ledger::create(own.folders.runs(), plan, {});
+    if (!ledger)
+        qFatal("%s", qPrintable(ledger.error().detail));
+    return (*ledger)->folder();
+}
+
+QString RunStage::begin(const QStringList &names)
+{
+    const QString folder = freeze(names);
+    desk.goOn(folder);
+    window.enter();
+    return folder;
+}
+
+QString RunStage::leaveOne(const QStringList &names)
+{
+    const QString folder = freeze(names);
+    farEnd.hold(true);
+    desk.goOn(folder);
+    const auto sent = [this] { return farEnd.submits() > 0; };
+    if (!QTest::qWaitFor(sent, 20'000))
+        qFatal("nothing was sent");
+    desk.leave();
+    if (!QTest::qWaitFor([this] { return ended(); }, 20'000))
+        qFatal("it cannot be left");
+    farEnd.hold(false);
+    return folder;
+}
+
+bool RunStage::shows(const QString &name) const
+{
+    const auto *widget = page.findChild<QWidget *>(name);
+    return widget && widget->isVisible();
+}
+
+} // namespace rowlift::testing

@@ -1,0 +1,274 @@
+#include "tests/ui/run_stage.h"
+#include "ui/grid/grid.h"
+#include "ui/pages/run_announcer.h"
+#include "ui/pages/run_pace.h"
+
+#include <QListWidget>
+#include <QSignalSpy>
+
+using namespace rowlift;
+using namespace rowlift::ui;
+using namespace rowlift::testing;
+using namespace Qt::StringLiterals;
+using Stage = RunDesk::Stage;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+/// A run of which one part was sent without an answer, and nobody can tell.
+QString loseOne(RunStage &stage)
+{
+    stage.farEnd.loseReplies(true);
+    const QString folder = stage.begin(RunStage::names(10));
+    if (!QTest::qWaitFor([&stage] { return stage.ended(); }, patience))
+        qFatal("it does not end");
+    return folder;
+}
+
+} // namespace
+
+/// Runs that are opened again: interrupted, running elsewhere, with parts of which nobody can tell.
+class TestUiRunAgain : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { dressForPages(); }
+
+    void openingAsksAndSendsNothing();
+    void interruptedRunGoesOnByOneButton();
+    void interruptedRunIsEndedByOneButton();
+    void runOfAnotherWindowIsWatched();
+    void runThatIsLeftElsewhereCanGoOnHere();
+    void lostPartIsCheckedAgain();
+    void lostPartIsSentAgainOnTheWord();
+    void lostPartIsLeftOnTheWord();
+    void unknownServiceIsSaid();
+    void changedFileIsSaid();
+    void announcementsKeepTheirDistance();
+    void timeLeftIsToldLateAndCoarsely();
+};
+
+void TestUiRunAgain::openingAsksAndSendsNothing()
+{
+    RunStage stage;
+    const QString folder = stage.leaveOne(RunStage::names(300));
+    const int sent = stage.farEnd.submits();
+    QCOMPARE(stage.results().end, RunState::Interrupted);
+    QStringList headings;
+    QObject::connect(&stage.desk, &RunDesk::changed, &stage.page, [&] {
+        if (stage.desk.snapshot().errand == RunErrand::Ask && stage.desk.running())
+            headings << stage.page.heading() + u' ' + stage.page.subline();
+    });
+    stage.desk.open(folder);
+    QVERIFY(!stage.desk.running() || stage.desk.snapshot().errand == RunErrand::Ask);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QVERIFY(!headings.isEmpty());
+    QVERIFY2(headings.contains(
+                 u"Asking Toy what has arrived… Nothing is sent. Then you decide whether it goes on."_s),
+             qPrintable(headings.join(u'|')));
+    QCOMPARE(stage.farEnd.submits(), sent);
+    QCOMPARE(stage.results().end, RunState::Interrupted);
+    QCOMPARE(stage.results().tally.of(Outcome::Added), stage.farEnd.stored()); // its results were fetched
+    QVERIFY(stage.results().tally.of(Outcome::Added) > 0);
+    QVERIFY(stage.resultsWindow.notice(u"interrupted"_s).contains("Toy was asked what has arrived"_L1));
+}
+
+void TestUiRunAgain::interruptedRunGoesOnByOneButton()
+{
+    RunStage stage;
+    const QString folder = stage.leaveOne(RunStage::names(300));
+    stage.desk.open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.resultsPage.primaryText(), u"Continue the import"_s);
+    QVERIFY(stage.resultsPage.primarySends());
+    QCOMPARE(stage.resultsPage.firstDecision(), nullptr); // the focus is at the primary
+    stage.resultsWindow.picture(u"results-interrupted"_s);
+    stage.resultsPage.primary();
+    QVERIFY(stage.desk.running());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().end, RunState::Finished);
+    QCOMPARE(stage.results().tally.of(Outcome::Added), 300);
+    QCOMPARE(stage.farEnd.stored(), 300);
+}
+
+void TestUiRunAgain::interruptedRunIsEndedByOneButton()
+{
+    RunStage stage;
+    const QString folder = stage.leaveOne(RunStage::names(300));
+    stage.desk.open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    const int sent = stage.farEnd.submits();
+    stage.resultsWindow.click(u"notice.interrupted.stop"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().end == RunState::Stopped, patience);
+    QCOMPARE(stage.farEnd.submits(), sent);
+    QCOMPARE(stage.results().tally.total(), 300);
+    QVERIFY(stage.results().unsent() > 0);
+}
+
+void TestUiRunAgain::runOfAnotherWindowIsWatched()
+{
+    RunStage stage;
+    stage.farEnd.hold(true);
+    const QString folder = stage.freeze(RunStage::names(60));
+    RunDesk other(stage.own, stage.check);
+    other.goOn(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.submits() >= 1, patience);
+    stage.desk.open(folder);
+    stage.window.enter();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isAt(Stage::Running), patience);
+    QCOMPARE(stage.page.heading(), u"Running in another window"_s);
+    QVERIFY(stage.window.notice(u"watch"_s).contains("only look on"_L1));
+    QVERIFY(!stage.desk.running());
+    QVERIFY(!stage.shows(u"run.pause"_s));
+    QVERIFY(!stage.shows(u"run.stop"_s));
+    QVERIFY(stage.page.mayGoBack());
+    QTRY_COMPARE_WITH_TIMEOUT(stage.desk.snapshot().run.tally.total(), 60, patience);
+    stage.window.picture(u"import-watched"_s);
+    stage.farEnd.hold(false);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience); // by itself, as its end is on record
+    QCOMPARE(stage.results().end, RunState::Finished);
+    QCOMPARE(stage.results().tally.of(Outcome::Added), 60);
+    QTRY_VERIFY_WITH_TIMEOUT(!other.running(), patience);
+}
+
+void TestUiRunAgain::runThatIsLeftElsewhereCanGoOnHere()
+{
+    RunStage stage;
+    stage.farEnd.hold(true);
+    const QString folder = stage.freeze(RunStage::names(60));
+    RunDesk other(stage.own, stage.check);
+    other.goOn(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.submits() >= 1, patience);
+    stage.desk.ask(folder); // as if it had not been seen that it runs
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isAt(Stage::Running) && stage.desk.snapshot().errand == RunErrand::Watch,
+                             patience);
+    other.leave();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().end, RunState::Interrupted);
+    QCOMPARE(stage.resultsPage.primaryText(), u"Continue the import"_s);
+    stage.farEnd.hold(false);
+    stage.resultsPage.primary();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().end == RunState::Finished, patience);
+    QCOMPARE(stage.farEnd.stored(), 60);
+}
+
+void TestUiRunAgain::lostPartIsCheckedAgain()
+{
+    RunStage stage;
+    loseOne(stage);
+    QCOMPARE(stage.results().tally.of(Outcome::Unknown), 10);
+    QCOMPARE(stage.results().unconfirmed().size(), 1U);
+    const QString said = stage.resultsWindow.notice(u"unknown"_s);
+    QVERIFY2(said.contains("We could not hear whether part 1 arrived: 10 row(s) may be in or not."_L1)
+                 && said.contains("a second time"_L1),
+             qPrintable(said));
+    stage.resultsWindow.picture(u"results-unknown"_s);
+    const int asked = stage.farEnd.recovers();
+    stage.resultsWindow.click(u"notice.unknown.check"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.recovers() > asked && stage.ended(), patience);
+    QCOMPARE(stage.farEnd.submits(), 1);
+    QCOMPARE(stage.results().tally.of(Outcome::Unknown), 10); // it still cannot tell
+    QVERIFY(!stage.resultsWindow.notice(u"unknown"_s).isEmpty());
+}
+
+void TestUiRunAgain::lostPartIsSentAgainOnTheWord()
+{
+    RunStage stage;
+    loseOne(stage);
+    stage.farEnd.loseReplies(false);
+    stage.resultsWindow.click(u"notice.unknown.sendAgain"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().tally.of(Outcome::Added) == 10, patience);
+    QCOMPARE(stage.farEnd.submits(), 2);
+    QCOMPARE(stage.results().end, RunState::Finished);
+    QVERIFY(stage.resultsWindow.notice(u"unknown"_s).isEmpty());
+}
+
+void TestUiRunAgain::lostPartIsLeftOnTheWord()
+{
+    RunStage stage;
+    loseOne(stage);
+    stage.resultsWindow.click(u"notice.unknown.leaveUnknown"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().unconfirmed().empty(), patience);
+    QCOMPARE(stage.results().tally.of(Outcome::Unknown), 10); // said as it is, for good
+    QCOMPARE(stage.farEnd.submits(), 1);
+    QVERIFY(!stage.resultsWindow.find<QPushButton>(u"notice.unknown.check"_s)
+            || !stage.resultsWindow.find<QPushButton>(u"notice.unknown.check"_s)->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(stage.results().sumChecked && stage.results().addsUp, patience);
+}
+
+void TestUiRunAgain::unknownServiceIsSaid()
+{
+    RunStage stage;
+    const QString folder = stage.freeze(RunStage::names(10), u"of-tomorrow"_s);
+    stage.window.enter();
+    stage.desk.open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().tally.of(Outcome::NotSent), 10);
+    QVERIFY(!stage.resultsPage.primaryEnabled());
+    QVERIFY(!stage.resultsPage.primaryReason().isEmpty());
+    QVERIFY2(stage.resultsWindow.notice(u"interrupted"_s).contains("of-tomorrow"_L1),
+             qPrintable(stage.resultsWindow.notice(u"interrupted"_s)));
+    QCOMPARE(stage.farEnd.submits(), 0);
+}
+
+void TestUiRunAgain::changedFileIsSaid()
+{
+    RunStage stage;
+    const QString folder = stage.leaveOne(RunStage::names(300));
+    QFile file(stage.results().plan.draft.file);
+    QVERIFY(file.open(QIODevice::Append) && file.write("good-99999\n") > 0);
+    file.close();
+    const int sent = stage.farEnd.submits();
+    stage.desk.goOn(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().end, RunState::Interrupted);
+    QVERIFY2(stage.resultsWindow.notice(u"interrupted"_s).contains("changed"_L1),
+             qPrintable(stage.resultsWindow.notice(u"interrupted"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.results().fileLooked, patience);
+    QVERIFY(!stage.results().fileThere);
+    QTRY_VERIFY(!stage.resultsWindow.notice(u"file"_s).isEmpty());
+    QVERIFY(stage.farEnd.submits() <= sent + 2); // parts that were made already
+    QCOMPARE(stage.results().tally.total(), 300);
+}
+
+void TestUiRunAgain::announcementsKeepTheirDistance()
+{
+    RunAnnouncer announcer;
+    announcer.setPause(std::chrono::milliseconds(200));
+    QSignalSpy said(&announcer, &RunAnnouncer::announce);
+    announcer.progressIs(12);
+    QCOMPARE(said.size(), 1);
+    announcer.progressIs(13); // no milestone
+    announcer.tell(u"Paused"_s);
+    announcer.tell(u"Goes on"_s);
+    announcer.progressIs(30);
+    QCOMPARE(said.size(), 1); // not yet
+    QTRY_COMPARE(said.size(), 2);
+    QCOMPARE(said.back().front().toString(), u"Goes on"_s); // the last state, not talked over
+    announcer.tellNow(u"All of the first 10 rows failed."_s);
+    QCOMPARE(said.size(), 3);
+    announcer.progressIs(30);
+    QTRY_COMPARE(said.size(), 4);
+    QCOMPARE(said.back().front().toString(), u"25 percent of the rows are done."_s);
+}
+
+void TestUiRunAgain::timeLeftIsToldLateAndCoarsely()
+{
+    using namespace std::chrono_literals;
+    RunPace pace;
+    pace.begin(0ms, 0);
+    pace.note(9s, 90'000);
+    QVERIFY(!pace.timeLeft(1'000'000));
+    QCOMPARE(pace.rowsPerSecond().value_or(0), 10'000);
+    pace.note(10s, 100'000);
+    QCOMPARE(pace.timeLeft(1'000'000), std::optional(std::chrono::milliseconds(90s)));
+    QVERIFY(!pace.timeLeft(10'000'000)); // a hundredth is done
+    // One that goes on is reckoned from where it began again.
+    pace.begin(100s, 800'000);
+    pace.note(120s, 810'000);
+    QCOMPARE(pace.timeLeft(1'000'000), std::optional(std::chrono::milliseconds(380s)));
+}
+
+QTEST_MAIN(TestUiRunAgain)
+#include "test_ui_run_again.moc"
