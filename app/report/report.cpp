@@ -54,41 +54,19 @@ public:
     Result<RowOutcome> of(qint64 record)
     {
         if (record > m_last) {
-            auto fetched = m_reader.outcomes(record, record + rowsAtATime - 1);
+            auto fetched = m_reader.allOutcomes(record, record + rowsAtATime - 1);
             if (!fetched)
                 return tl::unexpected(fetched.error());
             m_rows = std::move(*fetched);
             m_last = record + rowsAtATime - 1;
         }
-        const auto found = std::ranges::lower_bound(m_rows, record, {}, &RowOutcome::record);
-        if (found != m_rows.end() && found->record == record)
-            return *found;
-        const auto without = outcomeWithout(record);
-        if (!without)
-            return tl::unexpected(without.error());
-        return RowOutcome { .record = record, .outcome = *without, .reason = {}, .recordId = {} };
+        return m_rows[static_cast<size_t>(record - m_rows.front().record)];
     }
 
 private:
-    /// As the reader's, but asked once for all rows up to the end of a part.
-    Result<Outcome> outcomeWithout(qint64 record)
-    {
-        if (!m_parts) {
-            auto parts = m_reader.parts();
-            if (!parts)
-                return tl::unexpected(parts.error());
-            m_parts = std::move(*parts);
-        }
-        const auto part = std::ranges::lower_bound(*m_parts, record, {}, &PartRecord::lastRecord);
-        if (part == m_parts->end() || part->firstRecord > record)
-            return Outcome::NotSent;
-        return outcomeOf(part->state);
-    }
-
     LedgerReader &m_reader;
     std::vector<RowOutcome> m_rows;
     qint64 m_last = -1;
-    std::optional<std::vector<PartRecord>> m_parts;
 };
 
 class ReportWriter {

@@ -91,7 +91,8 @@ RunEnd endOfRun(const RunTools &tools, const std::optional<Error> &error)
         end.tally = *tally;
     if (tools.control.leaving().stop_requested())
         return end; // at once
-    if (const auto broken = tools.ledger.brokenInvariant(); broken && !broken->isEmpty())
+    if (const auto broken = tools.ledger.brokenInvariant(tools.control.leaving());
+        broken && !broken->isEmpty())
         qCCritical(logRun) << "rows do not add up:" << *broken;
     return end;
 }
