@@ -96,6 +96,11 @@ Response Admin::faults(Request &request)
         m_targets.faults.clear();
         return adminDone();
     }
+    if (request.method == "GET") {
+        JsonText waiting;
+        waiting.number("waiting", m_targets.faults.waiting());
+        return Response::json(200, waiting.object());
+    }
     const auto body = request.body(longestAdminBody);
     QString error;
     if (request.method != "POST" || !body || !m_targets.faults.plant(*body, &error))

@@ -94,6 +94,15 @@ void Faults::clear()
     m_faults.clear();
 }
 
+qint64 Faults::waiting()
+{
+    const std::scoped_lock lock(m_mutex);
+    qint64 count = 0;
+    for (const Fault &fault : m_faults)
+        count += fault.times < 0 ? 1 : fault.times;
+    return count;
+}
+
 std::optional<Fault> Faults::strike(const QString &service, const QString &method, const QString &path)
 {
     const std::scoped_lock lock(m_mutex);

@@ -45,6 +45,8 @@ public:
     /// planted).
     bool plant(const QByteArray &json, QString *error);
     void clear();
+    /// How many strikes are still to come; those without end count once.
+    qint64 waiting();
     /// The fault that strikes this request, counted as used up.
     std::optional<Fault> strike(const QString &service, const QString &method, const QString &path);
     /// How long the listening socket shall be closed at once: a Refuse that names no request strikes when

@@ -11,6 +11,9 @@
 #include <QMap>
 #include <QTemporaryDir>
 
+#include <chrono>
+#include <thread>
+
 namespace rowlift::test {
 
 using Row = QMap<QString, QString>; ///< Field to value.
@@ -186,6 +189,43 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<practice::Server> m_server;
     QJsonObject m_line;
+};
+
+/// How a call failed; BadInput when it did not.
+template <typename R>
+Error::Kind failure(const R &result)
+{
+    return result ? Error::Kind::BadInput : result.error().kind;
+}
+
+/// Presses "stop" when the fault that was planted has struck, so that the call hangs.
+class StopAtFault {
+public:
+    explicit StopAtFault(PracticeSalesforce &practice)
+        : m_presser([this, &practice](std::stop_token testEnds) {
+            while (!testEnds.stop_requested()
+                   && !practice.admin("GET", QStringLiteral("/faults")).contains("\"waiting\":0"))
+                std::this_thread::yield();
+            m_pressed = std::chrono::steady_clock::now();
+            m_stop.request_stop();
+        })
+    {
+    }
+
+    std::stop_token token() const { return m_stop.get_token(); }
+    /// Since the press; asked when the call has returned.
+    std::chrono::milliseconds took()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        m_presser.request_stop();
+        m_presser.join();
+        return std::chrono::duration_cast<std::chrono::milliseconds>(now - m_pressed);
+    }
+
+private:
+    std::stop_source m_stop;
+    std::chrono::steady_clock::time_point m_pressed;
+    std::jthread m_presser; // last: it works with the others
 };
 
 } // namespace rowlift::test

@@ -6,11 +6,13 @@
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
+using test::failure;
 using test::PracticeSalesforce;
 using test::RememberedSteps;
 using test::ResultRow;
 using test::ResultRows;
 using test::Row;
+using test::StopAtFault;
 
 namespace {
 
@@ -395,6 +397,60 @@ private Q_SLOTS:
         QVERIFY(recovered);
         QCOMPARE(recovered->kind, Recovery::Kind::NothingHappened);
         QCOMPARE(recordsWithKey(u"K-1"_s), 0);
+    }
+
+    /// Each call hangs, and the stop comes while it does.
+    void stopsWithinAMoment_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("call"); // 0 submit, 1 recover, 2 poll, 3 collect, 4 abort
+        QTest::addRow("create") << "POST"_ba
+                                << "*/jobs/ingest"_ba << 0;
+        QTest::addRow("upload") << "PUT"_ba
+                                << "*/batches"_ba << 0;
+        QTest::addRow("close") << "PATCH"_ba
+                               << "*/jobs/ingest/*"_ba << 0;
+        QTest::addRow("recover") << "GET"_ba
+                                 << "*/jobs/ingest/*"_ba << 1;
+        QTest::addRow("poll") << "GET"_ba
+                              << "*/jobs/ingest/*"_ba << 2;
+        QTest::addRow("successful results") << "GET"_ba
+                                            << "*/successfulResults"_ba << 3;
+        QTest::addRow("failed results") << "GET"_ba
+                                        << "*/failedResults"_ba << 3;
+        QTest::addRow("abort") << "PATCH"_ba
+                               << "*/jobs/ingest/*"_ba << 4;
+    }
+    void stopsWithinAMoment()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, path);
+        QFETCH(const int, call);
+        const auto loader = m_session->makeLoader(m_practice->kind(), insertContacts, personFields);
+        const auto part = m_practice->spool(insertContacts, personFields, people(3));
+        RememberedSteps steps;
+        QString ticket;
+        if (call != 0) {
+            const auto submitted = loader->submit(part, steps, {}, {});
+            QVERIFY(submitted);
+            ticket = submitted->ticket;
+            QVERIFY(m_practice->end(*loader, ticket));
+        }
+        if (call == 1)
+            steps.steps.pop_back(); // nobody knows whether it was closed
+        QVERIFY(m_practice->plant(method, path, "stall", 1, 60'000));
+
+        StopAtFault stop(*m_practice);
+        ResultRows rows;
+        const Error::Kind kind = call == 0 ? failure(loader->submit(part, steps, {}, stop.token()))
+            : call == 1                    ? failure(loader->recover(part, steps.steps, steps, stop.token()))
+            : call == 2                    ? failure(loader->poll(ticket, stop.token()))
+            : call == 3 ? failure(loader->collect(ticket, m_practice->folder(), rows, stop.token()))
+                        : failure(loader->abort(ticket, stop.token()));
+        const auto took = stop.took();
+        QCOMPARE(kind, Error::Kind::Cancelled);
+        QVERIFY2(took < std::chrono::milliseconds(200), qPrintable(QString::number(took.count())));
     }
 };
 
