@@ -88,6 +88,8 @@ int runCommand(const QStringList &arguments, const Tools &tools)
         return planCommand(rest, tools);
     if (command == u"import")
         return importCommand(rest, tools);
+    if (command == u"resume")
+        return resumeCommand(rest, tools);
     if (command == u"runs")
         return runsCommand(rest, tools);
     if (command == u"report")
