@@ -24,7 +24,7 @@ Error notReady(const QString &sentence)
 }
 
 /// One entry a row, with the first problem that was found on it.
-std::vector<RowOutcome> leftOutRows(const CheckResult &check)
+std::vector<RowOutcome> problemRows(const CheckResult &check)
 {
     std::vector<RowOutcome> rows;
     for (const ProblemGroup &group : check.groups) {
@@ -81,7 +81,12 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
 {
     if (const Done complete = isComplete(check.missingFields); !complete)
         return tl::unexpected(complete.error());
-    if (check.rows == static_cast<qint64>(check.problemRecords.size()))
+    std::vector<qint64> leftOut = draft.leftOut; // by the person; now those with a problem, too
+    leftOut.insert(leftOut.end(), check.problemRecords.begin(), check.problemRecords.end());
+    std::ranges::sort(leftOut);
+    const auto repeated = std::ranges::unique(leftOut);
+    leftOut.erase(repeated.begin(), repeated.end());
+    if (check.rows == static_cast<qint64>(leftOut.size()))
         return tl::unexpected(
             notReady(RunStartWords::tr("None of the rows can be imported yet. Nothing was sent.")));
     const auto schema = service.schemaFrom(describe);
@@ -91,15 +96,12 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     if (!kind)
         return tl::unexpected(kind.error());
 
-    const std::vector<RowOutcome> leftOut = leftOutRows(check);
     RunPlan plan;
     plan.id
         = now.toUTC().toString(u"yyyyMMdd-HHmmss-"_s) + QUuid::createUuid().toString(QUuid::Id128).first(6);
     plan.draft = draft;
     nameZones(plan.draft.mapping, *schema);
-    plan.draft.leftOut.clear();
-    for (const RowOutcome &row : leftOut)
-        plan.draft.leftOut.push_back(row.record);
+    plan.draft.leftOut = std::move(leftOut);
     plan.account = account;
     plan.describe = describe;
     plan.kind = kind->id;
@@ -107,7 +109,8 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.rows = check.rows;
     plan.started = now.toUTC();
     plan.brakeShare = brakeShare;
-    return Ledger::create(runsFolder, plan, leftOut);
+    plan.contentHash = check.contentHash;
+    return Ledger::create(runsFolder, plan, problemRows(check));
 }
 
 Explanation explainReason(const Service &service, const Schema &schema, const Reason &reason)

@@ -14,9 +14,9 @@ QStringList fieldsOf(const Draft &draft, const Schema &schema);
 /// Fails with BadInput when nothing goes to some \a missingFields (their labels): nothing can be sent.
 Done isComplete(const QStringList &missingFields);
 
-/// Freezes what was decided into a new run: rows with problems are left out with their reason, nothing is
-/// sent yet. Fails with BadInput when a required field has no column, or no row could be sent. \a brakeShare:
-/// RunPlan::brakeShare.
+/// Freezes what was decided into a new run: rows with problems are left out with their reason, and those of
+/// Draft::leftOut with it or without one; nothing is sent yet. Fails with BadInput when a required field has
+/// no column, or no row could be sent. \a brakeShare: RunPlan::brakeShare.
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
                                          const Account &account, const Service &service,
                                          const QByteArray &describe, const CheckResult &check,

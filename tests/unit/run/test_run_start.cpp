@@ -1,0 +1,218 @@
+#include "app/run/part_planner.h"
+#include "app/run/run_source.h"
+#include "app/run/run_start.h"
+#include "tests/unit/run/toy_service.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace rowlift;
+using namespace Qt::StringLiterals;
+
+/// What Start freezes, and what a run finds when it is taken up again: the file it was planned for, or
+/// another.
+class TestRunStart : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void keepsWhatThePersonLeftOut();
+    void refusesWhenNoRowIsLeft();
+    void takesUpTheFileAgain_data();
+    void takesUpTheFileAgain();
+    void goesOnWithACopyThatIsTheSame();
+    void noticesOneByteUnderTheOldDate();
+    void aStopEndsTheLook();
+    void withoutAHashTheDateCounts();
+
+private:
+    QString path() const { return m_folder->filePath(u"source.csv"_s); }
+    void write(const QByteArray &bytes, const QDateTime &modified);
+    std::unique_ptr<Ledger> started(const std::vector<qint64> &leftOut = {});
+    Draft draft() const;
+
+    testing::ToyService m_service { 100 };
+    std::unique_ptr<QTemporaryDir> m_folder;
+    const QDateTime m_then { QDate(2026, 11, 1), QTime(12, 0), Qt::UTC };
+    const QByteArray m_bytes = "Name,Note\na,1\nb,2\nc,3\nd,4\ne,5\nf,6\n" + QByteArray(300, 'g') + ",7\n";
+};
+
+void TestRunStart::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    write(m_bytes, m_then);
+}
+
+void TestRunStart::write(const QByteArray &bytes, const QDateTime &modified)
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    QVERIFY(file.flush());
+    QVERIFY(file.setFileTime(modified, QFileDevice::FileModificationTime));
+}
+
+Draft TestRunStart::draft() const
+{
+    Draft draft;
+    draft.file = path();
+    draft.stamp = FileStamp::of(path());
+    draft.dialect.headerRecord = 0;
+    draft.header = { u"Name"_s, u"Note"_s };
+    for (const QString &field : draft.header) {
+        ColumnMapping column;
+        column.column = field;
+        column.field = field;
+        draft.mapping.columns.push_back(column);
+    }
+    return draft;
+}
+
+/// The second row has a problem, and the person leaves \a leftOut out.
+std::unique_ptr<Ledger> TestRunStart::started(const std::vector<qint64> &leftOut)
+{
+    Draft draft = this->draft();
+    auto check = checkRows(draft, *m_service.schemaFrom({}), {}, {});
+    if (!check)
+        qFatal("%s", qPrintable(check.error().sentence));
+    ProblemGroup group;
+    group.rule = Rule::TooLong;
+    group.records = { 2 };
+    check->groups.push_back(group);
+    check->problemRecords = { 2 };
+    draft.leftOut = leftOut;
+    auto ledger = startRun(m_folder->filePath(u"runs"_s), draft, {}, m_service, {}, *check, m_then);
+    if (!ledger)
+        qFatal("%s", qPrintable(ledger.error().sentence));
+    return std::move(*ledger);
+}
+
+void TestRunStart::keepsWhatThePersonLeftOut()
+{
+    const auto ledger = started({ 2, 4, 5 });
+    QCOMPARE(ledger->plan().draft.leftOut, (std::vector<qint64> { 2, 4, 5 }));
+    QCOMPARE(ledger->tally()->of(Outcome::LeftOut), 3);
+    const auto planner = PartPlanner::open(*ledger, m_service, *m_service.schemaFrom({}));
+    QVERIFY(planner);
+    std::vector<qint64> sent;
+    for (auto next = (*planner)->next({}); next->says == PlannedPart::Says::Part;
+         next = (*planner)->next({})) {
+        const auto members = ledger->membersOf(next->part.number);
+        QVERIFY(members);
+        sent.insert(sent.end(), members->records.begin(), members->records.end());
+    }
+    QCOMPARE(sent, (std::vector<qint64> { 1, 3, 6, 7 }));
+    QCOMPARE(*ledger->brokenInvariant(), QString());
+}
+
+void TestRunStart::refusesWhenNoRowIsLeft()
+{
+    Draft draft = this->draft();
+    const auto check = checkRows(draft, *m_service.schemaFrom({}), {}, {});
+    QVERIFY(check);
+    draft.leftOut = { 1, 2, 3, 4, 5, 6, 7 };
+    const auto ledger = startRun(m_folder->filePath(u"runs"_s), draft, {}, m_service, {}, *check, m_then);
+    QVERIFY(!ledger);
+    QCOMPARE(ledger.error().kind, Error::Kind::BadInput);
+}
+
+void TestRunStart::takesUpTheFileAgain_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("later"); // seconds
+    QTest::addColumn<bool>("fine");
+    QTest::newRow("as it was") << m_bytes << 0 << true;
+    QTest::newRow("touched") << m_bytes << 10 << true;
+    QTest::newRow("an older date") << m_bytes << -10 << true;
+    QTest::newRow("another byte, the same date") << QByteArray(m_bytes).replace("b,2", "b,9") << 0 << false;
+    QTest::newRow("another byte") << QByteArray(m_bytes).replace("b,2", "b,9") << 10 << false;
+    QTest::newRow("longer") << m_bytes + "h,8\n" << 10 << false;
+    QTest::newRow("empty") << QByteArray() << 0 << false;
+}
+
+void TestRunStart::takesUpTheFileAgain()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, later);
+    QFETCH(bool, fine);
+    const auto ledger = started();
+    QVERIFY(ledger->plan().contentHash != 0);
+    write(bytes, m_then.addSecs(later));
+    const auto draft = draftTakenUpAgain(ledger->plan(), ledger->folder(), {});
+    QCOMPARE(draft.has_value(), fine);
+    if (fine) {
+        QCOMPARE(draft->stamp, FileStamp::of(path()));
+    } else {
+        QCOMPARE(draft.error().kind, Error::Kind::BadInput);
+        QVERIFY(draft.error().sentence.contains(u"source.csv"_s));
+    }
+}
+
+/// The file is moved away and comes back from a copy, with a date of its own, between two parts.
+void TestRunStart::goesOnWithACopyThatIsTheSame()
+{
+    const auto ledger = started();
+    {
+        const auto planner = PartPlanner::open(*ledger, m_service, *m_service.schemaFrom({}));
+        QVERIFY((*planner)->next({}));
+    }
+    QVERIFY(QFile::remove(path()));
+    const auto planner = PartPlanner::open(*ledger, m_service, *m_service.schemaFrom({}));
+    auto next = (*planner)->next({});
+    QVERIFY(!next);
+    QCOMPARE(next.error().kind, Error::Kind::BadInput);
+    write(m_bytes, m_then.addDays(1));
+    next = (*planner)->next({});
+    QVERIFY(next);
+    while (next && next->says == PlannedPart::Says::Part)
+        next = (*planner)->next({});
+    QVERIFY(next);
+    QVERIFY(*ledger->walkedWhole());
+    qint64 records = 0;
+    const auto parts = ledger->parts();
+    QVERIFY(parts);
+    for (const PartRecord &part : *parts)
+        records += part.records;
+    QCOMPARE(records, 6);
+}
+
+void TestRunStart::noticesOneByteUnderTheOldDate()
+{
+    const auto ledger = started();
+    {
+        const auto planner = PartPlanner::open(*ledger, m_service, *m_service.schemaFrom({}));
+        QVERIFY((*planner)->next({}));
+    }
+    write(QByteArray(m_bytes).replace("f,6", "f,9"), m_then);
+    const auto planner = PartPlanner::open(*ledger, m_service, *m_service.schemaFrom({}));
+    const auto next = (*planner)->next({});
+    QVERIFY(!next);
+    QVERIFY(next.error().sentence.contains(u"source.csv"_s));
+    const PartRecord part = ledger->parts()->front();
+    QVERIFY(QFile::remove(part.file));
+    QVERIFY(!(*planner)->spoolAgain(part, {}));
+    QVERIFY(!QFile::exists(part.file));
+    QCOMPARE(ledger->parts()->size(), 1U);
+}
+
+void TestRunStart::aStopEndsTheLook()
+{
+    const auto ledger = started();
+    std::stop_source stop;
+    stop.request_stop();
+    const auto draft = draftTakenUpAgain(ledger->plan(), ledger->folder(), stop.get_token());
+    QVERIFY(!draft);
+    QVERIFY(draft.error().cancelled());
+}
+
+void TestRunStart::withoutAHashTheDateCounts()
+{
+    RunPlan plan = started()->plan();
+    plan.contentHash = 0;
+    QVERIFY(draftTakenUpAgain(plan, m_folder->path(), {}));
+    write(m_bytes, m_then.addSecs(10));
+    QVERIFY(!draftTakenUpAgain(plan, m_folder->path(), {}));
+}
+
+QTEST_GUILESS_MAIN(TestRunStart)
+#include "test_run_start.moc"
