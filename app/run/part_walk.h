@@ -39,6 +39,9 @@ struct Rest {
     bool holdsAll = false; ///< The service is asked too much: nobody is to ask it before \a due.
     std::optional<PartRecord> splitOff; ///< A part that this one left behind.
     std::optional<Error> error; ///< Why the run cannot go on, whatever becomes of this part.
+
+    static Rest ended() { return { .kind = Kind::Ended, .splitOff = {}, .error = {} }; }
+    static Rest left() { return { .kind = Kind::Left, .splitOff = {}, .error = {} }; }
 };
 
 /// Takes one part from where the ledger says it stands to its end, a step at a time. It never waits: what it

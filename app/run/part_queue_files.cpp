@@ -1,0 +1,116 @@
+// The files that PartQueue has made, for parts that are to be sent.
+
+#include "app/run/part_queue.h"
+
+#include <QCoreApplication>
+
+namespace rowlift {
+
+namespace {
+
+struct PartQueueWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::PartQueue)
+};
+
+Error waitsForWord(qint64 part)
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence = PartQueueWords::tr("Nobody can tell whether part %1 arrived, and rows of the same "
+                                            "records may only follow it. Decide about that part first.")
+                             .arg(part),
+             .detail = {},
+             .retryAfter = {} };
+}
+
+/// How many files of parts that are not sent may lie on the disk. While the first part is being judged
+/// nothing else is sent; what is ready by then goes out at once.
+int filesAtOnce(const JobKind &kind)
+{
+    return 3 * kind.lanes;
+}
+
+} // namespace
+
+std::optional<PartQueue::FileTask> PartQueue::nextFile()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        if (leaving())
+            return {};
+        if (auto task = fileToMake()) {
+            m_making = true;
+            return task;
+        }
+        if (isOver()) {
+            changed();
+            return {};
+        }
+        m_changed.wait(lock, [this, seen = m_changes] { return m_changes != seen; });
+    }
+}
+
+std::optional<PartQueue::FileTask> PartQueue::fileToMake()
+{
+    for (auto &[number, seat] : m_seats) {
+        if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && (givenUp() || crossesOff())))
+            continue;
+        seat.taken = true;
+        return FileTask { .again = seat.walk.part() };
+    }
+    if (m_planning == Planning::AfterSettled && planWanted() && m_seats.empty()) {
+        if (m_lost.empty()) {
+            m_planning = Planning::Wanted;
+        } else {
+            fail(waitsForWord(*m_lost.begin()));
+            changed();
+        }
+    }
+    if (m_planning == Planning::Wanted && planWanted() && unsentFiles() < filesAtOnce(m_context.walk.kind))
+        return FileTask {};
+    return {};
+}
+
+void PartQueue::made(const PartRecord &part, bool again)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    seat(part);
+    if (again) {
+        Seat &seat = m_seats.at(part.number);
+        seat.walk.fileIs(part);
+        seat.lacksFile = false;
+        seat.taken = false;
+    }
+    changed();
+}
+
+void PartQueue::planned()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    m_planning = Planning::Over;
+    changed();
+}
+
+void PartQueue::mustWaitForSettled()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    m_planning = Planning::AfterSettled;
+    changed();
+}
+
+void PartQueue::notMade(const FileTask &task, const Error &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    if (task.again)
+        m_seats.erase(task.again->number);
+    else
+        m_planning = Planning::Over;
+    if (!error.cancelled())
+        fail(error);
+    changed();
+}
+
+} // namespace rowlift
