@@ -10,6 +10,7 @@
 #include "ui/demo/sample_file.h"
 #include "ui/shell/main_window.h"
 #include "ui/style/style.h"
+#include "ui/system/desktop.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -122,6 +123,7 @@ struct WindowHouse {
                       .openSession = house.sessionMaker(),
                       .accounts = accounts,
                       .sampleFile = ui::unpackSample(house.folders.data + u"/sample"_s) };
+    std::unique_ptr<ui::Desktop> desktop = ui::makeDesktop();
 };
 
 void preparePlatform()
@@ -196,6 +198,7 @@ int runWindow(QApplication &app, const QStringList &arguments)
     const DemoHome home;
     const WindowHouse house(demo ? home.folders() : Folders::standard());
     ui::MainWindow window(house.bench);
+    window.attend(*house.desktop);
     window.show();
     if (demo)
         window.openSample();
@@ -209,6 +212,7 @@ void nameApplication()
     QCoreApplication::setApplicationName(u"rowlift"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROWLIFT_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Rowlift"_s);
+    QGuiApplication::setDesktopFileName(u"rowlift"_s); // desktops know the window by it
 }
 
 int runCommandLine(QCoreApplication &app)

@@ -3,7 +3,8 @@
 namespace rowlift::ui {
 
 Desks::Desks(const Bench &bench)
-    : start(bench)
+    : settings(bench)
+    , start(bench)
     , file(bench)
     , place(bench, file)
     , map(bench, file, place)

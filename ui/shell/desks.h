@@ -2,13 +2,15 @@
 
 #include "ui/desk/run_desk.h"
 #include "ui/desk/start_desk.h"
+#include "ui/shell/settings_desk.h"
 
 namespace rowlift::ui {
 
-/// The desks of one window, each knowing only those before it.
+/// The desks of one window; those of the steps know only those before them.
 struct Desks {
     explicit Desks(const Bench &bench);
 
+    SettingsDesk settings;
     StartDesk start;
     FileDesk file;
     PlaceDesk place;

@@ -20,7 +20,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QInputDialog>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -59,6 +58,11 @@ MainWindow::MainWindow(const Bench &bench, QWidget *parent)
 MainWindow::~MainWindow()
 {
     delete takeCentralWidget(); // pages go before the desks that they show
+}
+
+void MainWindow::attend(Desktop &desktop)
+{
+    m_attendant = std::make_unique<RunAttendant>(m_desks->run, m_desks->settings, desktop);
 }
 
 void MainWindow::buildFrame()
@@ -147,15 +151,11 @@ void MainWindow::buildPages()
         m_profileForNextFile = profile;
         m_start->chooseFile();
     });
-    connect(m_start, &StartPage::runWanted, this, [this](const QString &folder) { openRun(folder, false); });
-    connect(m_start, &StartPage::continueWanted, this,
-            [this](const QString &folder) { openRun(folder, true); });
+    connect(m_start, &StartPage::runWanted, this, &MainWindow::openRun);
     connect(file, &FilePage::changeFileWanted, this, &MainWindow::chooseFile);
     connect(file, &FilePage::profileChosen, this,
             [this](const Profile &profile, bool mapNew) { useProfile(profile, !mapNew); });
     connect(check, &CheckPage::importWanted, this, &MainWindow::startImport);
-    connect(results, &ResultsPage::continueWanted, this,
-            [this](const QString &folder) { openRun(folder, true); });
     connect(results, &ResultsPage::newImportWanted, this, &MainWindow::newImport);
     connect(results, &ResultsPage::saveProfileWanted, this, &MainWindow::saveProfile);
 }
@@ -171,9 +171,15 @@ void MainWindow::connectDesks()
         updateFrame();
     });
     connect(&desks.check, &CheckDesk::changed, this, &MainWindow::updateFrame);
-    connect(&desks.run, &RunDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.run, &RunDesk::changed, this, &MainWindow::followRun);
     connect(&desks.run, &RunDesk::changed, this, &MainWindow::dropIncoming);
     connect(&desks.run, &RunDesk::ended, this, &MainWindow::runEnded);
+    connect(&desks.settings, &SettingsDesk::changed, this,
+            [&desks] { desks.run.setBrakeShare(desks.settings.settings().brakeShare); });
+    connect(&desks.settings, &SettingsDesk::notKept, this, [this](const Error &error) {
+        m_notices->put(
+            { .id = u"settings"_s, .kind = Notice::Kind::HeadsUp, .text = error.sentence, .buttons = {} });
+    });
     connect(&desks.map, &MapDesk::profileSaved, this, [this](const QString &name) {
         m_desks->start.refresh();
         m_toast->tell(tr("Profile “%1” saved").arg(name), false);
@@ -182,7 +188,8 @@ void MainWindow::connectDesks()
 
 Page *MainWindow::pageFor(Step step) const
 {
-    if (step == Step::Import && m_desks->run.snapshot().stage == RunDesk::Stage::Ended)
+    const auto &run = m_desks->run.snapshot();
+    if (step == Step::Import && (run.stage == RunDesk::Stage::Ended || run.looking))
         return m_results;
     return m_pages.at(step);
 }
@@ -325,12 +332,17 @@ void MainWindow::updateStrip()
 {
     const auto &place = m_desks->place.snapshot();
     const auto &run = m_desks->run.snapshot();
-    const bool past = run.stage == RunDesk::Stage::Ended && m_step == Step::Import;
+    // A run has its own account; one that was begun here is where the place says.
+    const Account *ofRun = m_step != Step::Import ? nullptr
+        : run.about                               ? &run.about->plan.account
+        : run.stage == RunDesk::Stage::Ended      ? &run.results.plan.account
+                                                  : nullptr;
+    const bool past = ofRun && (ofRun->id != place.account.id || ofRun->name != place.account.name);
     if (m_step == Step::Start || (place.stage == PlaceDesk::Stage::NoAccount && !past)) {
         m_strip->clear();
         return;
     }
-    const Account &account = past ? run.results.plan.account : place.account;
+    const Account &account = past ? *ofRun : place.account;
     const Environment environment = past ? account.environment : place.facts.environment;
     const QString name = past || place.facts.organization.isEmpty() ? account.name : place.facts.organization;
     m_strip->setDestination(static_cast<DestinationStrip::Kind>(environment), name,
@@ -373,45 +385,6 @@ void MainWindow::chooseFile()
         m_start->chooseFile();
 }
 
-void MainWindow::useProfile(const Profile &profile, bool newMayStayOut)
-{
-    m_profileOnItsWay = true;
-    m_newMayStayOut = newMayStayOut;
-    m_desks->map.useProfile(profile);
-}
-
-void MainWindow::goOnWithProfile()
-{
-    if (!m_profileOnItsWay || !m_desks->map.snapshot().ready || m_desks->map.snapshot().profile.isEmpty())
-        return;
-    m_profileOnItsWay = false;
-    const auto &fit = m_desks->map.snapshot().fit;
-    const bool fits
-        = fit && fit->missing.isEmpty() && fit->lost.isEmpty() && (fit->added.isEmpty() || m_newMayStayOut);
-    const bool nothingToAsk = m_desks->map.complete() && fits;
-    // After this signal: the desks behind this one hear it first.
-    QMetaObject::invokeMethod(
-        this, [this, nothingToAsk] { goTo(nothingToAsk ? Step::Check : Step::Map); }, Qt::QueuedConnection);
-}
-
-void MainWindow::saveProfile()
-{
-    if (!m_desks->map.snapshot().ready)
-        return;
-    bool chosen = false;
-    const ObjectInfo &object = m_desks->map.snapshot().schema.object;
-    const QString name = QInputDialog::getText(this, tr("Save mapping profile"), tr("Name of the profile:"),
-                                               QLineEdit::Normal, object.labelPlural, &chosen);
-    if (!chosen || name.trimmed().isEmpty())
-        return;
-    if (const auto saved = m_desks->map.saveProfile(name.trimmed()); !saved) {
-        m_notices->put({ .id = u"profile"_s,
-                         .kind = Notice::Kind::Problem,
-                         .text = saved.error().sentence,
-                         .buttons = {} });
-    }
-}
-
 void MainWindow::startImport()
 {
     m_desks->run.start();
@@ -419,17 +392,23 @@ void MainWindow::startImport()
         goTo(Step::Import);
 }
 
-void MainWindow::openRun(const QString &folder, bool goOn)
+void MainWindow::openRun(const QString &folder)
 {
     if (m_desks->run.running())
         return;
-    if (goOn)
-        m_desks->run.goOn(folder);
-    else
-        m_desks->run.show(folder);
+    m_desks->run.open(folder);
     m_step = Step::Import;
     showPage();
     Q_EMIT stepChanged(m_step);
+}
+
+/// The run's step has two pages, and the run knows which of them it is.
+void MainWindow::followRun()
+{
+    if (m_step == Step::Import && pageFor(m_step) != page())
+        showPage();
+    else
+        updateFrame();
 }
 
 void MainWindow::runEnded()
@@ -440,8 +419,7 @@ void MainWindow::runEnded()
         return;
     }
     m_notices->clear();
-    if (m_step == Step::Import)
-        showPage();
+    warnOfSendingTwice();
     updateFrame();
 }
 
@@ -454,6 +432,8 @@ void MainWindow::newImport()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_desks->run.snapshot().errand == RunErrand::Ask && m_desks->run.running())
+        return; // it only asks: it can do so another time
     if (!m_desks->run.running() || m_closeWhenLeft) {
         event->setAccepted(!m_desks->run.running());
         return;

@@ -2,6 +2,7 @@
 
 #include "ui/pages/page.h"
 #include "ui/shell/desks.h"
+#include "ui/shell/run_attendant.h"
 
 #include <QMainWindow>
 
@@ -32,6 +33,8 @@ public:
     ~MainWindow() override;
 
     void openFile(const QString &path);
+    /// The system hears of this window's imports. \a desktop outlives the window.
+    void attend(Desktop &desktop);
     /// The sample file with the practice account chosen.
     void openSample();
 
@@ -51,6 +54,7 @@ public Q_SLOTS:
     void takeFiles(const QStringList &paths);
     /// Cells (or files) from the clipboard.
     void pasteCells();
+    void openSettings();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -88,13 +92,15 @@ private:
     void saveProfile();
     void startImport();
     void newImport();
-    void openRun(const QString &folder, bool goOn);
+    void openRun(const QString &folder);
+    void followRun();
     void runEnded();
     void askBeforeClosing();
     void noticeAnswered(const QString &notice, const QString &button);
 
     const Bench &m_bench;
     std::unique_ptr<Desks> m_desks;
+    std::unique_ptr<RunAttendant> m_attendant; ///< Null: the system hears nothing.
     Step m_step = Step::Start;
     Step m_furthest = Step::Start; ///< Of this file: what lies beyond was not looked at yet.
     bool m_profileOnItsWay = false;

@@ -1,5 +1,6 @@
 #include "ui/pages/start_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/settings_dialog.h"
 #include "ui/shell/steps.h"
 #include "ui/style/style.h"
 #include "ui/widgets/command_bar.h"
@@ -28,6 +29,9 @@ void MainWindow::buildMenus()
     QMenu *profiles = file->addMenu(tr("&Use a profile"));
     connect(profiles, &QMenu::aboutToShow, this, [this, profiles] { listProfiles(profiles); });
     file->addAction(tr("&Save mapping profile…"), QKeySequence::Save, this, &MainWindow::saveProfile);
+    file->addSeparator();
+    file->addAction(tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this,
+                    &MainWindow::openSettings);
     file->addSeparator();
     file->addAction(tr("&Close window"), QKeySequence::Close, this, &QWidget::close);
 
@@ -74,24 +78,12 @@ void MainWindow::buildMenus()
     });
 }
 
-void MainWindow::listProfiles(QMenu *menu)
+void MainWindow::openSettings()
 {
-    menu->clear();
-    for (const Profile &profile : m_desks->start.snapshot().profiles) {
-        QString name = profile.name;
-        name.replace(u'&', u"&&"_s);
-        QAction *action = menu->addAction(name, this, [this, profile] {
-            if (m_desks->file.snapshot().state == FileDesk::State::Open) {
-                useProfile(profile);
-            } else {
-                m_profileForNextFile = profile;
-                m_start->chooseFile();
-            }
-        });
-        action->setEnabled(!m_desks->run.running());
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("No profile is saved yet"))->setEnabled(false);
+    auto *dialog = new SettingsDialog(m_desks->settings.settings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::chosen, &m_desks->settings, &SettingsDesk::change);
+    dialog->open();
 }
 
 void MainWindow::buildShortcuts()

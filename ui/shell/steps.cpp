@@ -66,6 +66,8 @@ QString runStatus(const RunDesk::Snapshot &run)
         return StepWords::tr("%1 in, %2 failed")
             .arg(locale.toString(run.results.tally.in()),
                  locale.toString(run.results.tally.of(Outcome::Failed)));
+    case RunDesk::Stage::Held:
+        return StepWords::tr("waits for you");
     case RunDesk::Stage::Failed:
         return StepWords::tr("could not begin");
     }
@@ -130,8 +132,9 @@ bool needsAttention(Step step, const Desks &desks)
         return desks.check.snapshot().state == CheckDesk::State::Checked
             && desks.check.snapshot().leftOut() > 0;
     case Step::Import:
-        return desks.run.snapshot().stage == RunDesk::Stage::Ended
-            && desks.run.snapshot().results.tally.needingALook() > 0;
+        return desks.run.snapshot().stage == RunDesk::Stage::Held
+            || (desks.run.snapshot().stage == RunDesk::Stage::Ended
+                && desks.run.snapshot().results.tally.needingALook() > 0);
     case Step::Start:
     case Step::Map:
         return false;

@@ -1,0 +1,71 @@
+#include "ui/pages/start_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/notice.h"
+
+#include <QInputDialog>
+#include <QMenu>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::useProfile(const Profile &profile, bool newMayStayOut)
+{
+    m_profileOnItsWay = true;
+    m_newMayStayOut = newMayStayOut;
+    m_desks->map.useProfile(profile);
+}
+
+void MainWindow::goOnWithProfile()
+{
+    if (!m_profileOnItsWay || !m_desks->map.snapshot().ready || m_desks->map.snapshot().profile.isEmpty())
+        return;
+    m_profileOnItsWay = false;
+    const auto &fit = m_desks->map.snapshot().fit;
+    const bool fits
+        = fit && fit->missing.isEmpty() && fit->lost.isEmpty() && (fit->added.isEmpty() || m_newMayStayOut);
+    const bool nothingToAsk = m_desks->map.complete() && fits;
+    // After this signal: the desks behind this one hear it first.
+    QMetaObject::invokeMethod(
+        this, [this, nothingToAsk] { goTo(nothingToAsk ? Step::Check : Step::Map); }, Qt::QueuedConnection);
+}
+
+void MainWindow::saveProfile()
+{
+    if (!m_desks->map.snapshot().ready)
+        return;
+    bool chosen = false;
+    const ObjectInfo &object = m_desks->map.snapshot().schema.object;
+    const QString name = QInputDialog::getText(this, tr("Save mapping profile"), tr("Name of the profile:"),
+                                               QLineEdit::Normal, object.labelPlural, &chosen);
+    if (!chosen || name.trimmed().isEmpty())
+        return;
+    if (const auto saved = m_desks->map.saveProfile(name.trimmed()); !saved) {
+        m_notices->put({ .id = u"profile"_s,
+                         .kind = Notice::Kind::Problem,
+                         .text = saved.error().sentence,
+                         .buttons = {} });
+    }
+}
+
+void MainWindow::listProfiles(QMenu *menu)
+{
+    menu->clear();
+    for (const Profile &profile : m_desks->start.snapshot().profiles) {
+        QString name = profile.name;
+        name.replace(u'&', u"&&"_s);
+        QAction *action = menu->addAction(name, this, [this, profile] {
+            if (m_desks->file.snapshot().state == FileDesk::State::Open) {
+                useProfile(profile);
+            } else {
+                m_profileForNextFile = profile;
+                m_start->chooseFile();
+            }
+        });
+        action->setEnabled(!m_desks->run.running());
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No profile is saved yet"))->setEnabled(false);
+}
+
+} // namespace rowlift::ui
