@@ -123,8 +123,8 @@ Done addTallies(LedgerDb &db, int attempt, qint64 part, const Counts &counts)
     return {};
 }
 
-/// Puts rows into the file. Most rows of a part have no reason: they go in by the thousand, since a statement
-/// costs more than a row does.
+/// Puts rows into the file. Most rows of a part have an id or a reason, or neither: they go in by the
+/// thousand, since a statement costs more than a row does.
 class RowWriter {
 public:
     RowWriter(LedgerDb &db, qint64 part)
@@ -132,23 +132,18 @@ public:
         , m_part(part)
         , m_reasons(db)
         , m_one(db.sql)
-        , m_many(db.sql)
+        , m_many { QSqlQuery(db.sql), QSqlQuery(db.sql) }
     {
     }
 
     Done prepare()
     {
-        const bool prepared
-            = m_one.prepare(
-                  u"INSERT INTO row_outcome(record, part, outcome, reason, record_id) VALUES(?, ?, ?, "
-                  "?, ?)"_s)
-            && m_many.prepare(u"INSERT INTO row_outcome(record, part, outcome, reason, record_id) SELECT "
-                              "CAST(key AS INTEGER), ?, ?, NULL, value FROM json_each(CAST(? AS TEXT))"_s);
-        if (!prepared)
-            return tl::unexpected(storageError(m_db.sql, m_db.sql.lastError(), false));
-        m_one.bindValue(1, m_part);
-        m_many.bindValue(0, m_part);
-        return {};
+        const QString into = u"INSERT INTO row_outcome(record, part, outcome, reason, record_id) "_s;
+        const QString each = u" FROM json_each(CAST(? AS TEXT))"_s;
+        const bool prepared = m_one.prepare(into + u"VALUES(?, ?, ?, ?, ?)"_s)
+            && m_many[WithId].prepare(into + u"SELECT CAST(key AS INTEGER), ?, ?, NULL, value"_s + each)
+            && m_many[WithReason].prepare(into + u"SELECT CAST(key AS INTEGER), ?, ?, value, NULL"_s + each);
+        return prepared ? Done {} : tl::unexpected(storageError(m_db.sql, m_db.sql.lastError(), false));
     }
 
     Done add(qint64 record, const RowOutcome &row)
@@ -157,26 +152,36 @@ public:
         if (!numbers)
             return tl::unexpected(numbers.error());
         ++m_counts[{ row.outcome, numbers->cause }];
-        if (numbers->reason != 0 || !isPlain(row.recordId))
+        const bool hasReason = numbers->reason != 0;
+        if ((hasReason && !row.recordId.isEmpty()) || !isPlain(row.recordId))
             return addOne(record, row, numbers->reason);
-        appendPlain(m_plain[static_cast<size_t>(row.outcome)], record, row.recordId);
-        return ++m_waiting < rowsAtATime ? Done {} : flush();
+        QByteArray &rows = m_waiting[hasReason ? WithReason : WithId][static_cast<size_t>(row.outcome)];
+        rows += rows.isEmpty() ? "{\"" : ",\"";
+        rows += QByteArray::number(record);
+        if (hasReason)
+            rows += "\":" + QByteArray::number(numbers->reason);
+        else
+            rows += row.recordId.isEmpty() ? "\":null"_ba : "\":\"" + row.recordId.toLatin1() + '"';
+        return ++m_waitingRows < rowsAtATime ? Done {} : flush();
     }
 
     Done flush()
     {
-        for (size_t outcome = 0; outcome < m_plain.size(); ++outcome) {
-            QByteArray &rows = m_plain[outcome];
-            if (rows.isEmpty())
-                continue;
-            rows += '}';
-            m_many.bindValue(1, static_cast<int>(outcome));
-            m_many.bindValue(2, rows);
-            if (!m_many.exec())
-                return tl::unexpected(storageError(m_db.sql, m_many.lastError(), false));
-            rows.clear();
+        for (const Batch batch : { WithId, WithReason }) {
+            for (size_t outcome = 0; outcome < outcomeCount; ++outcome) {
+                QByteArray &rows = m_waiting[batch][outcome];
+                if (rows.isEmpty())
+                    continue;
+                rows += '}';
+                m_many[batch].bindValue(0, m_part);
+                m_many[batch].bindValue(1, static_cast<int>(outcome));
+                m_many[batch].bindValue(2, rows);
+                if (!m_many[batch].exec())
+                    return tl::unexpected(storageError(m_db.sql, m_many[batch].lastError(), false));
+                rows.clear();
+            }
         }
-        m_waiting = 0;
+        m_waitingRows = 0;
         return {};
     }
 
@@ -184,6 +189,7 @@ public:
 
 private:
     static constexpr int rowsAtATime = 1000;
+    enum Batch { WithId, WithReason };
 
     /// May stand between quotation marks as it is.
     static bool isPlain(const QString &id)
@@ -192,22 +198,10 @@ private:
             id, [](QChar c) { return c >= u' ' && c < u'\x7F' && c != u'"' && c != u'\\'; });
     }
 
-    static void appendPlain(QByteArray &rows, qint64 record, const QString &id)
-    {
-        rows += rows.isEmpty() ? "{\"" : ",\"";
-        rows += QByteArray::number(record);
-        if (id.isEmpty()) {
-            rows += "\":null";
-            return;
-        }
-        rows += "\":\"";
-        rows += id.toLatin1();
-        rows += '"';
-    }
-
     Done addOne(qint64 record, const RowOutcome &row, qint64 reason)
     {
         m_one.bindValue(0, record);
+        m_one.bindValue(1, m_part);
         m_one.bindValue(2, static_cast<int>(row.outcome));
         m_one.bindValue(3, reason == 0 ? QVariant() : QVariant(reason));
         m_one.bindValue(4, row.recordId.isEmpty() ? QVariant() : QVariant(row.recordId));
@@ -218,9 +212,10 @@ private:
     qint64 m_part;
     ReasonNumbers m_reasons;
     QSqlQuery m_one;
-    QSqlQuery m_many;
-    std::array<QByteArray, outcomeCount> m_plain; ///< JSON: records and their ids.
-    int m_waiting = 0;
+    std::array<QSqlQuery, 2> m_many;
+    std::array<std::array<QByteArray, outcomeCount>, 2>
+        m_waiting; ///< JSON: records, and their ids or reasons.
+    int m_waitingRows = 0;
     Counts m_counts;
 };
 

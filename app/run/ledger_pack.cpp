@@ -1,5 +1,7 @@
 #include "app/run/ledger_pack.h"
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace rowlift::store {
@@ -102,10 +104,16 @@ QByteArray packRecords(const std::vector<qint64> &records)
 
 std::vector<qint64> unpackRecords(const QByteArray &packed)
 {
+    return unpackBetween(packed, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max());
+}
+
+std::vector<qint64> unpackBetween(const QByteArray &packed, qint64 first, qint64 last)
+{
     std::vector<qint64> records;
     PackedStretches stretches(packed);
     while (const auto stretch = stretches.next()) {
-        for (qint64 record = stretch->first; record < stretch->first + stretch->length; ++record)
+        const qint64 end = std::min(stretch->first + stretch->length - 1, last);
+        for (qint64 record = std::max(stretch->first, first); record <= end; ++record)
             records.push_back(record);
     }
     return records;

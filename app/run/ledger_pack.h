@@ -11,6 +11,8 @@ namespace rowlift::store {
 QByteArray packRecords(const std::vector<qint64> &records);
 /// Whatever \a packed is, this ends; of bytes that packRecords() did not make the numbers mean nothing.
 std::vector<qint64> unpackRecords(const QByteArray &packed);
+/// The same, only those between two records, both included.
+std::vector<qint64> unpackBetween(const QByteArray &packed, qint64 first, qint64 last);
 /// Whether unpackRecords(\a packed) has \a record, without making the list.
 bool holdsRecord(const QByteArray &packed, qint64 record);
 

@@ -256,14 +256,13 @@ Result<std::vector<RowOutcome>> LedgerReader::allOutcomes(qint64 firstRecord, qi
             return tl::unexpected(open.error());
         while (open->next()) {
             const Outcome outcome = outcomeOf(static_cast<PartState>(open->value(0).toInt()));
-            const auto take = [&](qint64 record) {
-                if (record >= firstRecord && record <= lastRecord)
-                    all[static_cast<size_t>(record - firstRecord)].outcome = outcome;
-            };
-            for (const qint64 record : store::unpackRecords(open->value(1).toByteArray()))
-                take(record);
-            for (const auto &follower : store::unpackFollowers(open->value(2).toByteArray()))
-                take(follower.record);
+            const auto records = store::unpackBetween(open->value(1).toByteArray(), firstRecord, lastRecord);
+            for (const qint64 record : records)
+                all[static_cast<size_t>(record - firstRecord)].outcome = outcome;
+            for (const auto &follower : store::unpackFollowers(open->value(2).toByteArray())) {
+                if (follower.record >= firstRecord && follower.record <= lastRecord)
+                    all[static_cast<size_t>(follower.record - firstRecord)].outcome = outcome;
+            }
         }
         for (RowOutcome &row : *own)
             all[static_cast<size_t>(row.record - firstRecord)] = std::move(row);
@@ -275,6 +274,11 @@ Result<std::vector<RowOutcome>> LedgerReader::history(qint64 record)
 {
     return outcomesIn(store::execute(
         m_db, selectOutcomes(u"history"_s) + u"WHERE r.record = ? ORDER BY r.until"_s, { record }));
+}
+
+Result<PartMembers> LedgerReader::membersOf(qint64 part)
+{
+    return store::membersOf(m_db, part);
 }
 
 Result<Outcome> LedgerReader::outcomeWithout(qint64 record)

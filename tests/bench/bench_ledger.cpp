@@ -36,16 +36,31 @@ public:
     }
     ~Line()
     {
-        const double cpu = 1000.0 * static_cast<double>(std::clock() - m_cpu) / CLOCKS_PER_SEC;
-        std::printf("%-58s %7lld ms wall %7.0f ms cpu\n", m_what, static_cast<long long>(m_wall.elapsed()),
-                    cpu);
+        stop();
+        std::printf("%-58s %7lld ms wall %7.0f ms cpu\n", m_what, static_cast<long long>(m_wallSoFar),
+                    1000.0 * static_cast<double>(m_cpuSoFar) / CLOCKS_PER_SEC);
         std::fflush(stdout);
+    }
+    Line(const Line &) = delete;
+    Line &operator=(const Line &) = delete;
+
+    void stop()
+    {
+        m_wallSoFar += m_wall.elapsed();
+        m_cpuSoFar += std::clock() - m_cpu;
+    }
+    void goOn()
+    {
+        m_wall.start();
+        m_cpu = std::clock();
     }
 
 private:
     const char *m_what;
     QElapsedTimer m_wall;
     std::clock_t m_cpu;
+    qint64 m_wallSoFar = 0;
+    std::clock_t m_cpuSoFar = 0;
 };
 
 [[noreturn]] void fail(const Error &error)
@@ -129,13 +144,14 @@ void writeRun(const QString &runs, const char *what, qint64 parts, qint64 rowsAP
     auto ledger = Ledger::create(runs, planOf(id, parts * rowsAPart), {});
     must(ledger);
     addParts(**ledger, parts, rowsAPart);
-    std::vector<std::vector<RowOutcome>> outcomes;
-    for (qint64 number = 1; number <= parts; ++number)
-        outcomes.push_back(outcomesOf((number - 1) * rowsAPart, rowsAPart, failedOneIn));
     {
-        const Line line(what);
-        for (qint64 number = 1; number <= parts; ++number)
-            must((*ledger)->settle(number, std::move(outcomes[static_cast<size_t>(number - 1)]), 0));
+        Line line(what);
+        for (qint64 number = 1; number <= parts; ++number) {
+            line.stop();
+            auto outcomes = outcomesOf((number - 1) * rowsAPart, rowsAPart, failedOneIn);
+            line.goOn();
+            must((*ledger)->settle(number, std::move(outcomes), 0));
+        }
     }
     sizes((*ledger)->folder());
     {

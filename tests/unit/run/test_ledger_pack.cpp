@@ -40,6 +40,10 @@ void TestLedgerPack::packsRecords()
     const QByteArray packed = packRecords(records);
     QVERIFY(!packed.isNull());
     QCOMPARE(unpackRecords(packed), records);
+    std::vector<qint64> some;
+    std::ranges::copy_if(records, std::back_inserter(some),
+                         [](qint64 record) { return record >= 4 && record <= 7; });
+    QCOMPARE(unpackBetween(packed, 4, 7), some);
     for (qint64 record = 0; record < 130; ++record)
         QCOMPARE(holdsRecord(packed, record), given.contains(record));
 }
