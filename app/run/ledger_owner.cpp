@@ -13,9 +13,10 @@ namespace rowlift {
 
 using namespace Qt::StringLiterals;
 
+#ifdef Q_OS_UNIX
+
 namespace {
 
-#ifdef Q_OS_UNIX
 /// \a name tells a process from a later one with the same number, where the system lets us see it.
 bool lives(qint64 process, const QString &name)
 {
@@ -24,13 +25,6 @@ bool lives(qint64 process, const QString &name)
     const QString program = QFileInfo(u"/proc/%1/exe"_s.arg(process)).symLinkTarget();
     return program.isEmpty() || name.isEmpty() || QFileInfo(program).fileName().startsWith(name);
 }
-#else
-/// Elsewhere a lock file cannot be taken away while its owner lives, so that one that is there is held.
-bool lives(qint64, const QString &)
-{
-    return true;
-}
-#endif
 
 } // namespace
 
@@ -44,5 +38,17 @@ bool runsNow(const QString &folder)
         return false;
     return host != QSysInfo::machineHostName() || lives(process, name);
 }
+
+#else
+
+// There is no such question to the system that Qt would ask for us: for a moment the lock is taken.
+bool runsNow(const QString &folder)
+{
+    QLockFile lock(folder + u"/lock"_s);
+    lock.setStaleLockTime(0);
+    return !lock.tryLock(0);
+}
+
+#endif
 
 } // namespace rowlift

@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString readOnly = u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s;
-
 RowOutcome outcomeIn(const QSqlQuery &query)
 {
     return { .record = query.value(0).toLongLong(),
@@ -87,7 +85,8 @@ Result<std::unique_ptr<LedgerReader>> LedgerReader::glance(const QString &folder
     if (!QFile::exists(file))
         return tl::unexpected(store::notALedger(folder));
     std::unique_ptr<LedgerReader> reader(new LedgerReader(folder));
-    if (auto opened = reader->openFile(file, readOnly); !opened)
+    // Not "read only", though nothing is written: SQLite would then leave its log beside each ledger.
+    if (auto opened = reader->openFile(file); !opened)
         return tl::unexpected(opened.error());
     auto can = store::versionOf(reader->m_db).and_then(store::canRead);
     if (!can)
@@ -99,10 +98,10 @@ Result<std::unique_ptr<LedgerReader>> LedgerReader::glance(const QString &folder
     return reader;
 }
 
-Done LedgerReader::openFile(const QString &file, const QString &options)
+Done LedgerReader::openFile(const QString &file)
 {
     m_db.sql.setDatabaseName(file);
-    m_db.sql.setConnectOptions(options);
+    m_db.sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     return m_db.sql.open() ? Done {} : tl::unexpected(store::notALedger(m_db.sql.lastError().text()));
 }
 
@@ -129,7 +128,7 @@ Done LedgerReader::readCopy()
     if (auto copied = store::change(m_db, u"VACUUM INTO ?"_s, { file }); !copied)
         return copied;
     m_db.sql.close();
-    if (auto opened = openFile(file, {}); !opened)
+    if (auto opened = openFile(file); !opened)
         return opened;
     return store::inTransaction(m_db, [this]() -> Done {
         const auto version = store::versionOf(m_db);

@@ -20,7 +20,7 @@ struct ReasonGroup {
 Outcome outcomeOf(PartState state);
 
 /// A ledger seen by somebody who only looks: results page, history, reports. Reads what is on disk, also
-/// while the run goes on, and never writes. Used on the thread that opened it.
+/// while the run goes on, and changes nothing. Used on the thread that opened it.
 class LedgerReader {
 public:
     /// One of version 1 is read from a copy, as it is now, that is brought up to date.
@@ -52,6 +52,8 @@ public:
     Result<std::vector<RowOutcome>> outcomes(const std::vector<qint64> &records);
     /// The same for each record in between: what has no outcome of its own has that of its part.
     Result<std::vector<RowOutcome>> allOutcomes(qint64 firstRecord, qint64 lastRecord);
+    /// The rows that a part speaks for.
+    Result<PartMembers> membersOf(qint64 part);
     /// What became of a row in earlier attempts, oldest first.
     Result<std::vector<RowOutcome>> history(qint64 record);
     /// What is true of a row that has no outcome of its own.
@@ -61,7 +63,7 @@ public:
 
 private:
     explicit LedgerReader(QString folder);
-    Done openFile(const QString &file, const QString &options);
+    Done openFile(const QString &file);
     Done load();
     Done readCopy();
 

@@ -2,6 +2,7 @@
 #include "tests/unit/run/ledger_rig.h"
 
 #include <QCryptographicHash>
+#include <QSqlError>
 #include <QTemporaryDir>
 
 #ifdef Q_OS_UNIX
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void leavesOtherFilesAlone_data();
     void leavesOtherFilesAlone();
     void keepsItsLogSmall();
+    void tellsAFullDiskFromOtherTroubles();
+    void leavesNothingBesideTheFile();
 
 private:
     static QString copyOfVersion1(const QTemporaryDir &folder);
@@ -390,6 +393,42 @@ void TestLedgerDisk::keepsItsLogSmall()
         largest = std::max(largest, QFileInfo(log).size());
     }
     QVERIFY2(largest < 8 * 1024 * 1024, qPrintable(QString::number(largest)));
+}
+
+void TestLedgerDisk::tellsAFullDiskFromOtherTroubles()
+{
+    const QTemporaryDir folder;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"words"_s);
+        db.setDatabaseName(folder.filePath(u"ledger.sqlite"_s));
+        const auto sentence = [&](const QString &code, bool reading) {
+            const QSqlError cause({}, u"what SQLite says"_s, QSqlError::StatementError, code);
+            return store::storageError(db, cause, reading).sentence;
+        };
+        const QString full = sentence(u"13"_s, false); // SQLITE_FULL
+        QVERIFY2(full.startsWith(u"No room"), qPrintable(full));
+        QVERIFY(!full.contains(u'%'));
+        const QString broken = sentence(u"778"_s, false); // SQLITE_IOERR_WRITE
+        QVERIFY(!broken.startsWith(u"No room"));
+        QVERIFY(sentence(u"266"_s, true) != broken); // SQLITE_IOERR_READ
+        QVERIFY2(sentence(u"11"_s, true).contains(u"left as it is"), "SQLITE_CORRUPT");
+    }
+    QSqlDatabase::removeDatabase(u"words"_s);
+}
+
+void TestLedgerDisk::leavesNothingBesideTheFile()
+{
+    const QTemporaryDir folder;
+    QString run;
+    {
+        auto ledger = Ledger::create(folder.path(), plan(12), {});
+        QVERIFY(ledger);
+        run = (*ledger)->folder();
+        doEverything(**ledger);
+    }
+    QVERIFY(LedgerReader::open(run));
+    QCOMPARE(runsIn(folder.path(), 5).size(), 1U);
+    QCOMPARE(QDir(run).entryList(QDir::Files), QStringList { u"ledger.sqlite"_s });
 }
 
 QTEST_GUILESS_MAIN(TestLedgerDisk)
