@@ -1,7 +1,7 @@
 #include "app/run/ledger.h"
 #include "app/run/ledger_pack.h"
+#include "app/run/ledger_parts.h"
 #include "app/run/ledger_rows.h"
-#include "app/run/ledger_sums.h"
 #include "app/run/ledger_writer.h"
 
 #include <QCoreApplication>
@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// The changes that a run makes to its ledger: each of them one transaction.
+// The changes that a run makes to its ledger, but for the ends of parts: each of them one transaction.
 
 namespace rowlift {
 
@@ -36,192 +36,21 @@ QVariant sinceEpoch(const QDateTime &when)
     return when.isValid() ? QVariant(when.toMSecsSinceEpoch()) : QVariant();
 }
 
-/// A part as it is on disk, for those who are about to change it.
-struct PartFacts {
-    int attempt = 1;
-    PartState state = PartState::Planned;
-};
-
-Result<PartFacts> factsOf(store::LedgerDb &db, qint64 part)
-{
-    auto found = store::execute(db, u"SELECT attempt, state FROM part WHERE number = ?"_s, { part });
-    if (!found)
-        return tl::unexpected(found.error());
-    if (!found->next())
-        return tl::unexpected(store::doesNotAddUp(u"there is no part %1"_s.arg(part)));
-    return PartFacts { .attempt = found->value(0).toInt(),
-                       .state = static_cast<PartState>(found->value(1).toInt()) };
-}
-
-Done setState(store::LedgerDb &db, qint64 part, PartState to)
-{
-    return store::change(db, u"UPDATE part SET state = ? WHERE number = ?"_s, { static_cast<int>(to), part });
-}
-
-Result<qint64> freeNumber(store::LedgerDb &db, qint64 wished)
-{
-    const auto last = store::valueOf(db, u"SELECT MAX(number) FROM part"_s);
-    return last ? Result<qint64>(std::max(wished, last->toLongLong() + 1)) : tl::unexpected(last.error());
-}
-
-QString usualName(qint64 number)
-{
-    return u"part-%1"_s.arg(number, 5, 10, QLatin1Char('0'));
-}
-
-Done insertPart(store::LedgerDb &db, const PartRecord &part, const PartMembers &members)
-{
-    auto done = store::change(
-        db,
-        u"INSERT INTO part(number, attempt, state, rows, records, bytes, hash, first_record, last_record, "
-        "sweep, at_record, at_offset, file) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        { part.number, part.attempt, static_cast<int>(part.state), part.rows, part.records, part.bytes,
-          static_cast<qint64>(part.hash), part.firstRecord, part.lastRecord, part.planned.sweep,
-          part.planned.at.record, part.planned.at.offset, QFileInfo(part.file).fileName() });
-    return done ? store::change(
-               db, u"INSERT INTO member(part, records, followers) VALUES(?, ?, ?)"_s,
-               { part.number, store::packRecords(members.records), store::packFollowers(members.followers) })
-                : done;
-}
-
-/// Sets what follows from \a members: counts and the stretch of the file.
-void measure(PartRecord &part, const PartMembers &members)
-{
-    part.records = static_cast<qint64>(members.records.size());
-    part.rows = part.records + static_cast<qint64>(members.followers.size());
-    if (members.records.empty())
-        return;
-    const auto [first, last] = std::ranges::minmax(members.records);
-    part.firstRecord = first;
-    part.lastRecord = last;
-    for (const PartMembers::Follower &follower : members.followers) {
-        part.firstRecord = std::min(part.firstRecord, follower.record);
-        part.lastRecord = std::max(part.lastRecord, follower.record);
-    }
-}
-
-Done addUnplaced(store::LedgerDb &db, qint64 unplaced)
-{
-    if (unplaced == 0)
-        return {};
-    const auto before = store::meta(db, u"unplaced"_s);
-    return before ? store::putMeta(db, u"unplaced"_s, before->toLongLong() + unplaced)
-                  : tl::unexpected(before.error());
-}
-
-/// Writes all outcomes of a part that has none yet, and checks what was written.
-Done writeOutcomes(store::LedgerDb &db, qint64 part, const std::vector<store::PlacedRow> &rows,
-                   const std::stop_token &stop)
-{
-    const auto facts = factsOf(db, part);
-    if (!facts)
-        return tl::unexpected(facts.error());
-    if (facts->state == PartState::Settled)
-        return tl::unexpected(store::doesNotAddUp(u"part %1 is settled already"_s.arg(part)));
-    auto done = store::insertRows(db, facts->attempt, part, rows, stop);
-    if (done)
-        done = store::checkRows(db, facts->attempt, part, rows, stop);
-    return done ? setState(db, part, PartState::Settled) : done;
-}
-
-/// Lets the missing records, and those that follow them, be unknown.
-void fillWithUnknown(store::PlacedRows &placed, const PartMembers &members)
-{
-    if (placed.missing.empty())
-        return;
-    for (const qint64 record : placed.missing)
-        placed.rows.push_back({ .record = record, .from = nullptr });
-    std::ranges::sort(placed.missing);
-    for (const PartMembers::Follower &follower : members.followers) {
-        if (std::ranges::binary_search(placed.missing, follower.of))
-            placed.rows.push_back({ .record = follower.record, .from = nullptr });
-    }
-    std::ranges::sort(placed.rows, {}, &store::PlacedRow::record);
-}
-
-/// The members of a part, those that \a missing names for themselves.
-struct SplitMembers {
-    PartMembers kept;
-    PartMembers rest;
-};
-
-SplitMembers split(const PartMembers &members, const std::vector<qint64> &missing)
-{
-    std::vector<qint64> sorted = missing;
-    std::ranges::sort(sorted);
-    SplitMembers parts;
-    for (const qint64 record : members.records)
-        (std::ranges::binary_search(sorted, record) ? parts.rest : parts.kept).records.push_back(record);
-    for (const PartMembers::Follower &follower : members.followers)
-        (std::ranges::binary_search(sorted, follower.of) ? parts.rest : parts.kept)
-            .followers.push_back(follower);
-    return parts;
-}
-
-Done shrink(store::LedgerDb &db, PartRecord part, const PartMembers &members)
-{
-    measure(part, members);
-    auto done = store::change(
-        db, u"UPDATE part SET rows = ?, records = ?, first_record = ?, last_record = ? WHERE number = ?"_s,
-        { part.rows, part.records, part.firstRecord, part.lastRecord, part.number });
-    return done ? store::change(
-               db, u"UPDATE member SET records = ?, followers = ? WHERE part = ?"_s,
-               { store::packRecords(members.records), store::packFollowers(members.followers), part.number })
-                : done;
-}
-
-Result<PartRecord> partOf(store::LedgerDb &db, const QString &folder, qint64 number)
-{
-    auto parts = store::parts(db, folder, number);
-    if (!parts)
-        return tl::unexpected(parts.error());
-    if (parts->empty())
-        return tl::unexpected(store::doesNotAddUp(u"there is no part %1"_s.arg(number)));
-    return std::move(parts->front());
-}
-
-Result<PartRecord> splitOff(store::LedgerDb &db, const PartRecord &part, const SplitMembers &members)
-{
-    const auto number = freeNumber(db, part.number);
-    if (!number)
-        return tl::unexpected(number.error());
-    PartRecord rest = part;
-    rest.number = *number;
-    rest.state = PartState::Waiting;
-    rest.bytes = 0;
-    rest.hash = 0;
-    rest.ticket.clear();
-    rest.message.clear();
-    rest.failedRows = 0;
-    // The planner may be writing a file that is named after the same number.
-    rest.file = QFileInfo(part.file).path() + u'/' + usualName(*number) + u"-rest"_s;
-    measure(rest, members.rest);
-    auto done = shrink(db, part, members.kept);
-    if (done)
-        done = insertPart(db, rest, members.rest);
-    return done ? Result<PartRecord>(rest) : tl::unexpected(done.error());
-}
-
-Done takeEndBack(store::LedgerDb &db)
-{
-    return store::change(db, u"DELETE FROM meta WHERE key IN ('end', 'endMessage', 'ended')"_s);
-}
-
 } // namespace
 
 Result<PartRecord> Ledger::addPart(const PartRecord &part, const PartMembers &members)
 {
     return m_writer->change([&](store::LedgerDb &db) -> Result<PartRecord> {
-        const auto number = freeNumber(db, part.number);
+        const auto number = store::freeNumber(db, part.number);
         if (!number)
             return tl::unexpected(number.error());
         PartRecord noted = part;
         noted.number = *number;
         noted.state = PartState::Planned;
         if (noted.file.isEmpty())
-            noted.file = m_folder + u'/' + usualName(*number);
-        measure(noted, members);
-        auto done = insertPart(db, noted, members);
+            noted.file = m_folder + u'/' + store::usualFileName(*number);
+        store::measure(noted, members);
+        auto done = store::insertPart(db, noted, members);
         if (done)
             done = store::change(
                 db, u"UPDATE attempt SET sweep = ?, at_record = ?, at_offset = ? WHERE number = ?"_s,
@@ -251,7 +80,7 @@ Done Ledger::move(qint64 part, PartState to, const QString &message)
 {
     return m_writer->change([&](store::LedgerDb &db) -> Done {
         return message.isEmpty()
-            ? setState(db, part, to)
+            ? store::setState(db, part, to)
             : store::change(db, u"UPDATE part SET state = ?, message = ? WHERE number = ?"_s,
                             { static_cast<int>(to), message, part });
     });
@@ -290,76 +119,6 @@ Done Ledger::adopt(qint64 part, const QString &ticket, PartState to)
     return m_writer->change([&](store::LedgerDb &db) {
         return store::change(db, u"UPDATE part SET state = ?, ticket = ? WHERE number = ?"_s,
                              { static_cast<int>(to), orEmpty(ticket), part });
-    });
-}
-
-Done Ledger::settle(qint64 part, std::vector<RowOutcome> outcomes, qint64 unplaced, std::stop_token stop)
-{
-    // Laid out here, on the lane's thread: the writer has enough to do.
-    const auto members = membersOf(part);
-    if (!members)
-        return tl::unexpected(members.error());
-    auto placed = store::placeOutcomes(*members, outcomes, stop);
-    if (!placed)
-        return tl::unexpected(placed.error());
-    fillWithUnknown(*placed, *members);
-    return m_writer->change([&](store::LedgerDb &db) -> Done {
-        auto done = writeOutcomes(db, part, placed->rows, stop);
-        return done ? addUnplaced(db, unplaced) : done;
-    });
-}
-
-Result<std::optional<PartRecord>> Ledger::settleAndSplit(qint64 part, std::vector<RowOutcome> outcomes,
-                                                         std::stop_token stop)
-{
-    const auto members = membersOf(part);
-    if (!members)
-        return tl::unexpected(members.error());
-    auto placed = store::placeOutcomes(*members, outcomes, stop);
-    if (!placed)
-        return tl::unexpected(placed.error());
-    const SplitMembers parts = split(*members, placed->missing);
-    return m_writer->change([&](store::LedgerDb &db) -> Result<std::optional<PartRecord>> {
-        std::optional<PartRecord> rest;
-        if (!placed->missing.empty()) {
-            const auto whole = partOf(db, m_folder, part);
-            if (!whole)
-                return tl::unexpected(whole.error());
-            auto made = splitOff(db, *whole, parts);
-            if (!made)
-                return tl::unexpected(made.error());
-            rest = std::move(*made);
-        }
-        auto done = writeOutcomes(db, part, placed->rows, stop);
-        return done ? Result<std::optional<PartRecord>>(rest) : tl::unexpected(done.error());
-    });
-}
-
-Done Ledger::giveWord(qint64 part, PartEvent word)
-{
-    const auto members = membersOf(part);
-    if (!members)
-        return tl::unexpected(members.error());
-    auto placed = store::placeOutcomes(*members, {}, {});
-    if (!placed)
-        return tl::unexpected(placed.error());
-    fillWithUnknown(*placed, *members);
-    return m_writer->change([&](store::LedgerDb &db) -> Done {
-        const auto facts = factsOf(db, part);
-        if (!facts)
-            return tl::unexpected(facts.error());
-        const bool isWord = word == PartEvent::WordGiven || word == PartEvent::GivenUp;
-        const auto to = isWord ? next(facts->state, word) : std::nullopt;
-        if (!to)
-            return tl::unexpected(
-                notNow(LedgerChangeWords::tr("What became of part %1 is known meanwhile.").arg(part),
-                       u"state %1"_s.arg(static_cast<int>(facts->state))));
-        if (*to == PartState::Settled)
-            return writeOutcomes(db, part, placed->rows, {});
-        const auto done = store::change(
-            db, u"UPDATE part SET state = ?, ticket = '', message = '', round = round + 1 WHERE number = ?"_s,
-            { static_cast<int>(*to), part });
-        return done ? takeEndBack(db) : done;
     });
 }
 
@@ -402,14 +161,14 @@ Result<Attempt> Ledger::beginAttempt(const std::vector<Outcome> &outcomes, const
             = store::change(db, u"INSERT INTO attempt(number, began, rows, records) VALUES(?, ?, ?, ?)"_s,
                             { attempt.number, sinceEpoch(now), attempt.rows, store::packRecords(*records) });
         if (done)
-            done = takeEndBack(db);
+            done = store::takeEndBack(db);
         return done ? Result<Attempt>(attempt) : tl::unexpected(done.error());
     });
 }
 
 Done Ledger::noteBegin()
 {
-    return m_writer->change(takeEndBack);
+    return m_writer->change(store::takeEndBack);
 }
 
 Done Ledger::noteEnd(RunState end, const QString &message)
