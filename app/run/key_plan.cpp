@@ -11,11 +11,12 @@ namespace {
 
 using Repeats = std::vector<KeyRepeats::Repeat>; // by hash, then by record
 
-/// Writes nothing but the key: who reads with it is told the keys of rows.
+/// Writes the key of a record and nothing else, or not even that: who reads with it is told the keys of rows.
 class KeyEncoder : public Encoder {
 public:
-    explicit KeyEncoder(const RecordKey &key)
+    KeyEncoder(const RecordKey &key, bool writes)
         : m_key(key)
+        , m_writes(writes)
     {
     }
 
@@ -24,12 +25,34 @@ public:
     void encode(std::span<const std::string_view> values, OutBuffer &out) const override
     {
         std::string room;
-        out.append(m_key.keyOf(values, room));
+        if (m_writes)
+            out.append(m_key.keyOf(values, room));
     }
 
 private:
     RecordKey m_key;
+    bool m_writes;
 };
+
+/// A draft that sends the key and nothing else: most of a pass is making values.
+Draft keyAlone(Draft draft, const QString &field)
+{
+    for (ColumnMapping &column : draft.mapping.columns) {
+        if (column.field != field)
+            column.field.clear();
+    }
+    std::erase_if(draft.mapping.extras, [&field](const ExtraField &extra) { return extra.field != field; });
+    return draft;
+}
+
+std::unique_ptr<RecordPass> keyPass(const RecordPass &records, const RecordKey &key, RepeatedKeys meaning,
+                                    bool writes)
+{
+    const QString &field = records.fields()[key.index()];
+    const auto alone = RecordKey::of({ field }, records.schema(), records.draft().target, meaning);
+    return records.withEncoder(std::make_unique<KeyEncoder>(*alone, writes),
+                               keyAlone(records.draft(), field));
+}
 
 /// Rows that share a key, within Repeats.
 using Group = std::span<const KeyRepeats::Repeat>;
@@ -57,24 +80,62 @@ std::vector<qint64> recordsOf(const Repeats &repeats)
     return records;
 }
 
-/// The keys of all rows of a schedule. \a rows becomes their number.
-Result<Repeats> findRepeats(RecordPass &records, const RecordKey &key, const RowSchedule &schedule,
-                            qint64 &rows, const std::stop_token &stop)
+/// Of all rows of a schedule, those that share their key; rows that turn out to be none that can be sent may
+/// be among them.
+Result<Repeats> findRepeats(RecordPass &pass, const RecordKey &key, const RowSchedule &schedule,
+                            const std::stop_token &stop)
 {
     KeyRepeats seen;
-    const RecordPass::Take take = [&](const EncodedRows &some) -> Done {
+    const RecordPass::Take take = [&seen](const EncodedRows &some) -> Done {
         for (std::size_t row = 0; row < some.size(); ++row)
             seen.add(some.record(row), some.key(row));
-        rows += static_cast<qint64>(some.size());
         return {};
     };
     if (const auto own = schedule.rowsOf(0)) {
-        if (const Done passed = records.runOver(*own, { .key = &key }, take, stop); !passed)
+        if (const Done passed = pass.runOver(*own, { .key = &key }, take, stop); !passed)
             return tl::unexpected(passed.error());
-    } else if (const auto end = records.runRange({ .key = &key }, take, stop); !end) {
+    } else if (const auto end = pass.runRange({ .key = &key }, take, stop); !end) {
         return tl::unexpected(end.error());
     }
     return seen.take();
+}
+
+struct SizedRow {
+    qint64 record = 0;
+    qint64 bytes = 0;
+};
+
+/// Those of \a wanted (ascending) that can be sent, as they are encoded.
+Result<std::vector<SizedRow>> lookAt(RecordPass &records, const std::vector<qint64> &wanted,
+                                     const std::stop_token &stop)
+{
+    std::vector<SizedRow> rows;
+    rows.reserve(wanted.size());
+    const Done passed = records.runOver(
+        wanted, {},
+        [&rows](const EncodedRows &some) -> Done {
+            for (std::size_t row = 0; row < some.size(); ++row)
+                rows.push_back({ .record = some.record(row), .bytes = some.size(row) });
+            return {};
+        },
+        stop);
+    if (!passed)
+        return tl::unexpected(passed.error());
+    return rows;
+}
+
+/// Without the rows that are not among \a rows, and the keys that then occur once.
+void keepOnly(Repeats &repeats, const std::vector<SizedRow> &rows)
+{
+    std::erase_if(repeats, [&rows](const KeyRepeats::Repeat &repeat) {
+        return !std::ranges::binary_search(rows, repeat.record, {}, &SizedRow::record);
+    });
+    Repeats kept;
+    for (const Group &group : groupsOf(repeats)) {
+        if (group.size() > 1)
+            kept.insert(kept.end(), group.begin(), group.end());
+    }
+    repeats = std::move(kept);
 }
 
 void putInWaves(RowSchedule &schedule, const Repeats &repeats)
@@ -119,21 +180,21 @@ private:
     std::string m_keys;
 };
 
-Done putBehindTheFirst(RowSchedule &schedule, const RecordKey &key, const Repeats &repeats,
-                       RecordPass &records, const std::stop_token &stop)
+/// \a pass writes keys.
+Done putBehindTheFirst(RowSchedule &schedule, const Repeats &repeats, RecordPass &pass,
+                       const std::stop_token &stop)
 {
     Repeats inFile = repeats;
     std::ranges::sort(inFile, {}, &KeyRepeats::Repeat::record);
-    auto pass = records.withEncoder(std::make_unique<KeyEncoder>(key));
     FirstRows first;
     std::vector<PartMembers::Follower> followers;
     auto next = inFile.begin();
-    const Done passed = pass->runOver(
+    const Done passed = pass.runOver(
         recordsOf(repeats), {},
         [&](const EncodedRows &rows) -> Done {
             for (std::size_t row = 0; row < rows.size(); ++row, ++next) {
                 while (next->record < rows.record(row))
-                    ++next; // unchanged as the file is, it is this one
+                    ++next; // the file changes: nothing of it is used
                 const qint64 of = first.of(next->hash, rows.part(row, 1).bytes(1), next->record);
                 if (of != next->record)
                     followers.push_back({ .record = next->record, .of = of });
@@ -149,24 +210,19 @@ Done putBehindTheFirst(RowSchedule &schedule, const RecordKey &key, const Repeat
 /// Gathers the rows of one key after the other into parts.
 class Gatherer {
 public:
-    Gatherer(const PartLimits &limits, qint64 frameBytes, qint64 mostBytes, bool hasFirstPart)
+    /// The first part may be the first one of the run: it is as small as that one.
+    Gatherer(const PartLimits &limits, qint64 frameBytes, qint64 mostBytes)
         : m_limits(limits)
         , m_room(limits.bytes - frameBytes)
-        , m_firstRoom((hasFirstPart ? limits.firstBytes : limits.bytes) - frameBytes)
-        , m_firstRows(hasFirstPart ? limits.firstRows : 0)
+        , m_firstRoom(limits.firstBytes - frameBytes)
         , m_mostRoom(mostBytes - frameBytes)
     {
     }
 
-    struct Row {
-        qint64 record = 0;
-        qint64 bytes = 0;
-    };
-
-    void add(const std::vector<Row> &group)
+    void add(const std::vector<SizedRow> &group)
     {
         qint64 bytes = 0;
-        for (const Row &row : group)
+        for (const SizedRow &row : group)
             bytes += row.bytes;
         const auto rows = static_cast<qint64>(group.size());
         if (bytes > m_mostRoom || (m_limits.records > 0 && rows > m_limits.records)) {
@@ -174,7 +230,7 @@ public:
             return;
         }
         const bool isFirst = m_sweep <= 1;
-        const qint64 most = isFirst && m_firstRows > 0 ? m_firstRows : m_limits.records;
+        const qint64 most = isFirst ? m_limits.firstRows : m_limits.records;
         const bool fits
             = m_bytes + bytes <= (isFirst ? m_firstRoom : m_room) && (most == 0 || m_rows + rows <= most);
         if (m_sweep == 0 || !fits) {
@@ -183,7 +239,7 @@ public:
         }
         m_bytes += bytes;
         m_rows += rows;
-        for (const Row &row : group)
+        for (const SizedRow &row : group)
             m_later.push_back({ .sweep = m_sweep, .record = row.record });
     }
 
@@ -208,7 +264,7 @@ public:
 
 private:
     /// A sweep of the rows from \a begin on that the service takes at once; returns where the rest begins.
-    std::size_t tear(const std::vector<Row> &group, std::size_t begin)
+    std::size_t tear(const std::vector<SizedRow> &group, std::size_t begin)
     {
         ++m_sweep;
         qint64 bytes = 0;
@@ -224,57 +280,28 @@ private:
     PartLimits m_limits;
     qint64 m_room;
     qint64 m_firstRoom;
-    qint64 m_firstRows;
     qint64 m_mostRoom;
     int m_sweep = 0;
     qint64 m_bytes = 0;
     qint64 m_rows = 0;
     std::vector<RowSchedule::Later> m_later;
-    std::vector<std::vector<Row>> m_torn; ///< More than fits into a part.
+    std::vector<std::vector<SizedRow>> m_torn; ///< More than fits into a part.
 };
 
-/// The sizes of the rows of \a records, as encoded.
-Result<std::vector<qint64>> sizesOf(RecordPass &records, std::span<const qint64> wanted,
-                                    const std::stop_token &stop)
+/// \a rows: all of \a repeats, by record.
+void gather(RowSchedule &schedule, const Repeats &repeats, const std::vector<SizedRow> &rows,
+            Gatherer gatherer)
 {
-    std::vector<qint64> sizes(wanted.size(), 0);
-    std::size_t next = 0;
-    const Done passed = records.runOver(
-        wanted, {},
-        [&](const EncodedRows &rows) -> Done {
-            for (std::size_t row = 0; row < rows.size(); ++row, ++next) {
-                while (wanted[next] < rows.record(row))
-                    ++next;
-                sizes[next] = rows.size(row);
-            }
-            return {};
-        },
-        stop);
-    if (!passed)
-        return tl::unexpected(passed.error());
-    return sizes;
-}
-
-Done gather(RowSchedule &schedule, const Repeats &repeats, Gatherer gatherer, RecordPass &records,
-            const std::stop_token &stop)
-{
-    const std::vector<qint64> wanted = recordsOf(repeats);
-    const auto sizes = sizesOf(records, wanted, stop);
-    if (!sizes)
-        return tl::unexpected(sizes.error());
     std::vector<Group> groups = groupsOf(repeats);
     std::ranges::sort(groups, {}, [](const Group &group) { return group.front().record; });
-    std::vector<Gatherer::Row> rows;
+    std::vector<SizedRow> own;
     for (const Group &group : groups) {
-        rows.clear();
-        for (const KeyRepeats::Repeat &repeat : group) {
-            const auto at = std::ranges::lower_bound(wanted, repeat.record) - wanted.begin();
-            rows.push_back({ .record = repeat.record, .bytes = (*sizes)[static_cast<std::size_t>(at)] });
-        }
-        gatherer.add(rows);
+        own.clear();
+        for (const KeyRepeats::Repeat &repeat : group)
+            own.push_back(*std::ranges::lower_bound(rows, repeat.record, {}, &SizedRow::record));
+        gatherer.add(own);
     }
     gatherer.finish(schedule);
-    return {};
 }
 
 } // namespace
@@ -282,7 +309,6 @@ Done gather(RowSchedule &schedule, const Repeats &repeats, Gatherer gatherer, Re
 Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const PartLimits &limits,
                                  std::optional<std::vector<qint64>> attempt, const std::stop_token &stop)
 {
-    const bool isFirstAttempt = !attempt;
     RowSchedule schedule(std::move(attempt));
     const Target &target = records.draft().target;
     const RepeatedKeys meaning = kind.repeatedKeysOf(target.operation);
@@ -291,24 +317,28 @@ Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const
         : RecordKey::of(records.fields(), records.schema(), target, meaning);
     if (!key)
         return schedule;
-    qint64 rows = 0;
-    const auto repeats = findRepeats(records, *key, schedule, rows, stop);
+    const auto pass = keyPass(records, *key, meaning, false);
+    const auto alone = RecordKey::of(pass->fields(), records.schema(), target, meaning);
+    auto repeats = findRepeats(*pass, *alone, schedule, stop);
     if (!repeats)
         return tl::unexpected(repeats.error());
+    records.noteMarksOf(*pass);
     if (repeats->empty())
         return schedule;
-    Done put;
-    if (meaning == RepeatedKeys::Waves)
+    const auto rows = lookAt(records, recordsOf(*repeats), stop);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    keepOnly(*repeats, *rows);
+    if (meaning == RepeatedKeys::Waves) {
         putInWaves(schedule, *repeats);
-    else if (meaning == RepeatedKeys::Once)
-        put = putBehindTheFirst(schedule, *key, *repeats, records, stop);
-    else
-        put = gather(schedule, *repeats,
-                     Gatherer(limits, frameBytesOf(records.encoder()), kind.maxBodyBytes,
-                              isFirstAttempt && rows == static_cast<qint64>(repeats->size())),
-                     records, stop);
-    if (!put)
-        return tl::unexpected(put.error());
+    } else if (meaning == RepeatedKeys::Together) {
+        gather(schedule, *repeats, *rows,
+               Gatherer(limits, frameBytesOf(records.encoder()), kind.maxBodyBytes));
+    } else {
+        const auto writer = keyPass(records, *key, meaning, true);
+        if (const Done put = putBehindTheFirst(schedule, *repeats, *writer, stop); !put)
+            return tl::unexpected(put.error());
+    }
     return schedule;
 }
 

@@ -24,6 +24,7 @@ public:
     static std::optional<RecordKey> of(const std::vector<QString> &fields, const Schema &schema,
                                        const Target &target, RepeatedKeys meaning);
 
+    std::size_t index() const { return m_index; } ///< Among the fields.
     /// Equal for the same key. Empty: the row has none. Lives as long as \a room and \a values.
     std::string_view keyOf(std::span<const std::string_view> values, std::string &room) const;
     /// 0: the row has none.

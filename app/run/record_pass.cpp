@@ -202,15 +202,21 @@ void RecordPass::noteMark(RowPosition mark)
         m_marks.insert(place, mark);
 }
 
+void RecordPass::noteMarksOf(const RecordPass &other)
+{
+    for (const RowPosition &mark : other.m_marks)
+        noteMark(mark);
+}
+
 RowPosition RecordPass::markBefore(qint64 record) const
 {
     const auto behind = std::ranges::upper_bound(m_marks, record, {}, &RowPosition::record);
     return behind == m_marks.begin() ? RowPosition {} : *std::prev(behind);
 }
 
-std::unique_ptr<RecordPass> RecordPass::withEncoder(std::unique_ptr<Encoder> encoder) const
+std::unique_ptr<RecordPass> RecordPass::withEncoder(std::unique_ptr<Encoder> encoder, Draft draft) const
 {
-    auto pass = std::make_unique<RecordPass>(m_draft, m_schema, std::move(encoder),
+    auto pass = std::make_unique<RecordPass>(std::move(draft), m_schema, std::move(encoder),
                                              RecordPassOptions { .blockBytes = m_options.blockBytes });
     pass->m_marks = m_marks;
     return pass;

@@ -126,9 +126,10 @@ public:
     /// noteMark() was told, saves reading what lies between.
     Done runOver(std::span<const qint64> records, const Range &range, const Take &take,
                  const std::stop_token &stop);
-    /// One for the same rows that makes something else of them. Passes over none of them.
-    std::unique_ptr<RecordPass> withEncoder(std::unique_ptr<Encoder> encoder) const;
+    /// One for the rows of the same file that makes something else of them, by \a draft. Passes over none.
+    std::unique_ptr<RecordPass> withEncoder(std::unique_ptr<Encoder> encoder, Draft draft) const;
     void noteMark(RowPosition mark);
+    void noteMarksOf(const RecordPass &other);
     const Seen &seen() const { return m_seen; } ///< By the last run.
 
 private:
