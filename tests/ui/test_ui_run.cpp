@@ -251,6 +251,7 @@ void TestUiRun::brakeAsksAndGoesOn()
     QCOMPARE(stage.farEnd.submits(), 1);
     QTRY_VERIFY(stage.said.join(u'|').contains("All of the first 10"_L1));
     QVERIFY(!stage.window.find<QPushButton>(u"notice.brake.fix"_s)); // nothing to go back to
+    QVERIFY(!stage.shows(u"run.pause"_s)); // which would be the same question again
     stage.window.picture(u"import-brake"_s);
     stage.window.click(u"notice.brake.goOn"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);

@@ -164,6 +164,8 @@ void TestUiRunAgain::lostPartIsCheckedAgain()
                  && said.contains("a second time"_L1),
              qPrintable(said));
     stage.resultsWindow.picture(u"results-unknown"_s);
+    auto *grid = stage.resultsPage.findChild<Grid *>(u"results.grid"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(grid->source()->rowCount(), 10, patience); // the rows in question
     const int asked = stage.farEnd.recovers();
     stage.resultsWindow.click(u"notice.unknown.check"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.recovers() > asked && stage.ended(), patience);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void nothingIsSentBeforeTheWord();
     void unreadableFileIsSaidAndLosesNothing_data();
     void unreadableFileIsSaidAndLosesNothing();
+    void brakeLeadsBackToCheck();
     void closingDuringARunAsks();
     void focusGoesOnToWhatIsOpen();
     void focusStaysWhereThePersonPutIt();
@@ -319,6 +320,23 @@ void TestUiWholeWay::unreadableFileIsSaidAndLosesNothing()
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QVERIFY(at(ui::Step::File));
     m_window->openFile(write(u"good.csv"_s, messyFile("good"))); // no dead end
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(u"shell.primary"_s)->isEnabled(), patience);
+}
+
+void TestUiWholeWay::brakeLeadsBackToCheck()
+{
+    const qint64 before = stored();
+    QByteArray bytes = "Nachname;E-Mail\r\n";
+    for (int row = 1; row <= 6'000; ++row)
+        bytes += "Stone;brake.." + QByteArray::number(row) + "@example.com\r\n";
+    throughToCheck(write(u"brake.csv"_s, bytes));
+    click(u"shell.primary"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QAbstractButton *>(u"notice.brake.fix"_s), 60'000);
+    QVERIFY(m_window->desks().run.snapshot().run.tally.of(Outcome::NotSent) > 0);
+    click(u"notice.brake.fix"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(at(ui::Step::Check), patience);
+    QVERIFY(!m_window->desks().run.running());
+    QCOMPARE(stored(), before);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(u"shell.primary"_s)->isEnabled(), patience);
 }
 

@@ -98,11 +98,11 @@ public:
     const Service *service() const; ///< Null: only a newer Rowlift knows it.
     QString serviceName() const; ///< As people call it, whether it is known or not.
     bool canAbort() const; ///< The service can be asked to drop what it has not done yet.
-    /// Rows of the results by what became of them; ascending. Blocking and short (an index look-up): for
-    /// Work.
+    /// Rows of the results by what became of them; ascending. \a part: only of that one; 0: of all. Blocking
+    /// and short (an index look-up): for Work.
     static Result<std::vector<qint64>> recordsWith(const QString &folder,
                                                    const std::vector<Outcome> &outcomes, const QString &code,
-                                                   const QString &field);
+                                                   const QString &field, qint64 part = 0);
     /// One for each of \a records, those without an outcome of their own included. Blocking: for Work.
     static Result<std::vector<RowOutcome>> outcomesOf(const QString &folder,
                                                       const std::vector<qint64> &records);

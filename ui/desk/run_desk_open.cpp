@@ -7,6 +7,40 @@
 
 namespace rowlift::ui {
 
+namespace {
+
+/// Ascending.
+Result<std::vector<qint64>> recordsOfPart(LedgerReader &reader, qint64 part)
+{
+    const auto members = reader.membersOf(part);
+    if (!members)
+        return tl::unexpected(members.error());
+    std::vector<qint64> records = members->records;
+    for (const PartMembers::Follower &follower : members->followers)
+        records.push_back(follower.record);
+    std::ranges::sort(records);
+    return records;
+}
+
+/// Rows of parts of which nobody can tell whether they arrived have no outcome of their own.
+Done addUnconfirmed(LedgerReader &reader, std::vector<qint64> &records)
+{
+    const auto parts = reader.parts();
+    if (!parts)
+        return tl::unexpected(parts.error());
+    for (const PartRecord &part : *parts) {
+        if (part.state != PartState::Unconfirmed)
+            continue;
+        const auto own = recordsOfPart(reader, part.number);
+        if (!own)
+            return tl::unexpected(own.error());
+        records.insert(records.end(), own->begin(), own->end());
+    }
+    return {};
+}
+
+} // namespace
+
 void RunDesk::open(const QString &folder)
 {
     if (running())
@@ -193,7 +227,7 @@ void RunDesk::letHeldBe()
 }
 
 Result<std::vector<qint64>> RunDesk::recordsWith(const QString &folder, const std::vector<Outcome> &outcomes,
-                                                 const QString &code, const QString &field)
+                                                 const QString &code, const QString &field, qint64 part)
 {
     auto reader = LedgerReader::open(folder);
     if (!reader)
@@ -205,8 +239,19 @@ Result<std::vector<qint64>> RunDesk::recordsWith(const QString &folder, const st
             return some;
         all.insert(all.end(), some->begin(), some->end());
     }
+    if (std::ranges::count(outcomes, Outcome::Unknown) > 0 && code.isEmpty()) {
+        if (const auto added = addUnconfirmed(**reader, all); !added)
+            return tl::unexpected(added.error());
+    }
     std::ranges::sort(all);
-    return all;
+    if (part == 0)
+        return all;
+    const auto own = recordsOfPart(**reader, part);
+    if (!own)
+        return own;
+    std::vector<qint64> ofPart;
+    std::ranges::set_intersection(all, *own, std::back_inserter(ofPart));
+    return ofPart;
 }
 
 Result<std::vector<RowOutcome>> RunDesk::outcomesOf(const QString &folder, const std::vector<qint64> &records)

@@ -77,7 +77,7 @@ ImportPage::ImportPage(RunDesk &desk, QWidget *parent)
     lines->addLayout(parts);
     m_failures = new RunFailures(this);
     lines->addWidget(m_failures);
-    lines->addWidget(makeButtons());
+    lines->addWidget(m_buttons = makeButtons());
     m_stopChoice = new StopChoice(this);
     lines->addWidget(m_stopChoice);
     m_activity = new ActivityList(this);
@@ -288,7 +288,9 @@ QWidget *ImportPage::firstDecision() const
     }
     if (!m_desk.running())
         return nullptr;
-    return snapshot.errand == RunErrand::Ask ? m_skip : m_pause;
+    if (snapshot.errand == RunErrand::Ask)
+        return m_skip;
+    return snapshot.run.brake.part > 0 ? m_notices->findChild<QPushButton *>() : m_pause;
 }
 
 void ImportPage::setKeptAwake(bool awake)
@@ -385,10 +387,12 @@ void ImportPage::showButtons()
     const auto &snapshot = m_desk.snapshot();
     const bool sends = m_desk.running() && snapshot.errand == RunErrand::Send;
     const bool stopping = snapshot.run.state == RunState::Stopping;
-    m_pause->setVisible(sends);
+    const bool braked = snapshot.run.brake.part > 0; // which asks in its own words
+    m_buttons->setVisible(m_desk.running());
+    m_pause->setVisible(sends && !braked);
     m_stop->setVisible(sends);
     m_skip->setVisible(m_desk.running() && snapshot.errand == RunErrand::Ask);
-    m_pause->setEnabled(!stopping && !m_desk.stopsAfterParts() && snapshot.run.brake.part == 0);
+    m_pause->setEnabled(!stopping && !m_desk.stopsAfterParts());
     m_stop->setEnabled(!stopping);
     m_pause->setText(m_desk.paused() ? tr("&Continue") : tr("&Pause"));
     const bool holds = sends && (m_desk.paused() || m_desk.stopsAfterParts());

@@ -79,6 +79,7 @@ private:
     PartsStrip *m_parts;
     PartDetail *m_part;
     RunFailures *m_failures;
+    QWidget *m_buttons;
     QPushButton *m_pause;
     QPushButton *m_stop;
     QPushButton *m_skip;

@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The words of the page that these stand on.
 struct ResultWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::ui::ResultWords)
+    Q_DECLARE_TR_FUNCTIONS(rowlift::ui::ResultsPage)
 };
 
 Notice interruptedNotice(const RunDesk &desk)

@@ -34,7 +34,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace rowlift::ui {
 
@@ -70,6 +69,8 @@ void ResultsPage::connectDesk()
     });
     connect(&m_reading, &WorkBase::finished, this, [this] {
         if (m_reading.result()) {
+            if (results().fileThere)
+                m_grid->setEmptyText(tr("No rows of this kind"));
             m_rows->show(*m_reading.result());
             m_grid->setCurrent(0, 0);
         }
@@ -386,18 +387,13 @@ void ResultsPage::chooseReason(int row)
 
 void ResultsPage::read(const std::vector<Outcome> &outcomes, const QString &code, const QString &field)
 {
-    const auto &parts = results().parts;
-    const auto part
-        = std::ranges::find(parts, isLive() ? m_desk.snapshot().partLookedAt : 0, &PartRecord::number);
-    const qint64 first = part == parts.end() ? 0 : part->firstRecord;
-    const qint64 last = part == parts.end() ? std::numeric_limits<qint64>::max() : part->lastRecord;
-    m_reading.start([folder = results().folder, outcomes, code, field, first, last](const Progress &,
-                                                                                    std::stop_token) {
-        auto records = RunDesk::recordsWith(folder, outcomes, code, field);
-        if (records)
-            std::erase_if(*records, [first, last](qint64 record) { return record < first || record > last; });
-        return records;
-    });
+    if (results().fileThere)
+        m_grid->setEmptyText(tr("Reading the rows…"));
+    m_reading.start(
+        [folder = results().folder, outcomes, code, field,
+         part = isLive() ? m_desk.snapshot().partLookedAt : 0](const Progress &, std::stop_token) {
+            return RunDesk::recordsWith(folder, outcomes, code, field, part);
+        });
 }
 
 void ResultsPage::nextMark(int direction)
