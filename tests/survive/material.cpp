@@ -54,11 +54,9 @@ const std::vector<Loading> &allLoadings()
         bulk("bulk upsert", Operation::Upsert),
         bulk("bulk delete", Operation::Delete),
         collections("collections insert", Operation::Insert, "POST", { { "query", "GET", "*/query" } }),
-        collections("collections update", Operation::Update, "PATCH",
-                    { { "retrieve", "POST", "*/composite/sobjects/Contact" } }),
+        collections("collections update", Operation::Update, "PATCH", { { "query", "GET", "*/query" } }),
         collections("collections upsert", Operation::Upsert, "PATCH", { { "query", "GET", "*/query" } }),
-        collections("collections delete", Operation::Delete, "DELETE",
-                    { { "retrieve", "POST", "*/composite/sobjects/Contact" } }),
+        collections("collections delete", Operation::Delete, "DELETE", { { "query", "GET", "*/queryAll" } }),
     };
     return all;
 }
@@ -234,6 +232,13 @@ Mapping Material::mapping() const
         mapping.columns.push_back(to(u"Name"_s, u"LastName"_s));
     }
     return mapping;
+}
+
+bool Material::mayBeUnknown(int row) const
+{
+    const bool atOnce = QLatin1StringView(m_loading.kind) == "collections"_L1;
+    const bool changes = m_loading.operation == Operation::Update || m_loading.operation == Operation::Upsert;
+    return atOnce && changes && keyOf(row) != row;
 }
 
 Material::Verdict Material::judge(const std::vector<Outcome> &became, const QList<QJsonObject> &stored,
