@@ -24,6 +24,7 @@ private Q_SLOTS:
     void everyRowInItsPlace();
     void furtherAttemptsHaveTheirRowsAlone();
     void leftOutRowsDoNotCount();
+    void rowsThatNoPartTakesDoNotCount();
     void keysAreComparedAsTheServiceDoes_data();
     void keysAreComparedAsTheServiceDoes();
     void aKeyLargerThanAPartGoesInTurns();
@@ -435,6 +436,29 @@ void TestRowSchedule::leftOutRowsDoNotCount()
     QCOMPARE(parts.size(), 1U);
     QCOMPARE(parts[0].bytes, "<<[a|2][b|3]>>>"_ba);
     QVERIFY((parts[0].members.followers == std::vector<PartMembers::Follower> { { .record = 4, .of = 2 } }));
+}
+
+/// A request may have 4,000 bytes.
+void TestRowSchedule::rowsThatNoPartTakesDoNotCount()
+{
+    write("Name,Note\na," + QByteArray(5000, 'x') + "\na,2\nb,3\na,4\nb," + QByteArray(5000, 'x') + "\n");
+    for (const RepeatedKeys meaning : { RepeatedKeys::Once, RepeatedKeys::Waves, RepeatedKeys::Together }) {
+        const KeyedService service(meaning, 400);
+        start(service);
+        std::map<qint64, int> waves;
+        for (const Made &made : make(service, false)) {
+            for (const qint64 record : made.members.records)
+                waves[record] = made.wave;
+            for (const PartMembers::Follower &follower : made.members.followers)
+                QVERIFY(follower == (PartMembers::Follower { .record = 4, .of = 2 }));
+        }
+        const std::map<qint64, int> expected = meaning == RepeatedKeys::Once
+            ? std::map<qint64, int> { { 2, 1 }, { 3, 1 } }
+            : std::map<qint64, int> { { 2, 1 }, { 3, 1 }, { 4, meaning == RepeatedKeys::Waves ? 2 : 1 } };
+        QVERIFY(waves == expected);
+        QCOMPARE(m_ledger->tally()->of(Outcome::LeftOut), 2);
+        QCOMPARE(*m_ledger->brokenInvariant(), QString());
+    }
 }
 
 void TestRowSchedule::keysAreComparedAsTheServiceDoes_data()
