@@ -119,7 +119,8 @@ void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
         this->seat(*rest.splitOff);
     if (rest.kind == Rest::Kind::FileMissing)
         seat.lacksFile = true;
-    if (rest.kind == Rest::Kind::Ended && walk.part().state == PartState::Unconfirmed)
+    const bool leftBehind = rest.kind == Rest::Kind::Left && !rest.error;
+    if (leftBehind || (rest.kind == Rest::Kind::Ended && walk.part().state == PartState::Unconfirmed))
         m_lost.insert(walk.part().number);
     if (rest.kind == Rest::Kind::Ended || rest.kind == Rest::Kind::Left)
         m_seats.erase(found);
@@ -183,6 +184,13 @@ int PartQueue::unsentFiles() const
 {
     return static_cast<int>(std::ranges::count_if(
         m_seats, [](const auto &entry) { return entry.second.stage != Stage::Followed; }));
+}
+
+int PartQueue::readyFiles() const
+{
+    return static_cast<int>(std::ranges::count_if(m_seats, [](const auto &entry) {
+        return entry.second.stage != Stage::Followed && !entry.second.lacksFile;
+    }));
 }
 
 int PartQueue::flying() const
@@ -297,7 +305,8 @@ void PartQueue::wait(std::unique_lock<std::mutex> &lock, std::optional<std::chro
     }
     m_sleeping = true;
     m_wake = std::stop_source();
-    const auto nap = std::min(*until - m_context.walk.clock.elapsed(), longestNap);
+    const auto nap
+        = std::clamp(*until - m_context.walk.clock.elapsed(), std::chrono::milliseconds(0), longestNap);
     lock.unlock();
     m_context.walk.clock.sleepFor(nap, m_wake.get_token());
     lock.lock();

@@ -101,7 +101,8 @@ private:
     bool planWanted() const;
     bool canGoOn(const Seat &seat) const;
     bool isOver() const;
-    int unsentFiles() const;
+    int unsentFiles() const; ///< Parts that have, or will have, a file that waits to be sent.
+    int readyFiles() const; ///< Those that have it.
     int flying() const;
     bool mayBeSent() const;
     std::optional<FileTask> fileToMake();
@@ -118,7 +119,7 @@ private:
     bool m_sleeping = false; ///< One of the lanes waits for the time.
     std::stop_source m_wake; ///< Ends that wait.
     Seats m_seats;
-    std::set<qint64> m_lost; ///< Parts that nobody can tell of.
+    std::set<qint64> m_lost; ///< Parts that nobody can tell of, or that were left where they stand.
     Planning m_planning = Planning::Over;
     bool m_making = false; ///< A file is being made.
     std::stop_source m_planningEnds;

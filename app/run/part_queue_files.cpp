@@ -51,8 +51,10 @@ std::optional<PartQueue::FileTask> PartQueue::nextFile()
 
 std::optional<PartQueue::FileTask> PartQueue::fileToMake()
 {
+    const int most = m_context.walk.kind.lanes + 1; // unsent files on the disk
+    const bool forSending = !givenUp() && !crossesOff() && readyFiles() < most;
     for (auto &[number, seat] : m_seats) {
-        if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && (givenUp() || crossesOff())))
+        if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && !forSending))
             continue;
         seat.taken = true;
         return FileTask { .again = seat.walk.part() };

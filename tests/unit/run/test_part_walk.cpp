@@ -149,6 +149,8 @@ private Q_SLOTS:
     void patienceEndsWhenNothingCanBeSent_data();
     void patienceEndsWhenNothingCanBeSent();
     void longNamedWaitIsLeftForLater();
+    void aNamedWaitIsKeptToTheMoment();
+    void waitsGrowWithSomeChanceInThem();
     void aNewTryBeginsWithoutTheOldTicket();
     void lostAbortIsAskedForAgain();
     void cutResultsAreFetchedAgain();
@@ -370,6 +372,37 @@ void TestPartWalk::longNamedWaitIsLeftForLater()
     QVERIFY(!walked);
     QCOMPARE(walked.error().kind, Error::Kind::RateLimit);
     QCOMPARE(m_clock->sleeps, 0);
+}
+
+void TestPartWalk::aNamedWaitIsKeptToTheMoment()
+{
+    m_loader->failures = { { Step::Open, Error::Kind::RateLimit, false, std::chrono::seconds(90) } };
+    std::optional<std::chrono::milliseconds> again;
+    m_clock->onSleep = [&] {
+        if (!again)
+            again = m_clock->elapsed();
+    };
+    QVERIFY(walk());
+    QCOMPARE(again->count(), 90'000);
+}
+
+void TestPartWalk::waitsGrowWithSomeChanceInThem()
+{
+    const auto waits = [](quint64 seed) {
+        RetryWait retry(seed);
+        std::vector<qint64> all;
+        for (int number = 0; number < 9; ++number)
+            all.push_back(retry.after(errorOf(Error::Kind::Network), {}, std::chrono::hours(1))->count());
+        return all;
+    };
+    const auto first = waits(1);
+    const std::array<qint64, 9> around { 1, 2, 4, 8, 16, 32, 60, 60, 60 };
+    for (size_t number = 0; number < around.size(); ++number) {
+        QVERIFY(first[number] >= 750 * around[number]);
+        QVERIFY(first[number] <= 1250 * around[number]);
+    }
+    QVERIFY(first != waits(2));
+    QVERIFY(first == waits(1));
 }
 
 void TestPartWalk::aNewTryBeginsWithoutTheOldTicket()
