@@ -23,6 +23,8 @@ private Q_SLOTS:
     void firstPartIsSmallWithoutTheWord();
     void emptyFileMakesNoPart();
     void planAgainLeavesNothingOfTheFirst();
+    void repeatedKeysGoInWaves();
+    void kindsCutAsTheyTake();
 };
 
 namespace {
@@ -227,6 +229,47 @@ void TestPlanProgram::planAgainLeavesNothingOfTheFirst()
     named.sort();
     QCOMPARE(left, named); // refused or replaced: never a mixture
     QVERIFY2(again.exit == (parts().size() == 1 ? 0 : 3), again.err.constData());
+}
+
+void TestPlanProgram::repeatedKeysGoInWaves()
+{
+    QJsonObject json
+        = QJsonDocument::fromJson(bytesOf(writeProfile()).replace("\"Email\"", "\"Crm_Key__c\"")).object();
+    json[u"target"_s] = QJsonObject { { u"object"_s, u"Contact"_s },
+                                      { u"operation"_s, u"upsert"_s },
+                                      { u"keyField"_s, u"Crm_Key__c"_s } };
+    const QString upsert = write(u"upsert.rowlift"_s, QJsonDocument(json).toJson());
+    const QString file = write(u"numbered.csv"_s,
+                               "Last;Mail\nA;a@example.com\nB;b@example.com\nC;A@example.com\n"
+                               "E;a@example.com\nF;b@example.com\n");
+    const Run planned = plan(file, upsert);
+    QVERIFY2(planned.exit == 0, (planned.err + planned.out).constData());
+    QList<QByteArray> sent;
+    QList<int> waves;
+    for (const QJsonObject &each : parts()) {
+        sent << part(each);
+        waves << each[u"wave"].toInt();
+    }
+    QCOMPARE(sent,
+             (QList<QByteArray> { "LastName,Crm_Key__c\nA,a@example.com\nB,b@example.com\n",
+                                  "LastName,Crm_Key__c\nC,A@example.com\nF,b@example.com\n",
+                                  "LastName,Crm_Key__c\nE,a@example.com\n" }));
+    QCOMPARE(waves, (QList<int> { 1, 2, 3 }));
+}
+
+void TestPlanProgram::kindsCutAsTheyTake()
+{
+    const QString file = writeNumbered(450);
+    QCOMPARE(plan(file, writeProfile(), { u"--kind"_s, u"collections"_s }).exit, 0);
+    QList<int> rows;
+    for (const QJsonObject &each : parts()) {
+        rows << each[u"rows"].toInt();
+        QVERIFY(each[u"file"].toString().endsWith(u".json"));
+        const QJsonDocument body = QJsonDocument::fromJson(part(each));
+        QCOMPARE(body[u"records"].toArray().size(), rows.last());
+    }
+    QCOMPARE(rows, (QList<int> { 200, 200, 50 }));
+    QCOMPARE(plan(file, writeProfile(), { u"--kind"_s, u"carrier-pigeon"_s }).exit, 3);
 }
 
 QTEST_GUILESS_MAIN(TestPlanProgram)
