@@ -11,16 +11,17 @@ The practice server is a process of its own (`rowlift practice --instant`). Besi
     curl    curl, which makes a job for each file that plan wrote, uploads it and closes it, over one connection.
 
 Prints markdown: the quickest of several rounds of each. "Start" is when the check has ended; "accepted" when the last
-close of a job was answered; "seen complete" when the last status was asked for; "kept" when the last row has its outcome
-in the ledger. Times of requests are those of the server's log. At the end of the first round the server's records are
-held against the rows that were planned. Needs Linux and curl. Generated files are kept in the data folder for the next
-time.
+close of a job was answered; "seen complete" when the last of the jobs was first asked for its status; "kept" when the
+last row has its outcome in the ledger. Times of requests are those of the server's log. At the end of the first round the
+server's records are held against the rows that were planned. Needs Linux and curl. Generated files are kept in the data
+folder for the next time.
 
     --rows N         rows of the file (default 1,000,000)
     --memory N       rows of a second, larger file that is imported once for its memory (default 0: none)
     --rounds N       rounds (default 5)
     --rowlift FILE   another program than that of the build folder
     --far FILE       another program as the practice server
+    --verbose        tell each round on standard error
 """
 import json
 import resource
@@ -218,10 +219,13 @@ class RunBench(Bench):
 
     def times(self, done):
         requests = self.far.requests()
-        closes = [when for when, method, path, _ in requests if method == 'PATCH']
-        asked = [when for when, method, path, _ in requests if method == 'GET' and path.count('/') == JOBS.count('/') + 1]
+        closes = {path: when for when, method, path, _ in requests if method == 'PATCH'}
+        seen = {}
+        for when, method, path, _ in requests:
+            if method == 'GET' and when >= closes.get(path, when + 1):
+                seen.setdefault(path, when)
         start, kept = done.start(), done.kept()
-        return {'check': start - done.begin, 'accepted': max(closes) - start, 'kept': kept - max(asked),
+        return {'check': start - done.begin, 'accepted': max(closes.values()) - start, 'kept': kept - max(seen.values()),
                 'all': kept - start, 'process': done.end - done.begin, 'busy': done.busy, 'far': done.far_busy,
                 'memory': done.peak / 1024}
 
