@@ -349,24 +349,23 @@ void TestRunProgram::changedFileIsRefusedByName()
     QFile original(file);
     QVERIFY(original.open(QIODevice::ReadOnly));
     const QByteArray bytes = original.readAll();
-    const QDateTime written = original.fileTime(QFileDevice::FileModificationTime);
     QProcess process;
     startHeldImport(process, file, true);
     process.kill();
     process.waitForFinished();
-    admin("DELETE", u"requests"_s);
 
-    write(u"people.csv"_s, QByteArray(bytes).replace("P005999", "Nobody"));
+    write(u"people.csv"_s, QByteArray(bytes).replace(";p", ";changed"));
     const Run refused = run(resume());
     QCOMPARE(refused.exit, 3);
     QVERIFY2(refused.err.contains("people.csv"), refused.err.constData());
     QCOMPARE(refused.json()[u"state"].toString(), u"interrupted"_s);
     QCOMPARE(refused.rows(u"total"_s), 6'000);
-    QCOMPARE(requests("POST"_ba, u"/composite/sobjects"_s), 0);
+    QVERIFY(refused.rows(u"notSent"_s) > 0);
+    const QHash<QString, int> addresses = stored(); // what was encoded before may have gone out
+    QVERIFY(std::none_of(addresses.keyBegin(), addresses.keyEnd(),
+                         [](const QString &address) { return address.startsWith(u"changed"); }));
 
-    write(u"people.csv"_s, bytes);
-    QFile back(file);
-    QVERIFY(back.open(QIODevice::ReadWrite) && back.setFileTime(written, QFileDevice::FileModificationTime));
+    write(u"people.csv"_s, bytes); // as from a copy: the same bytes of another time
     const Run resumed = run(resume());
     QVERIFY2(resumed.exit == 0, resumed.err.constData());
     verifyEachIsThereOnce(6'000);
