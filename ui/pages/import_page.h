@@ -39,8 +39,6 @@ public:
     QWidget *firstDecision() const override;
     void primary() override;
 
-    /// Whether the computer is kept awake until the run is done, to be said here.
-    void setKeptAwake(bool awake);
     RunAnnouncer &announcer() const { return *m_announcer; }
 
 private:
@@ -85,7 +83,6 @@ private:
     QPushButton *m_skip;
     StopChoice *m_stopChoice;
     Words *m_hint;
-    Words *m_awake;
     ActivityList *m_activity;
     RunAnnouncer *m_announcer;
     QTimer m_second; ///< While something counts down.
