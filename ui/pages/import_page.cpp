@@ -166,14 +166,9 @@ QWidget *ImportPage::makeButtons()
     m_hint = new Words(Type::Small, Color::Text2, buttons);
     m_hint->setObjectName(u"run.pauseHint"_s);
     m_hint->setWordWrap(true);
-    m_awake
-        = new Words(tr("The computer is kept awake until this is done."), Type::Small, Color::Text2, buttons);
-    m_awake->setObjectName(u"run.awake"_s);
-    m_awake->hide();
     for (QWidget *widget : { m_pause, m_stop, m_skip })
         row->addWidget(widget);
     row->addWidget(m_hint, 1);
-    row->addWidget(m_awake);
     connect(m_pause, &QPushButton::clicked, this, &ImportPage::togglePause);
     connect(m_stop, &QPushButton::clicked, this, [this] { askToStop(true); });
     connect(m_skip, &QPushButton::clicked, &m_desk, &RunDesk::leave);
@@ -291,11 +286,6 @@ QWidget *ImportPage::firstDecision() const
     if (snapshot.errand == RunErrand::Ask)
         return m_skip;
     return snapshot.run.brake.part > 0 ? m_notices->findChild<QPushButton *>() : m_pause;
-}
-
-void ImportPage::setKeptAwake(bool awake)
-{
-    m_awake->setVisible(awake);
 }
 
 bool ImportPage::showsNumbers() const
