@@ -229,6 +229,8 @@ Done PartPlanner::offer(Offer offer, const std::stop_token &stop)
 {
     const bool isEnd = offer.says == PlannedPart::Says::End;
     std::unique_lock lock(m_mutex);
+    if (m_offer)
+        return tl::unexpected(cancelledError()); // nobody has taken the last one: giveUpMaking() sees to it
     m_offer = std::make_unique<Offer>(std::move(offer));
     m_isAsked = false;
     m_changed.notify_all();
@@ -240,7 +242,7 @@ Done PartPlanner::offer(Offer offer, const std::stop_token &stop)
 std::optional<PartPlanner::Offer> PartPlanner::waitForOffer(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
-    m_isAsked = true;
+    m_isAsked = !m_offer; // the maker may be quicker than whoever asks; it is not to go on then
     m_changed.notify_all();
     if (!m_changed.wait(lock, stop, [this] { return m_offer != nullptr; }))
         return {};
