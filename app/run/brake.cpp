@@ -54,6 +54,12 @@ Result<RunBrake> judgeFirstPart(Ledger &ledger, const Service &service, const Pa
     const auto tooMany = [bearable](qint64 failed) { return static_cast<double>(failed) > bearable; };
     if (!tooMany(part.rows)) // not even all of them would be
         return RunBrake {};
+    // The sums are at hand and the rows are not; the rest of the run waits for this answer.
+    const auto tally = ledger.tally();
+    if (!tally)
+        return tl::unexpected(tally.error());
+    if (!tooMany(tally->of(Outcome::Failed)))
+        return RunBrake {};
     const auto members = ledger.membersOf(part.number);
     if (!members)
         return tl::unexpected(members.error());
