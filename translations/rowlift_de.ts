@@ -75,6 +75,23 @@
     </message>
 </context>
 <context>
+    <name>rowlift::Brake</name>
+    <message numerus="yes">
+        <source>All of the first %Ln row(s) failed: %1. Nothing else was sent.</source>
+        <translation>
+            <numerusform>Die erste %Ln Zeile ist fehlgeschlagen: %1. Sonst wurde nichts gesendet.</numerusform>
+            <numerusform>Alle ersten %Ln Zeilen sind fehlgeschlagen: %1. Sonst wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %Ln row(s) failed, most of them for this: %2. Nothing else was sent.</source>
+        <translation>
+            <numerusform>%1 von der ersten %Ln Zeile fehlgeschlagen, meist deshalb: %2. Sonst wurde nichts gesendet.</numerusform>
+            <numerusform>%1 der ersten %Ln Zeilen sind fehlgeschlagen, meist deshalb: %2. Sonst wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Check</name>
     <message>
         <source>%1 is empty</source>
@@ -805,6 +822,178 @@
         <source>The first line of standard input is no secret: it is too long, or no text in UTF-8.</source>
         <translation>Die erste Zeile der Standardeingabe ist kein Geheimnis: Sie ist zu lang oder kein Text in UTF-8.</translation>
     </message>
+    <message>
+        <source>“%1” may be any of these imports: %2.</source>
+        <translation>„%1“ kann jeder dieser Importe sein: %2.</translation>
+    </message>
+    <message>
+        <source>There is no import “%1”. “rowlift runs” tells which there are.</source>
+        <translation>Einen Import „%1“ gibt es nicht. „rowlift runs“ sagt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>No import was interrupted: there is nothing to continue.</source>
+        <translation>Kein Import wurde unterbrochen: Es gibt nichts fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>Continues an import that was interrupted; without RUN the last one.</source>
+        <translation>Setzt einen unterbrochenen Import fort; ohne RUN den letzten.</translation>
+    </message>
+    <message>
+        <source>Lists the imports, the newest first.</source>
+        <translation>Listet die Importe auf, den neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Saves the reports of an import.</source>
+        <translation>Speichert die Berichte eines Imports.</translation>
+    </message>
+    <message>
+        <source>--brake takes a number of percent, 0 to 100.</source>
+        <translation>--brake nimmt eine Zahl in Prozent, 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>Stops when more than this share of the first part fails; absent: 20.</source>
+        <translation>Hält an, wenn vom ersten Teil mehr als dieser Anteil fehlschlägt; fehlt die Angabe: 20.</translation>
+    </message>
+    <message>
+        <source>Goes on however much of the first part fails.</source>
+        <translation>Fährt fort, gleich wie viel vom ersten Teil fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be loaded by “%2” for this; there is: %3.</source>
+        <translation>%1 lässt sich dafür nicht mit „%2“ laden; es gibt: %3.</translation>
+    </message>
+    <message>
+        <source>The way of loading, “bulk-ingest” for example; absent: the one that the service is usually loaded by.</source>
+        <translation>Die Art zu laden, zum Beispiel „bulk-ingest“; fehlt die Angabe: die übliche des Dienstes.</translation>
+    </message>
+    <message>
+        <source>This version of Rowlift does not know the service of this import.</source>
+        <translation>Diese Version von Rowlift kennt den Dienst dieses Imports nicht.</translation>
+    </message>
+    <message>
+        <source>The import, or how its name begins.</source>
+        <translation>Der Import, oder wie sein Name beginnt.</translation>
+    </message>
+    <message>
+        <source>The folder for the reports.</source>
+        <translation>Der Ordner für die Berichte.</translation>
+    </message>
+    <message>
+        <source>report takes one import, and -o with the folder to write to.</source>
+        <translation>report nimmt einen Import, und -o mit dem Ordner, in den geschrieben wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s): %1</source>
+        <translation>
+            <numerusform>%Ln Zeile: %1</numerusform>
+            <numerusform>%Ln Zeilen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This import is finished; there is nothing to continue.</source>
+        <translation>Dieser Import ist fertig; es gibt nichts fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>This version of Rowlift cannot go on with this import.</source>
+        <translation>Diese Version von Rowlift kann diesen Import nicht fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Continues an import that was interrupted: asks the service what has arrived, then sends the rest. Nothing that may be there is sent again.</source>
+        <translation>Setzt einen unterbrochenen Import fort: fragt den Dienst, was angekommen ist, und sendet dann den Rest. Nichts, was dort sein kann, wird noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The import, or how its name begins; absent: the one that was interrupted last.</source>
+        <translation>Der Import, oder wie sein Name beginnt; fehlt die Angabe: der zuletzt unterbrochene.</translation>
+    </message>
+    <message>
+        <source>Sends parts again of which nobody can tell whether they arrived: their rows may be there twice then.</source>
+        <translation>Sendet Teile noch einmal, von denen niemand sagen kann, ob sie angekommen sind: Ihre Zeilen sind dann vielleicht doppelt da.</translation>
+    </message>
+    <message>
+        <source>Leaves parts alone of which nobody can tell whether they arrived.</source>
+        <translation>Lässt Teile, von denen niemand sagen kann, ob sie angekommen sind, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>resume takes one import at most.</source>
+        <translation>resume nimmt höchstens einen Import.</translation>
+    </message>
+    <message>
+        <source>Parts are sent again, or left alone: not both.</source>
+        <translation>Teile werden noch einmal gesendet oder gelassen: nicht beides.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are in, %3 failed; %4 of %5 parts are done.</source>
+        <translation>%1 von %2 Zeilen sind drin, %3 fehlgeschlagen; %4 von %5 Teilen sind fertig.</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again.</source>
+        <translation>%1 Es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>“rowlift resume %1” goes on all the same.</source>
+        <translation>„rowlift resume %1“ fährt trotzdem fort.</translation>
+    </message>
+    <message>
+        <source>The import was interrupted; nothing is lost. “rowlift resume %1” continues.</source>
+        <translation>Der Import wurde unterbrochen; nichts ist verloren. „rowlift resume %1“ setzt ihn fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were not sent.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde nicht gesendet.</numerusform>
+            <numerusform>%Ln Zeilen wurden nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are still waiting.</source>
+        <translation>
+            <numerusform>%Ln Zeile wartet noch.</numerusform>
+            <numerusform>%Ln Zeilen warten noch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service did not look at %Ln row(s).</source>
+        <translation>
+            <numerusform>Der Dienst hat %Ln Zeile nicht angesehen.</numerusform>
+            <numerusform>Der Dienst hat %Ln Zeilen nicht angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln row(s) nobody can tell whether they arrived.</source>
+        <translation>
+            <numerusform>Von %Ln Zeile kann niemand sagen, ob sie angekommen ist.</numerusform>
+            <numerusform>Von %Ln Zeilen kann niemand sagen, ob sie angekommen sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3  “%4” to %5, %6 rows</source>
+        <extracomment>A line of &quot;rowlift runs&quot;: id, when, state, file, account, number of rows</extracomment>
+        <translation>%1  %2  %3  „%4“ nach %5, %6 Zeilen</translation>
+    </message>
+    <message>
+        <source>runs takes no arguments.</source>
+        <translation>runs nimmt keine Angaben.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>Es wurde noch nichts importiert.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ClosedSession</name>
@@ -1530,12 +1719,33 @@
         <source>The record of this import could not be written. Check that there is room on the disk, then continue the import.</source>
         <translation>Das Protokoll dieses Imports konnte nicht geschrieben werden. Prüfen Sie, ob auf dem Datenträger Platz ist, und setzen Sie den Import dann fort.</translation>
     </message>
-</context>
-<context>
-    <name>rowlift::LedgerReader</name>
     <message>
-        <source>The record of this import cannot be read. It is left as it is.</source>
-        <translation>Das Protokoll dieses Imports ist nicht lesbar. Es bleibt, wie es ist.</translation>
+        <source>No rows are left that could be sent once more.</source>
+        <translation>Es gibt keine Zeilen mehr, die noch einmal gesendet werden könnten.</translation>
+    </message>
+    <message>
+        <source>Part %1 is still on its way. Let the import come to its end first.</source>
+        <translation>Teil %1 ist noch unterwegs. Lassen Sie den Import erst zu Ende kommen.</translation>
+    </message>
+    <message>
+        <source>Rowlift&apos;s record of this import does not add up, so nothing was written to it. This is a mistake of Rowlift; please report it.</source>
+        <translation>Die Aufzeichnung dieses Imports geht nicht auf; deshalb wurde nichts hineingeschrieben. Das ist ein Fehler von Rowlift; bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>What became of part %1 is known meanwhile.</source>
+        <translation>Was aus Teil %1 wurde, ist inzwischen bekannt.</translation>
+    </message>
+    <message>
+        <source>No room to keep the record of this import on %1. Free space, then continue.</source>
+        <translation>Auf %1 ist kein Platz für die Aufzeichnung dieses Imports. Schaffen Sie Platz, dann setzen Sie fort.</translation>
+    </message>
+    <message>
+        <source>The record of this import could not be read just now. Check the disk, then try again.</source>
+        <translation>Die Aufzeichnung dieses Imports ließ sich gerade nicht lesen. Prüfen Sie die Platte, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This import was made with a newer version of Rowlift. Open it with that one. It is left as it is.</source>
+        <translation>Dieser Import wurde mit einer neueren Version von Rowlift gemacht. Öffnen Sie ihn mit jener. Er bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1834,17 @@
     </message>
 </context>
 <context>
+    <name>rowlift::PartFile</name>
+    <message>
+        <source>“%1” could not be written. Is there room?</source>
+        <translation>„%1“ konnte nicht geschrieben werden. Ist dort Platz?</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>„%1“ konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::PartPlanner</name>
     <message>
         <source>There is no room to prepare the next part of this import. Free some space on the disk, then continue. Nothing of this part was sent.</source>
@@ -1640,6 +1861,13 @@
     <message>
         <source>The row is larger than the service takes at once</source>
         <translation>Die Zeile ist größer, als der Dienst auf einmal annimmt</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::PartQueue</name>
+    <message>
+        <source>Nobody can tell whether part %1 arrived, and rows of the same records may only follow it. Decide about that part first.</source>
+        <translation>Niemand kann sagen, ob Teil %1 angekommen ist, und Zeilen derselben Datensätze dürfen ihm nur folgen. Entscheiden Sie zuerst über diesen Teil.</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2043,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::RunSource</name>
+    <message>
+        <source>“%1” changed since this import was started, so no more rows of it are sent. What became of those sent so far stays on record.</source>
+        <translation>„%1“ hat sich geändert, seit dieser Import begann; deshalb werden keine weiteren Zeilen daraus gesendet. Was aus den gesendeten wurde, bleibt aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::RunStart</name>
     <message>
         <source>No column goes to %1. Map it first; nothing was sent.</source>
@@ -1856,6 +2091,13 @@
     <message>
         <source>The service does not accept this sign-in any more. Sign in again with a new token.</source>
         <translation>Der Dienst nimmt diese Anmeldung nicht mehr an. Melden Sie sich mit einem neuen Token an.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Settings</name>
+    <message>
+        <source>The settings could not be kept; they hold until you quit.</source>
+        <translation>Die Einstellungen ließen sich nicht aufheben; sie gelten, bis Sie beenden.</translation>
     </message>
 </context>
 <context>
@@ -1916,10 +2158,6 @@
     <message>
         <source>“%1” is the file itself, which stays as it is. Choose another folder.</source>
         <translation>„%1“ ist die Datei selbst, die bleibt, wie sie ist. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be written. Is there room?</source>
-        <translation>„%1“ konnte nicht geschrieben werden. Ist dort Platz?</translation>
     </message>
     <message>
         <source>The folder “%1” could not be made.</source>
@@ -2244,6 +2482,24 @@
     <message>
         <source>Salesforce answered in a way that Rowlift does not understand.</source>
         <translation>Salesforce hat so geantwortet, dass Rowlift es nicht versteht.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::CollectionLoader</name>
+    <message>
+        <source>There is no such job.</source>
+        <translation>Einen solchen Auftrag gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Salesforce may still be working on what was sent. Rowlift asks again, and sends nothing until it is certain.</source>
+        <translation>Salesforce arbeitet vielleicht noch an dem, was gesendet wurde. Rowlift fragt noch einmal und sendet nichts, bis es sicher ist.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::CollectionPart</name>
+    <message>
+        <source>A file of this import could not be read: %1</source>
+        <translation>Eine Datei dieses Imports ließ sich nicht lesen: %1</translation>
     </message>
 </context>
 <context>
@@ -2618,14 +2874,6 @@
     <message>
         <source>Change account…</source>
         <translation>Konto ändern…</translation>
-    </message>
-    <message>
-        <source>Please sign in again. Your work is kept.</source>
-        <translation>Bitte melden Sie sich neu an. Ihre Arbeit bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Enter the secret again</source>
-        <translation>Geheimnis neu eingeben</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -4975,18 +5223,6 @@
         <translation>A&amp;bbrechen…</translation>
     </message>
     <message>
-        <source>Stop now? The service is asked to drop what it has not done yet. Rows that are in stay in; the others are not sent.</source>
-        <translation>Jetzt abbrechen? Der Dienst wird gebeten, fallen zu lassen, was er noch nicht bearbeitet hat. Angekommene Zeilen bleiben; die anderen werden nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>Stop &amp;now</source>
-        <translation>Jetzt a&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Keep importing</source>
-        <translation>&amp;Weiter importieren</translation>
-    </message>
-    <message>
         <source>The import could not begin</source>
         <translation>Der Import konnte nicht beginnen</translation>
     </message>
@@ -5004,12 +5240,8 @@
     </message>
     <message>
         <source>Importing…</source>
+        <extracomment>%1 &quot;Acme — Production&quot;</extracomment>
         <translation>Import läuft…</translation>
-    </message>
-    <message>
-        <source>Importing into %1 — %2</source>
-        <extracomment>%1 account, %2 &quot;Production&quot;, &quot;Sandbox&quot; or &quot;Practice&quot;</extracomment>
-        <translation>Import in %1 — %2</translation>
     </message>
     <message>
         <source>You can go on working. Every row is on record: nothing is lost if this window closes.</source>
@@ -5028,10 +5260,6 @@
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <source>No new part is started. What the service already has will finish.</source>
-        <translation>Es wird kein neuer Teil begonnen. Was der Dienst schon hat, wird abgeschlossen.</translation>
-    </message>
-    <message>
         <source>No new part is started.</source>
         <translation>Es wird kein neuer Teil begonnen.</translation>
     </message>
@@ -5040,20 +5268,74 @@
         <translation>Wird vorbereitet…</translation>
     </message>
     <message>
-        <source>Nothing was sent.</source>
-        <translation>Es wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>%1 Nothing is lost: Rowlift keeps trying and goes on by itself.</source>
-        <translation>%1 Nichts geht verloren: Rowlift versucht es weiter und macht von selbst weiter.</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
     </message>
     <message>
-        <source>%1 percent of the rows are done.</source>
-        <translation>%1 Prozent der Zeilen sind erledigt.</translation>
+        <source>Do &amp;not wait</source>
+        <translation>&amp;Nicht warten</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zurück zum Start</translation>
+    </message>
+    <message>
+        <source>Please sign in again. Nothing is lost.</source>
+        <translation>Bitte melden Sie sich noch einmal an. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 Zeilen/s</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1 account, %2 &quot;Production&quot;, &quot;Sandbox&quot; or &quot;Practice&quot;</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Stopping after the current part…</source>
+        <translation>Hält nach dem jetzigen Teil an …</translation>
+    </message>
+    <message>
+        <source>Paused: the first rows went badly</source>
+        <translation>Angehalten: Die ersten Zeilen gingen schief</translation>
+    </message>
+    <message>
+        <source>Importing into %1</source>
+        <translation>Import nach %1</translation>
+    </message>
+    <message>
+        <source>This import cannot go on now</source>
+        <translation>Dieser Import kann jetzt nicht weitergehen</translation>
+    </message>
+    <message>
+        <source>Sign in again, and the import goes on</source>
+        <translation>Melden Sie sich noch einmal an, und der Import geht weiter</translation>
+    </message>
+    <message>
+        <source>Enough for today</source>
+        <translation>Genug für heute</translation>
+    </message>
+    <message>
+        <source>The import waits for you</source>
+        <translation>Der Import wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Opening this import…</source>
+        <translation>Dieser Import wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Asking %1 what has arrived…</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>%1 wird gefragt, was angekommen ist …</translation>
+    </message>
+    <message>
+        <source>Running in another window</source>
+        <translation>Läuft in einem anderen Fenster</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Then you decide whether it goes on.</source>
+        <translation>Es wird nichts gesendet. Danach entscheiden Sie, ob er weitergeht.</translation>
     </message>
 </context>
 <context>
@@ -5295,6 +5577,10 @@
     <message>
         <source>No profile is saved yet</source>
         <translation>Noch kein Profil gespeichert</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>Ei&amp;nstellungen …</translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6339,17 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::PartDetail</name>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the failed rows of part %1</source>
+        <translation>Die fehlgeschlagenen Zeilen von Teil %1 ansehen</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::PartsStrip</name>
     <message>
         <source>Parts</source>
@@ -6648,10 +6945,6 @@
         <translation>Nichts geht verloren: Angekommene Zeilen bleiben, und nichts wird doppelt gesendet, wenn Sie fortsetzen.</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
         <source>“%1” is gone or has changed since this import. Numbers and reasons are shown; the rows cannot be.</source>
         <translation>„%1“ ist weg oder hat sich seit diesem Import geändert. Zahlen und Gründe werden angezeigt, die Zeilen nicht.</translation>
     </message>
@@ -6766,6 +7059,94 @@
             <numerusform>Bei %Ln Zeile kann niemand sagen, ob sie angekommen ist. Sie wird nicht von selbst noch einmal gesendet.</numerusform>
             <numerusform>Bei %Ln Zeilen kann niemand sagen, ob sie angekommen sind. Sie werden nicht von selbst noch einmal gesendet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This import was left before its end. %1 was asked what has arrived; nothing was sent.</source>
+        <translation>Dieser Import wurde vor seinem Ende verlassen. %1 wurde gefragt, was angekommen ist; gesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message numerus="yes">
+        <source>We could not hear whether %1 arrived: %Ln row(s) may be in or not.</source>
+        <extracomment>%1 &quot;part 7&quot; or &quot;parts 7 and 9&quot;</extracomment>
+        <translation>
+            <numerusform>Wir haben nicht erfahren, ob %1 angekommen ist: %Ln Zeile ist vielleicht drin, vielleicht nicht.</numerusform>
+            <numerusform>Wir haben nicht erfahren, ob %1 angekommen ist: %Ln Zeilen sind vielleicht drin, vielleicht nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>So far %Ln row(s) are in, %1 failed</source>
+        <translation>
+            <numerusform>Bisher ist %Ln Zeile drin, %1 fehlgeschlagen</numerusform>
+            <numerusform>Bisher sind %Ln Zeilen drin, %1 fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in, %1 failed, of %2 nobody knows</source>
+        <translation>
+            <numerusform>%Ln Zeile ist drin, %1 fehlgeschlagen, von %2 weiß es niemand</numerusform>
+            <numerusform>%Ln Zeilen sind drin, %1 fehlgeschlagen, von %2 weiß es niemand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the running import</source>
+        <translation>Zurück zum laufenden Import</translation>
+    </message>
+    <message>
+        <source>Continue the import</source>
+        <translation>Den Import fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) that were not sent</source>
+        <translation>
+            <numerusform>%Ln nicht gesendete Zeile senden</numerusform>
+            <numerusform>%Ln nicht gesendete Zeilen senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import has ended: %1.</source>
+        <translation>Der Import ist zu Ende: %1.</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>Die Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>More rows failed meanwhile.</source>
+        <translation>Inzwischen sind mehr Zeilen fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Reading your file…</source>
+        <translation>Ihre Datei wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>= %Ln row(s) in your file</source>
+        <translation>
+            <numerusform>= %Ln Zeile in Ihrer Datei</numerusform>
+            <numerusform>= %Ln Zeilen in Ihrer Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>Die Zeilen werden gelesen …</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +7267,190 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::RunAnnouncer</name>
+    <message>
+        <source>%1 percent of the rows are done.</source>
+        <translation>%1 Prozent der Zeilen sind erledigt.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RunAttendant</name>
+    <message>
+        <source>An import is running</source>
+        <translation>Ein Import läuft</translation>
+    </message>
+    <message>
+        <source>Your import waits for you</source>
+        <translation>Ihr Import wartet auf Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the first rows failed. Nothing else was sent.</source>
+        <translation>
+            <numerusform>%Ln der ersten Zeilen ist fehlgeschlagen. Sonst wurde nichts gesendet.</numerusform>
+            <numerusform>%Ln der ersten Zeilen sind fehlgeschlagen. Sonst wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) imported, %1 failed</source>
+        <extracomment>%Ln rows are in; %1: the number of those that failed</extracomment>
+        <translation>
+            <numerusform>%Ln Zeile importiert, %1 fehlgeschlagen</numerusform>
+            <numerusform>%Ln Zeilen importiert, %1 fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import finished: %1</source>
+        <translation>Import fertig: %1</translation>
+    </message>
+    <message>
+        <source>Import stopped: %1</source>
+        <translation>Import angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Import interrupted: %1</source>
+        <translation>Import unterbrochen: %1</translation>
+    </message>
+    <message>
+        <source>%1. It can be continued.</source>
+        <translation>%1. Er lässt sich fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RunFailures</name>
+    <message>
+        <source>&amp;Look at failed rows</source>
+        <translation>&amp;Fehlgeschlagene Zeilen ansehen</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1 a reason, %2 how many rows</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Most failures so far:  %1</source>
+        <translation>Bisher am häufigsten fehlgeschlagen:  %1</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RunNotices</name>
+    <message>
+        <source>Network hiccup — trying again.</source>
+        <translation>Das Netz hakt — noch ein Versuch.</translation>
+    </message>
+    <message>
+        <source>No connection since %1. Nothing is lost; Rowlift goes on when it is back.</source>
+        <translation>Keine Verbindung seit %1. Nichts ist verloren; Rowlift macht weiter, wenn sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1 Rowlift waits as long as %2 asks for, and goes on by itself.</source>
+        <translation>%1 Rowlift wartet so lange, wie %2 es verlangt, und macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost: Rowlift tries again and goes on by itself.</source>
+        <translation>%1 Nichts ist verloren: Rowlift versucht es noch einmal und macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Fix and start again</source>
+        <translation>Beheben und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>Trotzdem weitermachen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are done; nothing is lost.</source>
+        <translation>%1 von %2 Zeilen sind erledigt; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1 allows no more today.</source>
+        <translation>%1 erlaubt heute nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Continue later</source>
+        <translation>Später fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>We could not hear whether %1 arrived. Nothing of it is sent again without proof; you will be asked at the end.</source>
+        <extracomment>%1 &quot;part 7&quot; or &quot;parts 7 and 9&quot;</extracomment>
+        <translation>Wir haben nicht erfahren, ob %1 angekommen ist. Nichts davon wird ohne Beweis noch einmal gesendet; am Ende werden Sie gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer slept from %1 to %2. %3 of %n part(s) had arrived; the rest is being sent. Nothing was sent twice.</source>
+        <translation>
+            <numerusform>Der Computer schlief von %1 bis %2. %3 von %n Teil war angekommen; der Rest wird gesendet. Nichts wurde doppelt gesendet.</numerusform>
+            <numerusform>Der Computer schlief von %1 bis %2. %3 von %n Teilen waren angekommen; der Rest wird gesendet. Nichts wurde doppelt gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This import is running in another window. Here you can only look on.</source>
+        <translation>Dieser Import läuft in einem anderen Fenster. Hier können Sie nur zusehen.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the first %Ln row(s) failed: %1. Nothing else was sent.</source>
+        <translation>
+            <numerusform>Die erste %Ln Zeile ist fehlgeschlagen: %1. Sonst wurde nichts gesendet.</numerusform>
+            <numerusform>Alle ersten %Ln Zeilen sind fehlgeschlagen: %1. Sonst wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %Ln row(s) failed, most of them: %2. Nothing else was sent.</source>
+        <translation>
+            <numerusform>%1 von der ersten %Ln Zeile fehlgeschlagen, meist: %2. Sonst wurde nichts gesendet.</numerusform>
+            <numerusform>%1 der ersten %Ln Zeilen sind fehlgeschlagen, meist: %2. Sonst wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If they did arrive, sending them again adds their rows to %1 a second time: look there first.</source>
+        <translation>Falls sie doch angekommen sind, werden ihre Zeilen beim nochmaligen Senden ein zweites Mal in %1 angelegt: Sehen Sie dort zuerst nach.</translation>
+    </message>
+    <message>
+        <source>Sending them again changes the same records to the same values once more; nothing is added twice.</source>
+        <translation>Beim nochmaligen Senden bekommen dieselben Datensätze noch einmal dieselben Werte; nichts wird doppelt angelegt.</translation>
+    </message>
+    <message>
+        <source>Records that are deleted already are told as failed when they are sent again; nothing else is deleted.</source>
+        <translation>Datensätze, die schon gelöscht sind, gelten beim nochmaligen Senden als fehlgeschlagen; sonst wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Trying now…</source>
+        <translation>Wird jetzt versucht …</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>Nächster Versuch in %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in about %n minute(s)</source>
+        <translation>
+            <numerusform>Nächster Versuch in etwa %n Minute</numerusform>
+            <numerusform>Nächster Versuch in etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>%n Mal versucht</numerusform>
+            <numerusform>%n Mal versucht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::RunWords</name>
     <message>
         <source>%1 of %2</source>
@@ -6957,6 +7522,58 @@
             <numerusform>noch etwa %n Stunden</numerusform>
         </translation>
     </message>
+    <message>
+        <source>sending %1/%2 MB</source>
+        <translation>sendet %1/%2 MB</translation>
+    </message>
+    <message>
+        <source>being dropped</source>
+        <translation>wird verworfen</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>in Bearbeitung</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part %1 is already with %2 and will finish.</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>Teil %1 ist schon bei %2 und kommt zu Ende.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are already with %1 and will finish.</source>
+        <translation>
+            <numerusform>%n Teil ist schon bei %1 und kommt zu Ende.</numerusform>
+            <numerusform>%n Teile sind schon bei %1 und kommen zu Ende.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>part %1</source>
+        <translation>Teil %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>parts %1</source>
+        <extracomment>%1 &quot;5, 6 and 7&quot;</extracomment>
+        <translation>Teile %1</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::SaveMapping</name>
@@ -7002,6 +7619,41 @@
     <message>
         <source>Show what was typed</source>
         <translation>Eingabe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::SettingsDialog</name>
+    <message>
+        <source>&amp;Keep the computer awake while an import runs</source>
+        <translation>Den Computer &amp;wach halten, solange ein Import läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me at the end, when I am doing something else</source>
+        <translation>Am Ende &amp;Bescheid sagen, wenn ich etwas anderes tue</translation>
+    </message>
+    <message>
+        <source>&amp;Pause when too much of the first part fails</source>
+        <translation>&amp;Anhalten, wenn zu viel vom ersten Teil fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;More than</source>
+        <translation>&amp;Mehr als</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7114,20 +7766,33 @@
         <translation>Läuft in einem anderen Fenster: %1 — %2 von %3 Zeilen angekommen</translation>
     </message>
     <message>
-        <source>Interrupted: %1 — %2 of %3 rows are in, begun %4</source>
-        <translation>Unterbrochen: %1 — %2 von %3 Zeilen angekommen, begonnen %4</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Look at it</source>
-        <translation>Ansehen</translation>
-    </message>
-    <message>
         <source>Spreadsheets (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xltx *.xltm)</source>
         <translation>Tabellen (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm *.xltx *.xltm)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Zusehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 file, %2 account</extracomment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 — %2 of %3 rows are in, begun %4.</source>
+        <translation>Unterbrochen: %1 — %2 von %3 Zeilen sind drin, begonnen %4.</translation>
+    </message>
+    <message>
+        <source>The file is not where it was: the rest can be sent when it is back.</source>
+        <translation>Die Datei ist nicht mehr, wo sie war: Der Rest kann gesendet werden, wenn sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The file has changed since: the rest of it cannot be sent.</source>
+        <translation>Die Datei hat sich seither geändert: Der Rest kann nicht gesendet werden.</translation>
     </message>
 </context>
 <context>
@@ -7248,6 +7913,34 @@
             <numerusform>%Ln Zeile ansehen</numerusform>
             <numerusform>%Ln Zeilen ansehen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>wartet auf Sie</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::StopChoice</name>
+    <message>
+        <source>Stop &amp;after the current part</source>
+        <translation>N&amp;ach dem jetzigen Teil anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep importing</source>
+        <translation>&amp;Weiter importieren</translation>
+    </message>
+    <message>
+        <source>How should it stop? Rows that are in stay in. What was not sent can be sent later: this import stays in the list.</source>
+        <translation>Wie soll er anhalten? Zeilen, die drin sind, bleiben drin. Was nicht gesendet wurde, kann später gesendet werden: Dieser Import bleibt in der Liste.</translation>
+    </message>
+    <message>
+        <source>Stop &amp;now — ask %1 to drop what it has not done yet</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>&amp;Jetzt anhalten — %1 bitten, Unerledigtes zu verwerfen</translation>
+    </message>
+    <message>
+        <source>Stop &amp;now — send nothing more</source>
+        <translation>&amp;Jetzt anhalten — nichts weiter senden</translation>
     </message>
 </context>
 <context>
@@ -7802,6 +8495,14 @@
     <message>
         <source>Choose another account</source>
         <translation>Anderes Konto wählen</translation>
+    </message>
+    <message>
+        <source>Please sign in again. Your work is kept.</source>
+        <translation>Bitte melden Sie sich neu an. Ihre Arbeit bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Enter the secret again</source>
+        <translation>Geheimnis neu eingeben</translation>
     </message>
 </context>
 <context>

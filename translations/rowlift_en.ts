@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>rowlift::Brake</name>
+    <message numerus="yes">
+        <source>All of the first %Ln row(s) failed: %1. Nothing else was sent.</source>
+        <translation>
+            <numerusform>All of the first %Ln row failed: %1. Nothing else was sent.</numerusform>
+            <numerusform>All of the first %Ln rows failed: %1. Nothing else was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %Ln row(s) failed, most of them for this: %2. Nothing else was sent.</source>
+        <translation>
+            <numerusform>%1 of the first %Ln row failed, most of them for this: %2. Nothing else was sent.</numerusform>
+            <numerusform>%1 of the first %Ln rows failed, most of them for this: %2. Nothing else was sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Check</name>
     <message numerus="yes">
         <source>%1 will be cut to %n characters</source>
@@ -81,6 +98,41 @@
         <translation>
             <numerusform>%n part is larger than %1 bytes: a single row is.</numerusform>
             <numerusform>%n parts are larger than %1 bytes: a single row is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s): %1</source>
+        <translation>
+            <numerusform>%Ln row: %1</numerusform>
+            <numerusform>%Ln rows: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were not sent.</source>
+        <translation>
+            <numerusform>%Ln row were not sent.</numerusform>
+            <numerusform>%Ln rows were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are still waiting.</source>
+        <translation>
+            <numerusform>%Ln row are still waiting.</numerusform>
+            <numerusform>%Ln rows are still waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service did not look at %Ln row(s).</source>
+        <translation>
+            <numerusform>The service did not look at %Ln row.</numerusform>
+            <numerusform>The service did not look at %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln row(s) nobody can tell whether they arrived.</source>
+        <translation>
+            <numerusform>Of %Ln row nobody can tell whether they arrived.</numerusform>
+            <numerusform>Of %Ln rows nobody can tell whether they arrived.</numerusform>
         </translation>
     </message>
 </context>
@@ -934,6 +986,98 @@
             <numerusform>For %Ln rows nobody can tell whether they are in. They are not sent again by themselves.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>We could not hear whether %1 arrived: %Ln row(s) may be in or not.</source>
+        <extracomment>%1 &quot;part 7&quot; or &quot;parts 7 and 9&quot;</extracomment>
+        <translation>
+            <numerusform>We could not hear whether %1 arrived: %Ln row may be in or not.</numerusform>
+            <numerusform>We could not hear whether %1 arrived: %Ln rows may be in or not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So far %Ln row(s) are in, %1 failed</source>
+        <translation>
+            <numerusform>So far %Ln row are in, %1 failed</numerusform>
+            <numerusform>So far %Ln rows are in, %1 failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in, %1 failed, of %2 nobody knows</source>
+        <translation>
+            <numerusform>%Ln row are in, %1 failed, of %2 nobody knows</numerusform>
+            <numerusform>%Ln rows are in, %1 failed, of %2 nobody knows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) that were not sent</source>
+        <translation>
+            <numerusform>Send %Ln row that were not sent</numerusform>
+            <numerusform>Send %Ln rows that were not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>= %Ln row(s) in your file</source>
+        <translation>
+            <numerusform>= %Ln row in your file</numerusform>
+            <numerusform>= %Ln rows in your file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RunAttendant</name>
+    <message numerus="yes">
+        <source>%Ln of the first rows failed. Nothing else was sent.</source>
+        <translation>
+            <numerusform>%Ln of the first rows failed. Nothing else was sent.</numerusform>
+            <numerusform>%Ln of the first rows failed. Nothing else was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) imported, %1 failed</source>
+        <extracomment>%Ln rows are in; %1: the number of those that failed</extracomment>
+        <translation>
+            <numerusform>%Ln row imported, %1 failed</numerusform>
+            <numerusform>%Ln rows imported, %1 failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RunNotices</name>
+    <message numerus="yes">
+        <source>The computer slept from %1 to %2. %3 of %n part(s) had arrived; the rest is being sent. Nothing was sent twice.</source>
+        <translation>
+            <numerusform>The computer slept from %1 to %2. %3 of %n part had arrived; the rest is being sent. Nothing was sent twice.</numerusform>
+            <numerusform>The computer slept from %1 to %2. %3 of %n parts had arrived; the rest is being sent. Nothing was sent twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the first %Ln row(s) failed: %1. Nothing else was sent.</source>
+        <translation>
+            <numerusform>All of the first %Ln row failed: %1. Nothing else was sent.</numerusform>
+            <numerusform>All of the first %Ln rows failed: %1. Nothing else was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %Ln row(s) failed, most of them: %2. Nothing else was sent.</source>
+        <translation>
+            <numerusform>%1 of the first %Ln row failed, most of them: %2. Nothing else was sent.</numerusform>
+            <numerusform>%1 of the first %Ln rows failed, most of them: %2. Nothing else was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in about %n minute(s)</source>
+        <translation>
+            <numerusform>Next try in about %n minute</numerusform>
+            <numerusform>Next try in about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunWords</name>
@@ -949,6 +1093,27 @@
         <translation>
             <numerusform>about %n hour left</numerusform>
             <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are already with %1 and will finish.</source>
+        <translation>
+            <numerusform>%n part are already with %1 and will finish.</numerusform>
+            <numerusform>%n parts are already with %1 and will finish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
         </translation>
     </message>
 </context>
