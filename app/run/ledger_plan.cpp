@@ -49,9 +49,16 @@ Result<std::vector<qint64>> leftOutIn(LedgerDb &db)
 
 Result<int> versionOf(LedgerDb &db)
 {
+    // A file without that table is of somebody else, or of a run that never began. One that cannot be read at
+    // all, as when the disk is full, may be a good ledger.
+    auto table = execute(db, u"SELECT 1 FROM sqlite_master WHERE name = 'meta'"_s, {});
+    if (!table)
+        return tl::unexpected(table.error());
+    if (!table->next())
+        return tl::unexpected(notALedger(u"no table of facts"_s));
+    table->finish();
     const auto version = meta(db, u"schemaVersion"_s);
-    // A file without that table is of somebody else, or of a run that never began.
-    return version ? Result<int>(version->toInt()) : tl::unexpected(notALedger(version.error().detail));
+    return version ? Result<int>(version->toInt()) : tl::unexpected(version.error());
 }
 
 } // namespace rowlift::store
