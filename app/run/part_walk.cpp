@@ -101,7 +101,12 @@ Rest PartWalk::advance(PartLoader &loader)
     if (m_context.control.leaving().stop_requested())
         return Rest::left();
     if (needsFile() && !m_hasFile) {
-        m_hasFile = PartPlanner::isSpooled(m_part);
+        // Its bytes, too: a power cut can leave a file of the right size that was never written.
+        const auto isWhole = m_isFileFresh ? Result<bool>(PartPlanner::isSpooled(m_part))
+                                           : PartPlanner::isIntact(m_part, m_context.control.leaving());
+        if (!isWhole)
+            return Rest::left();
+        m_hasFile = *isWhole;
         if (!m_hasFile)
             return { .kind = Rest::Kind::FileMissing, .splitOff = {}, .error = {} };
     }
@@ -197,6 +202,7 @@ Rest PartWalk::recover(PartLoader &loader)
     if (!recorded)
         return left(recorded.error());
     keepLastTry(*recorded);
+    m_wasLeftOpen = m_wasLeftOpen || m_part.state == PartState::Closing;
     Steps steps(*this);
     const auto recovery = loader.recover(file(), *recorded, steps, m_context.control.leaving());
     if (!recovery)
@@ -257,10 +263,16 @@ Rest PartWalk::answered(const std::vector<PlacedResult> &results, bool restNotIn
             = m_context.ledger.settle(m_part.number, std::move(placed.outcomes), placed.unplaced, leaving);
         return noted ? settled(failed) : left(noted.error());
     }
-    auto split = m_context.ledger.settleAndSplit(m_part.number, std::move(placed.outcomes), leaving);
+    return settleAndSplit(std::move(placed.outcomes), failed);
+}
+
+Rest PartWalk::settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows)
+{
+    auto split
+        = m_context.ledger.settleAndSplit(m_part.number, std::move(outcomes), m_context.control.leaving());
     if (!split)
         return left(split.error());
-    Rest rest = settled(failed);
+    Rest rest = settled(failedRows);
     rest.splitOff = std::move(*split);
     if (rest.splitOff)
         m_context.board.partIs(*rest.splitOff);

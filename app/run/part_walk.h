@@ -57,7 +57,13 @@ public:
     Rest drop();
 
     const PartRecord &part() const { return m_part; }
-    void fileIs(const PartRecord &spooled) { m_part = spooled; }
+    void fileIs(const PartRecord &spooled)
+    {
+        m_part = spooled;
+        fileIsFresh();
+    }
+    /// The file was written since the run was begun or taken up: nobody needs to read it to know its bytes.
+    void fileIsFresh() { m_isFileFresh = true; }
     /// Others wait for this part: its end is to be noticed soon.
     void pollSoon() { m_pollsSoon = true; }
 
@@ -75,6 +81,9 @@ private:
     Rest answered(const std::vector<PlacedResult> &results, bool restNotIn);
     Rest nothingHappened();
     Rest settled(qint64 failedRows);
+    /// Whether rows that the service gave back without a word against them are sent once more by themselves.
+    bool goesOnWithDropped() const;
+    Rest settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows);
     PartFile file() const;
     bool fewerThanSent(const RowMatcher::Matched &matched) const;
 
@@ -89,9 +98,11 @@ private:
     WalkContext m_context;
     RetryWait m_retry;
     bool m_hasFile = false; ///< It was seen to be there.
+    bool m_isFileFresh = false;
     bool m_pollsSoon = false;
     int m_polls = 0;
     int m_collects = 0; ///< Repeated ones, of results that lacked rows.
+    bool m_wasLeftOpen = false; ///< Whether the service was told to begin had to be asked.
     bool m_abortHeard = false; ///< The service has answered that it was asked to drop the part.
 };
 

@@ -21,13 +21,19 @@ struct PartWalkWords {
 constexpr int mostCollects = 2; ///< Repeated ones, of results that lack rows.
 
 constexpr std::array<std::chrono::milliseconds, 6> pollDelays { 1s, 1s, 2s, 3s, 5s, 10s };
-constexpr std::array<std::chrono::milliseconds, 9> soonPollDelays { 100ms, 200ms, 400ms, 800ms, 1s,
-                                                                    2s,    3s,    5s,    10s };
+constexpr std::array<std::chrono::milliseconds, 9> soonPollDelays { 50ms, 100ms, 200ms, 400ms, 1s,
+                                                                    2s,   3s,    5s,    10s };
 
 template <size_t count>
 std::chrono::milliseconds delayAt(const std::array<std::chrono::milliseconds, count> &delays, int step)
 {
     return delays[std::min(static_cast<size_t>(step), count - 1)];
+}
+
+/// The service did not look at the row, and has nothing against it.
+bool isGivenBack(const RowOutcome &row)
+{
+    return row.outcome == Outcome::NotProcessed && row.reason == Reason {};
 }
 
 } // namespace
@@ -107,9 +113,20 @@ Rest PartWalk::collect(PartLoader &loader)
               .retryAfter = {} });
     }
     const qint64 failed = std::ranges::count(matched->outcomes, Outcome::Failed, &RowOutcome::outcome);
+    if (goesOnWithDropped() && matched->unplaced == 0
+        && std::erase_if(matched->outcomes, isGivenBack) > 0) // these are proven not to be in
+        return settleAndSplit(std::move(matched->outcomes), failed);
     const auto noted
         = m_context.ledger.settle(m_part.number, std::move(matched->outcomes), matched->unplaced, leaving);
     return noted ? settled(failed) : left(noted.error());
+}
+
+bool PartWalk::goesOnWithDropped() const
+{
+    // A job that was never closed dies by itself. One that was dropped at our wish may hold rows that others,
+    // of the same records, must not overtake when the run is gone on with.
+    const Operation operation = m_context.ledger.plan().draft.target.operation;
+    return m_wasLeftOpen || (m_abortHeard && m_context.kind.repeatedKeysOf(operation) == RepeatedKeys::Waves);
 }
 
 Rest PartWalk::settled(qint64 failedRows)
