@@ -168,6 +168,7 @@ std::unique_ptr<Ledger> Client::begin(const Loading &loading, const Material &ma
         deleted << ids[seed];
     if (!deleted.isEmpty())
         m_farEnd.remove(deleted);
+    pass(std::chrono::hours(1)); // what is there is not of this moment: it can be told from what the run does
     QDir().mkpath(folder);
     QFile file(QDir(folder).filePath(u"people.csv"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(material.source(ids)) < 0 || !file.flush())
@@ -257,6 +258,43 @@ QString Client::broken()
 void Client::pass(std::chrono::milliseconds time)
 {
     m_clock->pass(time);
+}
+
+Finish finish(Client &client, const Loading &loading, const Material &material, const QString &folder,
+              int stretches)
+{
+    Finish finish;
+    finish.end.state = RunState::Interrupted;
+    for (int stretch = 0; stretch < stretches; ++stretch) {
+        auto ledger = Ledger::open(folder);
+        if (!ledger) {
+            finish.complaint = ledger.error().sentence;
+            return finish;
+        }
+        RunControl control;
+        finish.end = client.go(**ledger, control);
+        const auto parts = (*ledger)->parts();
+        bool open = !parts;
+        for (size_t i = 0; parts && i < parts->size(); ++i)
+            open = open || (*parts)[i].state == PartState::Unconfirmed;
+        if (!open && finish.end.state == RunState::Finished)
+            return finish;
+        const auto became = outcomesIn(folder);
+        if (!open || !became || loading.operation == Operation::Insert)
+            continue;
+        for (int row = 1; row <= material.rows(); ++row) {
+            if ((*became)[size_t(row - 1)] != Outcome::Unknown)
+                continue;
+            ++finish.unknown;
+            if (!material.mayBeUnknown(row))
+                finish.complaint += u"row %1 is unknown; "_s.arg(row);
+        }
+        for (const PartRecord &part : *parts) {
+            if (part.state == PartState::Unconfirmed)
+                (void)(*ledger)->giveWord(part.number, PartEvent::WordGiven);
+        }
+    }
+    return finish;
 }
 
 Result<std::vector<Outcome>> outcomesIn(const QString &folder)

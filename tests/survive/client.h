@@ -71,6 +71,19 @@ private:
     QString m_broken;
 };
 
+/// How a run was brought to its end.
+struct Finish {
+    RunEnd end;
+    int unknown = 0; ///< Rows of which nobody could tell, before the person gave their word.
+    QString complaint; ///< Of what was unknown then.
+};
+/// Goes on with the run in \a folder, each time with the ledger opened anew, until it is finished or has had
+/// \a stretches. Rows of which nobody can tell whether they are in are sent again then, by the person's word,
+/// where \a loading makes that harmless; that they may be unknown at all is Material::mayBeUnknown()'s to
+/// say.
+Finish finish(Client &client, const Loading &loading, const Material &material, const QString &folder,
+              int stretches = 6);
+
 /// What the ledger in \a folder says became of each row, in file order.
 Result<std::vector<Outcome>> outcomesIn(const QString &folder);
 /// Holds a run against what was planted: Material::judge(), the invariant, and no results that fit no row.

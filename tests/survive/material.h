@@ -49,6 +49,11 @@ public:
     Outcome planted(int row) const { return m_planted[size_t(row - 1)]; }
     qint64 count(Outcome outcome) const;
 
+    /// Truly undecidable, when the reply to a call was lost: a row of a record that an earlier row of the run
+    /// had changed a moment before. That it was changed by this user just then proves nothing about the later
+    /// one, and what stands there says no more than that the later one is not there now.
+    bool mayBeUnknown(int row) const;
+
     struct Verdict {
         QString complaint; ///< Empty: all is as it must be.
         int unknown = 0;

@@ -5,7 +5,8 @@
 //   lanes, partBytes, mostRecords, speed    ClientOptions
 //   killAt   "request", "reply" or "change": kills itself at the one numbered
 //   number
-//   fileLimit    no file can grow beyond so many bytes
+//   fileLimit, fileLimitAtOpening    no file can grow beyond so many bytes, from the start of the run on,
+//            or already when its ledger is opened
 // Says as a JSON line how the run ended.
 #include "tests/survive/client.h"
 
@@ -91,11 +92,13 @@ int main(int argc, char **argv)
             if (change == number)
                 endHere();
         };
-    if (given.contains(u"fileLimit"))
-        limitFiles(given[u"fileLimit"].toInteger());
+    if (given.contains(u"fileLimitAtOpening"))
+        limitFiles(given[u"fileLimitAtOpening"].toInteger());
     auto ledger = Ledger::open(given[u"run"].toString());
     if (!ledger)
         return say(said(ledger.error()));
+    if (given.contains(u"fileLimit"))
+        limitFiles(given[u"fileLimit"].toInteger());
     RunControl control;
     const RunEnd end = client.go(**ledger, control);
     QJsonObject line = end.error ? said(*end.error) : QJsonObject();

@@ -43,10 +43,12 @@ void TestControl::obeysAtEachRequest_data()
                                                               { "stop after parts", Wish::StopAfterParts },
                                                               { "stop", Wish::Stop },
                                                               { "quit", Wish::Quit } };
-    for (const Loading &loading : allLoadings()) {
+    for (const char *const wanted :
+         { "bulk insert", "bulk upsert", "collections insert", "collections upsert" }) {
+        const Loading &loading = loadingNamed(QString::fromLatin1(wanted));
         const bool atOnce = QLatin1StringView(loading.kind) == "collections"_L1;
         for (const auto &[name, wish] : wishes) {
-            for (int request = 1; request <= (atOnce ? 6 : 30); request += request < 12 ? 1 : 3)
+            for (int request = 1; request <= (atOnce ? 6 : 30); request += request < 12 ? 1 : 6)
                 QTest::addRow("%s, %s at request %d", loading.name, name, request)
                     << QString::fromLatin1(loading.name) << wish << request;
         }
@@ -109,26 +111,23 @@ void TestControl::obeysAtEachRequest()
 
     const Material::Verdict meanwhile = judge(material, run, m_server.farEnd(), true);
     QCOMPARE(meanwhile.complaint, QString());
-    QCOMPARE(meanwhile.unknown, 0);
     if (wish == Wish::Pause || !wished) {
         QCOMPARE(waiting, 0);
         QCOMPARE(end.state, RunState::Finished);
     } else if (wish == Wish::Quit) {
         QVERIFY(end.state == RunState::Interrupted || end.state == RunState::Finished);
     } else {
-        QVERIFY2(end.state == RunState::Stopped || end.state == RunState::Finished,
+        // A call that was cut off may be under way for minutes: then the run is left instead.
+        const bool mayBeUnderWay = end.error && end.error->kind == Error::Kind::Timeout;
+        QVERIFY2(end.state == RunState::Stopped || end.state == RunState::Finished || mayBeUnderWay,
                  end.error ? qPrintable(end.error->sentence + end.error->detail)
                            : "neither stopped nor finished");
-        QCOMPARE(end.tally.of(Outcome::Waiting), 0);
+        QVERIFY(mayBeUnderWay || end.tally.of(Outcome::Waiting) == 0);
     }
-    for (int stretch = 0; stretch < 3 && end.state != RunState::Finished; ++stretch) {
-        auto again = Ledger::open(run);
-        QVERIFY(again);
-        RunControl goingOn;
-        end = client.go(**again, goingOn);
-    }
-    QVERIFY2(end.state == RunState::Finished,
-             end.error ? qPrintable(end.error->sentence + end.error->detail) : "not finished");
+    const Finish last = finish(client, how, material, run);
+    QCOMPARE(last.complaint, QString());
+    QVERIFY2(last.end.state == RunState::Finished,
+             last.end.error ? qPrintable(last.end.error->sentence + last.end.error->detail) : "not finished");
     const Material::Verdict verdict = judge(material, run, m_server.farEnd());
     QCOMPARE(verdict.complaint, QString());
     QCOMPARE(verdict.unknown, 0);

@@ -20,6 +20,8 @@ class TestDiskFull : public QObject {
 private Q_SLOTS:
     void leavesAndGoesOn_data();
     void leavesAndGoesOn();
+    void saysSoWhenOpened_data();
+    void saysSoWhenOpened();
     void cleanupTestCase();
 
 private:
@@ -59,7 +61,8 @@ void TestDiskFull::leavesAndGoesOn()
     QVERIFY(!full.killed);
     if (full.said[u"state"].toString() != u"finished") {
         QVERIFY2(full.said[u"state"].toString() != u"stopped", QJsonDocument(full.said).toJson().constData());
-        QCOMPARE(full.said[u"kind"].toInt(), int(Error::Kind::Storage));
+        QVERIFY2(full.said[u"kind"].toInt() == int(Error::Kind::Storage),
+                 QJsonDocument(full.said).toJson().constData());
         QVERIFY(!full.said[u"sentence"].toString().isEmpty());
         m_details << full.said[u"sentence"].toString() + u" | "_s + full.said[u"detail"].toString().left(80);
         QCOMPARE(judge(material, run, m_server.farEnd(), true).complaint, QString());
@@ -88,6 +91,35 @@ void TestDiskFull::leavesAndGoesOn()
     const Material::Verdict verdict = judge(material, run, m_server.farEnd());
     QCOMPARE(verdict.complaint, QString());
     QCOMPARE(verdict.unknown, 0);
+}
+
+void TestDiskFull::saysSoWhenOpened_data()
+{
+    QTest::addColumn<qint64>("limit");
+    for (const qint64 limit : { 0, 100, 5'000, 40'000 })
+        QTest::addRow("%lld bytes", limit) << limit;
+}
+
+void TestDiskFull::saysSoWhenOpened()
+{
+    QFETCH(qint64, limit);
+    const Material material(loadingNamed(u"bulk insert"), 60);
+    const QTemporaryDir folder;
+    m_server.reset();
+    QString run;
+    {
+        Client client(m_server.farEnd(), {});
+        run = client.begin(loadingNamed(u"bulk insert"), material, folder.path())->folder();
+    }
+    const ChildEnd full
+        = runChild(m_server.farEnd(), { { u"run"_s, run }, { u"fileLimitAtOpening"_s, limit } });
+    if (full.said[u"state"].toString() != u"finished")
+        QVERIFY2(full.said[u"kind"].toInt() == int(Error::Kind::Storage),
+                 QJsonDocument(full.said).toJson().constData());
+    QCOMPARE(judge(material, run, m_server.farEnd(), true).complaint, QString());
+    const ChildEnd roomy = runChild(m_server.farEnd(), { { u"run"_s, run } });
+    QVERIFY2(roomy.said[u"state"].toString() == u"finished", QJsonDocument(roomy.said).toJson().constData());
+    QCOMPARE(judge(material, run, m_server.farEnd()).complaint, QString());
 }
 
 void TestDiskFull::cleanupTestCase()

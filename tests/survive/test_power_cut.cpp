@@ -62,16 +62,19 @@ TestPowerCut::Cut TestPowerCut::runUntil(Ledger &ledger, Client &client, int cha
     client.go(ledger, control);
     client.onChange = {};
     client.onRequest = {};
-    if (cut.reached)
+    if (cut.reached) {
         copyFolder(kept.path(), folder + u".cut"_s);
+        // The process that held it is gone; here it is this one, which lives.
+        QFile::remove(folder + u".cut/lock"_s);
+    }
     return cut;
 }
 
 void TestPowerCut::resumesAtEachFrame_data()
 {
     QTest::addColumn<QString>("loading");
-    for (const Loading &loading : allLoadings())
-        QTest::addRow("%s", loading.name) << QString::fromLatin1(loading.name);
+    for (const char *const loading : { "bulk upsert", "collections insert", "collections delete" })
+        QTest::addRow("%s", loading) << QString::fromLatin1(loading);
 }
 
 void TestPowerCut::resumesAtEachFrame()
@@ -81,6 +84,7 @@ void TestPowerCut::resumesAtEachFrame()
     const Material material(how, cutRows);
     int cases = 0;
     int changes = 0;
+    int undecided = 0;
     for (int change = 1;; ++change) {
         const QTemporaryDir folder;
         m_server.reset();
@@ -103,32 +107,34 @@ void TestPowerCut::resumesAtEachFrame()
         int number = 0;
         for (const LedgerFiles &files : cutsBetween(cut.before, cut.after)) {
             ++number;
+            if ((change + number) % 2 == 0 && files.wal != cut.after.wal)
+                continue; // behind the frames of one change, in the middle of those of the next
             m_server.end();
             copyFolder(theirs, m_server.folder());
             m_server.start();
             copyFolder(run + u".cut"_s, run);
             files.putInto(run);
-            if (number % 2 == 0) { // what was written last, and not seen to the disk, is lost as well
+            if (change % 3 == 0) { // what was written last, and not seen to the disk, is lost as well
                 for (const QFileInfo &part : QDir(run).entryInfoList({ u"part-*"_s }, QDir::Files))
                     QFile(part.filePath()).resize(part.size() / 2);
             }
             Client client(m_server.farEnd(), options);
-            auto ledger = Ledger::open(run);
-            QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().sentence + ledger.error().detail));
-            RunControl control;
-            const RunEnd end = client.go(**ledger, control);
-            ledger->reset();
+            const Finish last = finish(client, how, material, run);
+            const RunEnd &end = last.end;
             const QString where = u"change %1, cut %2: "_s.arg(change).arg(number);
             QVERIFY2(end.state == RunState::Finished,
                      qPrintable(where + (end.error ? end.error->sentence + end.error->detail : QString())));
             const Material::Verdict verdict = judge(material, run, m_server.farEnd());
+            QVERIFY2(last.complaint.isEmpty(), qPrintable(where + last.complaint));
+            undecided += last.unknown;
             QVERIFY2(client.broken().isEmpty() && verdict.complaint.isEmpty() && verdict.unknown == 0,
                      qPrintable(where + client.broken() + verdict.complaint
                                 + u", unknown: %1"_s.arg(verdict.unknown)));
             ++cases;
         }
     }
-    qInfo("%s: %d changes, %d cuts", qPrintable(loading), changes, cases);
+    qInfo("%s: %d changes, %d cuts, %d rows unknown until the word was given", qPrintable(loading), changes,
+          cases, undecided);
     QVERIFY2(changes > 10 && cases > 2 * changes, "the run is no run");
 }
 
