@@ -77,8 +77,9 @@ void PartQueue::made(const PartRecord &part, bool again)
     const std::scoped_lock lock(m_mutex);
     m_making = false;
     seat(part);
+    Seat &seat = m_seats.at(part.number);
+    seat.walk.fileIsFresh();
     if (again) {
-        Seat &seat = m_seats.at(part.number);
         seat.walk.fileIs(part);
         seat.lacksFile = false;
         seat.taken = false;
