@@ -331,7 +331,7 @@ void TestFlowFaults::sourceThatIsGoneOrOtherSendsNothing()
 void TestFlowFaults::sourceThatChangesInMidRunInterrupts()
 {
     m_rig->onRequest = [&](int number) {
-        if (number != 6)
+        if (number != 2) // the first part is on its way alone; not all others can be made yet
             return;
         QFile source(m_rig->source());
         if (source.open(QIODevice::Append))
