@@ -1,8 +1,10 @@
 #include "app/run/part_walk.h"
 
+#include "app/run/known_records.h"
 #include "app/run/part_planner.h"
 #include "app/run/placed_outcomes.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -12,6 +14,22 @@ namespace rowlift {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+struct PartMoveWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::PartWalk)
+};
+
+/// What is on record and what the service says do not go together: better nothing than something wrong.
+Error noSuchMove(const PartRecord &part)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence = PartMoveWords::tr("What the service says of part %1 does not fit the record of this "
+                                           "import, so it is left as it is.")
+                             .arg(part.number),
+             .detail = u"state %1, job %2"_s.arg(static_cast<int>(part.state)).arg(part.ticket),
+             .retryAfter = {} };
+}
 
 PartEvent eventAt(Step step)
 {
@@ -68,12 +86,33 @@ public:
                     submitted ? std::optional(PartEvent::Submitted) : std::nullopt);
     }
 
+    Result<std::vector<RecordedRow>> onRecord(const QStringList &recordIds) override
+    {
+        const auto known = knownRecords();
+        return known ? known->onRecord(recordIds) : tl::unexpected(known.error());
+    }
+    Result<std::vector<OpenCall>> openCalls() override
+    {
+        const auto known = knownRecords();
+        return known ? known->openCalls() : tl::unexpected(known.error());
+    }
+
 private:
+    Result<KnownRecords> knownRecords()
+    {
+        auto steps = m_walk.m_context.ledger.stepsOf(m_walk.m_part.number);
+        if (!steps)
+            return tl::unexpected(steps.error());
+        keepLastTry(*steps);
+        const QDateTime sent = steps->empty() ? m_walk.m_context.clock.now() : steps->front().when;
+        return KnownRecords(m_walk.m_context.ledger, m_walk.m_part.number, sent);
+    }
     Done note(RecordedStep step, std::optional<PartEvent> event)
     {
         const PartState from = m_walk.m_part.state;
         const auto to = event ? next(from, *event) : std::optional(from);
-        Q_ASSERT(to);
+        if (!to)
+            return tl::unexpected(noSuchMove(m_walk.m_part));
         step.when = m_walk.m_context.clock.now();
         if (auto noted = m_walk.m_context.ledger.noteStep(m_walk.m_part.number, step, *to); !noted)
             return noted;
@@ -88,6 +127,9 @@ PartWalk::PartWalk(const PartRecord &part, const WalkContext &context)
     : m_part(part)
     , m_context(context)
     , m_retry(static_cast<quint64>(part.number))
+    , m_beginning(static_cast<quint64>(part.number))
+    , m_missing(static_cast<quint64>(part.number))
+    , m_isTakenUp(part.state == PartState::Aborting || part.state == PartState::Collecting)
 {
 }
 
@@ -148,7 +190,8 @@ void PartWalk::isNow(PartState state)
 Done PartWalk::move(PartEvent event, const QString &message)
 {
     const auto to = next(m_part.state, event);
-    Q_ASSERT(to);
+    if (!to)
+        return tl::unexpected(noSuchMove(m_part));
     if (auto moved = m_context.ledger.move(m_part.number, *to, message); !moved)
         return moved;
     if (!message.isEmpty())
@@ -181,7 +224,7 @@ Rest PartWalk::submit(PartLoader &loader)
         wayIsFree();
         if (auto refused = move(PartEvent::Refused, error.sentence); !refused)
             return left(refused.error());
-        return { .kind = Rest::Kind::Ended, .splitOff = {}, .error = error };
+        return { .kind = Rest::Kind::Ended, .splitOff = {}, .error = error, .refused = true };
     }
     if (mayPass(error))
         return waitAfter(error);
@@ -202,9 +245,11 @@ Rest PartWalk::recover(PartLoader &loader)
     if (!recorded)
         return left(recorded.error());
     keepLastTry(*recorded);
-    m_wasLeftOpen = m_wasLeftOpen || m_part.state == PartState::Closing;
+    m_isTakenUp = m_isTakenUp || m_part.state == PartState::Closing;
     Steps steps(*this);
     const auto recovery = loader.recover(file(), *recorded, steps, m_context.control.leaving());
+    if (!recovery && recovery.error().kind == Error::Kind::Timeout && recovery.error().retryAfter)
+        return waitForCall(recovery.error());
     if (!recovery)
         return mayPass(recovery.error()) ? waitAfter(recovery.error()) : left(recovery.error());
     switch (recovery->kind) {
@@ -220,9 +265,14 @@ Rest PartWalk::recover(PartLoader &loader)
     case Recovery::Kind::Undecidable:
         break;
     }
+    return lostSight();
+}
+
+Rest PartWalk::lostSight(const QString &message)
+{
     wayIsFree();
     if (m_part.state != PartState::Unconfirmed) {
-        if (auto lost = move(PartEvent::LostSight); !lost)
+        if (auto lost = move(PartEvent::LostSight, message); !lost)
             return left(lost.error());
     }
     return Rest::ended();
@@ -241,7 +291,8 @@ Rest PartWalk::running(const QString &ticket)
     wayIsFree();
     const auto to = m_part.state == PartState::Remote ? std::optional(PartState::Remote)
                                                       : next(m_part.state, PartEvent::Submitted);
-    Q_ASSERT(to);
+    if (!to)
+        return left(noSuchMove(m_part));
     if (auto adopted = m_context.ledger.adopt(m_part.number, ticket, *to); !adopted)
         return left(adopted.error());
     m_part.ticket = ticket;
@@ -303,17 +354,31 @@ Rest PartWalk::left(const Error &error)
 
 Rest PartWalk::waitAfter(const Error &error)
 {
-    const auto now = m_context.clock.elapsed();
     const auto patience = m_context.onlyAsks ? 0ms : m_context.patience;
-    const auto wait = m_retry.after(error, now, patience);
-    if (!wait)
-        return left(error);
-    m_context.board.trouble(m_part.number, error, m_retry.tries(), *wait);
-    return { .due = now + *wait,
+    const auto wait = m_retry.after(error, m_context.clock.elapsed(), patience);
+    return wait ? waitFor(m_retry, error, *wait) : left(error);
+}
+
+Rest PartWalk::waitFor(RetryWait &retry, const Error &error, std::chrono::milliseconds wait)
+{
+    m_context.board.trouble(m_part.number, error, retry.tries(), wait);
+    return { .due = m_context.clock.elapsed() + wait,
              .blocked = true,
              .holdsAll = error.kind == Error::Kind::RateLimit,
              .splitOff = {},
              .error = {} };
+}
+
+Rest PartWalk::waitForCall(const Error &error)
+{
+    if (m_context.onlyAsks)
+        return left(error);
+    // The service answers, so nothing is blocked: what is waited for comes to its end by itself.
+    m_retry.wayIsFree();
+    m_context.board.trouble(m_part.number, error, 1, *error.retryAfter);
+    return {
+        .due = m_context.clock.elapsed() + *error.retryAfter, .blocked = true, .splitOff = {}, .error = {}
+    };
 }
 
 void PartWalk::wayIsFree()

@@ -39,6 +39,7 @@ struct Rest {
     bool holdsAll = false; ///< The service is asked too much: nobody is to ask it before \a due.
     std::optional<PartRecord> splitOff; ///< A part that this one left behind.
     std::optional<Error> error; ///< Why the run cannot go on, whatever becomes of this part.
+    bool refused = false; ///< With \a error: the service does not want the part, so it will not want others.
 
     static Rest ended() { return { .kind = Kind::Ended, .splitOff = {}, .error = {} }; }
     static Rest left() { return { .kind = Kind::Left, .splitOff = {}, .error = {} }; }
@@ -85,12 +86,21 @@ private:
     bool goesOnWithDropped() const;
     Rest settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows);
     PartFile file() const;
-    bool fewerThanSent(const RowMatcher::Matched &matched) const;
+    Rest settleMatched(RowMatcher::Matched matched);
+    qint64 missingIn(const RowMatcher::Matched &matched) const;
 
     Rest goOn(); ///< From here at once.
     Rest after(const Done &moved);
     Rest left(const Error &error);
     Rest waitAfter(const Error &error);
+    /// The same for what stays away although the way is free.
+    Rest waitFor(RetryWait &retry, const Error &error, std::chrono::milliseconds wait);
+    Rest lostSight(const QString &message = {});
+    Rest beginAnew();
+    std::optional<std::chrono::milliseconds> waitForResults(const Error &error);
+    Rest resultsRefused(const Error &error);
+    Rest resultsMissing(PartLoader &loader, RowMatcher::Matched &matched);
+    Rest waitForCall(const Error &error);
     Rest waitForService();
     void wayIsFree();
 
@@ -101,8 +111,9 @@ private:
     bool m_isFileFresh = false;
     bool m_pollsSoon = false;
     int m_polls = 0;
-    int m_collects = 0; ///< Repeated ones, of results that lacked rows.
-    bool m_wasLeftOpen = false; ///< Whether the service was told to begin had to be asked.
+    RetryWait m_beginning; ///< While the service is told to begin and does not.
+    RetryWait m_missing; ///< While results lack rows, or are refused.
+    bool m_isTakenUp = false; ///< Left before, in the middle of closing, dropping or fetching.
     bool m_abortHeard = false; ///< The service has answered that it was asked to drop the part.
 };
 

@@ -18,7 +18,10 @@ struct PartWalkWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::PartWalk)
 };
 
-constexpr int mostCollects = 2; ///< Repeated ones, of results that lack rows.
+/// How long results that lack rows are fetched again: lists may come after the job's end. Less while somebody
+/// waits for the run to stop.
+constexpr std::chrono::milliseconds patienceForResults = 5min;
+constexpr std::chrono::milliseconds patienceWhileStopping = 10s;
 
 constexpr std::array<std::chrono::milliseconds, 6> pollDelays { 1s, 1s, 2s, 3s, 5s, 10s };
 constexpr std::array<std::chrono::milliseconds, 9> soonPollDelays { 50ms, 100ms, 200ms, 400ms, 1s,
@@ -64,19 +67,40 @@ Rest PartWalk::follow(PartLoader &loader)
     if (!remote)
         return mayPass(remote.error()) ? waitAfter(remote.error()) : left(remote.error());
     wayIsFree();
-    if (remote->stage == RemoteState::Stage::Forgotten) {
-        const auto lost = move(PartEvent::LostSight);
-        return lost ? Rest::ended() : left(lost.error());
-    }
+    if (remote->stage == RemoteState::Stage::Forgotten)
+        return lostSight();
+    if (remote->stage == RemoteState::Stage::NotBegun)
+        return beginAnew();
+    m_beginning.wayIsFree();
     if (remote->ended())
         return after(move(PartEvent::RemoteEnded, remote->message));
     m_context.board.worked(m_part.number, remote->processed, remote->failed);
     return m_context.onlyAsks ? Rest::left() : waitForService();
 }
 
-bool PartWalk::fewerThanSent(const RowMatcher::Matched &matched) const
+Rest PartWalk::beginAnew()
 {
-    return static_cast<qint64>(matched.outcomes.size()) + matched.unplaced < m_part.records;
+    if (m_context.onlyAsks)
+        return Rest::left();
+    const Error error { .kind = Error::Kind::BadReply,
+                        .sentence = PartWalkWords::tr("The service was told to begin with part %1, and has "
+                                                      "not heard it. It is told again.")
+                                        .arg(m_part.number),
+                        .detail = m_part.ticket,
+                        .retryAfter = {} };
+    const auto wait = m_beginning.after(error, m_context.clock.elapsed(), m_context.patience);
+    if (!wait)
+        return left(error);
+    if (m_part.state == PartState::Aborting && m_context.control.stopping())
+        m_abortHeard = false; // it is dropped, not begun
+    else if (const auto found = move(PartEvent::FoundOpen); !found)
+        return left(found.error());
+    return waitFor(m_beginning, error, *wait);
+}
+
+qint64 PartWalk::missingIn(const RowMatcher::Matched &matched) const
+{
+    return m_part.records - static_cast<qint64>(matched.outcomes.size()) - matched.unplaced;
 }
 
 Rest PartWalk::collect(PartLoader &loader)
@@ -93,40 +117,78 @@ Rest PartWalk::collect(PartLoader &loader)
     const auto collected = loader.collect(m_part.ticket, m_context.ledger.folder(), **matcher, leaving);
     if (!collected) {
         const auto remote = loader.poll(m_part.ticket, leaving);
-        if (remote && remote->stage == RemoteState::Stage::Forgotten) {
-            const auto lost = move(PartEvent::LostSight);
-            return lost ? Rest::ended() : left(lost.error());
-        }
+        if (remote && remote->stage == RemoteState::Stage::Forgotten)
+            return lostSight();
+        if (collected.error().kind == Error::Kind::Rejected)
+            return resultsRefused(collected.error());
         return mayPass(collected.error()) ? waitAfter(collected.error()) : left(collected.error());
     }
-    wayIsFree();
+    m_retry.wayIsFree();
     auto matched = (*matcher)->finish();
     if (!matched)
         return left(matched.error());
-    if (fewerThanSent(*matched) && m_collects++ < mostCollects) {
-        // A cut answer can look whole. A real gap stays one, and its rows become unknown.
-        return waitAfter(
-            { .kind = Error::Kind::Timeout,
-              .sentence = PartWalkWords::tr("Results of part %1 are missing. They are fetched again.")
-                              .arg(m_part.number),
-              .detail = {},
-              .retryAfter = {} });
-    }
-    const qint64 failed = std::ranges::count(matched->outcomes, Outcome::Failed, &RowOutcome::outcome);
-    if (goesOnWithDropped() && matched->unplaced == 0
-        && std::erase_if(matched->outcomes, isGivenBack) > 0) // these are proven not to be in
-        return settleAndSplit(std::move(matched->outcomes), failed);
-    const auto noted
-        = m_context.ledger.settle(m_part.number, std::move(matched->outcomes), matched->unplaced, leaving);
+    return missingIn(*matched) > 0 ? resultsMissing(loader, *matched) : settleMatched(std::move(*matched));
+}
+
+std::optional<std::chrono::milliseconds> PartWalk::waitForResults(const Error &error)
+{
+    const auto patience = m_context.onlyAsks ? 0ms
+        : m_context.control.stopping()       ? patienceWhileStopping
+                                             : patienceForResults;
+    return m_missing.after(error, m_context.clock.elapsed(), patience);
+}
+
+Rest PartWalk::resultsRefused(const Error &error)
+{
+    // The job is known, its results are not to be had: perhaps later, when somebody asks again.
+    const auto wait = waitForResults(error);
+    return wait ? waitFor(m_missing, error, *wait) : lostSight(error.sentence);
+}
+
+Rest PartWalk::resultsMissing(PartLoader &loader, RowMatcher::Matched &matched)
+{
+    const auto remote = loader.poll(m_part.ticket, m_context.control.leaving());
+    if (!remote)
+        return mayPass(remote.error()) ? waitAfter(remote.error()) : left(remote.error());
+    const qint64 untouched
+        = std::ranges::count(matched.outcomes, Outcome::NotProcessed, &RowOutcome::outcome);
+    const qint64 told = static_cast<qint64>(matched.outcomes.size()) + matched.unplaced - untouched;
+    const bool toldAll = remote->processed > 0 && told >= remote->processed; // 0: it may not count at all
+    if (remote->stage == RemoteState::Stage::Finished && toldAll)
+        return settleMatched(std::move(matched)); // by its own count there is nothing more to be told
+    const Error error {
+        .kind = Error::Kind::Timeout,
+        .sentence
+        = PartWalkWords::tr("Results of part %1 are missing. They are fetched again.").arg(m_part.number),
+        .detail = {},
+        .retryAfter = {}
+    };
+    const auto wait = waitForResults(error);
+    return wait
+        ? waitFor(m_missing, error, *wait)
+        : lostSight(PartWalkWords::tr("The service has given the results of some rows only. They can be "
+                                      "asked for again later."));
+}
+
+Rest PartWalk::settleMatched(RowMatcher::Matched matched)
+{
+    wayIsFree();
+    const qint64 failed = std::ranges::count(matched.outcomes, Outcome::Failed, &RowOutcome::outcome);
+    if (goesOnWithDropped() && matched.unplaced == 0 && missingIn(matched) == 0
+        && std::erase_if(matched.outcomes, isGivenBack) > 0) // these are proven not to be in
+        return settleAndSplit(std::move(matched.outcomes), failed);
+    const auto noted = m_context.ledger.settle(m_part.number, std::move(matched.outcomes), matched.unplaced,
+                                               m_context.control.leaving());
     return noted ? settled(failed) : left(noted.error());
 }
 
 bool PartWalk::goesOnWithDropped() const
 {
-    // A job that was never closed dies by itself. One that was dropped at our wish may hold rows that others,
-    // of the same records, must not overtake when the run is gone on with.
+    // A job that was left unclosed dies by itself; one that was being dropped is gone on with by the person's
+    // word. One that was dropped just now may hold rows that others, of the same records, must not overtake
+    // later.
     const Operation operation = m_context.ledger.plan().draft.target.operation;
-    return m_wasLeftOpen || (m_abortHeard && m_context.kind.repeatedKeysOf(operation) == RepeatedKeys::Waves);
+    return m_isTakenUp || (m_abortHeard && m_context.kind.repeatedKeysOf(operation) == RepeatedKeys::Waves);
 }
 
 Rest PartWalk::settled(qint64 failedRows)

@@ -19,6 +19,12 @@ constexpr int programRows = 20'000;
 constexpr int programKills = 200;
 constexpr int mostProgramStretches = 12;
 
+/// ROWLIFT_PROGRAM names another build of it.
+QString program()
+{
+    return qEnvironmentVariable("ROWLIFT_PROGRAM", QStringLiteral(ROWLIFT_PROGRAM));
+}
+
 } // namespace
 
 /// The built program is killed in the middle of `rowlift import` and `rowlift resume`, at moments that a seed
@@ -65,8 +71,7 @@ void TestKillProgram::initTestCase()
     if (!given)
         m_seed = QRandomGenerator::system()->generate();
     qInfo("ROWLIFT_SEED=%u", m_seed);
-    m_practice.start(QStringLiteral(ROWLIFT_PROGRAM),
-                     { u"practice"_s, u"--json"_s, u"--data"_s, m_far.path() });
+    m_practice.start(program(), { u"practice"_s, u"--json"_s, u"--data"_s, m_far.path() });
     QVERIFY(m_practice.waitForReadyRead(20'000));
     m_farEnd = std::make_unique<FarEnd>(QJsonDocument::fromJson(m_practice.readLine()).object());
 }
@@ -82,7 +87,7 @@ TestKillProgram::Stretch TestKillProgram::run(const QStringList &arguments, qint
     process.setProcessChannelMode(QProcess::MergedChannels);
     QElapsedTimer since;
     since.start();
-    process.start(QStringLiteral(ROWLIFT_PROGRAM), arguments);
+    process.start(program(), arguments);
     process.waitForStarted();
     process.write(m_farEnd->credentials().clientSecret.reveal().toUtf8() + '\n');
     process.closeWriteChannel();
