@@ -2,6 +2,7 @@
 
 #include "app/base/progress.h"
 #include "app/base/result.h"
+#include "app/schema/schema.h"
 #include "app/service/outcome.h"
 
 #include <QDateTime>
@@ -38,17 +39,40 @@ struct RecordedStep {
     QDateTime when = {}; ///< UTC, by this computer's clock.
 };
 
-/// The ledger's ear in a submit. Both return only when the ledger has it on disk.
+/// A row that is in, by the record that the service has for it.
+struct RecordedRow {
+    QString recordId;
+    Outcome outcome = Outcome::In;
+    QDateTime when = {}; ///< UTC, by this computer's clock: the last step on record of its part.
+};
+
+/// A part that was sent, and of which no outcome is on record: what it made may be there as well.
+struct OpenCall {
+    PartFile file; ///< May be gone.
+    Operation operation = Operation::Insert;
+    bool ofThisRun = true;
+};
+
+/// The ledger's ear in a submit, and its word in a recovery. The first two return only when the ledger has it
+/// on disk.
 class StepLog {
 public:
     virtual ~StepLog() = default;
     virtual Done about(Step step) = 0;
     virtual Done did(Step step, const QString &ticket) = 0;
+
+    /// Those of \a recordIds that a row is on record with, in this run or another recent one of this
+    /// computer: nobody else may claim them.
+    virtual Result<std::vector<RecordedRow>> onRecord(const QStringList &) { return {}; }
+    /// But the part that is asked about, of this run and of other recent ones of this computer.
+    virtual Result<std::vector<OpenCall>> openCalls() { return {}; }
 };
 
 /// How a submitted part is doing.
 struct RemoteState {
     enum class Stage {
+        NotBegun, ///< It was never told to begin, whatever an answer said: what closes it has to be done
+                  ///< anew, which recover() does.
         Queued,
         Working,
         Finished,
@@ -125,7 +149,10 @@ public:
         = 0;
     /// Asks the service what became of a submit of \a part of which \a steps are on record. Never sends rows.
     /// May be asked again later of what was undecidable. When \a log refuses with Cancelled, so does this,
-    /// and nothing has changed.
+    /// and nothing has changed. Fails with Timeout and Error::retryAfter while the service may still be at
+    /// it: that is no trouble, however often. Of a kind that answers at once this is asked while no other
+    /// call of the run is under way, and of one part after the other: each claim is on record before the next
+    /// one is asked for.
     virtual Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
                                      std::stop_token stop)
         = 0;

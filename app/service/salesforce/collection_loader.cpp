@@ -3,11 +3,11 @@
 #include "app/service/salesforce/address.h"
 #include "app/service/salesforce/collection_part.h"
 #include "app/service/salesforce/org.h"
-#include "app/service/salesforce/record_search.h"
 #include "app/service/salesforce/schema_reader.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -32,12 +32,15 @@ Error noJobs()
              .retryAfter = {} };
 }
 
-Error mayBeUnderWay(std::chrono::milliseconds left)
+/// \a until is the last moment of it, by this computer's clock.
+Error mayBeUnderWay(std::chrono::milliseconds left, const QDateTime &until)
 {
+    const QString clock = QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat);
     return { .kind = Error::Kind::Timeout,
              .sentence = CollectionWords::tr(
-                 "Salesforce may still be working on what was sent. Rowlift asks again, and sends nothing "
-                 "until it is certain."),
+                             "Salesforce may still be working on rows that it did not answer for. They are "
+                             "not sent again before that is certain, at %1 at the latest.")
+                             .arg(clock),
              .detail = u"nothing is there yet; the call may last %1 s more"_s.arg(left.count() / 1000),
              .retryAfter = std::min<std::chrono::milliseconds>(left, lookAgain) };
 }
@@ -130,7 +133,7 @@ Result<std::vector<PlacedResult>> CollectionLoader::resultsIn(const Call &call, 
 }
 
 Result<Recovery> CollectionLoader::recover(const PartFile &part, std::span<const RecordedStep> steps,
-                                           StepLog &, std::stop_token stop)
+                                           StepLog &log, std::stop_token stop)
 {
     bool over = false;
     const RecordedStep *sent = lastSend(steps, over);
@@ -157,8 +160,11 @@ Result<Recovery> CollectionLoader::recover(const PartFile &part, std::span<const
             return Recovery { .kind = Recovery::Kind::Undecidable };
         return tl::unexpected(found.error());
     }
+    auto known = knownOf(*found, log);
+    if (!known)
+        return tl::unexpected(known.error());
     const RowTracer tracer(m_target.operation, **fields,
-                           SendTime::from(sent->when, m_api->now(), found->serviceTime));
+                           SendTime::from(sent->when, m_api->now(), found->serviceTime), std::move(*known));
     return judged(tracer.trace(*rows, keys, found->records), part, *sent, over);
 }
 
@@ -166,8 +172,10 @@ Result<Recovery> CollectionLoader::judged(const std::vector<TracedRow> &rows, co
                                           const RecordedStep &sent, bool over)
 {
     const auto count = [&rows](Trace trace) { return std::ranges::count(rows, trace, &TracedRow::trace); };
-    if (!over && count(Trace::In) == 0)
-        return tl::unexpected(mayBeUnderWay(std::max(timeLeft(part, sent), std::chrono::milliseconds(0))));
+    if (!over && std::ranges::none_of(rows, &TracedRow::isProof)) {
+        const auto left = std::max(timeLeft(part, sent), std::chrono::milliseconds(0));
+        return tl::unexpected(mayBeUnderWay(left, m_api->now().addMSecs(left.count())));
+    }
     const auto all = static_cast<std::ptrdiff_t>(rows.size());
     if (count(Trace::NotIn) == all)
         return Recovery { .kind = Recovery::Kind::NothingHappened };
@@ -180,6 +188,44 @@ Result<Recovery> CollectionLoader::judged(const std::vector<TracedRow> &rows, co
                 { .place = qint64(place), .outcome = rows[place].outcome, .recordId = rows[place].recordId });
     }
     return recovery;
+}
+
+Result<KnownWrites> CollectionLoader::knownOf(const Findings &found, StepLog &log) const
+{
+    const bool deletes = m_target.operation == Operation::Delete;
+    KnownWrites known;
+    QStringList ids;
+    for (const FoundRecord &record : found.records)
+        ids << record.id;
+    if (ids.isEmpty())
+        return known;
+    const auto calls = log.openCalls(); // before what is on record: one that is settled now is seen there
+    if (!calls)
+        return tl::unexpected(calls.error());
+    for (const OpenCall &call : *calls) {
+        if (deletes != (call.operation == Operation::Delete))
+            continue;
+        const auto rows = recordsIn(call.file, call.operation);
+        if (!rows) { // gone, or of another kind
+            (call.ofThisRun ? known.lacksOpen : known.lacksForeign) = true;
+            continue;
+        }
+        auto &all = call.ofThisRun ? known.openRows : known.foreignRows;
+        all.insert(all.end(), rows->begin(), rows->end());
+    }
+    const auto recorded = log.onRecord(ids);
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    for (const RecordedRow &row : *recorded) {
+        if (deletes && row.outcome != Outcome::Deleted)
+            continue;
+        QDateTime &until = known.until[row.recordId];
+        if (row.when.isValid()) {
+            const auto latest = SendTime::latest(row.when, m_api->now(), found.serviceTime);
+            until = until.isValid() ? std::max(until, latest) : latest;
+        }
+    }
+    return known;
 }
 
 std::chrono::milliseconds CollectionLoader::timeLeft(const PartFile &part, const RecordedStep &sent)

@@ -3,6 +3,7 @@
 #include "app/schema/schema.h"
 #include "app/service/part_loader.h"
 #include "app/service/salesforce/api.h"
+#include "app/service/salesforce/record_search.h"
 #include "app/service/salesforce/row_trace.h"
 
 #include <map>
@@ -14,12 +15,14 @@ namespace rowlift::salesforce {
 ///
 /// The whole call is one transaction at the service: what it wrote is seen all at once, when it is over. From
 /// that recover() proves, by asking alone:
-/// - A row is in when a record holds what was sent, written by this user at or after the send (SendTime).
-/// - The others are not in once the call is over: some row of it is in, or its answer was on record
-///   (Step::Send done), or longestCall has passed since it was sent. Until then recover() fails with Timeout
-///   and the wait after which to ask again.
+/// - A row is in when a record holds what was sent, written by this user at or after the send (SendTime). An
+///   added one is never a record that another row is on record with (StepLog::onRecord).
+/// - The others are not in once the call is over: some row of it is in by a record that nothing but this call
+///   can have written, or its answer was on record (Step::Send done), or longestCall has passed since it was
+///   sent. Until then recover() fails with Timeout and the wait after which to ask again.
 /// - Rows without a key to ask by, and those whose record was written in the time in question but with other
-///   values, cannot be told: they are unknown, or the whole part is Undecidable.
+///   values (unless a call on record explains that), cannot be told: they are unknown, or the whole part is
+///   Undecidable. So are added ones that a call of another run may have made, too.
 class CollectionLoader : public PartLoader {
 public:
     CollectionLoader(std::unique_ptr<Api> api, Target target);
@@ -42,6 +45,9 @@ private:
     Result<std::vector<PlacedResult>> resultsIn(const Call &call, const HttpReply &reply,
                                                 const PartFile &part) const;
     Result<const Schema *> schema(std::stop_token stop);
+    /// What \a log knows of \a found; asked after the records were, so that what is settled meanwhile is
+    /// known.
+    Result<KnownWrites> knownOf(const Findings &found, StepLog &log) const;
     Result<Recovery> judged(const std::vector<TracedRow> &rows, const PartFile &part,
                             const RecordedStep &sent, bool over);
     /// What of longestCall is not over yet.

@@ -93,6 +93,13 @@ SendTime SendTime::from(const QDateTime &recorded, const QDateTime &now, const Q
              .certain = sure.addMSecs(-slack.count()) };
 }
 
+QDateTime SendTime::latest(const QDateTime &recorded, const QDateTime &now, const QDateTime &service)
+{
+    const auto slack = service.isValid() ? std::chrono::milliseconds(readingSlack)
+                                         : std::chrono::milliseconds(unknownSlack);
+    return from(recorded, now, service).certain.addMSecs(2 * slack.count());
+}
+
 bool showsAs(const Field &field, const QJsonValue &sent, const QJsonValue &found)
 {
     if (isNothing(sent) || isNothing(found))
@@ -174,26 +181,37 @@ std::vector<TracedRow> RowTracer::trace(const std::vector<QJsonObject> &rows, co
 void RowTracer::traceAdded(const std::vector<QJsonObject> &rows, const std::vector<Candidates> &candidates,
                            const std::vector<FoundRecord> &records, std::vector<TracedRow> &traced) const
 {
-    // Each record is one row's: of equal rows as many are in as there are records.
+    // Each record is one row's: of equal rows as many are in as there are records that nobody has claimed.
     std::vector<bool> claimed(records.size());
+    std::vector<bool> decided(rows.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const auto found = std::ranges::find_if(candidates[row], [&](std::size_t i) {
-            return !claimed[i] && records[i].createdByUs && records[i].created >= m_sent.certain
+            return !claimed[i] && mayBeFree(records[i]) && records[i].created >= m_sent.certain
                 && holds(records[i], rows[row]);
         });
         if (found == candidates[row].end())
             continue;
+        const FoundRecord &record = records[*found];
         claimed[*found] = true;
-        traced[row] = { .trace = Trace::In, .outcome = Outcome::Added, .recordId = records[*found].id };
+        decided[row] = true;
+        // Another run hears by itself what its call has made. One of this run asks after this one.
+        const bool isForeign = m_known.lacksForeign || holdsOneOf(record, m_known.foreignRows);
+        traced[row] = isForeign ? TracedRow()
+                                : TracedRow { .trace = Trace::In,
+                                              .isProof = isOnlyOurs(record),
+                                              .outcome = Outcome::Added,
+                                              .recordId = record.id };
     }
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (traced[row].trace == Trace::In)
+        if (decided[row])
             continue;
         const bool unsure = std::ranges::any_of(candidates[row], [&](std::size_t i) {
-            if (claimed[i] || !records[i].createdByUs || records[i].created < m_sent.possible)
+            const FoundRecord &record = records[i];
+            if (claimed[i] || !mayBeFree(record) || record.created < m_sent.possible)
                 return false;
-            // Written just then, but with other values: something in there may have changed them.
-            return records[i].created >= m_sent.certain || holds(records[i], rows[row]);
+            // Written just then, but with other values: something in there may have changed them. Unless it
+            // is just what another call was to make.
+            return holds(record, rows[row]) || (record.created >= m_sent.certain && isNoOthers(record));
         });
         traced[row].trace = unsure ? Trace::Unsure : Trace::NotIn;
     }
@@ -208,12 +226,18 @@ TracedRow RowTracer::traceWritten(const QJsonObject &row, const Candidates &cand
         return { .trace = Trace::NotIn };
     const FoundRecord &record = records[*touched];
     // Whoever wrote last may have written over what was sent.
-    if (candidates.size() > 1 || !record.modifiedByUs || !holds(record, row))
+    if (candidates.size() > 1 || !record.modifiedByUs)
         return {};
-    const bool added
-        = m_operation == Operation::Upsert && record.createdByUs && record.created >= m_sent.certain;
+    const bool explained = m_known.explain(record);
+    if (!holds(record, row)) // an earlier wave: what is sent once more changes nothing that others wrote
+        return { .trace = explained ? Trace::NotIn : Trace::Unsure };
+    const bool isNew = record.createdByUs && record.created >= m_sent.certain;
+    Outcome outcome = Outcome::Updated;
+    if (m_operation == Operation::Upsert && isNew)
+        outcome = mayBeFree(record) && isOnlyOurs(record) ? Outcome::Added : Outcome::In;
     return { .trace = Trace::In,
-             .outcome = added ? Outcome::Added : Outcome::Updated,
+             .isProof = !explained && isOnlyOurs(record),
+             .outcome = outcome,
              .recordId = record.id };
 }
 
@@ -223,11 +247,36 @@ TracedRow RowTracer::traceDeleted(const Candidates &candidates, const std::vecto
     if (candidates.empty() || !records[candidates.front()].deleted)
         return { .trace = Trace::NotIn };
     const FoundRecord &record = records[candidates.front()];
-    if (record.modified < m_sent.certain)
+    if (record.modified < m_sent.certain || m_known.explain(record))
         return { .trace = Trace::NotIn };
     if (!record.modifiedByUs)
         return {};
-    return { .trace = Trace::In, .outcome = Outcome::Deleted, .recordId = record.id };
+    return {
+        .trace = Trace::In, .isProof = isOnlyOurs(record), .outcome = Outcome::Deleted, .recordId = record.id
+    };
+}
+
+bool RowTracer::mayBeFree(const FoundRecord &record) const
+{
+    return record.createdByUs && !m_known.until.contains(record.id);
+}
+
+bool RowTracer::isOnlyOurs(const FoundRecord &record) const
+{
+    return !m_known.lacksOpen && !m_known.lacksForeign && isNoOthers(record);
+}
+
+bool RowTracer::isNoOthers(const FoundRecord &record) const
+{
+    return !holdsOneOf(record, m_known.openRows) && !holdsOneOf(record, m_known.foreignRows);
+}
+
+bool RowTracer::holdsOneOf(const FoundRecord &record, const std::vector<QJsonObject> &rows) const
+{
+    return std::ranges::any_of(rows, [&](const QJsonObject &row) {
+        const QString id = row.value("id"_L1).toString(); // as the collections name it
+        return (id.isEmpty() || id.left(shortIdSize) == record.id.left(shortIdSize)) && holds(record, row);
+    });
 }
 
 bool RowTracer::holds(const FoundRecord &record, const QJsonObject &row) const

@@ -4,6 +4,7 @@
 #include "app/service/outcome.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 
 #include <vector>
@@ -22,6 +23,8 @@ struct SendTime {
     /// \a recorded and \a now by this computer's clock; \a service what the service's clock shows at \a now,
     /// invalid where it does not tell.
     static SendTime from(const QDateTime &recorded, const QDateTime &now, const QDateTime &service);
+    /// The latest moment, by the service's clock, that \a recorded may stand for; the rest as above.
+    static QDateTime latest(const QDateTime &recorded, const QDateTime &now, const QDateTime &service);
 };
 
 /// What can be said of a row that was sent.
@@ -29,6 +32,7 @@ enum class Trace { In, NotIn, Unsure };
 
 struct TracedRow {
     Trace trace = Trace::Unsure;
+    bool isProof = false; ///< Nothing but this very call can have put it there: the call is over.
     Outcome outcome = Outcome::Unknown; ///< Of a row that is in.
     QString recordId = {};
 };
@@ -44,6 +48,23 @@ struct FoundRecord {
     bool deleted = false;
 };
 
+/// What is known of those records beyond what the service shows.
+struct KnownWrites {
+    /// By record id: until when, by the service's clock, a call whose outcome is on record may have written.
+    QHash<QString, QDateTime> until;
+    std::vector<QJsonObject> openRows; ///< Of other calls of the run whose outcome is not known yet.
+    std::vector<QJsonObject> foreignRows; ///< The same of other runs.
+    bool lacksOpen = false; ///< Some of those rows are not known here.
+    bool lacksForeign = false;
+
+    /// Whether what is on record explains that \a record was written last when it was.
+    bool explain(const FoundRecord &record) const
+    {
+        const auto known = until.constFind(record.id);
+        return known != until.cend() && known->isValid() && record.modified <= *known;
+    }
+};
+
 /// Whether the service shows \a sent as \a found in a field of its own: text without the blanks at its ends,
 /// with any line breaks; e-mail addresses in any case; times in any zone; ids short or long; nothing for
 /// null.
@@ -56,10 +77,11 @@ QString foldedKey(const Field &field, const QJsonValue &value);
 /// Source: contracts/salesforce.md, 5.4 and 6.
 class RowTracer {
 public:
-    RowTracer(Operation operation, const Schema &schema, SendTime sent)
+    RowTracer(Operation operation, const Schema &schema, SendTime sent, KnownWrites known = {})
         : m_operation(operation)
         , m_schema(schema)
         , m_sent(std::move(sent))
+        , m_known(std::move(known))
     {
     }
 
@@ -75,10 +97,15 @@ private:
                            const std::vector<FoundRecord> &records) const;
     TracedRow traceDeleted(const Candidates &candidates, const std::vector<FoundRecord> &records) const;
     bool holds(const FoundRecord &record, const QJsonObject &row) const;
+    bool holdsOneOf(const FoundRecord &record, const std::vector<QJsonObject> &rows) const;
+    bool mayBeFree(const FoundRecord &record) const; ///< Added by this user, and no row has claimed it.
+    bool isNoOthers(const FoundRecord &record) const; ///< No other call that is open was to make it.
+    bool isOnlyOurs(const FoundRecord &record) const; ///< Certainly none was.
 
     Operation m_operation;
     const Schema &m_schema;
     SendTime m_sent;
+    KnownWrites m_known;
 };
 
 } // namespace rowlift::salesforce
