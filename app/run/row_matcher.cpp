@@ -13,19 +13,43 @@ namespace rowlift {
 
 namespace {
 
-/// A hash of cells that tells "ab","c" from "a","bc".
-quint64 hashOf(std::span<const std::string_view> cells, const std::vector<int> &columns)
+/// What is kept of results that fit nothing at first sight; a service that sends more sends nonsense.
+constexpr qint64 mostLeftoverBytes = 256 << 20;
+
+quint64 hashOf(std::string_view cell)
+{
+    return XXH3_64bits(cell.data(), cell.size());
+}
+
+/// Takes one more cell into the hash of a row; tells "ab","c" from "a","bc".
+quint64 with(quint64 hash, quint64 cell)
 {
     constexpr quint64 spread = 0x9E37'79B9'7F4A'7C15ULL;
+    hash = (hash ^ cell) * spread;
+    return hash ^ (hash >> 32);
+}
+
+quint64 hashOf(std::span<const std::string_view> cells, const std::vector<int> &columns)
+{
     quint64 hash = 0;
     for (const int column : columns) {
-        const std::string_view cell = static_cast<size_t>(column) < cells.size()
-            ? cells[static_cast<size_t>(column)]
-            : std::string_view();
-        hash = (hash ^ XXH3_64bits(cell.data(), cell.size())) * spread;
-        hash ^= hash >> 32;
+        const auto index = static_cast<size_t>(column);
+        hash = with(hash, hashOf(index < cells.size() ? cells[index] : std::string_view()));
     }
     return hash;
+}
+
+quint64 hashOf(std::span<const quint64> cells, const std::vector<int> &columns)
+{
+    quint64 hash = 0;
+    for (const int column : columns)
+        hash = with(hash, cells[static_cast<size_t>(column)]);
+    return hash;
+}
+
+bool cameToTheSame(const RowOutcome &one, const RowOutcome &other)
+{
+    return one.outcome == other.outcome && one.reason == other.reason;
 }
 
 struct RowMatcherWords {
@@ -115,6 +139,8 @@ Done RowMatcher::columns(const QStringList &fields)
         }
         m_fieldOf.push_back(index < m_fields.size() ? static_cast<int>(index) : -1);
     }
+    m_echoesAll = std::ranges::all_of(
+        m_columns, [this](int column) { return std::ranges::find(m_fieldOf, column) != m_fieldOf.end(); });
     return {};
 }
 
@@ -127,11 +153,29 @@ Done RowMatcher::row(Outcome outcome, const Reason &reason, const QString &recor
             m_cells[static_cast<size_t>(m_fieldOf[column])] = cells[column];
     }
     RowOutcome result { .record = -1, .outcome = outcome, .reason = reason, .recordId = recordId };
-    if (const auto row = m_sent.take(hashOf(m_cells, m_columns)))
+    // By the cells of a list that lacks columns a row would be found that is blank there, and it may be
+    // another.
+    const auto row = m_echoesAll ? m_sent.take(hashOf(m_cells, m_columns)) : std::nullopt;
+    if (row)
         place(*row, std::move(result));
     else
-        m_leftovers.push_back({ std::move(result), { m_cells.begin(), m_cells.end() } });
+        keep(std::move(result));
     return {};
+}
+
+void RowMatcher::keep(RowOutcome outcome)
+{
+    const auto bytes = static_cast<qint64>(sizeof(Leftover) + m_cells.size() * sizeof(quint64))
+        + 2 * (outcome.reason.text.size() + outcome.reason.field.size() + outcome.recordId.size());
+    if (m_leftovers.size() >= m_records.size() || m_leftoverBytes + bytes > mostLeftoverBytes) {
+        ++m_uncounted;
+        return;
+    }
+    m_leftoverBytes += bytes;
+    Leftover &leftover = m_leftovers.emplace_back(Leftover { std::move(outcome), {} });
+    leftover.cells.reserve(m_cells.size());
+    for (const std::string_view cell : m_cells)
+        leftover.cells.push_back(hashOf(cell));
 }
 
 void RowMatcher::place(qint64 row, RowOutcome outcome)
@@ -143,39 +187,66 @@ void RowMatcher::place(qint64 row, RowOutcome outcome)
 
 Done RowMatcher::matchLeftoversBy(const Columns &columns)
 {
-    if (m_leftovers.empty() || columns.empty())
-        return {};
-    auto open = openRowsBy(columns);
-    if (!open)
-        return tl::unexpected(open.error());
-    std::vector<Leftover> still;
-    for (Leftover &leftover : m_leftovers) {
-        const std::vector<std::string_view> cells(leftover.cells.begin(), leftover.cells.end());
-        if (const auto row = open->take(hashOf(cells, columns)))
-            place(*row, std::move(leftover.outcome));
-        else
-            still.push_back(std::move(leftover));
+    std::vector<std::pair<quint64, std::size_t>> open;
+    for (std::size_t index = 0; index < m_leftovers.size(); ++index) {
+        if (!m_isDone[index])
+            open.emplace_back(hashOf(m_leftovers[index].cells, columns), index);
     }
-    m_leftovers = std::move(still);
+    if (open.empty() || columns.empty())
+        return {};
+    auto rows = openRowsBy(columns);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::ranges::sort(open);
+    std::vector<std::size_t> alike;
+    for (std::size_t from = 0; from < open.size(); from += alike.size()) {
+        alike.clear();
+        for (std::size_t at = from; at < open.size() && open[at].first == open[from].first; ++at)
+            alike.push_back(open[at].second);
+        std::vector<qint64> candidates;
+        while (const auto row = rows->take(open[from].first))
+            candidates.push_back(*row);
+        matchAlike(alike, std::move(candidates));
+    }
     return {};
+}
+
+void RowMatcher::matchAlike(Alike alike, std::vector<qint64> rows)
+{
+    const bool same = std::ranges::all_of(alike, [&](std::size_t index) {
+        return cameToTheSame(m_leftovers[index].outcome, m_leftovers[alike.front()].outcome);
+    });
+    if (rows.empty() || !same || rows.size() > alike.size())
+        return; // one of them would be guessed
+    for (std::size_t number = 0; number < rows.size(); ++number) {
+        RowOutcome &outcome = m_leftovers[alike[number]].outcome;
+        if (alike.size() > 1) // which of them has which record cannot be told
+            outcome.recordId.clear();
+        place(rows[number], std::move(outcome));
+        m_isDone[alike[number]] = true;
+    }
 }
 
 Result<RowMatcher::Matched> RowMatcher::finish()
 {
+    const quint64 blank = hashOf(std::string_view());
     Columns given;
-    for (int column = 0; column < m_fields.size(); ++column) {
-        if (std::ranges::any_of(m_leftovers, [column](const Leftover &leftover) {
-                return !leftover.cells[static_cast<size_t>(column)].empty();
+    for (const int column : m_columns) {
+        if (std::ranges::any_of(m_leftovers, [&](const Leftover &leftover) {
+                return leftover.cells[static_cast<size_t>(column)] != blank;
             }))
             given.push_back(column);
     }
-    if (auto matched = matchLeftoversBy(given); !matched)
-        return tl::unexpected(matched.error());
-    if (const qsizetype key = m_fields.indexOf(m_keyField); key >= 0) {
-        if (auto matched = matchLeftoversBy({ static_cast<int>(key) }); !matched)
+    m_isDone.assign(m_leftovers.size(), false);
+    if (m_uncounted == 0) { // else there is no telling what else they could have meant
+        if (auto matched = matchLeftoversBy(given); !matched)
             return tl::unexpected(matched.error());
+        if (const qsizetype key = m_fields.indexOf(m_keyField); key >= 0) {
+            if (auto matched = matchLeftoversBy({ static_cast<int>(key) }); !matched)
+                return tl::unexpected(matched.error());
+        }
     }
-    return Matched { std::move(m_outcomes), static_cast<qint64>(m_leftovers.size()) };
+    return Matched { std::move(m_outcomes), m_uncounted + std::ranges::count(m_isDone, false) };
 }
 
 } // namespace rowlift

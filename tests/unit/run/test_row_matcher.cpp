@@ -21,7 +21,11 @@ private Q_SLOTS:
     void takesColumnsInAnyOrderAndCase();
     void fallsBackWhenAColumnComesBackBlank();
     void fallsBackToTheKey();
+    void doesNotGuessByFewerColumns();
+    void aListThatLacksColumnsIsNoBlankRow();
+    void pairsByFewerColumnsWhatCameToTheSame();
     void countsWhatFitsNothing();
+    void moreResultsThanRowsAreCountedOnly();
     void leavesRowsWithoutAResultOpen();
     void manyEqualRowsTakeNoLonger_data();
     void manyEqualRowsTakeNoLonger();
@@ -155,6 +159,55 @@ void TestRowMatcher::fallsBackToTheKey()
     const auto matched = finish();
     QCOMPARE(recordOf(matched, u"one"_s), 100);
     QCOMPARE(recordOf(matched, u"two"_s), 102);
+}
+
+void TestRowMatcher::doesNotGuessByFewerColumns()
+{
+    sent({ { "Smith", "good@" }, { "Smith", "bad@" }, { "Marsh", "m@" } }, { u"LastName"_s, u"Email"_s });
+    QVERIFY(m_matcher->columns({ u"LastName"_s }));
+    result({ "Smith" }, Outcome::Failed, u"failed"_s);
+    result({ "Smith" }, Outcome::Added, u"added"_s);
+    result({ "Marsh" }, Outcome::Added, u"marsh"_s);
+    const auto matched = finish();
+    QCOMPARE(matched.unplaced, 2);
+    QCOMPARE(matched.outcomes.size(), 1U);
+    QCOMPARE(recordOf(matched, u"marsh"_s), 104);
+}
+
+void TestRowMatcher::aListThatLacksColumnsIsNoBlankRow()
+{
+    sent({ { "Smith", "" }, { "Smith", "good@" } }, { u"LastName"_s, u"Email"_s });
+    QVERIFY(m_matcher->columns({ u"LastName"_s }));
+    result({ "Smith" }, Outcome::Failed, u"of either"_s);
+    const auto matched = finish();
+    QCOMPARE(matched.unplaced, 1);
+    QVERIFY(matched.outcomes.empty());
+}
+
+void TestRowMatcher::pairsByFewerColumnsWhatCameToTheSame()
+{
+    sent({ { "Smith", "a@" }, { "Smith", "b@" } }, { u"LastName"_s, u"Email"_s });
+    QVERIFY(m_matcher->columns({ u"LastName"_s }));
+    result({ "Smith" }, Outcome::Added, u"one"_s);
+    result({ "Smith" }, Outcome::Added, u"other"_s);
+    const auto matched = finish();
+    QCOMPARE(matched.unplaced, 0);
+    QCOMPARE(matched.outcomes.size(), 2U);
+    for (const RowOutcome &outcome : matched.outcomes) {
+        QCOMPARE(outcome.outcome, Outcome::Added);
+        QVERIFY2(outcome.recordId.isEmpty(), "which of the two has which record is not known");
+    }
+}
+
+void TestRowMatcher::moreResultsThanRowsAreCountedOnly()
+{
+    sent({ { "a", "1" }, { "b", "2" } }, { u"LastName"_s, u"Score__c"_s });
+    QVERIFY(m_matcher->columns({ u"LastName"_s }));
+    for (const char *name : { "x", "y", "a", "a" })
+        result({ name });
+    const auto matched = finish();
+    QCOMPARE(matched.unplaced, 4);
+    QVERIFY(matched.outcomes.empty());
 }
 
 void TestRowMatcher::countsWhatFitsNothing()
