@@ -62,14 +62,14 @@ Done giveWord(Ledger &ledger, PartEvent word, const Service &service, ServiceSes
     return {};
 }
 
-/// A run that braked goes on: calling for it is the person's word. One that never came to its brake brakes.
+/// A run that braked goes on: calling for it is the person's word. One that never came to its brake, or was
+/// ended before it could tell, brakes.
 Done releaseKnownBrake(Ledger &ledger)
 {
-    const auto parts = ledger.parts();
-    if (!parts)
-        return tl::unexpected(parts.error());
-    const bool wasJudged = !parts->empty() && parts->front().state == PartState::Settled;
-    return wasJudged ? ledger.releaseBrake() : Done {};
+    const auto braked = ledger.hasBraked();
+    if (!braked)
+        return tl::unexpected(braked.error());
+    return *braked ? ledger.releaseBrake() : Done {};
 }
 
 int tellItIsOver(const QString &folder, LedgerReader &reader, const Service &service,

@@ -4,8 +4,10 @@
 #include "app/report/run_json.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QLocale>
 
 namespace rowlift::cli {
@@ -37,6 +39,12 @@ QString stateText(RunState state)
 
 void tell(const RunSummary &run)
 {
+    if (run.unreadable) {
+        //: A line of "rowlift runs": id, folder
+        print(RunsWords::tr("%1  cannot be read: %2").arg(run.plan.id, QDir::toNativeSeparators(run.folder)));
+        print(u"    "_s + run.unreadable->sentence);
+        return;
+    }
     const QLocale locale;
     //: A line of "rowlift runs": id, when, state, file, account, number of rows
     print(RunsWords::tr("%1  %2  %3  “%4” to %5, %6 rows")
@@ -68,6 +76,13 @@ int runsCommand(const QStringList &arguments, const Tools &tools)
     }
     QJsonArray list;
     for (const RunSummary &run : runs) {
+        if (run.unreadable) {
+            list.append(QJsonObject { { u"run"_s, run.plan.id },
+                                      { u"folder"_s, run.folder },
+                                      { u"state"_s, u"unreadable"_s },
+                                      { u"message"_s, run.unreadable->sentence } });
+            continue;
+        }
         const auto json = runJson(run.folder, stateOf(run), {});
         if (!json)
             return couldNot(json.error());

@@ -1,5 +1,6 @@
 #include "app/run/ledger.h"
 
+#include "app/run/ledger_owner.h"
 #include "app/run/ledger_plan.h"
 #include "app/run/ledger_rows.h"
 #include "app/run/ledger_sums.h"
@@ -33,10 +34,18 @@ Error folderError(const QString &detail)
              .retryAfter = {} };
 }
 
-Error runsElsewhere()
+Error runsElsewhere(const QString &folder)
 {
+    const auto owner = ownerOf(folder);
+    const bool isFar
+        = owner && !owner->isOurComputer; // whether its process is alive cannot be seen from here
     return { .kind = Error::Kind::Rejected,
-             .sentence = LedgerOpenWords::tr("This import is running in another window."),
+             .sentence = isFar
+                 ? LedgerOpenWords::tr("This import is open on the computer “%1” (process %2). If it is not "
+                                       "any more, remove the file “%3” and try again.")
+                       .arg(owner->host, QString::number(owner->process),
+                            QDir::toNativeSeparators(folder + u"/lock"_s))
+                 : LedgerOpenWords::tr("This import is running in another window."),
              .detail = {},
              .retryAfter = {} };
 }
@@ -46,7 +55,9 @@ std::unique_ptr<QLockFile> lockOf(const QString &folder)
     auto lock = std::make_unique<QLockFile>(folder + u"/lock"_s);
     // Held as long as its process lives; a crashed one's is broken by the process check.
     lock->setStaleLockTime(0);
-    return lock->tryLock(0) ? std::move(lock) : nullptr;
+    // Somebody who only looks may hold it for a moment.
+    constexpr int longestLook = 200;
+    return lock->tryLock(longestLook) ? std::move(lock) : nullptr;
 }
 
 QString ledgerFile(const QString &folder)
@@ -114,6 +125,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
     }
     std::unique_ptr<Ledger> ledger(new Ledger(folder, std::move(lock)));
     ledger->m_plan = plan;
+    ledger->m_isNew = true;
     if (auto frozen = ledger->freeze(plan, leftOut); !frozen) {
         ledger.reset();
         QDir(folder).removeRecursively(); // nothing was sent: a record that says nothing is of no use
@@ -128,7 +140,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &folder)
         return tl::unexpected(can.error());
     auto lock = lockOf(folder);
     if (!lock)
-        return tl::unexpected(runsElsewhere());
+        return tl::unexpected(runsElsewhere(folder));
     std::unique_ptr<Ledger> ledger(new Ledger(folder, std::move(lock)));
     if (auto loaded = ledger->load(); !loaded)
         return tl::unexpected(loaded.error());
@@ -222,6 +234,14 @@ Result<bool> Ledger::brakeReleased()
     return m_writer->look([](store::LedgerDb &db) -> Result<bool> {
         const auto released = store::meta(db, u"brakeReleased"_s);
         return released ? Result<bool>(released->toBool()) : tl::unexpected(released.error());
+    });
+}
+
+Result<bool> Ledger::hasBraked()
+{
+    return m_writer->look([](store::LedgerDb &db) -> Result<bool> {
+        const auto braked = store::meta(db, u"braked"_s);
+        return braked ? Result<bool>(braked->toBool()) : tl::unexpected(braked.error());
     });
 }
 

@@ -100,6 +100,7 @@ public:
 
     const RunPlan &plan() const { return m_plan; }
     const QString &folder() const { return m_folder; }
+    bool isNew() const { return m_isNew; } ///< It came from create(), not from open().
 
     /// Notes an encoded part, and that the planner has come to PartRecord::planned. The number is the next
     /// free one when PartRecord::number is taken already (settleAndSplit() makes parts too); what is returned
@@ -137,6 +138,7 @@ public:
     Done noteEnd(RunState end, const QString &message);
     /// The planner has reached the end of the last pass over the file of the attempt that planned() names.
     Done noteWalkedWhole();
+    Done noteBraked(); ///< The first part went badly, and the person is told so.
     Done releaseBrake(); ///< The person goes on although the first part went badly, or it went well.
 
     Result<std::vector<PartRecord>> parts();
@@ -147,6 +149,7 @@ public:
     /// The rows of an attempt but the first, ascending.
     Result<std::vector<qint64>> recordsOfAttempt(int attempt);
     Result<bool> brakeReleased();
+    Result<bool> hasBraked(); ///< Whether the person was told: only then going on is a word about it.
     Result<std::vector<RecordedStep>> stepsOf(qint64 part);
     Result<Tally> tally();
     Result<bool> walkedWhole(); ///< In all attempts.
@@ -167,6 +170,7 @@ private:
 
     QString m_folder;
     RunPlan m_plan;
+    bool m_isNew = false;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<LedgerWriter> m_writer;
 };

@@ -192,6 +192,11 @@ Done Ledger::noteWalkedWhole()
     });
 }
 
+Done Ledger::noteBraked()
+{
+    return m_writer->change([](store::LedgerDb &db) { return store::putMeta(db, u"braked"_s, true); });
+}
+
 Done Ledger::releaseBrake()
 {
     return m_writer->change([](store::LedgerDb &db) { return store::putMeta(db, u"brakeReleased"_s, true); });

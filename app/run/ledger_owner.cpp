@@ -1,5 +1,6 @@
 #include "app/run/ledger_owner.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSysInfo>
@@ -13,14 +14,54 @@ namespace rowlift {
 
 using namespace Qt::StringLiterals;
 
+std::optional<LedgerOwner> ownerOf(const QString &folder)
+{
+    // QLockFile tells less than it writes: process, program, host, and the ids of the computer and its start.
+    QFile file(folder + u"/lock"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    constexpr qint64 longest = 4096;
+    const QList<QByteArray> lines = file.read(longest).split('\n');
+    if (lines.size() < 3)
+        return {};
+    LedgerOwner owner { .process = lines[0].toLongLong(),
+                        .program = QString::fromUtf8(lines[1]),
+                        .host = QString::fromUtf8(lines[2]) };
+    if (owner.process <= 0)
+        return {};
+    // As QLockFile judges: a computer may change its name, it keeps its id.
+    const QByteArray computer = QSysInfo::machineUniqueId();
+    const QByteArray start = QSysInfo::bootUniqueId();
+    const QByteArray itsComputer = lines.value(3);
+    const QByteArray itsStart = lines.value(4);
+    owner.isOurComputer = itsComputer.isEmpty() || computer.isEmpty()
+        ? owner.host.isEmpty() || owner.host == QSysInfo::machineHostName()
+        : itsComputer == computer;
+    owner.isOurStart = itsStart.isEmpty() || start.isEmpty() || itsStart == start;
+    return owner;
+}
+
 #ifdef Q_OS_UNIX
 
 namespace {
+
+/// It was ended, and only its parent has not heard of it yet. False where the system does not tell.
+bool isGoneButForItsName(qint64 process)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray about = file.readAll(); // "4711 (name, with anything in it) Z 1 …"
+    const char state = about.mid(about.lastIndexOf(')') + 1).trimmed().left(1).append(' ').front();
+    return state == 'Z' || state == 'X';
+}
 
 /// \a name tells a process from a later one with the same number, where the system lets us see it.
 bool lives(qint64 process, const QString &name)
 {
     if (::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH)
+        return false;
+    if (isGoneButForItsName(process))
         return false;
     const QString program = QFileInfo(u"/proc/%1/exe"_s.arg(process)).symLinkTarget();
     return program.isEmpty() || name.isEmpty() || QFileInfo(program).fileName().startsWith(name);
@@ -30,13 +71,10 @@ bool lives(qint64 process, const QString &name)
 
 bool runsNow(const QString &folder)
 {
-    const QLockFile lock(folder + u"/lock"_s);
-    qint64 process = 0;
-    QString host;
-    QString name;
-    if (!lock.getLockInfo(&process, &host, &name) || process <= 0)
+    const auto owner = ownerOf(folder);
+    if (!owner)
         return false;
-    return host != QSysInfo::machineHostName() || lives(process, name);
+    return !owner->isOurComputer || (owner->isOurStart && lives(owner->process, owner->program));
 }
 
 #else

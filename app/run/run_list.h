@@ -12,9 +12,12 @@ struct RunSummary {
     RunState end = RunState::Interrupted;
     bool runningElsewhere = false; ///< Interrupted would be wrong: a process has it open now.
     Tally tally;
+    std::optional<Error> unreadable = {}; ///< Why it cannot be read: then only its folder and name are known
+                                          ///< (\a end is Stopped: there is nothing to go on with).
 };
 
-/// All runs below \a runsFolder, newest first, \a most at most. Damaged ones are passed over.
+/// All runs below \a runsFolder, newest first, \a most at most. Those that are being made just now are passed
+/// over.
 std::vector<RunSummary> runsIn(const QString &runsFolder, int most);
 
 } // namespace rowlift

@@ -37,6 +37,8 @@ void StartDesk::refresh()
                        .changedFiles = {} };
         for (const RunSummary &run : now.runs) {
             const Draft &draft = run.plan.draft;
+            if (run.unreadable)
+                continue;
             if (!QFileInfo::exists(draft.file))
                 now.missingFiles.insert(draft.file);
             else if (run.end == RunState::Interrupted && FileStamp::of(draft.file) != draft.stamp)

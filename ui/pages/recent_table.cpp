@@ -6,6 +6,7 @@
 #include "ui/style/style.h"
 #include "ui/widgets/destination_strip.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -25,6 +26,8 @@ constexpr int fewestChars = 10; ///< Narrower than that no column gets.
 
 QIcon resultIcon(const RunSummary &run)
 {
+    if (run.unreadable)
+        return icon(u"triangle", Color::HeadsUpMark);
     if (run.runningElsewhere)
         return icon(u"up-load", Color::Text2);
     if (run.end == RunState::Interrupted)
@@ -95,6 +98,8 @@ bool RecentModel::isMissing(const RunSummary &run) const
 
 QString RecentModel::place(const RunSummary &run)
 {
+    if (run.unreadable)
+        return {};
     const auto kind = static_cast<DestinationStrip::Kind>(run.plan.account.environment);
     //: kind of record, account, kind of account: "Lead, Acme (Sandbox)"
     return tr("%1, %2 (%3)")
@@ -103,6 +108,8 @@ QString RecentModel::place(const RunSummary &run)
 
 QString RecentModel::result(const RunSummary &run)
 {
+    if (run.unreadable)
+        return tr("The record of this import cannot be read");
     const QLocale locale;
     const QString in = locale.toString(run.tally.in());
     if (run.runningElsewhere)
@@ -125,8 +132,10 @@ QString RecentModel::text(const RunSummary &run, int column) const
 {
     switch (column) {
     case WhenColumn:
-        return whenWords(run.plan.started, m_now);
+        return run.unreadable ? QString() : whenWords(run.plan.started, m_now);
     case FileColumn: {
+        if (run.unreadable)
+            return QDir::toNativeSeparators(run.folder);
         const QString name = QFileInfo(run.plan.draft.file).fileName();
         return isMissing(run) ? tr("%1 — File not found").arg(name) : name;
     }
@@ -152,8 +161,13 @@ QVariant RecentModel::data(const QModelIndex &index, int role) const
     case MissingRole:
         return isMissing(run) && index.column() == FileColumn;
     case Qt::ToolTipRole:
+        if (run.unreadable)
+            return run.unreadable->sentence;
         return index.column() == FileColumn ? run.plan.draft.file : text(run, index.column());
     case Qt::AccessibleTextRole:
+        if (run.unreadable && index.column() == FileColumn)
+            return tr("%1: %2", "folder of an import, why it cannot be read")
+                .arg(text(run, FileColumn), result(run));
         return index.column() != FileColumn ? text(run, index.column())
                                             : tr("%1 to %2, %3, %4", "file, where to, when, result")
                                                   .arg(text(run, FileColumn), place(run),

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void knowsTheRowsWithoutAnOutcome();
     void groupsReasonsWithoutCountingRows();
     void tellsThatARunIsOpen();
+    void knowsItsComputerByMoreThanItsName();
+    void listsWhatCannotBeRead();
+    void remembersThatItHasBraked();
 };
 
 void TestLedger::sumIsAlwaysTheRowsOfTheFile()
@@ -362,6 +365,64 @@ void TestLedger::tellsThatARunIsOpen()
     lock.close();
     QVERIFY(!isRunning());
     QVERIFY(Ledger::open(run));
+}
+
+void TestLedger::knowsItsComputerByMoreThanItsName()
+{
+    const QTemporaryDir folder;
+    auto ledger = Ledger::create(folder.path(), plan(5), {});
+    QVERIFY(ledger);
+    const QString run = (*ledger)->folder();
+    ledger->reset();
+    const auto leaveLock = [&run](const QByteArray &host, const QByteArray &computer) {
+        QFile lock(run + u"/lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("2147483000\nrowlift\n" + host + '\n' + computer + "\n\n");
+    };
+    if (!QSysInfo::machineUniqueId()
+             .isEmpty()) { // called otherwise today, but the same: and the process is no more
+        leaveLock("yesterdays-name", QSysInfo::machineUniqueId());
+        QVERIFY(!runsNow(run));
+        QVERIFY(Ledger::open(run));
+    }
+    leaveLock("far-away", "another-computer");
+    QVERIFY(runsNow(run));
+    const auto refused = Ledger::open(run);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Rejected);
+    QVERIFY2(refused.error().sentence.contains(u"far-away"_s), qPrintable(refused.error().sentence));
+    QVERIFY2(refused.error().sentence.contains(u"2147483000"_s), qPrintable(refused.error().sentence));
+}
+
+void TestLedger::listsWhatCannotBeRead()
+{
+    const QTemporaryDir folder;
+    QVERIFY(Ledger::create(folder.path(), plan(5), {}));
+    const QString damaged = folder.filePath(u"0-damaged"_s);
+    QVERIFY(QDir().mkpath(damaged));
+    QFile file(damaged + u"/ledger.sqlite"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("this is no ledger");
+    file.close();
+    const auto runs = runsIn(folder.path(), 10);
+    QCOMPARE(runs.size(), 2U);
+    const auto found = std::ranges::find(runs, damaged, &RunSummary::folder);
+    QVERIFY(found != runs.end());
+    QVERIFY(found->unreadable);
+    QVERIFY(!found->unreadable->sentence.isEmpty());
+    QVERIFY2(found->end != RunState::Interrupted, "nothing of it can be gone on with");
+}
+
+void TestLedger::remembersThatItHasBraked()
+{
+    const QTemporaryDir folder;
+    auto ledger = Ledger::create(folder.path(), plan(5), {});
+    QVERIFY(ledger);
+    const QString run = (*ledger)->folder();
+    QVERIFY(!*(*ledger)->hasBraked());
+    QVERIFY((*ledger)->noteBraked());
+    ledger->reset();
+    QVERIFY(*(*Ledger::open(run))->hasBraked());
 }
 
 QTEST_GUILESS_MAIN(TestLedger)
