@@ -38,9 +38,10 @@ enum class PartEvent {
     SendBegins, ///< One call that does all of it.
     Answered, ///< The service has told what became of the rows, without a job.
     WordGiven, ///< The person wants a part sent again of which nobody can tell whether it arrived.
-    GivenUp ///< The person leaves a part that nobody can tell of: its rows stay unknown.
+    GivenUp, ///< The person leaves a part that nobody can tell of: its rows stay unknown.
+    FoundOpen ///< The service was told to begin, and has not heard it.
 };
-inline constexpr int partEventCount = 16;
+inline constexpr int partEventCount = 17;
 
 /// The one table of moves; empty where an event cannot happen in a state.
 constexpr std::optional<PartState> next(PartState state, PartEvent event)
@@ -55,8 +56,10 @@ constexpr std::optional<PartState> next(PartState state, PartEvent event)
     case E::UploadBegins:
         return state == S::Opening ? std::optional(S::Uploading) : std::nullopt;
     case E::CloseBegins:
-        // Closing again after a lost answer: the job was found still open.
-        return state == S::Uploading || state == S::Closing ? std::optional(S::Closing) : std::nullopt;
+        // Closing again after a lost answer, or after nobody could tell: the job was found still open.
+        return state == S::Uploading || state == S::Closing || state == S::Unconfirmed
+            ? std::optional(S::Closing)
+            : std::nullopt;
     case E::Submitted:
         return sending || state == S::Unconfirmed ? std::optional(S::Remote) : std::nullopt;
     case E::NothingHappened:
@@ -85,6 +88,8 @@ constexpr std::optional<PartState> next(PartState state, PartEvent event)
         return state == S::Unconfirmed ? std::optional(S::Waiting) : std::nullopt;
     case E::GivenUp:
         return state == S::Unconfirmed ? std::optional(S::Settled) : std::nullopt;
+    case E::FoundOpen:
+        return state == S::Remote || state == S::Aborting ? std::optional(S::Closing) : std::nullopt;
     }
     return std::nullopt;
 }

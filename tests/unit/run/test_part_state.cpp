@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theWordIsForUnconfirmedPartsOnly();
     void aStateFromWhichItIsSentHasNoRowsThere();
     void rowsOfAStateNeverClaimTooMuch();
+    void whatWasNotBegunIsClosedAgain();
 };
 
 namespace {
@@ -94,6 +95,7 @@ void TestPartState::whatIsUnconfirmedIsLeftByAnAnswerOrAWord()
     QCOMPARE(next(PartState::Unconfirmed, PartEvent::Submitted), PartState::Remote);
     QCOMPARE(next(PartState::Unconfirmed, PartEvent::Answered), PartState::Settled);
     QCOMPARE(next(PartState::Unconfirmed, PartEvent::NothingHappened), PartState::Waiting);
+    QCOMPARE(next(PartState::Unconfirmed, PartEvent::CloseBegins), PartState::Closing); // found still open
     QCOMPARE(next(PartState::Unconfirmed, PartEvent::WordGiven), PartState::Waiting);
     QCOMPARE(next(PartState::Unconfirmed, PartEvent::GivenUp), PartState::Settled);
     for (const PartEvent event : { PartEvent::OpenBegins, PartEvent::SendBegins, PartEvent::Dropped,
@@ -126,6 +128,16 @@ void TestPartState::rowsOfAStateNeverClaimTooMuch()
     QCOMPARE(rowsOf(PartState::Remote), PartRows::Waiting);
     QCOMPARE(rowsOf(PartState::Unconfirmed), PartRows::Unknown);
     QCOMPARE(rowsOf(PartState::Aborted), PartRows::NotSent);
+}
+
+void TestPartState::whatWasNotBegunIsClosedAgain()
+{
+    overAllPairs([](PartState state, PartEvent event) {
+        const bool mayBeOpen = state == PartState::Remote || state == PartState::Aborting;
+        if (event == PartEvent::FoundOpen)
+            QCOMPARE(next(state, event).has_value(), mayBeOpen);
+    });
+    QCOMPARE(next(PartState::Remote, PartEvent::FoundOpen), PartState::Closing);
 }
 
 QTEST_GUILESS_MAIN(TestPartState)
