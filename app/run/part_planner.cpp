@@ -97,7 +97,7 @@ Result<std::unique_ptr<PartPlanner>> PartPlanner::open(Ledger &ledger, const Ser
     return std::unique_ptr<PartPlanner>(new PartPlanner(ledger, service, schema, *kind));
 }
 
-/// A run without parts has only been started: the stamp tells enough of its file, unless it is another one.
+/// Of a run that was made just now the stamp tells enough of its file, unless it is another one.
 Done PartPlanner::lookAtSource(const std::stop_token &stop)
 {
     if (m_draft)
@@ -106,7 +106,7 @@ Done PartPlanner::lookAtSource(const std::stop_token &stop)
     const auto parts = m_ledger.parts();
     if (!parts)
         return tl::unexpected(parts.error());
-    if (parts->empty() && FileStamp::of(plan.draft.file) == plan.draft.stamp) {
+    if (m_ledger.isNew() && parts->empty() && FileStamp::of(plan.draft.file) == plan.draft.stamp) {
         m_draft = plan.draft;
         return {};
     }

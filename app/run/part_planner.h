@@ -34,6 +34,10 @@ public:
     ~PartPlanner();
     Q_DISABLE_COPY_MOVE(PartPlanner)
 
+    /// Makes sure that the file is the one that the run was planned for: draftTakenUpAgain(), unless this was
+    /// done already or the run has only just been started. May read the whole file; Cancelled by \a stop.
+    Done lookAtSource(const std::stop_token &stop);
+
     /// The next part, on disk and in the ledger. Fails when the file has changed or gone since the run was
     /// planned: then nothing of what was read last is used (draftTakenUpAgain() says what is compared when a
     /// run goes on). Rows that are larger than the service takes at once are noted as left out. Cancelled
@@ -53,7 +57,6 @@ private:
     struct Offer;
 
     PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, JobKind kind);
-    Done lookAtSource(const std::stop_token &stop);
     Done sourceIsUnchanged() const;
     std::unique_ptr<RecordPass> makePass() const;
     Done begin();

@@ -159,7 +159,7 @@ bool PartQueue::planWanted() const
 
 bool PartQueue::mayBeSent() const
 {
-    if (!mayStart())
+    if (!mayStart() || !m_isSourceCertain)
         return false;
     const int others = flying();
     return others < m_inFlight && (m_gate != BrakeGate::Probing || others == 0);

@@ -36,6 +36,9 @@ public:
     void add(const PartRecord &part);
     /// Before the lanes begin: what is still to be planned is asked for.
     void plansParts() { m_planning = Planning::Wanted; }
+    /// Before the lanes begin: nothing more is sent before somebody has looked whether the file of the run is
+    /// still the one that was planned.
+    void doubtsSource() { m_isSourceCertain = false; }
     void setGate(BrakeGate gate, const RunBrake &brake = {});
 
     /// For a lane: a walk that it takes a step with. Waits until there is one; empty when all is done, or
@@ -49,12 +52,14 @@ public:
 
     /// For the one thread that makes files: what to make next. Waits like take().
     struct FileTask {
-        std::optional<PartRecord> again; ///< A part on record whose file is missing; else the next one.
+        std::optional<PartRecord> again = {}; ///< A part on record whose file is missing; else the next one.
+        bool looksAtSource = false; ///< Instead: is it the file that was planned?
     };
     std::optional<FileTask> nextFile();
     void made(const PartRecord &part, bool again);
     void mustWaitForSettled(); ///< The next part must.
     void planned(); ///< There is no further part.
+    void sourceIsCertain();
     void notMade(const FileTask &task, const Error &error);
     /// Ends the making of a part that is not wanted any more.
     std::stop_token planningEnds() const { return m_planningEnds.get_token(); }
@@ -111,6 +116,7 @@ private:
     void wait(std::unique_lock<std::mutex> &lock, std::optional<std::chrono::milliseconds> until);
     void fail(const Error &error);
 
+    bool sourceIsDoubted() const; ///< And somebody should look.
     const Context m_context;
     const int m_inFlight;
     mutable std::mutex m_mutex; ///< For all that follows.
@@ -121,7 +127,8 @@ private:
     Seats m_seats;
     std::set<qint64> m_lost; ///< Parts that nobody can tell of, or that were left where they stand.
     Planning m_planning = Planning::Over;
-    bool m_making = false; ///< A file is being made.
+    bool m_making = false; ///< A file is being made, or looked at.
+    bool m_isSourceCertain = true;
     std::stop_source m_planningEnds;
     BrakeGate m_gate = BrakeGate::Open;
     RunBrake m_brake; ///< Why the gate is shut.

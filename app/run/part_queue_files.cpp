@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace rowlift {
 
 namespace {
@@ -52,13 +54,16 @@ std::optional<PartQueue::FileTask> PartQueue::nextFile()
 std::optional<PartQueue::FileTask> PartQueue::fileToMake()
 {
     const int most = m_context.walk.kind.lanes + 1; // unsent files on the disk
-    const bool forSending = !givenUp() && !crossesOff() && readyFiles() < most;
+    const bool forSending
+        = !givenUp() && !crossesOff() && m_isSourceCertain && readyFiles() < most;
     for (auto &[number, seat] : m_seats) {
         if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && !forSending))
             continue;
         seat.taken = true;
         return FileTask { .again = seat.walk.part() };
     }
+    if (!m_isSourceCertain)
+        return sourceIsDoubted() ? std::optional(FileTask { .looksAtSource = true }) : std::nullopt;
     if (m_planning == Planning::AfterSettled && planWanted() && m_seats.empty()) {
         if (m_lost.empty()) {
             m_planning = Planning::Wanted;
@@ -95,6 +100,22 @@ void PartQueue::planned()
     changed();
 }
 
+bool PartQueue::sourceIsDoubted() const
+{
+    const bool sends = planWanted() || std::ranges::any_of(m_seats, [](const auto &entry) {
+                           return entry.second.stage == Stage::Unsent;
+                       });
+    return sends && !givenUp() && !m_context.walk.control.startsNoMore();
+}
+
+void PartQueue::sourceIsCertain()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_making = false;
+    m_isSourceCertain = true;
+    changed();
+}
+
 void PartQueue::mustWaitForSettled()
 {
     const std::scoped_lock lock(m_mutex);
@@ -109,7 +130,7 @@ void PartQueue::notMade(const FileTask &task, const Error &error)
     m_making = false;
     if (task.again)
         m_seats.erase(task.again->number);
-    else
+    else if (!task.looksAtSource)
         m_planning = Planning::Over;
     if (!error.cancelled())
         fail(error);

@@ -114,6 +114,8 @@ Done Stretch::begin()
         if (!isFinal(part.state) && (!asks || isAskedAbout(part.state)))
             m_queue.add(part);
     }
+    if (!asks && (!parts->empty() || !m_tools.ledger.isNew()))
+        m_queue.doubtsSource();
     auto planner = PartPlanner::open(m_tools.ledger, m_tools.service, m_schema);
     if (planner)
         m_planner = std::move(*planner);
@@ -170,6 +172,11 @@ void Stretch::makeFiles()
     while (const auto task = m_queue.nextFile()) {
         if (!m_planner) {
             m_queue.notMade(*task, unknownKind(m_kind.id));
+        } else if (task->looksAtSource) {
+            if (const Done looked = m_planner->lookAtSource(m_queue.planningEnds()))
+                m_queue.sourceIsCertain();
+            else
+                m_queue.notMade(*task, looked.error());
         } else if (task->again) {
             const auto spooled = m_planner->spoolAgain(*task->again, m_tools.control.leaving());
             if (spooled)

@@ -5,6 +5,7 @@
 #include "app/workbook/workbook.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -49,11 +50,22 @@ Error sourceChanged(const RunPlan &plan, const QString &detail)
              .retryAfter = {} };
 }
 
+Error sourceGone(const RunPlan &plan, const Error &why)
+{
+    return { .kind = why.kind,
+             .sentence
+             = RunSourceWords::tr("“%1” is gone or cannot be read any more, so no more rows of it are sent. "
+                                  "What became of those sent so far stays on record.")
+                   .arg(QDir::toNativeSeparators(plan.draft.file)),
+             .detail = why.sentence + u' ' + why.detail,
+             .retryAfter = {} };
+}
+
 Result<Draft> draftTakenUpAgain(const RunPlan &plan, const QString &folder, const std::stop_token &stop)
 {
     Draft draft = plan.draft;
     if (const auto there = FileSource::open(draft.file); !there)
-        return tl::unexpected(there.error());
+        return tl::unexpected(sourceGone(plan, there.error()));
     const FileStamp now = FileStamp::of(draft.file);
     const QString detail = u"%1: %2 bytes of %3, was %4 of %5"_s.arg(draft.file)
                                .arg(now.size)

@@ -15,5 +15,7 @@ Result<Draft> draftTakenUpAgain(const RunPlan &plan, const QString &folder, cons
 
 /// What a person reads when the file of a run is another one now.
 Error sourceChanged(const RunPlan &plan, const QString &detail);
+/// The same when it cannot be opened: \a why.
+Error sourceGone(const RunPlan &plan, const Error &why);
 
 } // namespace rowlift

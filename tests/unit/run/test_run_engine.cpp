@@ -1,4 +1,5 @@
 #include "tests/unit/run/engine_watch.h"
+#include "tests/unit/run/ledger_rig.h"
 
 #include <QtTest>
 
@@ -25,8 +26,13 @@ private Q_SLOTS:
     void tryNowEndsTheWait();
     void quotaLeavesTheRun();
     void undecidablePartIsAskedAboutAgain();
+    void aRefusedQuestionDropsNothing();
+    void numbersThatDoNotAddUpAreTold();
     void wavesFollowOneAnother();
     void aWaveWaitsForTheWordOnALostPart();
+    void anotherFileSendsNothingMore_data();
+    void anotherFileSendsNothingMore();
+    void aFileThatNobodyNeedsMayBeGone();
     void wakesUpWithTheComputer();
     void manyPartsCostLittle();
     void askingSendsNothing();
@@ -220,6 +226,39 @@ void TestRunEngine::undecidablePartIsAskedAboutAgain()
     QCOMPARE(rig.wrong(), QString());
 }
 
+void TestRunEngine::aRefusedQuestionDropsNothing()
+{
+    EngineRig rig;
+    rig.kind.lanes = 1;
+    rig.start(EngineRig::numbered(80));
+    rig.farEnd.before = [](Call call, qint64 part) -> std::optional<Error> {
+        return call == Call::Poll && part == 1 ? std::optional(engineError(Error::Kind::Rejected))
+                                               : std::nullopt;
+    };
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Interrupted);
+    QVERIFY(end.error);
+    const auto states = rig.states();
+    QVERIFY2(std::ranges::find(states, PartState::Aborted) == states.end(), "nobody refused those parts");
+    rig.farEnd.before = {};
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QCOMPARE(rig.wrong(), QString());
+}
+
+void TestRunEngine::numbersThatDoNotAddUpAreTold()
+{
+    EngineRig rig;
+    rig.start(EngineRig::numbered(20));
+    QCOMPARE(rig.go().state, RunState::Finished);
+    ledger_rig::tamper(rig.ledger().folder(), u"UPDATE tally SET rows = rows + 1"_s);
+    rig.reopen();
+    const RunEnd end = rig.go();
+    QVERIFY(end.error);
+    QCOMPARE(end.error->kind, Error::Kind::Storage);
+    QVERIFY2(end.error->sentence.contains(u"add up"_s), qPrintable(end.error->sentence));
+    QVERIFY2(end.state != RunState::Finished, "nobody should believe them");
+}
+
 void TestRunEngine::wavesFollowOneAnother()
 {
     EngineRig rig;
@@ -266,6 +305,88 @@ void TestRunEngine::aWaveWaitsForTheWordOnALostPart()
     QCOMPARE(later.state, RunState::Finished);
     QCOMPARE(later.tally.in(), 30);
     QCOMPARE(later.tally.of(Outcome::Unknown), 10);
+}
+
+void TestRunEngine::anotherFileSendsNothingMore_data()
+{
+    QTest::addColumn<bool>("gone");
+    QTest::addColumn<int>("names");
+    QTest::newRow("changed, more to plan") << false << 200;
+    QTest::newRow("changed, all planned") << false << 50;
+    QTest::newRow("gone, more to plan") << true << 200;
+    QTest::newRow("gone, all planned") << true << 50;
+}
+
+void TestRunEngine::anotherFileSendsNothingMore()
+{
+    QFETCH(bool, gone);
+    QFETCH(int, names);
+    EngineRig rig;
+    rig.kind.lanes = 2;
+    rig.kind.inFlight = 2;
+    rig.start(EngineRig::numbered(names));
+    rig.farEnd.isThrough = [](const FarEnd::Job &) { return false; };
+    rig.clock.onSleep = [&] { // further parts lie in their files by then
+        if (rig.farEnd.begun() == 2 && rig.states().size() >= 5)
+            rig.control.quit();
+    };
+    QCOMPARE(rig.go().state, RunState::Interrupted);
+    QVERIFY(std::ranges::count(rig.states(), PartState::Planned) >= 3);
+
+    QFile source(rig.ledger().plan().draft.file);
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    const QByteArray bytes = source.readAll();
+    source.close();
+    if (gone) {
+        QVERIFY(source.remove());
+    } else {
+        QVERIFY(source.open(QIODevice::Append));
+        source.write("name-9999\n");
+        source.close();
+    }
+    rig.clock.onSleep = {};
+    rig.farEnd.isThrough = [](const FarEnd::Job &) { return true; };
+    rig.renewControl();
+    rig.reopen();
+    const RunEnd refused = rig.go();
+    QCOMPARE(refused.state, RunState::Interrupted);
+    QVERIFY(refused.error);
+    QCOMPARE(refused.error->kind, Error::Kind::BadInput);
+    QVERIFY2(refused.error->sentence.contains(u"source.csv"), qPrintable(refused.error->sentence));
+    QCOMPARE(rig.farEnd.begun(), 2);
+    QCOMPARE(rig.farEnd.count(Call::Open), 2);
+    QCOMPARE(refused.tally.in(), 20); // what was out is followed to its end
+    QVERIFY(std::ranges::count(rig.states(), PartState::Planned) >= 3);
+
+    QVERIFY(source.open(QIODevice::WriteOnly));
+    source.write(bytes);
+    QVERIFY(source.flush());
+    QVERIFY(source.setFileTime(rig.ledger().plan().draft.stamp.modified, QFileDevice::FileModificationTime));
+    source.close();
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QCOMPARE(rig.wrong(), QString());
+}
+
+void TestRunEngine::aFileThatNobodyNeedsMayBeGone()
+{
+    EngineRig rig;
+    rig.kind.inFlight = 10;
+    rig.start(EngineRig::numbered(60));
+    rig.farEnd.isThrough = [](const FarEnd::Job &) { return false; };
+    rig.clock.onSleep = [&] {
+        if (rig.farEnd.begun() == 6)
+            rig.control.quit();
+    };
+    QCOMPARE(rig.go().state, RunState::Interrupted);
+    QVERIFY(QFile::remove(rig.ledger().plan().draft.file));
+    rig.clock.onSleep = {};
+    rig.farEnd.isThrough = [](const FarEnd::Job &) { return true; };
+    rig.renewControl();
+    rig.reopen();
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Finished);
+    QVERIFY(!end.error);
+    QCOMPARE(rig.wrong(), QString());
 }
 
 void TestRunEngine::wakesUpWithTheComputer()
