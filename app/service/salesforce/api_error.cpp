@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace rowlift::salesforce {
 
@@ -73,8 +74,25 @@ std::optional<Verdict> verdictByCode(QStringView code)
     return std::nullopt;
 }
 
-Verdict verdictByStatus(int status, const Fault &fault)
+Verdict verdictByStatus(int status, const Fault &fault, bool isOwn)
 {
+    if (status == 429)
+        return tooMuch();
+    // Turned away before the work, as a rule; whether that is certain says saysOver().
+    // Source: contracts/salesforce.md, 6, "General".
+    if (status == 503)
+        return { Error::Kind::RateLimit, inTrouble() };
+    if (status >= 500)
+        return { Error::Kind::ServiceFault, inTrouble() };
+    if (status < 400)
+        return { Error::Kind::BadReply,
+                 ApiWords::tr(
+                     "Salesforce sent Rowlift to another address. Check the address of the account.") };
+    if (!isOwn)
+        return { Error::Kind::BadReply,
+                 ApiWords::tr(
+                     "Something on the way to Salesforce answered instead of it. Check the address of the "
+                     "account and the proxy of your network.") };
     if (status == 401)
         return { Error::Kind::SignIn, ApiWords::tr("Salesforce has ended the session. Sign in again.") };
     if (status == 403)
@@ -86,28 +104,10 @@ Verdict verdictByStatus(int status, const Fault &fault)
                      "Salesforce does not have what was asked for, or does not show it to this user.") };
     if (status == 413)
         return { Error::Kind::Rejected, ApiWords::tr("This part is larger than Salesforce takes.") };
-    if (status == 429)
-        return tooMuch();
-    // Turned away before the work: other than after a 500 or a 502, nothing has been done.
-    // Source: contracts/salesforce.md, 6, "General".
-    if (status == 503)
-        return { Error::Kind::RateLimit, inTrouble() };
-    if (status >= 500)
-        return { Error::Kind::ServiceFault, inTrouble() };
-    if (status < 400)
-        return { Error::Kind::BadReply,
-                 ApiWords::tr(
-                     "Salesforce sent Rowlift to another address. Check the address of the account.") };
     if (fault.text.isEmpty())
         return { Error::Kind::Rejected, ApiWords::tr("Salesforce refused this without saying why.") };
     return { Error::Kind::Rejected,
              ApiWords::tr("Salesforce says: %1").arg(redactedText(fault.text).left(longestExcerpt)) };
-}
-
-bool hasFault(const HttpReply &reply)
-{
-    return std::ranges::any_of(faultsIn(reply.body),
-                               [](const Fault &fault) { return !fault.code.isEmpty(); });
 }
 
 QString describeExchange(const HttpRequest &request, const HttpReply &reply)
@@ -162,19 +162,28 @@ bool isTooManyAtOnce(const HttpReply &reply)
     return usage && usage->used < usage->most;
 }
 
+bool isOwnRefusal(const HttpReply &reply)
+{
+    constexpr std::array nobodysWord { 408, 425, 499 }; // timeouts, told by whoever waited
+    if (reply.status < 400 || std::ranges::find(nobodysWord, reply.status) != nobodysWord.end())
+        return false;
+    return std::ranges::any_of(faultsIn(reply.body),
+                               [](const Fault &fault) { return !fault.code.isEmpty(); });
+}
+
 bool saysOver(const HttpReply &reply)
 {
-    const bool turnedAway = (reply.status >= 400 && reply.status < 500) || reply.status == 503;
-    return turnedAway || (reply.status >= 500 && hasFault(reply));
+    return isOwnRefusal(reply);
 }
 
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now)
 {
     const std::vector<Fault> faults = faultsIn(reply.body);
     const Fault fault = faults.empty() ? Fault {} : faults.front();
-    const Verdict verdict = isTooManyAtOnce(reply)
-        ? tooMuch()
-        : verdictByCode(fault.code).value_or(verdictByStatus(reply.status, fault));
+    const bool isOwn = isOwnRefusal(reply);
+    const auto byCode = isOwn ? verdictByCode(fault.code) : std::nullopt;
+    const Verdict verdict
+        = isTooManyAtOnce(reply) ? tooMuch() : byCode.value_or(verdictByStatus(reply.status, fault, isOwn));
     return { .kind = verdict.kind,
              .sentence = verdict.sentence,
              .detail = describeExchange(request, reply),

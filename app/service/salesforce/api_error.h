@@ -42,11 +42,17 @@ std::optional<ApiUsage> usageFrom(const QByteArray &limitInfo);
 /// today", too; the usage tells them apart. Source: contracts/salesforce.md, 1.11.
 bool isTooManyAtOnce(const HttpReply &reply);
 
+/// Whether the service itself refuses in \a reply: it names a code. Whatever stands on the way (a proxy, a
+/// gateway, its own edge) answers with a page, a text or nothing, and of 408, 425 and 499 nobody can tell.
+bool isOwnRefusal(const HttpReply &reply);
+
 /// Whether \a reply proves that the service is not at the call any more, whatever became of it: it says so
-/// itself, or has turned the call away at its door. A page of something on the way proves nothing.
+/// itself. What something on the way says proves nothing, as it may have let the call through before.
 bool saysOver(const HttpReply &reply);
 
 /// What an answer that is no 2xx means for the person. \a now is for a Retry-After in the form of a date.
+/// Rejected, SignIn and Quota are the service's own word; a refusal of something on the way is a BadReply, as
+/// nobody knows what became of the call.
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now);
 
 /// For answers that should have been \a wanted and are not: "an object with an id".

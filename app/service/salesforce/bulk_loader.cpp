@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace rowlift::salesforce {
@@ -64,9 +65,11 @@ QByteArray createBody(const Target &target)
     return QJsonDocument(job).toJson(QJsonDocument::Compact);
 }
 
-RemoteState::Stage stageOf(QStringView state)
+std::optional<RemoteState::Stage> stageOf(QStringView state)
 {
     constexpr std::array stages {
+        std::pair { "Open"_L1, RemoteState::Stage::NotBegun },
+        std::pair { "UploadComplete"_L1, RemoteState::Stage::Queued },
         std::pair { "InProgress"_L1, RemoteState::Stage::Working },
         std::pair { "JobComplete"_L1, RemoteState::Stage::Finished },
         std::pair { "Failed"_L1, RemoteState::Stage::Failed },
@@ -74,7 +77,12 @@ RemoteState::Stage stageOf(QStringView state)
     };
     const auto found
         = std::ranges::find_if(stages, [state](const auto &entry) { return entry.first == state; });
-    return found == stages.end() ? RemoteState::Stage::Queued : found->second;
+    return found == stages.end() ? std::nullopt : std::optional(found->second);
+}
+
+QString stateIn(const HttpReply &reply)
+{
+    return QJsonDocument::fromJson(reply.body).object().value("state"_L1).toString();
 }
 
 template <typename T>
@@ -134,8 +142,11 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
         return tl::unexpected(uploaded.error());
     if (Done noted = log.did(Step::Upload, *ticket).and_then([&] { return log.about(Step::Close); }); !noted)
         return tl::unexpected(noted.error());
-    if (Done closed = patch(*ticket, u"UploadComplete"_s, stop); !closed)
+    if (Done closed = close(*ticket, stop); !closed) {
+        if (closed.error().kind == Error::Kind::Rejected) // as at the upload
+            (void)patch(*ticket, u"Aborted"_s, stop);
         return tl::unexpected(closed.error());
+    }
     if (Done noted = log.did(Step::Close, *ticket); !noted)
         return tl::unexpected(noted.error());
     return Submitted { .ticket = *ticket };
@@ -149,8 +160,8 @@ Result<QString> BulkLoader::open(std::stop_token stop)
     if (!job)
         return tl::unexpected(job.error());
     const QString ticket = job->value("id"_L1).toString();
-    if (!isTicket(ticket))
-        return tl::unexpected(badJob(u"POST %1: a job without an id"_s.arg(ingestPath())));
+    if (!isTicket(ticket) || job->value("state"_L1).toString() != "Open"_L1)
+        return tl::unexpected(badJob(u"POST %1: no open job with an id"_s.arg(ingestPath())));
     return ticket;
 }
 
@@ -162,8 +173,11 @@ Done BulkLoader::upload(const QString &ticket, const PartFile &part, const Progr
                                                   .contentType = "text/csv; charset=UTF-8",
                                                   .bodyFile = part.path },
                                                 progress, stop);
-    if (reply)
+    constexpr int taken = 201;
+    if (reply && reply->status == taken)
         return {};
+    if (reply) // of something on the way: the rows are perhaps not there
+        return tl::unexpected(badJob(u"PUT %1: %2"_s.arg(ingestPath(ticket)).arg(reply->status)));
     // Refused for good: the job is of no use any more. Whether it can be dropped changes nothing for the
     // rows.
     if (reply.error().kind == Error::Kind::Rejected)
@@ -178,7 +192,29 @@ Done BulkLoader::patch(const QString &ticket, const QString &state, std::stop_to
     const Result<HttpReply> reply = m_api->send(
         { .method = "PATCH", .path = ingestPath(ticket), .contentType = jsonType, .body = body }, Progress(),
         stop);
-    return done(reply);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    const auto stage = stageOf(stateIn(*reply));
+    if (!stage || *stage == RemoteState::Stage::NotBegun)
+        return tl::unexpected(badJob(u"PATCH %1: not %2"_s.arg(ingestPath(ticket), state)));
+    return {};
+}
+
+Done BulkLoader::close(const QString &ticket, std::stop_token stop)
+{
+    Done closed = patch(ticket, u"UploadComplete"_s, stop);
+    if (closed || closed.error().kind != Error::Kind::Rejected)
+        return closed;
+    // "Wrong state" means that something, most likely the same request sent twice on its way, was faster.
+    const Result<QString> state = stateOf(ticket, stop);
+    if (state && *state == "Open"_L1)
+        return closed;
+    if (state && !state->isEmpty())
+        return {};
+    Error unknown = state ? closed.error() : state.error();
+    if (!unknown.cancelled()) // neither closed nor refused for certain
+        unknown.kind = Error::Kind::Timeout;
+    return tl::unexpected(unknown);
 }
 
 Result<QString> BulkLoader::stateOf(const QString &ticket, std::stop_token stop)
@@ -193,8 +229,8 @@ Result<QString> BulkLoader::stateOf(const QString &ticket, std::stop_token stop)
     asked.url.setPath(call.path);
     if (reply->status != 200)
         return tl::unexpected(errorFrom(asked, *reply, m_api->now()));
-    const QString state = QJsonDocument::fromJson(reply->body).object().value("state"_L1).toString();
-    if (state.isEmpty())
+    const QString state = stateIn(*reply);
+    if (!stageOf(state))
         return tl::unexpected(unreadable(asked, *reply, u"state"_s));
     return state;
 }
@@ -207,8 +243,6 @@ Result<Recovery> BulkLoader::recover(const PartFile &, std::span<const RecordedS
     for (const RecordedStep &step : steps) {
         if (!step.ticket.isEmpty())
             ticket = step.ticket;
-        if (step.step == Step::Close && step.done)
-            return recovered(Recovery::Kind::Running, ticket);
         closing = closing || step.step == Step::Close;
     }
     // A create without an answer may have left an empty job. It is not looked for: the list cannot tell it
@@ -245,14 +279,8 @@ Result<Recovery> BulkLoader::recoverClosing(const QString &ticket, StepLog &log,
     if (*state == "Open"_L1) {
         if (Done noted = log.about(Step::Close); !noted)
             return tl::unexpected(noted.error());
-        if (Done closed = patch(ticket, u"UploadComplete"_s, stop); !closed) {
-            // "Wrong state" means that somebody, most likely the lost request, was faster.
-            const Result<QString> now = closed.error().kind == Error::Kind::Rejected
-                ? stateOf(ticket, stop)
-                : Result<QString>(tl::unexpected(closed.error()));
-            if (!now || *now == "Open"_L1 || now->isEmpty())
-                return tl::unexpected(closed.error());
-        }
+        if (Done closed = close(ticket, stop); !closed)
+            return tl::unexpected(closed.error());
     }
     if (Done noted = log.did(Step::Close, ticket); !noted)
         return tl::unexpected(noted.error());
@@ -271,11 +299,11 @@ Result<RemoteState> BulkLoader::poll(const QString &ticket, std::stop_token stop
     if (reply->status != 200)
         return tl::unexpected(errorFrom(asked, *reply, m_api->now()));
     const QJsonObject job = QJsonDocument::fromJson(reply->body).object();
-    const QString state = job.value("state"_L1).toString();
-    if (state.isEmpty())
-        return tl::unexpected(badJob(u"GET %1: a job without a state"_s.arg(ingestPath(ticket))));
+    const auto stage = stageOf(job.value("state"_L1).toString());
+    if (!stage)
+        return tl::unexpected(badJob(u"GET %1: a job without a known state"_s.arg(ingestPath(ticket))));
     // Counters may be absent before the work begins.
-    return RemoteState { .stage = stageOf(state),
+    return RemoteState { .stage = *stage,
                          .processed = job.value("numberRecordsProcessed"_L1).toInteger(),
                          .failed = job.value("numberRecordsFailed"_L1).toInteger(),
                          .message = job.value("errorMessage"_L1).toString() };
@@ -330,7 +358,7 @@ Done BulkLoader::abort(const QString &ticket, std::stop_token stop)
     if (!state)
         return tl::unexpected(state.error());
     RemoteState now;
-    now.stage = stageOf(*state);
+    now.stage = stageOf(*state).value_or(RemoteState::Stage::Forgotten);
     return state->isEmpty() || now.ended() ? Done() : aborted;
 }
 

@@ -24,9 +24,12 @@ public:
 private:
     Result<QString> open(std::stop_token stop);
     Done upload(const QString &ticket, const PartFile &part, const Progress &progress, std::stop_token stop);
-    /// PATCHes the job to \a state, capitalised as the service has it.
+    /// PATCHes the job to \a state, capitalised as the service has it. Fine when the service's own answer
+    /// shows that the job is no longer open.
     Done patch(const QString &ticket, const QString &state, std::stop_token stop);
-    /// The job's state word; empty when the service does not know the job.
+    /// Tells the service to begin. A refusal counts only while the job is seen to be open.
+    Done close(const QString &ticket, std::stop_token stop);
+    /// The job's state word, one of those known; empty when the service does not know the job.
     Result<QString> stateOf(const QString &ticket, std::stop_token stop);
     Result<Recovery> recoverUnclosed(const QString &ticket, std::stop_token stop);
     Result<Recovery> recoverClosing(const QString &ticket, StepLog &log, std::stop_token stop);

@@ -4,6 +4,7 @@
 #include "app/service/salesforce/address.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QUrl>
 
 #include <algorithm>
@@ -89,6 +90,45 @@ Call queryCall(const QString &query, bool deletedToo)
     return call;
 }
 
+/// Whatever else is an object (a gateway's word, for one) says nothing of what is there.
+bool isPage(const QJsonObject &answer)
+{
+    return answer.value("done"_L1).isBool() && answer.value("totalSize"_L1).isDouble()
+        && answer.value("records"_L1).isArray()
+        && std::ranges::all_of(answer.value("records"_L1).toArray(), [](const QJsonValue &record) {
+               return !record.toObject().value("Id"_L1).toString().isEmpty();
+           });
+}
+
+/// Asks \a query to its last page.
+Done findBy(const QString &query, Api &api, const QString &userId, bool deletedToo, Findings &findings,
+            std::stop_token stop)
+{
+    Call call = queryCall(query, deletedToo);
+    const std::size_t before = findings.records.size();
+    for (int page = 0; page < mostPages; ++page) {
+        const Result<HttpReply> reply = api.send(call, Progress(), stop);
+        if (!reply)
+            return tl::unexpected(reply.error());
+        const QJsonObject answer = QJsonDocument::fromJson(reply->body).object();
+        if (!isPage(answer))
+            return tl::unexpected(unreadable(publicRequest(call), *reply, u"page of records"_s));
+        findings.serviceTime = httpDate(reply->header("Date")).value_or(QDateTime());
+        const QJsonArray records = answer.value("records"_L1).toArray();
+        for (const QJsonValue &record : records)
+            findings.records.push_back(foundFrom(record.toObject(), userId));
+        const bool isLast = answer.value("done"_L1).toBool();
+        const auto fetched = static_cast<qint64>(findings.records.size() - before);
+        if (isLast && answer.value("totalSize"_L1).toInteger(-1) == fetched)
+            return {};
+        const QString next = answer.value("nextRecordsUrl"_L1).toString();
+        if (isLast || !next.startsWith(apiRoot + u"/query"_s))
+            return tl::unexpected(unreadable(publicRequest(call), *reply, u"whole list of records"_s));
+        call = { .path = next };
+    }
+    return tl::unexpected(unreadable(publicRequest(call), {}, u"end of a list of records"_s));
+}
+
 } // namespace
 
 QStringList keysOf(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema)
@@ -151,23 +191,8 @@ Result<Findings> findRecords(Api &api, const QStringList &queries, const QString
 {
     Findings findings;
     for (const QString &query : queries) {
-        Call call = queryCall(query, deletedToo);
-        for (int page = 0; page < mostPages; ++page) {
-            const Result<HttpReply> reply = api.send(call, Progress(), stop);
-            if (!reply)
-                return tl::unexpected(reply.error());
-            const auto answer = objectIn(call, *reply);
-            if (!answer)
-                return tl::unexpected(answer.error());
-            findings.serviceTime = httpDate(reply->header("Date")).value_or(QDateTime());
-            const QJsonArray records = answer->value("records"_L1).toArray();
-            for (const QJsonValue &record : records)
-                findings.records.push_back(foundFrom(record.toObject(), userId));
-            const QString next = answer->value("nextRecordsUrl"_L1).toString();
-            if (answer->value("done"_L1).toBool(true) || !next.startsWith(apiRoot))
-                break;
-            call = { .path = next };
-        }
+        if (Done found = findBy(query, api, userId, deletedToo, findings, stop); !found)
+            return tl::unexpected(found.error());
     }
     return findings;
 }

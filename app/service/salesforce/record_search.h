@@ -26,7 +26,9 @@ QStringList keysOf(const std::vector<QJsonObject> &rows, const Target &target, c
 QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &keys, const Target &target,
                        const Schema &schema);
 
-/// Asks \a queries; \a userId is who wrote the records if it was us. \a deletedToo shows those in the bin.
+/// Asks \a queries; fails with BadReply unless the answers are whole and of the service itself: what is not
+/// among the records counts as not there. \a userId is who wrote the records if it was us. \a deletedToo
+/// shows those in the bin.
 Result<Findings> findRecords(Api &api, const QStringList &queries, const QString &userId, bool deletedToo,
                              std::stop_token stop);
 

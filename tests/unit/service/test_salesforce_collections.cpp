@@ -320,9 +320,14 @@ private Q_SLOTS:
             << HttpHeaders { { "Sforce-Limit-Info", "api-usage=18/5000" } } << Kind::RateLimit << true << -1;
         QTest::addRow("batches used up")
             << 400 << fault("EXCEEDEDQUOTA") << HttpHeaders() << Kind::Quota << true << -1;
-        QTest::addRow("429") << 429 << QByteArray() << HttpHeaders() << Kind::RateLimit << true << -1;
+        QTest::addRow("429") << 429 << fault("UNKNOWN") << HttpHeaders() << Kind::RateLimit << true << -1;
         QTest::addRow("429 with a wait") << 429 << QByteArray() << HttpHeaders { { "Retry-After", "12" } }
-                                         << Kind::RateLimit << true << 12;
+                                         << Kind::RateLimit << false << 12;
+        for (const int status : { 400, 401, 403, 404, 408, 413, 425, 499 })
+            QTest::addRow("a page, %d", status)
+                << status << page << HttpHeaders() << Kind::BadReply << false << -1;
+        QTest::addRow("408 with a code") // whose timeout, and when?
+            << 408 << fault("UNKNOWN") << HttpHeaders() << Kind::BadReply << false << -1;
         QTest::addRow("500") << 500 << fault("UNKNOWN_EXCEPTION") << HttpHeaders() << Kind::ServiceFault
                              << true << -1;
         QTest::addRow("500, a page") << 500 << page << HttpHeaders() << Kind::ServiceFault << false << -1;
@@ -330,7 +335,7 @@ private Q_SLOTS:
         QTest::addRow("503, seconds")
             << 503 << fault("SERVER_UNAVAILABLE") << HttpHeaders { { "Retry-After", "30" } }
             << Kind::RateLimit << true << 30;
-        QTest::addRow("503, date") << 503 << page << inDate << Kind::RateLimit << true << 30;
+        QTest::addRow("503, date") << 503 << page << inDate << Kind::RateLimit << false << 30;
         QTest::addRow("504") << 504 << QByteArray() << HttpHeaders() << Kind::ServiceFault << false << -1;
         QTest::addRow("elsewhere") << 302 << QByteArray() << HttpHeaders() << Kind::BadReply << false << -1;
     }
@@ -531,7 +536,7 @@ private Q_SLOTS:
             { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now().addSecs(3600) }
         };
         const auto answers = [&] {
-            script().answer(200, R"({"done":true,"records":[]})",
+            script().answer(200, R"({"totalSize":0,"done":true,"records":[]})",
                             { { "Date", "Sat, 21 Nov 2026 09:00:00 GMT" } });
         };
         script().answer(200, R"({"user_id":"005A"})");
@@ -566,8 +571,9 @@ private Q_SLOTS:
         script().answer(200, R"({"user_id":"005A00000000001AAA"})");
         script().answer(200, recorded(u"describe-Contact.json"_s));
         script().answer(
-            200, R"({"done":false,"nextRecordsUrl":"/services/data/v61.0/query/01g-2000","records":[]})");
-        script().answer(200, R"({"done":true,"records":[{"Id":"003A","Email":"a+b@x.example",
+            200,
+            R"({"totalSize":1,"done":false,"nextRecordsUrl":"/services/data/v61.0/query/01g-2000","records":[]})");
+        script().answer(200, R"({"totalSize":1,"done":true,"records":[{"Id":"003A","Email":"a+b@x.example",
             "CreatedDate":"2026-11-21T09:00:00.000+0000","CreatedById":"005A00000000001"}]})");
         KeptSteps log;
         const auto recovery = loader->recover(file, steps, log, {});
@@ -577,6 +583,51 @@ private Q_SLOTS:
         QCOMPARE(recovery->results[0].recordId, u"003A"_s);
         QVERIFY(script().requests[2].url.query(QUrl::FullyEncoded).contains(u"a%2Bb%40x.example"_s));
         QCOMPARE(script().lines().back(), u"GET /services/data/v61.0/query/01g-2000"_s);
+    }
+
+    void believesOnlyAWholeAnswer_data()
+    {
+        QTest::addColumn<QByteArrayList>("answers");
+        QTest::addRow("a gateway's word") << QByteArrayList { R"({"status":"ok"})" };
+        QTest::addRow("nothing") << QByteArrayList { "{}" };
+        QTest::addRow("a message") << QByteArrayList { R"({"message":"maintenance"})" };
+        QTest::addRow("a page") << QByteArrayList { "<html></html>" };
+        QTest::addRow("no list") << QByteArrayList { R"({"totalSize":0,"done":true})" };
+        QTest::addRow("no count") << QByteArrayList { R"({"done":true,"records":[]})" };
+        QTest::addRow("no word of an end") << QByteArrayList { R"({"totalSize":0,"records":[]})" };
+        QTest::addRow("fewer than counted")
+            << QByteArrayList { R"({"totalSize":2,"done":true,"records":[]})" };
+        QTest::addRow("no record") << QByteArrayList { R"({"totalSize":1,"done":true,"records":[{}]})" };
+        QTest::addRow("a next page nowhere") << QByteArrayList {
+            R"({"totalSize":2,"done":false,"nextRecordsUrl":"/services/data/v62.0/query/01g-2000","records":[]})"
+        };
+        QTest::addRow("fewer than counted, on two pages") << QByteArrayList {
+            R"({"totalSize":2,"done":false,"nextRecordsUrl":"/services/data/v61.0/query/01g-1","records":[{"Id":"003A"}]})",
+            R"({"totalSize":2,"done":true,"records":[]})"
+        };
+        QTest::addRow("without end") << QByteArrayList(
+            1'000,
+            R"({"totalSize":2,"done":false,"nextRecordsUrl":"/services/data/v61.0/query/01g-1","records":[]})");
+    }
+    /// What is not shown counts as not there, and is sent again: so all of it must be shown.
+    void believesOnlyAWholeAnswer()
+    {
+        QFETCH(const QByteArrayList, answers);
+        const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+        const PartFile file = part(body(R"({"Email":"a@x.example"})"), 1);
+        const std::vector<RecordedStep> steps {
+            { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now() },
+            { .step = Step::Send, .done = true, .ticket = {}, .when = m_clock.now() }
+        };
+        script().answer(200, R"({"user_id":"005A00000000001AAA"})");
+        script().answer(200, recorded(u"describe-Contact.json"_s));
+        for (const QByteArray &answer : answers)
+            script().answer(200, answer);
+        KeptSteps log;
+        const auto recovery = loader->recover(file, steps, log, {});
+        QVERIFY(!recovery);
+        QCOMPARE(recovery.error().kind, Error::Kind::BadReply);
+        QVERIFY(script().answers.empty());
     }
 
     void leavesWhatMayNotBeAskedToThePerson()

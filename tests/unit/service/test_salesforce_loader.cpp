@@ -196,6 +196,74 @@ private Q_SLOTS:
         QCOMPARE(script().requests.back().body, R"({"state":"Aborted"})"_ba);
     }
 
+    void believesOnlyTheService_data()
+    {
+        QTest::addColumn<QList<int>>("statuses");
+        QTest::addColumn<QByteArrayList>("bodies");
+        QTest::addColumn<QString>("lastNote");
+        const QByteArray page = "<html>no</html>";
+        const QByteArray open = job("Open");
+        const auto at
+            = [](const char *name, const QList<int> &statuses, const QByteArrayList &bodies,
+                 const QString &lastNote) { QTest::addRow("%s", name) << statuses << bodies << lastNote; };
+        at("create: a page", { 200 }, { page }, u"about open"_s);
+        at("create: another's object", { 200 }, { R"({"id":"a1","status":"ok"})" }, u"about open"_s);
+        for (const int status : { 302, 400, 401, 403, 404, 408, 413, 425, 499 })
+            at(qPrintable(u"create: a page, %1"_s.arg(status)), { status }, { page }, u"about open"_s);
+        at("upload: a page", { 200, 200 }, { open, page }, u"about upload"_s);
+        at("upload: a timeout", { 200, 408 }, { open, page }, u"about upload"_s);
+        at("close: an empty object", { 200, 201, 200 }, { open, {}, "{}" }, u"about close"_s);
+        at("close: still open", { 200, 201, 200 }, { open, {}, open }, u"about close"_s);
+        at("close: a page", { 200, 201, 200 }, { open, {}, page }, u"about close"_s);
+        at("close: a timeout", { 200, 201, 408 }, { open, {}, page }, u"about close"_s);
+        at("close: refused, and no word", { 200, 201, 400, 404 },
+           { open, {}, R"([{"errorCode":"INVALIDJOBSTATE","message":"m"}])", page }, u"about close"_s);
+    }
+    /// What something on the way says leaves open what became of the request: never "refused", never "done".
+    void believesOnlyTheService()
+    {
+        QFETCH(const QList<int>, statuses);
+        QFETCH(const QByteArrayList, bodies);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        for (qsizetype i = 0; i < statuses.size(); ++i)
+            script().answer(statuses[i], bodies[i]);
+        NotedSteps steps;
+        const auto submitted = loader->submit(part("x\n"), steps, {}, {});
+        QVERIFY(!submitted);
+        QVERIFY(submitted.error().kind == Error::Kind::BadReply
+                || submitted.error().kind == Error::Kind::Timeout);
+        QTEST(steps.notes.back(), "lastNote");
+        QVERIFY(script().answers.empty());
+        QVERIFY(script().requests.back().body != R"({"state":"Aborted"})");
+    }
+
+    void looksAtAJobThatRefusesToBegin_data()
+    {
+        QTest::addColumn<QByteArray>("state");
+        QTest::addColumn<bool>("begun");
+        QTest::addRow("begun") << "InProgress"_ba << true;
+        QTest::addRow("open") << "Open"_ba << false;
+    }
+    /// "Wrong state" may be the echo of the same request.
+    void looksAtAJobThatRefusesToBegin()
+    {
+        QFETCH(const QByteArray, state);
+        QFETCH(const bool, begun);
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("Open"));
+        script().answer(201);
+        script().answer(400, R"([{"errorCode":"INVALIDJOBSTATE","message":"m"}])");
+        script().answer(200, job(state));
+        if (!begun)
+            script().answer(200, job("Aborted"));
+        NotedSteps steps;
+        const auto submitted = loader->submit(part("x\n"), steps, {}, {});
+        QCOMPARE(bool(submitted), begun);
+        QVERIFY(begun || submitted.error().kind == Error::Kind::Rejected);
+        QCOMPARE(steps.notes.contains(u"did close "_s + jobId), begun);
+        QVERIFY(script().answers.empty());
+    }
+
     void repeatsNoUnansweredRequest_data()
     {
         QTest::addColumn<int>("answersBefore");
@@ -229,6 +297,7 @@ private Q_SLOTS:
         QTest::addRow("complete") << recorded(u"job-06-get-jobcomplete.json"_s) << Stage::Finished << 4;
         QTest::addRow("failed") << recorded(u"job-07-get-failed.json"_s) << Stage::Failed << 0;
         QTest::addRow("aborted") << job("Aborted") << Stage::Aborted << 0;
+        QTest::addRow("never begun") << job("Open") << Stage::NotBegun << 0;
     }
     void readsTheStateOfAJob()
     {
@@ -382,6 +451,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::addRow("still at work") << job("InProgress");
         QTest::addRow("no state") << QByteArray("{}");
+        QTest::addRow("a state of its own") << job("Finished");
         QTest::addRow("a list") << QByteArray("[]");
     }
     /// A job that is not over has no whole lists of results.
@@ -414,6 +484,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("stateAfter"); // empty: not asked
         QTest::addColumn<bool>("fine");
         QTest::addRow("dropped") << 200 << ""_ba << true;
+        QTest::addRow("answered by something else") << 204 << "InProgress"_ba << false;
         QTest::addRow("had ended") << 400 << "JobComplete"_ba << true;
         QTest::addRow("lost, but dropped") << 0 << "Aborted"_ba << true;
         QTest::addRow("lost, still on") << 0 << "InProgress"_ba << false;
@@ -428,8 +499,12 @@ private Q_SLOTS:
         if (status == 0)
             script().fail(Error::Kind::Timeout);
         else
-            script().answer(status,
-                            R"([{"errorCode":"INVALIDJOBSTATE","message":"Aborting already Completed"}])");
+            script().answer(
+                status,
+                status == 200 ? job("Aborted")
+                    : status == 204
+                    ? QByteArray()
+                    : R"([{"errorCode":"INVALIDJOBSTATE","message":"Aborting already Completed"}])"_ba);
         if (!stateAfter.isEmpty())
             script().answer(200, job(stateAfter));
         QCOMPARE(bool(loader->abort(jobId, {})), fine);
@@ -489,7 +564,14 @@ private Q_SLOTS:
             << u"oOuUc"_s << QByteArrayList { "Open", "lost" } << -1 << getClose;
         QTest::addRow("second close refused") << u"oOuUc"_s << QByteArrayList { "Open", "400", "Open" } << -1
                                               << QStringList { u"GET"_s, u"UploadComplete"_s, u"GET"_s };
-        QTest::addRow("closed") << u"oOuUcC"_s << QByteArrayList() << running << QStringList();
+        QTest::addRow("second close answered by something else")
+            << u"oOuUc"_s << QByteArrayList { "Open", "nonsense" } << failed << getClose;
+        QTest::addRow("an unknown state") << u"oOuUc"_s << QByteArrayList { "Odd" } << failed << get;
+        QTest::addRow("closed") << u"oOuUcC"_s << QByteArrayList { "InProgress" } << running << get;
+        QTest::addRow("closed, as it was told") // a word of something on the way
+            << u"oOuUcC"_s << QByteArrayList { "Open", "UploadComplete" } << running << getClose;
+        QTest::addRow("closed, and forgotten")
+            << u"oOuUcC"_s << QByteArrayList { "404" } << undecidable << get;
         QTest::addRow("close without a job's id")
             << u"ouc"_s << QByteArrayList() << undecidable << QStringList();
     }
@@ -515,6 +597,8 @@ private Q_SLOTS:
                     404, R"([{"errorCode":"NOT_FOUND","message":"The requested resource does not exist"}])");
             else if (answer == "404 of a proxy") // says nothing of the job
                 script().answer(404, "<html>Not found</html>");
+            else if (answer == "nonsense")
+                script().answer(200, "{}");
             else if (answer.toInt() > 0)
                 script().answer(answer.toInt(), R"([{"errorCode":"INVALIDJOBSTATE","message":"m"}])");
             else
@@ -614,7 +698,7 @@ private Q_SLOTS:
         const auto loader = signedInLoader(m_insert, m_fields);
         const std::vector<RecordedStep> steps { { .step = Step::Open, .done = true, .ticket = jobId },
                                                 { .step = Step::Close, .done = false, .ticket = jobId } };
-        const auto stopsAt = [&](int request, const auto &call) {
+        const auto stopsAt = [&](int request, const auto &call, const QByteArray &first = "JobComplete"_ba) {
             std::stop_source stop;
             forget();
             int seen = 0;
@@ -623,7 +707,7 @@ private Q_SLOTS:
                     stop.request_stop();
             };
             for (int i = 0; i < 4; ++i)
-                script().answer(i == 1 ? 201 : 200, job("JobComplete"));
+                script().answer(i == 1 ? 201 : 200, job(i == 0 ? first : "JobComplete"_ba));
             const auto result = call(stop.get_token());
             return !result && result.error().cancelled() && seen == request && m_clock.sleeps.empty();
         };
@@ -632,7 +716,7 @@ private Q_SLOTS:
             return loader->submit(part("x\n"), log, {}, stop);
         };
         for (int request : { 1, 2, 3 })
-            QVERIFY2(stopsAt(request, submit), qPrintable(QString::number(request)));
+            QVERIFY2(stopsAt(request, submit, "Open"_ba), qPrintable(QString::number(request)));
         QVERIFY(stopsAt(1, [&](std::stop_token stop) {
             NotedSteps log;
             return loader->recover({}, steps, log, stop);
