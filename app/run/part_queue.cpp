@@ -207,14 +207,36 @@ bool PartQueue::goesBefore(const Seat &seat, const Seat &other)
     return std::pair(rank(seat), seat.due) < std::pair(rank(other), other.due);
 }
 
+/// Whose turn it is, where the service answers at once and what is asked about are the records themselves:
+/// rows that are alike are told apart only when nothing else is under way, and one part after the other.
+PartQueue::Turn PartQueue::turnNow(std::chrono::milliseconds now) const
+{
+    Turn turn;
+    if (!m_context.walk.kind.answersAtOnce)
+        return turn;
+    for (const auto &[number, seat] : m_seats) {
+        const bool asks = seat.stage == Stage::Asked && !seat.lacksFile;
+        if (seat.taken && seat.stage == Stage::Sending)
+            turn.asks = false; // comes home first
+        else if (asks && seat.taken)
+            turn = { .asks = false, .sends = false };
+        else if (asks && std::max(seat.due, m_heldUntil) <= now)
+            turn.sends = false;
+    }
+    return turn;
+}
+
 PartQueue::Choice PartQueue::choose()
 {
     Choice choice;
     const auto now = m_context.walk.clock.elapsed();
     const bool drops = crossesOff();
+    const Turn turn = turnNow(now);
     std::optional<bool> sends; // the same for all
     for (auto &[number, seat] : m_seats) {
         if (seat.taken)
+            continue;
+        if (seat.stage == Stage::Asked && !turn.asks)
             continue;
         if (seat.stage == Stage::Unsent && drops)
             return { .seat = &seat, .drops = true, .nextDue = {} };
@@ -222,7 +244,7 @@ PartQueue::Choice PartQueue::choose()
             continue;
         if (seat.stage == Stage::Unsent) {
             if (!sends)
-                sends = mayBeSent();
+                sends = turn.sends && mayBeSent();
             if (!*sends)
                 continue;
             if (m_gate == BrakeGate::Shut)

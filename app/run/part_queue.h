@@ -92,12 +92,18 @@ private:
         std::optional<std::chrono::milliseconds> nextDue;
     };
 
+    struct Turn {
+        bool asks = true; ///< What became of a part may be asked.
+        bool sends = true; ///< A part may be sent.
+    };
+
     static Stage stageOf(PartState state);
     void seat(const PartRecord &part);
     void changed();
     void heedWishes();
     void allDueNow();
     Choice choose();
+    Turn turnNow(std::chrono::milliseconds now) const;
     static bool goesBefore(const Seat &seat, const Seat &other);
     bool leaving() const;
     bool givenUp() const;
