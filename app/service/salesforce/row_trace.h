@@ -51,9 +51,9 @@ struct FoundRecord {
 /// What is known of those records beyond what the service shows.
 struct KnownWrites {
     /// By record id: until when, by the service's clock, a call whose outcome is on record may have written.
-    QHash<QString, QDateTime> until;
-    std::vector<QJsonObject> openRows; ///< Of other calls of the run whose outcome is not known yet.
-    std::vector<QJsonObject> foreignRows; ///< The same of other runs.
+    QHash<QString, QDateTime> until = {};
+    std::vector<QJsonObject> openRows = {}; ///< Of other calls of the run whose outcome is not known yet.
+    std::vector<QJsonObject> foreignRows = {}; ///< The same of other runs.
     bool lacksOpen = false; ///< Some of those rows are not known here.
     bool lacksForeign = false;
 
@@ -93,7 +93,10 @@ private:
     using Candidates = std::vector<std::size_t>;
     void traceAdded(const std::vector<QJsonObject> &rows, const std::vector<Candidates> &candidates,
                     const std::vector<FoundRecord> &records, std::vector<TracedRow> &traced) const;
-    TracedRow traceWritten(const QJsonObject &row, const Candidates &candidates,
+    bool mayBeOneOf(const QJsonObject &row, const std::vector<FoundRecord> &records,
+                    const std::vector<bool> &claimed) const;
+    bool showsTextOf(const FoundRecord &record, const QJsonObject &row) const;
+    TracedRow traceWritten(const QJsonObject &row, const Candidates &all,
                            const std::vector<FoundRecord> &records) const;
     TracedRow traceDeleted(const Candidates &candidates, const std::vector<FoundRecord> &records) const;
     bool holds(const FoundRecord &record, const QJsonObject &row) const;
