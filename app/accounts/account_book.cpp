@@ -1,5 +1,7 @@
 #include "app/accounts/account_book.h"
 
+#include "app/base/folders.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -164,7 +166,7 @@ Done AccountBook::edit(const std::function<Done(QJsonArray &entries)> &work)
 {
     const QString folder = QFileInfo(m_file).absolutePath();
     QLockFile lock(m_file + u".lock"_s);
-    if (!QDir().mkpath(folder) || !lock.tryLock(int(std::chrono::milliseconds(longestWait).count())))
+    if (!makeOwnFolder(folder) || !lock.tryLock(int(std::chrono::milliseconds(longestWait).count())))
         return tl::unexpected(bookError(Error::Kind::Storage,
                                         tr("The list of accounts cannot be changed. Check that you may write "
                                            "in “%1”, and that no other Rowlift hangs.")

@@ -1,5 +1,8 @@
 #include "app/base/folders.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace rowlift {
@@ -47,6 +50,15 @@ QString Folders::practice() const
 QString Folders::describes() const
 {
     return cache + u"/describe"_s;
+}
+
+bool makeOwnFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return true;
+    return QDir().mkpath(folder)
+        && QFile::setPermissions(folder,
+                                 QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
 } // namespace rowlift

@@ -22,4 +22,8 @@ struct Folders {
     QString describes() const;
 };
 
+/// Makes \a folder where there is none, for its owner alone: what lies in it is nobody else's business. One
+/// that is there already stays as it is. False when it cannot be made.
+bool makeOwnFolder(const QString &folder);
+
 } // namespace rowlift

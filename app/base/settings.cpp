@@ -1,7 +1,8 @@
 #include "app/base/settings.h"
 
+#include "app/base/folders.h"
+
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -51,7 +52,7 @@ Done keepSettings(const Settings &settings, const QString &configFolder)
     json[u"tellAtEnd"] = settings.tellAtEnd;
     json[u"brakeShare"] = settings.brakeShare;
     const QByteArray bytes = QJsonDocument(json).toJson();
-    QDir().mkpath(configFolder);
+    makeOwnFolder(configFolder);
     QSaveFile file(settingsFile(configFolder));
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return {};

@@ -1,11 +1,13 @@
 #include "app/run/ledger.h"
 
+#include "app/base/folders.h"
 #include "app/run/ledger_owner.h"
 #include "app/run/ledger_plan.h"
 #include "app/run/ledger_rows.h"
 #include "app/run/ledger_sums.h"
 #include "app/run/ledger_tables.h"
 #include "app/run/ledger_writer.h"
+#include "app/run/unmade_runs.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -64,6 +66,8 @@ QString ledgerFile(const QString &folder)
 {
     return folder + u"/ledger.sqlite"_s;
 }
+constexpr int longestMaking = 2'000; ///< Milliseconds that another process may take for a folder and its lock.
+
 
 /// Looks before the file is opened for writing: one of a newer version is not touched, not even tidied up.
 Done canOpen(const QString &folder)
@@ -114,7 +118,14 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
 {
     const QString folder = runsFolder + u'/' + plan.id;
     // A new folder, or none: what lies in one that is there already is another run's.
-    if (!QDir().mkpath(runsFolder) || !QDir().mkdir(folder))
+    if (!makeOwnFolder(runsFolder))
+        return tl::unexpected(folderError(folder));
+    // Between its making and its lock a run looks like one that was given up.
+    QLockFile making(runsFolder + u"/.making"_s);
+    making.setStaleLockTime(0);
+    if (making.tryLock(longestMaking))
+        removeUnmadeRuns(runsFolder);
+    if (!QDir().mkdir(folder))
         return tl::unexpected(folderError(folder));
     // What is sent lies here for a while: nobody else's business.
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
@@ -127,6 +138,7 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
     ledger->m_plan = plan;
     ledger->m_isNew = true;
     if (auto frozen = ledger->freeze(plan, leftOut); !frozen) {
+    making.unlock();
         ledger.reset();
         QDir(folder).removeRecursively(); // nothing was sent: a record that says nothing is of no use
         return tl::unexpected(frozen.error());

@@ -3,6 +3,11 @@
 
 #include <QTemporaryDir>
 
+#ifdef Q_OS_LINUX
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 using namespace rowlift;
 using namespace rowlift::ledger_rig;
 
@@ -28,8 +33,11 @@ private Q_SLOTS:
     void groupsReasonsWithoutCountingRows();
     void tellsThatARunIsOpen();
     void knowsItsComputerByMoreThanItsName();
+    void processThatNobodyBuriedHoldsNothing();
     void listsWhatCannotBeRead();
     void remembersThatItHasBraked();
+    void tidiesWhatWasNeverMade();
+    void isNobodyElsesBusiness();
 };
 
 void TestLedger::sumIsAlwaysTheRowsOfTheFile()
@@ -367,6 +375,36 @@ void TestLedger::tellsThatARunIsOpen()
     QVERIFY(Ledger::open(run));
 }
 
+#ifdef Q_OS_LINUX
+/// Killed, but whoever started it has not asked for its end yet: the system still knows its number.
+void TestLedger::processThatNobodyBuriedHoldsNothing()
+{
+    const QTemporaryDir folder;
+    auto ledger = Ledger::create(folder.path(), plan(5), {});
+    QVERIFY(ledger);
+    const QString run = (*ledger)->folder();
+    ledger->reset();
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(0);
+    QVERIFY(child > 0);
+    {
+        QFile lock(run + u"/lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write(QByteArray::number(child) + "\nrowlift\n" + QSysInfo::machineHostName().toUtf8()
+                   + "\n\n\n");
+    }
+    QTRY_VERIFY(!runsNow(run)); // as soon as it has ended
+    QVERIFY(Ledger::open(run));
+    QCOMPARE(::waitpid(child, nullptr, 0), child);
+}
+#else
+void TestLedger::processThatNobodyBuriedHoldsNothing()
+{
+    QSKIP("Only Linux tells.");
+}
+#endif
+
 void TestLedger::knowsItsComputerByMoreThanItsName()
 {
     const QTemporaryDir folder;
@@ -423,6 +461,45 @@ void TestLedger::remembersThatItHasBraked()
     QVERIFY((*ledger)->noteBraked());
     ledger->reset();
     QVERIFY(*(*Ledger::open(run))->hasBraked());
+}
+
+/// As when the program is killed while it makes a ledger.
+void TestLedger::tidiesWhatWasNeverMade()
+{
+    const QTemporaryDir folder;
+    const auto make = [&folder](const QString &name, const QStringList &files) {
+        const QString path = folder.filePath(name);
+        QVERIFY(QDir().mkpath(path));
+        for (const QString &file : files) {
+            QFile made(path + u'/' + file);
+            QVERIFY(made.open(QIODevice::WriteOnly));
+        }
+    };
+    make(u"empty"_s, {});
+    make(u"without-plan"_s, { u"ledger.sqlite"_s });
+    make(u"somebodys"_s, { u"ledger.sqlite"_s, u"notes.txt"_s });
+    make(u"being-made"_s, { u"ledger.sqlite"_s });
+    QLockFile other(folder.filePath(u"being-made/lock"_s));
+    QVERIFY(other.tryLock());
+    RunPlan first = plan(5);
+    first.id = u"first"_s;
+    QVERIFY(Ledger::create(folder.path(), first, {}));
+    RunPlan second = plan(5);
+    second.id = u"second"_s;
+    QVERIFY(Ledger::create(folder.path(), second, {}));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name),
+             (QStringList { u"being-made"_s, u"first"_s, u"second"_s, u"somebodys"_s }));
+    QVERIFY(Ledger::open(folder.filePath(u"first"_s)));
+}
+
+void TestLedger::isNobodyElsesBusiness()
+{
+    const QTemporaryDir folder;
+    const QString runs = folder.filePath(u"data/runs"_s);
+    QVERIFY(Ledger::create(runs, plan(5), {}));
+    const auto others
+        = QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::ExeOther;
+    QCOMPARE(QFile::permissions(runs) & others, QFileDevice::Permissions());
 }
 
 QTEST_GUILESS_MAIN(TestLedger)
