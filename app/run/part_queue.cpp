@@ -382,6 +382,12 @@ RunBrake PartQueue::endedAt() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_endedAt;
+qint64 PartQueue::waitsForPart() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_waitsForPart;
+}
+
 }
 
 } // namespace rowlift

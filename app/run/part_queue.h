@@ -71,6 +71,8 @@ public:
     bool gateIs(BrakeGate gate) const;
     /// The brake at which the run has ended.
     RunBrake endedAt() const;
+    /// The part that the person has to decide about before anything else is sent; 0: none.
+    qint64 waitsForPart() const;
 
 private:
     enum class Planning { Over, Wanted, AfterSettled };
@@ -147,6 +149,8 @@ private:
     std::chrono::milliseconds m_heldUntil { 0 };
     SleepWatch m_sleep;
     std::optional<Error> m_error;
+    qint64 m_waitsForPart = 0; ///< That is why.
+    bool m_refused = false; ///< That is why: the service does not want what is left either.
 };
 
 } // namespace rowlift

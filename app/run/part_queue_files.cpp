@@ -68,7 +68,8 @@ std::optional<PartQueue::FileTask> PartQueue::fileToMake()
         if (m_lost.empty()) {
             m_planning = Planning::Wanted;
         } else {
-            fail(waitsForWord(*m_lost.begin()));
+            m_waitsForPart = *m_lost.begin();
+            fail(waitsForWord(m_waitsForPart));
             changed();
         }
     }

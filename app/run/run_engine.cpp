@@ -85,6 +85,7 @@ public:
     /// What kept it from its end.
     std::optional<Error> execute();
     RunBrake endedAt() const { return m_queue.endedAt(); }
+    qint64 waitsForPart() const { return m_queue.waitsForPart(); }
 
 private:
     Done begin();
@@ -233,12 +234,13 @@ Result<bool> beginWithNotProcessed(const RunTools &tools)
 }
 
 std::optional<Error> execute(const RunTools &tools, const Schema &schema, const JobKind &kind,
-                             RunBoard &board, RunBrake &brake)
+                             RunBoard &board, RunEnd &end)
 {
     const auto stretch = [&] {
         Stretch one(tools, schema, kind, board);
         auto error = one.execute();
-        brake = one.endedAt();
+        end.brake = one.endedAt();
+        end.waitsForPart = one.waitsForPart();
         return error;
     };
     if (tools.mode == RunMode::Ask)
@@ -265,12 +267,13 @@ RunEnd executeRun(const RunTools &tools)
     const auto schema = tools.service.schemaFrom(plan.describe);
     const auto kinds = tools.service.jobKinds();
     const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
-    RunBrake brake;
+    RunEnd came;
     const auto error = !schema ? std::optional(schema.error())
         : kind == kinds.end()  ? std::optional(unknownKind(plan.kind))
-                               : execute(tools, *schema, *kind, board, brake);
+                               : execute(tools, *schema, *kind, board, came);
     RunEnd end = endOfRun(tools, error);
-    end.brake = brake;
+    end.brake = came.brake;
+    end.waitsForPart = came.waitsForPart;
     board.tellNow(end.state);
     return end;
 }

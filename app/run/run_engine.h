@@ -36,6 +36,9 @@ struct RunEnd {
     Tally tally;
     std::optional<Error> error; ///< Why it was interrupted or stopped by itself.
     RunBrake brake; ///< When it ended there.
+    /// Nobody can tell whether this part arrived, and what is left may only follow it: Ledger::giveWord()
+    /// lets it go on. 0: none.
+    qint64 waitsForPart = 0;
 };
 
 /// Runs what the ledger says is to be done: parts that are under way first, then the rest of the file, in as
