@@ -43,6 +43,8 @@ struct PartRecord {
     QString ticket;
     QString message; ///< The service's words about the part as a whole.
     qint64 failedRows = 0;
+    qint64 untouchedRows = 0; ///< Outcome::NotProcessed.
+    bool sentTwice = false; ///< On the person's word, though it may have arrived the first time.
 };
 
 /// Which rows of the file a part speaks for.

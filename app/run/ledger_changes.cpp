@@ -168,7 +168,10 @@ Result<Attempt> Ledger::beginAttempt(const std::vector<Outcome> &outcomes, const
 
 Done Ledger::noteBegin()
 {
-    return m_writer->change(store::takeEndBack);
+    return m_writer->change([this](store::LedgerDb &db) -> Done {
+        const auto put = m_isNew ? Done() : store::putMeta(db, u"takenUp"_s, true);
+        return put ? store::takeEndBack(db) : put;
+    });
 }
 
 Done Ledger::noteEnd(RunState end, const QString &message)

@@ -31,6 +31,8 @@ PartRecord partIn(const QSqlQuery &row, const QString &folder)
     part.ticket = row.value(13).toString();
     part.message = row.value(14).toString();
     part.failedRows = row.value(15).toLongLong();
+    part.untouchedRows = row.value(16).toLongLong();
+    part.sentTwice = row.value(17).toBool();
     return part;
 }
 
@@ -225,10 +227,11 @@ Result<std::vector<PartRecord>> parts(LedgerDb &db, const QString &folder, qint6
         db,
         u"SELECT number, attempt, state, rows, records, bytes, hash, first_record, last_record, sweep, "
         "at_record, at_offset, file, ticket, message, (SELECT SUM(t.rows) FROM tally t WHERE t.attempt = "
-        "part.attempt AND t.part = part.number AND t.outcome = ?) FROM part WHERE number >= ? AND number <= "
-        "? "
-        "ORDER BY number"_s,
-        { static_cast<int>(Outcome::Failed), number,
+        "part.attempt AND t.part = part.number AND t.outcome = ?), (SELECT SUM(t.rows) FROM tally t WHERE "
+        "t.attempt = part.attempt AND t.part = part.number AND t.outcome = ?), round > 0 AND EXISTS (SELECT "
+        "1 FROM step s WHERE s.part = part.number AND s.round > 0) FROM part WHERE number >= ? AND number <= "
+        "? ORDER BY number"_s,
+        { static_cast<int>(Outcome::Failed), static_cast<int>(Outcome::NotProcessed), number,
           number == 0 ? std::numeric_limits<qint64>::max() : number });
     if (!query)
         return tl::unexpected(query.error());

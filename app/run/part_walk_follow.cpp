@@ -177,6 +177,7 @@ Rest PartWalk::settleMatched(RowMatcher::Matched matched)
     if (goesOnWithDropped() && matched.unplaced == 0 && missingIn(matched) == 0
         && std::erase_if(matched.outcomes, isGivenBack) > 0) // these are proven not to be in
         return settleAndSplit(std::move(matched.outcomes), failed);
+    m_part.untouchedRows = std::ranges::count(matched.outcomes, Outcome::NotProcessed, &RowOutcome::outcome);
     const auto noted = m_context.ledger.settle(m_part.number, std::move(matched.outcomes), matched.unplaced,
                                                m_context.control.leaving());
     return noted ? settled(failed) : left(noted.error());

@@ -46,8 +46,10 @@ void RunBoard::partIs(const PartRecord &part)
     shown.rows = part.rows;
     shown.bytes = part.bytes;
     shown.message = part.message;
-    if (part.state == PartState::Settled)
+    if (part.state == PartState::Settled) {
         shown.failed = part.failedRows;
+        shown.untouched = part.untouchedRows;
+    }
     m_tallyIsOld = true;
     wakeTeller(false);
 }
@@ -74,6 +76,7 @@ void RunBoard::trouble(qint64 part, const Error &error, int tries, std::chrono::
     if (!now.since.isValid())
         now.since = m_clock.now();
     now.sentence = error.sentence;
+    now.detail = error.detail;
     now.kind = error.kind;
     now.part = part;
     now.tries = tries;

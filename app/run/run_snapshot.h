@@ -22,7 +22,8 @@ struct PartLine {
     qint64 sentBytes = 0; ///< While uploading.
     qint64 processed = 0; ///< While the service works on it, as it says.
     qint64 failed = 0; ///< The same; after that, what the ledger holds.
-    QString message;
+    qint64 untouched = 0; ///< Settled: rows that the service did not look at.
+    QString message = {};
 
     bool operator==(const PartLine &) const = default;
 };
@@ -61,6 +62,7 @@ private:
 /// What blocks the way at the moment.
 struct RunTrouble {
     QString sentence; ///< "No connection …"; empty: nothing does.
+    QString detail = {}; ///< Error::detail.
     Error::Kind kind = Error::Kind::Network;
     qint64 part = 0;
     int tries = 0; ///< That came to nothing.
