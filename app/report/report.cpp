@@ -3,10 +3,12 @@
 #include "app/draft/rows.h"
 #include "app/report/report_file.h"
 #include "app/run/outcome_text.h"
+#include "app/run/run_source.h"
 #include "app/run/run_start.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <optional>
@@ -126,6 +128,91 @@ private:
     size_t m_columns;
 };
 
+/// The draft to read the cells with. \a beside: the run's folder, for what must be made to compare.
+Result<Draft> sourceFor(const RunPlan &plan, const QString &beside, const std::stop_token &stop)
+{
+    // A folder of its own: the run itself may be going on.
+    const QTemporaryDir folder(beside + u"/report-XXXXXX"_s);
+    return draftTakenUpAgain(plan, folder.path(), stop);
+}
+
+QString withoutCells(const RunPlan &plan)
+{
+    return ReportWords::tr("“%1” is gone, or is not the file that was imported any more. So the report names "
+                           "rows by their number, without their cells, and rows that were not sent are not "
+                           "in it.")
+        .arg(QFileInfo(plan.draft.file).fileName());
+}
+
+/// What a report is made of.
+struct ReportParts {
+    const RunPlan &plan;
+    ReportKind kind;
+    LedgerReader &ledger;
+    ReportWriter &writer;
+    ReportFile &file;
+    const Progress &progress;
+    std::stop_token stop;
+};
+
+/// Every row of \a draft that belongs to the report.
+Result<qint64> writeRows(const ReportParts &report, const Draft &draft, QByteArray &block)
+{
+    auto rows = Rows::open(draft);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Outcomes outcomes(report.ledger);
+    qint64 written = 0;
+    RowView row;
+    for (qint64 seen = 0;; ++seen) {
+        if (report.stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        const auto more = rows->next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return written;
+        const auto outcome = outcomes.of(row.record);
+        if (!outcome)
+            return tl::unexpected(outcome.error());
+        if (belongsTo(report.kind, outcome->outcome)) {
+            report.writer.row(row.cells, *outcome, block);
+            ++written;
+        }
+        if (const Done done = report.file.writeWhenLarge(block); !done)
+            return tl::unexpected(done.error());
+        if (seen % rowsAtATime == 0)
+            report.progress.tell(seen, report.plan.rows);
+    }
+}
+
+/// The same of what the ledger knows.
+Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
+{
+    const auto last = report.ledger.lastKnownRecord();
+    if (!last)
+        return tl::unexpected(last.error());
+    qint64 written = 0;
+    for (qint64 from = 0; from <= *last; from += rowsAtATime) {
+        if (report.stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        const auto rows = report.ledger.allOutcomes(from, std::min(from + rowsAtATime - 1, *last));
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const RowOutcome &row : *rows) {
+            // Which lines of the file are rows, nobody can tell without it.
+            if (row.outcome == Outcome::NotSent || !belongsTo(report.kind, row.outcome))
+                continue;
+            report.writer.row({}, row, block);
+            ++written;
+        }
+        if (const Done done = report.file.writeWhenLarge(block); !done)
+            return tl::unexpected(done.error());
+        report.progress.tell(from, *last);
+    }
+    return written;
+}
+
 } // namespace
 
 Result<SavedReport> saveReport(const QString &runFolder, const Service &service, ReportKind kind,
@@ -136,43 +223,34 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
         return tl::unexpected(reader.error());
     const RunPlan &plan = (*reader)->plan();
     auto schema = service.schemaFrom(plan.describe);
-    auto rows = Rows::open(plan.draft);
-    if (!schema || !rows)
-        return tl::unexpected(schema ? rows.error() : schema.error());
+    if (!schema)
+        return tl::unexpected(schema.error());
     ReportFile file(path);
     if (const Done opened = file.open(plan.draft.file); !opened)
         return tl::unexpected(opened.error());
+    const auto source = sourceFor(plan, runFolder, stop);
+    if (!source && (source.error().cancelled() || stop.stop_requested()))
+        return tl::unexpected(cancelledError());
 
-    Outcomes outcomes(**reader);
     ReportWriter writer(service, std::move(*schema), reportDelimiter(plan.draft.dialect),
                         plan.draft.header.size());
     QByteArray block;
     writer.head(plan.draft.header, block);
-    SavedReport saved { .path = path, .rows = 0 };
-    RowView row;
-    for (qint64 seen = 0;; ++seen) {
-        if (stop.stop_requested())
-            return tl::unexpected(cancelledError());
-        const auto more = rows->next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        const auto outcome = outcomes.of(row.record);
-        if (!outcome)
-            return tl::unexpected(outcome.error());
-        if (belongsTo(kind, outcome->outcome)) {
-            writer.row(row.cells, *outcome, block);
-            ++saved.rows;
-        }
-        if (const Done written = file.writeWhenLarge(block); !written)
-            return tl::unexpected(written.error());
-        if (seen % rowsAtATime == 0)
-            progress.tell(seen, plan.rows);
-    }
+    const ReportParts report { .plan = plan,
+                               .kind = kind,
+                               .ledger = **reader,
+                               .writer = writer,
+                               .file = file,
+                               .progress = progress,
+                               .stop = std::move(stop) };
+    const auto rows = source ? writeRows(report, *source, block) : writeKnownRows(report, block);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (source && FileStamp::of(source->file) != source->stamp)
+        return tl::unexpected(sourceChanged(plan, path)); // while it was read: nobody knows what came of it
     if (const Done done = file.commit(block); !done)
         return tl::unexpected(done.error());
-    return saved;
+    return SavedReport { .path = path, .rows = *rows, .remark = source ? QString() : withoutCells(plan) };
 }
 
 QString reportKindText(ReportKind kind)

@@ -17,6 +17,7 @@ enum class ReportKind {
 struct SavedReport {
     QString path;
     qint64 rows = 0;
+    QString remark = {}; ///< What a person should know of it; empty: nothing.
 };
 
 /// Writes rows of a run as CSV: all columns of the file in their order, then what became of the row. The file
@@ -24,8 +25,9 @@ struct SavedReport {
 /// it opened the source; it can be mended and imported again as it is, so the person's cells stay as they are
 /// even where they begin like a formula; words of the service that do are marked as text by an apostrophe.
 /// Cells beyond the header stand at the end of their row. Written whole or not at all, and never over the
-/// source. Reads the source; fails with a sentence when that is gone or has changed. \a progress is told
-/// rows.
+/// source. Reads the whole source to make sure that it is the one that was imported. When it has gone, or is
+/// another one, the report holds what the ledger knows: rows by their number, with blank cells, and none that
+/// were not sent; SavedReport::remark says so. \a progress is told rows.
 Result<SavedReport> saveReport(const QString &runFolder, const Service &service, ReportKind kind,
                                const QString &path, const Progress &progress, std::stop_token stop);
 

@@ -4,6 +4,7 @@
 #include "app/csv/csv_writer.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 namespace rowlift {
@@ -18,12 +19,20 @@ struct ReportFileWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Report)
 };
 
+/// By whatever name; Qt takes all files that are not there for the same one.
+bool isSameFile(const QFileInfo &one, const QFileInfo &other)
+{
+    if (one.exists() && other.exists())
+        return one == other;
+    return QDir::cleanPath(one.absoluteFilePath()) == QDir::cleanPath(other.absoluteFilePath());
+}
+
 } // namespace
 
 Done ReportFile::open(const QString &source)
 {
     const QString path = m_file.fileName();
-    if (QFileInfo(path) == QFileInfo(source)) // the same file, by whatever name
+    if (isSameFile(QFileInfo(path), QFileInfo(source)))
         return tl::unexpected(
             badInput(ReportFileWords::tr(
                          "“%1” is the imported file itself, which stays as it is. Choose another name.")

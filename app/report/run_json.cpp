@@ -2,12 +2,20 @@
 
 #include "app/mapping/mapping_json.h"
 #include "app/run/outcome_text.h"
+#include "app/run/run_start.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+struct RunJsonWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Report)
+};
+} // namespace
 
 QString runStateId(RunState state)
 {
@@ -36,6 +44,31 @@ QJsonObject tallyJson(const Tally &tally)
     return rows;
 }
 
+namespace {
+
+QJsonArray reasonsJson(const std::vector<ReasonGroup> &groups, const Tally &tally)
+{
+    QJsonArray reasons;
+    qint64 unknown = tally.of(Outcome::Unknown);
+    for (const ReasonGroup &group : groups) {
+        if (group.outcome == Outcome::Unknown)
+            unknown -= group.rows;
+        reasons.append(QJsonObject { { u"code"_s, group.code },
+                                     { u"field"_s, group.field },
+                                     { u"text"_s, group.text },
+                                     { u"rows"_s, group.rows } });
+    }
+    if (unknown > 0) { // that is the reason
+        reasons.append(QJsonObject { { u"code"_s, ownReasonPrefix + u"unknown"_s },
+                                     { u"field"_s, QString() },
+                                     { u"text"_s, RunJsonWords::tr("Nobody can tell whether they arrived") },
+                                     { u"rows"_s, unknown } });
+    }
+    return reasons;
+}
+
+} // namespace
+
 QJsonValue brakeJson(const RunBrake &brake)
 {
     if (brake.part == 0)
@@ -58,13 +91,6 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
     const auto groups = (*reader)->reasons();
     if (!tally || !groups)
         return tl::unexpected(tally ? groups.error() : tally.error());
-    QJsonArray reasons;
-    for (const ReasonGroup &group : *groups) {
-        reasons.append(QJsonObject { { u"code"_s, group.code },
-                                     { u"field"_s, group.field },
-                                     { u"text"_s, group.text },
-                                     { u"rows"_s, group.rows } });
-    }
     QJsonArray paths;
     for (const SavedReport &report : reports)
         paths.append(report.path);
@@ -80,7 +106,7 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
                          { u"started"_s, plan.started.toUTC().toString(Qt::ISODate) },
                          { u"folder"_s, (*reader)->folder() },
                          { u"rows"_s, tallyJson(*tally) },
-                         { u"reasons"_s, reasons },
+                         { u"reasons"_s, reasonsJson(*groups, *tally) },
                          { u"reports"_s, paths } };
 }
 

@@ -295,6 +295,14 @@ Result<Outcome> LedgerReader::outcomeWithout(qint64 record)
             || std::ranges::find(followers, record, &PartMembers::Follower::record) != followers.end())
             return outcomeOf(static_cast<PartState>(open->value(0).toInt()));
     }
+Result<qint64> LedgerReader::lastKnownRecord()
+{
+    const auto last = store::valueOf(m_db,
+                                     u"SELECT MAX(COALESCE((SELECT MAX(record) FROM row_outcome), -1), "
+                                     "COALESCE((SELECT MAX(last_record) FROM part), -1))"_s);
+    return last ? Result<qint64>(last->toLongLong()) : tl::unexpected(last.error());
+}
+
     return Outcome::NotSent;
 }
 

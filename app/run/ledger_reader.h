@@ -57,6 +57,8 @@ public:
     /// What became of a row in earlier attempts, oldest first.
     Result<std::vector<RowOutcome>> history(qint64 record);
     /// What is true of a row that has no outcome of its own.
+    /// Behind it the ledger knows of no row: it was in no part and has no outcome. -1: it knows of none.
+    Result<qint64> lastKnownRecord();
     Result<Outcome> outcomeWithout(qint64 record);
     /// Goes over all rows: for the background. Cancelled by \a stop.
     Result<QString> brokenInvariant(const std::stop_token &stop = {});

@@ -53,10 +53,13 @@ void ResultsPage::connectDesk()
     connect(&m_desk, &RunDesk::changed, this, &ResultsPage::followRun);
     connect(&m_desk, &RunDesk::reportSaved, this, [this](const SavedReport &report) {
         m_savedFolder = QFileInfo(report.path).absolutePath();
+        QString text = tr("Saved “%1” (%Ln row(s)).", nullptr, static_cast<int>(report.rows))
+                           .arg(QFileInfo(report.path).fileName());
+        if (!report.remark.isEmpty())
+            text += u' ' + report.remark;
         m_notices->put({ .id = u"saved"_s,
-                         .kind = Notice::Kind::Success,
-                         .text = tr("Saved “%1” (%Ln row(s)).", nullptr, static_cast<int>(report.rows))
-                                     .arg(QFileInfo(report.path).fileName()),
+                         .kind = report.remark.isEmpty() ? Notice::Kind::Success : Notice::Kind::HeadsUp,
+                         .text = text,
                          .buttons = { { u"folder"_s, tr("Show folder") } } });
     });
     connect(&m_desk, &RunDesk::reportFailed, this, [this](const Error &error) {

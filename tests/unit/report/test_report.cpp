@@ -1,3 +1,4 @@
+#include "app/csv/piece_hash.h"
 #include "app/draft/rows.h"
 #include "app/report/report.h"
 #include "app/report/run_json.h"
@@ -37,8 +38,9 @@ private Q_SLOTS:
     void allRowsTellWhatBecameOfThem();
     void canBeReadAgain();
     void sourceIsNeverWrittenOver();
-    void saysWhenTheSourceIsGoneOrOther_data();
-    void saysWhenTheSourceIsGoneOrOther();
+    void tellsWhatTheLedgerKnowsWithoutTheSource_data();
+    void tellsWhatTheLedgerKnowsWithoutTheSource();
+    void readsACopyOfTheSourceThatIsTheSame();
     void stoppedReportLeavesNothing();
     void cannotBeSavedWhereThereIsNoFolder();
     void jsonAddsUp();
@@ -51,6 +53,7 @@ private:
     testing::ToyService m_service { 100'000 };
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_run;
+    QString m_remark; ///< Of the report that was saved last.
 };
 
 void TestReport::init()
@@ -71,6 +74,11 @@ void TestReport::init()
     plan.rows = 7;
     plan.draft.file = source();
     plan.draft.stamp = FileStamp::of(source());
+    const auto opened = FileSource::open(source());
+    QVERIFY(opened);
+    const auto hash = PieceHash((*opened)->size()).whole(**opened, {});
+    QVERIFY(hash);
+    plan.contentHash = *hash;
     plan.draft.dialect.delimiter = ';';
     plan.draft.dialect.encoding = "windows-1252";
     plan.draft.dialect.lineEnding = LineEnding::CrLf;
@@ -112,6 +120,7 @@ QString TestReport::saved(ReportKind kind, qint64 rows)
     const auto report = saveReport(m_run, m_service, kind, path(), {}, {});
     if (!report)
         qFatal("%s", qPrintable(report.error().sentence));
+    m_remark = report->remark;
     if (report->rows != rows)
         qFatal("%lld rows instead of %lld", report->rows, rows);
     QFile file(report->path);
@@ -180,29 +189,60 @@ void TestReport::sourceIsNeverWrittenOver()
     QCOMPARE(FileStamp::of(source()), before);
 }
 
-void TestReport::saysWhenTheSourceIsGoneOrOther_data()
+void TestReport::tellsWhatTheLedgerKnowsWithoutTheSource_data()
 {
     QTest::addColumn<bool>("gone");
-    QTest::newRow("gone") << true;
-    QTest::newRow("changed") << false;
+    QTest::addColumn<bool>("sameStamp");
+    QTest::newRow("gone") << true << false;
+    QTest::newRow("longer") << false << false;
+    QTest::newRow("changed under its old date") << false << true;
 }
 
-void TestReport::saysWhenTheSourceIsGoneOrOther()
+void TestReport::tellsWhatTheLedgerKnowsWithoutTheSource()
 {
     QFETCH(bool, gone);
+    QFETCH(bool, sameStamp);
+    const FileStamp before = FileStamp::of(source());
     QFile file(source());
     if (gone) {
         QVERIFY(file.remove());
+    } else if (sameStamp) {
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray bytes = file.readAll();
+        file.seek(0);
+        file.write(QByteArray(bytes).replace("Short", "EVIL!"));
+        file.flush();
+        QVERIFY(file.setFileTime(before.modified, QFileDevice::FileModificationTime));
+        file.close();
+        QCOMPARE(FileStamp::of(source()), before);
     } else {
         QVERIFY(file.open(QIODevice::Append));
         file.write("more;;\r\n");
         file.close();
     }
-    const auto report = saveReport(m_run, m_service, ReportKind::Failed, path(), {}, {});
-    QVERIFY(!report);
-    QCOMPARE(report.error().kind, Error::Kind::BadInput);
-    QVERIFY2(report.error().sentence.contains(u"source.csv"_s), qPrintable(report.error().sentence));
-    QVERIFY(!QFile::exists(path()));
+    QCOMPARE(saved(ReportKind::Failed, 3),
+             u"Name;Note;City;Rowlift row;Rowlift result;Rowlift reason;Rowlift details;Rowlift code;Rowlift "
+             u"record id\n"
+             ";;;3;failed;\"\"\"bad\"\"; really\";\"\"\"bad\"\"; really\";BAD_NOTE;\n"
+             ";;;6;not processed;'=job was dropped;'=job was dropped;;\n"
+             ";;;7;unknown;;;;\n"_s);
+    QVERIFY2(m_remark.contains(u"source.csv"_s), qPrintable(m_remark));
+    QCOMPARE(saved(ReportKind::LeftOut, 2).count(u'\n'), 3);
+    const QString all = saved(ReportKind::AllRows, 6); // but for row 8, which was not sent
+    QVERIFY(all.contains(u"\n;;;2;added;;;;003A\n"_s));
+    QVERIFY(!all.contains(u"EVIL"_s));
+    QVERIFY(QDir(m_run).entryList({ u"report-*"_s }, QDir::AllEntries).isEmpty());
+}
+
+void TestReport::readsACopyOfTheSourceThatIsTheSame()
+{
+    const QString before = saved(ReportKind::AllRows, 7);
+    QFile file(source());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTimeUtc().addDays(-3), QFileDevice::FileModificationTime));
+    file.close();
+    QCOMPARE(saved(ReportKind::AllRows, 7), before);
+    QCOMPARE(m_remark, QString());
 }
 
 void TestReport::stoppedReportLeavesNothing()
@@ -238,7 +278,10 @@ void TestReport::jsonAddsUp()
     }
     QCOMPARE(sum, 7);
     QCOMPARE((*json)[u"state"].toString(), u"interrupted"_s);
-    QCOMPARE((*json)[u"reasons"].toArray().size(), 4);
+    const QJsonArray reasons = (*json)[u"reasons"].toArray();
+    QCOMPARE(reasons.size(), 5);
+    QCOMPARE(reasons.last()[u"code"].toString(), u"rowlift:unknown"_s);
+    QCOMPARE(reasons.last()[u"rows"].toInt(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestReport)
