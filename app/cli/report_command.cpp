@@ -3,6 +3,7 @@
 #include "app/cli/run_telling.h"
 #include "app/csv/bad_input.h"
 #include "app/report/run_json.h"
+#include "app/run/ledger_owner.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -37,7 +38,8 @@ int printRun(const QString &folder, const std::vector<SavedReport> &reports)
     if (!reader)
         return couldNot(reader.error());
     const auto end = (*reader)->end();
-    const auto json = end ? runJson(folder, *end, reports) : tl::unexpected(end.error());
+    const auto json = end ? runJson(folder, runsNow(folder) ? RunState::Running : *end, reports)
+                          : tl::unexpected(end.error());
     if (!json)
         return couldNot(json.error());
     printJson(*json);
@@ -63,6 +65,9 @@ int reportCommand(const QStringList &arguments, const Tools &tools)
     const auto run = chosenRun(parser.positionalArguments().constFirst(), tools.folders);
     if (!run)
         return couldNot(run.error());
+    if (runsNow(*run))
+        say(ReportCommandWords::tr(
+            "This import is still running: the reports tell how it stands at this moment."));
     const auto reports = saveAll(*run, parser.value(u"output"_s), tools);
     if (!reports)
         return couldNot(reports.error());

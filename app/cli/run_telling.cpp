@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace rowlift::cli {
 
 using namespace Qt::StringLiterals;
@@ -42,7 +44,8 @@ bool needsMending(const Error &error)
 int exitOf(const RunEnd &end)
 {
     const bool braked = end.brake.part != 0;
-    if (end.error && !braked && needsMending(*end.error))
+    const bool takesAWord = end.state == RunState::Interrupted && end.waitsForPart != 0;
+    if (end.error && !braked && !takesAWord && needsMending(*end.error))
         return CouldNot;
     if (end.state == RunState::Interrupted)
         return Interrupted;
@@ -58,9 +61,29 @@ void tellInterruption(const RunEnd &end, const QString &run)
         couldNot(*end.error);
     if (end.brake.part != 0)
         say(RunTellingWords::tr("“rowlift resume %1” goes on all the same.").arg(run));
-    else if (end.state == RunState::Interrupted)
+    else if (end.state == RunState::Interrupted && end.waitsForPart == 0)
         say(RunTellingWords::tr("The import was interrupted; nothing is lost. “rowlift resume %1” continues.")
                 .arg(run));
+}
+
+/// What can be done about parts that nobody can tell of, and what each way risks.
+void tellChoice(LedgerReader &reader)
+{
+    const auto parts = reader.parts();
+    if (!parts || std::ranges::find(*parts, PartState::Unconfirmed, &PartRecord::state) == parts->end())
+        return;
+    const QString resume = u"  rowlift resume "_s + reader.plan().id;
+    const bool inserts = reader.plan().draft.target.operation == Operation::Insert;
+    say(RunTellingWords::tr("Whether some parts arrived, only you can decide now:"));
+    say(resume);
+    say(u"      "_s + RunTellingWords::tr("asks the service about them once more."));
+    say(resume + u" --send-again"_s);
+    say(u"      "_s
+        + (inserts ? RunTellingWords::tr("sends them again: rows that did arrive are there twice then.")
+                   : RunTellingWords::tr("sends them again: what was changed in their records since then is "
+                                         "overwritten.")));
+    say(resume + u" --leave-unknown"_s);
+    say(u"      "_s + RunTellingWords::tr("leaves them alone: rows that did not arrive stay missing."));
 }
 
 QString counted(const char *text, qint64 rows)
@@ -123,6 +146,8 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
             unsaved = saved.error();
     }
     tellInterruption(end, QDir(folder).dirName());
+    if (const auto reader = LedgerReader::open(folder))
+        tellChoice(**reader);
     if (unsaved)
         couldNot(*unsaved);
     if (telling.json) {
@@ -176,6 +201,8 @@ Result<std::vector<SavedReport>> saveReports(const QString &runFolder, const Ser
             return tl::unexpected(report.error());
         saved.push_back(std::move(*report));
     }
+    if (const QString &remark = saved.front().remark; !remark.isEmpty()) // the same of each
+        say(remark);
     return saved;
 }
 
