@@ -167,6 +167,32 @@ Result<RunState> LedgerReader::end(QString *message, QDateTime *when)
     return end->isNull() ? RunState::Interrupted : static_cast<RunState>(end->toInt());
 }
 
+Result<bool> LedgerReader::waitsAtBrake()
+{
+    const auto braked = store::meta(m_db, u"braked"_s);
+    const auto released = store::meta(m_db, u"brakeReleased"_s);
+    if (!braked || !released)
+        return tl::unexpected(!braked ? braked.error() : released.error());
+    return braked->toBool() && !released->toBool();
+}
+
+Result<QDateTime> LedgerReader::lastStep()
+{
+    const auto version = store::versionOf(m_db);
+    if (!version || *version < store::schemaVersion)
+        return version ? Result<QDateTime>(QDateTime()) : tl::unexpected(version.error());
+    const auto last = store::valueOf(m_db, u"SELECT MAX(at) FROM step"_s);
+    if (!last)
+        return tl::unexpected(last.error());
+    return last->isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(last->toLongLong(), Qt::UTC);
+}
+
+Result<bool> LedgerReader::wasTakenUp()
+{
+    const auto taken = store::meta(m_db, u"takenUp"_s);
+    return taken ? Result<bool>(taken->toBool()) : tl::unexpected(taken.error());
+}
+
 Result<std::vector<ReasonGroup>> LedgerReader::reasons()
 {
     auto query = store::execute(
@@ -269,6 +295,14 @@ Result<std::vector<RowOutcome>> LedgerReader::allOutcomes(qint64 firstRecord, qi
     });
 }
 
+Result<qint64> LedgerReader::lastKnownRecord()
+{
+    const auto last = store::valueOf(m_db,
+                                     u"SELECT MAX(COALESCE((SELECT MAX(record) FROM row_outcome), -1), "
+                                     "COALESCE((SELECT MAX(last_record) FROM part), -1))"_s);
+    return last ? Result<qint64>(last->toLongLong()) : tl::unexpected(last.error());
+}
+
 Result<std::vector<RowOutcome>> LedgerReader::history(qint64 record)
 {
     return outcomesIn(store::execute(
@@ -295,14 +329,6 @@ Result<Outcome> LedgerReader::outcomeWithout(qint64 record)
             || std::ranges::find(followers, record, &PartMembers::Follower::record) != followers.end())
             return outcomeOf(static_cast<PartState>(open->value(0).toInt()));
     }
-Result<qint64> LedgerReader::lastKnownRecord()
-{
-    const auto last = store::valueOf(m_db,
-                                     u"SELECT MAX(COALESCE((SELECT MAX(record) FROM row_outcome), -1), "
-                                     "COALESCE((SELECT MAX(last_record) FROM part), -1))"_s);
-    return last ? Result<qint64>(last->toLongLong()) : tl::unexpected(last.error());
-}
-
     return Outcome::NotSent;
 }
 

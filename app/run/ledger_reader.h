@@ -25,7 +25,8 @@ class LedgerReader {
 public:
     /// One of version 1 is read from a copy, as it is now, that is brought up to date.
     static Result<std::unique_ptr<LedgerReader>> open(const QString &folder);
-    /// Quicker: of what follows only plan() (without describe), tally() and end() may be asked.
+    /// Quicker: of what follows only plan() (without describe), tally(), end(), waitsAtBrake() and lastStep()
+    /// may be asked.
     static Result<std::unique_ptr<LedgerReader>> glance(const QString &folder);
     ~LedgerReader();
 
@@ -38,6 +39,10 @@ public:
     Result<std::vector<PartRecord>> parts();
     /// Finished or Stopped when the run said so at its end; Interrupted when it has not come to its end.
     Result<RunState> end(QString *message = nullptr, QDateTime *when = nullptr);
+    /// The person was told that the first part went badly, and has not said yet to go on.
+    Result<bool> waitsAtBrake();
+    Result<QDateTime> lastStep(); ///< Of any part, UTC; invalid when none is on record.
+    Result<bool> wasTakenUp(); ///< It was gone on with after it had been left, or had ended.
     /// Failed, not processed and left-out rows by code and field, failed ones first, most rows first.
     Result<std::vector<ReasonGroup>> reasons();
     Result<std::vector<Attempt>> attempts();
@@ -52,13 +57,13 @@ public:
     Result<std::vector<RowOutcome>> outcomes(const std::vector<qint64> &records);
     /// The same for each record in between: what has no outcome of its own has that of its part.
     Result<std::vector<RowOutcome>> allOutcomes(qint64 firstRecord, qint64 lastRecord);
+    /// Behind it the ledger knows of no row: it was in no part and has no outcome. -1: it knows of none.
+    Result<qint64> lastKnownRecord();
     /// The rows that a part speaks for.
     Result<PartMembers> membersOf(qint64 part);
     /// What became of a row in earlier attempts, oldest first.
     Result<std::vector<RowOutcome>> history(qint64 record);
     /// What is true of a row that has no outcome of its own.
-    /// Behind it the ledger knows of no row: it was in no part and has no outcome. -1: it knows of none.
-    Result<qint64> lastKnownRecord();
     Result<Outcome> outcomeWithout(qint64 record);
     /// Goes over all rows: for the background. Cancelled by \a stop.
     Result<QString> brokenInvariant(const std::stop_token &stop = {});
