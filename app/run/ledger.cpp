@@ -59,15 +59,20 @@ std::unique_ptr<QLockFile> lockOf(const QString &folder)
     lock->setStaleLockTime(0);
     // Somebody who only looks may hold it for a moment.
     constexpr int longestLook = 200;
-    return lock->tryLock(longestLook) ? std::move(lock) : nullptr;
+    if (lock->tryLock(longestLook))
+        return lock;
+    // To Qt a process lives until its parent has heard of its end.
+    const bool isFree = !runsNow(folder) && lock->removeStaleLockFile() && lock->tryLock(0);
+    return isFree ? std::move(lock) : nullptr;
 }
+
+constexpr int longestMaking
+    = 2'000; ///< Milliseconds that another process may take for a folder and its lock.
 
 QString ledgerFile(const QString &folder)
 {
     return folder + u"/ledger.sqlite"_s;
 }
-constexpr int longestMaking = 2'000; ///< Milliseconds that another process may take for a folder and its lock.
-
 
 /// Looks before the file is opened for writing: one of a newer version is not touched, not even tidied up.
 Done canOpen(const QString &folder)
@@ -134,11 +139,11 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
         QDir(folder).removeRecursively();
         return tl::unexpected(folderError(folder + u"/lock"_s));
     }
+    making.unlock();
     std::unique_ptr<Ledger> ledger(new Ledger(folder, std::move(lock)));
     ledger->m_plan = plan;
     ledger->m_isNew = true;
     if (auto frozen = ledger->freeze(plan, leftOut); !frozen) {
-    making.unlock();
         ledger.reset();
         QDir(folder).removeRecursively(); // nothing was sent: a record that says nothing is of no use
         return tl::unexpected(frozen.error());
