@@ -19,7 +19,6 @@ namespace {
 
 constexpr qint64 uploadBlock = qint64(128) * 1024;
 constexpr qint64 mostOnTheWay = 4 * uploadBlock; ///< Beyond it nothing is read from the file.
-constexpr qsizetype longestUploadAnswer = qsizetype(64) * 1024 * 1024;
 
 QNetworkReply::NetworkError networkErrorOf(QAbstractSocket::SocketError error)
 {
@@ -92,7 +91,7 @@ public:
         : m_request(request)
         , m_upload(upload)
         , m_file(request.bodyFile)
-        , m_parser(longestUploadAnswer)
+        , m_parser(mostInMemory(request))
     {
     }
 
@@ -244,7 +243,7 @@ void FileSending::concludeIf(ReplyParser::State state)
             m_request,
             { .code = QNetworkReply::ProtocolFailure, .text = u"no HTTP"_s, .bodyStayed = false })));
     case ReplyParser::State::TooLarge:
-        return end(tl::unexpected(tooLargeError(m_request, longestUploadAnswer)));
+        return end(tl::unexpected(tooLargeError(m_request, mostInMemory(m_request))));
     }
 }
 

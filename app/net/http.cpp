@@ -1,5 +1,7 @@
 #include "app/net/http.h"
 
+#include <algorithm>
+
 namespace rowlift {
 
 QByteArray HttpReply::header(QByteArrayView name) const
@@ -9,6 +11,13 @@ QByteArray HttpReply::header(QByteArrayView name) const
             return value;
     }
     return {};
+}
+
+qsizetype mostInMemory(const HttpRequest &request)
+{
+    constexpr qsizetype usual = qsizetype(64) * 1024 * 1024; // far above the longest list of fields
+    const bool named = request.mostBytes > 0 && request.saveTo.isEmpty();
+    return named ? qsizetype(std::min<qint64>(request.mostBytes, usual)) : usual;
 }
 
 } // namespace rowlift

@@ -28,7 +28,11 @@ struct HttpRequest {
     /// of it came. It is as lasting as any file just written: nobody waits for the disk.
     QString saveTo;
     std::chrono::milliseconds inactivity { 60'000 }; ///< Gives up when nothing moved for so long.
+    qint64 mostBytes = 0; ///< Of the reply's body. 0: 64 MiB in memory, and in a file whatever comes.
 };
+
+/// How long the body of a reply may be that is kept in memory.
+qsizetype mostInMemory(const HttpRequest &request);
 
 /// Any answer with a status line, whatever the status.
 struct HttpReply {
@@ -43,11 +47,11 @@ struct HttpReply {
 ///
 /// Errors tell what may have happened at the other end: Network = no connection came about, nothing was sent;
 /// Timeout = it was sent (in part or whole) but no whole answer came, so it may have been carried out;
-/// BadReply = an answer that is no HTTP, or one of more than 64 MiB for memory: the same; Cancelled = stopped
-/// by us, it may have been carried out as well. Storage = \a bodyFile or \a saveTo could not be read or
-/// written. A body that ends before its announced length is a Timeout as well; of a chunked one Qt 6.4 cannot
-/// always tell, so whoever reads rows from one counts them. No redirect to another host is followed. Nothing
-/// is sent twice here, not by Qt either. Urls are redacted in Error::detail.
+/// BadReply = an answer that is no HTTP, or one of more than HttpRequest::mostBytes: the same; Cancelled =
+/// stopped by us, it may have been carried out as well. Storage = \a bodyFile or \a saveTo could not be read
+/// or written. A body that ends before its announced length is a Timeout as well; of a chunked one Qt 6.4
+/// cannot always tell, so whoever reads rows from one counts them. No redirect to another host is followed.
+/// Nothing is sent twice here, not by Qt either. Urls are redacted in Error::detail.
 class Http {
 public:
     virtual ~Http() = default;

@@ -21,8 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 readBufferBytes = 256 * 1024; ///< Beyond it Qt stops reading from the socket.
-constexpr qsizetype longestBodyInMemory
-    = qsizetype(64) * 1024 * 1024; ///< Far above the longest list of fields.
 
 constexpr int mostRedirects = 5; ///< Then the last one is the answer.
 
@@ -107,6 +105,7 @@ private:
     std::unique_ptr<QFile> m_file;
     QByteArray m_bytes;
     qint64 m_received = 0; ///< Bytes of the body.
+    qint64 m_most = 0; ///< So many of them may come; 0: whatever comes.
     bool m_isWhole = false; ///< What was to be saved is.
     bool m_diskFailed = false;
     bool m_tooLarge = false;
@@ -135,7 +134,7 @@ Result<HttpReply> Exchange::run(QNetworkAccessManager &manager, std::stop_token 
     if (!reply->isFinished()) {
         reply->disconnect();
         reply->abort();
-        return tl::unexpected(m_tooLarge ? tooLargeError(m_request, longestBodyInMemory) : cancelledError());
+        return tl::unexpected(m_tooLarge ? tooLargeError(m_request, m_most) : cancelledError());
     }
     return ending(*reply);
 }
@@ -165,7 +164,8 @@ void Exchange::take(QNetworkReply &reply)
     if (!wantsFile(reply)) {
         const QByteArray some = reply.readAll();
         m_received += some.size();
-        m_tooLarge = m_tooLarge || m_bytes.size() + some.size() > longestBodyInMemory;
+        m_tooLarge = m_tooLarge || m_bytes.size() + some.size() > mostInMemory(m_request);
+        m_most = mostInMemory(m_request);
         if (!m_tooLarge)
             m_bytes += some;
         return;
@@ -174,11 +174,13 @@ void Exchange::take(QNetworkReply &reply)
         m_file = std::make_unique<QFile>(m_request.saveTo);
         m_diskFailed = !m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     }
-    while (!m_diskFailed && reply.bytesAvailable() > 0) {
+    m_most = m_request.mostBytes;
+    while (!m_diskFailed && !m_tooLarge && reply.bytesAvailable() > 0) {
         const QByteArray block = reply.read(readBufferBytes);
         if (block.isEmpty())
             return;
         m_received += block.size();
+        m_tooLarge = m_most > 0 && m_received > m_most;
         m_diskFailed = m_file->write(block) != block.size();
     }
 }
@@ -193,7 +195,7 @@ Result<HttpReply> Exchange::ending(QNetworkReply &reply)
         return tl::unexpected(noAnswer(reply));
     take(reply);
     if (m_tooLarge)
-        return tl::unexpected(tooLargeError(m_request, longestBodyInMemory));
+        return tl::unexpected(tooLargeError(m_request, m_most));
     if (endsEarly(reply))
         return tl::unexpected(noAnswer(reply));
     if (m_diskFailed)

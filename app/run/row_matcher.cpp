@@ -126,6 +126,14 @@ Result<CellIndex> RowMatcher::openRowsBy(const Columns &columns) const
     return index;
 }
 
+qint64 RowMatcher::mostBytes() const
+{
+    // The cells as they were sent, each perhaps quoted; and for each row an id and what is said against it.
+    constexpr qint64 mostBeside = 8192;
+    constexpr qint64 header = qint64(1024) * 1024;
+    return 4 * m_part.bytes + m_part.rows * mostBeside + header;
+}
+
 Done RowMatcher::columns(const QStringList &fields)
 {
     m_fieldOf.clear();

@@ -21,6 +21,7 @@ public:
     static Result<std::unique_ptr<RowMatcher>> load(const PartFile &part, const QStringList &fields,
                                                     const QString &keyField, std::vector<qint64> records);
 
+    qint64 mostBytes() const override;
     Done columns(const QStringList &fields) override;
     Done row(Outcome outcome, const Reason &reason, const QString &recordId,
              std::span<const std::string_view> cells) override;

@@ -127,6 +127,8 @@ struct Recovery {
 class ResultSink {
 public:
     virtual ~ResultSink() = default;
+    /// A list of results is no longer, with certainty; 0: that is not known.
+    virtual qint64 mostBytes() const { return 0; }
     /// The record fields behind the cells of the following rows, in their order.
     virtual Done columns(const QStringList &fields) = 0;
     virtual Done row(Outcome outcome, const Reason &reason, const QString &recordId,

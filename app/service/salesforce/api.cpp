@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace rowlift::salesforce {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,8 @@ namespace {
 
 /// Salesforce may take longer over a request than others: its own limit is ten minutes.
 constexpr std::chrono::minutes inactivityLimit { 2 };
+
+constexpr qint64 mostUserBytes = qint64(1024) * 1024;
 
 /// Of one request: a session may end anew before the request with the new one arrives.
 constexpr int mostRenewals = 3;
@@ -32,6 +36,7 @@ HttpRequest requestFor(const Session &session, const Call &call)
     request.body = call.body;
     request.bodyFile = call.bodyFile;
     request.saveTo = call.saveTo;
+    request.mostBytes = call.mostBytes;
     request.inactivity = inactivityLimit;
     return request;
 }
@@ -116,11 +121,16 @@ Result<QString> Api::userId(std::stop_token stop)
     constexpr qsizetype shortIdSize = 15;
     if (named.startsWith("005"_L1) && named.size() >= shortIdSize)
         return m_userId = named;
-    const Result<HttpReply> reply = ask({ .path = u"/services/oauth2/userinfo"_s }, Progress(), stop);
+    const Call call { .path = u"/services/oauth2/userinfo"_s, .mostBytes = mostUserBytes };
+    const Result<HttpReply> reply = ask(call, Progress(), stop);
     if (!reply)
         return tl::unexpected(reply.error());
-    m_userId = QJsonDocument::fromJson(reply->body).object().value("user_id"_L1).toString();
-    return m_userId;
+    if (reply->status == 429 || reply->status >= 500) // not now; else this app may not know it
+        return tl::unexpected(errorFrom(publicRequest(call), *reply, m_clock.now()));
+    const QString told = QJsonDocument::fromJson(reply->body).object().value("user_id"_L1).toString();
+    const bool isId = std::ranges::all_of(
+        told, [](QChar c) { return c.unicode() < 128 && c.isLetterOrNumber(); }); // it goes into queries
+    return m_userId = isId ? told : QString();
 }
 
 Result<HttpReply> Api::askWith(const Session &session, const Call &call, const Progress &upload,

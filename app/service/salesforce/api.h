@@ -22,6 +22,7 @@ struct Call {
     QByteArray body {};
     QString bodyFile {};
     QString saveTo {};
+    qint64 mostBytes = 0; ///< As HttpRequest::mostBytes.
 };
 
 /// The request as it may be named in an error: never with the token.

@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Of an answer about a job, which is a page of text at most.
+constexpr qint64 mostJobBytes = qint64(1024) * 1024;
+
 constexpr const char *jsonType = "application/json; charset=UTF-8";
 
 struct LoaderWords {
@@ -154,9 +157,12 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
 
 Result<QString> BulkLoader::open(std::stop_token stop)
 {
-    const Result<QJsonObject> job = m_api->sendForObject(
-        { .method = "POST", .path = ingestPath(), .contentType = jsonType, .body = createBody(m_target) },
-        stop);
+    const Result<QJsonObject> job = m_api->sendForObject({ .method = "POST",
+                                                           .path = ingestPath(),
+                                                           .contentType = jsonType,
+                                                           .body = createBody(m_target),
+                                                           .mostBytes = mostJobBytes },
+                                                         stop);
     if (!job)
         return tl::unexpected(job.error());
     const QString ticket = job->value("id"_L1).toString();
@@ -171,7 +177,8 @@ Done BulkLoader::upload(const QString &ticket, const PartFile &part, const Progr
     const Result<HttpReply> reply = m_api->send({ .method = "PUT",
                                                   .path = ingestPath(ticket, "batches"_L1),
                                                   .contentType = "text/csv; charset=UTF-8",
-                                                  .bodyFile = part.path },
+                                                  .bodyFile = part.path,
+                                                  .mostBytes = mostJobBytes },
                                                 progress, stop);
     constexpr int taken = 201;
     if (reply && reply->status == taken)
@@ -189,9 +196,12 @@ Done BulkLoader::patch(const QString &ticket, const QString &state, std::stop_to
 {
     const QByteArray body
         = QJsonDocument(QJsonObject { { u"state"_s, state } }).toJson(QJsonDocument::Compact);
-    const Result<HttpReply> reply = m_api->send(
-        { .method = "PATCH", .path = ingestPath(ticket), .contentType = jsonType, .body = body }, Progress(),
-        stop);
+    const Result<HttpReply> reply = m_api->send({ .method = "PATCH",
+                                                  .path = ingestPath(ticket),
+                                                  .contentType = jsonType,
+                                                  .body = body,
+                                                  .mostBytes = mostJobBytes },
+                                                Progress(), stop);
     if (!reply)
         return tl::unexpected(reply.error());
     const auto stage = stageOf(stateIn(*reply));
@@ -219,7 +229,7 @@ Done BulkLoader::close(const QString &ticket, std::stop_token stop)
 
 Result<QString> BulkLoader::stateOf(const QString &ticket, std::stop_token stop)
 {
-    const Call call { .path = ingestPath(ticket) };
+    const Call call { .path = ingestPath(ticket), .mostBytes = mostJobBytes };
     const Result<HttpReply> reply = m_api->ask(call, Progress(), stop);
     if (!reply)
         return tl::unexpected(reply.error());
@@ -291,7 +301,8 @@ Result<RemoteState> BulkLoader::poll(const QString &ticket, std::stop_token stop
 {
     HttpRequest asked;
     asked.url.setPath(ingestPath(ticket));
-    const Result<HttpReply> reply = m_api->ask({ .path = ingestPath(ticket) }, Progress(), stop);
+    const Result<HttpReply> reply
+        = m_api->ask({ .path = ingestPath(ticket), .mostBytes = mostJobBytes }, Progress(), stop);
     if (!reply)
         return tl::unexpected(reply.error());
     if (isUnknownJob(*reply))
@@ -325,7 +336,7 @@ Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSin
     for (const auto &[which, resource] : wanted) {
         const QString path = QDir(folder).filePath(u"%1-%2.csv"_s.arg(ticket, resource));
         const auto tidy = qScopeGuard([&path] { QFile::remove(path); });
-        if (Done fetched = collectFile(ticket, resource, path, stop); !fetched)
+        if (Done fetched = collectFile(ticket, resource, path, sink.mostBytes(), stop); !fetched)
             return fetched;
         if (!QFile::exists(path)) // 204, or a 200 without a byte
             continue;
@@ -336,12 +347,14 @@ Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSin
 }
 
 Done BulkLoader::collectFile(const QString &ticket, const QString &resource, const QString &path,
-                             std::stop_token stop)
+                             qint64 mostBytes, std::stop_token stop)
 {
     QFile::remove(path); // left by a collect that was cut off
-    const Result<HttpReply> reply
-        = m_api->send({ .path = ingestPath(ticket) + u'/' + resource, .accept = "text/csv", .saveTo = path },
-                      Progress(), stop);
+    const Result<HttpReply> reply = m_api->send({ .path = ingestPath(ticket) + u'/' + resource,
+                                                  .accept = "text/csv",
+                                                  .saveTo = path,
+                                                  .mostBytes = mostBytes },
+                                                Progress(), stop);
     return done(reply);
 }
 

@@ -33,7 +33,7 @@ private:
     Result<QString> stateOf(const QString &ticket, std::stop_token stop);
     Result<Recovery> recoverUnclosed(const QString &ticket, std::stop_token stop);
     Result<Recovery> recoverClosing(const QString &ticket, StepLog &log, std::stop_token stop);
-    Done collectFile(const QString &ticket, const QString &resource, const QString &path,
+    Done collectFile(const QString &ticket, const QString &resource, const QString &path, qint64 mostBytes,
                      std::stop_token stop);
 
     std::unique_ptr<Api> m_api;

@@ -138,14 +138,25 @@ private:
     std::vector<std::string_view> m_cells;
 };
 
-Error noResultFile(std::span<const std::string_view> header)
+Error badList(const QString &detail)
 {
-    const QString excerpt = header.empty() ? QString() : textOf(header.front()).left(120).simplified();
     return { .kind = Error::Kind::BadReply,
              .sentence
              = ResultWords::tr("Salesforce's list of results could not be read. Try again in a few minutes."),
-             .detail = u"its header begins with "_s + excerpt,
+             .detail = detail,
              .retryAfter = {} };
+}
+
+Error noResultFile(std::span<const std::string_view> header)
+{
+    const QString excerpt = header.empty() ? QString() : textOf(header.front()).left(120).simplified();
+    return badList(u"its header begins with "_s + excerpt);
+}
+
+/// What reading a file says is about a file of the person's: that is not what stands here.
+Error asOfResults(const Error &error)
+{
+    return error.kind == Error::Kind::BadInput ? badList(error.sentence + u' ' + error.detail) : error;
 }
 
 } // namespace
@@ -155,14 +166,14 @@ Done readResults(const QString &path, ResultFile which, Operation operation, con
 {
     auto source = FileSource::open(path);
     if (!source)
-        return tl::unexpected(source.error());
+        return tl::unexpected(asOfResults(source.error()));
     if ((*source)->size() == 0)
         return {};
     RecordStream stream(**source, Dialect(), {}, {});
     RowView header;
     Result<bool> more = stream.next(header);
     if (!more || !*more || (header.blank && header.cells.size() <= 1))
-        return more ? Done() : Done(tl::unexpected(more.error()));
+        return more ? Done() : Done(tl::unexpected(asOfResults(more.error())));
     const Columns columns = columnsFrom(header.cells, fields);
     if (!fits(columns, which))
         return tl::unexpected(noResultFile(header.cells));
@@ -181,7 +192,7 @@ Done readResults(const QString &path, ResultFile which, Operation operation, con
                 return taken;
         }
     }
-    return more ? Done() : Done(tl::unexpected(more.error()));
+    return more ? Done() : Done(tl::unexpected(asOfResults(more.error())));
 }
 
 } // namespace rowlift::salesforce

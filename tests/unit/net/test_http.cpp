@@ -328,6 +328,25 @@ private Q_SLOTS:
         QVERIFY(answer.error().detail.startsWith(u"GET http://127.0.0.1"_s));
     }
 
+    /// Nor the disk, where it is known how much can come.
+    void takesNoMoreThanCanCome()
+    {
+        const QByteArray body(2 << 20, 'x');
+        RawPeer peer(
+            [&body](QTcpSocket &socket, const QByteArray &) { socket.write(reply("200 OK", "", body)); });
+        HttpRequest request = get(peer.url());
+        request.mostBytes = 1 << 20;
+        QCOMPARE(send(request).error().kind, Error::Kind::BadReply);
+        request.saveTo = m_folder.filePath(u"endless.csv"_s);
+        const auto saved = send(request);
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().kind, Error::Kind::BadReply);
+        QVERIFY(!QFile::exists(request.saveTo));
+        request.mostBytes = body.size();
+        QVERIFY(send(request));
+        QCOMPARE(QFileInfo(request.saveTo).size(), body.size());
+    }
+
     void savesNoErrorToAFile()
     {
         RawPeer peer(

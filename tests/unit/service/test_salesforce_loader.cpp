@@ -478,6 +478,38 @@ private Q_SLOTS:
         QCOMPARE(done.error().kind, Error::Kind::BadReply);
     }
 
+    /// A row without end is the service's doing: nothing is said of the person's file.
+    void saysWhoseListCannotBeRead()
+    {
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("JobComplete"));
+        script().answer(200, "\"sf__Id\",\"sf__Created\",\"LastName\"\n" + QByteArray(8 << 20, ','));
+        KeptRows rows;
+        const auto done = loader->collect(jobId, m_folder.path(), rows, {});
+        QVERIFY(!done);
+        QCOMPARE(done.error().kind, Error::Kind::BadReply);
+        QVERIFY(done.error().sentence.contains(u"Salesforce"_s));
+        QVERIFY(rows.lines.isEmpty());
+    }
+
+    void asksForNoMoreThanCanCome()
+    {
+        class SmallRows : public KeptRows {
+        public:
+            qint64 mostBytes() const override { return 77; }
+        };
+        const auto loader = signedInLoader(m_insert, m_fields);
+        script().answer(200, job("JobComplete"));
+        script().answer(200, recorded(u"results-successful.csv"_s));
+        script().answer(200);
+        SmallRows rows;
+        QVERIFY(loader->collect(jobId, m_folder.path(), rows, {}));
+        QCOMPARE(script().requests.size(), 3U);
+        QCOMPARE(script().requests[0].mostBytes, qint64(1) << 20);
+        QCOMPARE(script().requests[1].mostBytes, 77);
+        QCOMPARE(script().requests[2].mostBytes, 77);
+    }
+
     void abortsAJob_data()
     {
         QTest::addColumn<int>("status"); // 0: no answer
