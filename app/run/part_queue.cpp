@@ -111,6 +111,7 @@ void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
     seat.stage = stageOf(walk.part().state);
     seat.due = rest.due;
     seat.blocked = rest.blocked;
+    m_refused = m_refused || (rest.refused && !m_error);
     if (rest.error)
         fail(*rest.error);
     if (rest.holdsAll)
@@ -148,8 +149,7 @@ bool PartQueue::mayStart() const
 
 bool PartQueue::crossesOff() const
 {
-    return (m_context.walk.control.startsNoMore() && !leaving())
-        || (m_error && m_error->kind == Error::Kind::Rejected);
+    return (m_context.walk.control.startsNoMore() && !leaving()) || m_refused;
 }
 
 bool PartQueue::planWanted() const
@@ -292,16 +292,19 @@ void PartQueue::pullBrake(std::unique_lock<std::mutex> &lock)
 {
     m_braked = true;
     m_resumes = m_context.walk.control.resumes();
-    if (m_context.endsAtBrake) {
-        m_endedAt = m_brake;
-        changed();
-        return;
-    }
     const RunBrake brake = m_brake;
-    lock.unlock(); // the control tells the queue
-    m_context.walk.control.pause();
-    m_context.walk.board.brakes(brake);
+    lock.unlock(); // it is told now, and the control tells the queue
+    if (!m_context.endsAtBrake) {
+        m_context.walk.control.pause();
+        m_context.walk.board.brakes(brake);
+    }
+    const auto noted = m_context.walk.ledger.noteBraked();
     lock.lock();
+    if (!noted)
+        fail(noted.error());
+    if (m_context.endsAtBrake)
+        m_endedAt = brake;
+    changed();
 }
 
 void PartQueue::releaseBrake(std::unique_lock<std::mutex> &lock)
@@ -378,16 +381,16 @@ bool PartQueue::gateIs(BrakeGate gate) const
     return m_gate == gate;
 }
 
-RunBrake PartQueue::endedAt() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_endedAt;
 qint64 PartQueue::waitsForPart() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_waitsForPart;
 }
 
+RunBrake PartQueue::endedAt() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_endedAt;
 }
 
 } // namespace rowlift

@@ -118,13 +118,13 @@ private:
     int readyFiles() const; ///< Those that have it.
     int flying() const;
     bool mayBeSent() const;
+    bool sourceIsDoubted() const; ///< And somebody should look.
     std::optional<FileTask> fileToMake();
     void pullBrake(std::unique_lock<std::mutex> &lock);
     void releaseBrake(std::unique_lock<std::mutex> &lock);
     void wait(std::unique_lock<std::mutex> &lock, std::optional<std::chrono::milliseconds> until);
     void fail(const Error &error);
 
-    bool sourceIsDoubted() const; ///< And somebody should look.
     const Context m_context;
     const int m_inFlight;
     mutable std::mutex m_mutex; ///< For all that follows.

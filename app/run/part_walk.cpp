@@ -373,6 +373,8 @@ Rest PartWalk::waitForCall(const Error &error)
 {
     if (m_context.onlyAsks)
         return left(error);
+    if (m_context.control.stopping()) // whoever goes on with the run asks again
+        return lostSight();
     // The service answers, so nothing is blocked: what is waited for comes to its end by itself.
     m_retry.wayIsFree();
     m_context.board.trouble(m_part.number, error, 1, *error.retryAfter);

@@ -21,6 +21,8 @@ public:
     Result<Submitted> submit(const PartFile &, StepLog &log, const Progress &, std::stop_token stop) override
     {
         ++submits;
+        if (says)
+            return tl::unexpected(whatItSays(log));
         for (const Step step : { Step::Open, Step::Upload, Step::Close }) {
             if (auto noted = log.about(step); !noted)
                 return tl::unexpected(noted.error());
@@ -45,14 +47,25 @@ public:
         return Submitted { .ticket = u"job-%1"_s.arg(submits) };
     }
 
-    Result<Recovery> recover(const PartFile &, std::span<const RecordedStep> steps, StepLog &,
+    Result<Recovery> recover(const PartFile &, std::span<const RecordedStep> steps, StepLog &log,
                              std::stop_token) override
     {
         ++recovers;
+        if (says)
+            return tl::unexpected(whatItSays(log));
         firstStepOfRecovery = steps.empty() ? std::nullopt : std::optional(steps.front());
         stepsOfRecovery = static_cast<int>(steps.size());
         if (blockedRecovers-- > 0)
             return tl::unexpected(errorOf(Error::Kind::Network));
+        if (underWay)
+            return tl::unexpected(*underWay);
+        if (foundOpen) {
+            if (auto noted = log.about(Step::Close); !noted)
+                return tl::unexpected(noted.error());
+            ++begun;
+            if (auto noted = log.did(Step::Close, u"job-%1"_s.arg(submits)); !noted)
+                return tl::unexpected(noted.error());
+        }
         if (undecidable)
             return Recovery { .kind = Recovery::Kind::Undecidable, .ticket = {} };
         if (begun > 0)
@@ -68,6 +81,11 @@ public:
         if (blockedPolls-- > 0)
             return tl::unexpected(errorOf(Error::Kind::Timeout));
         RemoteState state;
+        if (openPolls-- > 0) {
+            state.stage = RemoteState::Stage::NotBegun;
+            return state;
+        }
+        state.processed = processed;
         state.stage = aborted        ? RemoteState::Stage::Aborted
             : polls >= pollsToTheEnd ? RemoteState::Stage::Finished
                                      : RemoteState::Stage::Working;
@@ -77,6 +95,8 @@ public:
     Done collect(const QString &, const QString &, ResultSink &sink, std::stop_token) override
     {
         ++collects;
+        if (refusedCollects-- > 0)
+            return tl::unexpected(errorOf(Error::Kind::Rejected));
         if (auto told = sink.columns({ u"LastName"_s }); !told)
             return told;
         const std::vector<std::string_view> first { "Stone" };
@@ -109,6 +129,12 @@ public:
     std::vector<Failure> failures;
     std::function<void(Step)> onStep;
     bool forgotten = false; ///< The service knows the job no more.
+    std::function<Done(StepLog &)> says; ///< All that submit() and recover() do.
+    std::optional<Error> underWay; ///< What recover() says of a call that nobody can tell of yet.
+    bool foundOpen = false; ///< By recover(), which closes it.
+    int openPolls = 0; ///< That find that nobody has told it to begin.
+    qint64 processed = 2; ///< As the service counts.
+    int refusedCollects = 0;
     int blockedPolls = 0;
     int blockedRecovers = 0;
     int cutCollects = 0;
@@ -126,6 +152,13 @@ public:
     bool aborted = false;
     int stepsOfRecovery = 0;
     std::optional<RecordedStep> firstStepOfRecovery;
+
+private:
+    Error whatItSays(StepLog &log) const
+    {
+        const Done said = says(log);
+        return said ? cancelledError() : said.error();
+    }
 };
 
 } // namespace walk
@@ -155,7 +188,15 @@ private Q_SLOTS:
     void lostAbortIsAskedForAgain();
     void cutResultsAreFetchedAgain();
     void resultsThatLackRowsAreFetchedAgain();
+    void missingResultsCanBeAskedForAgain();
+    void refusedResultsAreNobodysEnd();
     void realGapIsUnknown();
+    void eachStepInEachStateIsAnswered_data();
+    void eachStepInEachStateIsAnswered();
+    void aLostJobThatIsFoundOpenIsBegun();
+    void aJobThatWasNotBegunIsToldAgain();
+    void aJobThatNeverBeginsIsLeft();
+    void stoppingDoesNotWaitForCertainty();
     void rowsOfAForgottenJobAreUnknown();
     void stopWhileRemoteAborts();
     void stopBeforeSendingSendsNothing();
@@ -446,9 +487,158 @@ void TestPartWalk::resultsThatLackRowsAreFetchedAgain()
     QCOMPARE(tally().of(Outcome::Failed), 1);
 }
 
+void TestPartWalk::missingResultsCanBeAskedForAgain()
+{
+    m_loader->shortCollects = 1'000'000;
+    QVERIFY(walk());
+    QVERIFY2(m_clock->elapsed() >= std::chrono::minutes(4), "lists may come late");
+    QVERIFY(m_loader->collects < 30);
+    QCOMPARE(state(), PartState::Unconfirmed);
+    QCOMPARE(m_ledger->parts()->front().ticket, u"job-1"_s);
+    QVERIFY(QFile::exists(m_part));
+    m_loader->shortCollects = 0;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->submits, 1);
+    QCOMPARE(tally().of(Outcome::Added), 1);
+    QCOMPARE(tally().of(Outcome::Failed), 1);
+}
+
+void TestPartWalk::refusedResultsAreNobodysEnd()
+{
+    m_loader->refusedCollects = 1'000'000;
+    QVERIFY(walk()); // no reason for others not to be sent
+    QCOMPARE(state(), PartState::Unconfirmed);
+    QCOMPARE(m_ledger->parts()->front().message, u"the way is blocked"_s);
+    QVERIFY(m_ledger->giveWord(1, PartEvent::GivenUp));
+    QCOMPARE(tally().of(Outcome::Unknown), 2);
+}
+
+namespace {
+
+std::optional<PartState> after(PartState state, Step step)
+{
+    switch (step) {
+    case Step::Open:
+        return next(state, PartEvent::OpenBegins);
+    case Step::Upload:
+        return next(state, PartEvent::UploadBegins);
+    case Step::Close:
+        return next(state, PartEvent::CloseBegins);
+    case Step::Send:
+        return next(state, PartEvent::SendBegins);
+    }
+    return {};
+}
+
+} // namespace
+
+void TestPartWalk::eachStepInEachStateIsAnswered_data()
+{
+    QTest::addColumn<PartState>("from");
+    QTest::addColumn<Step>("step");
+    for (int state = 0; state < partStateCount; ++state) {
+        for (const Step step : { Step::Open, Step::Upload, Step::Close, Step::Send })
+            QTest::addRow("state %d, step %d", state, static_cast<int>(step))
+                << static_cast<PartState>(state) << step;
+    }
+}
+
+void TestPartWalk::eachStepInEachStateIsAnswered()
+{
+    QFETCH(PartState, from);
+    QFETCH(Step, step);
+    QVERIFY(m_ledger->move(1, from));
+    bool asked = false;
+    Done answer;
+    m_loader->says = [&](StepLog &log) {
+        asked = true;
+        m_control->quit(); // one step is enough
+        return answer = log.about(step);
+    };
+    m_clock->onSleep = [this] { m_control->quit(); };
+    RunBoard board(*m_ledger, *m_clock, *m_control, {});
+    PartWalk part(m_ledger->parts()->front(),
+                  { .ledger = *m_ledger,
+                    .clock = *m_clock,
+                    .control = *m_control,
+                    .board = board,
+                    .kind = m_kind,
+                    .patience = std::chrono::minutes(5) });
+    part.advance(*m_loader);
+    if (!asked) { // nobody sends in such a state
+        QVERIFY(isFinal(from) || rowsOf(from) == PartRows::Waiting);
+        return;
+    }
+    QCOMPARE(answer.has_value(), after(from, step).has_value());
+    QCOMPARE(state(), after(from, step).value_or(from));
+    if (!answer)
+        QCOMPARE(answer.error().kind, Error::Kind::Storage);
+}
+
+void TestPartWalk::aLostJobThatIsFoundOpenIsBegun()
+{
+    m_loader->failures = { { Step::Close, Error::Kind::Timeout } };
+    m_loader->undecidable = true;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Unconfirmed);
+    m_loader->undecidable = false;
+    m_loader->foundOpen = true;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->begun, 1);
+}
+
+void TestPartWalk::aJobThatWasNotBegunIsToldAgain()
+{
+    m_loader->openPolls = 3;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->recovers, 3);
+    QCOMPARE(m_loader->submits, 1);
+}
+
+void TestPartWalk::aJobThatNeverBeginsIsLeft()
+{
+    m_loader->openPolls = 1'000'000;
+    const auto walked = walk();
+    QVERIFY(!walked);
+    QCOMPARE(walked.error().kind, Error::Kind::BadReply);
+    QVERIFY(m_clock->elapsed() >= std::chrono::minutes(4));
+    QVERIFY2(m_loader->polls < 30, "it is asked less and less often");
+    m_loader->openPolls = 0;
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->submits, 1);
+}
+
+void TestPartWalk::stoppingDoesNotWaitForCertainty()
+{
+    m_kind.answersAtOnce = true;
+    m_kind.canAbort = false;
+    m_loader->failures = { { Step::Close, Error::Kind::Timeout } };
+    Error underWay = errorOf(Error::Kind::Timeout);
+    underWay.retryAfter = std::chrono::minutes(9);
+    m_loader->underWay = underWay;
+    m_loader->onStep = [this](Step step) {
+        if (step == Step::Close)
+            m_control->stop();
+    };
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Unconfirmed);
+    QVERIFY2(m_clock->elapsed() < std::chrono::seconds(10), "nobody waits ten minutes for a stop");
+    m_loader->underWay.reset();
+    m_loader->begun = 1;
+    m_control = std::make_unique<RunControl>();
+    QVERIFY(walk());
+    QCOMPARE(state(), PartState::Settled);
+    QCOMPARE(m_loader->submits, 1);
+}
+
 void TestPartWalk::realGapIsUnknown()
 {
     m_loader->shortCollects = 1000;
+    m_loader->processed = 1; // by its own count there is no more to be told
     QVERIFY(walk());
     QCOMPARE(state(), PartState::Settled);
     QCOMPARE(tally().of(Outcome::Added), 1);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void resumingReleasesTheBrake();
     void aBrakeIsRememberedInTheLedger();
     void endsAtTheBrakeWhereNobodyWatches();
+    void whoeverWasNotToldHasNotReleased();
     void locksDoNotBrake();
     void aRunOfOnePartIsNotBraked();
 };
@@ -108,6 +109,28 @@ void TestRunBrake::endsAtTheBrakeWhereNobodyWatches()
     QCOMPARE(end.error->sentence, u"All of the first 10 row(s) failed: bad. Nothing else was sent."_s);
     QCOMPARE(end.brake.failed, 10);
     QCOMPARE(end.tally.of(Outcome::NotSent), 40);
+    QCOMPARE(rig.farEnd.begun(), 1);
+}
+
+void TestRunBrake::whoeverWasNotToldHasNotReleased()
+{
+    EngineRig rig;
+    rig.brakeShare = 0.2;
+    rig.start(EngineRig::numbered(10, u"bad0"_s) + EngineRig::numbered(40));
+    rig.farEnd.isThrough = [&rig](const FarEnd::Job &) {
+        rig.control.quit();
+        return false;
+    };
+    QCOMPARE(rig.go(RunMode::GoOn, true).state, RunState::Interrupted);
+    rig.farEnd.isThrough = [](const FarEnd::Job &) { return true; };
+    rig.reopen();
+    rig.renewControl();
+    rig.go(RunMode::Ask); // settles the part; nobody judges it
+    QCOMPARE(rig.states().front(), PartState::Settled);
+    QVERIFY(!*rig.ledger().hasBraked());
+    rig.reopen();
+    QCOMPARE(rig.go(RunMode::GoOn, true).brake.part, 1);
+    QVERIFY(*rig.ledger().hasBraked());
     QCOMPARE(rig.farEnd.begun(), 1);
 }
 
