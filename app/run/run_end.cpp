@@ -3,11 +3,18 @@
 #include "app/base/logging.h"
 #include "app/run/ledger_reader.h"
 
+#include <QCoreApplication>
+#include <QDir>
+
 #include <algorithm>
 
 namespace rowlift {
 
 namespace {
+
+struct RunEndWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::RunEnd)
+};
 
 /// What the ledger says of the way that is left.
 struct WayLeft {
@@ -74,10 +81,32 @@ Result<RunState> noteEnd(const RunTools &tools, const WayLeft &way, const std::o
     return noted ? Result<RunState>(state) : tl::unexpected(noted.error());
 }
 
+/// What is wrong with the ledger's numbers: that comes before everything else that could be said.
+std::optional<Error> brokenNumbers(const RunTools &tools)
+{
+    const auto leaving = tools.control.leaving();
+    if (leaving.stop_requested())
+        return {};
+    const auto broken = tools.ledger.brokenInvariant(leaving);
+    if (!broken || broken->isEmpty())
+        return {};
+    qCCritical(logRun) << "rows do not add up:" << *broken;
+    return Error { .kind = Error::Kind::Storage,
+                   .sentence
+                   = RunEndWords::tr(
+                         "The numbers of this import do not add up, so do not rely on them. Keep its "
+                         "folder “%1” and report this.")
+                         .arg(QDir::toNativeSeparators(tools.ledger.folder())),
+                   .detail = *broken,
+                   .retryAfter = {} };
+}
+
 } // namespace
 
-RunEnd endOfRun(const RunTools &tools, const std::optional<Error> &error)
+RunEnd endOfRun(const RunTools &tools, const std::optional<Error> &reason)
 {
+    const auto broken = brokenNumbers(tools);
+    const std::optional<Error> &error = broken ? broken : reason;
     RunEnd end;
     end.state = RunState::Interrupted;
     end.error = error;
@@ -89,11 +118,6 @@ RunEnd endOfRun(const RunTools &tools, const std::optional<Error> &error)
         end.error = state.error();
     if (const auto tally = tools.ledger.tally())
         end.tally = *tally;
-    if (tools.control.leaving().stop_requested())
-        return end; // at once
-    if (const auto broken = tools.ledger.brokenInvariant(tools.control.leaving());
-        broken && !broken->isEmpty())
-        qCCritical(logRun) << "rows do not add up:" << *broken;
     return end;
 }
 
