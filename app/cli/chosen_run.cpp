@@ -24,6 +24,27 @@ bool holdsARun(const QString &folder)
     return QFile::exists(folder + u"/ledger.sqlite"_s);
 }
 
+/// Sending the rest of what went badly is decided for one import, by its name.
+Error waitsForTheWord(const QString &id)
+{
+    return { .kind = Error::Kind::Rejected,
+             .sentence = ChosenRunWords::tr("Too many rows of the first part of the import %1 failed, so the "
+                                            "rest was not sent. “rowlift resume %1” sends it anyway.")
+                             .arg(id),
+             .detail = {},
+             .retryAfter = {} };
+}
+
+/// It has come to its end but for parts that nobody can tell of.
+bool waitsForADecision(const RunSummary &run)
+{
+    if (run.unreadable || run.runningElsewhere || run.tally.of(Outcome::Unknown) == 0)
+        return false;
+    const auto reader = LedgerReader::open(run.folder);
+    const auto parts = reader ? (*reader)->parts() : tl::unexpected(reader.error());
+    return parts && std::ranges::find(*parts, PartState::Unconfirmed, &PartRecord::state) != parts->end();
+}
+
 } // namespace
 
 Result<QString> chosenRun(const QString &name, const Folders &folders)
@@ -50,11 +71,21 @@ Result<QString> chosenRun(const QString &name, const Folders &folders)
 Result<QString> interruptedRun(const Folders &folders)
 {
     const auto runs = allRuns(folders);
-    const auto found = std::ranges::find(runs, RunState::Interrupted, stateOf);
-    if (found == runs.end())
-        return tl::unexpected(badInput(ChosenRunWords::tr("No import was interrupted: there is nothing to "
-                                                          "continue.")));
-    return found->folder;
+    QStringList braked;
+    for (const RunSummary &run : runs) {
+        if (stateOf(run) != RunState::Interrupted)
+            continue;
+        if (!run.waitsAtBrake)
+            return run.folder;
+        braked << run.plan.id;
+    }
+    if (!braked.isEmpty())
+        return tl::unexpected(waitsForTheWord(braked.constFirst()));
+    const auto undecided = std::ranges::find_if(runs, waitsForADecision);
+    if (undecided != runs.end())
+        return undecided->folder;
+    return tl::unexpected(badInput(ChosenRunWords::tr("No import was interrupted: there is nothing to "
+                                                      "continue.")));
 }
 
 std::vector<RunSummary> allRuns(const Folders &folders)

@@ -129,7 +129,8 @@ int resumeCommand(const QStringList &arguments, const Tools &tools)
                         "sends the rest. Nothing that may be there is sent again."));
     parser.addPositionalArgument(u"RUN"_s,
                                  ResumeWords::tr("The import, or how its name begins; absent: the one that "
-                                                 "was interrupted last."),
+                                                 "was interrupted last, else the last one with rows that "
+                                                 "nobody can tell of."),
                                  u"[RUN]"_s);
     parser.addOptions(
         { { u"send-again"_s,
@@ -152,7 +153,10 @@ int resumeCommand(const QStringList &arguments, const Tools &tools)
         return wrongUsage(telling.error().sentence);
     const auto folder
         = names.isEmpty() ? interruptedRun(tools.folders) : chosenRun(names.constFirst(), tools.folders);
-    return folder ? resume(*folder, parser, tools, *telling) : couldNot(folder.error());
+    if (folder)
+        return resume(*folder, parser, tools, *telling);
+    exit = couldNot(folder.error());
+    return folder.error().kind == Error::Kind::Rejected ? Interrupted : exit;
 }
 
 } // namespace rowlift::cli

@@ -123,7 +123,7 @@ void RunProgress::tellTrouble(const RunTrouble &trouble)
         return;
     if (std::exchange(m_lineOpen, false))
         std::fputs(backToTheLineStart, stderr);
-    say(RunProgressWords::tr("%1 It is tried again.").arg(m_trouble));
+    say(RunProgressWords::tr("%1 Rowlift goes on by itself.").arg(m_trouble));
 }
 
 } // namespace rowlift::cli

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void firstInterruptLeavesTheRun();
     void secondInterruptEndsAtOnceAndLosesNothing();
     void secondProcessOnlyLearnsThatItRuns();
+    void changedFileIsRefusedByName_data();
     void changedFileIsRefusedByName();
     void brakeStopsUntilThePersonGoesOn_data();
     void brakeStopsUntilThePersonGoesOn();
@@ -343,8 +344,16 @@ void TestRunProgram::secondProcessOnlyLearnsThatItRuns()
     verifyEachIsThereOnce(6'000);
 }
 
+void TestRunProgram::changedFileIsRefusedByName_data()
+{
+    QTest::addColumn<bool>("sameStamp");
+    QTest::newRow("another size") << false;
+    QTest::newRow("the same size and date") << true;
+}
+
 void TestRunProgram::changedFileIsRefusedByName()
 {
+    QFETCH(bool, sameStamp);
     const QString file = writePeople(6'000, 1);
     QFile original(file);
     QVERIFY(original.open(QIODevice::ReadOnly));
@@ -354,20 +363,36 @@ void TestRunProgram::changedFileIsRefusedByName()
         = run(importOf(file) + QStringList { u"--kind"_s, u"collections"_s, u"--brake"_s, u"0"_s });
     QVERIFY2(braked.exit == 4, braked.err.constData());
 
-    write(u"people.csv"_s, QByteArray(bytes).replace(";p", ";changed"));
-    const Run refused = run(resume());
+    const QStringList resumed = resume() + QStringList { onlyRun() };
+    const QHash<QString, int> before = stored();
+    if (sameStamp) {
+        const QDateTime date = QFileInfo(file).lastModified();
+        write(u"people.csv"_s, QByteArray(bytes).replace(";p", ";q"));
+        QFile other(file);
+        QVERIFY(other.open(QIODevice::ReadWrite));
+        QVERIFY(other.setFileTime(date, QFileDevice::FileModificationTime));
+    } else {
+        write(u"people.csv"_s, QByteArray(bytes).replace(";p", ";changed"));
+    }
+    const Run refused = run(resumed);
     QCOMPARE(refused.exit, 3);
     QVERIFY2(refused.err.contains("people.csv"), refused.err.constData());
     QCOMPARE(refused.json()[u"state"].toString(), u"interrupted"_s);
     QCOMPARE(refused.rows(u"total"_s), 6'000);
     QVERIFY(refused.rows(u"notSent"_s) > 0);
-    const QHash<QString, int> addresses = stored(); // what was encoded before may have gone out
-    QVERIFY(std::none_of(addresses.keyBegin(), addresses.keyEnd(),
-                         [](const QString &address) { return address.startsWith(u"changed"); }));
+    QCOMPARE(stored(), before); // not even what was encoded before
+    const Run reported = run({ u"report"_s, onlyRun(), u"-o"_s, path(u"reports"_s), u"--json"_s });
+    QVERIFY2(reported.exit == 0, reported.err.constData());
+    QVERIFY2(reported.err.contains("people.csv"), reported.err.constData());
+    QFile failed(reported.json()[u"reports"][0].toString());
+    QVERIFY(failed.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = failed.readAll().split('\n');
+    QCOMPARE(lines.size(), 3); // header, the one that failed, the end
+    QVERIFY2(lines[1].startsWith(";;2;failed;"), lines[1].constData());
 
     write(u"people.csv"_s, bytes); // as from a copy: the same bytes of another time
-    const Run resumed = run(resume());
-    QVERIFY2(resumed.exit == 1, resumed.err.constData());
+    const Run through = run(resumed);
+    QVERIFY2(through.exit == 1, through.err.constData());
     verifyEachIsThereOnce(5'999);
 }
 
@@ -395,7 +420,12 @@ void TestRunProgram::brakeStopsUntilThePersonGoesOn()
     QVERIFY(!braked.json()[u"message"].toString().isEmpty());
     QCOMPARE(stored().size(), peopleInFirstPart - bad);
 
-    const Run resumed = run(resume());
+    const Run unnamed = run(resume()); // whoever continues whatever was interrupted has not decided about it
+    QVERIFY2(unnamed.exit == 4, unnamed.err.constData());
+    QVERIFY2(unnamed.err.contains("rowlift resume " + onlyRun().toUtf8()), unnamed.err.constData());
+    QCOMPARE(stored().size(), peopleInFirstPart - bad);
+
+    const Run resumed = run(resume() + QStringList { onlyRun() });
     QVERIFY2(resumed.exit == 1, resumed.err.constData());
     QCOMPARE(resumed.rows(u"created"_s), 6'000 - bad);
     QCOMPARE(resumed.rows(u"failed"_s), bad);

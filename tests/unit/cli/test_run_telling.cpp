@@ -1,3 +1,4 @@
+#include "app/cli/chosen_run.h"
 #include "app/cli/run_telling.h"
 #include "tests/unit/run/ledger_rig.h"
 #include "tests/unit/run/toy_service.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void namesTheWaysToDecide();
     void aFileThatChangedIsToBeMended();
     void decidedPartsAskForNothing();
+    void withoutANameWhatWaitsForADecisionIsTaken();
 
 private:
     struct Said {
@@ -109,6 +111,28 @@ void TestRunTelling::decidedPartsAskForNothing()
     QVERIFY(m_ledger->giveWord(1, PartEvent::GivenUp));
     const Said said = saidAtTheEnd(0);
     QVERIFY2(!said.words.contains("--send-again"), said.words.constData());
+}
+
+void TestRunTelling::withoutANameWhatWaitsForADecisionIsTaken()
+{
+    const Folders folders = Folders::below(m_folder->path());
+    auto ledger = Ledger::create(folders.runs(), ledger_rig::plan(10), {});
+    QVERIFY(ledger);
+    QVERIFY((*ledger)->addPart(part(1, 1, 10), { .records = records(1, 10) }));
+    QVERIFY((*ledger)->move(1, PartState::Unconfirmed));
+    QVERIFY((*ledger)->noteWalkedWhole());
+    QVERIFY((*ledger)->noteEnd(RunState::Finished, {}));
+    const QString run = (*ledger)->folder();
+    ledger->reset();
+    const auto chosen = cli::interruptedRun(folders);
+    QVERIFY(chosen);
+    QCOMPARE(*chosen, run);
+
+    auto again = Ledger::open(run);
+    QVERIFY(again);
+    QVERIFY((*again)->giveWord(1, PartEvent::GivenUp));
+    again->reset();
+    QVERIFY(!cli::interruptedRun(folders)); // decided
 }
 
 QTEST_GUILESS_MAIN(TestRunTelling)
