@@ -2,6 +2,7 @@
 #include "tests/ui/run_stage.h"
 #include "ui/grid/grid.h"
 #include "ui/pages/run_announcer.h"
+#include "ui/pages/run_words.h"
 #include "ui/widgets/parts_strip.h"
 #include "ui/widgets/progress_bar.h"
 
@@ -38,6 +39,11 @@ private Q_SLOTS:
     void keysWalkThePartsAndLookAtTheirFailures();
     void failuresAreNamedAndLookedAtWhileItRuns();
     void pauseSaysWhatWillFinish();
+    void pausedTroubleIsTriedByContinue();
+    void partsThatNeverLeftAreNotWithTheService();
+    void droppedPartIsStoppedNotDone();
+    void stopWithNothingUnderWayIsOneButton();
+    void brakeSaysWhatIsInBeforeItStartsAgain();
     void stopIsAskedInThePage();
     void stopNowHasTheRestDropped();
     void stopAfterPartsLetsThemFinish();
@@ -172,6 +178,88 @@ void TestUiRun::pauseSaysWhatWillFinish()
     QCOMPARE(stage.results().tally.of(Outcome::Added), 300);
 }
 
+void TestUiRun::pausedTroubleIsTriedByContinue()
+{
+    RunStage stage;
+    Error lost = refusal(Error::Kind::ServiceFault, u"host.example answers 503. Try again in a minute."_s);
+    lost.retryAfter = std::chrono::hours(1);
+    stage.farEnd.refuse(lost);
+    stage.begin(RunStage::names(30));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window.notice(u"trouble"_s).isEmpty(), patience);
+    QVERIFY2(!stage.window.notice(u"trouble"_s).contains("host.example"_L1),
+             qPrintable(stage.window.notice(u"trouble"_s)));
+    stage.window.click(u"notice.trouble.details"_s);
+    QTRY_VERIFY(stage.window.notice(u"trouble"_s).contains("host.example"_L1));
+    stage.window.click(u"notice.trouble.details"_s);
+    QTRY_VERIFY(stage.shows(u"run.nextTry"_s));
+    stage.window.click(u"run.pause"_s);
+    QTRY_VERIFY2(stage.window.notice(u"trouble"_s).contains("Continue tries again"_L1),
+                 qPrintable(stage.window.notice(u"trouble"_s)));
+    QVERIFY(!stage.shows(u"run.nextTry"_s));
+    auto *tryNow = stage.window.find<QPushButton>(u"notice.trouble.tryNow"_s);
+    QVERIFY(!tryNow || !tryNow->isVisible());
+    stage.farEnd.refuse({});
+    stage.window.click(u"run.pause"_s); // which is Continue now
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().tally.of(Outcome::Added), 30);
+}
+
+void TestUiRun::partsThatNeverLeftAreNotWithTheService()
+{
+    for (const PartState state : { PartState::Planned, PartState::Waiting, PartState::Opening,
+                                   PartState::Uploading, PartState::Closing, PartState::Settled })
+        QVERIFY(underWaySentence({ { .number = 2, .state = state } }, u"Toy"_s).isEmpty());
+    for (const PartState state : { PartState::Remote, PartState::Collecting })
+        QCOMPARE(underWaySentence({ { .number = 2, .state = state } }, u"Toy"_s),
+                 u"Part 2 is already with Toy and will finish."_s);
+}
+
+void TestUiRun::droppedPartIsStoppedNotDone()
+{
+    RunStage stage;
+    stage.farEnd.hold(true);
+    stage.begin(RunStage::names(60));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.submits() >= 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(partBox(stage.desk.snapshot().run.parts.front(), false).standing,
+                              PartStanding::WithService, patience);
+    stage.desk.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QVERIFY(stage.results().tally.of(Outcome::NotProcessed) >= 10);
+    QCOMPARE(stage.results().parts.front().untouchedRows, 10);
+    QCOMPARE(partBox(stage.desk.snapshot().run.parts.front(), false).standing, PartStanding::Stopped);
+    QVERIFY2(stage.resultsPage.heading().contains("were not processed"_L1),
+             qPrintable(stage.resultsPage.heading()));
+}
+
+void TestUiRun::stopWithNothingUnderWayIsOneButton()
+{
+    RunStage stage;
+    Error lost = refusal(Error::Kind::Network, u"Toy cannot be reached."_s);
+    lost.retryAfter = std::chrono::hours(1);
+    stage.farEnd.refuse(lost);
+    stage.begin(RunStage::names(30));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window.notice(u"trouble"_s).isEmpty(), patience);
+    stage.window.click(u"run.stop"_s);
+    QCOMPARE(stage.page.findChild<QPushButton *>(u"run.stopNow"_s)->text(), u"Stop &here"_s);
+    QVERIFY(!stage.shows(u"run.stopAfterPart"_s));
+    stage.window.click(u"run.stopNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().end, RunState::Stopped);
+    QCOMPARE(stage.results().tally.of(Outcome::NotSent), 30);
+}
+
+void TestUiRun::brakeSaysWhatIsInBeforeItStartsAgain()
+{
+    RunStage stage;
+    stage.brakeShare = 0.2;
+    stage.begin(RunStage::names(6, 4, 40));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window.notice(u"brake"_s).isEmpty(), patience);
+    QVERIFY2(stage.window.notice(u"brake"_s).contains("6 row(s) are in."_L1),
+             qPrintable(stage.window.notice(u"brake"_s)));
+    stage.window.click(u"notice.brake.stop"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+}
+
 void TestUiRun::stopIsAskedInThePage()
 {
     RunStage stage;
@@ -183,8 +271,8 @@ void TestUiRun::stopIsAskedInThePage()
     QTest::keyClick(stop, Qt::Key_Space);
     auto *keep = stage.page.findChild<QPushButton *>(u"run.keep"_s);
     QTRY_VERIFY(keep->hasFocus());
-    QCOMPARE(stage.page.findChild<QPushButton *>(u"run.stopNow"_s)->text(),
-             u"Stop &now — ask Toy to drop what it has not done yet"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(stage.page.findChild<QPushButton *>(u"run.stopNow"_s)->text(),
+                              u"Stop &now — ask Toy to drop what it has not done yet"_s, patience);
     stage.window.picture(u"import-stop"_s);
     QTest::keyClick(keep, Qt::Key_Escape);
     QTRY_VERIFY(!stage.shows(u"run.stopChoice"_s));
@@ -204,13 +292,14 @@ void TestUiRun::stopNowHasTheRestDropped()
     stage.window.click(u"run.stop"_s);
     stage.window.click(u"run.stopNow"_s);
     QCOMPARE(stage.page.heading(), u"Stopping…"_s);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"run.counters"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
     QCOMPARE(stage.results().end, RunState::Stopped);
     QCOMPARE(stage.results().tally.total(), 300);
     QVERIFY(stage.results().unsent() > 0);
     // What was not sent is one button away.
     const qint64 unsent = stage.results().unsent();
-    QCOMPARE(stage.resultsPage.primaryText(), u"Send %1 row(s) that were not sent"_s.arg(unsent));
+    QCOMPARE(stage.resultsPage.primaryText(), u"Send %1 row(s) that are not in"_s.arg(unsent));
     QVERIFY(stage.resultsPage.primarySends());
     stage.resultsWindow.picture(u"results-stopped"_s);
     stage.farEnd.hold(false);
@@ -227,6 +316,7 @@ void TestUiRun::stopAfterPartsLetsThemFinish()
     stage.begin(RunStage::names(300));
     QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.submits() >= 1, patience);
     stage.window.click(u"run.stop"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"run.stopAfterPart"_s), patience);
     stage.window.click(u"run.stopAfterPart"_s);
     QVERIFY2(stage.page.heading().startsWith("Stopping"_L1), qPrintable(stage.page.heading()));
     QVERIFY(stage.desk.running());
@@ -308,6 +398,10 @@ void TestUiRun::quotaHoldsTheRun()
              qPrintable(stage.window.notice(u"held"_s)));
     QVERIFY(!stage.shows(u"run.pause"_s));
     QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"notice.held.later"_s);
+    auto *activity = stage.page.findChild<QListWidget *>(u"run.activity"_s);
+    QVERIFY(activity->item(0)->text().contains("Today's limit"_L1));
+    for (int line = 0; line < activity->count(); ++line)
+        QVERIFY(!activity->item(line)->text().contains("trouble is over"_L1));
     stage.window.picture(u"import-quota"_s);
     QSignalSpy wanted(&stage.page, &Page::stepWanted);
     stage.window.click(u"notice.held.later"_s);
@@ -343,6 +437,8 @@ void TestUiRun::signInIsAskedInThePage()
     QCOMPARE(stage.text(u"run.again.why"_s), u"The session has ended."_s);
     QCOMPARE(stage.page.heading(), u"Sign in again, and the import goes on"_s);
     QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"run.again.secret"_s);
+    QVERIFY(stage.window.find<QPushButton>(u"notice.held.later"_s)->isVisible());
+    QVERIFY(stage.window.find<QPushButton>(u"notice.held.stop"_s)->isVisible());
     stage.window.picture(u"import-sign-in"_s);
     stage.farEnd.refuse({});
     stage.window.click(u"run.again.retry"_s);

@@ -3,6 +3,8 @@
 #include "ui/pages/run_announcer.h"
 #include "ui/pages/run_pace.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QListWidget>
 #include <QSignalSpy>
 
@@ -42,6 +44,12 @@ private Q_SLOTS:
     void runThatIsLeftElsewhereCanGoOnHere();
     void lostPartIsCheckedAgain();
     void lostPartIsSentAgainOnTheWord();
+    void lostPartIsNotSentAgainByOneClick();
+    void rowsSentTwiceStayOnRecord();
+    void nobodyIsAskedWhenNothingWasOnItsWay();
+    void rowsThatWereNotSentAreShown();
+    void reasonOfALimitIsKept();
+    void partsOfThePastAreUnfolded();
     void lostPartIsLeftOnTheWord();
     void unknownServiceIsSaid();
     void changedFileIsSaid();
@@ -171,7 +179,10 @@ void TestUiRunAgain::lostPartIsCheckedAgain()
     QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.recovers() > asked && stage.ended(), patience);
     QCOMPARE(stage.farEnd.submits(), 1);
     QCOMPARE(stage.results().tally.of(Outcome::Unknown), 10); // it still cannot tell
-    QVERIFY(!stage.resultsWindow.notice(u"unknown"_s).isEmpty());
+    QVERIFY2(stage.resultsWindow.notice(u"unknown"_s).contains("still unknown"_L1),
+             qPrintable(stage.resultsWindow.notice(u"unknown"_s)));
+    QVERIFY(stage.resultsPage.firstDecision()
+            && stage.resultsPage.firstDecision()->objectName() == "notice.unknown.check"_L1);
 }
 
 void TestUiRunAgain::lostPartIsSentAgainOnTheWord()
@@ -180,10 +191,105 @@ void TestUiRunAgain::lostPartIsSentAgainOnTheWord()
     loseOne(stage);
     stage.farEnd.loseReplies(false);
     stage.resultsWindow.click(u"notice.unknown.sendAgain"_s);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"notice.unknown.keep"_s);
+    stage.resultsWindow.click(u"notice.unknown.sendAgainSurely"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().tally.of(Outcome::Added) == 10, patience);
     QCOMPARE(stage.farEnd.submits(), 2);
     QCOMPARE(stage.results().end, RunState::Finished);
     QVERIFY(stage.resultsWindow.notice(u"unknown"_s).isEmpty());
+}
+
+void TestUiRunAgain::lostPartIsNotSentAgainByOneClick()
+{
+    RunStage stage;
+    loseOne(stage);
+    auto *again = stage.resultsWindow.find<QPushButton>(u"notice.unknown.sendAgain"_s);
+    QCOMPARE(again->text(), u"Send 10 row(s) again"_s);
+    stage.resultsWindow.click(u"notice.unknown.sendAgain"_s);
+    QVERIFY(!stage.desk.running());
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"notice.unknown.keep"_s);
+    const QString question = stage.resultsWindow.notice(u"unknown"_s);
+    QVERIFY2(question.contains("a second time"_L1) && question.contains("stays on record"_L1),
+             qPrintable(question));
+    stage.resultsWindow.picture(u"results-send-again"_s);
+    stage.resultsWindow.click(u"notice.unknown.keep"_s);
+    QTRY_VERIFY(stage.resultsWindow.notice(u"unknown"_s).contains("We could not hear"_L1));
+    QCOMPARE(stage.farEnd.submits(), 1);
+}
+
+void TestUiRunAgain::rowsSentTwiceStayOnRecord()
+{
+    RunStage stage;
+    const QString folder = loseOne(stage);
+    stage.farEnd.loseReplies(false);
+    stage.desk.sendAgain(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().tally.of(Outcome::Added) == 10, patience);
+    const QString said = u"10 row(s) were sent a second time; they may be in twice."_s;
+    QVERIFY(stage.resultsWindow.notice(u"sentTwice"_s).contains(said));
+    stage.desk.open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QVERIFY(stage.resultsWindow.notice(u"sentTwice"_s).contains(said));
+}
+
+void TestUiRunAgain::nobodyIsAskedWhenNothingWasOnItsWay()
+{
+    RunStage stage;
+    stage.desk.open(stage.freeze(RunStage::names(30)));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    const QString said = stage.resultsWindow.notice(u"interrupted"_s);
+    QVERIFY2(said.contains("Nothing was on its way."_L1) && !said.contains("was asked"_L1), qPrintable(said));
+}
+
+void TestUiRunAgain::rowsThatWereNotSentAreShown()
+{
+    RunStage stage;
+    stage.desk.open(stage.leaveOne(RunStage::names(300)));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    const qint64 unsent = stage.results().tally.of(Outcome::NotSent);
+    QVERIFY(unsent > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.results().fileLooked, patience);
+    stage.resultsWindow.click(u"results.filter.notSent"_s);
+    auto *grid = stage.resultsPage.findChild<Grid *>(u"results.grid"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(grid->source()->rowCount(), unsent, patience);
+}
+
+void TestUiRunAgain::reasonOfALimitIsKept()
+{
+    RunStage stage;
+    stage.farEnd.refuse(Error { .kind = Error::Kind::Quota,
+                                .sentence = u"Today's limit of your Toy is used up."_s,
+                                .detail = {},
+                                .retryAfter = {} });
+    const QString folder = stage.begin(RunStage::names(30));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isAt(Stage::Held), patience);
+    stage.desk.letHeldBe();
+    stage.farEnd.refuse({});
+    stage.desk.open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().end, RunState::Interrupted);
+    QVERIFY2(stage.resultsWindow.notice(u"interrupted"_s).contains("Today's limit"_L1),
+             qPrintable(stage.resultsWindow.notice(u"interrupted"_s)));
+    stage.desk.goOn(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().end == RunState::Finished, patience);
+    QVERIFY(stage.results().endMessage.isEmpty());
+}
+
+void TestUiRunAgain::partsOfThePastAreUnfolded()
+{
+    RunStage stage;
+    const QString folder = stage.leaveOne(RunStage::names(30, 2));
+    stage.desk.goOn(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().end == RunState::Finished, patience);
+    const QString how = stage.resultsPage.findChild<QLabel *>(u"results.how"_s)->text();
+    QVERIFY2(!how.contains("second"_L1) && !how.contains("min"_L1), qPrintable(how)); // it was left meanwhile
+    auto *fold = stage.resultsPage.findChild<QAbstractButton *>(u"results.how.fold"_s);
+    auto *parts = stage.resultsPage.findChild<QListWidget *>(u"results.parts"_s);
+    QVERIFY(fold->isVisible() && !parts->isVisible());
+    fold->setFocus();
+    QTest::keyClick(fold, Qt::Key_Space);
+    QTRY_VERIFY(parts->isVisible());
+    QCOMPARE(static_cast<size_t>(parts->count()), stage.results().parts.size());
+    stage.resultsWindow.picture(u"results-parts"_s);
 }
 
 void TestUiRunAgain::lostPartIsLeftOnTheWord()

@@ -4,6 +4,7 @@
 #include "app/run/run_start.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace rowlift::ui {
 
@@ -29,6 +30,23 @@ bool canBeHelped(const Error &error)
 {
     return error.kind == Error::Kind::SignIn || error.kind == Error::Kind::Quota
         || error.kind == Error::Kind::Storage;
+}
+
+/// Whether there is something that a service can be asked about.
+bool anythingUnderWay(Ledger &ledger)
+{
+    const auto parts = ledger.parts();
+    return parts && std::ranges::any_of(*parts, [](const PartRecord &part) {
+               return !isFinal(part.state) && part.state != PartState::Planned
+                   && part.state != PartState::Waiting;
+           });
+}
+
+/// Why a run waits, for whoever opens it later: what the engine ends as interrupted has no words on record.
+void keepReason(Ledger &ledger, const RunEnd &end)
+{
+    if (end.state == RunState::Interrupted && end.error && canBeHelped(*end.error))
+        std::ignore = ledger.noteEnd(RunState::Interrupted, end.error->sentence); // a full disk has no room
 }
 
 } // namespace
@@ -250,6 +268,8 @@ Result<RunDesk::Ended> RunDesk::execute(const Launch &what, const Bench &bench, 
     const RunPlan &plan = (*ledger)->plan();
     mailbox.put(aboutRun(folder, plan, bench.services));
     std::optional<Error> error;
+    const bool asks = what.errand == RunErrand::Ask;
+    const bool asked = asks && anythingUnderWay(**ledger);
     if (what.before) {
         if (const Done done = what.before(**ledger); !done)
             error = done.error();
@@ -260,7 +280,6 @@ Result<RunDesk::Ended> RunDesk::execute(const Launch &what, const Bench &bench, 
                         .detail = {},
                         .retryAfter = {} };
     } else if (!error) {
-        const bool asks = what.errand == RunErrand::Ask;
         const auto session = what.signedIn ? what.signedIn : std::shared_ptr(bench.openSession(plan.account));
         const RunEnd end = executeRun({ .ledger = **ledger,
                                         .service = *service,
@@ -273,12 +292,14 @@ Result<RunDesk::Ended> RunDesk::execute(const Launch &what, const Bench &bench, 
                                         .mode = asks ? RunMode::Ask : RunMode::GoOn,
                                         .endsAtBrake = false });
         error = end.error;
+        if (!asks)
+            keepReason(**ledger, end);
     }
     ledger->reset(); // what is read now is on disk
     auto results = readResults(folder, bench.services);
     if (!results)
         return tl::unexpected(results.error());
-    return Ended { .error = error, .results = std::move(*results) };
+    return Ended { .error = error, .results = std::move(*results), .asked = asked };
 }
 
 void RunDesk::takeNews()
@@ -335,6 +356,8 @@ void RunDesk::takeEnd()
         keepFileFacts(before);
     m_snapshot.looking = false;
     m_snapshot.error = end->error.value_or(Error {});
+    m_snapshot.asked = end->asked;
+    m_snapshot.askedAt = m_bench.clock.now();
     m_snapshot.run.tally = m_snapshot.results.tally;
     m_snapshot.run.rows = m_snapshot.results.plan.rows;
     m_snapshot.run.trouble = {};
@@ -359,8 +382,11 @@ void RunDesk::pause()
 
 void RunDesk::resume()
 {
-    if (m_control)
+    if (m_control) {
         m_control->resume();
+        if (!m_snapshot.run.trouble.sentence.isEmpty())
+            m_control->tryNow();
+    }
     Q_EMIT changed();
 }
 

@@ -49,6 +49,8 @@ public:
         qint64 partLookedAt = 0; ///< Looking: only at this part; 0: at all.
         Error error; ///< Failed: it could not begin. Held, ended and interrupted: why.
         QDateTime started; ///< UTC
+        bool asked = false; ///< Ask, over: parts were on their way, and the service was asked about them.
+        QDateTime askedAt; ///< UTC
     };
 
     RunDesk(const Bench &bench, CheckDesk &check, QObject *parent = nullptr);
@@ -69,7 +71,9 @@ public:
     void setBrakeShare(double share) { m_brakeShare = share; }
     void start(); ///< Freezes what was checked and sends it. Only this and goOn() send anything.
     void pause();
-    void resume(); ///< Also the person's word to go on although the first part went badly.
+    /// Also the person's word to go on although the first part went badly, and to try at once what has to
+    /// wait.
+    void resume();
     void stop();
     void stopAfterParts();
     void tryNow(); ///< Ends a wait for the next try.
@@ -97,12 +101,14 @@ public:
     Explanation explain(const Reason &reason) const;
     const Service *service() const; ///< Null: only a newer Rowlift knows it.
     QString serviceName() const; ///< As people call it, whether it is known or not.
+    Operation operation() const { return plan().draft.target.operation; }
     bool canAbort() const; ///< The service can be asked to drop what it has not done yet.
-    /// Rows of the results by what became of them; ascending. \a part: only of that one; 0: of all. Blocking
-    /// and short (an index look-up): for Work.
+    /// Rows of the results by what became of them; ascending. \a part: only of that one; 0: of all. Blocking:
+    /// for Work. Short (an index look-up), but for rows that were not sent: the file is read.
     static Result<std::vector<qint64>> recordsWith(const QString &folder,
                                                    const std::vector<Outcome> &outcomes, const QString &code,
-                                                   const QString &field, qint64 part = 0);
+                                                   const QString &field, qint64 part = 0,
+                                                   const std::stop_token &stop = {});
     /// One for each of \a records, those without an outcome of their own included. Blocking: for Work.
     static Result<std::vector<RowOutcome>> outcomesOf(const QString &folder,
                                                       const std::vector<qint64> &records);
@@ -121,6 +127,7 @@ private:
     struct Ended {
         std::optional<Error> error;
         Results results;
+        bool asked = false; ///< Snapshot::asked
     };
     struct Opened {
         RunErrand errand = RunErrand::Show;

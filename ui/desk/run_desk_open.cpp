@@ -1,3 +1,4 @@
+#include "app/draft/rows.h"
 #include "app/run/run_list.h"
 #include "ui/desk/run_desk.h"
 
@@ -37,6 +38,54 @@ Done addUnconfirmed(LedgerReader &reader, std::vector<qint64> &records)
         records.insert(records.end(), own->begin(), own->end());
     }
     return {};
+}
+
+/// Rows that no part has brought to an outcome: only the file tells which of its lines are rows.
+Result<std::vector<qint64>> recordsWithout(LedgerReader &reader, const std::vector<Outcome> &outcomes,
+                                           const std::stop_token &stop)
+{
+    constexpr qint64 atATime = 5'000;
+    auto rows = Rows::open(reader.plan().draft);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<qint64> found;
+    std::vector<RowOutcome> known;
+    RowView row;
+    for (;;) {
+        const auto more = stop.stop_requested() ? tl::unexpected(cancelledError()) : rows->next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return found;
+        if (known.empty() || known.back().record < row.record) {
+            auto next = reader.allOutcomes(row.record, row.record + atATime - 1);
+            if (!next)
+                return tl::unexpected(next.error());
+            known = std::move(*next);
+        }
+        const Outcome outcome = known[static_cast<size_t>(row.record - known.front().record)].outcome;
+        if (std::ranges::count(outcomes, outcome) > 0)
+            found.push_back(row.record);
+    }
+}
+
+/// Those that an index has, and parts of which nobody can tell.
+Result<std::vector<qint64>> recordsOnRecord(LedgerReader &reader, const std::vector<Outcome> &outcomes,
+                                            const QString &code, const QString &field)
+{
+    std::vector<qint64> all;
+    for (const Outcome outcome : outcomes) {
+        const auto some = reader.records(outcome, code, field);
+        if (!some)
+            return some;
+        all.insert(all.end(), some->begin(), some->end());
+    }
+    if (std::ranges::count(outcomes, Outcome::Unknown) > 0 && code.isEmpty()) {
+        if (const auto added = addUnconfirmed(reader, all); !added)
+            return tl::unexpected(added.error());
+    }
+    std::ranges::sort(all);
+    return all;
 }
 
 } // namespace
@@ -227,30 +276,23 @@ void RunDesk::letHeldBe()
 }
 
 Result<std::vector<qint64>> RunDesk::recordsWith(const QString &folder, const std::vector<Outcome> &outcomes,
-                                                 const QString &code, const QString &field, qint64 part)
+                                                 const QString &code, const QString &field, qint64 part,
+                                                 const std::stop_token &stop)
 {
     auto reader = LedgerReader::open(folder);
     if (!reader)
         return tl::unexpected(reader.error());
-    std::vector<qint64> all;
-    for (const Outcome outcome : outcomes) {
-        auto some = (*reader)->records(outcome, code, field);
-        if (!some)
-            return some;
-        all.insert(all.end(), some->begin(), some->end());
-    }
-    if (std::ranges::count(outcomes, Outcome::Unknown) > 0 && code.isEmpty()) {
-        if (const auto added = addUnconfirmed(**reader, all); !added)
-            return tl::unexpected(added.error());
-    }
-    std::ranges::sort(all);
-    if (part == 0)
+    const bool without = std::ranges::any_of(
+        outcomes, [](Outcome outcome) { return outcome == Outcome::NotSent || outcome == Outcome::Waiting; });
+    const auto all = without ? recordsWithout(**reader, outcomes, stop)
+                             : recordsOnRecord(**reader, outcomes, code, field);
+    if (!all || part == 0)
         return all;
     const auto own = recordsOfPart(**reader, part);
     if (!own)
         return own;
     std::vector<qint64> ofPart;
-    std::ranges::set_intersection(all, *own, std::back_inserter(ofPart));
+    std::ranges::set_intersection(*all, *own, std::back_inserter(ofPart));
     return ofPart;
 }
 

@@ -14,7 +14,9 @@ Schema schemaOf(const RunPlan &plan, const Services &services)
     return schema ? std::move(*schema) : Schema();
 }
 
-PartLine lineOf(const PartRecord &part)
+} // namespace
+
+PartLine partLine(const PartRecord &part)
 {
     return { .number = part.number,
              .state = part.state,
@@ -23,10 +25,9 @@ PartLine lineOf(const PartRecord &part)
              .sentBytes = 0,
              .processed = 0,
              .failed = part.failedRows,
+             .untouched = part.untouchedRows,
              .message = part.message };
 }
-
-} // namespace
 
 qint64 RunResults::unsent() const
 {
@@ -41,6 +42,14 @@ std::vector<qint64> RunResults::unconfirmed() const
             numbers.push_back(part.number);
     }
     return numbers;
+}
+
+qint64 RunResults::sentTwice() const
+{
+    qint64 rows = 0;
+    for (const PartRecord &part : parts)
+        rows += part.sentTwice ? part.rows : 0;
+    return rows;
 }
 
 std::shared_ptr<const RunAbout> aboutRun(const QString &folder, const RunPlan &plan, const Services &services)
@@ -66,6 +75,7 @@ Result<RunResults> readResults(const QString &folder, const Services &services)
                                   : !tally ? tally.error()
                                   : !parts ? parts.error()
                                            : reasons.error());
+    results.wasTakenUp = (*reader)->wasTakenUp().value_or(true);
     results.end = *end;
     results.tally = *tally;
     results.parts = std::move(*parts);
@@ -138,7 +148,7 @@ Result<WatchedRun> lookAtRun(const QString &folder, const Services &services, bo
     std::vector<PartLine> lines;
     lines.reserve(parts->size());
     for (const PartRecord &part : *parts)
-        lines.push_back(lineOf(part));
+        lines.push_back(partLine(part));
     watched.run.parts = std::move(lines);
     watched.reasons = std::move(*reasons);
     if (withAbout)

@@ -25,6 +25,7 @@ struct RunResults {
     RunState end = RunState::Interrupted;
     QString endMessage;
     QDateTime ended;
+    bool wasTakenUp = false; ///< So the time between its begin and its end is not that of its work.
     Tally tally;
     std::vector<PartRecord> parts;
     std::vector<ReasonGroup> reasons;
@@ -41,7 +42,12 @@ struct RunResults {
     qint64 unsent() const;
     /// Parts of which nobody can tell whether they arrived.
     std::vector<qint64> unconfirmed() const;
+    /// Rows that were sent a second time on the person's word.
+    qint64 sentTwice() const;
 };
+
+/// A part of the past as one under way is shown.
+PartLine partLine(const PartRecord &part);
 
 /// The numbers of a run, as quick as opening a file. Blocking, as all of these: for Work.
 Result<RunResults> readResults(const QString &folder, const Services &services);

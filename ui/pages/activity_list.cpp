@@ -1,5 +1,6 @@
 #include "ui/pages/activity_list.h"
 
+#include "ui/pages/run_notices.h"
 #include "ui/pages/run_words.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
@@ -9,6 +10,8 @@
 #include <QLocale>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace rowlift::ui {
 
@@ -54,27 +57,49 @@ void ActivityList::begin()
     m_list->clear();
     m_newest->clear();
     m_states.clear();
-    m_trouble.clear();
+    m_trouble.reset();
+    m_held.clear();
     m_began = false;
 }
 
-void ActivityList::take(const RunSnapshot &run, const QDateTime &now)
+void ActivityList::take(const RunSnapshot &run, const QString &service, const QDateTime &now)
 {
+    m_held.clear();
+    bool moved = false;
     for (const PartLine &part : run.parts)
-        take(part, now);
+        moved = take(part, now) || moved;
     m_began = true;
-    if (run.trouble.sentence != m_trouble) {
-        m_trouble = run.trouble.sentence;
-        add(m_trouble.isEmpty() ? tr("The trouble is over, the import goes on.") : m_trouble, now);
+    if (!run.trouble.sentence.isEmpty()) {
+        takeTrouble(run.trouble, service, now);
+    } else if (m_trouble && moved) { // a way that only ended with the run was not free
+        m_trouble.reset();
+        add(tr("The trouble is over, the import goes on."), now);
     }
 }
 
-void ActivityList::take(const PartLine &part, const QDateTime &now)
+void ActivityList::takeTrouble(const RunTrouble &trouble, const QString &service, const QDateTime &now)
+{
+    if (m_trouble == trouble.kind)
+        return;
+    m_trouble = trouble.kind;
+    add(troubleSentence(trouble, service), now);
+}
+
+void ActivityList::held(const QString &why, const QDateTime &now)
+{
+    m_trouble.reset();
+    if (why.isEmpty() || std::exchange(m_held, why) == why)
+        return;
+    add(why, now);
+}
+
+/// Whether it got on.
+bool ActivityList::take(const PartLine &part, const QDateTime &now)
 {
     const auto place = static_cast<size_t>(part.number);
     const bool known = place < m_states.size();
     if (known && m_states[place] == part.state)
-        return;
+        return false;
     const bool sending = part.state == PartState::Uploading || part.state == PartState::Closing;
     const bool said = known && sending
         && (m_states[place] == PartState::Opening || m_states[place] == PartState::Uploading);
@@ -82,9 +107,11 @@ void ActivityList::take(const PartLine &part, const QDateTime &now)
         m_states.resize(place + 1, PartState::Planned);
     m_states[place] = part.state;
     if (!m_began && isFinal(part.state))
-        return;
+        return false;
     if (const QString news = said ? QString() : partNews(part); !news.isEmpty())
         add(news, now);
+    return part.state != PartState::Planned && part.state != PartState::Waiting
+        && part.state != PartState::Opening;
 }
 
 void ActivityList::add(const QString &sentence, const QDateTime &now)

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QListWidget;
@@ -21,17 +22,22 @@ public:
     explicit ActivityList(QWidget *parent = nullptr);
 
     void begin(); ///< Another run.
-    void take(const RunSnapshot &run, const QDateTime &now);
+    /// \a service as people call it.
+    void take(const RunSnapshot &run, const QString &service, const QDateTime &now);
+    /// It waits for the person: \a why.
+    void held(const QString &why, const QDateTime &now);
 
 private:
-    void take(const PartLine &part, const QDateTime &now);
+    bool take(const PartLine &part, const QDateTime &now);
+    void takeTrouble(const RunTrouble &trouble, const QString &service, const QDateTime &now);
     void add(const QString &sentence, const QDateTime &now);
 
     QToolButton *m_fold;
     Words *m_newest;
     QListWidget *m_list;
     std::vector<PartState> m_states; ///< By part number.
-    QString m_trouble;
+    std::optional<Error::Kind> m_trouble; ///< Told, and not over.
+    QString m_held;
     bool m_began = false; ///< What was true before is no news.
 };
 

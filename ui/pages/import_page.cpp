@@ -44,6 +44,14 @@ qint64 rowsDone(const RunSnapshot &run)
     return std::min(done, run.rows);
 }
 
+bool anyUnderWay(const PartLines &parts)
+{
+    return std::ranges::any_of(parts, [](const PartLine &part) {
+        return !isFinal(part.state) && part.state != PartState::Planned && part.state != PartState::Waiting
+            && part.state != PartState::Unconfirmed;
+    });
+}
+
 } // namespace
 
 ImportPage::ImportPage(RunDesk &desk, QWidget *parent)
@@ -109,6 +117,7 @@ void ImportPage::connectParts()
     connect(m_failures, &RunFailures::lookWanted, this, [this] { m_desk.look(); });
     connect(m_stopChoice, &StopChoice::kept, this, [this] { askToStop(false); });
     connect(m_stopChoice, &StopChoice::stopNow, this, [this] {
+        m_counters->setFocus(Qt::OtherFocusReason); // there is nothing more to decide
         askToStop(false);
         m_desk.stop();
     });
@@ -145,6 +154,7 @@ QWidget *ImportPage::makeNumbers()
     lines->addSpacing(px(Space::S2));
     m_counters = new OutcomeCounters(numbers);
     m_counters->setObjectName(u"run.counters"_s);
+    m_counters->setAccessibleName(tr("Rows so far"));
     lines->addWidget(m_counters);
     return numbers;
 }
@@ -220,6 +230,8 @@ void ImportPage::beginRun()
     m_sleptSeen = {};
     m_said.clear();
     m_standsStill = true; // its speed is reckoned from its first snapshot on
+    m_details = false;
+    m_counters->begin();
     m_activity->begin();
     m_announcer->begin();
 }
@@ -236,7 +248,10 @@ void ImportPage::refresh()
     showButtons();
     if (showsNumbers()) {
         showProgress();
-        m_activity->take(snapshot.run, m_desk.bench().clock.now());
+        if (snapshot.stage == RunDesk::Stage::Held)
+            m_activity->held(snapshot.error.sentence, m_desk.bench().clock.now());
+        else
+            m_activity->take(snapshot.run, m_desk.serviceName(), m_desk.bench().clock.now());
     } else if (snapshot.stage == RunDesk::Stage::Starting) {
         m_progress->setBusy();
         m_rows->setText(tr("Getting ready…"));
@@ -266,7 +281,7 @@ void ImportPage::keepFocus(QWidget *before)
 
 void ImportPage::showNotices()
 {
-    QList<Notice> wanted = runNotices(m_desk);
+    QList<Notice> wanted = runNotices(m_desk, m_details);
     wanted.removeIf([this](const Notice &notice) {
         return notice.id == "slept"_L1 && m_sleptSeen == m_desk.snapshot().run.sleptUntil;
     });
@@ -309,6 +324,8 @@ void ImportPage::showButtons()
     const QString underWay = holds ? underWaySentence(snapshot.run.parts, m_desk.serviceName()) : QString();
     m_hint->setText(!holds ? QString() : underWay.isEmpty() ? tr("No new part is started.") : underWay);
     m_activity->setVisible(showsNumbers());
+    m_stopChoice->offer(m_desk.serviceName(), anyUnderWay(snapshot.run.parts), m_desk.canAbort(),
+                        !m_desk.stopsAfterParts());
 }
 
 void ImportPage::showProgress()
@@ -371,7 +388,7 @@ void ImportPage::showPart()
 void ImportPage::showWait()
 {
     const auto &snapshot = m_desk.snapshot();
-    const QString words = snapshot.stage == RunDesk::Stage::Running
+    const QString words = snapshot.stage == RunDesk::Stage::Running && !m_desk.paused()
         ? nextTryWords(snapshot.run.trouble, m_desk.bench().clock.now())
         : QString();
     m_wait->setText(words);
@@ -389,8 +406,9 @@ void ImportPage::tellChanges()
     if (!isVisible() || snapshot.stage == RunDesk::Stage::Ended)
         return;
     QString state = heading();
+    const bool signsIn = snapshot.stage == RunDesk::Stage::Held && snapshot.error.kind == Error::Kind::SignIn;
     for (const Notice &notice : m_notices->notices()) {
-        if (notice.id != "slept"_L1 && notice.id != "watch"_L1) {
+        if (!signsIn && notice.id != "slept"_L1 && notice.id != "watch"_L1) {
             state = notice.text;
             break;
         }
@@ -408,6 +426,12 @@ void ImportPage::answer(const QString &notice, const QString &button)
 {
     if (button == "tryNow"_L1) {
         m_desk.tryNow();
+    } else if (button == "details"_L1) {
+        m_details = !m_details;
+        showNotices();
+        const auto buttons = m_notices->findChildren<QPushButton *>(u"notice.trouble.details"_s);
+        if (!buttons.isEmpty()) // the one before goes a little later
+            buttons.last()->setFocus(Qt::OtherFocusReason);
     } else if (button == "goOn"_L1) {
         m_desk.resume();
     } else if (button == "fix"_L1) {
@@ -436,7 +460,7 @@ void ImportPage::togglePause()
 void ImportPage::askToStop(bool ask)
 {
     if (ask) {
-        m_stopChoice->ask(m_desk.serviceName(), m_desk.canAbort(), !m_desk.stopsAfterParts());
+        m_stopChoice->ask();
         ScrollBody::reveal(m_stopChoice);
         return;
     }

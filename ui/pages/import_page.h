@@ -91,6 +91,7 @@ private:
     QDateTime m_sleptSeen; ///< The person has closed the sentence about it.
     QString m_said; ///< The state that was told last.
     bool m_standsStill = false;
+    bool m_details = false; ///< Of the trouble.
     bool m_fixes = false; ///< It is stopped to go back to Check.
 };
 

@@ -19,22 +19,33 @@ struct ResultWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::ui::ResultsPage)
 };
 
+QString timeWords(const QDateTime &when)
+{
+    return QLocale().toString(when.toLocalTime().time(), QLocale::ShortFormat);
+}
+
 Notice interruptedNotice(const RunDesk &desk)
 {
     const auto &snapshot = desk.snapshot();
-    const QString why = !snapshot.error.sentence.isEmpty() ? snapshot.error.sentence
-        : snapshot.errand == RunErrand::Ask
-        //: %1 "Salesforce"
-        ? ResultWords::tr("This import was left before its end. %1 was asked what has arrived; nothing was "
-                          "sent.")
-              .arg(desk.serviceName())
-        : ResultWords::tr("This import was left before its end.");
+    QStringList words;
+    if (!snapshot.error.sentence.isEmpty())
+        words << snapshot.error.sentence;
+    else if (!snapshot.results.endMessage.isEmpty()) // why it waits
+        words << snapshot.results.endMessage;
+    else
+        words << ResultWords::tr("This import was left before its end.");
+    if (snapshot.errand == RunErrand::Ask && snapshot.error.sentence.isEmpty()) {
+        words << (snapshot.asked
+                      //: %1 "Salesforce"
+                      ? ResultWords::tr("%1 was asked what has arrived; nothing was sent.")
+                            .arg(desk.serviceName())
+                      : ResultWords::tr("Nothing was on its way."));
+    }
+    words << ResultWords::tr(
+        "Nothing is lost: rows that are in stay in, and nothing is sent twice when you continue.");
     return { .id = u"interrupted"_s,
              .kind = Notice::Kind::HeadsUp,
-             .text = why + u' '
-                 + ResultWords::tr(
-                         "Nothing is lost: rows that are in stay in, and nothing is sent twice when "
-                         "you continue."),
+             .text = words.join(u' '),
              .buttons = { { u"stop"_s, ResultWords::tr("Stop here") } },
              .dismissible = false };
 }
@@ -43,25 +54,86 @@ Notice interruptedNotice(const RunDesk &desk)
 Notice unconfirmedNotice(const RunDesk &desk, const std::vector<qint64> &parts)
 {
     const RunResults &results = desk.snapshot().results;
+    const auto rows = static_cast<int>(results.tally.of(Outcome::Unknown));
     Notice notice { .id = u"unknown"_s,
                     .kind = Notice::Kind::HeadsUp,
                     //: %1 "part 7" or "parts 7 and 9"
                     .text
                     = ResultWords::tr("We could not hear whether %1 arrived: %Ln row(s) may be in or not.",
-                                      nullptr, static_cast<int>(results.tally.of(Outcome::Unknown)))
+                                      nullptr, rows)
                             .arg(partsInSentence(parts))
                         + u' ' + sendingAgainMeans(results.plan.draft.target.operation, desk.serviceName()),
                     .buttons = {},
                     .dismissible = false };
+    if (desk.snapshot().asked && desk.snapshot().errand == RunErrand::Ask) {
+        notice.text += u' '
+            //: %1 "12:18"
+            + ResultWords::tr("Asked at %1: still unknown.").arg(timeWords(desk.snapshot().askedAt));
+    }
     if (desk.service()) {
         notice.buttons = { { u"check"_s, ResultWords::tr("Check again") },
-                           { u"sendAgain"_s, ResultWords::tr("Send again") },
+                           { u"sendAgain"_s, ResultWords::tr("Send %Ln row(s) again", nullptr, rows) },
                            { u"leaveUnknown"_s, ResultWords::tr("Leave it") } };
     }
     return notice;
 }
 
+QString unsentWords(const Tally &tally)
+{
+    const auto notSent = static_cast<int>(tally.of(Outcome::NotSent));
+    const auto untouched = static_cast<int>(tally.of(Outcome::NotProcessed));
+    QStringList words;
+    if (notSent > 0 || untouched == 0)
+        words << ResultWords::tr("%Ln were not sent", nullptr, notSent);
+    if (untouched > 0)
+        words << ResultWords::tr("%Ln were not processed", nullptr, untouched);
+    return words.join(u", "_s);
+}
+
+QString stoppedHeading(const Tally &tally)
+{
+    QStringList words { ResultWords::tr("Stopped: %Ln row(s) are in", nullptr, static_cast<int>(tally.in())),
+                        ResultWords::tr("%1 failed").arg(QLocale().toString(tally.of(Outcome::Failed))),
+                        unsentWords(tally) };
+    if (tally.of(Outcome::Unknown) > 0)
+        words << ResultWords::tr("of %1 nobody knows").arg(QLocale().toString(tally.of(Outcome::Unknown)));
+    return words.join(u", "_s);
+}
+
+/// What was sent twice may be there twice, whatever the numbers say.
+Notice sentTwiceNotice(const RunResults &results)
+{
+    const auto rows = static_cast<int>(results.sentTwice());
+    const bool adds = results.plan.draft.target.operation == Operation::Insert;
+    return { .id = u"sentTwice"_s,
+             .kind = Notice::Kind::HeadsUp,
+             .text = adds
+                 ? ResultWords::tr("%Ln row(s) were sent a second time; they may be in twice.", nullptr, rows)
+                 : ResultWords::tr("%Ln row(s) were sent a second time.", nullptr, rows),
+             .buttons = {},
+             .dismissible = false };
+}
+
 } // namespace
+
+bool sendingAgainAsksFirst(const RunResults &results)
+{
+    return results.plan.draft.target.operation == Operation::Insert;
+}
+
+Notice sendAgainQuestion(const RunDesk &desk)
+{
+    const RunResults &results = desk.snapshot().results;
+    return { .id = u"unknown"_s,
+             .kind = Notice::Kind::Problem,
+             .text = sendingAgainMeans(results.plan.draft.target.operation, desk.serviceName()) + u' '
+                 + ResultWords::tr("Rowlift cannot take that back, and it stays on record."),
+             .buttons = { { u"keep"_s, ResultWords::tr("Do not send them") },
+                          { u"sendAgainSurely"_s,
+                            ResultWords::tr("Send %Ln row(s) again", nullptr,
+                                            static_cast<int>(results.tally.of(Outcome::Unknown))) } },
+             .dismissible = false };
+}
 
 QList<Notice> resultNotices(const RunDesk &desk)
 {
@@ -86,6 +158,8 @@ QList<Notice> resultNotices(const RunDesk &desk)
                                               nullptr, static_cast<int>(results.tally.of(Outcome::Unknown))),
                             .buttons = {} };
     }
+    if (results.sentTwice() > 0)
+        notices << sentTwiceNotice(results);
     const auto &map = desk.check().map().snapshot();
     if (map.ready && map.profile.isEmpty() && results.tally.in() > 0) {
         notices << Notice { .id = u"profile"_s,
@@ -118,14 +192,15 @@ QString resultHeading(const RunResults &results, bool soFar)
     if (soFar)
         return ResultWords::tr("So far %Ln row(s) are in, %1 failed", nullptr, in).arg(failed);
     if (results.end == RunState::Interrupted) {
-        return ResultWords::tr("Interrupted: %1 of %Ln row(s) are in", nullptr,
-                               static_cast<int>(results.plan.rows))
-            .arg(locale.toString(in));
+        const QString words = ResultWords::tr("Interrupted: %1 of %Ln row(s) are in", nullptr,
+                                              static_cast<int>(results.plan.rows))
+                                  .arg(locale.toString(in));
+        return tally.of(Outcome::Unknown) == 0 ? words
+                                               : words + u", "_s
+                + ResultWords::tr("of %1 nobody knows").arg(locale.toString(tally.of(Outcome::Unknown)));
     }
-    if (results.end == RunState::Stopped) {
-        return ResultWords::tr("Stopped: %Ln row(s) are in, %1 failed, %2 were not sent", nullptr, in)
-            .arg(failed, locale.toString(results.unsent()));
-    }
+    if (results.end == RunState::Stopped)
+        return stoppedHeading(tally);
     if (tally.of(Outcome::Unknown) > 0) {
         return ResultWords::tr("%Ln row(s) are in, %1 failed, of %2 nobody knows", nullptr, in)
             .arg(failed, locale.toString(tally.of(Outcome::Unknown)));

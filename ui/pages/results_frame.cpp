@@ -1,5 +1,6 @@
 #include "ui/grid/grid.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/part_detail.h"
 #include "ui/pages/result_rows.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/scroll_body.h"
@@ -7,6 +8,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/outcome_counters.h"
+#include "ui/widgets/parts_strip.h"
 #include "ui/widgets/progress_bar.h"
 #include "ui/widgets/words.h"
 
@@ -15,6 +17,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 // What the results page is made of; what it does stands in results_page.cpp.
@@ -46,6 +49,7 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     summary->addWidget(makeSum(), 2);
     summary->addWidget(makeReasons(), 3);
     topLines->addLayout(summary);
+    topLines->addWidget(makeParts());
     m_filterRow = makeFilters();
     topLines->addWidget(m_filterRow);
     lines->addWidget(top);
@@ -76,11 +80,46 @@ QWidget *ResultsPage::makeSum()
     lines->addWidget(m_counters);
     lines->addWidget(m_bar);
     lines->addWidget(m_sum);
-    lines->addWidget(m_how);
+    m_unfold = new QToolButton(sum);
+    m_unfold->setObjectName(u"results.how.fold"_s);
+    m_unfold->setText(tr("Parts"));
+    m_unfold->setCheckable(true);
+    m_unfold->setArrowType(Qt::RightArrow);
+    m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_unfold->setAutoRaise(true);
+    m_unfold->setMinimumHeight(px(Size::Target));
+    auto *how = new QHBoxLayout;
+    how->setSpacing(px(Space::S2));
+    how->addWidget(m_how, 1);
+    how->addWidget(m_unfold);
+    lines->addLayout(how);
     lines->addSpacing(px(Space::S1));
     lines->addWidget(makeSaveButton(), 0, Qt::AlignLeft);
     lines->addStretch(1);
     return sum;
+}
+
+/// How each part went, folded away until it is asked for.
+QWidget *ResultsPage::makeParts()
+{
+    m_partsFold = new QWidget(this);
+    auto *lines = new QVBoxLayout(m_partsFold);
+    lines->setContentsMargins({});
+    lines->setSpacing(px(Space::S1));
+    m_parts = new PartsStrip(m_partsFold);
+    m_parts->findChild<QListWidget *>()->setObjectName(u"results.parts"_s);
+    m_part = new PartDetail(m_partsFold);
+    lines->addWidget(m_parts);
+    lines->addWidget(m_part);
+    m_partsFold->hide();
+    connect(m_unfold, &QToolButton::toggled, this, [this](bool open) {
+        m_unfold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        showParts();
+    });
+    connect(m_parts, &PartsStrip::currentChanged, this, &ResultsPage::showPart);
+    connect(m_parts, &PartsStrip::partChosen, this, &ResultsPage::readPart);
+    connect(m_part, &PartDetail::lookWanted, this, &ResultsPage::readPart);
+    return m_partsFold;
 }
 
 QWidget *ResultsPage::makeSaveButton()

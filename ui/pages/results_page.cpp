@@ -117,7 +117,7 @@ QString ResultsPage::primaryText() const
     case Act::Continue:
         return tr("Continue the import");
     case Act::SendUnsent:
-        return tr("Send %Ln row(s) that were not sent", nullptr, static_cast<int>(results().unsent()));
+        return tr("Send %Ln row(s) that are not in", nullptr, static_cast<int>(results().unsent()));
     case Act::Another:
         break;
     }
@@ -184,6 +184,10 @@ void ResultsPage::entered()
 
 QWidget *ResultsPage::firstDecision() const
 {
+    if (m_desk.snapshot().asked && !results().unconfirmed().empty()) { // the question stays where it was
+        if (auto *check = m_notices->findChild<QPushButton *>(u"notice.unknown.check"_s))
+            return check;
+    }
     if (act() == Act::Continue)
         return nullptr; // which is the primary
     return m_reasons->count() > 0 && m_reasonsCard->isVisibleTo(this) ? static_cast<QWidget *>(m_reasons)
@@ -323,6 +327,8 @@ std::vector<ResultsPage::Filter> ResultsPage::filters() const
     add(u"added"_s, tr("Added"), { Outcome::Added });
     add(u"updated"_s, tr("Updated"), { Outcome::Updated });
     add(u"in"_s, tr("In"), { Outcome::In, Outcome::Deleted });
+    add(u"waiting"_s, tr("Waiting"), { Outcome::Waiting });
+    add(u"notSent"_s, tr("Not sent"), { Outcome::NotSent });
     all.push_back({ u"all"_s, tr("All"), {} });
     return all;
 }
@@ -394,8 +400,8 @@ void ResultsPage::read(const std::vector<Outcome> &outcomes, const QString &code
         m_grid->setEmptyText(tr("Reading the rows…"));
     m_reading.start(
         [folder = results().folder, outcomes, code, field,
-         part = isLive() ? m_desk.snapshot().partLookedAt : 0](const Progress &, std::stop_token) {
-            return RunDesk::recordsWith(folder, outcomes, code, field, part);
+         part = isLive() ? m_desk.snapshot().partLookedAt : 0](const Progress &, std::stop_token stop) {
+            return RunDesk::recordsWith(folder, outcomes, code, field, part, stop);
         });
 }
 
@@ -412,19 +418,6 @@ void ResultsPage::showNotices()
 {
     for (const Notice &notice : resultNotices(m_desk))
         m_notices->put(notice);
-}
-
-void ResultsPage::showHowItWent()
-{
-    QStringList lines;
-    lines << tr("%n part(s)", nullptr, static_cast<int>(results().parts.size()));
-    if (results().ended.isValid()) {
-        const auto seconds
-            = static_cast<int>(std::max<qint64>(1, results().plan.started.secsTo(results().ended)));
-        lines << (seconds < 60 ? tr("%n second(s)", nullptr, seconds)
-                               : tr("%1 min %2 s").arg(QLocale().toString(seconds / 60)).arg(seconds % 60));
-    }
-    m_how->setText(tr("How it went: %1").arg(lines.join(u", "_s)));
 }
 
 /// No report of nothing.
@@ -447,6 +440,14 @@ void ResultsPage::askForReport(ReportKind kind)
         m_desk.saveReport(kind, path);
 }
 
+/// The newest of that name: one that was answered goes a little later.
+void ResultsPage::focusNotice(const QString &button)
+{
+    const auto found = m_notices->findChildren<QPushButton *>(button);
+    if (!found.isEmpty())
+        found.last()->setFocus(Qt::OtherFocusReason);
+}
+
 void ResultsPage::noticePressed(const QString &notice, const QString &button)
 {
     const QString folder = results().folder;
@@ -458,7 +459,17 @@ void ResultsPage::noticePressed(const QString &notice, const QString &button)
         m_desk.ask(folder);
         return;
     }
-    if (button == u"sendAgain") {
+    if (button == u"sendAgain" && sendingAgainAsksFirst(results())) {
+        m_notices->put(sendAgainQuestion(m_desk));
+        focusNotice(u"notice.unknown.keep"_s);
+        return;
+    }
+    if (button == u"keep") {
+        showNotices();
+        focusNotice(u"notice.unknown.check"_s);
+        return;
+    }
+    if (button == u"sendAgain" || button == u"sendAgainSurely") {
         m_desk.sendAgain(folder);
         return;
     }

@@ -8,6 +8,7 @@ class QAction;
 class QButtonGroup;
 class QListWidget;
 class QPushButton;
+class QToolButton;
 
 namespace rowlift::ui {
 
@@ -16,6 +17,8 @@ class Grid;
 class NoticeArea;
 class OutcomeBar;
 class OutcomeCounters;
+class PartDetail;
+class PartsStrip;
 class ResultRows;
 class Words;
 
@@ -60,6 +63,7 @@ private:
     QWidget *makeSum();
     QWidget *makeSaveButton();
     QWidget *makeReasons();
+    QWidget *makeParts();
     QWidget *makeFilters();
     void connectDesk();
     void show();
@@ -72,6 +76,9 @@ private:
     void showFilters();
     void showNotices();
     void showHowItWent();
+    void showParts();
+    void showPart();
+    void readPart(qint64 part);
     void chooseReason(int row);
     void chooseFilter(const QString &id);
     void chooseAgain();
@@ -79,6 +86,7 @@ private:
     void nextMark(int direction);
     void offerReports();
     void askForReport(ReportKind kind);
+    void focusNotice(const QString &button);
     void noticePressed(const QString &notice, const QString &button);
     std::vector<Filter> filters() const;
     const RunDesk::Results &results() const { return m_desk.snapshot().results; }
@@ -95,6 +103,10 @@ private:
     QAction *m_failedReport = nullptr;
     QAction *m_leftOutReport = nullptr;
     Words *m_how;
+    QToolButton *m_unfold; ///< The parts.
+    QWidget *m_partsFold;
+    PartsStrip *m_parts;
+    PartDetail *m_part;
     QWidget *m_filterRow;
     QButtonGroup *m_filterButtons = nullptr;
     Grid *m_grid;

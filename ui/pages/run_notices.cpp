@@ -24,49 +24,63 @@ QString momentWords(const QDateTime &when)
                                                 : QLocale().toString(local, QLocale::ShortFormat);
 }
 
-QString troubleSentence(const RunTrouble &trouble, const QString &service)
+/// "2nd try": how often it was tried, the next one included.
+QString tryWords(int tries)
 {
-    constexpr int hiccups = 1; ///< So often it is none of anybody's business.
-    switch (trouble.kind) {
-    case Error::Kind::Network:
-        return trouble.tries <= hiccups
-            ? RunNotices::tr("Network hiccup — trying again.")
-            : RunNotices::tr("No connection since %1. Nothing is lost; Rowlift goes on when it is back.")
-                  .arg(momentWords(trouble.since));
-    case Error::Kind::RateLimit:
-        return RunNotices::tr("%1 Rowlift waits as long as %2 asks for, and goes on by itself.")
-            .arg(trouble.sentence, service);
-    case Error::Kind::Cancelled:
-    case Error::Kind::Timeout:
-    case Error::Kind::SignIn:
-    case Error::Kind::Quota:
-    case Error::Kind::Rejected:
-    case Error::Kind::ServiceFault:
-    case Error::Kind::BadReply:
-    case Error::Kind::BadInput:
-    case Error::Kind::Storage:
-        break;
-    }
-    return RunNotices::tr("%1 Nothing is lost: Rowlift tries again and goes on by itself.")
-        .arg(trouble.sentence);
+    return RunNotices::tr("trying again (try %1)").arg(tries + 1);
 }
 
-Notice brakeNotice(const RunBrake &brake, const RunDesk &desk)
+QString helpWords()
 {
-    Notice notice { .id = u"brake"_s,
-                    .kind = Notice::Kind::Problem,
-                    .text = brakeSentence(brake, desk),
+    return RunNotices::tr("Nothing is lost; Rowlift goes on by itself.");
+}
+
+Notice troubleNotice(const RunTrouble &trouble, const RunDesk &desk, bool details)
+{
+    Notice notice { .id = u"trouble"_s,
+                    .kind = Notice::Kind::HeadsUp,
+                    .text = troubleSentence(trouble, desk.serviceName()),
                     .buttons = {},
                     .dismissible = false };
-    if (desk.canGoBackToCheck())
-        notice.buttons << Notice::Button { u"fix"_s, RunNotices::tr("Fix and start again") };
+    if (desk.paused())
+        notice.text += u' ' + RunNotices::tr("It is paused: Continue tries again.");
     else
-        notice.buttons << Notice::Button { u"stop"_s, RunNotices::tr("Stop here") };
-    notice.buttons << Notice::Button { u"goOn"_s, RunNotices::tr("Go on anyway") };
+        notice.buttons << Notice::Button { u"tryNow"_s, RunNotices::tr("Try now") };
+    if (details) {
+        notice.text += u'\n' + trouble.sentence;
+        if (!trouble.detail.isEmpty())
+            notice.text += u'\n' + trouble.detail;
+    }
+    notice.buttons << Notice::Button { u"details"_s,
+                                       details ? RunNotices::tr("Hide details") : RunNotices::tr("Details") };
     return notice;
 }
 
-/// Quota and Storage; who has to sign in is asked by a form.
+Notice brakeNotice(const RunSnapshot &run, const RunDesk &desk)
+{
+    Notice notice { .id = u"brake"_s,
+                    .kind = Notice::Kind::Problem,
+                    .text = brakeSentence(run.brake, desk),
+                    .buttons = {},
+                    .dismissible = false };
+    const Notice::Button stop { u"stop"_s, RunNotices::tr("Stop here") };
+    const Notice::Button goOn { u"goOn"_s, RunNotices::tr("Go on anyway") };
+    const Notice::Button fix { u"fix"_s, RunNotices::tr("Fix and start again") };
+    const qint64 in = run.tally.in();
+    if (in > 0)
+        notice.text += u' ' + RunNotices::tr("%Ln row(s) are in.", nullptr, static_cast<int>(in));
+    if (!desk.canGoBackToCheck()) {
+        notice.buttons = { stop, goOn };
+    } else if (in > 0 && desk.operation() == Operation::Insert) {
+        notice.text += u' ' + RunNotices::tr("Starting again would add them a second time.");
+        notice.buttons = { stop, goOn, fix };
+    } else {
+        notice.buttons = { fix, goOn };
+    }
+    return notice;
+}
+
+/// Who has to sign in is asked by a form as well, which goes on when that is done.
 Notice heldNotice(const RunDesk::Snapshot &held, const QString &service)
 {
     const QLocale locale;
@@ -76,11 +90,11 @@ Notice heldNotice(const RunDesk::Snapshot &held, const QString &service)
                              .arg(locale.toString(done), locale.toString(held.results.plan.rows));
     Notice notice { .id = u"held"_s,
                     .kind = Notice::Kind::HeadsUp,
-                    .text = held.error.sentence + u' ' + rows,
+                    .text = held.error.kind == Error::Kind::SignIn ? rows : held.error.sentence + u' ' + rows,
                     .buttons = {},
                     .dismissible = false };
-    if (held.error.kind == Error::Kind::Quota) {
-        if (held.error.sentence.isEmpty())
+    if (held.error.kind == Error::Kind::Quota || held.error.kind == Error::Kind::SignIn) {
+        if (held.error.sentence.isEmpty() && held.error.kind == Error::Kind::Quota)
             notice.text = RunNotices::tr("%1 allows no more today.").arg(service) + u' ' + rows;
         notice.buttons << Notice::Button { u"later"_s, RunNotices::tr("Continue later") };
     } else {
@@ -129,7 +143,7 @@ Notice sleptNotice(const RunSnapshot &run)
              .buttons = {} };
 }
 
-void addOfRunning(QList<Notice> &notices, const RunDesk &desk)
+void addOfRunning(QList<Notice> &notices, const RunDesk &desk, bool details)
 {
     const auto &snapshot = desk.snapshot();
     const RunSnapshot &run = snapshot.run;
@@ -142,14 +156,9 @@ void addOfRunning(QList<Notice> &notices, const RunDesk &desk)
                             .dismissible = false };
     }
     if (run.brake.part > 0)
-        notices << brakeNotice(run.brake, desk);
-    if (!run.trouble.sentence.isEmpty()) {
-        notices << Notice { .id = u"trouble"_s,
-                            .kind = Notice::Kind::HeadsUp,
-                            .text = troubleSentence(run.trouble, desk.serviceName()),
-                            .buttons = { { u"tryNow"_s, RunNotices::tr("Try now") } },
-                            .dismissible = false };
-    }
+        notices << brakeNotice(run, desk);
+    if (!run.trouble.sentence.isEmpty())
+        notices << troubleNotice(run.trouble, desk, details);
     if (const auto numbers = unconfirmedIn(run.parts); !numbers.empty())
         notices << unknownNotice(numbers);
     if (run.sleptUntil.isValid())
@@ -157,6 +166,38 @@ void addOfRunning(QList<Notice> &notices, const RunDesk &desk)
 }
 
 } // namespace
+
+QString troubleSentence(const RunTrouble &trouble, const QString &service)
+{
+    constexpr int hiccups = 1; ///< So often it is none of anybody's business.
+    switch (trouble.kind) {
+    case Error::Kind::Network:
+        return trouble.tries <= hiccups
+            //: %1 "trying again (try 2)"
+            ? RunNotices::tr("Network hiccup — %1.").arg(tryWords(trouble.tries))
+            : RunNotices::tr("No connection since %1. Nothing is lost; Rowlift goes on when it is back.")
+                  .arg(momentWords(trouble.since));
+    case Error::Kind::Timeout:
+        //: %1 "Salesforce"
+        return RunNotices::tr("%1 takes its time to answer.").arg(service) + u' ' + helpWords();
+    case Error::Kind::RateLimit:
+        return RunNotices::tr("%1 is asked too much at the moment. Rowlift waits as long as %1 wants, and "
+                              "goes on by itself.")
+            .arg(service);
+    case Error::Kind::ServiceFault:
+    case Error::Kind::BadReply:
+        return RunNotices::tr("%1 has trouble at the moment.").arg(service) + u' ' + helpWords();
+    case Error::Kind::Storage:
+        return RunNotices::tr("The disk of this computer has trouble at the moment.") + u' ' + helpWords();
+    case Error::Kind::Cancelled:
+    case Error::Kind::SignIn:
+    case Error::Kind::Quota:
+    case Error::Kind::Rejected:
+    case Error::Kind::BadInput:
+        break;
+    }
+    return RunNotices::tr("%1 could not take it yet.").arg(service) + u' ' + helpWords();
+}
 
 QString brakeSentence(const RunBrake &brake, const RunDesk &desk)
 {
@@ -188,7 +229,7 @@ QString sendingAgainMeans(Operation operation, const QString &service)
                           "nothing else is deleted.");
 }
 
-QList<Notice> runNotices(const RunDesk &desk)
+QList<Notice> runNotices(const RunDesk &desk, bool details)
 {
     const auto &snapshot = desk.snapshot();
     QList<Notice> notices;
@@ -201,11 +242,10 @@ QList<Notice> runNotices(const RunDesk &desk)
                             .dismissible = false };
         break;
     case RunDesk::Stage::Held:
-        if (snapshot.error.kind != Error::Kind::SignIn)
-            notices << heldNotice(snapshot, desk.serviceName());
+        notices << heldNotice(snapshot, desk.serviceName());
         break;
     case RunDesk::Stage::Running:
-        addOfRunning(notices, desk);
+        addOfRunning(notices, desk, details);
         break;
     case RunDesk::Stage::None:
     case RunDesk::Stage::Starting:

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace rowlift::ui {
 
@@ -50,7 +51,9 @@ PartStanding standingOf(const PartLine &part, bool paused)
     case PartState::Collecting:
         return PartStanding::Collecting;
     case PartState::Settled:
-        return part.failed > 0 ? PartStanding::DoneWithFailures : PartStanding::Done;
+        return part.untouched > 0 ? PartStanding::Stopped
+            : part.failed > 0     ? PartStanding::DoneWithFailures
+                                  : PartStanding::Done;
     case PartState::Failed:
         return PartStanding::Failed;
     case PartState::Aborted:
@@ -120,8 +123,11 @@ QList<OutcomeShare> outcomeShares(const Tally &tally)
                                      .word = outcomeText(outcome),
                                      .color = shareColor(outcome) };
     }
-    std::ranges::stable_sort(shares, {},
-                             [](const OutcomeShare &share) { return share.color != Color::OkMark; });
+    // As on the page Import: what is in, what failed, what nobody knows, the rest.
+    constexpr std::array order { Color::OkMark, Color::ProblemMark, Color::InfoMark };
+    std::ranges::stable_sort(shares, {}, [&order](const OutcomeShare &share) {
+        return std::ranges::find(order, share.color) - order.begin();
+    });
     return shares;
 }
 
@@ -167,12 +173,16 @@ PartBox partBox(const PartLine &part, bool paused, const QString &service)
     case PartStanding::Failed:
         box.detail = part.message;
         break;
+    case PartStanding::Stopped:
+        if (part.untouched > 0)
+            box.detail = RunWords::tr("%1 of %2 rows were not processed")
+                             .arg(locale.toString(part.untouched), locale.toString(part.rows));
+        break;
     case PartStanding::Waiting:
     case PartStanding::Collecting:
     case PartStanding::Done:
     case PartStanding::Unknown:
     case PartStanding::Paused:
-    case PartStanding::Stopped:
         break;
     }
     return box;
@@ -193,9 +203,7 @@ QString underWaySentence(const PartLines &parts, const QString &service)
 {
     std::vector<qint64> numbers;
     for (const PartLine &part : parts) {
-        const PartStanding standing = standingOf(part, false);
-        if (standing == PartStanding::Sending || standing == PartStanding::WithService
-            || standing == PartStanding::Collecting)
+        if (part.state == PartState::Remote || part.state == PartState::Collecting)
             numbers.push_back(part.number);
     }
     if (numbers.empty())
@@ -237,6 +245,11 @@ QString partNews(const PartLine &part)
     case PartState::Collecting:
         return RunWords::tr("The results of part %1 are being read.").arg(part.number);
     case PartState::Settled:
+        if (part.untouched > 0) {
+            return RunWords::tr("Part %1 was stopped, %2 of %3 rows were not processed.")
+                .arg(part.number)
+                .arg(locale.toString(part.untouched), locale.toString(part.rows));
+        }
         return part.failed == 0 ? RunWords::tr("Part %1 is done.").arg(part.number)
                                 : RunWords::tr("Part %1 is done, %2 of %3 rows failed.")
                                       .arg(part.number)

@@ -47,14 +47,19 @@ StopChoice::StopChoice(QWidget *parent)
     hide();
 }
 
-void StopChoice::ask(const QString &service, bool canDrop, bool softly)
+void StopChoice::ask()
 {
-    //: %1 "Salesforce"
-    m_now->setText(canDrop ? tr("Stop &now — ask %1 to drop what it has not done yet").arg(service)
-                           : tr("Stop &now — send nothing more"));
-    m_soft->setVisible(softly);
     show();
     m_keep->setFocus(Qt::OtherFocusReason);
+}
+
+void StopChoice::offer(const QString &service, bool underWay, bool canDrop, bool softly)
+{
+    //: %1 "Salesforce"
+    m_now->setText(!underWay     ? tr("Stop &here")
+                       : canDrop ? tr("Stop &now — ask %1 to drop what it has not done yet").arg(service)
+                                 : tr("Stop &now — send nothing more"));
+    m_soft->setVisible(underWay && softly);
 }
 
 } // namespace rowlift::ui

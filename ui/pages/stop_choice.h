@@ -13,9 +13,11 @@ class StopChoice : public QWidget {
 public:
     explicit StopChoice(QWidget *parent = nullptr);
 
-    /// \a service as people call it; whether it can be asked to drop what it has not done. \a softly:
-    /// stopping after the current part is still to be had.
-    void ask(const QString &service, bool canDrop, bool softly);
+    void ask(); ///< What was offered last.
+    /// How it can be stopped as it stands. \a service as people call it; \a underWay: it has parts, and
+    /// whether it \a canDrop what it has not done. \a softly: stopping after the current part is still to be
+    /// had.
+    void offer(const QString &service, bool underWay, bool canDrop, bool softly);
 
 Q_SIGNALS:
     void stopAfterParts();

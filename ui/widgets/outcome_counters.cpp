@@ -33,6 +33,12 @@ public:
         update();
     }
 
+    void forgetWidth()
+    {
+        m_widest = 0;
+        updateGeometry();
+    }
+
     QSize sizeHint() const override
     {
         const QFontMetrics big(figures(Type::Display));
@@ -53,7 +59,7 @@ protected:
         const auto visual
             = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
         drawWords(painter, visual(QRect(0, 0, numberWidth(), top)), big, m_count.color,
-                  Qt::AlignRight | Qt::AlignVCenter, number());
+                  Qt::AlignLeft | Qt::AlignVCenter, number());
         const int side = px(Size::IconText);
         const int line = height() - top;
         drawMark(painter, visual(QRect(0, top + (line - side) / 2, side, side)), m_count.mark);
@@ -96,6 +102,12 @@ void OutcomeCounters::setCounts(const QList<OutcomeCount> &counts)
     }
     for (qsizetype i = 0; i < counts.size(); ++i)
         m_counters[i]->setCount(counts[i]);
+}
+
+void OutcomeCounters::begin()
+{
+    for (OutcomeCounter *counter : std::as_const(m_counters))
+        counter->forgetWidth();
 }
 
 } // namespace rowlift::ui

@@ -28,6 +28,7 @@ class OutcomeCounters : public QWidget {
 public:
     explicit OutcomeCounters(QWidget *parent = nullptr);
 
+    void begin(); ///< Other numbers: the widths of those before are nothing to them.
     void setCounts(const QList<OutcomeCount> &counts);
 
 private:

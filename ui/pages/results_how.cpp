@@ -1,0 +1,66 @@
+#include "ui/pages/part_detail.h"
+#include "ui/pages/results_page.h"
+#include "ui/pages/run_words.h"
+#include "ui/widgets/parts_strip.h"
+#include "ui/widgets/words.h"
+
+#include <QLocale>
+#include <QToolButton>
+
+#include <algorithm>
+
+// How it went, on the results page: the time that it took, and its parts.
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+void ResultsPage::showHowItWent()
+{
+    QStringList lines;
+    lines << tr("%n part(s)", nullptr, static_cast<int>(results().parts.size()));
+    if (results().ended.isValid() && results().end != RunState::Interrupted && !results().wasTakenUp) {
+        const auto seconds
+            = static_cast<int>(std::max<qint64>(1, results().plan.started.secsTo(results().ended)));
+        lines << (seconds < 60 ? tr("%n second(s)", nullptr, seconds)
+                               : tr("%1 min %2 s").arg(QLocale().toString(seconds / 60)).arg(seconds % 60));
+    }
+    m_how->setText(tr("How it went: %1").arg(lines.join(u", "_s)));
+    m_unfold->setVisible(results().parts.size() > 1);
+    showParts();
+}
+
+/// Only when they are unfolded: there may be thousands.
+void ResultsPage::showParts()
+{
+    const bool shown = results().parts.size() > 1 && m_unfold->isChecked();
+    m_partsFold->setVisible(shown);
+    if (!shown)
+        return;
+    const QString service = m_desk.serviceName();
+    QList<PartBox> boxes;
+    boxes.reserve(static_cast<qsizetype>(results().parts.size()));
+    for (const PartRecord &part : results().parts)
+        boxes << partBox(partLine(part), false, service);
+    m_parts->setParts(boxes);
+    showPart();
+}
+
+void ResultsPage::showPart()
+{
+    const auto part = std::ranges::find(results().parts, m_parts->current(), &PartRecord::number);
+    if (part != results().parts.end())
+        m_part->tell(partLine(*part), false, m_desk.serviceName());
+    else
+        m_part->hide();
+}
+
+/// The rows of one part that failed.
+void ResultsPage::readPart(qint64 part)
+{
+    m_reading.start([folder = results().folder, part](const Progress &, std::stop_token stop) {
+        return RunDesk::recordsWith(folder, { Outcome::Failed }, {}, {}, part, stop);
+    });
+}
+
+} // namespace rowlift::ui
