@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSet>
 
 namespace rowlift::testing {
 
@@ -286,8 +287,7 @@ Finish finish(Client &client, const Loading &loading, const Material &material, 
             if ((*became)[size_t(row - 1)] != Outcome::Unknown)
                 continue;
             ++finish.unknown;
-            if (!material.mayBeUnknown(row))
-                finish.complaint += u"row %1 is unknown; "_s.arg(row);
+            finish.complaint += u"row %1 is unknown; "_s.arg(row);
         }
         for (const PartRecord &part : *parts) {
             if (part.state == PartState::Unconfirmed)
@@ -336,6 +336,14 @@ Material::Verdict judge(const Material &material, const QString &ledgerFolder, c
         return { .complaint = u"the sum is not the file's rows"_s, .unknown = 0 };
     if (tally->unplaced != 0)
         return { .complaint = u"results fit no row"_s, .unknown = 0 };
+    const auto rows = (*reader)->outcomes(1, material.rows());
+    QSet<QString> added;
+    for (const RowOutcome &row : rows.value_or(std::vector<RowOutcome>())) {
+        if (row.outcome == Outcome::Added && !row.recordId.isEmpty() && added.contains(row.recordId))
+            return { .complaint = u"two rows have added %1"_s.arg(row.recordId), .unknown = 0 };
+        if (row.outcome == Outcome::Added)
+            added << row.recordId;
+    }
     return material.judge(*became, farEnd.contacts(), unfinished);
 }
 

@@ -78,9 +78,8 @@ struct Finish {
     QString complaint; ///< Of what was unknown then.
 };
 /// Goes on with the run in \a folder, each time with the ledger opened anew, until it is finished or has had
-/// \a stretches. Rows of which nobody can tell whether they are in are sent again then, by the person's word,
-/// where \a loading makes that harmless; that they may be unknown at all is Material::mayBeUnknown()'s to
-/// say.
+/// \a stretches. Rows of which nobody can tell whether they are in are a complaint, and sent again then, by
+/// the person's word, where \a loading makes that harmless.
 Finish finish(Client &client, const Loading &loading, const Material &material, const QString &folder,
               int stretches = 6);
 

@@ -49,11 +49,6 @@ public:
     Outcome planted(int row) const { return m_planted[size_t(row - 1)]; }
     qint64 count(Outcome outcome) const;
 
-    /// Truly undecidable, when the reply to a call was lost: a row of a record that an earlier row of the run
-    /// had changed a moment before. That it was changed by this user just then proves nothing about the later
-    /// one, and what stands there says no more than that the later one is not there now.
-    bool mayBeUnknown(int row) const;
-
     struct Verdict {
         QString complaint; ///< Empty: all is as it must be.
         int unknown = 0;
@@ -65,7 +60,8 @@ public:
                   bool unfinished) const;
 
 private:
-    int keyOf(int row) const; ///< The row that named this record first.
+    /// The row that named this record first; of an insert, the one in another part that it is just like.
+    int keyOf(int row) const;
     bool isBad(int row) const;
     bool isLeftOut(int row) const;
     bool existsBefore(int key) const;
