@@ -115,6 +115,13 @@ private Q_SLOTS:
     void interruptedImportCanGoOn();
     void changedFileOfAnInterruptedImportIsSaid();
     void importOfAnotherWindowIsWatched();
+    void importOfAnotherWindowIsLookedAtAgain();
+    void continueIsTheFirstDecision();
+    void interruptedImportIsGivenUpAfterAQuestion();
+    void importThatMayBeOutIsNotGivenUpBlindly();
+    void pauseAfterTheFirstPartIsSaid();
+    void oldInterruptedImportIsNotForgotten();
+    void rowsAreCalledWhatTheyAre();
 };
 
 void TestUiStart::firstStartExplainsItself()
@@ -276,6 +283,127 @@ void TestUiStart::importOfAnotherWindowIsWatched()
     QSignalSpy opens(&stage.page, &StartPage::runWanted);
     stage.window.click(u"notice.resume.watch"_s);
     QCOMPARE(opens.size(), 1);
+}
+
+void TestUiStart::importOfAnotherWindowIsLookedAtAgain()
+{
+    StartStage stage;
+    auto running = stage.run(
+        stage.plan(u"2026-03-02T100000"_s, u"/gone/q4.csv"_s, 100, stage.bench.clock.now()), 10, 0);
+    QVERIFY(running);
+    stage.enter();
+    QVERIFY(stage.window.notice(u"resume"_s).contains("another window"_L1));
+    running.reset();
+    QTRY_VERIFY(stage.window.notice(u"resume"_s).contains("Interrupted"_L1)); // by itself
+    QVERIFY(stage.window.find<QPushButton>(u"notice.resume.open"_s));
+}
+
+void TestUiStart::continueIsTheFirstDecision()
+{
+    StartStage stage;
+    QVERIFY(stage.run(stage.plan(u"2026-03-02T100000"_s, u"/gone/q4.csv"_s, 100, stage.bench.clock.now()), 10,
+                      0));
+    stage.enter();
+    auto *button = stage.window.find<QPushButton>(u"notice.resume.open"_s);
+    QVERIFY(button);
+    QCOMPARE(button->text(), u"Continue"_s);
+    QCOMPARE(stage.page.firstDecision(), button);
+}
+
+void TestUiStart::interruptedImportIsGivenUpAfterAQuestion()
+{
+    StartStage stage;
+    auto left = stage.run(stage.plan(u"2026-03-02T100000"_s, u"/gone/q4.csv"_s, 100, stage.bench.clock.now()),
+                          10, 0);
+    QVERIFY(left);
+    const QString folder = left->folder();
+    left.reset();
+    stage.enter();
+    const auto isOpen = [&folder] { return *(*LedgerReader::open(folder))->end() == RunState::Interrupted; };
+    stage.window.click(u"notice.resume.askToGiveUp"_s);
+    const QString question = stage.window.notice(u"resume"_s);
+    QVERIFY2(question.contains("10 row"_L1) && question.contains("90 row"_L1), qPrintable(question));
+    stage.window.click(u"notice.resume.keep"_s);
+    QVERIFY(stage.window.notice(u"resume"_s).contains("Interrupted"_L1));
+    QVERIFY(isOpen());
+    stage.window.click(u"notice.resume.askToGiveUp"_s);
+    stage.window.click(u"notice.resume.giveUp"_s);
+    QTRY_VERIFY(!stage.window.find<QWidget>(u"start.resume"_s)->isVisible());
+    const auto reader = LedgerReader::open(folder);
+    QVERIFY(reader);
+    QCOMPARE(*(*reader)->end(), RunState::Stopped);
+    QCOMPARE((*reader)->tally()->of(Outcome::NotSent), 90);
+    QVERIFY2(stage.cell(0, 3).contains("Stopped: 10 of 100"_L1), qPrintable(stage.cell(0, 3)));
+}
+
+void TestUiStart::importThatMayBeOutIsNotGivenUpBlindly()
+{
+    StartStage stage;
+    auto left = stage.run(stage.plan(u"2026-03-02T100000"_s, u"/gone/q4.csv"_s, 100, stage.bench.clock.now()),
+                          10, 0);
+    QVERIFY(left);
+    PartRecord part;
+    part.rows = 1;
+    part.firstRecord = part.lastRecord = 11;
+    const auto added = left->addPart(part, { .records = { 11 } });
+    QVERIFY(added && left->adopt(added->number, u"751"_s, PartState::Remote));
+    left.reset();
+    stage.enter();
+    QVERIFY(stage.window.find<QPushButton>(u"notice.resume.open"_s));
+    QVERIFY(!stage.window.find<QPushButton>(u"notice.resume.askToGiveUp"_s));
+}
+
+void TestUiStart::pauseAfterTheFirstPartIsSaid()
+{
+    StartStage stage;
+    auto left = stage.run(stage.plan(u"2026-03-02T100000"_s, u"/gone/q4.csv"_s, 100, stage.bench.clock.now()),
+                          4, 6);
+    QVERIFY(left && left->noteBraked());
+    left.reset();
+    stage.enter();
+    QVERIFY(stage.window.notice(u"resume"_s).contains("too many rows of its first part failed"_L1));
+}
+
+void TestUiStart::oldInterruptedImportIsNotForgotten()
+{
+    StartStage stage;
+    const QDateTime now = stage.bench.clock.now();
+    QVERIFY(stage.run(stage.plan(u"2026-03-01T100000"_s, u"/gone/old.csv"_s, 100, now.addDays(-9)), 10, 0));
+    for (int at = 0; at < 11; ++at) {
+        const auto newer = stage.run(
+            stage.plan(u"2026-03-02T1000%1"_s.arg(at, 2, 10, QChar(u'0')), u"/gone/new.csv"_s, 10, now), 10,
+            0);
+        QVERIFY(newer && newer->noteEnd(RunState::Finished, {}));
+    }
+    stage.enter();
+    QVERIFY(stage.window.notice(u"resume"_s).contains("old.csv"_L1));
+    QCOMPARE(stage.recent()->model()->rowCount(), 11); // the ten newest, and this one
+}
+
+void TestUiStart::rowsAreCalledWhatTheyAre()
+{
+    StartStage stage;
+    auto run
+        = Ledger::create(stage.bench.bench.folders.runs(),
+                         stage.plan(u"2026-03-02T100000"_s, u"/gone/q4.csv"_s, 6, stage.bench.clock.now()),
+                         { { .record = 1, .outcome = Outcome::LeftOut, .reason = {}, .recordId = {} } });
+    QVERIFY(run);
+    PartRecord part;
+    part.rows = 5;
+    part.firstRecord = 2;
+    part.lastRecord = 6;
+    const auto added = (*run)->addPart(part, { .records = { 2, 3, 4, 5, 6 } });
+    QVERIFY(added && (*run)->adopt(added->number, u"750"_s, PartState::Collecting));
+    std::vector<RowOutcome> outcomes;
+    for (const auto &[record, outcome] :
+         { std::pair(2, Outcome::Added), std::pair(3, Outcome::Added), std::pair(4, Outcome::Failed),
+           std::pair(5, Outcome::NotProcessed) })
+        outcomes.push_back({ .record = record, .outcome = outcome, .reason = {}, .recordId = {} });
+    QVERIFY((*run)->settle(added->number, outcomes, 0)); // of the sixth nobody can tell
+    QVERIFY((*run)->noteEnd(RunState::Finished, {}));
+    run->reset();
+    stage.enter();
+    QCOMPARE(stage.cell(0, 3), u"2 in · 1 failed · 1 unknown · 1 not in · 1 left out"_s);
 }
 
 QTEST_MAIN(TestUiStart)

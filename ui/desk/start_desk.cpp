@@ -2,20 +2,37 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace rowlift::ui {
 
 namespace {
+
+using namespace std::chrono_literals;
+
 constexpr int recentRuns = 10;
-}
+constexpr auto betweenLooks = 3s;
+
+} // namespace
 
 StartDesk::StartDesk(const Bench &bench, QObject *parent)
     : QObject(parent)
     , m_bench(bench)
 {
+    m_nextLook.setSingleShot(true);
+    m_nextLook.setInterval(betweenLooks);
+    connect(&m_nextLook, &QTimer::timeout, this, &StartDesk::refresh);
+    connect(&m_givingUp, &WorkBase::finished, this, [this] {
+        if (!m_givingUp.result())
+            Q_EMIT notGivenUp(m_givingUp.result().error());
+        refresh();
+    });
     connect(&m_reading, &WorkBase::finished, this, [this] {
         m_snapshot = *m_reading.result();
+        if (std::ranges::any_of(m_snapshot.runs, &RunSummary::runningElsewhere))
+            m_nextLook.start();
         Q_EMIT changed();
         if (std::exchange(m_askedMeanwhile, false))
             refresh();
@@ -45,6 +62,28 @@ void StartDesk::refresh()
                 now.changedFiles.insert(run.folder);
         }
         return now;
+    });
+}
+
+bool StartDesk::mayBeGivenUp(const RunSummary &run)
+{
+    return run.end == RunState::Interrupted && !run.runningElsewhere && run.tally.of(Outcome::Waiting) == 0;
+}
+
+void StartDesk::giveUp(const QString &folder)
+{
+    m_givingUp.start([folder](const Progress &, std::stop_token) -> Result<bool> {
+        auto ledger = Ledger::open(folder);
+        if (!ledger)
+            return tl::unexpected(ledger.error());
+        const auto tally = (*ledger)->tally();
+        if (!tally)
+            return tl::unexpected(tally.error());
+        if (tally->of(Outcome::Waiting) > 0)
+            return false; // another window has gone on with it meanwhile
+        if (const Done noted = (*ledger)->noteEnd(RunState::Stopped, {}); !noted)
+            return tl::unexpected(noted.error());
+        return true;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "ui/work/work.h"
 
 #include <QSet>
+#include <QTimer>
 
 namespace rowlift::ui {
 
@@ -29,14 +30,21 @@ public:
     const Snapshot &snapshot() const { return m_snapshot; }
     const Bench &bench() const { return m_bench; }
     void refresh();
+    /// Ends an interrupted run as it stands: what was not sent stays so. Nothing of it may be with the
+    /// service (mayBeGivenUp()).
+    void giveUp(const QString &folder);
+    static bool mayBeGivenUp(const RunSummary &run);
 
 Q_SIGNALS:
     void changed();
+    void notGivenUp(const rowlift::Error &error);
 
 private:
     const Bench &m_bench;
     Snapshot m_snapshot;
     Work<Snapshot> m_reading;
+    Work<bool> m_givingUp;
+    QTimer m_nextLook; ///< Runs only while a run of another window is shown: nobody tells how it goes on.
     bool m_askedMeanwhile = false;
 };
 

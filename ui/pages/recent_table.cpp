@@ -118,14 +118,21 @@ QString RecentModel::result(const RunSummary &run)
         return tr("Interrupted: %1 of %2 in").arg(in, locale.toString(run.plan.rows));
     if (run.end == RunState::Stopped)
         return tr("Stopped: %1 of %2 in").arg(in, locale.toString(run.plan.rows));
+    // What a person does about them differs, so each has a name of its own.
     const qint64 failed = run.tally.of(Outcome::Failed);
-    const qint64 others = run.tally.needingALook() - failed;
-    if (failed > 0 && others > 0)
-        return tr("%1 in · %2 failed · %3 not in").arg(in, locale.toString(failed), locale.toString(others));
+    const qint64 unknown = run.tally.of(Outcome::Unknown);
+    const qint64 leftOut = run.tally.of(Outcome::LeftOut);
+    const qint64 others = run.plan.rows - run.tally.in() - failed - unknown - leftOut;
+    QStringList parts { tr("%1 in", "rows").arg(in) };
     if (failed > 0)
-        return tr("%1 in · %2 failed").arg(in, locale.toString(failed));
-    return others > 0 ? tr("%1 in · %2 not in").arg(in, locale.toString(others))
-                      : tr("%1 in", "rows").arg(in);
+        parts << tr("%1 failed", "rows").arg(locale.toString(failed));
+    if (unknown > 0)
+        parts << tr("%1 unknown", "rows").arg(locale.toString(unknown));
+    if (others > 0)
+        parts << tr("%1 not in", "rows").arg(locale.toString(others));
+    if (leftOut > 0)
+        parts << tr("%1 left out", "rows").arg(locale.toString(leftOut));
+    return parts.join(u" · "_s);
 }
 
 QString RecentModel::text(const RunSummary &run, int column) const
@@ -232,7 +239,14 @@ RecentTable::RecentTable(QWidget *parent)
 
 void RecentTable::setRuns(const StartSnapshot &snapshot, const QDateTime &now)
 {
+    const QString current = currentIndex().data(RecentModel::FolderRole).toString();
     m_model->setRuns(snapshot.runs, snapshot.missingFiles, now);
+    const auto same = current.isEmpty()
+        ? QModelIndexList()
+        : m_model->match(m_model->index(0, RecentModel::FileColumn), RecentModel::FolderRole, current, 1,
+                         Qt::MatchExactly);
+    if (!same.isEmpty())
+        setCurrentIndex(same.front());
     fitColumns();
     updateGeometry();
 }

@@ -16,6 +16,8 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
@@ -63,6 +65,10 @@ StartPage::StartPage(StartDesk &desk, QWidget *parent)
     lines->addStretch(1);
 
     connect(&m_desk, &StartDesk::changed, this, &StartPage::refresh);
+    connect(&m_desk, &StartDesk::notGivenUp, this, [this](const Error &error) {
+        m_resume->put(
+            { .id = u"notGivenUp"_s, .kind = Notice::Kind::Problem, .text = error.sentence, .buttons = {} });
+    });
     connect(m_resume, &NoticeArea::buttonPressed, this, &StartPage::resumePressed);
     connect(m_zone, &DropZone::chooseWanted, this, &StartPage::chooseFile);
     connect(m_zone, &DropZone::sampleWanted, this, &StartPage::sampleWanted);
@@ -128,6 +134,11 @@ void StartPage::entered()
 
 QWidget *StartPage::firstDecision() const
 {
+    for (qsizetype at = 0; at < m_interrupted.size(); ++at) {
+        QPushButton *button = resumeButton(resumeId(at), u"open"_s);
+        if (button && button->isVisibleTo(this))
+            return button;
+    }
     return m_zone->chooseButton();
 }
 
@@ -155,6 +166,7 @@ void StartPage::refresh()
     m_recent->setRuns(now, moment);
     m_recentPart->setVisible(!now.runs.empty());
     showInterrupted();
+    Q_EMIT changed(); // the first decision may be another
 }
 
 void StartPage::showInterrupted()
@@ -164,30 +176,61 @@ void StartPage::showInterrupted()
     for (const RunSummary &run : m_desk.snapshot().runs) {
         if (run.end != RunState::Interrupted && !run.runningElsewhere)
             continue;
-        const bool runs = run.runningElsewhere;
-        m_resume->put({ .id = resumeId(m_interrupted.size()),
-                        .kind = runs ? Notice::Kind::Info : Notice::Kind::HeadsUp,
-                        .text = interruptedWords(run),
-                        .buttons = { runs ? Notice::Button { u"watch"_s, tr("Watch") }
-                                          : Notice::Button { u"open"_s, tr("Open") } },
-                        .dismissible = false });
+        m_resume->put(card(resumeId(m_interrupted.size()), run));
         m_interrupted << run.folder;
     }
     for (qsizetype gone = m_interrupted.size(); gone < before; ++gone)
         m_resume->take(resumeId(gone));
 }
 
+Notice StartPage::card(const QString &id, const RunSummary &run) const
+{
+    Notice card { .id = id,
+                  .kind = run.runningElsewhere ? Notice::Kind::Info : Notice::Kind::HeadsUp,
+                  .text = interruptedWords(run),
+                  .buttons = {},
+                  .dismissible = false };
+    if (run.runningElsewhere) {
+        card.buttons = { { u"watch"_s, tr("Watch") } };
+    } else if (run.folder == m_givingUp && StartDesk::mayBeGivenUp(run)) {
+        card.text = tr("%Ln row(s) of %1 are in and stay in.", nullptr, static_cast<int>(run.tally.in()))
+                        .arg(nameOf(run))
+            + u' '
+            + tr("%Ln row(s) are never sent by this import.", nullptr,
+                 static_cast<int>(run.tally.of(Outcome::NotSent)));
+        card.buttons = { { u"giveUp"_s, tr("Give up this import") }, { u"keep"_s, tr("Keep it") } };
+    } else {
+        card.buttons = { { u"open"_s, tr("Continue") } };
+        if (StartDesk::mayBeGivenUp(run))
+            card.buttons << Notice::Button { u"askToGiveUp"_s, tr("Give up…") };
+    }
+    return card;
+}
+
+QString StartPage::nameOf(const RunSummary &run)
+{
+    return QFileInfo(run.plan.draft.file).fileName();
+}
+
 QString StartPage::interruptedWords(const RunSummary &run) const
 {
     const QLocale locale;
+    const QDateTime now = m_desk.bench().clock.now();
     const QString in = locale.toString(run.tally.in());
     const QString rows = locale.toString(run.plan.rows);
     //: %1 file, %2 account
-    const QString what = tr("%1 to %2").arg(QFileInfo(run.plan.draft.file).fileName(), run.plan.account.name);
+    const QString what = tr("%1 to %2").arg(nameOf(run), run.plan.account.name);
     if (run.runningElsewhere)
         return tr("Running in another window: %1 — %2 of %3 rows are in").arg(what, in, rows);
-    QString words = tr("Interrupted: %1 — %2 of %3 rows are in, begun %4.")
-                        .arg(what, in, rows, whenInSentence(run.plan.started, m_desk.bench().clock.now()));
+    QString words = run.stopped.isValid()
+        ? tr("Interrupted: %1 — %2 of %3 rows are in, stopped %4.", "%4 as in: yesterday 17:42")
+              .arg(what, in, rows, whenInSentence(run.stopped, now))
+        : tr("Interrupted: %1 — %2 of %3 rows are in, begun %4.")
+              .arg(what, in, rows, whenInSentence(run.plan.started, now));
+    if (run.waitsAtBrake)
+        words += u' ' + tr("It paused because too many rows of its first part failed.");
+    if (!run.message.isEmpty())
+        words += u' ' + run.message;
     if (m_desk.snapshot().missingFiles.contains(run.plan.draft.file))
         words += u' ' + tr("The file is not where it was: the rest can be sent when it is back.");
     else if (m_desk.snapshot().changedFiles.contains(run.folder))
@@ -195,14 +238,37 @@ QString StartPage::interruptedWords(const RunSummary &run) const
     return words;
 }
 
-void StartPage::resumePressed(const QString &notice)
+void StartPage::resumePressed(const QString &notice, const QString &button)
 {
-    for (qsizetype at = 0; at < m_interrupted.size(); ++at) {
-        if (resumeId(at) != notice)
-            continue;
-        Q_EMIT runWanted(m_interrupted[at]);
+    const auto at = std::ranges::find_if(m_interrupted, [this, &notice](const QString &folder) {
+        return resumeId(m_interrupted.indexOf(folder)) == notice;
+    });
+    if (at == m_interrupted.end())
         return;
+    const QString folder = *at;
+    if (button == u"askToGiveUp") {
+        askToGiveUp(folder, notice, u"keep"_s); // what is safe has the focus
+    } else if (button == u"keep") {
+        askToGiveUp({}, notice, u"open"_s);
+    } else if (button == u"giveUp") {
+        m_givingUp.clear();
+        m_desk.giveUp(folder);
+    } else {
+        Q_EMIT runWanted(folder);
     }
+}
+
+void StartPage::askToGiveUp(const QString &folder, const QString &notice, const QString &focused)
+{
+    m_givingUp = folder;
+    showInterrupted();
+    if (QPushButton *button = resumeButton(notice, focused))
+        button->setFocus(Qt::OtherFocusReason);
+}
+
+QPushButton *StartPage::resumeButton(const QString &notice, const QString &button) const
+{
+    return m_resume->findChild<QPushButton *>(u"notice.%1.%2"_s.arg(notice, button));
 }
 
 void StartPage::resizeEvent(QResizeEvent *event)

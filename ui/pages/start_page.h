@@ -2,13 +2,14 @@
 
 #include "ui/desk/start_desk.h"
 #include "ui/pages/page.h"
+#include "ui/widgets/notice.h"
 
 class QBoxLayout;
+class QPushButton;
 
 namespace rowlift::ui {
 
 class DropZone;
-class NoticeArea;
 class ProfileList;
 class RecentTable;
 
@@ -46,7 +47,11 @@ private:
     void refresh();
     void showInterrupted();
     QString interruptedWords(const RunSummary &run) const;
-    void resumePressed(const QString &notice);
+    Notice card(const QString &id, const RunSummary &run) const;
+    static QString nameOf(const RunSummary &run);
+    void resumePressed(const QString &notice, const QString &button);
+    void askToGiveUp(const QString &folder, const QString &notice, const QString &focused);
+    QPushButton *resumeButton(const QString &notice, const QString &button) const;
 
     StartDesk &m_desk;
     NoticeArea *m_resume;
@@ -57,6 +62,7 @@ private:
     QWidget *m_firstLines;
     RecentTable *m_recent;
     QWidget *m_recentPart;
+    QString m_givingUp; ///< Folder of the run that the person is asked about.
     QStringList m_interrupted; ///< Folders, in the order of their notices.
 };
 
