@@ -2,6 +2,7 @@
 
 #include "ui/pages/link_line.h"
 #include "ui/pages/scroll_body.h"
+#include "ui/pages/time_words.h"
 #include "ui/style/style.h"
 #include "ui/widgets/destination_strip.h"
 #include "ui/widgets/words.h"
@@ -147,6 +148,13 @@ QList<CheckPromise::Line> CheckPromise::lines() const
         lines << Line { u"leftOut"_s,
                         tr("%Ln row(s) are left out", nullptr, static_cast<int>(check.leftOut())),
                         Leads::LeftOut };
+    if (check.earlier)
+        lines << Line { u"importedBefore"_s,
+                        tr("Imported before: %1, %2 rows are in. All rows are sent again.",
+                           "%1 as in: yesterday 17:42")
+                            .arg(whenInSentence(check.earlier->when, m_desk.bench().clock.now()),
+                                 QLocale().toString(check.earlier->rows)),
+                        Leads::Nowhere, true };
     lines << Line { u"undoPromise"_s,
                     tr("Undo afterwards: not from here. The results keep the record ids.") };
     return lines;
