@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <stop_token>
 #include <vector>
 
@@ -34,6 +35,13 @@ enum class Rule {
     IdLostCase, ///< An id of 15 without a capital: small letters are those of another record.
     WillBeCut,
     RaggedRow
+};
+
+inline constexpr std::array allRules {
+    Rule::RequiredEmpty,   Rule::TooLong,     Rule::NotANumber,    Rule::NumberTooLarge, Rule::NotABoolean,
+    Rule::NotADate,        Rule::NotATime,    Rule::NotAPhone,     Rule::NotOnList,      Rule::MalformedId,
+    Rule::EmailLooksWrong, Rule::RepeatedKey, Rule::KeyNotCleared, Rule::BoxNotCleared,  Rule::Clears,
+    Rule::DamagedText,     Rule::IdLostCase,  Rule::WillBeCut,     Rule::RaggedRow
 };
 
 /// All rows with the same thing against the same field.

@@ -43,6 +43,23 @@ std::vector<RowOutcome> problemRows(const CheckResult &check)
     return rows;
 }
 
+/// In the language of now: what is on record was said in that of the run. Empty when only that knows it.
+QString ownText(const Schema &schema, const Reason &reason)
+{
+    const QString id = reason.code.mid(ownReasonPrefix.size());
+    const auto rule = std::ranges::find(allRules, id, ruleId);
+    const Field *field = schema.field(reason.field);
+    if (rule == allRules.end() || *rule == Rule::Clears || (!field && *rule != Rule::RaggedRow))
+        return {}; // a word for clearing that a service has is in no schema
+    if (*rule == Rule::TooLong && field->length == 0)
+        return {};
+    ProblemGroup group;
+    group.rule = *rule;
+    group.fieldLabel = field ? field->label : QString();
+    group.limit = field ? field->length : 0;
+    return groupText(group);
+}
+
 } // namespace
 
 Result<JobKind> kindFor(const Service &service, Operation operation, const QString &wanted)
@@ -117,7 +134,8 @@ Explanation explainReason(const Service &service, const Schema &schema, const Re
 {
     if (!reason.code.startsWith(ownReasonPrefix))
         return service.explain(reason, schema);
-    return { .sentence = reason.text, .cure = {} };
+    const QString now = ownText(schema, reason);
+    return { .sentence = now.isEmpty() ? reason.text : now, .cure = {} };
 }
 
 } // namespace rowlift
