@@ -902,10 +902,6 @@
         <translation>Setzt einen unterbrochenen Import fort: fragt den Dienst, was angekommen ist, und sendet dann den Rest. Nichts, was dort sein kann, wird noch einmal gesendet.</translation>
     </message>
     <message>
-        <source>The import, or how its name begins; absent: the one that was interrupted last.</source>
-        <translation>Der Import, oder wie sein Name beginnt; fehlt die Angabe: der zuletzt unterbrochene.</translation>
-    </message>
-    <message>
         <source>Sends parts again of which nobody can tell whether they arrived: their rows may be there twice then.</source>
         <translation>Sendet Teile noch einmal, von denen niemand sagen kann, ob sie angekommen sind: Ihre Zeilen sind dann vielleicht doppelt da.</translation>
     </message>
@@ -924,10 +920,6 @@
     <message>
         <source>%1 of %2 rows are in, %3 failed; %4 of %5 parts are done.</source>
         <translation>%1 von %2 Zeilen sind drin, %3 fehlgeschlagen; %4 von %5 Teilen sind fertig.</translation>
-    </message>
-    <message>
-        <source>%1 It is tried again.</source>
-        <translation>%1 Es wird noch einmal versucht.</translation>
     </message>
     <message>
         <source>“rowlift resume %1” goes on all the same.</source>
@@ -993,6 +985,47 @@
     <message>
         <source>Nothing was imported yet.</source>
         <translation>Es wurde noch nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Too many rows of the first part of the import %1 failed, so the rest was not sent. “rowlift resume %1” sends it anyway.</source>
+        <translation>Vom ersten Teil des Imports %1 sind zu viele Zeilen fehlgeschlagen; deshalb wurde der Rest nicht gesendet. „rowlift resume %1“ sendet ihn trotzdem.</translation>
+    </message>
+    <message>
+        <source>This import is still running: the reports tell how it stands at this moment.</source>
+        <translation>Dieser Import läuft noch: Die Berichte sagen, wie er in diesem Augenblick steht.</translation>
+    </message>
+    <message>
+        <source>The import, or how its name begins; absent: the one that was interrupted last, else the last one with rows that nobody can tell of.</source>
+        <translation>Der Import, oder wie sein Name beginnt; fehlt die Angabe: der zuletzt unterbrochene, sonst der letzte mit Zeilen, von denen es niemand weiß.</translation>
+    </message>
+    <message>
+        <source>%1 Rowlift goes on by itself.</source>
+        <translation>%1 Rowlift macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Whether some parts arrived, only you can decide now:</source>
+        <translation>Über manche Teile, die vielleicht angekommen sind, können jetzt nur Sie entscheiden:</translation>
+    </message>
+    <message>
+        <source>asks the service about them once more.</source>
+        <translation>fragt den Dienst noch einmal nach ihnen.</translation>
+    </message>
+    <message>
+        <source>sends them again: rows that did arrive are there twice then.</source>
+        <translation>sendet sie noch einmal: Zeilen, die doch angekommen sind, sind dann doppelt da.</translation>
+    </message>
+    <message>
+        <source>sends them again: what was changed in their records since then is overwritten.</source>
+        <translation>sendet sie noch einmal: Was an ihren Datensätzen seither geändert wurde, wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>leaves them alone: rows that did not arrive stay missing.</source>
+        <translation>lässt sie, wie sie sind: Zeilen, die nicht angekommen sind, fehlen weiter.</translation>
+    </message>
+    <message>
+        <source>%1  cannot be read: %2</source>
+        <extracomment>A line of &quot;rowlift runs&quot;: id, folder</extracomment>
+        <translation>%1  lässt sich nicht lesen: %2</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1780,10 @@
         <source>This import was made with a newer version of Rowlift. Open it with that one. It is left as it is.</source>
         <translation>Dieser Import wurde mit einer neueren Version von Rowlift gemacht. Öffnen Sie ihn mit jener. Er bleibt, wie er ist.</translation>
     </message>
+    <message>
+        <source>This import is open on the computer “%1” (process %2). If it is not any more, remove the file “%3” and try again.</source>
+        <translation>Dieser Import ist auf dem Computer „%1“ geöffnet (Prozess %2). Wenn das nicht mehr stimmt, entfernen Sie die Datei „%3“ und versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Main</name>
@@ -1875,6 +1912,18 @@
     <message>
         <source>Results of part %1 are missing. They are fetched again.</source>
         <translation>Ergebnisse von Teil %1 fehlen. Sie werden noch einmal geholt.</translation>
+    </message>
+    <message>
+        <source>What the service says of part %1 does not fit the record of this import, so it is left as it is.</source>
+        <translation>Was der Dienst über Teil %1 sagt, passt nicht zur Aufzeichnung dieses Imports; deshalb bleibt er, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The service was told to begin with part %1, and has not heard it. It is told again.</source>
+        <translation>Dem Dienst wurde gesagt, er solle mit Teil %1 beginnen, und er hat es nicht gehört. Es wird ihm noch einmal gesagt.</translation>
+    </message>
+    <message>
+        <source>The service has given the results of some rows only. They can be asked for again later.</source>
+        <translation>Der Dienst hat nur von manchen Zeilen die Ergebnisse gegeben. Sie lassen sich später noch einmal holen.</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2069,14 @@
         <source>Heads-up</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>“%1” is gone, or is not the file that was imported any more. So the report names rows by their number, without their cells, and rows that were not sent are not in it.</source>
+        <translation>„%1“ ist weg oder nicht mehr die Datei, die importiert wurde. Deshalb nennt der Bericht Zeilen mit ihrer Nummer, ohne ihre Zellen, und nicht gesendete Zeilen fehlen darin.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether they arrived</source>
+        <translation>Niemand kann sagen, ob sie angekommen sind</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::RowMatcher</name>
@@ -2036,6 +2093,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::RunEnd</name>
+    <message>
+        <source>The numbers of this import do not add up, so do not rely on them. Keep its folder “%1” and report this.</source>
+        <translation>Die Zahlen dieses Imports gehen nicht auf; verlassen Sie sich nicht darauf. Heben Sie den Ordner „%1“ auf und melden Sie es.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::RunEngine</name>
     <message>
         <source>This version of Rowlift cannot go on with this import.</source>
@@ -2047,6 +2111,10 @@
     <message>
         <source>“%1” changed since this import was started, so no more rows of it are sent. What became of those sent so far stays on record.</source>
         <translation>„%1“ hat sich geändert, seit dieser Import begann; deshalb werden keine weiteren Zeilen daraus gesendet. Was aus den gesendeten wurde, bleibt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>“%1” is gone or cannot be read any more, so no more rows of it are sent. What became of those sent so far stays on record.</source>
+        <translation>„%1“ ist weg oder lässt sich nicht mehr lesen; deshalb werden keine weiteren Zeilen daraus gesendet. Was aus den gesendeten wurde, bleibt aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2544,10 @@
         <source>Salesforce answered in a way that Rowlift does not understand.</source>
         <translation>Salesforce hat so geantwortet, dass Rowlift es nicht versteht.</translation>
     </message>
+    <message>
+        <source>Something on the way to Salesforce answered instead of it. Check the address of the account and the proxy of your network.</source>
+        <translation>Etwas auf dem Weg zu Salesforce hat an seiner Stelle geantwortet. Prüfen Sie die Adresse des Kontos und den Proxy Ihres Netzes.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::salesforce::BulkLoader</name>
@@ -2491,8 +2563,8 @@
         <translation>Einen solchen Auftrag gibt es nicht.</translation>
     </message>
     <message>
-        <source>Salesforce may still be working on what was sent. Rowlift asks again, and sends nothing until it is certain.</source>
-        <translation>Salesforce arbeitet vielleicht noch an dem, was gesendet wurde. Rowlift fragt noch einmal und sendet nichts, bis es sicher ist.</translation>
+        <source>Salesforce may still be working on rows that it did not answer for. They are not sent again before that is certain, at %1 at the latest.</source>
+        <translation>Salesforce arbeitet vielleicht noch an Zeilen, zu denen es nicht geantwortet hat. Sie werden erst wieder gesendet, wenn das sicher ist, spätestens um %1.</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3713,11 @@
             <numerusform>%Ln fester Wert</numerusform>
             <numerusform>%Ln feste Werte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Imported before: %1, %2 rows are in. All rows are sent again.</source>
+        <comment>%1 as in: yesterday 17:42</comment>
+        <translation>Schon einmal importiert: %1, %2 Zeilen sind drin. Alle Zeilen werden noch einmal gesendet.</translation>
     </message>
 </context>
 <context>
@@ -5337,6 +5414,10 @@
         <source>Nothing is sent. Then you decide whether it goes on.</source>
         <translation>Es wird nichts gesendet. Danach entscheiden Sie, ob er weitergeht.</translation>
     </message>
+    <message>
+        <source>Rows so far</source>
+        <translation>Zeilen bisher</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::JoinPanel</name>
@@ -5581,6 +5662,14 @@
     <message>
         <source>Se&amp;ttings…</source>
         <translation>Ei&amp;nstellungen …</translation>
+    </message>
+    <message>
+        <source>Your import is paused. If you close now, it stays where it is; nothing is lost, and you can continue it from the start page.</source>
+        <translation>Ihr Import ist angehalten. Wenn Sie jetzt schließen, bleibt er, wo er ist; nichts ist verloren, und Sie können ihn von der Startseite aus fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Offen lassen</translation>
     </message>
 </context>
 <context>
@@ -6765,18 +6854,6 @@
         <translation>Abgebrochen: %1 von %2 angekommen</translation>
     </message>
     <message>
-        <source>%1 in · %2 failed · %3 not in</source>
-        <translation>%1 angekommen · %2 fehlgeschlagen · %3 nicht angekommen</translation>
-    </message>
-    <message>
-        <source>%1 in · %2 failed</source>
-        <translation>%1 angekommen · %2 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 in · %2 not in</source>
-        <translation>%1 angekommen · %2 nicht angekommen</translation>
-    </message>
-    <message>
         <source>%1 in</source>
         <comment>rows</comment>
         <translation>%1 angekommen</translation>
@@ -6805,6 +6882,35 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The record of this import cannot be read</source>
+        <translation>Die Aufzeichnung dieses Imports lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>rows</comment>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <comment>rows</comment>
+        <translation>%1 unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 not in</source>
+        <comment>rows</comment>
+        <translation>%1 nicht drin</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <comment>rows</comment>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>folder of an import, why it cannot be read</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7005,13 +7111,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %Ln row(s) are in, %1 failed, %2 were not sent</source>
-        <translation>
-            <numerusform>Abgebrochen: %Ln Zeile angekommen, %1 fehlgeschlagen, %2 nicht gesendet</numerusform>
-            <numerusform>Abgebrochen: %Ln Zeilen angekommen, %1 fehlgeschlagen, %2 nicht gesendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s) are in, %1 failed</source>
         <translation>
             <numerusform>%Ln Zeile angekommen, %1 fehlgeschlagen</numerusform>
@@ -7061,10 +7160,6 @@
         </translation>
     </message>
     <message>
-        <source>This import was left before its end. %1 was asked what has arrived; nothing was sent.</source>
-        <translation>Dieser Import wurde vor seinem Ende verlassen. %1 wurde gefragt, was angekommen ist; gesendet wurde nichts.</translation>
-    </message>
-    <message>
         <source>Stop here</source>
         <translation>Hier aufhören</translation>
     </message>
@@ -7079,10 +7174,6 @@
     <message>
         <source>Check again</source>
         <translation>Noch einmal nachsehen</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Noch einmal senden</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -7109,13 +7200,6 @@
     <message>
         <source>Continue the import</source>
         <translation>Den Import fortsetzen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %Ln row(s) that were not sent</source>
-        <translation>
-            <numerusform>%Ln nicht gesendete Zeile senden</numerusform>
-            <numerusform>%Ln nicht gesendete Zeilen senden</numerusform>
-        </translation>
     </message>
     <message>
         <source>The import has ended: %1.</source>
@@ -7147,6 +7231,96 @@
     <message>
         <source>Reading the rows…</source>
         <translation>Die Zeilen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 was asked what has arrived; nothing was sent.</source>
+        <translation>%1 wurde gefragt, was angekommen ist; gesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing was on its way.</source>
+        <translation>Nichts war unterwegs.</translation>
+    </message>
+    <message>
+        <source>Asked at %1: still unknown.</source>
+        <extracomment>%1 &quot;12:18&quot;</extracomment>
+        <translation>Um %1 gefragt: noch unbekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) again</source>
+        <translation>
+            <numerusform>%Ln Zeile noch einmal senden</numerusform>
+            <numerusform>%Ln Zeilen noch einmal senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not sent</source>
+        <translation>
+            <numerusform>%Ln wurde nicht gesendet</numerusform>
+            <numerusform>%Ln wurden nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not processed</source>
+        <translation>
+            <numerusform>%Ln wurde nicht bearbeitet</numerusform>
+            <numerusform>%Ln wurden nicht bearbeitet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln row(s) are in</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Zeile ist drin</numerusform>
+            <numerusform>Angehalten: %Ln Zeilen sind drin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>of %1 nobody knows</source>
+        <translation>von %1 weiß es niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were sent a second time; they may be in twice.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde ein zweites Mal gesendet; vielleicht ist sie doppelt drin.</numerusform>
+            <numerusform>%Ln Zeilen wurden ein zweites Mal gesendet; vielleicht sind sie doppelt drin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were sent a second time.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde ein zweites Mal gesendet.</numerusform>
+            <numerusform>%Ln Zeilen wurden ein zweites Mal gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rowlift cannot take that back, and it stays on record.</source>
+        <translation>Rowlift kann das nicht zurücknehmen, und es bleibt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Do not send them</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) that are not in</source>
+        <translation>
+            <numerusform>%Ln Zeile senden, die nicht drin ist</numerusform>
+            <numerusform>%Ln Zeilen senden, die nicht drin sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -7334,20 +7508,8 @@
 <context>
     <name>rowlift::ui::RunNotices</name>
     <message>
-        <source>Network hiccup — trying again.</source>
-        <translation>Das Netz hakt — noch ein Versuch.</translation>
-    </message>
-    <message>
         <source>No connection since %1. Nothing is lost; Rowlift goes on when it is back.</source>
         <translation>Keine Verbindung seit %1. Nichts ist verloren; Rowlift macht weiter, wenn sie wieder da ist.</translation>
-    </message>
-    <message>
-        <source>%1 Rowlift waits as long as %2 asks for, and goes on by itself.</source>
-        <translation>%1 Rowlift wartet so lange, wie %2 es verlangt, und macht von selbst weiter.</translation>
-    </message>
-    <message>
-        <source>%1 Nothing is lost: Rowlift tries again and goes on by itself.</source>
-        <translation>%1 Nichts ist verloren: Rowlift versucht es noch einmal und macht von selbst weiter.</translation>
     </message>
     <message>
         <source>Fix and start again</source>
@@ -7448,6 +7610,63 @@
             <numerusform>%n Mal versucht</numerusform>
             <numerusform>%n Mal versucht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>trying again (try %1)</source>
+        <translation>noch ein Versuch (%1.)</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; Rowlift goes on by itself.</source>
+        <translation>Nichts ist verloren; Rowlift macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>It is paused: Continue tries again.</source>
+        <translation>Er ist angehalten: Fortsetzen versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Details ausblenden</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist drin.</numerusform>
+            <numerusform>%Ln Zeilen sind drin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starting again would add them a second time.</source>
+        <translation>Ein neuer Beginn würde sie ein zweites Mal anlegen.</translation>
+    </message>
+    <message>
+        <source>Network hiccup — %1.</source>
+        <extracomment>%1 &quot;trying again (try 2)&quot;</extracomment>
+        <translation>Das Netz hakt — %1.</translation>
+    </message>
+    <message>
+        <source>%1 takes its time to answer.</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>%1 lässt sich Zeit mit der Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 is asked too much at the moment. Rowlift waits as long as %1 wants, and goes on by itself.</source>
+        <translation>%1 wird gerade zu viel gefragt. Rowlift wartet, so lange %1 will, und macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>%1 has trouble at the moment.</source>
+        <translation>%1 hat gerade Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer has trouble at the moment.</source>
+        <translation>Die Platte dieses Computers hat gerade Schwierigkeiten.</translation>
+    </message>
+    <message>
+        <source>%1 could not take it yet.</source>
+        <translation>%1 konnte es noch nicht annehmen.</translation>
     </message>
 </context>
 <context>
@@ -7573,6 +7792,14 @@
         <source>parts %1</source>
         <extracomment>%1 &quot;5, 6 and 7&quot;</extracomment>
         <translation>Teile %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were not processed</source>
+        <translation>%1 von %2 Zeilen wurden nicht bearbeitet</translation>
+    </message>
+    <message>
+        <source>Part %1 was stopped, %2 of %3 rows were not processed.</source>
+        <translation>Teil %1 wurde angehalten, %2 von %3 Zeilen wurden nicht bearbeitet.</translation>
     </message>
 </context>
 <context>
@@ -7774,10 +8001,6 @@
         <translation>Zusehen</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <extracomment>%1 file, %2 account</extracomment>
         <translation>%1 nach %2</translation>
@@ -7793,6 +8016,45 @@
     <message>
         <source>The file has changed since: the rest of it cannot be sent.</source>
         <translation>Die Datei hat sich seither geändert: Der Rest kann nicht gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 are in and stay in.</source>
+        <translation>
+            <numerusform>%Ln Zeile von %1 ist drin und bleibt drin.</numerusform>
+            <numerusform>%Ln Zeilen von %1 sind drin und bleiben drin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are never sent by this import.</source>
+        <translation>
+            <numerusform>%Ln Zeile wird von diesem Import nie gesendet.</numerusform>
+            <numerusform>%Ln Zeilen werden von diesem Import nie gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up this import</source>
+        <translation>Diesen Import aufgeben</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>Aufgeben …</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 — %2 of %3 rows are in, stopped %4.</source>
+        <comment>%4 as in: yesterday 17:42</comment>
+        <translation>Unterbrochen: %1 — %2 von %3 Zeilen sind drin, angehalten %4.</translation>
+    </message>
+    <message>
+        <source>It paused because too many rows of its first part failed.</source>
+        <translation>Er hielt an, weil zu viele Zeilen seines ersten Teils fehlgeschlagen sind.</translation>
     </message>
 </context>
 <context>
@@ -7918,6 +8180,10 @@
         <source>waits for you</source>
         <translation>wartet auf Sie</translation>
     </message>
+    <message>
+        <source>%1 in, %2 failed, %3 unknown</source>
+        <translation>%1 drin, %2 fehlgeschlagen, %3 unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::StopChoice</name>
@@ -7935,12 +8201,16 @@
     </message>
     <message>
         <source>Stop &amp;now — ask %1 to drop what it has not done yet</source>
-        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
         <translation>&amp;Jetzt anhalten — %1 bitten, Unerledigtes zu verwerfen</translation>
     </message>
     <message>
         <source>Stop &amp;now — send nothing more</source>
         <translation>&amp;Jetzt anhalten — nichts weiter senden</translation>
+    </message>
+    <message>
+        <source>Stop &amp;here</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>&amp;Hier aufhören</translation>
     </message>
 </context>
 <context>

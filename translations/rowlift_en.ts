@@ -931,13 +931,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %Ln row(s) are in, %1 failed, %2 were not sent</source>
-        <translation>
-            <numerusform>Stopped: %Ln row is in, %1 failed, %2 were not sent</numerusform>
-            <numerusform>Stopped: %Ln rows are in, %1 failed, %2 were not sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln row(s) are in, %1 failed</source>
         <translation>
             <numerusform>%Ln row is in, %1 failed</numerusform>
@@ -1009,17 +1002,59 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %Ln row(s) that were not sent</source>
-        <translation>
-            <numerusform>Send %Ln row that were not sent</numerusform>
-            <numerusform>Send %Ln rows that were not sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>= %Ln row(s) in your file</source>
         <translation>
             <numerusform>= %Ln row in your file</numerusform>
             <numerusform>= %Ln rows in your file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) again</source>
+        <translation>
+            <numerusform>Send %Ln row again</numerusform>
+            <numerusform>Send %Ln rows again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not sent</source>
+        <translation>
+            <numerusform>%Ln were not sent</numerusform>
+            <numerusform>%Ln were not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not processed</source>
+        <translation>
+            <numerusform>%Ln were not processed</numerusform>
+            <numerusform>%Ln were not processed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln row(s) are in</source>
+        <translation>
+            <numerusform>Stopped: %Ln row are in</numerusform>
+            <numerusform>Stopped: %Ln rows are in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were sent a second time; they may be in twice.</source>
+        <translation>
+            <numerusform>%Ln row were sent a second time; they may be in twice.</numerusform>
+            <numerusform>%Ln rows were sent a second time; they may be in twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were sent a second time.</source>
+        <translation>
+            <numerusform>%Ln row were sent a second time.</numerusform>
+            <numerusform>%Ln rows were sent a second time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) that are not in</source>
+        <translation>
+            <numerusform>Send %Ln row that are not in</numerusform>
+            <numerusform>Send %Ln rows that are not in</numerusform>
         </translation>
     </message>
 </context>
@@ -1078,6 +1113,13 @@
             <numerusform>tried %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in.</source>
+        <translation>
+            <numerusform>%Ln row are in.</numerusform>
+            <numerusform>%Ln rows are in.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunWords</name>
@@ -1124,6 +1166,23 @@
         <translation>
             <numerusform>%Ln name needs a look:</numerusform>
             <numerusform>%Ln names need a look, such as:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::StartPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 are in and stay in.</source>
+        <translation>
+            <numerusform>%Ln row of %1 are in and stay in.</numerusform>
+            <numerusform>%Ln rows of %1 are in and stay in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are never sent by this import.</source>
+        <translation>
+            <numerusform>%Ln row are never sent by this import.</numerusform>
+            <numerusform>%Ln rows are never sent by this import.</numerusform>
         </translation>
     </message>
 </context>
