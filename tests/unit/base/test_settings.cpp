@@ -19,6 +19,7 @@ private Q_SLOTS:
     void areAsFromTheStartWithoutAFile();
     void keepWhatANewerProgramKnows();
     void tellWhenTheyCannotBeKept();
+    void areNobodyElsesBusiness();
 };
 
 void TestSettings::areReadAsTheyWereKept()
@@ -67,6 +68,16 @@ void TestSettings::tellWhenTheyCannotBeKept()
     const Done kept = keepSettings({}, home.filePath(u"config"_s));
     QVERIFY(!kept);
     QCOMPARE(kept.error().kind, Error::Kind::Storage);
+}
+
+void TestSettings::areNobodyElsesBusiness()
+{
+    const QTemporaryDir home;
+    const QString folder = home.filePath(u"config"_s);
+    QVERIFY(keepSettings({}, folder));
+    const auto others
+        = QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::ExeOther;
+    QCOMPARE(QFile::permissions(folder) & others, QFileDevice::Permissions());
 }
 
 QTEST_GUILESS_MAIN(TestSettings)
