@@ -142,7 +142,7 @@ Result<WatchedRun> lookAtRun(const QString &folder, const Services &services, bo
                                   : !parts ? parts.error()
                                            : reasons.error());
     watched.end = *end;
-    watched.run.state = RunState::Running;
+    watched.run.state = (*reader)->waitsAtBrake().value_or(false) ? RunState::Paused : RunState::Running;
     watched.run.rows = (*reader)->plan().rows;
     watched.run.tally = *tally;
     std::vector<PartLine> lines;

@@ -61,7 +61,7 @@ Done giveWordOnUnknown(Ledger &ledger, PartEvent word);
 
 /// A run of another window or process, from outside.
 struct WatchedRun {
-    RunSnapshot run;
+    RunSnapshot run; ///< Paused: the other window waits for the person's word after the first part.
     std::vector<ReasonGroup> reasons;
     std::shared_ptr<const RunAbout> about; ///< Only when it was asked for.
     RunState end = RunState::Interrupted;

@@ -148,10 +148,14 @@ void addOfRunning(QList<Notice> &notices, const RunDesk &desk, bool details)
     const auto &snapshot = desk.snapshot();
     const RunSnapshot &run = snapshot.run;
     if (snapshot.errand == RunErrand::Watch) {
+        const bool waits = run.state == RunState::Paused;
         notices << Notice { .id = u"watch"_s,
-                            .kind = Notice::Kind::Info,
-                            .text = RunNotices::tr("This import is running in another window. Here you can "
-                                                   "only look on."),
+                            .kind = waits ? Notice::Kind::HeadsUp : Notice::Kind::Info,
+                            .text = waits
+                                ? RunNotices::tr("This import waits for an answer in the other window: many "
+                                                 "rows of its first part failed.")
+                                : RunNotices::tr("This import is running in another window. Here you can "
+                                                 "only look on."),
                             .buttons = {},
                             .dismissible = false };
     }
