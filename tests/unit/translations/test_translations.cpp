@@ -1,9 +1,13 @@
 #include "app/run/outcome_text.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocale>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -18,6 +22,8 @@ class TestTranslations : public QObject {
 
 private Q_SLOTS:
     void germanIsWhole();
+    void everyWordOfTheSourcesIsIn_data();
+    void everyWordOfTheSourcesIsIn();
     void placesStandInEveryTranslation();
     void germanIsLoaded();
     void englishCountsInWords();
@@ -30,11 +36,17 @@ private:
         bool counted = false;
     };
     static QList<Message> messages(const QString &language);
+    static QList<Message> messagesIn(const QString &path);
 };
 
 QList<TestTranslations::Message> TestTranslations::messages(const QString &language)
 {
-    QFile file(QStringLiteral(ROWLIFT_SOURCE_DIR "/translations/rowlift_%1.ts").arg(language));
+    return messagesIn(QStringLiteral(ROWLIFT_SOURCE_DIR "/translations/rowlift_%1.ts").arg(language));
+}
+
+QList<TestTranslations::Message> TestTranslations::messagesIn(const QString &path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QXmlStreamReader xml(&file);
@@ -71,6 +83,55 @@ void TestTranslations::germanIsWhole()
             open << message.source;
     }
     QVERIFY2(open.isEmpty(), qPrintable(open.join(u'\n')));
+}
+
+void TestTranslations::everyWordOfTheSourcesIsIn_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("pluralOnly");
+    QTest::newRow("German") << u"de"_s << false;
+    QTest::newRow("English plurals") << u"en"_s << true;
+}
+
+/// Words that were written after the translation was last brought up to date stand in no file.
+void TestTranslations::everyWordOfTheSourcesIsIn()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, pluralOnly);
+    const QString lupdate = QStringLiteral(ROWLIFT_LUPDATE);
+    if (!QFileInfo(lupdate).isExecutable())
+        QSKIP("lupdate is not installed: packaging/prepare names the package.");
+    const QString root = QStringLiteral(ROWLIFT_SOURCE_DIR);
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"rowlift_%1.ts"_s.arg(language));
+    QVERIFY(QFile::copy(root + u"/translations/rowlift_%1.ts"_s.arg(language), copy));
+    QFile list(folder.filePath(u"sources"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    for (const QString &room : { u"/app"_s, u"/ui"_s }) {
+        QDirIterator files(root + room, { u"*.cpp"_s, u"*.h"_s }, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            if (const QString file = files.next(); !file.startsWith(root + u"/app/practice/"_s))
+                list.write(file.toUtf8() + '\n');
+        }
+    }
+    list.close();
+    QStringList arguments { u"-silent"_s,           u"-locations"_s, u"none"_s,
+                            u"-no-obsolete"_s,      u"-I"_s,         root,
+                            u'@' + list.fileName(), u"-ts"_s,        copy };
+    if (pluralOnly)
+        arguments.prepend(u"-pluralonly"_s);
+    QProcess program;
+    program.start(lupdate, arguments);
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitCode(), 0);
+    QStringList missing;
+    const auto all = messagesIn(copy);
+    QVERIFY(all.size() >= messages(language).size() / 2);
+    for (const Message &message : all) {
+        if (message.unfinished)
+            missing << message.source;
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
 }
 
 void TestTranslations::placesStandInEveryTranslation()
