@@ -55,7 +55,7 @@ QString ownText(const Schema &schema, const Reason &reason)
         return {};
     ProblemGroup group;
     group.rule = *rule;
-    group.fieldLabel = field ? field->label : QString();
+    group.fieldLabel = !field ? QString() : field->label.isEmpty() ? field->name : field->label;
     group.limit = field ? field->length : 0;
     return groupText(group);
 }

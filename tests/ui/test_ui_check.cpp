@@ -1,3 +1,4 @@
+#include "app/run/ledger.h"
 #include "tests/support/ui_bench.h"
 #include "tests/support/ui_pictures.h"
 #include "ui/grid/grid.h"
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void currentColumnFollowsItsField();
     void keyTwiceIsAHeadsUp();
     void allAlikeIsSaidOnce();
+    void sameContentImportedBeforeIsSaid();
     void changedFileBlocks();
     void primaryAsksForTheImport();
     void smallWindowShowsEverything();
@@ -312,6 +314,51 @@ void TestUiCheck::allAlikeIsSaidOnce()
     stage.click(u"notice.check.map"_s);
     QCOMPARE(wanted[0][0].value<ui::Step>(), ui::Step::Map);
     takePicture(stage.page, u"check-none"_s);
+}
+
+/// By content and place, whatever the file is called, and whoever imported it.
+void TestUiCheck::sameContentImportedBeforeIsSaid()
+{
+    CheckStage stage;
+    stage.openText("Last Name,Email\nMay,may@example.com\nFox,fox@example.com\n");
+    stage.enter();
+    const auto &check = stage.check.snapshot();
+    RunPlan plan;
+    plan.id = u"20260301-100000-abcdef"_s;
+    plan.draft.file = u"/elsewhere/another-name.csv"_s;
+    plan.draft.target.object = u"Contact"_s;
+    plan.account = stage.place.snapshot().account;
+    plan.rows = 2;
+    plan.started = stage.bench.clock.now();
+    plan.contentHash = check.result.contentHash;
+    {
+        auto ledger = Ledger::create(stage.bench.bench.folders.runs(), plan, {});
+        QVERIFY(ledger);
+        stage.enter();
+        QVERIFY(!check.earlier); // nothing of it is in
+        PartRecord part;
+        part.rows = 2;
+        part.firstRecord = 1;
+        part.lastRecord = 2;
+        const auto added = (*ledger)->addPart(part, { .records = { 1, 2 } });
+        QVERIFY(added && (*ledger)->adopt(added->number, u"750"_s, PartState::Collecting));
+        QVERIFY(
+            (*ledger)->settle(added->number,
+                              { { .record = 1, .outcome = Outcome::Added, .reason = {}, .recordId = {} },
+                                { .record = 2, .outcome = Outcome::Added, .reason = {}, .recordId = {} } },
+                              0));
+        QVERIFY((*ledger)->noteEnd(RunState::Finished, {}));
+    }
+    stage.enter(); // looks again, though nothing has to be checked again
+    QTRY_VERIFY(check.earlier.has_value());
+    const QString line = stage.text(u"check.importedBefore"_s);
+    QVERIFY2(line.contains(u"today"_s) && line.contains(u"2 rows are in"_s), qPrintable(line));
+    QVERIFY(stage.page.primaryEnabled()); // it never blocks
+
+    CheckStage other;
+    other.openText("Last Name,Email\nMay,may@example.com\n");
+    other.enter();
+    QVERIFY(!other.check.snapshot().earlier);
 }
 
 void TestUiCheck::changedFileBlocks()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void noticesOneByteUnderTheOldDate();
     void aStopEndsTheLook();
     void withoutAHashTheDateCounts();
+    void ownReasonsAreToldInTheLanguageOfNow();
 
 private:
     QString path() const { return m_folder->filePath(u"source.csv"_s); }
@@ -212,6 +213,27 @@ void TestRunStart::withoutAHashTheDateCounts()
     QVERIFY(draftTakenUpAgain(plan, m_folder->path(), {}));
     write(m_bytes, m_then.addSecs(10));
     QVERIFY(!draftTakenUpAgain(plan, m_folder->path(), {}));
+}
+
+void TestRunStart::ownReasonsAreToldInTheLanguageOfNow()
+{
+    Schema schema;
+    Field name;
+    name.name = u"LastName"_s;
+    name.label = u"Last name"_s;
+    name.length = 80;
+    schema.fields = { name };
+    const auto told = [&](const QString &code, const QString &field) {
+        return explainReason(m_service, schema,
+                             { .code = ownReasonPrefix + code, .field = field, .text = u"damals gesagt"_s })
+            .sentence;
+    };
+    QCOMPARE(told(u"requiredEmpty"_s, name.name), u"Last name is empty"_s);
+    QCOMPARE(told(u"tooLong"_s, name.name), u"Last name is too long (at most 80 characters)"_s);
+    QCOMPARE(told(u"raggedRow"_s, {}), u"More or fewer cells than the header"_s);
+    // What cannot be made again stays as it was said.
+    QCOMPARE(told(u"requiredEmpty"_s, u"Gone__c"_s), u"damals gesagt"_s);
+    QCOMPARE(told(u"rowTooLarge"_s, {}), u"damals gesagt"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRunStart)
