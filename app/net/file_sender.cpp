@@ -1,14 +1,17 @@
 #include "app/net/file_sender.h"
 
+#include "app/net/curl_errors.h"
 #include "app/net/http_errors.h"
-#include "app/net/reply_parser.h"
 
-#include <QEventLoop>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QNetworkProxy>
-#include <QSslSocket>
-#include <QTimer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
+#include <algorithm>
+#include <array>
+#include <memory>
 #include <optional>
 
 namespace rowlift {
@@ -17,59 +20,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 uploadBlock = qint64(128) * 1024;
-constexpr qint64 mostOnTheWay = 4 * uploadBlock; ///< Beyond it nothing is read from the file.
+constexpr long uploadBlock = 512L * 1024;
+constexpr qint64 longestHead = qint64(256) * 1024;
 
-QNetworkReply::NetworkError networkErrorOf(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return QNetworkReply::ConnectionRefusedError;
-    case QAbstractSocket::RemoteHostClosedError:
-        return QNetworkReply::RemoteHostClosedError;
-    case QAbstractSocket::HostNotFoundError:
-        return QNetworkReply::HostNotFoundError;
-    case QAbstractSocket::SocketTimeoutError:
-        return QNetworkReply::TimeoutError;
-    case QAbstractSocket::SslHandshakeFailedError:
-    case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        return QNetworkReply::SslHandshakeFailedError;
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return QNetworkReply::ProxyAuthenticationRequiredError;
-    case QAbstractSocket::ProxyConnectionRefusedError:
-        return QNetworkReply::ProxyConnectionRefusedError;
-    case QAbstractSocket::ProxyConnectionClosedError:
-        return QNetworkReply::ProxyConnectionClosedError;
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-        return QNetworkReply::ProxyTimeoutError;
-    case QAbstractSocket::ProxyNotFoundError:
-        return QNetworkReply::ProxyNotFoundError;
-    case QAbstractSocket::ProxyProtocolError:
-        return QNetworkReply::UnknownProxyError;
-    default:
-        return QNetworkReply::UnknownNetworkError;
-    }
-}
+using CurlText = std::array<char, CURL_ERROR_SIZE>;
 
-QByteArray headOf(const HttpRequest &request, qint64 bodyBytes)
-{
-    QByteArray target = request.url.path(QUrl::FullyEncoded).toLatin1();
-    if (target.isEmpty())
-        target = "/"_ba;
-    if (request.url.hasQuery())
-        target += '?' + request.url.query(QUrl::FullyEncoded).toLatin1();
-    QByteArray head = request.method + ' ' + target + " HTTP/1.1\r\nHost: "
-        + request.url.adjusted(QUrl::RemoveUserInfo).authority(QUrl::FullyEncoded).toLatin1() + "\r\n";
-    bool namesItself = false;
-    for (const auto &[name, value] : request.headers) {
-        namesItself = namesItself || name.compare("User-Agent", Qt::CaseInsensitive) == 0;
-        head += name + ": " + value + "\r\n";
+template <auto Free>
+struct CurlFree {
+    template <typename T>
+    void operator()(T *held) const
+    {
+        Free(held);
     }
-    if (!namesItself)
-        head += "User-Agent: Rowlift\r\n";
-    return head + "Accept-Encoding: identity\r\nConnection: close\r\nContent-Length: "
-        + QByteArray::number(bodyBytes) + "\r\n\r\n";
+};
+using EasyHandle = std::unique_ptr<CURL, CurlFree<curl_easy_cleanup>>;
+using MultiHandle = std::unique_ptr<CURLM, CurlFree<curl_multi_cleanup>>;
+using HeaderList = std::unique_ptr<curl_slist, CurlFree<curl_slist_free_all>>;
+
+bool curlIsReady()
+{
+    static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    return ready;
 }
 
 /// The system's proxy for the address; none for this computer itself.
@@ -78,10 +49,36 @@ QNetworkProxy proxyFor(const QUrl &url)
     if (isLoopbackHost(url.host()))
         return QNetworkProxy::NoProxy;
     const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-    QNetworkProxy proxy = proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
-    if (proxy.type() == QNetworkProxy::HttpCachingProxy)
-        proxy.setType(QNetworkProxy::HttpProxy); // through it, not by it
-    return proxy;
+    return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
+}
+
+QByteArray proxyAddress(const QNetworkProxy &proxy)
+{
+    QUrl url;
+    switch (proxy.type()) {
+    case QNetworkProxy::HttpProxy:
+    case QNetworkProxy::HttpCachingProxy:
+        url.setScheme(u"http"_s);
+        break;
+    case QNetworkProxy::Socks5Proxy:
+        url.setScheme(proxy.capabilities() & QNetworkProxy::HostNameLookupCapability ? u"socks5h"_s
+                                                                                     : u"socks5"_s);
+        break;
+    default:
+        return ""_ba;
+    }
+    url.setHost(proxy.hostName());
+    url.setPort(proxy.port());
+    return url.toEncoded();
+}
+
+/// Authorities that Qt knows by name; those that it only looks up in the system libcurl looks up there, too.
+QByteArray knownAuthorities()
+{
+    QByteArray pem;
+    for (const QSslCertificate &each : QSslConfiguration::defaultConfiguration().caCertificates())
+        pem += each.toPem();
+    return pem;
 }
 
 /// One file on its way, and its answer.
@@ -91,175 +88,294 @@ public:
         : m_request(request)
         , m_upload(upload)
         , m_file(request.bodyFile)
-        , m_parser(mostInMemory(request))
     {
     }
+    ~FileSending();
+    Q_DISABLE_COPY_MOVE(FileSending)
 
-    Result<HttpReply> run(std::stop_token stop);
+    Result<HttpReply> run(const std::stop_token &stop);
 
 private:
-    void connectSocket();
-    void begin();
-    void fill();
-    void bytesLeft();
-    void read();
-    void broke(QNetworkReply::NetworkError code, const QString &text);
-    void concludeIf(ReplyParser::State state);
-    void end(Result<HttpReply> result);
-    qint64 onTheWay() const;
-    bool isEarlyYes();
+    bool prepare();
+    template <typename T>
+    void set(CURLoption option, T value);
+    void setRequest();
+    void setConnection();
+    void setCallbacks();
+    std::optional<CURLcode> advance();
+    bool hasMoved();
+    bool isRefusedInFull() const;
+    Result<HttpReply> ending(CURLcode code);
+    Error noAnswer(QNetworkReply::NetworkError code, const QString &text) const;
+    curl_off_t number(CURLINFO which) const;
+
+    size_t read(char *to, size_t most);
+    bool takeHeader(const QByteArray &line);
+    bool takeBody(const char *bytes, size_t size);
 
     const HttpRequest &m_request;
     const Progress &m_upload;
     QFile m_file;
-    ReplyParser m_parser;
-    std::unique_ptr<QTcpSocket> m_socket;
-    QSslSocket *m_secure = nullptr; ///< The same socket, if it is one.
-    QTimer m_inactivity;
-    QEventLoop m_loop;
-    bool m_begun = false; ///< The head has gone out; before it, only bytes of the handshake do.
+    HeaderList m_headers;
+    EasyHandle m_easy;
+    MultiHandle m_multi;
+    CurlText m_text {};
+    HttpReply m_reply;
+    bool m_settled = true; ///< libcurl knows all that it was told.
+    bool m_behindProxy = false;
+    bool m_begun = false; ///< The head goes out; before it, only bytes of the connection did.
+    bool m_headIsWhole = false; ///< Of the answer.
+    bool m_diskFailed = false;
+    bool m_tooLarge = false;
     qint64 m_read = 0; ///< Of the file.
-    std::optional<Result<HttpReply>> m_end;
+    qint64 m_received = 0; ///< Of the answer, with its head.
+    qint64 m_sent = 0; ///< Of the body.
 };
 
-Result<HttpReply> FileSending::run(std::stop_token stop)
+FileSending::~FileSending()
+{
+    if (m_multi && m_easy)
+        curl_multi_remove_handle(m_multi.get(), m_easy.get());
+}
+
+template <typename T>
+void FileSending::set(CURLoption option, T value)
+{
+    m_settled = curl_easy_setopt(m_easy.get(), option, value) == CURLE_OK && m_settled;
+}
+
+bool FileSending::prepare()
+{
+    if (!curlIsReady())
+        return false;
+    m_multi.reset(curl_multi_init());
+    m_easy.reset(curl_easy_init());
+    if (!m_multi || !m_easy)
+        return false;
+    setRequest();
+    setConnection();
+    setCallbacks();
+    return m_settled && curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK;
+}
+
+void FileSending::setRequest()
+{
+    const auto add = [this](const QByteArray &line) {
+        curl_slist *longer = curl_slist_append(m_headers.get(), line.constData());
+        m_settled = m_settled && longer;
+        if (longer && !m_headers)
+            m_headers.reset(longer);
+    };
+    for (const auto &[name, value] : m_request.headers)
+        add(value.isEmpty() ? name + ';' : name + ": " + value);
+    add("Accept-Encoding: identity"_ba);
+    add("Expect:"_ba); // not sent: who waits for a permission that never comes waits a second
+    set(CURLOPT_URL, m_request.url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment).constData());
+    set(CURLOPT_PATH_AS_IS, 1L);
+    set(CURLOPT_HTTPHEADER, m_headers.get());
+    set(CURLOPT_USERAGENT, "Rowlift");
+    set(CURLOPT_UPLOAD, 1L);
+    set(CURLOPT_CUSTOMREQUEST, m_request.method.constData());
+    set(CURLOPT_INFILESIZE_LARGE, curl_off_t(m_file.size()));
+    set(CURLOPT_UPLOAD_BUFFERSIZE, uploadBlock);
+}
+
+void FileSending::setConnection()
+{
+    set(CURLOPT_PROTOCOLS_STR, "http,https");
+    set(CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
+    set(CURLOPT_FOLLOWLOCATION, 0L);
+    // On a kept connection libcurl would send a request again whose answer was lost.
+    set(CURLOPT_FRESH_CONNECT, 1L);
+    set(CURLOPT_FORBID_REUSE, 1L);
+    set(CURLOPT_NETRC, long(CURL_NETRC_IGNORED));
+    set(CURLOPT_SSL_VERIFYPEER, 1L);
+    set(CURLOPT_SSL_VERIFYHOST, 2L);
+    if (QByteArray pem = knownAuthorities(); !pem.isEmpty()) {
+        curl_blob blob { .data = pem.data(), .len = size_t(pem.size()), .flags = CURL_BLOB_COPY };
+        set(CURLOPT_CAINFO_BLOB, &blob);
+    }
+    const QNetworkProxy proxy = proxyFor(m_request.url);
+    const QByteArray address = proxyAddress(proxy);
+    m_behindProxy = !address.isEmpty();
+    set(CURLOPT_PROXY, address.constData()); // an empty one is none: not that of the environment either
+    set(CURLOPT_NOPROXY, "");
+    set(CURLOPT_HTTPPROXYTUNNEL, 1L);
+    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    if (m_behindProxy && !proxy.user().isEmpty()) {
+        set(CURLOPT_PROXYUSERNAME, proxy.user().toUtf8().constData());
+        set(CURLOPT_PROXYPASSWORD, proxy.password().toUtf8().constData());
+    }
+    // Shared among the addresses of a host, so that one that is silent leaves time for the next.
+    set(CURLOPT_CONNECTTIMEOUT_MS, long(m_request.inactivity.count()));
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_QUICK_EXIT, 1L); // a stop does not wait for a name server
+}
+
+void FileSending::setCallbacks()
+{
+    set(CURLOPT_ERRORBUFFER, m_text.data());
+    set(CURLOPT_PREREQDATA, this);
+    set(
+        CURLOPT_PREREQFUNCTION, +[](void *self, char *, char *, int, int) {
+            static_cast<FileSending *>(self)->m_begun = true;
+            return CURL_PREREQFUNC_OK;
+        });
+    set(CURLOPT_READDATA, this);
+    set(
+        CURLOPT_READFUNCTION, +[](char *to, size_t size, size_t count, void *self) {
+            return static_cast<FileSending *>(self)->read(to, size * count);
+        });
+    set(CURLOPT_HEADERDATA, this);
+    set(
+        CURLOPT_HEADERFUNCTION, +[](char *bytes, size_t size, size_t count, void *self) {
+            const QByteArray line(bytes, qsizetype(size * count));
+            return static_cast<FileSending *>(self)->takeHeader(line) ? size * count : 0;
+        });
+    set(CURLOPT_WRITEDATA, this);
+    set(
+        CURLOPT_WRITEFUNCTION, +[](char *bytes, size_t size, size_t count, void *self) {
+            return static_cast<FileSending *>(self)->takeBody(bytes, size * count) ? size * count : 0;
+        });
+}
+
+Result<HttpReply> FileSending::run(const std::stop_token &stop)
 {
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return tl::unexpected(httpStorageError(m_request.bodyFile));
-    connectSocket();
-    {
-        // Posted, since a quit() before exec() would be lost.
-        const std::stop_callback onStop(stop, [this] {
-            QMetaObject::invokeMethod(
-                &m_loop, [this] { end(tl::unexpected(cancelledError())); }, Qt::QueuedConnection);
-        });
-        if (!m_end)
-            m_loop.exec();
+    if (!prepare())
+        return tl::unexpected(noAnswer(QNetworkReply::UnknownNetworkError, u"libcurl is not as expected"_s));
+    const std::stop_callback wake(stop, [this] { curl_multi_wakeup(m_multi.get()); });
+    QDeadlineTimer patience(m_request.inactivity);
+    while (!stop.stop_requested()) {
+        const std::optional<CURLcode> end = advance();
+        if (hasMoved())
+            patience.setRemainingTime(m_request.inactivity);
+        if (end)
+            return ending(*end);
+        if (isRefusedInFull())
+            return std::move(m_reply);
+        if (patience.hasExpired())
+            return tl::unexpected(noAnswer(QNetworkReply::TimeoutError, u"nothing moved any more"_s));
+        curl_multi_poll(m_multi.get(), nullptr, 0, int(patience.remainingTime()) + 1, nullptr);
     }
-    m_socket->disconnect();
-    m_socket->abort();
-    return std::move(*m_end);
+    return tl::unexpected(cancelledError());
 }
 
-void FileSending::connectSocket()
+/// Does what can be done without waiting; the code when it is over.
+std::optional<CURLcode> FileSending::advance()
 {
-    const bool secure = m_request.url.scheme() == "https"_L1;
-    if (secure) {
-        auto socket = std::make_unique<QSslSocket>();
-        m_secure = socket.get();
-        QObject::connect(m_secure, &QSslSocket::encrypted, &m_loop, [this] { begin(); });
-        QObject::connect(m_secure, &QSslSocket::encryptedBytesWritten, &m_loop, [this] { bytesLeft(); });
-        m_socket = std::move(socket);
-    } else {
-        m_socket = std::make_unique<QTcpSocket>();
-        QObject::connect(m_socket.get(), &QTcpSocket::connected, &m_loop, [this] { begin(); });
+    int running = 0;
+    if (curl_multi_perform(m_multi.get(), &running) != CURLM_OK)
+        return CURLE_FAILED_INIT;
+    int left = 0;
+    while (const CURLMsg *message = curl_multi_info_read(m_multi.get(), &left)) {
+        if (message->msg == CURLMSG_DONE)
+            return message->data.result;
     }
-    QObject::connect(m_socket.get(), &QTcpSocket::bytesWritten, &m_loop, [this] { bytesLeft(); });
-    QObject::connect(m_socket.get(), &QTcpSocket::readyRead, &m_loop, [this] { read(); });
-    QObject::connect(m_socket.get(), &QTcpSocket::errorOccurred, &m_loop,
-                     [this](QAbstractSocket::SocketError error) {
-                         broke(networkErrorOf(error), m_socket->errorString());
-                     });
-    QObject::connect(&m_inactivity, &QTimer::timeout, &m_loop,
-                     [this] { broke(QNetworkReply::OperationCanceledError, u"nothing moved any more"_s); });
-    m_inactivity.setSingleShot(true);
-    m_inactivity.start(m_request.inactivity);
-    m_socket->setProxy(proxyFor(m_request.url));
-    const auto port = static_cast<quint16>(m_request.url.port(secure ? 443 : 80));
-    if (secure)
-        m_secure->connectToHostEncrypted(m_request.url.host(), port);
-    else
-        m_socket->connectToHost(m_request.url.host(), port);
+    return {};
 }
 
-void FileSending::begin()
+curl_off_t FileSending::number(CURLINFO which) const
 {
-    m_inactivity.start();
-    m_socket->write(headOf(m_request, m_file.size()));
-    m_begun = true;
-    fill();
+    curl_off_t value = 0;
+    curl_easy_getinfo(m_easy.get(), which, &value);
+    return value;
 }
 
-qint64 FileSending::onTheWay() const
+/// Since it was asked last.
+bool FileSending::hasMoved()
 {
-    return m_socket->bytesToWrite() + (m_secure ? m_secure->encryptedBytesToWrite() : 0);
-}
-
-/// Taken for what it says only when the body has left: a yes to half of it is none.
-bool FileSending::isEarlyYes()
-{
-    return m_parser.reply().status / 100 == 2 && m_read < m_file.size();
-}
-
-void FileSending::fill()
-{
-    while (m_begun && !m_end && m_read < m_file.size() && onTheWay() < mostOnTheWay) {
-        const QByteArray block = m_file.read(uploadBlock);
-        if (block.isEmpty())
-            return end(tl::unexpected(httpStorageError(m_request.bodyFile)));
-        m_read += block.size();
-        m_socket->write(block);
+    const qint64 before = m_sent + m_received;
+    const qint64 sent = number(CURLINFO_SIZE_UPLOAD_T);
+    if (sent != m_sent) {
+        m_sent = sent;
+        m_upload.tell(m_sent, m_file.size());
     }
+    return m_sent + m_received != before;
 }
 
-void FileSending::bytesLeft()
+/// libcurl goes on sending to whoever announces to close the connection after its refusal.
+bool FileSending::isRefusedInFull() const
 {
-    m_inactivity.start();
-    fill();
-    concludeIf(m_parser.state());
-    if (m_begun)
-        m_upload.tell(std::max<qint64>(m_read - onTheWay(), 0), m_file.size());
+    if (!m_headIsWhole || m_reply.status < 300)
+        return false;
+    const qint64 length = number(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+    return length >= 0 && m_reply.body.size() >= length;
 }
 
-void FileSending::read()
+Result<HttpReply> FileSending::ending(CURLcode code)
 {
-    m_inactivity.start();
-    concludeIf(m_parser.take(m_socket->readAll()));
-}
-
-void FileSending::broke(QNetworkReply::NetworkError code, const QString &text)
-{
-    if (code == QNetworkReply::RemoteHostClosedError) {
-        m_parser.take(m_socket->readAll());
-        concludeIf(m_parser.close() == ReplyParser::State::Cut ? ReplyParser::State::Open : m_parser.state());
+    if (m_diskFailed)
+        return tl::unexpected(httpStorageError(m_request.bodyFile));
+    if (m_tooLarge)
+        return tl::unexpected(tooLargeError(m_request, mostInMemory(m_request)));
+    if (code == CURLE_OK) {
+        if (!m_headIsWhole)
+            return tl::unexpected(noAnswer(QNetworkReply::RemoteHostClosedError, u"half a head"_s));
+        // A yes to half of a body is none.
+        if (m_reply.status / 100 == 2 && m_sent < m_file.size())
+            return tl::unexpected(noAnswer(QNetworkReply::RemoteHostClosedError, u"an early yes"_s));
+        return std::move(m_reply);
     }
-    if (!m_end)
-        end(tl::unexpected(noAnswerError(
-            m_request, { .code = code, .text = text, .bodyStayed = m_read == 0 && m_file.size() > 0 })));
+    if (isRefusedInFull())
+        return std::move(m_reply);
+    long systemError = 0;
+    curl_easy_getinfo(m_easy.get(), CURLINFO_OS_ERRNO, &systemError);
+    const QString text = QString::fromLocal8Bit(m_text[0] ? m_text.data() : curl_easy_strerror(code));
+    return tl::unexpected(
+        noAnswer(m_begun ? brokenOffCode(code) : notReachedCode(code, systemError, m_behindProxy), text));
 }
 
-void FileSending::concludeIf(ReplyParser::State state)
+Error FileSending::noAnswer(QNetworkReply::NetworkError code, const QString &text) const
 {
-    switch (state) {
-    case ReplyParser::State::Open:
-    case ReplyParser::State::Cut:
-        return;
-    case ReplyParser::State::Whole:
-        if (isEarlyYes())
-            return;
-        return end(std::move(m_parser.reply()));
-    case ReplyParser::State::Senseless:
-        return end(tl::unexpected(noAnswerError(
-            m_request,
-            { .code = QNetworkReply::ProtocolFailure, .text = u"no HTTP"_s, .bodyStayed = false })));
-    case ReplyParser::State::TooLarge:
-        return end(tl::unexpected(tooLargeError(m_request, mostInMemory(m_request))));
+    const bool bodyStayed
+        = !m_begun || (m_read == 0 && m_file.size() > 0 && code != QNetworkReply::ProtocolFailure);
+    return noAnswerError(m_request, { .code = code, .text = text, .bodyStayed = bodyStayed });
+}
+
+size_t FileSending::read(char *to, size_t most)
+{
+    const qint64 some = std::min(qint64(most), m_file.size() - m_read);
+    const qint64 got = some > 0 ? m_file.read(to, some) : 0;
+    m_diskFailed = got < 0 || (got == 0 && some > 0);
+    if (m_diskFailed)
+        return CURL_READFUNC_ABORT;
+    m_read += got;
+    return size_t(got);
+}
+
+bool FileSending::takeHeader(const QByteArray &line)
+{
+    m_received += line.size();
+    m_tooLarge = m_received - m_reply.body.size() > longestHead;
+    const QByteArray text = line.trimmed();
+    const qsizetype colon = text.indexOf(':');
+    if (line.startsWith("HTTP/")) { // again after one that only says "go on"
+        m_reply.headers.clear();
+        m_reply.status = text.mid(text.indexOf(' ') + 1).left(3).toInt();
+    } else if (text.isEmpty()) {
+        m_headIsWhole = m_reply.status >= 200;
+    } else if (colon > 0) {
+        m_reply.headers.emplace_back(text.left(colon).trimmed(), text.mid(colon + 1).trimmed());
     }
+    return !m_tooLarge;
 }
 
-void FileSending::end(Result<HttpReply> result)
+bool FileSending::takeBody(const char *bytes, size_t size)
 {
-    if (!m_end)
-        m_end = std::move(result);
-    m_loop.quit();
+    m_received += qint64(size);
+    m_tooLarge = m_reply.body.size() + qsizetype(size) > mostInMemory(m_request);
+    if (!m_tooLarge)
+        m_reply.body.append(bytes, qsizetype(size));
+    return !m_tooLarge;
 }
 
 } // namespace
 
 Result<HttpReply> sendFile(const HttpRequest &request, const Progress &upload, std::stop_token stop)
 {
-    FileSending sending(request, upload);
-    return sending.run(std::move(stop));
+    return FileSending(request, upload).run(stop);
 }
 
 } // namespace rowlift

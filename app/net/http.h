@@ -70,7 +70,8 @@ public:
 /// Whether \a host (a name or an address) is this computer itself: no TLS is asked there, and no proxy.
 bool isLoopbackHost(const QString &host);
 
-/// Over QNetworkAccessManager: HTTP/1.1, system proxy (never for loopback), TLS checked.
+/// Over QNetworkAccessManager, and libcurl where the body is a file: HTTP/1.1, system proxy (never for
+/// loopback), TLS checked.
 class QtHttpFactory : public HttpFactory {
 public:
     std::unique_ptr<Http> make() override;

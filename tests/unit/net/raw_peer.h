@@ -1,5 +1,8 @@
 #pragma once
 
+#include "app/net/http.h"
+
+#include <QEventLoop>
 #include <QFile>
 #include <QObject>
 #include <QPointer>
@@ -9,11 +12,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <thread>
 
 namespace rowlift::test {
 
 /// A server of raw bytes on loopback, for answers that no proper server gives. Lives in the thread of the
-/// test: the Http under test runs that thread's events while it waits.
+/// test, whose events have to run while the Http under test waits: it does that itself, but for bodies from
+/// files (see sendBeside()).
 class RawPeer : public QObject {
 public:
     /// Called for each request when its head (and, by its Content-Length, its body) has arrived.
@@ -97,6 +103,21 @@ private:
     Answer m_answer;
     bool m_atHead = false;
 };
+
+/// Http::send() in a thread of its own, while the events of this one run.
+inline Result<HttpReply> sendBeside(const HttpRequest &request, const Progress &upload = {},
+                                    const std::stop_token &stop = {})
+{
+    std::optional<Result<HttpReply>> answer;
+    QEventLoop loop;
+    std::jthread sender([&] {
+        answer = QtHttpFactory().make()->send(request, upload, stop);
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+    });
+    loop.exec();
+    sender.join();
+    return std::move(*answer);
+}
 
 inline QByteArray reply(const QByteArray &status, const QByteArray &headers, const QByteArray &body)
 {

@@ -1,4 +1,3 @@
-#include "app/net/reply_parser.h"
 #include "tests/unit/net/raw_peer.h"
 
 #include <QElapsedTimer>
@@ -76,14 +75,12 @@ private:
     }
     Result<HttpReply> send(const HttpRequest &request, std::stop_token stop = {})
     {
-        return m_http->send(request, Progress([this](qint64 done, qint64) { m_told = done; }), stop);
+        return sendBeside(request, Progress([this](qint64 done, qint64) { m_told = done; }), stop);
     }
 
     QTemporaryDir m_folder;
     QString m_file;
     QByteArray m_body;
-    QtHttpFactory m_factory;
-    std::unique_ptr<Http> m_http;
     qint64 m_told = 0;
 
 private Q_SLOTS:
@@ -95,7 +92,6 @@ private Q_SLOTS:
         m_file = m_folder.filePath(u"part.csv"_s);
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(m_body) == manyBytes);
-        m_http = m_factory.make();
     }
 
     void sendsHeadAndBody()
@@ -117,19 +113,29 @@ private Q_SLOTS:
         QVERIFY(head.contains("\r\nHost: 127.0.0.1:"));
         QVERIFY(head.contains("\r\nContent-Type: text/csv\r\n"));
         QVERIFY(head.contains("\r\nUser-Agent: Rowlift\r\n"));
+        QVERIFY(!head.contains("Expect"));
     }
 
+    void hearsARefusalBeforeTheBodyIsOut_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addRow("kept open") << reply("413 Too Large", "", "too large");
+        QTest::addRow("about to close") << reply("413 Too Large", "Connection: close\r\n", "too large");
+        QTest::addRow("in chunks")
+            << "HTTP/1.1 413 Too Large\r\nTransfer-Encoding: chunked\r\n\r\n9\r\ntoo large\r\n0\r\n\r\n"_ba;
+    }
     /// A refusal that does not wait for the body: the reason is heard, and the rest of the body stays here.
     void hearsARefusalBeforeTheBodyIsOut()
     {
+        QFETCH(const QByteArray, bytes);
         RawPeer peer(
-            [](QTcpSocket &socket, const QByteArray &) {
+            [&bytes](QTcpSocket &socket, const QByteArray &) {
                 socket.setReadBufferSize(1);
-                socket.write(reply("413 Too Large", "", "too large"));
+                socket.write(bytes);
             },
             true);
         const auto answer = send(put(peer.url()));
-        QVERIFY(answer);
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
         QCOMPARE(answer->status, 413);
         QCOMPARE(answer->body, "too large"_ba);
     }
@@ -157,6 +163,7 @@ private Q_SLOTS:
         const int badReply = static_cast<int>(Error::Kind::BadReply);
         QTest::addRow("nothing") << QByteArray() << timeout;
         QTest::addRow("half a head") << "HTTP/1.1 201 Cre"_ba << timeout;
+        QTest::addRow("half of the heads") << "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n"_ba << timeout;
         QTest::addRow("half a body") << "HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n[{"_ba << timeout;
         QTest::addRow("half a chunk")
             << "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n[{"_ba << timeout;
@@ -214,6 +221,52 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, Error::Kind::Timeout);
     }
 
+    /// libcurl looks there unless told otherwise; the system's settings count, as for all other requests.
+    void looksForNoProxyInTheEnvironment()
+    {
+        qputenv("http_proxy", "http://127.0.0.1:1");
+        RawPeer peer(
+            [](QTcpSocket &socket, const QByteArray &) { socket.write(reply("201 Created", "", "")); });
+        const auto answer = send(put(peer.url()));
+        qunsetenv("http_proxy");
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+    }
+
+    void followsNoRedirect()
+    {
+        RawPeer elsewhere(
+            [](QTcpSocket &socket, const QByteArray &) { socket.write(reply("200 OK", "", "")); });
+        RawPeer peer([&elsewhere](QTcpSocket &socket, const QByteArray &) {
+            socket.write(reply("307 Moved", "Location: " + elsewhere.url().toEncoded() + "\r\n", ""));
+        });
+        const auto answer = send(put(peer.url()));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 307);
+        QCOMPARE(elsewhere.requests, 0);
+    }
+
+    /// Through the system's proxy, which learns nothing of what is for the service.
+    void asksAProxyForATunnelOnly()
+    {
+        QByteArray head;
+        RawPeer proxy([&head](QTcpSocket &socket, const QByteArray &request) {
+            head = request;
+            socket.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        });
+        QNetworkProxy::setApplicationProxy(
+            { QNetworkProxy::HttpProxy, u"127.0.0.1"_s, quint16(proxy.url().port()), u"me"_s, u"word"_s });
+        HttpRequest request = put(QUrl(u"http://service.example/x"_s));
+        request.headers.emplace_back("Authorization", "Bearer secret");
+        const auto answer = send(request);
+        QNetworkProxy::setApplicationProxy(QNetworkProxy::DefaultProxy);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::Network);
+        QVERIFY(answer.error().sentence.contains(u"proxy"_s));
+        QVERIFY(head.startsWith("CONNECT service.example:80 HTTP/1.1\r\n"));
+        QVERIFY(head.contains("Proxy-Authorization: Basic " + "me:word"_ba.toBase64()));
+        QVERIFY(!head.contains("secret"));
+    }
+
     void stopsWhileTheBodyLeaves()
     {
         std::stop_source stop;
@@ -254,38 +307,49 @@ private Q_SLOTS:
         QVERIFY(peer.received.endsWith(m_body));
     }
 
-    void parsesAnAnswerInAnyPieces_data()
+    void understandsAnAnswerInAnyPieces_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<bool>("untilClosed");
-        QTest::addRow("length") << reply("200 OK", "A: b\r\n", "hello") << false;
+        QTest::addRow("length") << reply("200 OK", "A: b\r\n", "hello");
         QTest::addRow("chunks") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\nhe\r\n3\r\n"
-                                   "llo\r\n0\r\nTrailer: x\r\n\r\n"_ba
-                                << false;
-        QTest::addRow("to the end") << "HTTP/1.0 200 OK\r\n\r\nhello"_ba << true;
+                                   "llo\r\n0\r\nTrailer: x\r\n\r\n"_ba;
+        QTest::addRow("to the end") << "HTTP/1.0 200 OK\r\n\r\nhello"_ba;
+        QTest::addRow("go on first") << "HTTP/1.1 100 Continue\r\nC: d\r\n\r\n"
+                + reply("200 OK", "", "hello");
     }
-    void parsesAnAnswerInAnyPieces()
+    void understandsAnAnswerInAnyPieces()
     {
         QFETCH(const QByteArray, bytes);
-        QFETCH(const bool, untilClosed);
-        for (qsizetype piece = 1; piece <= bytes.size(); ++piece) {
-            ReplyParser parser(1000);
-            for (qsizetype at = 0; at < bytes.size(); at += piece) {
-                QCOMPARE(parser.state(), ReplyParser::State::Open);
-                parser.take(bytes.mid(at, piece));
-            }
-            QCOMPARE(parser.state(), untilClosed ? ReplyParser::State::Open : ReplyParser::State::Whole);
-            QCOMPARE(parser.close(), ReplyParser::State::Whole);
-            QCOMPARE(parser.reply().status, 200);
-            QCOMPARE(parser.reply().body, "hello"_ba);
+        for (const qsizetype piece : { qsizetype(1), qsizetype(7), bytes.size() }) {
+            RawPeer peer([&](QTcpSocket &socket, const QByteArray &) {
+                socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+                for (qsizetype at = 0; at < bytes.size(); at += piece) {
+                    socket.write(bytes.mid(at, piece));
+                    socket.flush();
+                }
+                socket.disconnectFromHost();
+            });
+            const auto answer = send(put(peer.url()));
+            QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+            QCOMPARE(answer->status, 200);
+            QCOMPARE(answer->body, "hello"_ba);
+            QVERIFY(answer->header("C").isEmpty());
         }
     }
 
     void takesNoEndlessAnswer()
     {
-        ReplyParser parser(1000);
-        parser.take("HTTP/1.1 200 OK\r\n\r\n"_ba);
-        QCOMPARE(parser.take(QByteArray(2000, 'x')), ReplyParser::State::TooLarge);
+        const QByteArray block(1 << 20, 'x');
+        RawPeer peer([&block](QTcpSocket &socket, const QByteArray &) {
+            socket.write("HTTP/1.1 200 OK\r\n\r\n");
+            QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket, &block] {
+                if (socket.bytesToWrite() == 0)
+                    socket.write(block);
+            });
+        });
+        const auto answer = send(put(peer.url()));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::BadReply);
     }
 };
 
