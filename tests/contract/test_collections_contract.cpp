@@ -295,6 +295,7 @@ private Q_SLOTS:
         const PartFile file = part(addContacts, personFields, persons(20));
         TimedSteps steps(m_practice->clock);
         QVERIFY(!loader(addContacts, personFields)->submit(file, steps, {}, {}));
+        m_practice->admin("POST", u"/clock"_s, "{\"seconds\":86400}");
         m_practice->clock.sleepFor(std::chrono::hours(24), {});
         int asks = 0;
         const auto recovery = recover(*loader(addContacts, personFields), file, steps, &asks);
@@ -457,7 +458,7 @@ private Q_SLOTS:
         QTest::addRow("describe") << "GET"_ba
                                   << "*/describe"_ba;
         QTest::addRow("ask") << "GET"_ba
-                             << "*/query"_ba;
+                             << "*/queryAll"_ba;
     }
     void stopsWithinAMoment()
     {

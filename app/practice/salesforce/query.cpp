@@ -124,12 +124,16 @@ bool takeCondition(QueryTokens &tokens, Query &query)
     const auto field = tokens.take(QueryToken::Kind::Word);
     if (!field)
         return false;
-    Query::Condition condition { field->text.toUtf8(), {} };
+    Query::Condition condition { field->text.toUtf8(), {}, 0 };
+    for (const char bound : { '>', '<' }) {
+        if (!condition.bound && tokens.takeSign(QLatin1Char(bound)))
+            condition.bound = bound;
+    }
     if (tokens.takeSign(u'=')) {
         if (!takeValue(tokens, condition))
             return false;
     } else {
-        if (!tokens.takeWord(u"IN") || !tokens.takeSign(u'('))
+        if (condition.bound || !tokens.takeWord(u"IN") || !tokens.takeSign(u'('))
             return false;
         do {
             if (!takeValue(tokens, condition))
@@ -212,6 +216,10 @@ bool QueryRun::matches(const RecordView &view, const QList<Test> &tests) const
 {
     return std::all_of(tests.begin(), tests.end(), [&](const Test &test) {
         QByteArray text = literalText(view.literal(*test.field));
+        if (test.bound) {
+            const auto time = QDateTime::fromString(QString::fromUtf8(text), Qt::ISODateWithMs);
+            return time.isValid() && (test.bound == '>' ? time >= test.time : time <= test.time);
+        }
         if (test.field->type == Field::Type::Id || test.field->type == Field::Type::Reference)
             return test.values.contains(text) || test.values.contains(text.left(15));
         text = foldedKey(*test.field, queryView(text));
@@ -224,8 +232,9 @@ QList<StoredRecord> QueryRun::candidates(const Query &query, const QList<Test> &
     // A condition on an id or a key names its records; anything else walks through all of them.
     for (qsizetype i = 0; i < tests.size(); ++i) {
         const Field &field = *tests[i].field;
-        if (field.type != Field::Type::Id
-            && (!field.isKey() || query.deletedToo)) // deleted ones lost their keys
+        if (tests[i].bound
+            || (field.type != Field::Type::Id
+                && (!field.isKey() || query.deletedToo))) // deleted ones lost their keys
             continue;
         QSet<qint64> numbers;
         for (const QByteArray &value : query.conditions[i].values) {
@@ -256,7 +265,9 @@ QList<QueryRun::Test> QueryRun::testsOf(const Query &query) const
     QList<Test> tests;
     for (const Query::Condition &condition : query.conditions) {
         const Field *field = m_object.field(queryView(condition.field));
-        Test test { field, {} };
+        Test test { field, {}, condition.bound, {} };
+        if (test.bound)
+            test.time = QDateTime::fromString(QString::fromUtf8(condition.values.first()), Qt::ISODateWithMs);
         for (const QByteArray &value : condition.values)
             test.values.insert(field->type == Field::Type::Id || field->type == Field::Type::Reference
                                    ? value

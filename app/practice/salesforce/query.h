@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QDateTime>
 #include <QList>
 #include <QSet>
 #include <QString>
@@ -15,11 +16,13 @@
 
 namespace rowlift::practice::salesforce {
 
-/// `SELECT fields FROM object [WHERE field IN (…) | field = … | AND …] [LIMIT n]`, parsed.
+/// `SELECT fields FROM object [WHERE field IN (…) | field = … | field >= time | field <= time | AND …] [LIMIT
+/// n]`, parsed.
 struct Query {
     struct Condition {
         QByteArray field;
         QList<QByteArray> values;
+        char bound = 0; ///< '>' or '<': at least, or at most, the one value, which is a time.
     };
 
     QByteArrayList fields;
@@ -70,6 +73,8 @@ private:
     struct Test {
         const Field *field = nullptr;
         QSet<QByteArray> values;
+        char bound = 0;
+        QDateTime time = {};
     };
 
     QList<Test> testsOf(const Query &query) const;

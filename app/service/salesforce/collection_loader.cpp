@@ -8,8 +8,10 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace rowlift::salesforce {
 
@@ -19,6 +21,9 @@ namespace {
 
 /// Between two looks at a call that may be under way.
 constexpr std::chrono::seconds lookAgain { 30 };
+
+/// By how much this computer's clock may have been put forward since a send without our notice.
+constexpr std::chrono::minutes mostPutForward { 10 };
 
 struct CollectionWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::CollectionLoader)
@@ -152,9 +157,8 @@ Result<Recovery> CollectionLoader::recover(const PartFile &part, std::span<const
     const QStringList queries = queriesFor(*rows, keys, m_target, **fields);
     if (queries.isEmpty() || userId->isEmpty() || !sent->when.isValid())
         return Recovery { .kind = Recovery::Kind::Undecidable };
-    if (!over)
-        over = timeLeft(part, *sent).count() <= 0; // before asking: what is seen is then all there will be
-    const auto found = findRecords(*m_api, queries, *userId, m_target.operation == Operation::Delete, stop);
+    const auto waited = waitedFor(part, *sent); // before asking: what is seen is then all there will be
+    const auto found = find(*rows, queries, *userId, *sent, stop);
     if (!found) {
         if (found.error().kind == Error::Kind::Rejected) // a field that may not be asked for
             return Recovery { .kind = Recovery::Kind::Undecidable };
@@ -165,15 +169,36 @@ Result<Recovery> CollectionLoader::recover(const PartFile &part, std::span<const
         return tl::unexpected(known.error());
     const RowTracer tracer(m_target.operation, **fields,
                            SendTime::from(sent->when, m_api->now(), found->serviceTime), std::move(*known));
-    return judged(tracer.trace(*rows, keys, found->records), part, *sent, over);
+    const auto left = over ? std::chrono::milliseconds(0) : timeLeft(waited, *sent, found->serviceTime);
+    return judged(tracer.trace(*rows, keys, found->records), left);
 }
 
-Result<Recovery> CollectionLoader::judged(const std::vector<TracedRow> &rows, const PartFile &part,
-                                          const RecordedStep &sent, bool over)
+Result<Findings> CollectionLoader::find(const std::vector<QJsonObject> &rows, const QStringList &queries,
+                                        const QString &userId, const RecordedStep &sent, std::stop_token stop)
+{
+    auto found = findRecords(*m_api, queries, userId, stop);
+    if (!found || m_target.operation != Operation::Insert)
+        return found;
+    // What something in there has given another key is not found by the one that was sent.
+    const auto begun = SendTime::from(sent.when, m_api->now(), found->serviceTime).certain;
+    const auto ended = SendTime::latest(sent.when, m_api->now(), found->serviceTime)
+                           .addMSecs(std::chrono::milliseconds(longestCall).count());
+    const auto written = findRecords(
+        *m_api, { queryForAdded(rows, m_target, *m_schema, userId, begun, ended) }, userId, stop);
+    if (!written)
+        return written;
+    QSet<QString> ids;
+    for (const FoundRecord &record : found->records)
+        ids << record.id;
+    std::ranges::copy_if(written->records, std::back_inserter(found->records),
+                         [&ids](const FoundRecord &record) { return !ids.contains(record.id); });
+    return found;
+}
+
+Result<Recovery> CollectionLoader::judged(const std::vector<TracedRow> &rows, std::chrono::milliseconds left)
 {
     const auto count = [&rows](Trace trace) { return std::ranges::count(rows, trace, &TracedRow::trace); };
-    if (!over && std::ranges::none_of(rows, &TracedRow::isProof)) {
-        const auto left = std::max(timeLeft(part, sent), std::chrono::milliseconds(0));
+    if (left.count() > 0 && std::ranges::none_of(rows, &TracedRow::isProof)) {
         return tl::unexpected(mayBeUnderWay(left, m_api->now().addMSecs(left.count())));
     }
     const auto all = static_cast<std::ptrdiff_t>(rows.size());
@@ -228,16 +253,23 @@ Result<KnownWrites> CollectionLoader::knownOf(const Findings &found, StepLog &lo
     return known;
 }
 
-std::chrono::milliseconds CollectionLoader::timeLeft(const PartFile &part, const RecordedStep &sent)
+std::chrono::milliseconds CollectionLoader::waitedFor(const PartFile &part, const RecordedStep &sent)
+{
+    const QString send = part.path + u' ' + sent.when.toString(Qt::ISODateWithMs);
+    return m_api->elapsed() - m_firstAsked.try_emplace(send, m_api->elapsed()).first->second;
+}
+
+std::chrono::milliseconds CollectionLoader::timeLeft(std::chrono::milliseconds waited,
+                                                     const RecordedStep &sent,
+                                                     const QDateTime &serviceTime) const
 {
     using std::chrono::milliseconds;
-    // Whichever tells more: this computer's clock since the send, or the time that was waited here. A clock
-    // that stands before the send was put back, and is not believed.
-    const QString send = part.path + u' ' + sent.when.toString(Qt::ISODateWithMs);
-    const auto asked = m_firstAsked.try_emplace(send, m_api->elapsed()).first->second;
-    const milliseconds waited = m_api->elapsed() - asked;
-    const milliseconds since(std::max<qint64>(sent.when.msecsTo(m_api->now()), 0));
-    return milliseconds(longestCall) - std::max(waited, since);
+    // What was waited here is certain. This computer's clock may have been set since the send: it counts only
+    // as far as the service's agrees, and with a margin for a clock that was put right.
+    milliseconds since(sent.when.msecsTo(m_api->now()));
+    if (serviceTime.isValid())
+        since = std::min(since, milliseconds(sent.when.msecsTo(serviceTime)));
+    return std::min(milliseconds(longestCall) - waited, milliseconds(longestCall + mostPutForward) - since);
 }
 
 Result<const Schema *> CollectionLoader::schema(std::stop_token stop)

@@ -18,8 +18,8 @@ namespace rowlift::salesforce {
 /// - A row is in when a record holds what was sent, written by this user at or after the send (SendTime). An
 ///   added one is never a record that another row is on record with (StepLog::onRecord).
 /// - The others are not in once the call is over: some row of it is in by a record that nothing but this call
-///   can have written, or its answer was on record (Step::Send done), or longestCall has passed since it was
-///   sent. Until then recover() fails with Timeout and the wait after which to ask again.
+///   can have written, or its answer was on record (Step::Send done), or longestCall has certainly passed
+///   since it was sent. Until then recover() fails with Timeout and the wait after which to ask again.
 /// - Rows without a key to ask by, and those whose record was written in the time in question but with other
 ///   values (unless a call on record explains that), cannot be told: they are unknown, or the whole part is
 ///   Undecidable. So are added ones that a call of another run may have made, too.
@@ -48,15 +48,22 @@ private:
     /// What \a log knows of \a found; asked after the records were, so that what is settled meanwhile is
     /// known.
     Result<KnownWrites> knownOf(const Findings &found, StepLog &log) const;
-    Result<Recovery> judged(const std::vector<TracedRow> &rows, const PartFile &part,
-                            const RecordedStep &sent, bool over);
-    /// What of longestCall is not over yet.
-    std::chrono::milliseconds timeLeft(const PartFile &part, const RecordedStep &sent);
+    /// The records of \a queries, and of an insert whatever else this user has added while the call may have
+    /// been under way.
+    Result<Findings> find(const std::vector<QJsonObject> &rows, const QStringList &queries,
+                          const QString &userId, const RecordedStep &sent, std::stop_token stop);
+    /// \a left of the time that the call may take.
+    Result<Recovery> judged(const std::vector<TracedRow> &rows, std::chrono::milliseconds left);
+    /// Since a send was first asked about here.
+    std::chrono::milliseconds waitedFor(const PartFile &part, const RecordedStep &sent);
+    /// What of longestCall is not over yet; 0 or less: all of it is.
+    std::chrono::milliseconds timeLeft(std::chrono::milliseconds waited, const RecordedStep &sent,
+                                       const QDateTime &serviceTime) const;
 
     std::unique_ptr<Api> m_api;
     Target m_target;
     std::optional<Schema> m_schema; ///< Read when it is first needed.
-    /// When each send was first asked about, by Api::elapsed(): for a computer whose clock was put back.
+    /// When each send was first asked about, by Api::elapsed(): for a computer whose clock was set.
     std::map<QString, std::chrono::milliseconds> m_firstAsked;
 };
 

@@ -33,7 +33,7 @@ QString literalOf(const Field &field, const QJsonValue &value)
 {
     if (value.isDouble())
         return foldedKey(field, value);
-    QString text = value.toString();
+    QString text = value.toString().trimmed(); // as it is stored
     text.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
     text.replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s).replace(u'\t', u"\\t"_s);
     return u'\'' + text + u'\'';
@@ -46,10 +46,9 @@ qsizetype encodedSize(const QString &text)
 
 QString beginningOf(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema)
 {
-    QStringList fields { u"Id"_s, u"LastModifiedDate"_s, u"LastModifiedById"_s };
-    if (target.operation == Operation::Delete) {
-        fields << u"IsDeleted"_s << u"SystemModstamp"_s;
-    } else {
+    QStringList fields { u"Id"_s, u"LastModifiedDate"_s, u"LastModifiedById"_s, u"IsDeleted"_s,
+                         u"SystemModstamp"_s };
+    if (target.operation != Operation::Delete) {
         fields << u"CreatedDate"_s << u"CreatedById"_s;
         for (const QJsonObject &row : rows) {
             for (const QString &name : row.keys()) { // parents by their key are no fields of this object
@@ -78,14 +77,16 @@ FoundRecord foundFrom(const QJsonObject &record, const QString &userId)
                         .createdByUs = isUs("CreatedById"_L1),
                         .modifiedByUs = isUs("LastModifiedById"_L1),
                         .deleted = record.value("IsDeleted"_L1).toBool() };
-    if (const QDateTime stamp = timeIn(record, "SystemModstamp"_L1); stamp.isValid())
+    // The time of its deletion. Of others the stamp tells of the service's own work, too.
+    if (const QDateTime stamp = timeIn(record, "SystemModstamp"_L1); found.deleted && stamp.isValid())
         found.modified = std::max(found.modified, stamp);
     return found;
 }
 
-Call queryCall(const QString &query, bool deletedToo)
+/// Somebody may have deleted a record meanwhile: it was there all the same.
+Call queryCall(const QString &query)
 {
-    Call call { .path = apiRoot + (deletedToo ? u"/queryAll"_s : u"/query"_s) };
+    Call call { .path = apiRoot + u"/queryAll"_s };
     call.query.addQueryItem(u"q"_s, QString::fromLatin1(QUrl::toPercentEncoding(query)));
     return call;
 }
@@ -101,10 +102,9 @@ bool isPage(const QJsonObject &answer)
 }
 
 /// Asks \a query to its last page.
-Done findBy(const QString &query, Api &api, const QString &userId, bool deletedToo, Findings &findings,
-            std::stop_token stop)
+Done findBy(const QString &query, Api &api, const QString &userId, Findings &findings, std::stop_token stop)
 {
-    Call call = queryCall(query, deletedToo);
+    Call call = queryCall(query);
     const std::size_t before = findings.records.size();
     for (int page = 0; page < mostPages; ++page) {
         const Result<HttpReply> reply = api.send(call, Progress(), stop);
@@ -186,12 +186,20 @@ QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &
     return queries;
 }
 
-Result<Findings> findRecords(Api &api, const QStringList &queries, const QString &userId, bool deletedToo,
+QString queryForAdded(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema,
+                      const QString &userId, const QDateTime &begin, const QDateTime &end)
+{
+    const auto inSeconds = [](const QDateTime &time) { return time.toUTC().toString(Qt::ISODate); };
+    return u"%1CreatedById = '%2' AND CreatedDate >= %3 AND CreatedDate <= %4"_s.arg(
+        beginningOf(rows, target, schema), userId, inSeconds(begin), inSeconds(end.addSecs(1)));
+}
+
+Result<Findings> findRecords(Api &api, const QStringList &queries, const QString &userId,
                              std::stop_token stop)
 {
     Findings findings;
     for (const QString &query : queries) {
-        if (Done found = findBy(query, api, userId, deletedToo, findings, stop); !found)
+        if (Done found = findBy(query, api, userId, findings, stop); !found)
             return tl::unexpected(found.error());
     }
     return findings;

@@ -26,10 +26,14 @@ QStringList keysOf(const std::vector<QJsonObject> &rows, const Target &target, c
 QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &keys, const Target &target,
                        const Schema &schema);
 
-/// Asks \a queries; fails with BadReply unless the answers are whole and of the service itself: what is not
-/// among the records counts as not there. \a userId is who wrote the records if it was us. \a deletedToo
-/// shows those in the bin.
-Result<Findings> findRecords(Api &api, const QStringList &queries, const QString &userId, bool deletedToo,
+/// The query that finds what \a userId has added between \a begin and \a end, as above.
+QString queryForAdded(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema,
+                      const QString &userId, const QDateTime &begin, const QDateTime &end);
+
+/// Asks \a queries, those in the bin included; \a userId is who wrote the records if it was us. Fails with
+/// BadReply unless the answers are whole and of the service itself: what is not among the records counts as
+/// not there.
+Result<Findings> findRecords(Api &api, const QStringList &queries, const QString &userId,
                              std::stop_token stop);
 
 } // namespace rowlift::salesforce

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace rowlift::salesforce {
 
@@ -213,13 +214,50 @@ void RowTracer::traceAdded(const std::vector<QJsonObject> &rows, const std::vect
             // is just what another call was to make.
             return holds(record, rows[row]) || (record.created >= m_sent.certain && isNoOthers(record));
         });
-        traced[row].trace = unsure ? Trace::Unsure : Trace::NotIn;
+        traced[row].trace = unsure || mayBeOneOf(rows[row], records, claimed) ? Trace::Unsure : Trace::NotIn;
     }
 }
 
-TracedRow RowTracer::traceWritten(const QJsonObject &row, const Candidates &candidates,
+/// Whether something in there may have given the row another key: this user added, just then, a record that
+/// nobody claims and that shows half of the row's values or more.
+bool RowTracer::mayBeOneOf(const QJsonObject &row, const std::vector<FoundRecord> &records,
+                           const std::vector<bool> &claimed) const
+{
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const FoundRecord &record = records[i];
+        if (!claimed[i] && mayBeFree(record) && record.created >= m_sent.certain && isNoOthers(record)
+            && resembles(record, row))
+            return true;
+    }
+    return false;
+}
+
+bool RowTracer::resembles(const FoundRecord &record, const QJsonObject &row) const
+{
+    int sent = 0;
+    int same = 0;
+    for (auto value = row.begin(); value != row.end(); ++value) {
+        const Field *field = m_schema.field(value.key());
+        if (!field || isNothing(value.value()))
+            continue;
+        ++sent;
+        same += showsAs(*field, value.value(), record.values.value(field->name)) ? 1 : 0;
+    }
+    return 2 * same >= sent;
+}
+
+TracedRow RowTracer::traceWritten(const QJsonObject &row, const Candidates &all,
                                   const std::vector<FoundRecord> &records) const
 {
+    Candidates candidates;
+    std::ranges::copy_if(all, std::back_inserter(candidates),
+                         [&](std::size_t i) { return !records[i].deleted; });
+    if (candidates.empty()) {
+        // Deleted since the send: whether it was written before that cannot be seen.
+        const bool unsure
+            = std::ranges::any_of(all, [&](std::size_t i) { return records[i].modified >= m_sent.certain; });
+        return { .trace = unsure ? Trace::Unsure : Trace::NotIn };
+    }
     const auto touched = std::ranges::find_if(
         candidates, [&](std::size_t i) { return records[i].modified >= m_sent.certain; });
     if (touched == candidates.end())

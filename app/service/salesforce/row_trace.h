@@ -95,7 +95,7 @@ private:
                     const std::vector<FoundRecord> &records, std::vector<TracedRow> &traced) const;
     bool mayBeOneOf(const QJsonObject &row, const std::vector<FoundRecord> &records,
                     const std::vector<bool> &claimed) const;
-    bool showsTextOf(const FoundRecord &record, const QJsonObject &row) const;
+    bool resembles(const FoundRecord &record, const QJsonObject &row) const;
     TracedRow traceWritten(const QJsonObject &row, const Candidates &all,
                            const std::vector<FoundRecord> &records) const;
     TracedRow traceDeleted(const Candidates &candidates, const std::vector<FoundRecord> &records) const;

@@ -163,6 +163,12 @@ private Q_SLOTS:
                      .value("totalSize"_L1)
                      .toInt(),
                  1);
+        const auto count
+            = [this](const QByteArray &text) { return query(text).object().value("totalSize"_L1).toInt(); };
+        const QByteArray all = "SELECT+Id+FROM+Contact+WHERE+CreatedDate+>=+2001-01-01T00:00:00Z"_ba;
+        QVERIFY(count(all) > 2);
+        QCOMPARE(count(all + "+AND+CreatedDate+<=+2001-01-02T00:00:00Z"_ba), 0);
+        QCOMPARE(count("SELECT+Id+FROM+Contact+WHERE+CreatedDate+>=+2901-01-01T00:00:00Z"_ba), 0);
         QCOMPARE(query("SELECT+Id+FROM+Contact+LIMIT+2"_ba).object().value("totalSize"_L1).toInt(), 2);
         QCOMPARE(query("SELECT+Id+FROM+Contact+ORDER+BY+Id"_ba).errorCode(), u"MALFORMED_QUERY"_s);
         QCOMPARE(query("SELECT+Nme+FROM+Contact"_ba).errorCode(), u"INVALID_FIELD"_s);

@@ -67,6 +67,8 @@ QDateTime at(int minute, int second = 0)
     return QDateTime(QDate(2026, 11, 22), QTime(10, minute, second), Qt::UTC);
 }
 
+const QByteArray noRecords = R"({"totalSize":0,"done":true,"records":[]})";
+
 class KeptSteps : public StepLog {
 public:
     Done about(Step step) override
@@ -365,15 +367,16 @@ private Q_SLOTS:
         const std::vector<QJsonObject> rows {
             { { u"LastName"_s, u"a"_s }, { u"Email"_s, u"a@b.example"_s }, { u"Crm_Key__c"_s, u"K1"_s } },
             { { u"Email"_s, u"o'neil+x@b.example"_s }, { u"Crm_Key__c"_s, QJsonValue() } },
-            { { u"LastName"_s, u"nobody"_s } }
+            { { u"LastName"_s, u"nobody"_s } },
+            { { u"Email"_s, u" ada@b.example "_s } } // stored without the blanks
         };
         const Schema schema = schemaOfAllTypes();
         const QStringList keys = keysOf(rows, addContacts, schema);
-        QCOMPARE(keys, QStringList({ u"Crm_Key__c"_s, u"Email"_s, QString() }));
+        QCOMPARE(keys, QStringList({ u"Crm_Key__c"_s, u"Email"_s, QString(), u"Email"_s }));
         const QStringList queries = queriesFor(rows, keys, addContacts, schema);
         QCOMPARE(queries.size(), 2);
         QVERIFY(queries[0].endsWith(u"FROM Contact WHERE Crm_Key__c IN ('K1')"_s));
-        QVERIFY(queries[1].endsWith(u"WHERE Email IN ('o\\'neil+x@b.example')"_s));
+        QVERIFY(queries[1].endsWith(u"WHERE Email IN ('o\\'neil+x@b.example','ada@b.example')"_s));
         for (const auto &name : { u"Id"_s, u"CreatedDate"_s, u"CreatedById"_s, u"Email"_s, u"LastName"_s })
             QVERIFY(queries[0].contains(name));
     }
@@ -469,6 +472,16 @@ private Q_SLOTS:
                  QStringList { u"unsure"_s });
         // In time, by us, with the key, but with another name.
         QCOMPARE(traced(add, { ada }, keys(1), { record(u"A"_s, eve, at(0)) }), QStringList { u"unsure"_s });
+        // Under another key, but with the name, and nobody claims it: something may have changed the key.
+        const auto moved = row(u"other@x.example"_s, u"Ada"_s);
+        QCOMPARE(traced(add, { ada, ben }, keys(2), { record(u"A"_s, moved, at(0)) }),
+                 QStringList({ u"unsure"_s, u"no"_s }));
+        QCOMPARE(traced(add, { ada }, keys(1), { record(u"A"_s, moved, at(0), false) }),
+                 QStringList { u"no"_s });
+        // In, and deleted by somebody since.
+        FoundRecord gone = record(u"A"_s, ada, at(0));
+        gone.deleted = true;
+        QCOMPARE(traced(add, { ada }, keys(1), { gone }), QStringList { yes(u"A"_s) });
         // Nothing to ask by.
         QCOMPARE(traced(add, { ada }, { QString() }, {}), QStringList { u"unsure"_s });
         // Keys are found in any case.
@@ -495,6 +508,13 @@ private Q_SLOTS:
         QCOMPARE(traced(up, { row }, key, { record(u"A"_s, row, at(0)), record(u"B"_s, row, at(0)) }),
                  QStringList { u"unsure"_s });
         QCOMPARE(traced(up, { row }, key, {}), QStringList { u"no"_s });
+        FoundRecord gone = record(u"B"_s, row, at(0).addDays(-9));
+        gone.deleted = true;
+        QCOMPARE(traced(up, { row }, key, { gone }), QStringList { u"no"_s }); // long before
+        QCOMPARE(traced(up, { row }, key, { gone, record(u"A"_s, row, at(0)) }),
+                 QStringList { in(Outcome::Added, u"A"_s) });
+        gone.modified = at(0, 3);
+        QCOMPARE(traced(up, { row }, key, { gone }), QStringList { u"unsure"_s });
     }
 
     void tracesWhatWasDeleted()
@@ -536,8 +556,8 @@ private Q_SLOTS:
             { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now().addSecs(3600) }
         };
         const auto answers = [&] {
-            script().answer(200, R"({"totalSize":0,"done":true,"records":[]})",
-                            { { "Date", "Sat, 21 Nov 2026 09:00:00 GMT" } });
+            for (int query = 0; query < 2; ++query)
+                script().answer(200, noRecords, { { "Date", "Sat, 21 Nov 2026 09:00:00 GMT" } });
         };
         script().answer(200, R"({"user_id":"005A"})");
         script().answer(200, recorded(u"describe-Contact.json"_s));
@@ -561,6 +581,33 @@ private Q_SLOTS:
         QVERIFY(log.notes.isEmpty());
     }
 
+    /// One that was put forward tells as little, as the service's own clock shows.
+    void waitsOutACallThoughTheClockWasPutForward()
+    {
+        const PartFile file = part(body(R"({"Email":"a@x.example"})"), 1);
+        const std::vector<RecordedStep> steps {
+            { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now() }
+        };
+        for (const bool sameProgram : { true, false }) {
+            forget();
+            const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+            script().answer(200, R"({"user_id":"005A"})");
+            script().answer(200, recorded(u"describe-Contact.json"_s));
+            KeptSteps log;
+            const auto asks = [&](const QByteArray &date) {
+                for (int query = 0; query < 2; ++query)
+                    script().answer(200, noRecords, { { "Date", date } });
+                return loader->recover(file, steps, log, {});
+            };
+            if (sameProgram)
+                QVERIFY(!asks("Sat, 21 Nov 2026 09:00:01 GMT"));
+            m_clock.setTo(m_clock.now().addSecs(3600));
+            const auto again = asks("Sat, 21 Nov 2026 09:00:02 GMT");
+            QVERIFY(!again);
+            QCOMPARE(again.error().kind, Error::Kind::Timeout);
+        }
+    }
+
     void followsTheAnswersPages()
     {
         const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
@@ -575,6 +622,7 @@ private Q_SLOTS:
             R"({"totalSize":1,"done":false,"nextRecordsUrl":"/services/data/v61.0/query/01g-2000","records":[]})");
         script().answer(200, R"({"totalSize":1,"done":true,"records":[{"Id":"003A","Email":"a+b@x.example",
             "CreatedDate":"2026-11-21T09:00:00.000+0000","CreatedById":"005A00000000001"}]})");
+        script().answer(200, noRecords);
         KeptSteps log;
         const auto recovery = loader->recover(file, steps, log, {});
         QVERIFY(recovery);
@@ -582,7 +630,11 @@ private Q_SLOTS:
         QCOMPARE(recovery->results.size(), 1U);
         QCOMPARE(recovery->results[0].recordId, u"003A"_s);
         QVERIFY(script().requests[2].url.query(QUrl::FullyEncoded).contains(u"a%2Bb%40x.example"_s));
-        QCOMPARE(script().lines().back(), u"GET /services/data/v61.0/query/01g-2000"_s);
+        QVERIFY(script().lines()[2].startsWith(u"GET /services/data/v61.0/queryAll?"_s)); // the bin, too
+        QCOMPARE(script().lines()[3], u"GET /services/data/v61.0/query/01g-2000"_s);
+        const QString added = QUrl::fromPercentEncoding(script().lines()[4].toLatin1());
+        QVERIFY2(added.contains(u"CreatedById = '005A00000000001AAA' AND CreatedDate >= 2026-11-21T"_s),
+                 qPrintable(added));
     }
 
     void believesOnlyAWholeAnswer_data()
