@@ -243,6 +243,11 @@ void MainWindow::warnOfSendingTwice()
 void MainWindow::focusOpenDecision()
 {
     QWidget *next = page()->firstDecision();
+    // What was imported already is not sent again by a key that was meant for something else.
+    const auto again = m_notices->findChildren<QPushButton *>(u"notice.again.results"_s);
+    if (m_step == Step::Check && !again.isEmpty()
+        && std::ranges::count(m_notices->notices(), u"again"_s, &Notice::id) > 0)
+        next = again.last();
     if (!next)
         next = m_bar->primary()->isEnabled() ? static_cast<QWidget *>(m_bar->primary()) : m_heading;
     if (!next->hasFocus())
@@ -444,13 +449,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askBeforeClosing()
 {
+    const bool paused = m_desks->run.paused();
     m_notices->put(
         { .id = u"closing"_s,
           .kind = Notice::Kind::HeadsUp,
-          .text = tr("Your import is still running. If you close now, it stops where it is; nothing is lost, "
-                     "and you can "
-                     "continue it from the start page."),
-          .buttons = { { u"keep"_s, tr("Keep it running") }, { u"leave"_s, tr("Leave it and close") } },
+          .text = paused
+              ? tr("Your import is paused. If you close now, it stays where it is; nothing is lost, "
+                   "and you can continue it from the start page.")
+              : tr("Your import is still running. If you close now, it stops where it is; nothing "
+                   "is lost, and you can continue it from the start page."),
+          .buttons = { { u"keep"_s, paused ? tr("Keep it open") : tr("Keep it running") },
+                       { u"leave"_s, tr("Leave it and close") } },
           .dismissible = false });
     if (auto *keep = m_notices->findChild<QPushButton *>(u"notice.closing.keep"_s))
         keep->setFocus(Qt::OtherFocusReason);

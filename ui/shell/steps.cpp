@@ -62,10 +62,15 @@ QString runStatus(const RunDesk::Snapshot &run)
     case RunDesk::Stage::Running:
         return StepWords::tr("%1 of %2 rows in")
             .arg(locale.toString(run.run.tally.in()), locale.toString(run.run.rows));
-    case RunDesk::Stage::Ended:
-        return StepWords::tr("%1 in, %2 failed")
-            .arg(locale.toString(run.results.tally.in()),
-                 locale.toString(run.results.tally.of(Outcome::Failed)));
+    case RunDesk::Stage::Ended: {
+        const Tally &tally = run.results.tally;
+        const QString in = locale.toString(tally.in());
+        const QString failed = locale.toString(tally.of(Outcome::Failed));
+        return tally.of(Outcome::Unknown) > 0
+            ? StepWords::tr("%1 in, %2 failed, %3 unknown")
+                  .arg(in, failed, locale.toString(tally.of(Outcome::Unknown)))
+            : StepWords::tr("%1 in, %2 failed").arg(in, failed);
+    }
     case RunDesk::Stage::Held:
         return StepWords::tr("waits for you");
     case RunDesk::Stage::Failed:
