@@ -157,20 +157,29 @@ Result<Recovery> CollectionLoader::recover(const PartFile &part, std::span<const
     const QStringList queries = queriesFor(*rows, keys, m_target, **fields);
     if (queries.isEmpty() || userId->isEmpty() || !sent->when.isValid())
         return Recovery { .kind = Recovery::Kind::Undecidable };
-    const auto waited = waitedFor(part, *sent); // before asking: what is seen is then all there will be
-    const auto found = find(*rows, queries, *userId, *sent, stop);
-    if (!found) {
-        if (found.error().kind == Error::Kind::Rejected) // a field that may not be asked for
-            return Recovery { .kind = Recovery::Kind::Undecidable };
-        return tl::unexpected(found.error());
+    for (;;) {
+        const auto waited = waitedFor(part, *sent); // before asking: what is seen is then all there will be
+        const auto found = find(*rows, queries, *userId, *sent, stop);
+        if (!found) {
+            if (found.error().kind == Error::Kind::Rejected) // a field that may not be asked for
+                return Recovery { .kind = Recovery::Kind::Undecidable };
+            return tl::unexpected(found.error());
+        }
+        auto known = knownOf(*found, log);
+        if (!known)
+            return tl::unexpected(known.error());
+        const RowTracer tracer(m_target.operation, **fields,
+                               SendTime::from(sent->when, m_api->now(), found->serviceTime),
+                               std::move(*known));
+        const auto traced = tracer.trace(*rows, keys, found->records);
+        const auto left = over ? std::chrono::milliseconds(0) : timeLeft(waited, *sent, found->serviceTime);
+        if (left.count() <= 0 || std::ranges::none_of(traced, &TracedRow::isProof)
+            || std::ranges::none_of(traced, [](const TracedRow &row) { return row.trace == Trace::NotIn; }))
+            return judged(traced, left);
+        // The call may have ended between two of the queries: what the earlier ones did not find may be there
+        // now. That it is over is proven, so one more look tells.
+        over = true;
     }
-    auto known = knownOf(*found, log);
-    if (!known)
-        return tl::unexpected(known.error());
-    const RowTracer tracer(m_target.operation, **fields,
-                           SendTime::from(sent->when, m_api->now(), found->serviceTime), std::move(*known));
-    const auto left = over ? std::chrono::milliseconds(0) : timeLeft(waited, *sent, found->serviceTime);
-    return judged(tracer.trace(*rows, keys, found->records), left);
 }
 
 Result<Findings> CollectionLoader::find(const std::vector<QJsonObject> &rows, const QStringList &queries,

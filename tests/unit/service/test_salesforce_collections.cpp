@@ -637,6 +637,35 @@ private Q_SLOTS:
                  qPrintable(added));
     }
 
+    /// A call that ends between two of the queries: what the earlier one did not find is there all the same.
+    void looksAgainOnceTheCallIsKnownToBeOver()
+    {
+        const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+        const PartFile file = part(body(R"({"Email":"a@x.example"},{"Email":"b@x.example"})"), 2);
+        const std::vector<RecordedStep> steps {
+            { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now() }
+        };
+        const auto stored = [](const QByteArray &id, const QByteArray &email) {
+            return R"({"Id":")" + id + R"(","Email":")" + email
+                + R"(","CreatedDate":"2026-11-21T09:00:00.000+0000","CreatedById":"005A00000000001"})";
+        };
+        script().answer(200, R"({"user_id":"005A00000000001AAA"})");
+        script().answer(200, recorded(u"describe-Contact.json"_s));
+        script().answer(200,
+                        R"({"totalSize":1,"done":true,"records":[)" + stored("003B", "b@x.example") + "]}");
+        script().answer(200, noRecords);
+        script().answer(200,
+                        R"({"totalSize":2,"done":true,"records":[)" + stored("003A", "a@x.example") + ','
+                            + stored("003B", "b@x.example") + "]}");
+        script().answer(200, noRecords);
+        KeptSteps log;
+        const auto recovery = loader->recover(file, steps, log, {});
+        QVERIFY(recovery);
+        QCOMPARE(recovery->kind, Recovery::Kind::Outcomes);
+        QCOMPARE(recovery->results.size(), 2U);
+        QCOMPARE(recovery->results[0].recordId, u"003A"_s);
+    }
+
     void believesOnlyAWholeAnswer_data()
     {
         QTest::addColumn<QByteArrayList>("answers");
