@@ -7668,6 +7668,10 @@
         <source>%1 could not take it yet.</source>
         <translation>%1 konnte es noch nicht annehmen.</translation>
     </message>
+    <message>
+        <source>This import waits for an answer in the other window: many rows of its first part failed.</source>
+        <translation>Dieser Import wartet im anderen Fenster auf eine Antwort: Viele Zeilen seines ersten Teils sind fehlgeschlagen.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunWords</name>
