@@ -135,8 +135,7 @@ void StartPage::entered()
 QWidget *StartPage::firstDecision() const
 {
     for (qsizetype at = 0; at < m_interrupted.size(); ++at) {
-        QPushButton *button = resumeButton(resumeId(at), u"open"_s);
-        if (button && button->isVisibleTo(this))
+        if (QPushButton *button = resumeButton(resumeId(at), u"open"_s))
             return button;
     }
     return m_zone->chooseButton();
@@ -268,7 +267,16 @@ void StartPage::askToGiveUp(const QString &folder, const QString &notice, const 
 
 QPushButton *StartPage::resumeButton(const QString &notice, const QString &button) const
 {
-    return m_resume->findChild<QPushButton *>(u"notice.%1.%2"_s.arg(notice, button));
+    const auto isGoing = [this](const QWidget *part) { // what was said before is taken away a little later
+        for (; part != m_resume; part = part->parentWidget()) {
+            if (part->isHidden() && part->testAttribute(Qt::WA_WState_ExplicitShowHide))
+                return true;
+        }
+        return false;
+    };
+    const auto all = m_resume->findChildren<QPushButton *>(u"notice.%1.%2"_s.arg(notice, button));
+    const auto found = std::ranges::find_if_not(all, isGoing);
+    return found == all.end() ? nullptr : *found;
 }
 
 void StartPage::resizeEvent(QResizeEvent *event)
