@@ -69,6 +69,8 @@ QDateTime at(int minute, int second = 0)
 
 const QByteArray noRecords = R"({"totalSize":0,"done":true,"records":[]})";
 
+} // namespace
+
 class KeptSteps : public StepLog {
 public:
     Done about(Step step) override
@@ -84,8 +86,6 @@ public:
 
     QStringList notes;
 };
-
-} // namespace
 
 /// Calls of up to 200 records, without a network.
 class TestSalesforceCollections : public QObject, test::ScriptedSalesforce {

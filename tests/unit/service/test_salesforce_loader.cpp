@@ -25,6 +25,8 @@ QByteArray job(const QByteArray &state)
     return QJsonDocument(made).toJson();
 }
 
+} // namespace
+
 /// Writes down what a submit or recover told the ledger; at a chosen word its disk is full.
 class NotedSteps : public StepLog {
 public:
@@ -81,6 +83,8 @@ public:
 private:
     QStringList m_fields;
 };
+
+namespace {
 
 QString line(Outcome outcome, const QString &rest)
 {
