@@ -49,12 +49,16 @@ QByteArray faultAt(const Loading::Call &call, const Weather &weather, int after,
         + weather.more + '}';
 }
 
+} // namespace
+
 /// What a table says at the end.
 struct Line {
     int cases = 0;
     int survived = 0;
     int unknownRows = 0;
 };
+
+namespace {
 
 constexpr Loading::Call abortCall { "abort", "PATCH", "*/jobs/ingest/*" };
 constexpr Loading::Call unprocessed { "results unprocessed", "GET", "*/unprocessedrecords" };

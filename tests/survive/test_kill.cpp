@@ -14,14 +14,14 @@ constexpr int killRows = 2'000;
 constexpr int killsAKind = 25;
 constexpr int mostStretchesOfAKill = 12;
 
+} // namespace
+
 struct KillLine {
     int cases = 0;
     int kills = 0;
     int survived = 0;
     int unknownRows = 0;
 };
-
-} // namespace
 
 /// The program is killed in the middle of a run, as `kill -9` does it, at moments that a seed decides, and
 /// the run is resumed. Waits pass a hundred times as fast. ROWLIFT_SEED repeats a series.

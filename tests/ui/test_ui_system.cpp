@@ -15,6 +15,8 @@ namespace {
 
 constexpr int longEnough = 20'000;
 
+} // namespace
+
 /// Remembers what the system was asked.
 class RecordingDesktop : public Desktop {
 public:
@@ -32,8 +34,6 @@ public:
     std::optional<double> shown;
     QStringList told;
 };
-
-} // namespace
 
 /// What the system hears of an import, and the settings of it.
 class TestUiSystem : public QObject {
