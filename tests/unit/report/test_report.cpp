@@ -149,7 +149,7 @@ void TestReport::leftOutRowsKeepEveryCell()
              u"Name;Note;City;Rowlift row;Rowlift result;Rowlift reason;Rowlift details;Rowlift code;Rowlift "
              u"record id\n"
              ";no name;Lodz;4;left out;Name is empty;;requiredEmpty;\n"
-             "Weiß;too;many;5;left out;The row has more cells than the header;;raggedRow;;cells\n"_s);
+             "Weiß;too;many;5;left out;More or fewer cells than the header;;raggedRow;;cells\n"_s);
 }
 
 void TestReport::allRowsTellWhatBecameOfThem()

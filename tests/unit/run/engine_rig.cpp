@@ -27,7 +27,7 @@ QStringList namesIn(const QString &path)
 
 qint64 partOf(const QString &path)
 {
-    return path.section(u'-', -1).section(u'.', 0, 0).toLongLong();
+    return path.section(u'/', -1).section(u'-', 1, 1).section(u'.', 0, 0).toLongLong(); // "part-00004-rest"
 }
 
 Outcome outcomeOfName(const QString &name)
