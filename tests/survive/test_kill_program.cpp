@@ -179,7 +179,10 @@ void TestKillProgram::oneCase(const Loading &loading, QRandomGenerator &chance, 
         if (wantedKills == 0)
             m_whole.insert(name, done.milliseconds);
         // Killed before the run was frozen, nothing has happened: it is begun again.
-        begun = LedgerReader::open(runFolder()).has_value();
+        const auto reader = LedgerReader::open(runFolder());
+        begun = reader.has_value();
+        // Killed behind its end, it has nothing to go on with.
+        over = over || (begun && (*reader)->end().value_or(RunState::Interrupted) == RunState::Finished);
         if (begun)
             QCOMPARE(judge(material, runFolder(), *m_farEnd, true).complaint, QString());
         else
