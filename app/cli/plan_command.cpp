@@ -147,7 +147,7 @@ int planCommand(const QStringList &arguments, const Tools &tools)
     const auto ready = prepare(input->file(), *options, tools, interrupt.token());
     if (!ready)
         return couldNot(ready.error());
-    const auto kind = kindFor(*ready->service, ready->draft.target.operation, options->kind);
+    const auto kind = kindFor(*ready->service, ready->draft.target, 0, options->kind);
     if (!kind)
         return couldNot(kind.error());
     if (*partBytes > kind->maxBodyBytes)

@@ -165,7 +165,6 @@ Done layProfileOver(Preparation &ready, const Profile &profile, const Preparatio
                     .target = profile.target,
                     .mapping = applyProfile(profile, look.columns, ready.schema),
                     .header = look.columns,
-                    .options = profile.options,
                     .leftOut = {},
                     .kind = options.kind };
     return {};
@@ -176,7 +175,7 @@ Done takeKind(const Preparation &ready)
 {
     if (ready.draft.kind.isEmpty())
         return {}; // whoever sends says it if there is none at all
-    if (kindFor(*ready.service, ready.draft.target.operation, ready.draft.kind))
+    if (kindFor(*ready.service, ready.draft.target, 0, ready.draft.kind))
         return {};
     QStringList others;
     for (const JobKind &kind : ready.service->jobKinds()) {

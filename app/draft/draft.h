@@ -4,12 +4,17 @@
 #include "app/csv/dialect.h"
 #include "app/mapping/mapping.h"
 
-#include <QJsonObject>
 #include <QString>
 
 #include <vector>
 
 namespace rowlift {
+
+/// What becomes of a row whose look-up finds several records (Target::looksUp()).
+enum class SeveralFound {
+    LeaveOut,
+    ChangedLast ///< The one that was changed last is taken.
+};
 
 /// What the person has decided so far. A run never reads it: Start freezes it into the ledger.
 struct Draft {
@@ -23,9 +28,13 @@ struct Draft {
     Target target;
     Mapping mapping;
     QStringList header; ///< As in the file.
-    QJsonObject options = {}; ///< The service's own, as chosen; nobody else reads them.
     std::vector<qint64> leftOut; ///< Records that are not sent, ascending.
     QString kind = {}; ///< JobKind::id of the way of loading; empty: the service's usual one.
+    /// What records hold is copied before they are changed. Before they are deleted it always is.
+    bool keepsOld = false;
+    SeveralFound several = SeveralFound::LeaveOut;
+    /// What the look-up has found (Target::looksUp()), a file of ours; empty: not looked up yet.
+    QString found = {};
 
     const QString &readFrom() const { return source.isEmpty() ? file : source; }
     bool operator==(const Draft &) const = default;

@@ -56,7 +56,7 @@ QJsonObject toJson(const Draft &draft)
              { u"account"_s, draft.account },
              { u"target"_s, toJson(draft.target) },
              { u"mapping"_s, toJson(draft.mapping) },
-             { u"options"_s, draft.options },
+             { u"options"_s, draft.target.options },
              { u"header"_s, QJsonArray::fromStringList(draft.header) },
              { u"kind"_s, draft.kind },
              { u"leftOut"_s, leftOut } };
@@ -91,7 +91,7 @@ Result<Draft> draftFrom(const QJsonObject &json)
     if (!mapping)
         return tl::unexpected(mapping.error());
     draft.mapping = std::move(*mapping);
-    draft.options = json[u"options"].toObject();
+    draft.target.options = json[u"options"].toObject();
     draft.header = textsFrom(json[u"header"].toArray());
     draft.kind = json[u"kind"].toString();
     for (const QJsonValue &record : json[u"leftOut"].toArray())

@@ -237,7 +237,8 @@ Target targetFrom(const QJsonObject &json)
 {
     return { .object = json[u"object"].toString(),
              .operation = operationFrom(json[u"operation"].toString()).value_or(Operation::Insert),
-             .keyField = json[u"keyField"].toString() };
+             .keyField = json[u"keyField"].toString(),
+             .options = {} };
 }
 
 } // namespace rowlift

@@ -100,7 +100,7 @@ Result<Profile> profileFrom(const QByteArray &bytes)
     profile.target = targetFrom(json[u"target"].toObject());
     profile.header = *header;
     profile.mapping = std::move(*mapping);
-    profile.options = *options;
+    profile.target.options = *options;
     profile.dialect = dialectChoiceFromJson(*dialect);
     profile.lastUsed = QDateTime::fromString(json[u"lastUsed"].toString(), Qt::ISODateWithMs);
     return profile;
@@ -117,8 +117,8 @@ QByteArray toJson(const Profile &profile)
     const QJsonObject mapping = toJson(profile.mapping);
     for (auto member = mapping.begin(); member != mapping.end(); ++member)
         json[member.key()] = member.value();
-    if (!profile.options.isEmpty())
-        json[u"options"_s] = profile.options;
+    if (!profile.target.options.isEmpty())
+        json[u"options"_s] = profile.target.options;
     if (profile.lastUsed.isValid())
         json[u"lastUsed"_s] = profile.lastUsed.toUTC().toString(Qt::ISODateWithMs);
     return QJsonDocument(json).toJson();

@@ -20,7 +20,6 @@ struct Profile {
     QStringList header; ///< The columns of the file it was made for: the fingerprint.
     Mapping mapping;
     DialectChoice dialect; ///< What the person had fixed.
-    QJsonObject options = {}; ///< The service's own, as chosen; nobody else reads them.
     QDateTime lastUsed; ///< UTC; invalid: never.
     QString path; ///< Where it lies; not part of the file.
 

@@ -44,6 +44,7 @@ struct PartRecord {
     QString message; ///< The service's words about the part as a whole.
     qint64 failedRows = 0;
     qint64 untouchedRows = 0; ///< Outcome::NotProcessed.
+    int refusals = 0; ///< PartFile::refusals
     bool sentTwice = false; ///< On the person's word, though it may have arrived the first time.
 };
 
@@ -69,8 +70,22 @@ struct Attempt {
     int number = 1;
     qint64 rows = 0;
     QDateTime began; ///< UTC
+    QString kind = {}; ///< JobKind::id; empty: that of the plan.
+    /// Nobody asked for it: rows that a busy record had kept out are sent once more by themselves, in small
+    /// parts, rows with the same parent together.
+    bool byItself = false;
 
     bool operator==(const Attempt &) const = default;
+};
+
+/// Which rows a further attempt takes, and how it sends them.
+struct AttemptWish {
+    std::vector<Outcome> outcomes; ///< Rows that have one of these; those that are in are never taken.
+    QString code = {}; ///< Of one reason only; empty: of any.
+    std::function<bool(const Reason &)> ofReason = {}; ///< The same by more than its code; none: of any.
+    std::optional<std::vector<qint64>> records = {}; ///< Of these only, ascending.
+    QString kind = {}; ///< Attempt::kind
+    bool byItself = false; ///< Attempt::byItself
 };
 
 /// One row's final outcome.

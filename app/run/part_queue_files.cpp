@@ -54,8 +54,7 @@ std::optional<PartQueue::FileTask> PartQueue::nextFile()
 std::optional<PartQueue::FileTask> PartQueue::fileToMake()
 {
     const int most = m_context.walk.kind.lanes + 1; // unsent files on the disk
-    const bool forSending
-        = !givenUp() && !crossesOff() && m_isSourceCertain && readyFiles() < most;
+    const bool forSending = !givenUp() && !crossesOff() && m_isSourceCertain && readyFiles() < most;
     for (auto &[number, seat] : m_seats) {
         if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && !forSending))
             continue;

@@ -7,6 +7,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
 
 namespace rowlift {
 
@@ -62,19 +63,24 @@ QString ownText(const Schema &schema, const Reason &reason)
 
 } // namespace
 
-Result<JobKind> kindFor(const Service &service, Operation operation, const QString &wanted)
+Result<JobKind> kindFor(const Service &service, const Target &target, qint64 rows, const QString &wanted)
 {
     if (const auto never = cannotImport(service))
         return tl::unexpected(*never);
     const auto kinds = service.jobKinds();
-    const auto kind = std::ranges::find_if(kinds, [&](const JobKind &candidate) {
-        return (wanted.isEmpty() || candidate.id == wanted)
-            && std::ranges::find(candidate.operations, operation) != candidate.operations.end();
-    });
-    if (kind == kinds.end())
+    const auto most = [](const JobKind &kind) {
+        return kind.bestUpTo == 0 ? std::numeric_limits<qint64>::max() : kind.bestUpTo;
+    };
+    const JobKind *chosen = nullptr;
+    for (const JobKind &kind : kinds) {
+        const bool fits = wanted.isEmpty() ? most(kind) >= rows : kind.id == wanted;
+        if (fits && service.takes(kind, target) && (!chosen || most(kind) < most(*chosen)))
+            chosen = &kind;
+    }
+    if (!chosen)
         return tl::unexpected(
             notReady(RunStartWords::tr("%1 cannot do this with a file.").arg(service.name())));
-    return *kind;
+    return *chosen;
 }
 
 QStringList fieldsOf(const Draft &draft, const Schema &schema)
@@ -109,7 +115,8 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     const auto schema = service.schemaFrom(describe);
     if (!schema)
         return tl::unexpected(schema.error());
-    const auto kind = kindFor(service, draft.target.operation, draft.kind);
+    const auto kind
+        = kindFor(service, draft.target, check.rows - static_cast<qint64>(leftOut.size()), draft.kind);
     if (!kind)
         return tl::unexpected(kind.error());
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -54,6 +55,12 @@ struct Field {
     bool key = false; ///< May identify records (external ID, idLookup, Id).
     bool unique = false;
     bool restricted = false; ///< Only the values listed are accepted.
+    bool searchable = false; ///< Records can be looked up by it, whether it is a key or not.
+    bool clearable
+        = true; ///< Can be emptied; a key of another record cannot, but the field it stands for can.
+    /// Sets this other field by naming a record by one of its keys: "Owner.Email" stands for "OwnerId".
+    /// Empty: it is a field of its own.
+    QString standsFor = {};
     std::vector<PicklistValue> values;
     QString help;
     QStringList referenceTo;
@@ -105,8 +112,21 @@ struct Schema {
 struct Target {
     QString object; ///< API name.
     Operation operation = Operation::Insert;
-    QString keyField; ///< Upsert: the field that finds the record; else empty.
+    /// Upsert: the field by which the service finds the record. Update: the field by which the record ids are
+    /// looked up before anything is sent; empty where the rows name them. Else empty.
+    QString keyField = {};
+    QJsonObject options = {}; ///< The service's own (Service::options()), as chosen; nobody else reads them.
 
+    /// The rows' records are looked up before anything is sent: looksUp(), and what is sent is sent().
+    bool looksUp() const { return operation == Operation::Update && !keyField.isEmpty(); }
+    /// What the service is told: of what was looked up before, it knows record ids alone.
+    Target sent() const
+    {
+        Target target = *this;
+        if (looksUp())
+            target.keyField.clear();
+        return target;
+    }
     bool operator==(const Target &) const = default;
 };
 

@@ -31,10 +31,18 @@ enum class ResultNaming {
 /// A way of loading, as data.
 struct JobKind {
     QString id; ///< "bulk-ingest"
+    QString label = {}; ///< For people: "Small calls of up to 200 rows"
+    QString help = {}; ///< What it means for them, in a sentence.
     std::vector<Operation> operations;
     qint64 maxBodyBytes = 0; ///< Of the whole request body.
     qint64 partBytes = 0; ///< What a part is best kept under.
     qint64 maxRecords = 0; ///< Of a part; 0: any number.
+    /// It is the usual way for no more rows than these; 0: for any number. Of those that would do, the one
+    /// with the smallest number, and of equals the first.
+    qint64 bestUpTo = 0;
+    /// A refused record keeps all others of its part out, and is named; those are sent again without it.
+    bool allOrNothing = false;
+    bool canKeepOld = false; ///< PartLoader::keepOld()
     int lanes = 1; ///< Parts on their way to the service at a time.
     int inFlight = 0; ///< Parts that the service has, or is being sent, at a time; 0: as many as lanes.
     bool canAbort = false;

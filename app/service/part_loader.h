@@ -21,6 +21,7 @@ struct PartFile {
     QString path;
     qint64 rows = 0;
     qint64 bytes = 0;
+    int refusals = 0; ///< How often its rows were in a call that took none because of others in it.
 };
 
 /// The requests of a submit that change something at the service.
@@ -105,7 +106,10 @@ struct PlacedResult {
 /// What a submit came to.
 struct Submitted {
     QString ticket = {}; ///< Empty: the service has answered at once, with \a results.
-    std::vector<PlacedResult> results = {}; ///< Records that are not among them are unknown.
+    std::vector<PlacedResult> results = {};
+    /// Records that are not among \a results are proven not to be in, as the service took none because of
+    /// those that are: they may be sent again. Else they are unknown.
+    bool restNotIn = false;
 };
 
 /// What became of an interrupted or unanswered submit.
@@ -145,6 +149,13 @@ class PartLoader {
 public:
     virtual ~PartLoader() = default;
 
+    /// Copies what the service has of the records that \a part will change or delete into the file \a path:
+    /// JSON lines in the order of the part's records, each the record as the service shows it (its id, when
+    /// it was changed last, and the fields that the part changes; before deleting all that can be read), or
+    /// null where there is none. Written whole or not at all. Changes nothing at the service. \a progress is
+    /// told records. Only where JobKind::canKeepOld, and for records that are named by id.
+    virtual Done keepOld(const PartFile &part, const QString &path, const Progress &progress,
+                         std::stop_token stop);
     /// Opens, uploads and closes, or sends and is answered. \a upload is told bytes.
     virtual Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
                                      std::stop_token stop)

@@ -12,11 +12,47 @@ struct ServiceWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Service)
 };
 
+Error cannotBeDone(const QString &sentence)
+{
+    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = {}, .retryAfter = {} };
+}
+
 } // namespace
+
+bool Service::takes(const JobKind &kind, const Target &target) const
+{
+    return std::ranges::find(kind.operations, target.operation) != kind.operations.end();
+}
 
 bool Service::mayPassLater(const Reason &) const
 {
     return false;
+}
+
+Done PartLoader::keepOld(const PartFile &, const QString &, const Progress &, std::stop_token)
+{
+    return tl::unexpected(cannotBeDone(ServiceWords::tr("What is there now cannot be copied here.")));
+}
+
+Result<std::vector<OptionChoice>> ServiceSession::choices(const QString &, const Target &, std::stop_token)
+{
+    return std::vector<OptionChoice>();
+}
+
+Result<std::vector<RecordMatch>> ServiceSession::find(const QString &, const QString &, const QStringList &,
+                                                      std::stop_token)
+{
+    return tl::unexpected(cannotBeDone(ServiceWords::tr("Records cannot be looked up here.")));
+}
+
+qint64 ServiceSession::callsToFind(qint64 values) const
+{
+    return (values + valuesAtOnce() - 1) / valuesAtOnce();
+}
+
+Result<std::vector<Need>> ServiceSession::needs(const JobKind &, const Target &, qint64, std::stop_token)
+{
+    return std::vector<Need>();
 }
 
 std::unique_ptr<PartLoader> ServiceSession::makeLoader(const JobKind &, const Target &, const QStringList &)

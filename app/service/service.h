@@ -4,6 +4,7 @@
 #include "app/accounts/credentials.h"
 #include "app/net/http.h"
 #include "app/service/job_kind.h"
+#include "app/service/load_option.h"
 #include "app/service/part_loader.h"
 #include "app/service/sign_in_form.h"
 
@@ -32,6 +33,24 @@ struct Gauge {
     qint64 most = 0;
 };
 
+/// A record that a look-up has found.
+struct RecordMatch {
+    QString value; ///< Of the field that was asked by, as the service has it.
+    QString id;
+    QDateTime modified; ///< UTC
+
+    bool operator==(const RecordMatch &) const = default;
+};
+
+/// What an import takes of a limit of the account.
+struct Need {
+    QString label; ///< "Calls"
+    qint64 needed = 0; ///< An estimate, rather too high than too low.
+    qint64 left = 0;
+
+    bool isMet() const { return needed <= left; }
+};
+
 /// One signed-in account. Blocking; may be used from any worker thread, several at a time.
 class ServiceSession {
 public:
@@ -43,6 +62,20 @@ public:
     /// The raw describe document of \a object; Service::schemaFrom() reads it.
     virtual Result<QByteArray> describe(const QString &object, std::stop_token stop) = 0;
     virtual Result<std::vector<Gauge>> gauges(std::stop_token stop) = 0;
+    /// What can be chosen for \a option (LoadOption::asksAccount) of an import to \a target.
+    virtual Result<std::vector<OptionChoice>> choices(const QString &option, const Target &target,
+                                                      std::stop_token stop);
+    /// The records of \a object whose \a field has one of \a values, in any order; deleted ones are not among
+    /// them. Texts are compared without regard to case. Only where Field::searchable; changes nothing. Costs
+    /// callsToFind() calls, more where very many records have one value.
+    virtual Result<std::vector<RecordMatch>> find(const QString &object, const QString &field,
+                                                  const QStringList &values, std::stop_token stop);
+    /// About how many calls it costs to find() so many values, and how many values are best asked at once.
+    virtual qint64 callsToFind(qint64 values) const;
+    virtual int valuesAtOnce() const { return 200; }
+    /// What sending \a rows rows in \a kind takes of the account's limits, as far as they can be known.
+    virtual Result<std::vector<Need>> needs(const JobKind &kind, const Target &target, qint64 rows,
+                                            std::stop_token stop);
     /// For the calling thread. The session must outlive it. \a fields in the order of the encoder's records;
     /// \a kind is one of Service::jobKinds(), so a service without any is never asked.
     virtual std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, const Target &target,
@@ -74,6 +107,10 @@ public:
     virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;
     /// The ways of loading. None: one can sign in and read the fields, but not import (cannotImport()).
     virtual std::vector<JobKind> jobKinds() const { return {}; }
+    /// Whether \a kind, one of jobKinds(), can do what \a target says: its operation, with its object.
+    virtual bool takes(const JobKind &kind, const Target &target) const;
+    /// What else can be chosen for an import to \a target, in any way of loading.
+    virtual std::vector<LoadOption> options(const Target &) const { return {}; }
     /// \a kind is one of jobKinds(), so a service without any is never asked. \a schema is that of the
     /// target's object; the encoder keeps what it needs of it.
     virtual std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target,

@@ -32,6 +32,8 @@ constexpr int jobsAtOnce = 20;
 
 /// Source: contracts/salesforce.md, 5.3.
 constexpr qint64 mostRecordsInCall = 200;
+/// Above these, a bulk job pays. Source: contracts/salesforce.md, 3.11.
+constexpr qint64 mostRowsForCalls = 2'000;
 /// A call may have 50 MB (1.11). Long before that it lasts too long; one record has 400,000 characters at
 /// most.
 constexpr qint64 maxCallBytes = 10'000'000;
@@ -106,6 +108,7 @@ std::vector<JobKind> SalesforceService::jobKinds() const
                .maxBodyBytes = maxCallBytes,
                .partBytes = goodCallBytes,
                .maxRecords = mostRecordsInCall,
+               .bestUpTo = mostRowsForCalls,
                .lanes = callsAtOnce,
                .answersAtOnce = true,
                .naming = ResultNaming::Place,

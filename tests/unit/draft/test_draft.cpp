@@ -53,7 +53,7 @@ Draft fullDraft()
             { .field = u"Description"_s, .columns = { u"Notiz (2)"_s, u"Punkte"_s }, .text = u" / "_s } };
     draft.mapping.blank = BlankMeaning::Clear;
     draft.mapping.order = { u"Score__c"_s, u"Birthdate"_s };
-    draft.options = { { u"assignmentRule"_s, u"01Q000000000001AAA"_s } };
+    draft.target.options = { { u"assignmentRule"_s, u"01Q000000000001AAA"_s } };
     draft.header = { u"Geburtstag"_s, u"Punkte"_s, u"Notiz"_s };
     draft.leftOut = { 3, 17, 5'000'000'000 };
     return draft;

@@ -44,7 +44,7 @@ Profile fairProfile()
 Profile fullProfile()
 {
     Profile profile = fairProfile();
-    profile.options = { { u"assignmentRule"_s, true }, { u"partition"_s, u"EMEA"_s } };
+    profile.target.options = { { u"assignmentRule"_s, true }, { u"partition"_s, u"EMEA"_s } };
     Mapping &mapping = profile.mapping;
     mapping.blank = BlankMeaning::Clear;
     mapping.columns[0].piece = { .kind = PieceKind::BeforeSign, .sign = u","_s };
