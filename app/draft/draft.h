@@ -10,12 +10,6 @@
 
 namespace rowlift {
 
-/// What becomes of a row whose look-up finds several records (Target::looksUp()).
-enum class SeveralFound {
-    LeaveOut,
-    ChangedLast ///< The one that was changed last is taken.
-};
-
 /// What the person has decided so far. A run never reads it: Start freezes it into the ledger.
 struct Draft {
     QString file; ///< Absolute path.

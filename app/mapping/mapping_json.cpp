@@ -38,6 +38,11 @@ constexpr std::array operationWords {
     JsonWord { Operation::Delete, QLatin1StringView("delete") },
 };
 
+constexpr std::array severalWords {
+    JsonWord { SeveralFound::LeaveOut, QLatin1StringView("leaveOut") },
+    JsonWord { SeveralFound::ChangedLast, QLatin1StringView("changedLast") },
+};
+
 QJsonObject columnJson(const ColumnMapping &column)
 {
     QJsonObject json { { u"column"_s, column.column } };
@@ -192,6 +197,16 @@ QString operationId(Operation operation)
 std::optional<Operation> operationFrom(QStringView id)
 {
     return valueOf(operationWords, id);
+}
+
+QString severalFoundId(SeveralFound several)
+{
+    return wordOf(severalWords, several);
+}
+
+std::optional<SeveralFound> severalFoundFrom(QStringView id)
+{
+    return valueOf(severalWords, id);
 }
 
 QJsonObject toJson(const Mapping &mapping)

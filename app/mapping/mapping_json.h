@@ -20,6 +20,9 @@ QJsonObject toJson(const Mapping &mapping);
 /// be sent otherwise than \a json says (treatmentFrom()). Versions 1 and 2.
 Result<Mapping> mappingFrom(const QJsonObject &json);
 
+QString severalFoundId(SeveralFound several); ///< "leaveOut", "changedLast"
+std::optional<SeveralFound> severalFoundFrom(QStringView id);
+
 QJsonObject toJson(const Target &target);
 Target targetFrom(const QJsonObject &json);
 

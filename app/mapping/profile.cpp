@@ -51,6 +51,19 @@ QString fileNameOf(const QString &name)
     return (safe.isEmpty() ? u"profile"_s : safe) + suffix;
 }
 
+Result<SeveralFound> severalIn(const QJsonObject &json)
+{
+    constexpr QLatin1StringView member("severalFound");
+    const auto word = textAt(json, member);
+    if (!word)
+        return tl::unexpected(word.error());
+    if (word->isEmpty())
+        return SeveralFound::LeaveOut;
+    if (const auto several = severalFoundFrom(*word))
+        return *several;
+    return notKnown(member, json[member]);
+}
+
 } // namespace
 
 Result<Profile> profileFrom(const QByteArray &bytes)
@@ -77,10 +90,11 @@ Result<Profile> profileFrom(const QByteArray &bytes)
             ProfileWords::tr("This profile does not say what to do with the rows, or in a way that "
                              "this version of Rowlift does not know."),
             u"operation “%1”"_s.arg(operation));
-    const auto known = onlyMembers(json,
-                                   { "rowlift"_L1, "name"_L1, "service"_L1, "account"_L1, "target"_L1,
-                                     "header"_L1, "file"_L1, "options"_L1, "lastUsed"_L1, "columns"_L1,
-                                     "extras"_L1, "blank"_L1, "order"_L1 });
+    const auto known
+        = onlyMembers(json,
+                      { "rowlift"_L1, "name"_L1, "service"_L1, "account"_L1, "target"_L1, "header"_L1,
+                        "file"_L1, "options"_L1, "lastUsed"_L1, "columns"_L1, "extras"_L1, "blank"_L1,
+                        "order"_L1, "kind"_L1, "keepOld"_L1, "severalFound"_L1 });
     const auto knownTarget
         = onlyMembers(json[u"target"].toObject(), { "object"_L1, "operation"_L1, "keyField"_L1 });
     if (!known || !knownTarget)
@@ -93,6 +107,13 @@ Result<Profile> profileFrom(const QByteArray &bytes)
     const auto dialect = objectAt(json, QLatin1StringView("file"));
     if (!options || !dialect)
         return tl::unexpected(options ? dialect.error() : options.error());
+    const auto kind = textAt(json, QLatin1StringView("kind"));
+    const auto keepsOld = flagAt(json, QLatin1StringView("keepOld"));
+    if (!kind || !keepsOld)
+        return tl::unexpected(kind ? keepsOld.error() : kind.error());
+    const auto several = severalIn(json);
+    if (!several)
+        return tl::unexpected(several.error());
     Profile profile;
     profile.name = json[u"name"].toString();
     profile.service = json[u"service"].toString();
@@ -102,6 +123,9 @@ Result<Profile> profileFrom(const QByteArray &bytes)
     profile.mapping = std::move(*mapping);
     profile.target.options = *options;
     profile.dialect = dialectChoiceFromJson(*dialect);
+    profile.kind = *kind;
+    profile.keepsOld = *keepsOld;
+    profile.several = *several;
     profile.lastUsed = QDateTime::fromString(json[u"lastUsed"].toString(), Qt::ISODateWithMs);
     return profile;
 }
@@ -119,6 +143,12 @@ QByteArray toJson(const Profile &profile)
         json[member.key()] = member.value();
     if (!profile.target.options.isEmpty())
         json[u"options"_s] = profile.target.options;
+    if (!profile.kind.isEmpty())
+        json[u"kind"_s] = profile.kind;
+    if (profile.keepsOld)
+        json[u"keepOld"_s] = true;
+    if (profile.several != SeveralFound::LeaveOut)
+        json[u"severalFound"_s] = severalFoundId(profile.several);
     if (profile.lastUsed.isValid())
         json[u"lastUsed"_s] = profile.lastUsed.toUTC().toString(Qt::ISODateWithMs);
     return QJsonDocument(json).toJson();

@@ -20,6 +20,9 @@ struct Profile {
     QStringList header; ///< The columns of the file it was made for: the fingerprint.
     Mapping mapping;
     DialectChoice dialect; ///< What the person had fixed.
+    QString kind = {}; ///< JobKind::id of the way of loading; empty: the service's usual one.
+    bool keepsOld = false; ///< Draft::keepsOld
+    SeveralFound several = SeveralFound::LeaveOut; ///< Draft::several
     QDateTime lastUsed; ///< UTC; invalid: never.
     QString path; ///< Where it lies; not part of the file.
 

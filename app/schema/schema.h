@@ -108,6 +108,12 @@ struct Schema {
     bool operator==(const Schema &) const = default;
 };
 
+/// What becomes of a row whose look-up finds several records (Target::looksUp()).
+enum class SeveralFound {
+    LeaveOut,
+    ChangedLast ///< The one that was changed last is taken.
+};
+
 /// What a run does with its records.
 struct Target {
     QString object; ///< API name.

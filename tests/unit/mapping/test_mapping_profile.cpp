@@ -44,6 +44,9 @@ Profile fairProfile()
 Profile fullProfile()
 {
     Profile profile = fairProfile();
+    profile.kind = u"bulk-ingest"_s;
+    profile.keepsOld = true;
+    profile.several = SeveralFound::ChangedLast;
     profile.target.options = { { u"assignmentRule"_s, true }, { u"partition"_s, u"EMEA"_s } };
     Mapping &mapping = profile.mapping;
     mapping.blank = BlankMeaning::Clear;
@@ -222,6 +225,9 @@ void TestMappingProfile::refusesWhatItDoesNotKnow_data()
     row("half a character", R"("number": 15)", R"("number": 1.5)");
     row("endless zeros", R"("number": 11)", R"("number": 2000000000)");
     row("more than a number", R"("number": 15)", R"("number": 1e300)");
+    row("a choice of tomorrow", R"("severalFound": "changedLast")", R"("severalFound": "theOldest")");
+    row("neither yes nor no", R"("keepOld": true)", R"("keepOld": "always")");
+    row("a way that is no word", R"("kind": "bulk-ingest")", R"("kind": 17)");
     row("a year like none", R"("twoDigitYearsFrom": 1930)", R"("twoDigitYearsFrom": "1930")");
 }
 
