@@ -6,6 +6,7 @@
 #include "app/run/outcome_text.h"
 #include "app/run/run_start.h"
 #include "app/service/salesforce/salesforce.h"
+#include "tests/support/service_in_front.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -42,48 +43,21 @@ private:
 };
 
 /// The real service, but with small parts.
-class FlowRig::Service : public rowlift::Service {
+class FlowRig::Service : public ServiceInFront {
 public:
-    explicit Service(std::unique_ptr<rowlift::Service> real)
-        : m_real(std::move(real))
-    {
-    }
+    using ServiceInFront::ServiceInFront;
 
-    QString id() const override { return m_real->id(); }
-    QString name() const override { return m_real->name(); }
-    std::vector<SignInForm> signIn() const override { return m_real->signIn(); }
-    bool recognisesDescribe(const QByteArray &document) const override
-    {
-        return m_real->recognisesDescribe(document);
-    }
-    Result<Schema> schemaFrom(const QByteArray &document) const override
-    {
-        return m_real->schemaFrom(document);
-    }
     std::vector<JobKind> jobKinds() const override
     {
-        auto kinds = m_real->jobKinds();
-        kinds.front().partBytes = 20'000;
-        kinds.front().lanes = 3;
+        auto kinds = ServiceInFront::jobKinds();
+        for (JobKind &kind : kinds) {
+            if (kind.answersAtOnce)
+                continue;
+            kind.partBytes = 20'000;
+            kind.lanes = 3;
+        }
         return kinds;
     }
-    std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
-                                         const Schema &schema) const override
-    {
-        return m_real->makeEncoder(kind, target, fields, schema);
-    }
-    Explanation explain(const Reason &reason, const Schema &schema) const override
-    {
-        return m_real->explain(reason, schema);
-    }
-    std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
-                                         HttpFactory &http) const override
-    {
-        return m_real->open(account, std::move(credentials), http);
-    }
-
-private:
-    std::unique_ptr<rowlift::Service> m_real;
 };
 
 /// Tells of each request before it leaves.
@@ -254,7 +228,8 @@ Result<std::unique_ptr<Ledger>> FlowRig::startWith(const QByteArray &bytes,
                   .target = { .object = u"Contact"_s, .operation = Operation::Insert, .keyField = {} },
                   .mapping = suggestMapping(look->looks, *schema, Operation::Insert),
                   .header = look->columns,
-                  .leftOut = {} };
+                  .leftOut = {},
+                  .kind = u"bulk-ingest"_s };
     if (change)
         change(draft);
     const auto check = checkRows(draft, *schema, {}, {});

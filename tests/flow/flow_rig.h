@@ -30,7 +30,7 @@ public:
     static Outcome planted(int number);
     static qint64 count(Outcome outcome);
 
-    /// Writes the source, looks at it, checks it and freezes a run.
+    /// Writes the source, looks at it, checks it and freezes a run in large parts.
     Result<std::unique_ptr<Ledger>> start();
     /// The same with another source, mapped and aimed as \a change says of the draft.
     Result<std::unique_ptr<Ledger>> startWith(const QByteArray &bytes,

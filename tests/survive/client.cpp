@@ -5,6 +5,7 @@
 #include "app/run/ledger_reader.h"
 #include "app/run/run_start.h"
 #include "app/service/salesforce/salesforce.h"
+#include "tests/support/service_in_front.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -56,55 +57,28 @@ private:
 };
 
 /// The real service, but with small parts.
-class Client::Service : public rowlift::Service {
+class Client::Service : public ServiceInFront {
 public:
     Service(std::unique_ptr<rowlift::Service> real, const ClientOptions &options)
-        : m_real(std::move(real))
+        : ServiceInFront(std::move(real))
         , m_options(options)
     {
     }
 
-    QString id() const override { return m_real->id(); }
-    QString name() const override { return m_real->name(); }
-    std::vector<SignInForm> signIn() const override { return m_real->signIn(); }
-    bool recognisesDescribe(const QByteArray &document) const override
-    {
-        return m_real->recognisesDescribe(document);
-    }
-    Result<Schema> schemaFrom(const QByteArray &document) const override
-    {
-        return m_real->schemaFrom(document);
-    }
     std::vector<JobKind> jobKinds() const override
     {
-        auto kinds = m_real->jobKinds();
+        auto kinds = ServiceInFront::jobKinds();
         for (JobKind &kind : kinds) {
             kind.lanes = m_options.lanes;
-            if (kind.answersAtOnce)
-                kind.maxRecords = m_options.mostRecords;
-            else
+            if (!kind.answersAtOnce)
                 kind.partBytes = m_options.partBytes;
+            else if (kind.maxRecords != 1)
+                kind.maxRecords = m_options.mostRecords;
         }
         return kinds;
     }
-    std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
-                                         const Schema &schema) const override
-    {
-        return m_real->makeEncoder(kind, target, fields, schema);
-    }
-    Explanation explain(const Reason &reason, const Schema &schema) const override
-    {
-        return m_real->explain(reason, schema);
-    }
-    bool mayPassLater(const Reason &reason) const override { return m_real->mayPassLater(reason); }
-    std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
-                                         HttpFactory &http) const override
-    {
-        return m_real->open(account, std::move(credentials), http);
-    }
 
 private:
-    std::unique_ptr<rowlift::Service> m_real;
     ClientOptions m_options;
 };
 
