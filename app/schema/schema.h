@@ -56,6 +56,7 @@ struct Field {
     bool unique = false;
     bool restricted = false; ///< Only the values listed are accepted.
     bool searchable = false; ///< Records can be looked up by it, whether it is a key or not.
+    bool caseSensitive = false; ///< "k-1" and "K-1" are two values of it.
     bool clearable
         = true; ///< Can be emptied; a key of another record cannot, but the field it stands for can.
     /// Sets this other field by naming a record by one of its keys: "Owner.Email" stands for "OwnerId".

@@ -35,7 +35,8 @@ struct Gauge {
 
 /// A record that a look-up has found.
 struct RecordMatch {
-    QString value; ///< Of the field that was asked by, as the service has it.
+    QString
+        value; ///< Of the field that was asked by, as the service has it; a number or id as it was asked for.
     QString id;
     QDateTime modified; ///< UTC
 
@@ -120,6 +121,8 @@ public:
     /// Whether a row that was refused for \a reason may go through when it is sent again as it is: a lock
     /// conflict, a time-out. It says nothing against the rows.
     virtual bool mayPassLater(const Reason &reason) const;
+    /// How often such a row is sent again by itself, at most. 0 of those that may not pass later.
+    virtual int triesLater(const Reason &reason) const { return mayPassLater(reason) ? 3 : 0; }
     /// \a credentials are asked anew at each renewal. \a http must outlive the session.
     virtual std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                                  HttpFactory &http) const = 0;

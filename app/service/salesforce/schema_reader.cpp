@@ -1,5 +1,7 @@
 #include "app/service/salesforce/schema_reader.h"
 
+#include "app/service/salesforce/record_lookup.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -107,6 +109,9 @@ Field fieldFrom(const QJsonObject &json)
         && field.type != FieldType::Boolean;
     field.key = flag("externalId"_L1) || flag("idLookup"_L1) || field.type == FieldType::Id;
     field.unique = flag("unique"_L1);
+    field.searchable = canBeSearched(json);
+    field.caseSensitive = flag("caseSensitive"_L1);
+    field.clearable = json.value("nillable"_L1).toBool(true);
     field.restricted = flag("restrictedPicklist"_L1);
     field.values = picklistFrom(json.value("picklistValues"_L1).toArray());
     field.help = json.value("inlineHelpText"_L1).toString();
