@@ -2,6 +2,7 @@
 
 #include "app/check/key_repeats.h"
 #include "app/check/row_rules.h"
+#include "app/draft/found_ids.h"
 #include "app/draft/row_pass.h"
 #include "app/draft/source_file.h"
 #include "app/mapping/blanks.h"
@@ -28,10 +29,26 @@ bool mustNotRepeat(const Field &field, const Target &target)
     case Operation::Upsert:
         return field.name == target.keyField;
     case Operation::Update:
+        return target.looksUp() ? field.name == target.keyField : field.type == FieldType::Id;
     case Operation::Delete:
         return field.type == FieldType::Id;
     }
     return false;
+}
+
+/// What a look-up says against a row.
+std::optional<Severity> severityOf(const FoundRow &found, SeveralFound several)
+{
+    if (found.state == FoundState::None)
+        return Severity::Problem;
+    if (found.state != FoundState::Several)
+        return {};
+    return several == SeveralFound::LeaveOut ? Severity::Problem : Severity::HeadsUp;
+}
+
+Rule ruleOf(FoundState state)
+{
+    return state == FoundState::None ? Rule::NotFound : Rule::SeveralFound;
 }
 
 /// 0: blank, which repeats nothing. Services do not keep blanks at the ends; ids tell upper from lower case,
@@ -68,8 +85,11 @@ struct CheckedRows {
 class RowChecker {
 public:
     RowChecker(const Draft &draft, const Schema &schema)
-        : m_builder(draft.mapping, schema, draft.target)
+        : m_draft(draft)
+        , m_schema(schema)
+        , m_builder(draft.mapping, schema, draft.target)
         , m_rules(draft, schema)
+        , m_lookedUp(lookedUpField(m_builder.fields(), draft.target))
         , m_slots((m_builder.fields().size() + 1) * ruleCount * 2, -1)
     {
         for (int i = 0; i < static_cast<int>(m_builder.fields().size()); ++i) {
@@ -97,6 +117,8 @@ public:
                 return tl::unexpected(more.error());
             if (!*more)
                 break;
+            if (const Done found = findRecords(); !found)
+                return tl::unexpected(found.error());
             for (std::size_t row = 0; row < m_batch.rows(); ++row) {
                 if (m_batch.isData(row))
                     see(row, m_batch.record(row) - begin, checked);
@@ -131,6 +153,21 @@ public:
     std::size_t slots() const { return m_slots.size(); }
 
 private:
+    bool wasLookedUp() const { return m_lookedUp >= 0 && !m_draft.found.isEmpty(); }
+
+    Done findRecords()
+    {
+        if (!wasLookedUp() || m_batch.rows() == 0)
+            return {};
+        if (!m_found) {
+            auto found = FoundIds::open(m_draft, m_schema);
+            if (!found)
+                return tl::unexpected(found.error());
+            m_found = std::move(*found);
+        }
+        return m_found->load(m_batch.offset(0), m_batch.rows());
+    }
+
     void see(std::size_t row, qint64 record, CheckedRows &checked)
     {
         ++checked.rows;
@@ -141,6 +178,13 @@ private:
              m_rules.judge(cells, built, Severity::HeadsUp, m_batch.cellCount(row))) {
             isProblem = isProblem || finding.severity == Severity::Problem;
             note(finding, record, built, checked);
+        }
+        if (wasLookedUp()) {
+            const FoundRow found = m_found->at(row, m_batch.offset(row));
+            if (const auto severity = severityOf(found, m_draft.several)) {
+                isProblem = isProblem || *severity == Severity::Problem;
+                note({ ruleOf(found.state), *severity, m_lookedUp }, record, built, checked);
+            }
         }
         if (isProblem)
             checked.problems.push_back(record);
@@ -168,8 +212,12 @@ private:
         checked.found[static_cast<std::size_t>(slot)].records.push_back(record);
     }
 
+    const Draft &m_draft;
+    const Schema &m_schema;
     RecordBuilder m_builder;
     RowRules m_rules;
+    int m_lookedUp = -1; ///< The field that records were looked up by.
+    std::optional<FoundIds> m_found;
     CellWish m_wish;
     std::vector<int> m_keys; ///< Fields that should not repeat.
     std::vector<int> m_slots; ///< Index in CheckedRows::found by field, rule and severity; -1: none yet.
@@ -228,7 +276,9 @@ public:
             const auto repeated = m_keys[key].take();
             if (repeated.empty())
                 continue;
-            ProblemGroup group = m_own.groupFor({ Rule::RepeatedKey, Severity::HeadsUp, m_own.keys()[key] });
+            const Rule rule
+                = m_draft.target.operation == Operation::Delete ? Rule::DeletedOnce : Rule::RepeatedKey;
+            ProblemGroup group = m_own.groupFor({ rule, Severity::HeadsUp, m_own.keys()[key] });
             for (const KeyRepeats::Repeat &row : repeated)
                 group.records.push_back(row.record);
             std::ranges::sort(group.records);
@@ -290,12 +340,14 @@ Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Pr
         return tl::unexpected(contentHash.error());
     CheckResult result = pass.finish();
     result.missingFields = missingFields(draft, schema);
+    result.clashes = clashes(draft, schema);
     result.contentHash = *contentHash;
     progress.tell(result.rows, result.rows);
     return result;
 }
 
-std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema)
+std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema,
+                               qint64 record)
 {
     RecordBuilder builder(draft.mapping, schema, draft.target);
     RowRules rules(draft, schema);
@@ -304,18 +356,26 @@ std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, con
         bytes.push_back(cell.toStdString());
     const std::vector<std::string_view> views(bytes.begin(), bytes.end());
     std::vector<CellNote> notes;
-    const BuiltRecord &record = builder.build(views);
-    for (const Finding &finding : rules.judge(views, record)) {
-        CellNote note { .rule = finding.rule, .severity = finding.severity, .field = {}, .value = {} };
-        if (finding.index >= 0) {
-            note.column = builder.columnOf(finding.index);
-            note.field = rules.field(finding.index).name;
-            const auto sent = record.values[static_cast<std::size_t>(finding.index)];
-            note.value = builder.columnsOf(finding.index).size() == 1
-                ? cells.value(note.column)
-                : QString::fromUtf8(sent.data(), static_cast<qsizetype>(sent.size()));
-        }
-        notes.push_back(std::move(note));
+    const BuiltRecord &built = builder.build(views);
+    const auto note = [&](const Finding &finding) {
+        CellNote &taken = notes.emplace_back(
+            CellNote { .rule = finding.rule, .severity = finding.severity, .field = {}, .value = {} });
+        if (finding.index < 0)
+            return;
+        taken.column = builder.columnOf(finding.index);
+        taken.field = rules.field(finding.index).name;
+        const auto sent = built.values[static_cast<std::size_t>(finding.index)];
+        taken.value = builder.columnsOf(finding.index).size() == 1
+            ? cells.value(taken.column)
+            : QString::fromUtf8(sent.data(), static_cast<qsizetype>(sent.size()));
+    };
+    for (const Finding &finding : rules.judge(views, built))
+        note(finding);
+    if (const int lookedUp = lookedUpField(builder.fields(), draft.target); record >= 0 && lookedUp >= 0) {
+        auto found = FoundIds::open(draft, schema); // without one there is nothing to say
+        const auto row = found ? found->ofRecord(record) : FoundRow {};
+        if (const auto severity = row ? severityOf(*row, draft.several) : std::nullopt)
+            note({ ruleOf(row->state), *severity, lookedUp });
     }
     return notes;
 }
@@ -327,8 +387,8 @@ QStringList missingFields(const Draft &draft, const Schema &schema)
     for (const Field &field : schema.fields) {
         const bool adds = target.operation == Operation::Insert || target.operation == Operation::Upsert;
         const bool needed = (adds && field.required && field.type != FieldType::Boolean)
-            || (target.operation == Operation::Upsert && field.name == target.keyField)
-            || (!adds && field.type == FieldType::Id);
+            || (!target.keyField.isEmpty() && field.name == target.keyField)
+            || (!adds && !target.looksUp() && field.type == FieldType::Id);
         if (needed && !draft.mapping.gives(field.name))
             missing.append(field.label);
     }

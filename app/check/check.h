@@ -34,6 +34,11 @@ enum class Rule {
     DamagedText, ///< Holds U+FFFD, where the file had bytes that are no characters.
     IdLostCase, ///< An id of 15 without a capital: small letters are those of another record.
     WillBeCut,
+    WrongKindOfId, ///< An id of another kind of record.
+    CannotClear, ///< Only the field that it stands for can be cleared. A heads-up: a blank stays one.
+    DeletedOnce, ///< The same record again: it is deleted but once.
+    NotFound, ///< The look-up found no record (Target::looksUp()).
+    SeveralFound, ///< It found several. A heads-up: the one that was changed last is taken.
     RaggedRow
 };
 
@@ -41,7 +46,8 @@ inline constexpr std::array allRules {
     Rule::RequiredEmpty,   Rule::TooLong,     Rule::NotANumber,    Rule::NumberTooLarge, Rule::NotABoolean,
     Rule::NotADate,        Rule::NotATime,    Rule::NotAPhone,     Rule::NotOnList,      Rule::MalformedId,
     Rule::EmailLooksWrong, Rule::RepeatedKey, Rule::KeyNotCleared, Rule::BoxNotCleared,  Rule::Clears,
-    Rule::DamagedText,     Rule::IdLostCase,  Rule::WillBeCut,     Rule::RaggedRow
+    Rule::DamagedText,     Rule::IdLostCase,  Rule::WillBeCut,     Rule::WrongKindOfId,  Rule::CannotClear,
+    Rule::DeletedOnce,     Rule::NotFound,    Rule::SeveralFound,  Rule::RaggedRow
 };
 
 /// All rows with the same thing against the same field.
@@ -61,14 +67,16 @@ struct CheckResult {
     std::vector<ProblemGroup> groups; ///< Problems first, then by number of rows.
     std::vector<qint64> problemRecords; ///< Rows with at least one problem, ascending, each once.
     QStringList missingFields; ///< Required fields (labels) that get nothing: no row can be sent.
+    QStringList clashes; ///< Sentences; fields that cannot go together: no row can be sent.
     quint64 contentHash = 0; ///< RecordIndex::contentHash of what was read.
 };
 
 /// Every row against every rule of the schema, with the reader and the record builder of the run. Says
-/// problem only where the service is certain to refuse. \a progress is told rows, of a total that is not
-/// known (0). Works in several threads; what comes out is the same for any number of them, and for any size
-/// of \a blockBytes. Keeps the record numbers in the groups and, where a field must not repeat, 8 bytes a row
-/// until the end (KeyRepeats).
+/// problem only where the service is certain to refuse, and of rows without a record where records were
+/// looked up (Draft::found; without one nothing is said of that). \a progress is told rows, of a total that
+/// is not known (0). Works in several threads; what comes out is the same for any number of them, and for any
+/// size of \a blockBytes. Keeps the record numbers in the groups and, where a field must not repeat, 8 bytes
+/// a row until the end (KeyRepeats).
 Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Progress &progress,
                               std::stop_token stop, qint64 blockBytes = 0);
 
@@ -81,11 +89,15 @@ struct CellNote {
     QString value; ///< The cell; of fields not made of one column, what is sent.
 };
 /// What checkRows() would say of this one row, in column order; all but repeated keys. \a draft gives
-/// mapping, target and header.
-std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema);
+/// mapping, target and header. \a record: the row's in the file, when it is to be told what was looked up.
+std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema,
+                               qint64 record = -1);
 
 /// Labels of the required fields that neither a column nor a fixed value goes to.
 QStringList missingFields(const Draft &draft, const Schema &schema);
+/// Sentences about fields that cannot be sent together: several that set the same thing, or a record's id
+/// beside what it is looked up by.
+QStringList clashes(const Draft &draft, const Schema &schema);
 
 /// "Country is not on the list"
 QString groupText(const ProblemGroup &group);

@@ -59,6 +59,22 @@ QString groupText(const ProblemGroup &group)
     case Rule::WillBeCut:
         return CheckWords::tr("%1 will be cut to %n characters", nullptr, static_cast<int>(group.limit))
             .arg(field);
+    case Rule::WrongKindOfId:
+        return CheckWords::tr("%1 is the ID of another kind of record").arg(field);
+    case Rule::CannotClear:
+        //: %1 a word like “#N/A”, %2 a field
+        return group.severity == Severity::Problem
+            ? CheckWords::tr("“%1” cannot clear %2").arg(group.example, field)
+            : CheckWords::tr("%1 is empty and is not cleared, because it names another record").arg(field);
+    case Rule::DeletedOnce:
+        return CheckWords::tr("Same %1 more than once in the file: deleted once").arg(field);
+    case Rule::NotFound:
+        //: %1 the field by which records are looked up
+        return CheckWords::tr("No record has this %1").arg(field);
+    case Rule::SeveralFound:
+        return group.severity == Severity::Problem
+            ? CheckWords::tr("Several records have this %1").arg(field)
+            : CheckWords::tr("Several records have this %1: the one changed last is taken").arg(field);
     case Rule::RaggedRow:
         return CheckWords::tr("More or fewer cells than the header");
     }
@@ -104,6 +120,16 @@ QString ruleId(Rule rule)
         return u"idLostCase"_s;
     case Rule::WillBeCut:
         return u"willBeCut"_s;
+    case Rule::WrongKindOfId:
+        return u"wrongKindOfId"_s;
+    case Rule::CannotClear:
+        return u"cannotClear"_s;
+    case Rule::DeletedOnce:
+        return u"deletedOnce"_s;
+    case Rule::NotFound:
+        return u"notFound"_s;
+    case Rule::SeveralFound:
+        return u"severalFound"_s;
     case Rule::RaggedRow:
         return u"raggedRow"_s;
     }

@@ -68,6 +68,7 @@ bool isEmptyRefused(const Field &field, const Target &target)
     case Operation::Upsert:
         return field.name == target.keyField;
     case Operation::Update:
+        return target.looksUp() ? field.name == target.keyField : field.type == FieldType::Id;
     case Operation::Delete:
         return field.type == FieldType::Id;
     }
@@ -141,8 +142,9 @@ RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, 
     const Field &field = rules.field;
     const bool needed = field.required && field.type != FieldType::Boolean;
     const bool findsRecord = field.type == FieldType::Id || name == target.keyField;
-    const bool clears = treatment.blank.value_or(draft.mapping.blank) == BlankMeaning::Clear
+    const bool wantsClearing = treatment.blank.value_or(draft.mapping.blank) == BlankMeaning::Clear
         && (schema.forms.blankClears || !schema.forms.clear.isEmpty());
+    const bool clears = wantsClearing && field.clearable;
     rules.mustHave = isEmptyRefused(field, target);
     rules.shouldHave = target.operation == Operation::Upsert && needed && !rules.mustHave;
     rules.staysBlank = clears && findsRecord && !rules.mustHave;
@@ -150,6 +152,8 @@ RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, 
     const ExtraField *extra = draft.mapping.extraFor(name);
     const bool fixed = extra && extra->isFixed() && draft.mapping.columnOf(name) < 0;
     rules.isBox = changes && clears && field.type == FieldType::Boolean && schema.forms.salesforceIds;
+    rules.cannotClear = !field.clearable;
+    rules.isNotCleared = changes && wantsClearing && !field.clearable && !rules.staysBlank;
     rules.tellsClearing = changes && !clears && !fixed;
     rules.mayNotClear = needed;
     rules.kept = keptOf(treatment);
@@ -197,6 +201,8 @@ void RowRules::judgeCleared(int index)
     const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
     if (rules.mayNotClear)
         find(index, Rule::RequiredEmpty);
+    else if (rules.cannotClear)
+        find(index, Rule::CannotClear);
     else if (rules.tellsClearing)
         find(index, Rule::Clears, Severity::HeadsUp);
 }
@@ -212,6 +218,8 @@ void RowRules::judgeBlank(int index)
         find(index, Rule::KeyNotCleared, Severity::HeadsUp);
     else if (rules.isBox)
         find(index, Rule::BoxNotCleared, Severity::HeadsUp);
+    else if (rules.isNotCleared)
+        find(index, Rule::CannotClear, Severity::HeadsUp);
 }
 
 void RowRules::judgeValue(int index, std::string_view value)
@@ -290,8 +298,10 @@ void RowRules::judgeId(int index, std::string_view value)
 {
     const bool ownId = field(index).type == FieldType::Id;
     const std::string_view prefix(m_keyPrefix.constData(), static_cast<std::size_t>(m_keyPrefix.size()));
-    if (!isRecordId(value) || (ownId && !value.starts_with(prefix)))
+    if (!isRecordId(value))
         find(index, Rule::MalformedId);
+    else if (ownId && !value.starts_with(prefix))
+        find(index, Rule::WrongKindOfId);
     else if (hasLostCase(value))
         find(index, Rule::IdLostCase, Severity::HeadsUp);
 }

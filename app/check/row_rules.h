@@ -38,6 +38,8 @@ private:
         bool staysBlank = false; ///< Blanks clear, but not here: it finds the record.
         bool isBox = false; ///< Blanks clear, but not here: it has no third state.
         bool tellsClearing = false; ///< Only a word in the cell clears, maybe not on purpose.
+        bool cannotClear = false; ///< The word for clearing is refused.
+        bool isNotCleared = false; ///< Blanks clear, but not here: it names another record by its key.
         bool mayNotClear = false; ///< Must have a value whenever it is sent.
         int kept = 0; ///< Of values that a cleaner cuts.
         std::vector<std::string> allowed; ///< Sorted; empty: any value.

@@ -59,6 +59,9 @@ QJsonObject toJson(const Draft &draft)
              { u"options"_s, draft.target.options },
              { u"header"_s, QJsonArray::fromStringList(draft.header) },
              { u"kind"_s, draft.kind },
+             { u"keepOld"_s, draft.keepsOld },
+             { u"several"_s, severalFoundId(draft.several) },
+             { u"found"_s, draft.found },
              { u"leftOut"_s, leftOut } };
 }
 
@@ -94,6 +97,9 @@ Result<Draft> draftFrom(const QJsonObject &json)
     draft.target.options = json[u"options"].toObject();
     draft.header = textsFrom(json[u"header"].toArray());
     draft.kind = json[u"kind"].toString();
+    draft.keepsOld = json[u"keepOld"].toBool();
+    draft.several = severalFoundFrom(json[u"several"].toString()).value_or(SeveralFound::LeaveOut);
+    draft.found = json[u"found"].toString();
     for (const QJsonValue &record : json[u"leftOut"].toArray())
         draft.leftOut.push_back(record.toInteger());
     return draft;

@@ -25,6 +25,7 @@ struct FoundIdsWords {
 
 constexpr auto foundMagic = "rowlift-found 1\n";
 constexpr qint64 foundHeadBytes = 1024;
+constexpr qint64 copiedBytes = qint64(1024) * 1024; // at a time
 constexpr std::size_t keptEntries = 16 * 1024; // until they are written
 
 Error notLookedUp(const QString &detail = {})
@@ -37,6 +38,15 @@ Error lookUpAgain(const QString &detail)
     return badInput(FoundIdsWords::tr("Since the records were looked up, the file, the column or the account "
                                       "has changed. Look them up again."),
                     detail);
+}
+
+Error cannotWriteFound(const QSaveFile &file)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence = FoundIdsWords::tr("“%1” could not be written. Is there room?")
+                             .arg(QDir::toNativeSeparators(file.fileName())),
+             .detail = file.errorString(),
+             .retryAfter = {} };
 }
 
 /// What the values come from that were looked up, and where. Not how the file was stamped: it may have been
@@ -134,6 +144,19 @@ Error FoundIds::unreadable() const
              .retryAfter = {} };
 }
 
+Done FoundIds::copyTo(const QString &path) const
+{
+    QSaveFile copy(path);
+    bool isFine = copy.open(QIODevice::WriteOnly) && m_file->seek(0);
+    while (isFine && !m_file->atEnd()) {
+        const QByteArray bytes = m_file->read(copiedBytes);
+        isFine = !bytes.isEmpty() && copy.write(bytes) == bytes.size();
+    }
+    if (isFine && copy.commit())
+        return {};
+    return tl::unexpected(cannotWriteFound(copy));
+}
+
 Done FoundIds::read(qint64 index, std::size_t count)
 {
     const auto most = static_cast<std::size_t>(std::max<qint64>(m_entries - index, 0));
@@ -203,20 +226,11 @@ FoundIdsWriter::FoundIdsWriter(const QString &path, qint64 firstRecord)
 {
 }
 
-Error FoundIdsWriter::cannotWrite() const
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence = FoundIdsWords::tr("“%1” could not be written. Is there room?")
-                             .arg(QDir::toNativeSeparators(m_file.fileName())),
-             .detail = m_file.errorString(),
-             .retryAfter = {} };
-}
-
 Done FoundIdsWriter::begin()
 {
     const bool isBegun = m_file.open(QIODevice::WriteOnly)
         && m_file.write(QByteArray(foundHeadBytes, ' ')) == foundHeadBytes;
-    return isBegun ? Done {} : tl::unexpected(cannotWrite());
+    return isBegun ? Done {} : tl::unexpected(cannotWriteFound(m_file));
 }
 
 Done FoundIdsWriter::add(qint64 offset, FoundState state, std::string_view id)
@@ -246,7 +260,7 @@ Done FoundIdsWriter::flush()
     const auto bytes = static_cast<qint64>(m_waiting.size() * sizeof(FoundIds::Entry));
     const bool isWritten = m_file.write(reinterpret_cast<const char *>(m_waiting.data()), bytes) == bytes;
     m_waiting.clear();
-    return isWritten ? Done {} : tl::unexpected(cannotWrite());
+    return isWritten ? Done {} : tl::unexpected(cannotWriteFound(m_file));
 }
 
 Result<LookUpSum> FoundIdsWriter::finish(const Draft &draft, const Schema &schema, quint64 contentHash,
@@ -265,7 +279,7 @@ Result<LookUpSum> FoundIdsWriter::finish(const Draft &draft, const Schema &schem
     if (!flushed)
         return tl::unexpected(flushed.error());
     if (!m_file.seek(0) || m_file.write(head) != head.size() || !m_file.commit())
-        return tl::unexpected(cannotWrite());
+        return tl::unexpected(cannotWriteFound(m_file));
     return m_sum;
 }
 

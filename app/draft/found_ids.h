@@ -49,6 +49,13 @@ struct LookUpSum {
     bool operator==(const LookUpSum &) const = default;
 };
 
+/// In the folder of a run: what was looked up for it.
+inline constexpr QLatin1StringView foundFileName { "found-ids" };
+inline QString foundFileIn(const QString &runFolder)
+{
+    return runFolder + QLatin1Char('/') + foundFileName;
+}
+
 /// What is sent for \a given fields of a mapping: where records were looked up, their id stands in the place
 /// of the field that they were looked up by.
 std::vector<QString> sentFields(std::vector<QString> given, const Target &target, const Schema &schema);
@@ -62,6 +69,9 @@ public:
     /// Fails with BadInput when nothing was looked up for \a draft yet, or when it was for another file,
     /// field, column or account. That the contents of the file are the same, contentHash() tells.
     static Result<FoundIds> open(const Draft &draft, const Schema &schema);
+
+    /// The same file at \a path, on the disk when this returns.
+    Done copyTo(const QString &path) const;
 
     const LookUpSum &sum() const { return m_sum; }
     quint64 contentHash() const { return m_contentHash; } ///< RecordIndex::contentHash of what was read.
@@ -113,7 +123,6 @@ public:
 
 private:
     Done flush();
-    Error cannotWrite() const;
 
     QSaveFile m_file;
     qint64 m_firstRecord;

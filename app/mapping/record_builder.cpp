@@ -71,7 +71,7 @@ BlankForm blankFormOf(const Mapping &mapping, const Treatment &treatment, const 
     const bool isBox = field.type == FieldType::Boolean && forms.salesforceIds;
     blank.mayClear
         = field.type != FieldType::Id && !isBox && (field.name.isEmpty() || field.name != target.keyField);
-    blank.clears = treatment.blank.value_or(mapping.blank) == BlankMeaning::Clear
+    blank.clears = field.clearable && treatment.blank.value_or(mapping.blank) == BlankMeaning::Clear
         && (forms.blankClears || !blank.word.empty());
     return blank;
 }

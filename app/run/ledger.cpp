@@ -119,7 +119,8 @@ Ledger::Ledger(QString folder, std::unique_ptr<QLockFile> lock)
 Ledger::~Ledger() = default;
 
 Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const RunPlan &plan,
-                                               const std::vector<RowOutcome> &leftOut)
+                                               const std::vector<RowOutcome> &leftOut,
+                                               const std::function<Done(const QString &folder)> &equip)
 {
     const QString folder = runsFolder + u'/' + plan.id;
     // A new folder, or none: what lies in one that is there already is another run's.
@@ -143,7 +144,8 @@ Result<std::unique_ptr<Ledger>> Ledger::create(const QString &runsFolder, const 
     std::unique_ptr<Ledger> ledger(new Ledger(folder, std::move(lock)));
     ledger->m_plan = plan;
     ledger->m_isNew = true;
-    if (auto frozen = ledger->freeze(plan, leftOut); !frozen) {
+    const Done equipped = equip ? equip(folder) : Done {};
+    if (auto frozen = equipped ? ledger->freeze(plan, leftOut) : equipped; !frozen) {
         ledger.reset();
         QDir(folder).removeRecursively(); // nothing was sent: a record that says nothing is of no use
         return tl::unexpected(frozen.error());
@@ -244,6 +246,12 @@ Result<std::vector<Attempt>> Ledger::attempts()
 Result<std::vector<qint64>> Ledger::recordsOfAttempt(int attempt)
 {
     return m_writer->look([attempt](store::LedgerDb &db) { return store::recordsOfAttempt(db, attempt); });
+}
+
+Result<std::vector<Reason>> Ledger::reasonsBefore(int attempt, int most)
+{
+    return m_writer->look(
+        [attempt, most](store::LedgerDb &db) { return store::reasonsBefore(db, attempt, most); });
 }
 
 Result<bool> Ledger::brakeReleased()

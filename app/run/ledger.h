@@ -45,6 +45,8 @@ struct PartRecord {
     qint64 failedRows = 0;
     qint64 untouchedRows = 0; ///< Outcome::NotProcessed.
     int refusals = 0; ///< PartFile::refusals
+    /// The part whose file of old values (oldValuesFile()) has those of its records; 0: there is none yet.
+    qint64 oldValuesOf = 0;
     bool sentTwice = false; ///< On the person's word, though it may have arrived the first time.
 };
 
@@ -80,13 +82,25 @@ struct Attempt {
 
 /// Which rows a further attempt takes, and how it sends them.
 struct AttemptWish {
-    std::vector<Outcome> outcomes; ///< Rows that have one of these; those that are in are never taken.
+    std::vector<Outcome> outcomes = {}; ///< Rows that have one of these; those that are in are never taken.
     QString code = {}; ///< Of one reason only; empty: of any.
     std::function<bool(const Reason &)> ofReason = {}; ///< The same by more than its code; none: of any.
     std::optional<std::vector<qint64>> records = {}; ///< Of these only, ascending.
     QString kind = {}; ///< Attempt::kind
     bool byItself = false; ///< Attempt::byItself
+    int fromAttempt = 1; ///< Rows that were sent last in this attempt, or in a later one.
 };
+
+/// How what is left of a part goes on when the rest of it is settled.
+struct SplitWish {
+    int refusals = 0; ///< Added to PartRecord::refusals.
+    bool oneEach = false; ///< A part for each record; else one for all.
+};
+
+/// Where the copy of what the service had of the records of a part lies (PartLoader::keepOld()), made before
+/// the part was first sent and never written again. A record may be in several such files when it was sent in
+/// several attempts: the one of the lowest part is the oldest.
+QString oldValuesFile(const QString &runFolder, qint64 part);
 
 /// One row's final outcome.
 struct RowOutcome {
@@ -107,9 +121,11 @@ struct RowOutcome {
 class Ledger {
 public:
     /// Makes the run's folder below \a runsFolder and freezes \a plan, the left-out rows with their reasons
-    /// included. Rows of Draft::leftOut that \a leftOut does not name are left out without a reason.
-    static Result<std::unique_ptr<Ledger>> create(const QString &runsFolder, const RunPlan &plan,
-                                                  const std::vector<RowOutcome> &leftOut);
+    /// included. Rows of Draft::leftOut that \a leftOut does not name are left out without a reason. \a
+    /// equip puts into the folder what the run needs there (foundFileIn()) before it counts as made.
+    static Result<std::unique_ptr<Ledger>>
+    create(const QString &runsFolder, const RunPlan &plan, const std::vector<RowOutcome> &leftOut,
+           const std::function<Done(const QString &folder)> &equip = {});
     /// Opens a run to go on with it. Fails with Rejected when another window or process has it open, with
     /// BadInput when it is none, or one of a newer version: then nothing of it is touched.
     static Result<std::unique_ptr<Ledger>> open(const QString &folder);
@@ -136,21 +152,25 @@ public:
     /// unknown; followers get the outcome of the row that they follow. Cancelled by \a stop: nothing of it is
     /// on disk.
     Done settle(qint64 part, std::vector<RowOutcome> outcomes, qint64 unplaced, std::stop_token stop = {});
-    /// The same for a call that was carried out in part: rows of the part that \a outcomes lacks are proven
-    /// not to be in. They become a part of their own (followers with the row that they follow), Waiting and
-    /// not spooled (no bytes, no hash: noteSpooled()), in the same transaction. Empty when there are none.
-    Result<std::optional<PartRecord>> settleAndSplit(qint64 part, std::vector<RowOutcome> outcomes,
-                                                     std::stop_token stop = {});
+    /// The same for a call that was carried out in part, or not at all because of the rows in \a outcomes:
+    /// rows of the part that it lacks are proven not to be in. They become a part of their own, or one for
+    /// each record (followers with the row that they follow), Waiting and not spooled (no bytes, no hash:
+    /// noteSpooled()), in the same transaction. Empty when there are none.
+    Result<std::vector<PartRecord>> settleAndSplit(qint64 part, std::vector<RowOutcome> outcomes,
+                                                   const SplitWish &wish = {}, std::stop_token stop = {});
+    /// The old values of the records of \a part are in their file now.
+    Done noteOldValues(qint64 part);
     /// The person's word on a part that is Unconfirmed: to be sent again (WordGiven; what was noted of the
     /// submit before is no more among stepsOf(), and a noted end is taken back), or left as it is, its rows
     /// unknown for good (GivenUp). Fails with BadInput when it is not Unconfirmed.
     Done giveWord(qint64 part, PartEvent word);
-    /// Begins a further attempt with the rows that have one of \a outcomes, of one reason only when \a code
-    /// is given: they are not sent, and what became of them before is kept (LedgerReader::history). Fails
-    /// with BadInput when there are none, or parts are still on their way (Failed, Aborted and Unconfirmed
-    /// ones are not). Rows that are in are never taken. A noted end is taken back.
-    Result<Attempt> beginAttempt(const std::vector<Outcome> &outcomes, const QString &code,
-                                 const QDateTime &now);
+    /// Begins a further attempt with the rows that \a wish names: they are not sent, and what became of them
+    /// before is kept (LedgerReader::history). Fails with BadInput when there are none, or parts are still on
+    /// their way (Failed, Aborted and Unconfirmed ones are not). Rows that are in are never taken. A noted
+    /// end is taken back.
+    Result<Attempt> beginAttempt(const AttemptWish &wish, const QDateTime &now);
+    /// The records that such an attempt would take, ascending.
+    Result<std::vector<qint64>> recordsFor(const AttemptWish &wish);
     Done noteBegin(); ///< Takes back a noted end: it is gone on with.
     Done noteEnd(RunState end, const QString &message);
     /// The planner has reached the end of the last pass over the file of the attempt that planned() names.
@@ -165,6 +185,8 @@ public:
     Result<std::vector<Attempt>> attempts();
     /// The rows of an attempt but the first, ascending.
     Result<std::vector<qint64>> recordsOfAttempt(int attempt);
+    /// For what its rows had failed before, the first \a most of them.
+    Result<std::vector<Reason>> reasonsBefore(int attempt, int most);
     Result<bool> brakeReleased();
     Result<bool> hasBraked(); ///< Whether the person was told: only then going on is a word about it.
     Result<std::vector<RecordedStep>> stepsOf(qint64 part);

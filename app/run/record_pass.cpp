@@ -1,5 +1,6 @@
 #include "app/run/record_pass.h"
 
+#include "app/draft/found_ids.h"
 #include "app/draft/source_file.h"
 
 #include <algorithm>
@@ -67,9 +68,21 @@ struct RecordPass::Worker {
 
     bool hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record, Block &block);
 
+    /// The values of \a record as they are sent.
+    std::span<const std::string_view> sent(const BuiltRecord &record, int place, std::string_view id)
+    {
+        if (place < 0)
+            return record.values;
+        values.assign(record.values.begin(), record.values.end());
+        values[static_cast<std::size_t>(place)] = id;
+        return values;
+    }
+
     RecordBuilder builder;
     RowRules rules;
     RowBatch batch;
+    std::optional<FoundIds> found; ///< Where records were looked up.
+    std::vector<std::string_view> values;
     std::string key;
 };
 
@@ -115,7 +128,9 @@ RecordPass::RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> enco
                              0));
     auto worker = takeWorker();
     m_wish = wishOf(worker->builder);
-    m_fields = worker->builder.fields();
+    m_givenFields = worker->builder.fields();
+    m_fields = sentFields(m_givenFields, m_draft.target, m_schema);
+    m_lookedUp = lookedUpField(m_givenFields, m_draft.target);
     giveWorker(std::move(worker));
 }
 
@@ -300,31 +315,65 @@ Done RecordPass::readRows(RecordStream &stream, qint64 until, Worker &worker, Bl
             return tl::unexpected(more.error());
         if (!*more)
             break;
+        if (const Done found = findRecords(worker); !found)
+            return found;
         for (std::size_t row = 0; row < batch.rows(); ++row) {
             if (!batch.isData(row))
                 continue;
             ++block.rows;
-            const auto cells = batch.cells(row);
-            const BuiltRecord &record = worker.builder.build(cells);
-            if (m_options.leaveOutProblems && worker.hasProblem(cells, record, block)) {
+            const std::size_t before = block.out.size();
+            if (!makeRow(worker, row, block)) {
                 ++block.problems;
                 continue;
             }
-            const std::size_t before = block.out.size();
-            m_encoder->encode(record.values, block.out);
             if (block.out.size() - before > m_mostRowBytes) {
                 block.out.endAt(block.out.room(0) - (block.out.size() - before));
                 block.tooLarge.push_back(batch.record(row) - begin.record);
+                if (m_key)
+                    block.keys.pop_back();
                 continue;
             }
             block.marks.push_back({ .end = block.out.size(),
                                     .record = static_cast<quint32>(batch.record(row) - begin.record),
                                     .offset = static_cast<quint32>(batch.offset(row) - begin.offset) });
-            if (m_key)
-                block.keys.push_back(m_key->hashOf(record.values, worker.key));
         }
     }
     return {};
+}
+
+/// Of the rows of the batch.
+Done RecordPass::findRecords(Worker &worker) const
+{
+    const RowBatch &batch = worker.batch;
+    if (!m_draft.target.looksUp() || batch.rows() == 0)
+        return {};
+    if (!worker.found) {
+        auto found = FoundIds::open(m_draft, m_schema);
+        if (!found)
+            return tl::unexpected(found.error());
+        worker.found = std::move(*found);
+    }
+    return worker.found->load(batch.offset(0), batch.rows());
+}
+
+/// False: the row is passed over.
+bool RecordPass::makeRow(Worker &worker, std::size_t row, Block &block) const
+{
+    std::string_view id;
+    if (m_draft.target.looksUp()) {
+        id = worker.found->at(row, worker.batch.offset(row)).idFor(m_draft.several);
+        if (id.empty())
+            return false;
+    }
+    const auto cells = worker.batch.cells(row);
+    const BuiltRecord &record = worker.builder.build(cells);
+    if (m_options.leaveOutProblems && worker.hasProblem(cells, record, block))
+        return false;
+    const auto values = worker.sent(record, m_lookedUp, id);
+    m_encoder->encode(values, block.out);
+    if (m_key)
+        block.keys.push_back(m_key->hashOf(values, worker.key));
+    return true;
 }
 
 Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
@@ -339,7 +388,7 @@ Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
     for (const qint64 record : block.tooLarge)
         m_seen.tooLarge.push_back(begin.record + record);
     for (const int field : block.unread) {
-        const QString &name = m_fields[static_cast<std::size_t>(field)];
+        const QString &name = m_givenFields[static_cast<std::size_t>(field)];
         const auto place = std::ranges::lower_bound(m_seen.unread, name);
         if (place == m_seen.unread.end() || *place != name)
             m_seen.unread.insert(place, name);

@@ -86,13 +86,16 @@ struct RecordPassOptions {
 };
 
 /// The one pass that makes records: the rows of a draft, built by its mapping and encoded, in several
-/// threads. Plan and run are cut from it. The rows and their bytes are the same for any number of threads. At
-/// most some dozen blocks of a megabyte are in memory (but for the largest row).
+/// threads. Plan and run are cut from it. Where records were looked up (Target::looksUp()), the id that was
+/// found stands in the place of the value that found it, and rows without one are passed over. The rows and
+/// their bytes are the same for any number of threads. At most some dozen blocks of a megabyte are in memory
+/// (but for the largest row).
 class RecordPass {
 public:
     struct Seen {
         qint64 rows = 0; ///< Rows of data.
-        qint64 leftOut = 0; ///< Of these, those with a problem, too large, or in Draft::leftOut.
+        /// Of these, those with a problem, without a record, too large, or in Draft::leftOut.
+        qint64 leftOut = 0;
         std::vector<qint64> tooLarge = {}; ///< Records; ascending in one run.
         /// Fields with dates or numbers that could not be read, in rows left out for a problem. Sorted.
         QStringList unread = {};
@@ -113,10 +116,13 @@ public:
     const Draft &draft() const { return m_draft; }
     const Schema &schema() const { return m_schema; }
 
-    const std::vector<QString> &fields() const { return m_fields; } ///< As RecordBuilder::fields().
+    /// The fields of the records as they are sent (sentFields()), and as the mapping gives them.
+    const std::vector<QString> &fields() const { return m_fields; }
+    const std::vector<QString> &givenFields() const { return m_givenFields; }
 
     /// Hands the records from \a from on to \a take, in the calling thread, until it returns an error.
-    /// Returns where the file ends. Fails with BadInput when the file is not the one of the draft.
+    /// Returns where the file ends. Fails with BadInput when the file is not the one of the draft, or its
+    /// records were not looked up.
     Result<RowPosition> run(RowPosition from, const Take &take, const std::stop_token &stop)
     {
         return runRange({ .from = from }, take, stop);
@@ -143,6 +149,8 @@ private:
     Result<qint64> goodBlockBytes(ByteSource &source, RowPosition from, const std::stop_token &stop);
     Result<Block> read(RecordStream &stream, qint64 until);
     Done readRows(RecordStream &stream, qint64 until, Worker &worker, Block &block) const;
+    Done findRecords(Worker &worker) const;
+    bool makeRow(Worker &worker, std::size_t row, Block &block) const;
     RowPosition markBefore(qint64 record) const;
     qint64 endOfStretch(std::span<const qint64> records) const;
     Done hand(const Block &block, RowPosition begin, const Take &take);
@@ -153,7 +161,9 @@ private:
     const RecordPassOptions m_options;
     CellWish m_wish;
     std::size_t m_mostRowBytes = std::numeric_limits<std::size_t>::max();
+    std::vector<QString> m_givenFields;
     std::vector<QString> m_fields;
+    int m_lookedUp = -1; ///< Of the fields, the id that was looked up.
     const RecordKey *m_key = nullptr; ///< Of the run.
     qint64 m_blockBytes; ///< 0: not known yet.
     Seen m_seen;

@@ -1,5 +1,6 @@
 #include "app/run/run_start.h"
 
+#include "app/draft/found_ids.h"
 #include "app/draft/time_zones.h"
 #include "app/mapping/record_builder.h"
 
@@ -50,7 +51,8 @@ QString ownText(const Schema &schema, const Reason &reason)
     const QString id = reason.code.mid(ownReasonPrefix.size());
     const auto rule = std::ranges::find(allRules, id, ruleId);
     const Field *field = schema.field(reason.field);
-    if (rule == allRules.end() || *rule == Rule::Clears || (!field && *rule != Rule::RaggedRow))
+    if (rule == allRules.end() || *rule == Rule::Clears || *rule == Rule::CannotClear
+        || (!field && *rule != Rule::RaggedRow))
         return {}; // a word for clearing that a service has is in no schema
     if (*rule == Rule::TooLong && field->length == 0)
         return {};
@@ -59,6 +61,55 @@ QString ownText(const Schema &schema, const Reason &reason)
     group.fieldLabel = !field ? QString() : field->label.isEmpty() ? field->name : field->label;
     group.limit = field ? field->length : 0;
     return groupText(group);
+}
+
+/// By the person, and those with a problem.
+std::vector<qint64> rowsLeftOut(const Draft &draft, const CheckResult &check)
+{
+    std::vector<qint64> leftOut = draft.leftOut;
+    leftOut.insert(leftOut.end(), check.problemRecords.begin(), check.problemRecords.end());
+    std::ranges::sort(leftOut);
+    const auto repeated = std::ranges::unique(leftOut);
+    leftOut.erase(repeated.begin(), repeated.end());
+    return leftOut;
+}
+
+qint64 rowsIn(const CheckResult &check, Rule rule, Severity severity)
+{
+    qint64 rows = 0;
+    for (const ProblemGroup &group : check.groups)
+        rows += group.rule == rule && group.severity == severity ? static_cast<qint64>(group.records.size())
+                                                                 : 0;
+    return rows;
+}
+
+/// What was looked up for \a draft, if it is what the check has seen, and of the file as it is.
+Result<std::optional<FoundIds>> foundFor(const Draft &draft, const Schema &schema, const CheckResult &check)
+{
+    if (!draft.target.looksUp())
+        return std::nullopt;
+    auto found = FoundIds::open(draft, schema);
+    if (!found)
+        return tl::unexpected(found.error());
+    const Severity several = draft.several == SeveralFound::LeaveOut ? Severity::Problem : Severity::HeadsUp;
+    const bool isSame = found->contentHash() == check.contentHash && found->sum().rows == check.rows
+        && found->sum().none == rowsIn(check, Rule::NotFound, Severity::Problem)
+        && found->sum().several == rowsIn(check, Rule::SeveralFound, several);
+    if (!isSame)
+        return tl::unexpected(notReady(RunStartWords::tr(
+            "The file has changed since the records were looked up. Look them up again; nothing was sent.")));
+    return std::optional<FoundIds>(std::move(*found));
+}
+
+/// Before a deletion old values are copied wherever they can be.
+Result<bool> keepsOldIn(const JobKind &kind, const Draft &draft)
+{
+    const Operation operation = draft.target.operation;
+    const bool wanted = operation == Operation::Delete || (operation == Operation::Update && draft.keepsOld);
+    if (wanted && !kind.canKeepOld && operation == Operation::Update)
+        return tl::unexpected(notReady(RunStartWords::tr(
+            "This way of sending cannot copy the old values first. Choose another, or go without.")));
+    return wanted && kind.canKeepOld;
 }
 
 } // namespace
@@ -74,7 +125,7 @@ Result<JobKind> kindFor(const Service &service, const Target &target, qint64 row
     const JobKind *chosen = nullptr;
     for (const JobKind &kind : kinds) {
         const bool fits = wanted.isEmpty() ? most(kind) >= rows : kind.id == wanted;
-        if (fits && service.takes(kind, target) && (!chosen || most(kind) < most(*chosen)))
+        if (fits && service.takes(kind, target.sent()) && (!chosen || most(kind) < most(*chosen)))
             chosen = &kind;
     }
     if (!chosen)
@@ -86,7 +137,8 @@ Result<JobKind> kindFor(const Service &service, const Target &target, qint64 row
 QStringList fieldsOf(const Draft &draft, const Schema &schema)
 {
     const RecordBuilder builder(draft.mapping, schema, draft.target);
-    return { builder.fields().begin(), builder.fields().end() };
+    const auto fields = sentFields(builder.fields(), draft.target, schema);
+    return { fields.begin(), fields.end() };
 }
 
 Done isComplete(const QStringList &missingFields)
@@ -97,6 +149,18 @@ Done isComplete(const QStringList &missingFields)
                                        .arg(missingFields.join(u", "_s))));
 }
 
+Done fitsTogether(const QStringList &clashes)
+{
+    if (clashes.isEmpty())
+        return {};
+    return tl::unexpected(notReady(RunStartWords::tr("%1 Nothing was sent.").arg(clashes.join(u' '))));
+}
+
+qint64 rowsToSend(const Draft &draft, const CheckResult &check)
+{
+    return check.rows - static_cast<qint64>(rowsLeftOut(draft, check).size());
+}
+
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
                                          const Account &account, const Service &service,
                                          const QByteArray &describe, const CheckResult &check,
@@ -104,11 +168,9 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
 {
     if (const Done complete = isComplete(check.missingFields); !complete)
         return tl::unexpected(complete.error());
-    std::vector<qint64> leftOut = draft.leftOut; // by the person; now those with a problem, too
-    leftOut.insert(leftOut.end(), check.problemRecords.begin(), check.problemRecords.end());
-    std::ranges::sort(leftOut);
-    const auto repeated = std::ranges::unique(leftOut);
-    leftOut.erase(repeated.begin(), repeated.end());
+    if (const Done fits = fitsTogether(check.clashes); !fits)
+        return tl::unexpected(fits.error());
+    std::vector<qint64> leftOut = rowsLeftOut(draft, check);
     if (check.rows == static_cast<qint64>(leftOut.size()))
         return tl::unexpected(
             notReady(RunStartWords::tr("None of the rows can be imported yet. Nothing was sent.")));
@@ -119,6 +181,12 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
         = kindFor(service, draft.target, check.rows - static_cast<qint64>(leftOut.size()), draft.kind);
     if (!kind)
         return tl::unexpected(kind.error());
+    const auto keepsOld = keepsOldIn(*kind, draft);
+    if (!keepsOld)
+        return tl::unexpected(keepsOld.error());
+    const auto found = foundFor(draft, *schema, check);
+    if (!found)
+        return tl::unexpected(found.error());
 
     RunPlan plan;
     plan.id
@@ -126,6 +194,10 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.draft = draft;
     nameZones(plan.draft.mapping, *schema);
     plan.draft.leftOut = std::move(leftOut);
+    plan.draft.keepsOld = *keepsOld;
+    plan.draft.found.clear();
+    if (*found)
+        plan.draft.found = foundFileIn(runsFolder + u'/' + plan.id);
     plan.account = account;
     plan.describe = describe;
     plan.kind = kind->id;
@@ -134,7 +206,9 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.started = now.toUTC();
     plan.brakeShare = brakeShare;
     plan.contentHash = check.contentHash;
-    return Ledger::create(runsFolder, plan, problemRows(check));
+    return Ledger::create(runsFolder, plan, problemRows(check), [&found](const QString &folder) {
+        return *found ? (*found)->copyTo(foundFileIn(folder)) : Done {};
+    });
 }
 
 Explanation explainReason(const Service &service, const Schema &schema, const Reason &reason)

@@ -15,9 +15,16 @@ QStringList fieldsOf(const Draft &draft, const Schema &schema);
 /// Fails with BadInput when nothing goes to some \a missingFields (their labels): nothing can be sent.
 Done isComplete(const QStringList &missingFields);
 
+/// The same when there are \a clashes (CheckResult::clashes).
+Done fitsTogether(const QStringList &clashes);
+/// How many rows startRun() would send: what kindFor() and ServiceSession::needs() ask for.
+qint64 rowsToSend(const Draft &draft, const CheckResult &check);
+
 /// Freezes what was decided into a new run: rows with problems are left out with their reason, and those of
-/// Draft::leftOut with it or without one; nothing is sent yet. Fails with BadInput when a required field has
-/// no column, or no row could be sent. \a brakeShare: RunPlan::brakeShare.
+/// Draft::leftOut with it or without one; what was looked up is copied into its folder; nothing is sent yet.
+/// Fails with BadInput when a required field has no column, fields clash, no row could be sent, what was
+/// looked up is not of this file as it is, or old values are to be kept and the way of loading cannot. Before
+/// a deletion they always are, where it can. \a brakeShare: RunPlan::brakeShare.
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
                                          const Account &account, const Service &service,
                                          const QByteArray &describe, const CheckResult &check,

@@ -1,5 +1,6 @@
 #include "app/run/unmade_runs.h"
 
+#include "app/draft/found_ids.h"
 #include "app/run/ledger_store.h"
 
 #include <QDir>
@@ -21,8 +22,12 @@ constexpr qint64 mostBytesWithoutPlan = 4096;
 /// Only what the making of a ledger leaves there: everything else is somebody's.
 bool looksUnmade(const QString &folder)
 {
-    const QStringList known { u"lock"_s, u"ledger.sqlite"_s, u"ledger.sqlite-wal"_s, u"ledger.sqlite-shm"_s,
-                              u"ledger.sqlite-journal"_s };
+    const QStringList known { u"lock"_s,
+                              u"ledger.sqlite"_s,
+                              u"ledger.sqlite-wal"_s,
+                              u"ledger.sqlite-shm"_s,
+                              u"ledger.sqlite-journal"_s,
+                              foundFileName };
     const QStringList names
         = QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     return std::ranges::all_of(names, [&known](const QString &name) { return known.contains(name); })

@@ -76,6 +76,22 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
             .arg(field, value);
     case Rule::WillBeCut:
         return tr("%1: the end of “%2” is cut off.").arg(field, value);
+    case Rule::WrongKindOfId:
+        return tr("%1: “%2” is the id of another kind of record.").arg(field, value);
+    case Rule::CannotClear:
+        return note.severity == Severity::Problem
+            ? tr("%1: “%2” cannot clear it.").arg(field, value)
+            : tr("%1 is empty. It names another record, so it is not cleared.").arg(field);
+    case Rule::DeletedOnce:
+        return tr("%1: “%2” is in the file more than once. The record is deleted once.").arg(field, value);
+    case Rule::NotFound:
+        //: %1 a field, %2 its value, %3 the service
+        return tr("%1: no record in %3 has “%2”.").arg(field, value, m_service);
+    case Rule::SeveralFound:
+        return note.severity == Severity::Problem
+            ? tr("%1: several records in %3 have “%2”.").arg(field, value, m_service)
+            : tr("%1: several records in %3 have “%2”. The one that was changed last is taken.")
+                  .arg(field, value, m_service);
     case Rule::RaggedRow:
         return tr("This row has %1 cells, but the header has %2.")
             .arg(locale.toString(cells), locale.toString(m_columns));

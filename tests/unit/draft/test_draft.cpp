@@ -55,6 +55,10 @@ Draft fullDraft()
     draft.mapping.order = { u"Score__c"_s, u"Birthdate"_s };
     draft.target.options = { { u"assignmentRule"_s, u"01Q000000000001AAA"_s } };
     draft.header = { u"Geburtstag"_s, u"Punkte"_s, u"Notiz"_s };
+    draft.kind = u"collections"_s;
+    draft.keepsOld = true;
+    draft.several = SeveralFound::ChangedLast;
+    draft.found = u"/home/anna/found-ids"_s;
     draft.leftOut = { 3, 17, 5'000'000'000 };
     return draft;
 }

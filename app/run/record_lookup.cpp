@@ -1,0 +1,394 @@
+#include "app/run/record_lookup.h"
+
+#include "app/check/row_rules.h"
+#include "app/csv/bad_input.h"
+#include "app/draft/row_pass.h"
+#include "app/draft/source_file.h"
+#include "app/mapping/blanks.h"
+#include "app/run/record_key.h"
+#include "app/run/retry_wait.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int lookUpsAtOnce = 3;
+constexpr int mostLookUpTries = 5;
+constexpr auto lookUpPatience = 2min;
+/// Rows wait in memory until so many values, or rows, have come together.
+constexpr std::size_t callsInRound = 4 * lookUpsAtOnce;
+constexpr std::size_t mostRowsInRound = 50'000;
+constexpr qint64 lookUpBlockBytes = qint64(1024) * 1024;
+
+struct RecordLookUpWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::RecordLookUp)
+};
+
+/// A draft that gives the field that is looked up by and nothing else.
+Draft lookUpAlone(Draft draft)
+{
+    const QString &key = draft.target.keyField;
+    for (ColumnMapping &column : draft.mapping.columns) {
+        if (column.field != key)
+            column.field.clear();
+    }
+    std::erase_if(draft.mapping.extras, [&key](const ExtraField &extra) { return extra.field != key; });
+    return draft;
+}
+
+/// The rows of a stretch of the file, each with the value that it is looked up by.
+struct AskedRows {
+    struct Row {
+        qint64 offset = 0; ///< In the file.
+        FoundState state = FoundState::NoRow; ///< None: to be asked for.
+        std::size_t end = 0; ///< Of its value.
+    };
+    std::vector<Row> rows;
+    std::string values;
+};
+
+/// Reads values, in any thread.
+class AskedReader {
+public:
+    AskedReader(const Draft &draft, const Schema &schema)
+        : m_draft(draft)
+        , m_schema(schema)
+    {
+    }
+
+    Result<AskedRows> read(RecordStream &stream, qint64 until) const
+    {
+        RecordBuilder builder(m_draft.mapping, m_schema, m_draft.target);
+        RowRules rules(m_draft, m_schema);
+        CellWish wish;
+        const auto columns = builder.columnsOf(0);
+        wish.columns.assign(columns.begin(), columns.end());
+        std::ranges::sort(wish.columns);
+        RowBatch batch;
+        AskedRows asked;
+        while (stream.position().offset < until) {
+            const Result<bool> more = stream.nextRows(batch, wish);
+            if (!more)
+                return tl::unexpected(more.error());
+            if (!*more)
+                break;
+            for (std::size_t row = 0; row < batch.rows(); ++row)
+                take(batch, row, builder, rules, asked);
+        }
+        return asked;
+    }
+
+private:
+    static void take(RowBatch &batch, std::size_t row, RecordBuilder &builder, RowRules &rules,
+                     AskedRows &asked)
+    {
+        AskedRows::Row taken { .offset = batch.offset(row) };
+        if (batch.isData(row)) {
+            const auto cells = batch.cells(row);
+            const BuiltRecord &record = builder.build(cells);
+            const auto value = withoutBlanks(record.values.front());
+            const auto findings = rules.judge(cells, record, Severity::Problem);
+            const bool isProblem
+                = std::ranges::find(findings, Severity::Problem, &Finding::severity) != findings.end();
+            taken.state = value.empty() ? FoundState::Blank
+                : isProblem             ? FoundState::Unfit
+                                        : FoundState::None;
+            if (taken.state == FoundState::None)
+                asked.values += value;
+        }
+        taken.end = asked.values.size();
+        asked.rows.push_back(taken);
+    }
+
+    const Draft &m_draft;
+    const Schema &m_schema;
+};
+
+/// What the service has for a value.
+struct FoundValue {
+    QString value; ///< As it was met first.
+    std::string id = {};
+    QDateTime modified = {};
+    bool several = false;
+
+    void take(const RecordMatch &match)
+    {
+        std::string other = match.id.toStdString();
+        if (id.empty() || other == id) {
+            id = std::move(other);
+            modified = match.modified;
+            return;
+        }
+        several = true;
+        // Of two that were changed at the same moment it is always the same one.
+        if (std::tie(match.modified, other) > std::tie(modified, id)) {
+            id = std::move(other);
+            modified = match.modified;
+        }
+    }
+};
+
+/// Asks for the values of a round.
+class AskedRound {
+public:
+    AskedRound(const Target &target, const RecordKey &key, ServiceSession &session, Clock &clock)
+        : m_target(target)
+        , m_key(key)
+        , m_session(session)
+        , m_clock(clock)
+    {
+    }
+
+    /// The place of \a value among found().
+    std::size_t add(std::string_view value)
+    {
+        const std::string_view values[] { value };
+        const auto [place, isNew]
+            = m_places.try_emplace(std::string(m_key.keyOf(values, m_room)), m_found.size());
+        if (isNew)
+            m_found.push_back(
+                { .value = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())) });
+        return place->second;
+    }
+    const std::vector<FoundValue> &found() const { return m_found; }
+
+    /// \a told hears of each call that is done.
+    Done ask(const std::function<void(std::size_t done, std::size_t calls)> &told,
+             const std::stop_token &stop);
+    void clear()
+    {
+        m_places.clear();
+        m_found.clear();
+    }
+
+private:
+    void askInTurn(std::size_t calls, const std::function<void(std::size_t, std::size_t)> &told);
+    Result<std::vector<RecordMatch>> askPatiently(const QStringList &values, const std::stop_token &stop);
+    void take(const std::vector<RecordMatch> &matches);
+
+    const Target &m_target;
+    const RecordKey &m_key;
+    ServiceSession &m_session;
+    Clock &m_clock;
+    std::unordered_map<std::string, std::size_t> m_places; ///< In m_found, by key.
+    std::vector<FoundValue> m_found;
+    std::string m_room;
+
+    std::mutex m_mutex; ///< Between the threads of ask(); guards what follows and m_found.
+    std::size_t m_nextCall = 0;
+    std::size_t m_callsDone = 0;
+    std::optional<Error> m_error;
+    std::stop_source m_stop; ///< Of this round: the first error ends it.
+};
+
+Done AskedRound::ask(const std::function<void(std::size_t, std::size_t)> &told, const std::stop_token &stop)
+{
+    if (m_found.empty())
+        return {};
+    const auto atOnce = static_cast<std::size_t>(m_session.valuesAtOnce());
+    const std::size_t calls = (m_found.size() + atOnce - 1) / atOnce;
+    m_nextCall = m_callsDone = 0;
+    m_stop = {};
+    const std::stop_callback stopping(stop, [this] { m_stop.request_stop(); });
+    {
+        std::vector<std::jthread> lanes;
+        for (std::size_t lane = 0; lane < std::min<std::size_t>(calls, lookUpsAtOnce); ++lane)
+            lanes.emplace_back([&] { askInTurn(calls, told); });
+    }
+    if (stop.stop_requested())
+        return tl::unexpected(cancelledError());
+    return m_error ? Done(tl::unexpected(*m_error)) : Done {};
+}
+
+void AskedRound::askInTurn(std::size_t calls, const std::function<void(std::size_t, std::size_t)> &told)
+{
+    const auto atOnce = static_cast<std::size_t>(m_session.valuesAtOnce());
+    std::unique_lock lock(m_mutex);
+    while (m_nextCall < calls && !m_stop.stop_requested()) {
+        const std::size_t first = m_nextCall++ * atOnce;
+        QStringList values;
+        for (std::size_t place = first; place < std::min(first + atOnce, m_found.size()); ++place)
+            values << m_found[place].value;
+        lock.unlock();
+        const auto matches = askPatiently(values, m_stop.get_token());
+        lock.lock();
+        if (!matches) {
+            if (!m_error)
+                m_error = matches.error();
+            m_stop.request_stop();
+            return;
+        }
+        take(*matches);
+        told(++m_callsDone, calls);
+    }
+}
+
+Result<std::vector<RecordMatch>> AskedRound::askPatiently(const QStringList &values,
+                                                          const std::stop_token &stop)
+{
+    RetryWait wait(qHash(values));
+    for (;;) {
+        auto matches = m_session.find(m_target.object, m_target.keyField, values, stop);
+        if (matches || !mayPass(matches.error()) || wait.tries() + 1 >= mostLookUpTries)
+            return matches;
+        const auto pause = wait.after(matches.error(), m_clock.elapsed(), lookUpPatience);
+        if (!pause)
+            return matches;
+        if (!m_clock.sleepFor(*pause, stop))
+            return tl::unexpected(cancelledError());
+    }
+}
+
+/// Records of other values may be among them: the service compares in ways of its own.
+void AskedRound::take(const std::vector<RecordMatch> &matches)
+{
+    for (const RecordMatch &match : matches) {
+        const std::string value = match.value.toStdString();
+        const std::string_view values[] { value };
+        const auto place = m_places.find(std::string(m_key.keyOf(values, m_room)));
+        if (place != m_places.end() && !match.id.isEmpty())
+            m_found[place->second].take(match);
+    }
+}
+
+/// Rows in file order, asked for in rounds, and written.
+class RecordLookUp {
+public:
+    RecordLookUp(AskedRound &round, FoundIdsWriter &writer, std::size_t mostValues, const Progress &progress,
+                 const std::stop_token &stop)
+        : m_round(round)
+        , m_writer(writer)
+        , m_mostValues(mostValues)
+        , m_progress(progress)
+        , m_stop(stop)
+    {
+    }
+
+    Done take(const AskedRows &asked)
+    {
+        std::size_t begin = 0;
+        for (const AskedRows::Row &row : asked.rows) {
+            const auto value = std::string_view(asked.values).substr(begin, row.end - begin);
+            begin = row.end;
+            const bool isAsked = row.state == FoundState::None;
+            m_rows.push_back(
+                { .offset = row.offset, .state = row.state, .place = isAsked ? m_round.add(value) : 0 });
+            if (m_round.found().size() < m_mostValues && m_rows.size() < mostRowsInRound)
+                continue;
+            if (const Done done = endRound(); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Done endRound()
+    {
+        const auto rows = static_cast<qint64>(m_rows.size());
+        const Done done = m_round.ask(
+            [&](std::size_t calls, std::size_t all) {
+                ++m_asked.calls;
+                m_progress.tell(m_done + rows * static_cast<qint64>(calls) / static_cast<qint64>(all), 0);
+            },
+            m_stop);
+        if (!done)
+            return done;
+        for (const Row &row : m_rows) {
+            if (const Done written = write(row); !written)
+                return written;
+        }
+        m_asked.values += static_cast<qint64>(m_round.found().size());
+        m_done += rows;
+        m_rows.clear();
+        m_round.clear();
+        return {};
+    }
+
+    const LookUpSum &asked() const { return m_asked; }
+
+private:
+    struct Row {
+        qint64 offset = 0;
+        FoundState state = FoundState::NoRow;
+        std::size_t place = 0; ///< Of its value in the round.
+    };
+
+    Done write(const Row &row)
+    {
+        if (row.state != FoundState::None)
+            return m_writer.add(row.offset, row.state);
+        const FoundValue &found = m_round.found()[row.place];
+        const FoundState state = found.id.empty() ? FoundState::None
+            : found.several                       ? FoundState::Several
+                                                  : FoundState::Once;
+        return m_writer.add(row.offset, state, found.id);
+    }
+
+    AskedRound &m_round;
+    FoundIdsWriter &m_writer;
+    std::size_t m_mostValues;
+    const Progress &m_progress;
+    const std::stop_token &m_stop;
+    std::vector<Row> m_rows; ///< Of the round.
+    qint64 m_done = 0; ///< Rows of the rounds before.
+    LookUpSum m_asked;
+};
+
+Error nothingToLookUpBy(const Target &target)
+{
+    return badInput(
+        RecordLookUpWords::tr("No column goes to %1, by which records are found.").arg(target.keyField));
+}
+
+} // namespace
+
+Result<LookUpSum> lookUpRecords(const Draft &draft, const Schema &schema, ServiceSession &session,
+                                Clock &clock, const QString &path, const Progress &progress,
+                                std::stop_token stop)
+{
+    const Draft alone = lookUpAlone(draft);
+    const RecordBuilder builder(alone.mapping, schema, alone.target);
+    const auto key = RecordKey::of(builder.fields(), schema, alone.target, RepeatedKeys::Waves);
+    if (!draft.target.looksUp() || !key)
+        return tl::unexpected(nothingToLookUpBy(draft.target));
+    const auto source = openSource(draft, stop);
+    if (!source)
+        return tl::unexpected(source.error());
+    const auto begin = beginOfRows(**source, draft.dialect, {}, stop);
+    if (!begin)
+        return tl::unexpected(begin.error());
+    FoundIdsWriter writer(path, begin->record);
+    if (const Done begun = writer.begin(); !begun)
+        return tl::unexpected(begun.error());
+    AskedRound round(alone.target, *key, session, clock);
+    const auto atOnce = static_cast<std::size_t>(session.valuesAtOnce());
+    RecordLookUp lookUp(round, writer, callsInRound * atOnce, progress, stop);
+    const AskedReader reader(alone, schema);
+    PieceHash hash((*source)->size());
+    const auto end = passOverRows<AskedRows>(
+        **source, draft.dialect, *begin, lookUpBlockBytes,
+        [&reader](RecordStream &stream, qint64 until) { return reader.read(stream, until); },
+        [&lookUp](const AskedRows &asked, RowPosition, RowPosition) { return lookUp.take(asked); }, stop,
+        &hash);
+    const Done done
+        = (end ? Done {} : tl::unexpected(end.error())).and_then([&] { return lookUp.endRound(); });
+    if (!done)
+        return tl::unexpected(done.error());
+    const auto contentHash = hash.whole(**source, stop);
+    if (!contentHash)
+        return tl::unexpected(contentHash.error());
+    if (const auto again = openSource(draft, stop); !again) // it was written to while it was read
+        return tl::unexpected(again.error());
+    return writer.finish(draft, schema, *contentHash, lookUp.asked());
+}
+
+} // namespace rowlift
