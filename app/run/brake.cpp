@@ -46,35 +46,74 @@ RunBrake countFailures(const std::vector<RowOutcome> &outcomes, const Service &s
     return brake;
 }
 
+/// The parts that the first one has become.
+struct FirstPart {
+    std::vector<qint64> settled;
+    qint64 rows = 0;
+    bool isOpen = false;
+};
+
+FirstPart firstPartIn(const std::vector<PartRecord> &parts)
+{
+    FirstPart first;
+    for (const PartRecord &part : parts) {
+        const bool isOpenRest = part.refusals > 0 && !isFinal(part.state);
+        if (part.state == PartState::Settled)
+            first.settled.push_back(part.number);
+        if (part.state == PartState::Settled || isOpenRest)
+            first.rows += part.rows;
+        first.isOpen = first.isOpen || isOpenRest;
+    }
+    return first;
+}
+
+Result<std::vector<RowOutcome>> outcomesOf(Ledger &ledger, const std::vector<qint64> &parts)
+{
+    const auto reader = LedgerReader::open(ledger.folder());
+    if (!reader)
+        return tl::unexpected(reader.error());
+    std::vector<RowOutcome> all;
+    for (const qint64 part : parts) {
+        const auto members = ledger.membersOf(part);
+        if (!members)
+            return tl::unexpected(members.error());
+        auto outcomes = (*reader)->outcomes(rowsOf(*members));
+        if (!outcomes)
+            return outcomes;
+        all.insert(all.end(), outcomes->begin(), outcomes->end());
+    }
+    return all;
+}
+
 } // namespace
 
-Result<RunBrake> judgeFirstPart(Ledger &ledger, const Service &service, const PartRecord &part)
+Result<BrakeVerdict> judgeFirstPart(Ledger &ledger, const Service &service)
 {
-    const double bearable = ledger.plan().brakeShare * static_cast<double>(part.rows);
+    const auto parts = ledger.parts();
+    if (!parts)
+        return tl::unexpected(parts.error());
+    const FirstPart first = firstPartIn(*parts);
+    const double bearable = ledger.plan().brakeShare * static_cast<double>(first.rows);
     const auto tooMany = [bearable](qint64 failed) { return static_cast<double>(failed) > bearable; };
-    if (!tooMany(part.rows)) // not even all of them would be
-        return RunBrake {};
+    BrakeVerdict verdict { .brake = {}, .isFinal = !first.isOpen };
+    if (!tooMany(first.rows)) // not even all of them would be
+        return verdict;
     // The sums are at hand and the rows are not; the rest of the run waits for this answer.
     const auto tally = ledger.tally();
     if (!tally)
         return tl::unexpected(tally.error());
     if (!tooMany(tally->of(Outcome::Failed)))
-        return RunBrake {};
-    const auto members = ledger.membersOf(part.number);
-    if (!members)
-        return tl::unexpected(members.error());
-    const auto reader = LedgerReader::open(ledger.folder());
-    if (!reader)
-        return tl::unexpected(reader.error());
-    const auto outcomes = (*reader)->outcomes(rowsOf(*members));
+        return verdict;
+    const auto outcomes = outcomesOf(ledger, first.settled);
     if (!outcomes)
         return tl::unexpected(outcomes.error());
     RunBrake brake = countFailures(*outcomes, service);
     if (!tooMany(brake.failed))
-        return RunBrake {};
-    brake.part = part.number;
-    brake.rows = part.rows;
-    return brake;
+        return verdict;
+    brake.part = first.settled.front();
+    brake.rows = first.rows;
+    verdict.brake = brake;
+    return verdict;
 }
 
 Error brakeError(const RunBrake &brake, const Service &service, const Schema &schema)

@@ -6,9 +6,15 @@
 
 namespace rowlift {
 
-/// Whether the first part, settled, went so badly that nothing else is to be sent before the person has
-/// looked: then part is not 0. Rows that may pass later do not count.
-Result<RunBrake> judgeFirstPart(Ledger &ledger, const Service &service, const PartRecord &part);
+/// How the first part went, what it has left behind (PartRecord::refusals) included.
+struct BrakeVerdict {
+    RunBrake brake; ///< With a part: so badly that nothing else is to be sent before the person has looked.
+    bool isFinal = true; ///< Nothing of it is still to be sent.
+};
+
+/// To be asked whenever a part is settled and nothing else was sent yet. Rows that may pass later do not
+/// count.
+Result<BrakeVerdict> judgeFirstPart(Ledger &ledger, const Service &service);
 
 /// What to say where nobody watches, and the run ends at the brake.
 Error brakeError(const RunBrake &brake, const Service &service, const Schema &schema);

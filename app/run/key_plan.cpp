@@ -48,10 +48,10 @@ Draft keyAlone(Draft draft, const QString &field)
 std::unique_ptr<RecordPass> keyPass(const RecordPass &records, const RecordKey &key, RepeatedKeys meaning,
                                     bool writes)
 {
-    const QString &field = records.fields()[key.index()];
-    const auto alone = RecordKey::of({ field }, records.schema(), records.draft().target, meaning);
+    const auto alone = RecordKey::of({ records.fields()[key.index()] }, records.schema(),
+                                     records.draft().target.sent(), meaning);
     return records.withEncoder(std::make_unique<KeyEncoder>(*alone, writes),
-                               keyAlone(records.draft(), field));
+                               keyAlone(records.draft(), records.givenFields()[key.index()]));
 }
 
 /// Rows that share a key, within Repeats.
@@ -310,7 +310,7 @@ Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const
                                  std::optional<std::vector<qint64>> attempt, const std::stop_token &stop)
 {
     RowSchedule schedule(std::move(attempt));
-    const Target &target = records.draft().target;
+    const Target target = records.draft().target.sent();
     const RepeatedKeys meaning = kind.repeatedKeysOf(target.operation);
     const auto key = meaning == RepeatedKeys::Apart
         ? std::nullopt
@@ -340,6 +340,33 @@ Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const
             return tl::unexpected(put.error());
     }
     return schedule;
+}
+
+Result<std::vector<qint64>> repeatedBehind(RecordPass &records, const JobKind &kind,
+                                           const std::vector<qint64> &wanted, const std::stop_token &stop)
+{
+    const Target target = records.draft().target.sent();
+    const RepeatedKeys meaning = kind.repeatedKeysOf(target.operation);
+    const auto key = RecordKey::of(records.fields(), records.schema(), target, meaning);
+    std::vector<qint64> overtaken;
+    if (!key)
+        return overtaken;
+    const auto pass = keyPass(records, *key, meaning, false);
+    const auto alone = RecordKey::of(pass->fields(), records.schema(), target, meaning);
+    const auto repeats = findRepeats(*pass, *alone, RowSchedule(), stop);
+    if (!repeats)
+        return tl::unexpected(repeats.error());
+    for (const Group &group : groupsOf(*repeats)) {
+        bool isOther = false; // one behind it
+        for (std::size_t row = group.size(); row-- > 0;) {
+            if (!std::ranges::binary_search(wanted, group[row].record))
+                isOther = true;
+            else if (isOther)
+                overtaken.push_back(group[row].record);
+        }
+    }
+    std::ranges::sort(overtaken);
+    return overtaken;
 }
 
 } // namespace rowlift

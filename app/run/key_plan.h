@@ -15,4 +15,9 @@ namespace rowlift {
 Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const PartLimits &limits,
                                  std::optional<std::vector<qint64>> attempt, const std::stop_token &stop);
 
+/// Of \a wanted (ascending), rows of the file of \a records, those behind which another row has the same key
+/// that is not wanted: what is sent of them now would undo what that one did. Reads the file once.
+Result<std::vector<qint64>> repeatedBehind(RecordPass &records, const JobKind &kind,
+                                           const std::vector<qint64> &wanted, const std::stop_token &stop);
+
 } // namespace rowlift

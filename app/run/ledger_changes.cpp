@@ -1,10 +1,8 @@
 #include "app/run/ledger.h"
-#include "app/run/ledger_pack.h"
 #include "app/run/ledger_parts.h"
 #include "app/run/ledger_rows.h"
 #include "app/run/ledger_writer.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -16,15 +14,6 @@ namespace rowlift {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct LedgerChangeWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::Ledger)
-};
-
-Error notNow(const QString &sentence, const QString &detail)
-{
-    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = detail, .retryAfter = {} };
-}
 
 QString orEmpty(const QString &text)
 {
@@ -122,47 +111,10 @@ Done Ledger::adopt(qint64 part, const QString &ticket, PartState to)
     });
 }
 
-Result<Attempt> Ledger::beginAttempt(const std::vector<Outcome> &outcomes, const QString &code,
-                                     const QDateTime &now)
+Done Ledger::noteOldValues(qint64 part)
 {
-    std::vector<Outcome> wanted;
-    for (const Outcome outcome :
-         { Outcome::LeftOut, Outcome::Failed, Outcome::NotProcessed, Outcome::Unknown }) {
-        if (std::ranges::find(outcomes, outcome) != outcomes.end())
-            wanted.push_back(outcome);
-    }
-    const Error nothing
-        = notNow(LedgerChangeWords::tr("No rows are left that could be sent once more."), code);
-    if (wanted.empty())
-        return tl::unexpected(nothing);
-    return m_writer->change([&](store::LedgerDb &db) -> Result<Attempt> {
-        const auto open = store::valueOf(
-            db, u"SELECT number FROM part WHERE state NOT IN (?, ?, ?, ?) LIMIT 1"_s,
-            { static_cast<int>(PartState::Settled), static_cast<int>(PartState::Failed),
-              static_cast<int>(PartState::Aborted), static_cast<int>(PartState::Unconfirmed) });
-        if (!open)
-            return tl::unexpected(open.error());
-        if (!open->isNull())
-            return tl::unexpected(notNow(
-                LedgerChangeWords::tr("Part %1 is still on its way. Let the import come to its end first.")
-                    .arg(open->toLongLong()),
-                {}));
-        const auto last = store::valueOf(db, u"SELECT MAX(number) FROM attempt"_s);
-        if (!last)
-            return tl::unexpected(last.error());
-        Attempt attempt { .number = last->toInt() + 1, .rows = 0, .began = now.toUTC() };
-        const auto records = store::moveToHistory(db, wanted, code, attempt.number);
-        if (!records)
-            return tl::unexpected(records.error());
-        if (records->empty())
-            return tl::unexpected(nothing);
-        attempt.rows = static_cast<qint64>(records->size());
-        auto done
-            = store::change(db, u"INSERT INTO attempt(number, began, rows, records) VALUES(?, ?, ?, ?)"_s,
-                            { attempt.number, sinceEpoch(now), attempt.rows, store::packRecords(*records) });
-        if (done)
-            done = store::takeEndBack(db);
-        return done ? Result<Attempt>(attempt) : tl::unexpected(done.error());
+    return m_writer->change([&](store::LedgerDb &db) {
+        return store::change(db, u"UPDATE part SET old_values = number WHERE number = ?"_s, { part });
     });
 }
 

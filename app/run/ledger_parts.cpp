@@ -43,10 +43,13 @@ Done insertPart(LedgerDb &db, const PartRecord &part, const PartMembers &members
     auto done = change(
         db,
         u"INSERT INTO part(number, attempt, state, rows, records, bytes, hash, first_record, last_record, "
-        "sweep, at_record, at_offset, file) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "sweep, at_record, at_offset, file, refusals, old_values) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, "
+        "?)"_s,
         { part.number, part.attempt, static_cast<int>(part.state), part.rows, part.records, part.bytes,
           static_cast<qint64>(part.hash), part.firstRecord, part.lastRecord, part.planned.sweep,
-          part.planned.at.record, part.planned.at.offset, QFileInfo(part.file).fileName() });
+          part.planned.at.record, part.planned.at.offset, QFileInfo(part.file).fileName(), part.refusals,
+          part.oldValuesOf });
     return done ? change(db, u"INSERT INTO member(part, records, followers) VALUES(?, ?, ?)"_s,
                          { part.number, packRecords(members.records), packFollowers(members.followers) })
                 : done;

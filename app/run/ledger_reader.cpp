@@ -179,7 +179,7 @@ Result<bool> LedgerReader::waitsAtBrake()
 Result<QDateTime> LedgerReader::lastStep()
 {
     const auto version = store::versionOf(m_db);
-    if (!version || *version < store::schemaVersion)
+    if (!version || *version < 2) // they have no times
         return version ? Result<QDateTime>(QDateTime()) : tl::unexpected(version.error());
     const auto last = store::valueOf(m_db, u"SELECT MAX(at) FROM step"_s);
     if (!last)

@@ -97,34 +97,53 @@ Result<OutcomeCounts> talliesOf(LedgerDb &db, int attempt, qint64 part)
     return counts;
 }
 
-/// The condition of rows that may be sent once more, with the numbers in it so that the index is used.
-QString wanted(const std::vector<Outcome> &outcomes, const QString &code)
+/// Takes rows that move off the tallies, and notes them with their parts. Returns how many rows that is.
+Result<qint64> moveTallies(LedgerDb &db)
 {
-    QStringList terms;
-    for (const Outcome outcome : outcomes)
-        terms << u"outcome = %1"_s.arg(static_cast<int>(outcome));
-    const QString any = u'(' + terms.join(u" OR "_s) + u')';
-    return code.isEmpty() ? any
-                          : any
-            + u" AND reason IN (SELECT w.number FROM reason w JOIN cause c ON c.number = w.cause WHERE "
-              "c.code = ?)"_s;
+    auto found
+        = execute(db,
+                  u"SELECT r.part, r.outcome, IFNULL(w.cause, 0), COUNT(*) FROM temp.taken t JOIN "
+                  "row_outcome r ON r.record = t.record LEFT JOIN reason w ON w.number = r.reason GROUP "
+                  "BY 1, 2, 3"_s);
+    if (!found)
+        return tl::unexpected(found.error());
+    qint64 moved = 0;
+    while (found->next()) {
+        const QVariant part = found->value(0);
+        const QVariant rows = found->value(3);
+        auto done
+            = change(db, u"UPDATE tally SET rows = rows - ? WHERE part = ? AND outcome = ? AND cause = ?"_s,
+                     { rows, part, found->value(1), found->value(2) });
+        if (done)
+            done = change(db, u"UPDATE part SET moved = moved + ? WHERE number = ?"_s, { rows, part });
+        if (!done)
+            return tl::unexpected(done.error());
+        moved += rows.toLongLong();
+    }
+    const auto below = valueOf(db, u"SELECT COUNT(*) FROM tally WHERE rows < 0"_s);
+    if (!below)
+        return tl::unexpected(below.error());
+    if (below->toLongLong() > 0)
+        return tl::unexpected(doesNotAddUp(u"more rows move than the tallies have"_s));
+    auto gone = change(db, u"DELETE FROM tally WHERE rows = 0"_s);
+    return gone ? Result<qint64>(moved) : tl::unexpected(gone.error());
 }
 
-/// Takes what moves off the tallies. Returns how many rows that is.
-Result<qint64> moveTallies(LedgerDb &db, const QString &condition, const QVariantList &values)
+/// Fills the list of the rows that move.
+Done takeRecords(LedgerDb &db, const std::vector<qint64> &records)
 {
-    auto moved = change(db,
-                        u"UPDATE part SET moved = moved + IFNULL((SELECT SUM(t.rows) FROM tally t WHERE "
-                        "t.part = part.number AND t.attempt = part.attempt AND "_s
-                            + condition + u"), 0)"_s,
-                        values);
-    if (!moved)
-        return tl::unexpected(moved.error());
-    const auto rows = valueOf(db, u"SELECT SUM(rows) FROM tally WHERE "_s + condition, values);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    auto gone = change(db, u"DELETE FROM tally WHERE "_s + condition, values);
-    return gone ? Result<qint64>(rows->toLongLong()) : tl::unexpected(gone.error());
+    constexpr std::size_t atATime = 10'000;
+    auto done = change(db, u"CREATE TEMP TABLE IF NOT EXISTS taken(record INTEGER PRIMARY KEY)"_s);
+    if (done)
+        done = change(db, u"DELETE FROM temp.taken"_s);
+    for (std::size_t from = 0; done && from < records.size(); from += atATime) {
+        QByteArray list("[");
+        for (std::size_t at = from; at < std::min(from + atATime, records.size()); ++at)
+            list += (at == from ? "" : ",") + QByteArray::number(records[at]);
+        done = change(db, u"INSERT INTO temp.taken SELECT value FROM json_each(?)"_s,
+                      { QString::fromLatin1(list + ']') });
+    }
+    return done;
 }
 
 } // namespace
@@ -201,39 +220,24 @@ Done checkRows(LedgerDb &db, int attempt, qint64 part, const std::vector<PlacedR
     return {};
 }
 
-Result<std::vector<qint64>> moveToHistory(LedgerDb &db, const std::vector<Outcome> &outcomes,
-                                          const QString &code, int until)
+Done moveToHistory(LedgerDb &db, const std::vector<qint64> &records, int until)
 {
-    const QString rows = wanted(outcomes, code);
-    const QVariantList values = code.isEmpty() ? QVariantList {} : QVariantList { code };
-    auto found
-        = execute(db, u"SELECT record FROM row_outcome WHERE "_s + rows + u" ORDER BY record"_s, values);
-    if (!found)
-        return tl::unexpected(found.error());
-    std::vector<qint64> records;
-    while (found->next())
-        records.push_back(found->value(0).toLongLong());
-    found->finish();
-    auto done = change(db,
-                       u"INSERT INTO history(record, until, part, outcome, reason, record_id) SELECT record, "
-                       "%1, part, outcome, reason, record_id FROM row_outcome WHERE "_s.arg(until)
-                           + rows,
-                       values);
-    if (done)
-        done = change(db, u"DELETE FROM row_outcome WHERE "_s + rows, values);
-    if (!done)
-        return tl::unexpected(done.error());
-    // All rows of a cause go, so all of its tallies do.
-    QString counted = wanted(outcomes, {});
-    if (!code.isEmpty())
-        counted += u" AND cause IN (SELECT number FROM cause WHERE code = ?)"_s;
-    const auto moved = moveTallies(db, counted, values);
+    if (auto taken = takeRecords(db, records); !taken)
+        return taken;
+    const auto moved = moveTallies(db);
     if (!moved)
         return tl::unexpected(moved.error());
     if (*moved != static_cast<qint64>(records.size()))
         return tl::unexpected(doesNotAddUp(
-            u"%1 rows go into attempt %2, the tallies say %3"_s.arg(records.size()).arg(until).arg(*moved)));
-    return records;
+            u"%1 rows go into attempt %2, %3 have an outcome"_s.arg(records.size()).arg(until).arg(*moved)));
+    const QString rows = u"record IN (SELECT record FROM temp.taken)"_s;
+    auto done = change(db,
+                       u"INSERT INTO history(record, until, part, outcome, reason, record_id) SELECT record, "
+                       "%1, part, outcome, reason, record_id FROM row_outcome WHERE "_s.arg(until)
+                           + rows);
+    if (done)
+        done = change(db, u"DELETE FROM row_outcome WHERE "_s + rows);
+    return done ? change(db, u"DELETE FROM temp.taken"_s) : done;
 }
 
 } // namespace rowlift::store

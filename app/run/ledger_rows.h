@@ -31,10 +31,9 @@ Done insertRows(LedgerDb &db, int attempt, qint64 part, const std::vector<Placed
 /// Fails when what is on disk of a part's rows is not just \a rows, or not what the tallies say.
 Done checkRows(LedgerDb &db, int attempt, qint64 part, const std::vector<PlacedRow> &rows,
                const std::stop_token &stop);
-/// Moves the rows with one of \a outcomes (of one reason only when \a code is given) out of the way of
-/// attempt \a until, tallies and parts included. Returns their records, ascending.
-Result<std::vector<qint64>> moveToHistory(LedgerDb &db, const std::vector<Outcome> &outcomes,
-                                          const QString &code, int until);
+/// Moves the rows of \a records, each with an outcome, out of the way of attempt \a until, tallies and parts
+/// included.
+Done moveToHistory(LedgerDb &db, const std::vector<qint64> &records, int until);
 
 /// The rows do not add up: our bug. Logged, and nothing is written.
 Error doesNotAddUp(const QString &detail);

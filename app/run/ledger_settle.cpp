@@ -69,22 +69,30 @@ void fillWithUnknown(store::PlacedRows &placed, const PartMembers &members)
     std::ranges::sort(placed.rows, {}, &store::PlacedRow::record);
 }
 
-/// The members of a part, those that \a missing names for themselves.
+/// The members of a part, those that go into parts of their own apart from the others.
 struct SplitMembers {
     PartMembers kept;
-    PartMembers rest;
+    std::vector<PartMembers> rest;
 };
 
-SplitMembers split(const PartMembers &members, const std::vector<qint64> &missing)
+SplitMembers split(const PartMembers &members, const std::vector<qint64> &missing, bool oneEach)
 {
-    std::vector<qint64> sorted = missing;
-    std::ranges::sort(sorted);
+    std::vector<std::pair<qint64, std::size_t>> goesTo; // by record: which part
     SplitMembers parts;
+    for (const qint64 record : missing) { // in the order of the members
+        if (oneEach || parts.rest.empty())
+            parts.rest.emplace_back();
+        goesTo.emplace_back(record, parts.rest.size() - 1);
+    }
+    std::ranges::sort(goesTo);
+    const auto placeOf = [&](qint64 record) -> PartMembers & {
+        const auto found = std::ranges::lower_bound(goesTo, std::pair(record, std::size_t { 0 }));
+        return found != goesTo.end() && found->first == record ? parts.rest[found->second] : parts.kept;
+    };
     for (const qint64 record : members.records)
-        (std::ranges::binary_search(sorted, record) ? parts.rest : parts.kept).records.push_back(record);
+        placeOf(record).records.push_back(record);
     for (const PartMembers::Follower &follower : members.followers)
-        (std::ranges::binary_search(sorted, follower.of) ? parts.rest : parts.kept)
-            .followers.push_back(follower);
+        placeOf(follower.of).followers.push_back(follower);
     return parts;
 }
 
@@ -110,26 +118,33 @@ Result<PartRecord> partOf(store::LedgerDb &db, const QString &folder, qint64 num
     return std::move(parts->front());
 }
 
-Result<PartRecord> splitOff(store::LedgerDb &db, const PartRecord &part, const SplitMembers &members)
+Result<std::vector<PartRecord>> splitOff(store::LedgerDb &db, const PartRecord &part,
+                                         const SplitMembers &members, int refusals)
 {
     const auto number = store::freeNumber(db, part.number);
     if (!number)
         return tl::unexpected(number.error());
-    PartRecord rest = part;
-    rest.number = *number;
-    rest.state = PartState::Waiting;
-    rest.bytes = 0;
-    rest.hash = 0;
-    rest.ticket.clear();
-    rest.message.clear();
-    rest.failedRows = 0;
-    // The planner may be writing a file that is named after the same number.
-    rest.file = QFileInfo(part.file).path() + u'/' + store::usualFileName(*number) + u"-rest"_s;
-    store::measure(rest, members.rest);
+    std::vector<PartRecord> parts;
     auto done = shrink(db, part, members.kept);
-    if (done)
-        done = store::insertPart(db, rest, members.rest);
-    return done ? Result<PartRecord>(rest) : tl::unexpected(done.error());
+    for (std::size_t index = 0; done && index < members.rest.size(); ++index) {
+        PartRecord rest = part;
+        rest.number = *number + static_cast<qint64>(index);
+        rest.state = PartState::Waiting;
+        rest.bytes = 0;
+        rest.hash = 0;
+        rest.ticket.clear();
+        rest.message.clear();
+        rest.failedRows = 0;
+        rest.untouchedRows = 0;
+        rest.sentTwice = false;
+        rest.refusals = part.refusals + refusals;
+        // The planner may be writing a file that is named after the same number.
+        rest.file = QFileInfo(part.file).path() + u'/' + store::usualFileName(rest.number) + u"-rest"_s;
+        store::measure(rest, members.rest[index]);
+        done = store::insertPart(db, rest, members.rest[index]);
+        parts.push_back(std::move(rest));
+    }
+    return done ? Result<std::vector<PartRecord>>(std::move(parts)) : tl::unexpected(done.error());
 }
 
 } // namespace
@@ -150,8 +165,8 @@ Done Ledger::settle(qint64 part, std::vector<RowOutcome> outcomes, qint64 unplac
     });
 }
 
-Result<std::optional<PartRecord>> Ledger::settleAndSplit(qint64 part, std::vector<RowOutcome> outcomes,
-                                                         std::stop_token stop)
+Result<std::vector<PartRecord>> Ledger::settleAndSplit(qint64 part, std::vector<RowOutcome> outcomes,
+                                                       const SplitWish &wish, std::stop_token stop)
 {
     const auto members = membersOf(part);
     if (!members)
@@ -159,21 +174,26 @@ Result<std::optional<PartRecord>> Ledger::settleAndSplit(qint64 part, std::vecto
     auto placed = store::placeOutcomes(*members, outcomes, stop);
     if (!placed)
         return tl::unexpected(placed.error());
-    const SplitMembers parts = split(*members, placed->missing);
-    return m_writer->change([&](store::LedgerDb &db) -> Result<std::optional<PartRecord>> {
-        std::optional<PartRecord> rest;
-        if (!placed->missing.empty()) {
+    const SplitMembers parts = split(*members, placed->missing, wish.oneEach);
+    return m_writer->change([&](store::LedgerDb &db) -> Result<std::vector<PartRecord>> {
+        std::vector<PartRecord> rest;
+        if (!parts.rest.empty()) {
             const auto whole = partOf(db, m_folder, part);
             if (!whole)
                 return tl::unexpected(whole.error());
-            auto made = splitOff(db, *whole, parts);
+            auto made = splitOff(db, *whole, parts, wish.refusals);
             if (!made)
-                return tl::unexpected(made.error());
+                return made;
             rest = std::move(*made);
         }
         auto done = writeOutcomes(db, part, placed->rows, stop);
-        return done ? Result<std::optional<PartRecord>>(rest) : tl::unexpected(done.error());
+        return done ? Result<std::vector<PartRecord>>(std::move(rest)) : tl::unexpected(done.error());
     });
+}
+
+QString oldValuesFile(const QString &runFolder, qint64 part)
+{
+    return runFolder + u"/before/%1.jsonl"_s.arg(store::usualFileName(part));
 }
 
 Done Ledger::giveWord(qint64 part, PartEvent word)

@@ -33,6 +33,8 @@ PartRecord partIn(const QSqlQuery &row, const QString &folder)
     part.failedRows = row.value(15).toLongLong();
     part.untouchedRows = row.value(16).toLongLong();
     part.sentTwice = row.value(17).toBool();
+    part.refusals = row.value(18).toInt();
+    part.oldValuesOf = row.value(19).toLongLong();
     return part;
 }
 
@@ -229,8 +231,9 @@ Result<std::vector<PartRecord>> parts(LedgerDb &db, const QString &folder, qint6
         "at_record, at_offset, file, ticket, message, (SELECT SUM(t.rows) FROM tally t WHERE t.attempt = "
         "part.attempt AND t.part = part.number AND t.outcome = ?), (SELECT SUM(t.rows) FROM tally t WHERE "
         "t.attempt = part.attempt AND t.part = part.number AND t.outcome = ?), round > 0 AND EXISTS (SELECT "
-        "1 FROM step s WHERE s.part = part.number AND s.round > 0) FROM part WHERE number >= ? AND number <= "
-        "? ORDER BY number"_s,
+        "1 FROM step s WHERE s.part = part.number AND s.round > 0), refusals, old_values FROM part WHERE "
+        "number "
+        ">= ? AND number <= ? ORDER BY number"_s,
         { static_cast<int>(Outcome::Failed), static_cast<int>(Outcome::NotProcessed), number,
           number == 0 ? std::numeric_limits<qint64>::max() : number });
     if (!query)
@@ -278,16 +281,35 @@ Result<std::vector<qint64>> recordsOfAttempt(LedgerDb &db, int attempt)
                   : tl::unexpected(packed.error());
 }
 
+Result<std::vector<Reason>> reasonsBefore(LedgerDb &db, int attempt, int most)
+{
+    auto query = execute(
+        db,
+        u"SELECT c.code, c.field, w.text FROM history h JOIN reason w ON w.number = h.reason JOIN cause c ON "
+        "c.number = w.cause WHERE h.until = ? LIMIT ?"_s,
+        { attempt, most });
+    if (!query)
+        return tl::unexpected(query.error());
+    std::vector<Reason> reasons;
+    while (query->next())
+        reasons.push_back({ .code = query->value(0).toString(),
+                            .field = query->value(1).toString(),
+                            .text = query->value(2).toString() });
+    return reasons;
+}
+
 Result<std::vector<Attempt>> attempts(LedgerDb &db)
 {
-    auto query = execute(db, u"SELECT number, rows, began FROM attempt ORDER BY number"_s);
+    auto query = execute(db, u"SELECT number, rows, began, kind, by_itself FROM attempt ORDER BY number"_s);
     if (!query)
         return tl::unexpected(query.error());
     std::vector<Attempt> found;
     while (query->next()) {
         found.push_back({ .number = query->value(0).toInt(),
                           .rows = query->value(1).toLongLong(),
-                          .began = timeIn(query->value(2)) });
+                          .began = timeIn(query->value(2)),
+                          .kind = query->value(3).toString(),
+                          .byItself = query->value(4).toBool() });
     }
     return found;
 }

@@ -14,6 +14,7 @@ Result<PartMembers> membersOf(LedgerDb &db, qint64 part);
 Result<std::vector<RecordedStep>> stepsOf(LedgerDb &db, qint64 part);
 Result<std::vector<Attempt>> attempts(LedgerDb &db);
 Result<std::vector<qint64>> recordsOfAttempt(LedgerDb &db, int attempt);
+Result<std::vector<Reason>> reasonsBefore(LedgerDb &db, int attempt, int most);
 /// Works with a ledger of any version.
 Result<Tally> tally(LedgerDb &db);
 /// Goes over all rows, some hundred thousand at a time. Empty when everything adds up.

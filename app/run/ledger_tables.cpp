@@ -22,16 +22,20 @@ struct LedgerTableWords {
 const QStringList tables {
     u"CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID"_s,
     // Where the planner goes on in this attempt: sweep, at_record, at_offset; walked: nowhere any more.
-    // records: of every attempt but the first, which has all rows.
+    // records: of every attempt but the first, which has all rows. kind: '' is that of the plan.
     u"CREATE TABLE attempt(number INTEGER PRIMARY KEY, began INTEGER, rows INTEGER NOT NULL, records BLOB, "
     "sweep INTEGER NOT NULL DEFAULT 0, at_record INTEGER NOT NULL DEFAULT 0, at_offset INTEGER NOT NULL "
-    "DEFAULT 0, walked INTEGER NOT NULL DEFAULT 0)"_s,
+    "DEFAULT 0, walked INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL DEFAULT '', by_itself INTEGER NOT NULL "
+    "DEFAULT 0)"_s,
     // round: how often the person gave the word to send it again. moved: rows that a later attempt took.
+    // old_values: the part whose file has the old values of its records; 0: none.
     u"CREATE TABLE part(number INTEGER PRIMARY KEY, attempt INTEGER NOT NULL, state INTEGER NOT NULL, rows "
     "INTEGER NOT NULL, records INTEGER NOT NULL, bytes INTEGER NOT NULL, hash INTEGER NOT NULL, "
     "first_record INTEGER NOT NULL, last_record INTEGER NOT NULL, sweep INTEGER NOT NULL, at_record INTEGER "
     "NOT NULL, at_offset INTEGER NOT NULL, file TEXT NOT NULL, ticket TEXT NOT NULL DEFAULT '', message TEXT "
-    "NOT NULL DEFAULT '', round INTEGER NOT NULL DEFAULT 0, moved INTEGER NOT NULL DEFAULT 0)"_s,
+    "NOT NULL DEFAULT '', round INTEGER NOT NULL DEFAULT 0, moved INTEGER NOT NULL DEFAULT 0, refusals "
+    "INTEGER "
+    "NOT NULL DEFAULT 0, old_values INTEGER NOT NULL DEFAULT 0)"_s,
     u"CREATE TABLE member(part INTEGER PRIMARY KEY, records BLOB NOT NULL, followers BLOB NOT NULL)"_s,
     u"CREATE TABLE step(part INTEGER NOT NULL, number INTEGER NOT NULL, round INTEGER NOT NULL, step INTEGER "
     "NOT NULL, done INTEGER NOT NULL, ticket TEXT NOT NULL, at INTEGER, PRIMARY KEY(part, number)) WITHOUT "
@@ -155,6 +159,15 @@ Done fromVersion1(LedgerDb &db)
     return done ? movePlan(db) : done;
 }
 
+Done fromVersion2(LedgerDb &db)
+{
+    return changeAll(db,
+                     { u"ALTER TABLE attempt ADD COLUMN kind TEXT NOT NULL DEFAULT ''"_s,
+                       u"ALTER TABLE attempt ADD COLUMN by_itself INTEGER NOT NULL DEFAULT 0"_s,
+                       u"ALTER TABLE part ADD COLUMN refusals INTEGER NOT NULL DEFAULT 0"_s,
+                       u"ALTER TABLE part ADD COLUMN old_values INTEGER NOT NULL DEFAULT 0"_s });
+}
+
 } // namespace
 
 Done makeTables(LedgerDb &db)
@@ -179,11 +192,8 @@ Done canRead(int version)
 
 Done migrate(LedgerDb &db, int version)
 {
-    if (version == 1) {
-        if (auto done = fromVersion1(db); !done)
-            return done;
-    }
-    return putMeta(db, u"schemaVersion"_s, schemaVersion);
+    const auto done = version == 1 ? fromVersion1(db) : version == 2 ? fromVersion2(db) : Done();
+    return done ? putMeta(db, u"schemaVersion"_s, schemaVersion) : done;
 }
 
 } // namespace rowlift::store

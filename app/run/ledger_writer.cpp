@@ -37,7 +37,8 @@ Done LedgerWriter::makeDurable()
     return look([](store::LedgerDb &db) -> Done {
         for (const QString &pragma :
              { u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s, u"PRAGMA wal_autocheckpoint=0"_s,
-               u"PRAGMA journal_size_limit=%1"_s.arg(logBytesWhenIdle), u"PRAGMA cache_size=-4000"_s }) {
+               u"PRAGMA journal_size_limit=%1"_s.arg(logBytesWhenIdle), u"PRAGMA cache_size=-4000"_s,
+               u"PRAGMA temp_store=MEMORY"_s }) {
             if (auto done = store::change(db, pragma); !done)
                 return done;
         }

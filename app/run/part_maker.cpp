@@ -1,8 +1,11 @@
 #include "app/run/part_maker.h"
 
+#include "app/run/ledger_parts.h"
 #include "app/run/part_file.h"
+#include "app/run/rows_in_order.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rowlift {
 
@@ -32,6 +35,10 @@ public:
 
     Done take(EncodedRows rows)
     {
+        if (!m_schedule.orderOf(m_mark.sweep).empty()) {
+            m_inOrder.add(rows);
+            return {};
+        }
         while (rows.size() > 0) {
             if (!m_file.isOpen()) {
                 if (const Done begun = begin(); !begun)
@@ -53,6 +60,8 @@ public:
 
     Done endSweep()
     {
+        if (const Done put = putInOrder(m_schedule.orderOf(m_mark.sweep)); !put)
+            return put;
         m_mark = { .attempt = m_mark.attempt, .sweep = m_mark.sweep + 1, .at = {} };
         return m_file.isOpen() ? end() : Done {};
     }
@@ -69,15 +78,35 @@ private:
         return m_file.begin(m_part.file, m_wish.forRun);
     }
 
+    Done putInOrder(std::span<const qint64> order)
+    {
+        const RowsInOrder rows = std::exchange(m_inOrder, {});
+        for (const qint64 record : order) {
+            const auto bytes = rows.of(record);
+            if (!bytes)
+                continue; // it is none that can be sent
+            const Done begun = m_file.isOpen() ? Done() : begin();
+            const Done appended = begun ? m_file.append(*bytes) : begun;
+            if (!appended)
+                return appended;
+            note(record);
+        }
+        return {};
+    }
+
+    void note(qint64 record)
+    {
+        m_members.records.push_back(record);
+        const auto followers = m_schedule.followersOf(record);
+        m_members.followers.insert(m_members.followers.end(), followers.begin(), followers.end());
+    }
+
     void note(const EncodedRows &rows, std::size_t count)
     {
         if (!m_wish.forRun && !m_schedule.hasFollowers())
             return;
-        for (std::size_t row = 0; row < count; ++row) {
-            m_members.records.push_back(rows.record(row));
-            const auto followers = m_schedule.followersOf(rows.record(row));
-            m_members.followers.insert(m_members.followers.end(), followers.begin(), followers.end());
-        }
+        for (std::size_t row = 0; row < count; ++row)
+            note(rows.record(row));
     }
 
     Done end()
@@ -93,6 +122,8 @@ private:
         m_part.lastRecord = m_cutter.lastRecord(); // followers come behind the row that they follow
         for (const PartMembers::Follower &follower : m_members.followers)
             m_part.lastRecord = std::max(m_part.lastRecord, follower.record);
+        if (m_part.records == 0) // they were put in order, and are told by the members
+            store::measure(m_part, m_members);
         m_part.planned = m_mark;
         return m_onPart(std::move(m_part), std::move(m_members));
     }
@@ -102,6 +133,7 @@ private:
     const PartMaker::OnPart &m_onPart;
     PartFileWriter m_file;
     PartCutter m_cutter;
+    RowsInOrder m_inOrder;
     qint64 m_number;
     PlanMark m_mark; ///< Behind the part.
     PartRecord m_part;

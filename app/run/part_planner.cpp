@@ -1,9 +1,12 @@
 #include "app/run/part_planner.h"
 
+#include "app/draft/found_ids.h"
 #include "app/draft/source_file.h"
 #include "app/run/key_plan.h"
+#include "app/run/parent_order.h"
 #include "app/run/part_file.h"
 #include "app/run/part_maker.h"
+#include "app/run/rows_in_order.h"
 #include "app/run/run_source.h"
 #include "app/run/run_start.h"
 
@@ -54,6 +57,38 @@ RowOutcome leftOutAsTooLarge(qint64 record)
              .recordId = {} };
 }
 
+/// Of the rows that have failed, enough to see what they were kept out by.
+constexpr int reasonsLookedAt = 1'000;
+
+/// Writes the rows of \a records in this order into \a file. Returns how many of them there are.
+Result<std::size_t> write(const Done &begun, PartFileWriter &file, RecordPass &pass,
+                          const std::vector<qint64> &records, const std::stop_token &stop)
+{
+    if (!begun)
+        return tl::unexpected(begun.error());
+    std::size_t made = 0;
+    const bool isInOrder = std::ranges::is_sorted(records);
+    std::vector<qint64> ascending = records;
+    std::ranges::sort(ascending);
+    RowsInOrder rows;
+    const Done passed = pass.runOver(
+        ascending, {},
+        [&](const EncodedRows &some) -> Done {
+            made += some.size();
+            if (isInOrder)
+                return file.append(some.bytes(some.size()));
+            rows.add(some);
+            return {};
+        },
+        stop);
+    Done done = passed;
+    for (std::size_t index = 0; done && !isInOrder && index < records.size(); ++index) {
+        if (const auto bytes = rows.of(records[index]))
+            done = file.append(*bytes);
+    }
+    return done ? Result<std::size_t>(made) : tl::unexpected(done.error());
+}
+
 } // namespace
 
 /// What the maker has come to.
@@ -66,15 +101,22 @@ struct PartPlanner::Offer {
     std::optional<Error> error = {};
 };
 
-PartPlanner::PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, JobKind kind)
+/// What the maker is to make: the rows of an attempt that are in no part yet.
+struct PartPlanner::Making {
+    PlanMark from;
+    qint64 number = 1; ///< Of the next part.
+    const JobKind &kind;
+    std::optional<std::vector<qint64>> records; ///< All of the attempt; none: all of the file.
+    /// Of an attempt that nobody asked for: what some of its rows had failed for.
+    std::optional<std::vector<Reason>> keptOut;
+};
+
+PartPlanner::PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, RunKinds kinds)
     : m_ledger(ledger)
     , m_service(service)
     , m_schema(schema)
-    , m_kind(std::move(kind))
-    , m_limits(PartLimits::of(m_kind))
+    , m_kinds(std::move(kinds))
 {
-    if (ledger.plan().brakeShare >= 1) // nobody waits for the first part
-        m_limits = PartLimits::even(m_kind.partBytes, m_kind.maxRecords);
 }
 
 PartPlanner::~PartPlanner()
@@ -85,16 +127,17 @@ PartPlanner::~PartPlanner()
 Result<std::unique_ptr<PartPlanner>> PartPlanner::open(Ledger &ledger, const Service &service,
                                                        const Schema &schema)
 {
-    const auto kinds = service.jobKinds();
-    const auto kind = std::ranges::find(kinds, ledger.plan().kind, &JobKind::id);
-    if (kind == kinds.end()) {
-        return tl::unexpected(Error {
-            .kind = Error::Kind::BadInput,
-            .sentence = PartPlannerWords::tr("This version of Rowlift cannot go on with this import."),
-            .detail = ledger.plan().kind,
-            .retryAfter = {} });
-    }
-    return std::unique_ptr<PartPlanner>(new PartPlanner(ledger, service, schema, *kind));
+    auto kinds = RunKinds::of(ledger, service);
+    if (!kinds)
+        return tl::unexpected(kinds.error());
+    return std::unique_ptr<PartPlanner>(new PartPlanner(ledger, service, schema, std::move(*kinds)));
+}
+
+PartLimits PartPlanner::limitsOf(const JobKind &kind) const
+{
+    return m_ledger.plan().brakeShare >= 1 // nobody waits for the first part
+        ? PartLimits::even(kind.partBytes, kind.maxRecords)
+        : PartLimits::of(kind);
 }
 
 /// Of a run that was made just now the stamp tells enough of its file, unless it is another one.
@@ -114,6 +157,8 @@ Done PartPlanner::lookAtSource(const std::stop_token &stop)
     if (!draft)
         return tl::unexpected(draft.error());
     m_draft = std::move(*draft);
+    if (m_draft->target.looksUp())
+        m_draft->found = foundFileIn(m_ledger.folder()); // the run may have been moved
     return {};
 }
 
@@ -123,12 +168,12 @@ Done PartPlanner::sourceIsUnchanged() const
     return again ? Done {} : tl::unexpected(again.error());
 }
 
-std::unique_ptr<RecordPass> PartPlanner::makePass() const
+std::unique_ptr<RecordPass> PartPlanner::makePass(const JobKind &kind) const
 {
     const QStringList &fields = m_ledger.plan().fields;
     return std::make_unique<RecordPass>(*m_draft, m_schema,
-                                        m_service.makeEncoder(m_kind, m_draft->target, fields, m_schema),
-                                        RecordPassOptions { .mostPartBytes = m_kind.maxBodyBytes });
+                                        m_service.makeEncoder(kind, m_draft->target.sent(), fields, m_schema),
+                                        RecordPassOptions { .mostPartBytes = kind.maxBodyBytes });
 }
 
 Result<PlannedPart> PartPlanner::next(std::stop_token stop)
@@ -158,31 +203,50 @@ Done PartPlanner::begin()
     const auto parts = m_ledger.parts();
     if (!from || !parts)
         return tl::unexpected(from ? parts.error() : from.error());
-    std::optional<std::vector<qint64>> attempt;
+    auto kinds = RunKinds::of(m_ledger, m_service); // an attempt may have begun meanwhile
+    if (!kinds)
+        return tl::unexpected(kinds.error());
+    m_kinds = std::move(*kinds);
+    Making making { .from = *from, .kind = m_kinds.ofAttempt(from->attempt), .records = {}, .keptOut = {} };
     if (from->attempt > 1) {
         auto rows = m_ledger.recordsOfAttempt(from->attempt);
         if (!rows)
             return tl::unexpected(rows.error());
-        attempt = std::move(*rows);
+        making.records = std::move(*rows);
     }
-    qint64 number = 1;
-    for (const PartRecord &part : *parts)
-        number = std::max(number, part.number + 1);
-    m_records = makePass();
-    for (const PartRecord &part : *parts)
+    if (m_kinds.isByItself(from->attempt)) {
+        auto reasons = m_ledger.reasonsBefore(from->attempt, reasonsLookedAt);
+        if (!reasons)
+            return tl::unexpected(reasons.error());
+        making.keptOut = std::move(*reasons);
+    }
+    m_records = makePass(making.kind);
+    for (const PartRecord &part : *parts) {
+        making.number = std::max(making.number, part.number + 1);
         m_records->noteMark(part.planned.at);
-    m_maker = std::jthread(
-        [this, from = *from, number, attempt = std::move(attempt)](const std::stop_token &stop) mutable {
-            makeParts(from, number, std::move(attempt), stop);
-        });
+    }
+    m_maker = std::jthread([this, making = std::move(making)](const std::stop_token &stop) mutable {
+        makeParts(std::move(making), stop);
+    });
     return {};
 }
 
-/// The maker's thread: it shares nothing with next() but the offer.
-void PartPlanner::makeParts(PlanMark from, qint64 number, std::optional<std::vector<qint64>> attempt,
-                            const std::stop_token &stop)
+Result<RowSchedule> PartPlanner::schedule(Making &making, const std::stop_token &stop)
 {
-    const auto schedule = scheduleRows(*m_records, m_kind, m_limits, std::move(attempt), stop);
+    auto schedule
+        = scheduleRows(*m_records, making.kind, limitsOf(making.kind), std::move(making.records), stop);
+    if (schedule && making.keptOut) {
+        const Done put = orderByParents(*schedule, *m_records, making.kind, *making.keptOut, stop);
+        if (!put)
+            return tl::unexpected(put.error());
+    }
+    return schedule;
+}
+
+/// The maker's thread: it shares nothing with next() but the offer.
+void PartPlanner::makeParts(Making making, const std::stop_token &stop)
+{
+    const auto schedule = this->schedule(making, stop);
     std::size_t told = 0;
     const auto newTooLarge = [&] {
         const std::vector<qint64> &seen = m_records->seen().tooLarge;
@@ -192,14 +256,15 @@ void PartPlanner::makeParts(PlanMark from, qint64 number, std::optional<std::vec
         return rows;
     };
     const PartMaker::Wish wish {
-        .limits = m_limits,
+        .limits = limitsOf(making.kind),
         .pathOf
         = [this](
               qint64 part) { return m_ledger.folder() + u"/part-%1"_s.arg(part, 5, 10, QLatin1Char('0')); },
         .forRun = true,
-        .waits = from.attempt > 1 && m_kind.repeatedKeysOf(m_draft->target.operation) != RepeatedKeys::Apart,
-        .from = from,
-        .number = number
+        .waits = making.from.attempt > 1
+            && making.kind.repeatedKeysOf(m_draft->target.operation) != RepeatedKeys::Apart,
+        .from = making.from,
+        .number = making.number
     };
     Done made = schedule ? Done {} : tl::unexpected(schedule.error());
     if (made) {
@@ -316,32 +381,34 @@ Result<bool> PartPlanner::isIntact(const PartRecord &part, const std::stop_token
     return hash.error().cancelled() ? Result<bool>(tl::unexpected(hash.error())) : false;
 }
 
+Result<RecordPass *> PartPlanner::passAgain(const PartRecord &part)
+{
+    const JobKind &kind = m_kinds.of(part);
+    auto &pass = m_again[kind.id];
+    if (pass)
+        return pass.get();
+    const auto parts = m_ledger.parts();
+    if (!parts)
+        return tl::unexpected(parts.error());
+    pass = makePass(kind);
+    for (const PartRecord &known : *parts)
+        pass->noteMark(known.planned.at);
+    return pass.get();
+}
+
 Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_token stop)
 {
-    const auto parts = m_ledger.parts();
     const auto members = m_ledger.membersOf(part.number);
-    if (!parts || !members)
-        return tl::unexpected(parts ? members.error() : parts.error());
+    if (!members)
+        return tl::unexpected(members.error());
     if (const Done looked = lookAtSource(stop); !looked)
         return tl::unexpected(looked.error());
-    if (!m_again)
-        m_again = makePass();
-    for (const PartRecord &known : *parts)
-        m_again->noteMark(known.planned.at);
-    PartFileWriter file(m_again->encoder(), true);
-    const std::vector<qint64> &records = members->records;
-    std::size_t made = 0;
-    const Done done = file.begin(part.file, true)
-                          .and_then([&] {
-                              return m_again->runOver(
-                                  records, {},
-                                  [&](const EncodedRows &rows) {
-                                      made += rows.size();
-                                      return file.append(rows.bytes(rows.size()));
-                                  },
-                                  stop);
-                          })
-                          .and_then([&] { return file.finish(); });
+    const auto pass = passAgain(part);
+    if (!pass)
+        return tl::unexpected(pass.error());
+    PartFileWriter file((*pass)->encoder(), true);
+    const auto made = write(file.begin(part.file, true), file, **pass, members->records, stop);
+    const Done done = made ? file.finish() : tl::unexpected(made.error());
     if (!done) {
         return tl::unexpected(done.error().kind == Error::Kind::Storage ? cannotWritePart(done.error().detail)
                                                                         : done.error());
@@ -349,7 +416,7 @@ Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_tok
     PartRecord spooled = part;
     spooled.bytes = file.bytes();
     spooled.hash = file.hash();
-    const bool isOther = made != records.size() || (part.bytes > 0 && part.bytes != spooled.bytes)
+    const bool isOther = *made != members->records.size() || (part.bytes > 0 && part.bytes != spooled.bytes)
         || (part.hash != 0 && part.hash != spooled.hash);
     const Done noted = sourceIsUnchanged().and_then([&]() -> Done {
         if (isOther)
@@ -361,6 +428,18 @@ Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_tok
         return tl::unexpected(noted.error());
     }
     return spooled;
+}
+
+Result<std::vector<qint64>> PartPlanner::withoutOvertaken(std::vector<qint64> records, const JobKind &kind,
+                                                          const std::stop_token &stop)
+{
+    if (const Done looked = lookAtSource(stop); !looked)
+        return tl::unexpected(looked.error());
+    const auto overtaken = repeatedBehind(*makePass(kind), kind, records, stop);
+    if (!overtaken)
+        return overtaken;
+    std::erase_if(records, [&](qint64 record) { return std::ranges::binary_search(*overtaken, record); });
+    return records;
 }
 
 } // namespace rowlift

@@ -2,6 +2,7 @@
 
 #include "app/run/ledger.h"
 #include "app/run/part_cutter.h"
+#include "app/run/run_kinds.h"
 #include "app/service/service.h"
 
 #include <condition_variable>
@@ -9,6 +10,8 @@
 #include <thread>
 
 namespace rowlift {
+
+class RowSchedule;
 
 /// What PartPlanner::next() came to.
 struct PlannedPart {
@@ -53,15 +56,23 @@ public:
     /// the file's size and hash, which a part that was never spooled did not have; the ledger has them, too.
     Result<PartRecord> spoolAgain(const PartRecord &part, std::stop_token stop);
 
+    /// Of \a records (ascending), rows of an attempt of \a kind, those behind which no other row of the file
+    /// names the same record: sent once more they overtake none. May read the whole file.
+    Result<std::vector<qint64>> withoutOvertaken(std::vector<qint64> records, const JobKind &kind,
+                                                 const std::stop_token &stop);
+
 private:
     struct Offer;
+    struct Making;
 
-    PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, JobKind kind);
+    PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, RunKinds kinds);
     Done sourceIsUnchanged() const;
-    std::unique_ptr<RecordPass> makePass() const;
+    std::unique_ptr<RecordPass> makePass(const JobKind &kind) const;
+    PartLimits limitsOf(const JobKind &kind) const;
     Done begin();
-    void makeParts(PlanMark from, qint64 number, std::optional<std::vector<qint64>> attempt,
-                   const std::stop_token &stop);
+    void makeParts(Making making, const std::stop_token &stop);
+    Result<RowSchedule> schedule(Making &making, const std::stop_token &stop);
+    Result<RecordPass *> passAgain(const PartRecord &part);
     Done offer(Offer offer, const std::stop_token &stop);
     std::optional<Offer> waitForOffer(const std::stop_token &stop);
     void giveUpMaking();
@@ -71,11 +82,10 @@ private:
     Ledger &m_ledger;
     const Service &m_service;
     const Schema m_schema;
-    const JobKind m_kind;
-    PartLimits m_limits;
+    RunKinds m_kinds;
     std::optional<Draft> m_draft; ///< That its file is the one that was planned is certain.
     std::unique_ptr<RecordPass> m_records; ///< The maker's while it lives.
-    std::unique_ptr<RecordPass> m_again; ///< For spoolAgain().
+    std::map<QString, std::unique_ptr<RecordPass>> m_again; ///< For spoolAgain(), by JobKind::id.
 
     std::mutex m_mutex; ///< Between next() and the maker; guards what follows.
     std::condition_variable_any m_changed;

@@ -21,7 +21,7 @@ PartQueue::Seat::Seat(const PartRecord &part, const WalkContext &context)
 
 PartQueue::PartQueue(const Context &context)
     : m_context(context)
-    , m_inFlight(std::max(context.walk.kind.inFlight, context.walk.kind.lanes))
+    , m_lanes(context.kinds.mostLanes())
     , m_tries(context.walk.control.tries())
     , m_sleep(context.walk.clock)
 {
@@ -55,9 +55,26 @@ void PartQueue::add(const PartRecord &part)
     seat(part);
 }
 
+WalkContext PartQueue::contextOf(const PartRecord &part) const
+{
+    const WalkContext &of = m_context.walk;
+    const JobKind &kind = m_context.kinds.of(part);
+    // What is deleted always is, where it can be.
+    const bool deletes = of.ledger.plan().draft.target.operation == Operation::Delete;
+    return { .ledger = of.ledger,
+             .clock = of.clock,
+             .control = of.control,
+             .board = of.board,
+             .kind = kind,
+             .patience = of.patience,
+             .onlyAsks = of.onlyAsks,
+             .keepsOld = of.keepsOld || (deletes && kind.canKeepOld),
+             .keyField = of.keyField };
+}
+
 void PartQueue::seat(const PartRecord &part)
 {
-    m_seats.try_emplace(part.number, part, m_context.walk);
+    m_seats.try_emplace(part.number, part, contextOf(part));
 }
 
 void PartQueue::setGate(BrakeGate gate, const RunBrake &brake)
@@ -116,8 +133,8 @@ void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
         fail(*rest.error);
     if (rest.holdsAll)
         m_heldUntil = std::max(m_heldUntil, rest.due);
-    if (rest.splitOff && !m_context.walk.onlyAsks)
-        this->seat(*rest.splitOff);
+    if (!m_context.walk.onlyAsks)
+        std::ranges::for_each(rest.splitOff, [this](const PartRecord &part) { this->seat(part); });
     if (rest.kind == Rest::Kind::FileMissing)
         seat.lacksFile = true;
     const bool leftBehind = rest.kind == Rest::Kind::Left && !rest.error;
@@ -157,12 +174,37 @@ bool PartQueue::planWanted() const
     return m_planning != Planning::Over && !givenUp() && !m_context.walk.control.startsNoMore();
 }
 
-bool PartQueue::mayBeSent() const
+/// Whether the service may have one part more of its kind. What rows busy records had kept out goes alone.
+bool PartQueue::hasRoomFor(const Seat &seat) const
+{
+    const JobKind &kind = seat.walk.kind();
+    const bool alone = m_gate == BrakeGate::Probing || m_context.kinds.isByItself(seat.walk.part().attempt);
+    int flying = 0;
+    int sending = 0;
+    for (const auto &[number, other] : m_seats) {
+        if (other.stage == Stage::Unsent || (!alone && other.walk.kind().id != kind.id))
+            continue;
+        ++flying;
+        sending += other.stage == Stage::Sending ? 1 : 0;
+    }
+    return alone ? flying == 0 : flying < std::max(kind.inFlight, kind.lanes) && sending < kind.lanes;
+}
+
+/// The first part of a run, or what it has left behind.
+bool PartQueue::isOfFirstPart(const PartRecord &part) const
+{
+    return part.refusals > 0 || std::ranges::none_of(m_seats, [](const auto &entry) {
+               return entry.second.walk.part().refusals > 0;
+           });
+}
+
+bool PartQueue::mayBeSent(const Seat &seat) const
 {
     if (!mayStart() || !m_isSourceCertain)
         return false;
-    const int others = flying();
-    return others < m_inFlight && (m_gate != BrakeGate::Probing || others == 0);
+    if (m_gate == BrakeGate::Probing && !isOfFirstPart(seat.walk.part()))
+        return false;
+    return hasRoomFor(seat);
 }
 
 bool PartQueue::canGoOn(const Seat &seat) const
@@ -193,12 +235,6 @@ int PartQueue::readyFiles() const
     }));
 }
 
-int PartQueue::flying() const
-{
-    return static_cast<int>(std::ranges::count_if(
-        m_seats, [](const auto &entry) { return entry.second.stage != Stage::Unsent; }));
-}
-
 bool PartQueue::goesBefore(const Seat &seat, const Seat &other)
 {
     const auto rank = [](const Seat &one) {
@@ -212,9 +248,9 @@ bool PartQueue::goesBefore(const Seat &seat, const Seat &other)
 PartQueue::Turn PartQueue::turnNow(std::chrono::milliseconds now) const
 {
     Turn turn;
-    if (!m_context.walk.kind.answersAtOnce)
-        return turn;
     for (const auto &[number, seat] : m_seats) {
+        if (!seat.walk.kind().answersAtOnce)
+            continue;
         const bool asks = seat.stage == Stage::Asked && !seat.lacksFile;
         if (seat.taken && seat.stage == Stage::Sending)
             turn.asks = false; // comes home first
@@ -232,20 +268,17 @@ PartQueue::Choice PartQueue::choose()
     const auto now = m_context.walk.clock.elapsed();
     const bool drops = crossesOff();
     const Turn turn = turnNow(now);
-    std::optional<bool> sends; // the same for all
     for (auto &[number, seat] : m_seats) {
         if (seat.taken)
             continue;
-        if (seat.stage == Stage::Asked && !turn.asks)
+        if (seat.stage == Stage::Asked && seat.walk.kind().answersAtOnce && !turn.asks)
             continue;
         if (seat.stage == Stage::Unsent && drops)
             return { .seat = &seat, .drops = true, .nextDue = {} };
         if (seat.lacksFile)
             continue;
         if (seat.stage == Stage::Unsent) {
-            if (!sends)
-                sends = turn.sends && mayBeSent();
-            if (!*sends)
+            if (!turn.sends || !mayBeSent(seat))
                 continue;
             if (m_gate == BrakeGate::Shut)
                 return { .brakes = true, .nextDue = {} };

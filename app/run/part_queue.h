@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/run/part_walk.h"
+#include "app/run/run_kinds.h"
 #include "app/run/sleep_watch.h"
 
 #include <condition_variable>
@@ -27,7 +28,8 @@ enum class BrakeGate {
 class PartQueue {
 public:
     struct Context {
-        WalkContext walk;
+        WalkContext walk; ///< The kind of each part is that of its attempt.
+        const RunKinds &kinds;
         bool endsAtBrake = false; ///< RunTools::endsAtBrake
     };
     explicit PartQueue(const Context &context);
@@ -100,6 +102,7 @@ private:
     };
 
     static Stage stageOf(PartState state);
+    WalkContext contextOf(const PartRecord &part) const;
     void seat(const PartRecord &part);
     void changed();
     void heedWishes();
@@ -116,8 +119,9 @@ private:
     bool isOver() const;
     int unsentFiles() const; ///< Parts that have, or will have, a file that waits to be sent.
     int readyFiles() const; ///< Those that have it.
-    int flying() const;
-    bool mayBeSent() const;
+    bool hasRoomFor(const Seat &seat) const;
+    bool mayBeSent(const Seat &seat) const;
+    bool isOfFirstPart(const PartRecord &part) const;
     bool sourceIsDoubted() const; ///< And somebody should look.
     std::optional<FileTask> fileToMake();
     void pullBrake(std::unique_lock<std::mutex> &lock);
@@ -126,7 +130,7 @@ private:
     void fail(const Error &error);
 
     const Context m_context;
-    const int m_inFlight;
+    const int m_lanes;
     mutable std::mutex m_mutex; ///< For all that follows.
     std::condition_variable m_changed;
     quint64 m_changes = 0;

@@ -26,9 +26,9 @@ Error waitsForWord(qint64 part)
 
 /// How many files of parts that are not sent may lie on the disk. While the first part is being judged
 /// nothing else is sent; what is ready by then goes out at once.
-int filesAtOnce(const JobKind &kind)
+int filesAtOnce(int lanes)
 {
-    return 3 * kind.lanes;
+    return 3 * lanes;
 }
 
 } // namespace
@@ -53,7 +53,7 @@ std::optional<PartQueue::FileTask> PartQueue::nextFile()
 
 std::optional<PartQueue::FileTask> PartQueue::fileToMake()
 {
-    const int most = m_context.walk.kind.lanes + 1; // unsent files on the disk
+    const int most = m_lanes + 1; // unsent files on the disk
     const bool forSending = !givenUp() && !crossesOff() && m_isSourceCertain && readyFiles() < most;
     for (auto &[number, seat] : m_seats) {
         if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && !forSending))
@@ -72,7 +72,7 @@ std::optional<PartQueue::FileTask> PartQueue::fileToMake()
             changed();
         }
     }
-    if (m_planning == Planning::Wanted && planWanted() && unsentFiles() < filesAtOnce(m_context.walk.kind))
+    if (m_planning == Planning::Wanted && planWanted() && unsentFiles() < filesAtOnce(m_lanes))
         return FileTask {};
     return {};
 }

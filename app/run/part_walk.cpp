@@ -1,5 +1,6 @@
 #include "app/run/part_walk.h"
 
+#include "app/base/folders.h"
 #include "app/run/known_records.h"
 #include "app/run/part_planner.h"
 #include "app/run/placed_outcomes.h"
@@ -28,6 +29,29 @@ Error noSuchMove(const PartRecord &part)
                                            "import, so it is left as it is.")
                              .arg(part.number),
              .detail = u"state %1, job %2"_s.arg(static_cast<int>(part.state)).arg(part.ticket),
+             .retryAfter = {} };
+}
+
+/// How often the rest of a call that took nothing is tried together; after that each record goes alone.
+constexpr int refusalsTogether = 3;
+
+Error saysNothing(const PartRecord &part)
+{
+    return { .kind = Error::Kind::BadReply,
+             .sentence = PartMoveWords::tr("The service has taken nothing of part %1 and does not say why. "
+                                           "Nothing of it was sent again.")
+                             .arg(part.number),
+             .detail = {},
+             .retryAfter = {} };
+}
+
+Error cannotKeepOld(const PartRecord &part)
+{
+    return { .kind = Error::Kind::BadInput,
+             .sentence = PartMoveWords::tr("What is there now cannot be copied before part %1 is sent, so it "
+                                           "was not sent.")
+                             .arg(part.number),
+             .detail = {},
              .retryAfter = {} };
 }
 
@@ -206,18 +230,50 @@ Done PartWalk::move(PartEvent event, const QString &message)
 
 PartFile PartWalk::file() const
 {
-    return { .path = m_part.file, .rows = m_part.records, .bytes = m_part.bytes };
+    return {
+        .path = m_part.file, .rows = m_part.records, .bytes = m_part.bytes, .refusals = m_part.refusals
+    };
+}
+
+std::optional<Rest> PartWalk::keepOldValues(PartLoader &loader)
+{
+    const QString folder = m_context.ledger.folder();
+    if (!m_context.keepsOld
+        || (m_part.oldValuesOf != 0 && QFile::exists(oldValuesFile(folder, m_part.oldValuesOf))))
+        return {};
+    if (!m_context.kind.canKeepOld)
+        return left(cannotKeepOld(m_part));
+    const QString path = oldValuesFile(folder, m_part.number);
+    if (!QFile::exists(path)) { // it is whole when it is there
+        makeOwnFolder(folder + u"/before"_s);
+        m_context.board.copied(m_part.number, 0);
+        const Progress progress(
+            [this](qint64 records, qint64) { m_context.board.copied(m_part.number, records); });
+        const auto kept = loader.keepOld(file(), path, progress, m_context.control.interrupted());
+        m_context.board.copyEnds(m_part.number);
+        if (!kept)
+            return mayPass(kept.error()) ? waitAfter(kept.error()) : left(kept.error());
+    }
+    if (auto noted = m_context.ledger.noteOldValues(m_part.number); !noted)
+        return left(noted.error());
+    m_part.oldValuesOf = m_part.number;
+    wayIsFree();
+    return {};
 }
 
 Rest PartWalk::submit(PartLoader &loader)
 {
+    if (const auto rest = keepOldValues(loader))
+        return *rest;
     Steps steps(*this);
     const Progress upload([this](qint64 bytes, qint64) { m_context.board.sent(m_part.number, bytes); });
     const auto submitted = loader.submit(file(), steps, upload, m_context.control.interrupted());
     if (submitted) {
         wayIsFree();
         m_polls = 0;
-        return submitted->ticket.isEmpty() ? answered(submitted->results, false) : waitForService();
+        if (!submitted->ticket.isEmpty())
+            return waitForService();
+        return submitted->restNotIn ? tookNone(submitted->results) : answered(submitted->results, false);
     }
     const Error &error = submitted.error();
     if (error.kind == Error::Kind::Rejected) {
@@ -301,7 +357,16 @@ Rest PartWalk::running(const QString &ticket)
     return goOn();
 }
 
-Rest PartWalk::answered(const std::vector<PlacedResult> &results, bool restNotIn)
+Rest PartWalk::tookNone(const std::vector<PlacedResult> &because)
+{
+    if (because.empty()) {
+        const auto moved = move(PartEvent::NothingHappened);
+        return left(moved ? saysNothing(m_part) : moved.error());
+    }
+    return answered(because, true, { .refusals = 1, .oneEach = m_part.refusals + 1 >= refusalsTogether });
+}
+
+Rest PartWalk::answered(const std::vector<PlacedResult> &results, bool restNotIn, const SplitWish &wish)
 {
     const auto members = m_context.ledger.membersOf(m_part.number);
     if (!members)
@@ -314,19 +379,22 @@ Rest PartWalk::answered(const std::vector<PlacedResult> &results, bool restNotIn
             = m_context.ledger.settle(m_part.number, std::move(placed.outcomes), placed.unplaced, leaving);
         return noted ? settled(failed) : left(noted.error());
     }
-    return settleAndSplit(std::move(placed.outcomes), failed);
+    return settleAndSplit(std::move(placed.outcomes), failed, wish);
 }
 
-Rest PartWalk::settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows)
+Rest PartWalk::settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows, const SplitWish &wish)
 {
-    auto split
-        = m_context.ledger.settleAndSplit(m_part.number, std::move(outcomes), m_context.control.leaving());
+    auto split = m_context.ledger.settleAndSplit(m_part.number, std::move(outcomes), wish,
+                                                 m_context.control.leaving());
     if (!split)
         return left(split.error());
+    for (const PartRecord &rest : *split) {
+        m_part.rows -= rest.rows;
+        m_part.records -= rest.records;
+        m_context.board.partIs(rest);
+    }
     Rest rest = settled(failedRows);
     rest.splitOff = std::move(*split);
-    if (rest.splitOff)
-        m_context.board.partIs(*rest.splitOff);
     return rest;
 }
 

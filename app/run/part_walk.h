@@ -23,6 +23,9 @@ struct WalkContext {
     /// How long the way may be blocked (no connection, service down) before the run is left for later.
     std::chrono::milliseconds patience;
     bool onlyAsks = false; ///< RunMode::Ask
+    /// What the service has of the records of a part is copied before the part is first sent.
+    bool keepsOld = false;
+    QString keyField = {}; ///< The field that names the records; empty where none does.
 };
 
 /// How far a walk has come when it stops for the moment.
@@ -37,7 +40,7 @@ struct Rest {
     std::chrono::milliseconds due { 0 }; ///< Clock::elapsed()
     bool blocked = false; ///< It waits for the way to be free again.
     bool holdsAll = false; ///< The service is asked too much: nobody is to ask it before \a due.
-    std::optional<PartRecord> splitOff; ///< A part that this one left behind.
+    std::vector<PartRecord> splitOff; ///< Parts that this one left behind.
     std::optional<Error> error; ///< Why the run cannot go on, whatever becomes of this part.
     bool refused = false; ///< With \a error: the service does not want the part, so it will not want others.
 
@@ -58,6 +61,7 @@ public:
     Rest drop();
 
     const PartRecord &part() const { return m_part; }
+    const JobKind &kind() const { return m_context.kind; }
     void fileIs(const PartRecord &spooled)
     {
         m_part = spooled;
@@ -79,12 +83,15 @@ private:
     Rest follow(PartLoader &loader);
     Rest collect(PartLoader &loader);
     Rest running(const QString &ticket);
-    Rest answered(const std::vector<PlacedResult> &results, bool restNotIn);
+    /// Empty when the part may be sent.
+    std::optional<Rest> keepOldValues(PartLoader &loader);
+    Rest tookNone(const std::vector<PlacedResult> &because);
+    Rest answered(const std::vector<PlacedResult> &results, bool restNotIn, const SplitWish &wish = {});
     Rest nothingHappened();
     Rest settled(qint64 failedRows);
     /// Whether rows that the service gave back without a word against them are sent once more by themselves.
     bool goesOnWithDropped() const;
-    Rest settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows);
+    Rest settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows, const SplitWish &wish = {});
     PartFile file() const;
     Rest settleMatched(RowMatcher::Matched matched);
     qint64 missingIn(const RowMatcher::Matched &matched) const;

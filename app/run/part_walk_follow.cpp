@@ -109,8 +109,7 @@ Rest PartWalk::collect(PartLoader &loader)
     if (!members)
         return left(members.error());
     const RunPlan &plan = m_context.ledger.plan();
-    auto matcher
-        = RowMatcher::load(file(), plan.fields, plan.draft.target.keyField, std::move(members->records));
+    auto matcher = RowMatcher::load(file(), plan.fields, m_context.keyField, std::move(members->records));
     if (!matcher)
         return left(matcher.error());
     const auto leaving = m_context.control.leaving();

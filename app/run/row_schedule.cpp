@@ -40,6 +40,33 @@ void RowSchedule::setFollowers(std::vector<PartMembers::Follower> followers)
     m_followers = std::move(followers);
 }
 
+void RowSchedule::setPortions(const std::vector<Portion> &portions)
+{
+    m_firstSweep.emplace();
+    m_later.clear();
+    m_order.clear();
+    m_waits.clear();
+    m_begins = { 0 };
+    for (const Portion &portion : portions) {
+        if (portion.waits)
+            m_waits.push_back(sweeps());
+        m_begins.push_back(m_later.size());
+        m_order.insert(m_order.end(), portion.records.begin(), portion.records.end());
+        m_later.insert(m_later.end(), portion.records.begin(), portion.records.end());
+        std::sort(m_later.begin() + static_cast<std::ptrdiff_t>(m_begins.back()), m_later.end());
+    }
+    m_areOneParts = true;
+}
+
+std::span<const qint64> RowSchedule::orderOf(int sweep) const
+{
+    if (sweep == 0 || m_order.empty())
+        return {};
+    const auto at = static_cast<std::size_t>(sweep);
+    const std::size_t end = at + 1 < m_begins.size() ? m_begins[at + 1] : m_order.size();
+    return std::span(m_order).subspan(m_begins[at], end - m_begins[at]);
+}
+
 int RowSchedule::wave(int sweep) const
 {
     return static_cast<int>(std::ranges::upper_bound(m_waits, sweep) - m_waits.begin()) + 1;

@@ -34,6 +34,12 @@ public:
     /// \a rows in any order, sweeps from 1 on.
     void setLater(std::vector<Later> rows);
     void setFollowers(std::vector<PartMembers::Follower> followers); ///< In any order.
+    /// Instead: each portion is a sweep and a part of its own, from sweep 1 on, and is written in its order.
+    struct Portion {
+        std::vector<qint64> records;
+        bool waits = false; ///< For all before it.
+    };
+    void setPortions(const std::vector<Portion> &portions);
     void setOneParts() { m_areOneParts = true; } ///< Every sweep behind the first is a part of its own.
     void setWaits(std::vector<int> sweeps) { m_waits = std::move(sweeps); } ///< Ascending.
 
@@ -47,6 +53,8 @@ public:
     /// The rows that go out in \a sweep, ascending; empty when it is sweep 0 of all rows: then it is all but
     /// those of others().
     std::optional<std::span<const qint64>> rowsOf(int sweep) const;
+    /// How the rows of \a sweep are written; empty: as they stand in the file.
+    std::span<const qint64> orderOf(int sweep) const;
     std::span<const qint64> others() const { return m_others; } ///< Rows not in sweep 0, ascending.
     bool hasFollowers() const { return !m_followers.empty(); }
     std::span<const PartMembers::Follower> followersOf(qint64 record) const; ///< Ascending.
@@ -55,6 +63,7 @@ private:
     std::optional<std::vector<qint64>> m_firstSweep;
     std::vector<qint64> m_others;
     std::vector<qint64> m_later; ///< By sweep, then by record.
+    std::vector<qint64> m_order; ///< The same in the order in which they are written; empty: there is none.
     std::vector<std::size_t> m_begins; ///< In m_later, of each sweep.
     std::vector<PartMembers::Follower> m_followers; ///< By of, then by record.
     std::vector<int> m_waits;

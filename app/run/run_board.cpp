@@ -61,6 +61,21 @@ void RunBoard::sent(qint64 part, qint64 bytes)
     wakeTeller(false);
 }
 
+void RunBoard::copied(qint64 part, qint64 records)
+{
+    const std::scoped_lock lock(m_mutex);
+    line(part).savesCopy = true;
+    line(part).copied = records;
+    wakeTeller(false);
+}
+
+void RunBoard::copyEnds(qint64 part)
+{
+    const std::scoped_lock lock(m_mutex);
+    line(part).savesCopy = false;
+    wakeTeller(false);
+}
+
 void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
 {
     const std::scoped_lock lock(m_mutex);
@@ -104,6 +119,13 @@ void RunBoard::brakes(const RunBrake &brake)
 {
     const std::scoped_lock lock(m_mutex);
     m_snapshot.brake = brake;
+    wakeTeller(true);
+}
+
+void RunBoard::later(const RunLater &later)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_snapshot.later = later;
     wakeTeller(true);
 }
 
@@ -190,6 +212,7 @@ void RunBoard::tellNow(RunState state)
     RunSnapshot last = snapshot();
     last.state = state;
     last.trouble = {};
+    last.later = {};
     m_listener(last);
 }
 

@@ -24,11 +24,14 @@ public:
 
     void partIs(const PartRecord &part); ///< New, or moved: the ledger's numbers are read again.
     void sent(qint64 part, qint64 bytes);
+    void copied(qint64 part, qint64 records); ///< What its records hold is being copied.
+    void copyEnds(qint64 part);
     void worked(qint64 part, qint64 processed, qint64 failed);
     /// The way is blocked for a part; it is tried again after \a wait.
     void trouble(qint64 part, const Error &error, int tries, std::chrono::milliseconds wait);
     void wayIsFree(qint64 part);
     void brakes(const RunBrake &brake); ///< Part 0: no more.
+    void later(const RunLater &later); ///< No rows: no more.
     void slept(const QDateTime &from, const QDateTime &until);
     void stateChanged(); ///< Something was wished through the control.
     void tellNow(RunState state); ///< The last word of a run.

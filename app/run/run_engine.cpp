@@ -1,10 +1,11 @@
 #include "app/run/run_engine.h"
 
 #include "app/run/brake.h"
+#include "app/run/later_tries.h"
 #include "app/run/part_queue.h"
 #include "app/run/run_end.h"
+#include "app/run/run_kinds.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -15,18 +16,6 @@ namespace rowlift {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct RunEngineWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::RunEngine)
-};
-
-Error unknownKind(const QString &kind)
-{
-    return { .kind = Error::Kind::BadInput,
-             .sentence = RunEngineWords::tr("This version of Rowlift cannot go on with this import."),
-             .detail = kind,
-             .retryAfter = {} };
-}
 
 /// Takes back the end of a run that is gone on with. Parts that were dropped or refused as a whole before the
 /// service looked at a row wait for their turn again: going on is the person's word.
@@ -63,21 +52,35 @@ bool isAskedAbout(PartState state)
     return state != PartState::Planned && state != PartState::Waiting;
 }
 
+/// The field of what is sent that names its records; empty where none does.
+QString fieldOfKeys(const RunPlan &plan, const Schema &schema)
+{
+    const Target target = plan.draft.target.sent();
+    const auto id = std::ranges::find_if(plan.fields, [&](const QString &name) {
+        const Field *field = schema.field(name);
+        return field && field->type == FieldType::Id;
+    });
+    return !target.keyField.isEmpty() ? target.keyField : id == plan.fields.end() ? QString() : *id;
+}
+
 /// One stretch of a run: what is on its way, and what is left of the attempt that the ledger has come to.
 class Stretch {
 public:
-    Stretch(const RunTools &tools, const Schema &schema, const JobKind &kind, RunBoard &board)
+    Stretch(const RunTools &tools, const Schema &schema, const RunKinds &kinds, RunBoard &board)
         : m_tools(tools)
         , m_schema(schema)
-        , m_kind(kind)
+        , m_kinds(kinds)
         , m_board(board)
         , m_queue({ .walk = { .ledger = tools.ledger,
                               .clock = tools.clock,
                               .control = tools.control,
                               .board = board,
-                              .kind = kind,
+                              .kind = kinds.ofAttempt(1),
                               .patience = tools.patience,
-                              .onlyAsks = tools.mode == RunMode::Ask },
+                              .onlyAsks = tools.mode == RunMode::Ask,
+                              .keepsOld = tools.ledger.plan().draft.keepsOld,
+                              .keyField = fieldOfKeys(tools.ledger.plan(), schema) },
+                    .kinds = kinds,
                     .endsAtBrake = tools.endsAtBrake })
     {
     }
@@ -90,13 +93,13 @@ public:
 private:
     Done begin();
     Done openGate(const std::vector<PartRecord> &parts);
-    void judge(const PartRecord &part);
+    void judge();
     void lane();
     void makeFiles();
 
     const RunTools &m_tools;
     const Schema &m_schema;
-    const JobKind &m_kind;
+    const RunKinds &m_kinds;
     RunBoard &m_board;
     PartQueue m_queue;
     std::unique_ptr<PartPlanner> m_planner;
@@ -118,11 +121,10 @@ Done Stretch::begin()
     if (!asks && (!parts->empty() || !m_tools.ledger.isNew()))
         m_queue.doubtsSource();
     auto planner = PartPlanner::open(m_tools.ledger, m_tools.service, m_schema);
-    if (planner)
-        m_planner = std::move(*planner);
-    else if (!*walked && !asks)
-        m_queue.failed(planner.error()); // what the service has goes on
-    if (m_planner && !*walked && !asks)
+    if (!planner)
+        return tl::unexpected(planner.error());
+    m_planner = std::move(*planner);
+    if (!*walked && !asks)
         m_queue.plansParts();
     return asks ? Done {} : openGate(*parts);
 }
@@ -136,19 +138,20 @@ Done Stretch::openGate(const std::vector<PartRecord> &parts)
         return {};
     m_queue.setGate(BrakeGate::Probing);
     // Left behind the first part before anybody had judged it, or had the word to go on.
-    const auto first = std::ranges::find(parts, PartState::Settled, &PartRecord::state);
-    if (first != parts.end())
-        judge(*first);
+    if (std::ranges::find(parts, PartState::Settled, &PartRecord::state) != parts.end())
+        judge();
     return {};
 }
 
-void Stretch::judge(const PartRecord &part)
+void Stretch::judge()
 {
-    const auto verdict = judgeFirstPart(m_tools.ledger, m_tools.service, part);
+    const auto verdict = judgeFirstPart(m_tools.ledger, m_tools.service);
     if (!verdict)
         return m_queue.failed(verdict.error());
-    if (verdict->part != 0)
-        return m_queue.setGate(BrakeGate::Shut, *verdict);
+    if (verdict->brake.part != 0)
+        return m_queue.setGate(BrakeGate::Shut, verdict->brake);
+    if (!verdict->isFinal)
+        return;
     if (const auto released = m_tools.ledger.releaseBrake(); !released)
         return m_queue.failed(released.error());
     m_queue.setGate(BrakeGate::Open);
@@ -157,13 +160,16 @@ void Stretch::judge(const PartRecord &part)
 void Stretch::lane()
 {
     const RunPlan &plan = m_tools.ledger.plan();
-    const auto loader = m_tools.session.makeLoader(m_kind, plan.draft.target, plan.fields);
+    std::map<QString, std::unique_ptr<PartLoader>> loaders; // by kind
     while (const auto task = m_queue.take()) {
+        const JobKind &kind = task->walk->kind();
+        auto &loader = loaders[kind.id];
+        if (!loader)
+            loader = m_tools.session.makeLoader(kind, plan.draft.target.sent(), plan.fields);
         const Rest rest = task->drops ? task->walk->drop() : task->walk->advance(*loader);
-        const PartRecord &part = task->walk->part();
-        if (rest.kind == Rest::Kind::Ended && part.state == PartState::Settled
+        if (rest.kind == Rest::Kind::Ended && task->walk->part().state == PartState::Settled
             && m_queue.gateIs(BrakeGate::Probing))
-            judge(part);
+            judge();
         m_queue.giveBack(*task->walk, rest);
     }
 }
@@ -171,9 +177,8 @@ void Stretch::lane()
 void Stretch::makeFiles()
 {
     while (const auto task = m_queue.nextFile()) {
-        if (!m_planner) {
-            m_queue.notMade(*task, unknownKind(m_kind.id));
-        } else if (task->looksAtSource) {
+        Q_ASSERT(m_planner);
+        if (task->looksAtSource) {
             if (const Done looked = m_planner->lookAtSource(m_queue.planningEnds()))
                 m_queue.sourceIsCertain();
             else
@@ -207,7 +212,7 @@ std::optional<Error> Stretch::execute()
     });
     std::vector<std::thread> threads;
     threads.emplace_back([this] { makeFiles(); });
-    for (int number = 0; number < m_kind.lanes; ++number)
+    for (int number = 0; number < m_kinds.mostLanes(); ++number)
         threads.emplace_back([this] { lane(); });
     for (std::thread &running : threads)
         running.join();
@@ -229,34 +234,75 @@ Result<bool> beginWithNotProcessed(const RunTools &tools)
     });
     if (!ready || tally->of(Outcome::NotProcessed) == 0 || tools.control.startsNoMore())
         return false;
-    const auto begun = tools.ledger.beginAttempt({ Outcome::NotProcessed }, {}, tools.clock.now());
+    const auto begun
+        = tools.ledger.beginAttempt({ .outcomes = { Outcome::NotProcessed } }, tools.clock.now());
     return begun ? Result<bool>(true) : tl::unexpected(begun.error());
 }
 
-std::optional<Error> execute(const RunTools &tools, const Schema &schema, const JobKind &kind,
-                             RunBoard &board, RunEnd &end)
-{
-    const auto stretch = [&] {
-        Stretch one(tools, schema, kind, board);
+/// A run from here to its end, or to where it is kept from it.
+class WholeRun {
+public:
+    WholeRun(const RunTools &tools, const Schema &schema, RunBoard &board, RunEnd &end)
+        : m_tools(tools)
+        , m_schema(schema)
+        , m_board(board)
+        , m_end(end)
+    {
+    }
+
+    std::optional<Error> execute()
+    {
+        if (m_tools.mode == RunMode::Ask)
+            return stretch();
+        const auto before = m_tools.ledger.tally();
+        const auto begun = beginAgain(m_tools.ledger);
+        if (!before || !begun)
+            return before ? begun.error() : before.error();
+        auto error = stretchAndTries();
+        if (error || before->of(Outcome::NotProcessed) == 0)
+            return error;
+        const auto more = beginWithNotProcessed(m_tools);
+        if (!more)
+            return more.error();
+        return *more ? stretchAndTries() : std::nullopt;
+    }
+
+private:
+    std::optional<Error> stretch()
+    {
+        const auto kinds = RunKinds::of(m_tools.ledger, m_tools.service);
+        if (!kinds)
+            return kinds.error();
+        Stretch one(m_tools, m_schema, *kinds, m_board);
         auto error = one.execute();
-        end.brake = one.endedAt();
-        end.waitsForPart = one.waitsForPart();
+        m_end.brake = one.endedAt();
+        m_end.waitsForPart = one.waitsForPart();
         return error;
-    };
-    if (tools.mode == RunMode::Ask)
-        return stretch();
-    const auto before = tools.ledger.tally();
-    const auto begun = beginAgain(tools.ledger);
-    if (!before || !begun)
-        return before ? begun.error() : before.error();
-    auto error = stretch();
-    if (error || before->of(Outcome::NotProcessed) == 0)
+    }
+
+    std::optional<Error> stretchAndTries()
+    {
+        auto error = stretch();
+        while (!error) {
+            const auto later = nextLaterTry(m_tools, m_schema);
+            if (!later)
+                return later.error().cancelled() ? std::nullopt : std::optional(later.error());
+            if (!*later || !waitForTry(m_tools, m_board, **later))
+                break;
+            const auto begun = m_tools.ledger.beginAttempt((*later)->wish, m_tools.clock.now());
+            if (!begun)
+                return begun.error();
+            error = stretch();
+            m_board.later({});
+        }
         return error;
-    const auto more = beginWithNotProcessed(tools);
-    if (!more)
-        return more.error();
-    return *more ? stretch() : std::nullopt;
-}
+    }
+
+    const RunTools &m_tools;
+    const Schema &m_schema;
+    RunBoard &m_board;
+    RunEnd &m_end;
+};
 
 } // namespace
 
@@ -265,12 +311,9 @@ RunEnd executeRun(const RunTools &tools)
     RunBoard board(tools.ledger, tools.clock, tools.control, tools.onChange);
     const RunPlan &plan = tools.ledger.plan();
     const auto schema = tools.service.schemaFrom(plan.describe);
-    const auto kinds = tools.service.jobKinds();
-    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
     RunEnd came;
-    const auto error = !schema ? std::optional(schema.error())
-        : kind == kinds.end()  ? std::optional(unknownKind(plan.kind))
-                               : execute(tools, *schema, *kind, board, came);
+    const auto error
+        = schema ? WholeRun(tools, *schema, board, came).execute() : std::optional(schema.error());
     RunEnd end = endOfRun(tools, error);
     end.brake = came.brake;
     end.waitsForPart = came.waitsForPart;

@@ -19,6 +19,8 @@ struct PartLine {
     PartState state = PartState::Planned;
     qint64 rows = 0;
     qint64 bytes = 0;
+    bool savesCopy = false; ///< What its records hold is being copied before they are changed.
+    qint64 copied = 0; ///< Records of that copy.
     qint64 sentBytes = 0; ///< While uploading.
     qint64 processed = 0; ///< While the service works on it, as it says.
     qint64 failed = 0; ///< The same; after that, what the ledger holds.
@@ -83,6 +85,18 @@ struct RunBrake {
     bool operator==(const RunBrake &) const = default;
 };
 
+/// Rows that the service could not take just then (Service::mayPassLater()), and that are sent once more by
+/// themselves when all else is done.
+struct RunLater {
+    qint64 rows = 0; ///< 0: there are none.
+    int number = 0; ///< Which of these tries it is, from 1.
+    int most = 0; ///< Then they stay failed.
+    QDateTime
+        next; ///< UTC: when it begins; invalid while it is under way. RunControl::tryNow() does not wait.
+
+    bool operator==(const RunLater &) const = default;
+};
+
 /// A run at one moment: the ledger's numbers, and how far each part has come.
 struct RunSnapshot {
     RunState state = RunState::Running;
@@ -91,6 +105,7 @@ struct RunSnapshot {
     PartLines parts;
     RunTrouble trouble;
     RunBrake brake;
+    RunLater later = {};
     QDateTime sleptFrom; ///< UTC. The computer slept from here …
     QDateTime sleptUntil; ///< … to here, the last time in this run; invalid when it did not.
 

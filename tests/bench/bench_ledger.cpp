@@ -164,7 +164,7 @@ void writeRun(const QString &runs, const char *what, qint64 parts, qint64 rowsAP
     must((*ledger)->noteEnd(RunState::Finished, {}));
     if (failedOneIn > 0 && failedOneIn <= 100) {
         const Line line("  a further attempt with the failed rows");
-        must((*ledger)->beginAttempt({ Outcome::Failed }, {}, QDateTime::currentDateTimeUtc()));
+        must((*ledger)->beginAttempt({ .outcomes = { Outcome::Failed } }, QDateTime::currentDateTimeUtc()));
     }
     const QString folder = (*ledger)->folder();
     {

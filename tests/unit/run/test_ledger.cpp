@@ -174,7 +174,8 @@ void TestLedger::noticesWhatDoesNotAddUp()
     QVERIFY((*ledger)->move(2, PartState::Aborted));
     QVERIFY((*ledger)->leaveOut({ row(6, Outcome::LeftOut) }));
     QVERIFY((*ledger)->noteWalkedWhole());
-    QVERIFY((*ledger)->beginAttempt({ Outcome::Failed }, u"B"_s, QDateTime::currentDateTimeUtc()));
+    QVERIFY((*ledger)->beginAttempt({ .outcomes = { Outcome::Failed }, .code = u"B"_s },
+                                    QDateTime::currentDateTimeUtc()));
     QVERIFY((*ledger)->addPart(withAttempt(part(3, 3, 1), 2), { .records = { 3 } }));
     QVERIFY((*ledger)->noteWalkedWhole());
     QCOMPARE(*(*ledger)->brokenInvariant(), QString());

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void takesTheEndBack();
     void leavesAPartAloneThatNobodyCanTellOf();
     void takesLeftOutRows();
+    void takesTheRowsThatAreNamed();
+    void takesRowsByTheirWholeReason();
+    void takesRowsOfLaterAttemptsAlone();
 
 private:
     /// Rows 0 to 9 as a part with every outcome, 10 and 11 left out, 12 to 14 not planned yet.
@@ -104,7 +107,7 @@ void TestLedgerAttempts::takesWhatIsAskedFor()
     for (const int outcome : outcomes)
         asked.push_back(static_cast<Outcome>(outcome));
     const QDateTime now(QDate(2026, 11, 21), QTime(8, 0), Qt::UTC);
-    const auto attempt = m_ledger->beginAttempt(asked, code, now);
+    const auto attempt = m_ledger->beginAttempt({ .outcomes = asked, .code = code }, now);
     QVERIFY(attempt);
     QCOMPARE(attempt->number, 2);
     QCOMPARE(attempt->rows, taken.size());
@@ -127,7 +130,7 @@ void TestLedgerAttempts::takesWhatIsAskedFor()
 void TestLedgerAttempts::keepsWhatWasBefore()
 {
     settleOne();
-    QVERIFY(m_ledger->beginAttempt({ Outcome::Failed }, {}, {}));
+    QVERIFY(m_ledger->beginAttempt({ .outcomes = { Outcome::Failed } }, {}));
     auto reader = LedgerReader::open(m_ledger->folder());
     QVERIFY(reader);
     const auto before = (*reader)->history(9);
@@ -152,7 +155,7 @@ void TestLedgerAttempts::goesOnThroughSeveralAttempts()
     QVERIFY(m_ledger->noteWalkedWhole());
     QVERIFY(*m_ledger->walkedWhole());
     for (int number = 2; number < 5; ++number) {
-        const auto attempt = m_ledger->beginAttempt({ Outcome::Failed }, {}, {});
+        const auto attempt = m_ledger->beginAttempt({ .outcomes = { Outcome::Failed } }, {});
         QVERIFY(attempt);
         QCOMPARE(attempt->number, number);
         QVERIFY(!*m_ledger->walkedWhole());
@@ -177,7 +180,8 @@ void TestLedgerAttempts::goesOnThroughSeveralAttempts()
         QCOMPARE(tally().total(), 15);
     }
     QCOMPARE(tally().of(Outcome::Failed), 0);
-    QCOMPARE(m_ledger->beginAttempt({ Outcome::Failed }, {}, {}).error().kind, Error::Kind::BadInput);
+    QCOMPARE(m_ledger->beginAttempt({ .outcomes = { Outcome::Failed } }, {}).error().kind,
+             Error::Kind::BadInput);
     auto reader = LedgerReader::open(m_ledger->folder());
     QVERIFY(reader);
     const auto before = (*reader)->history(1); // it was in as the last one
@@ -203,7 +207,7 @@ void TestLedgerAttempts::plansTheFirstAttemptToItsEndFirst()
     settleOne();
     const PlanMark mark = *m_ledger->planned();
     QCOMPARE(mark.at.record, 10);
-    QVERIFY(m_ledger->beginAttempt({ Outcome::NotProcessed }, {}, {}));
+    QVERIFY(m_ledger->beginAttempt({ .outcomes = { Outcome::NotProcessed } }, {}));
     QCOMPARE(*m_ledger->planned(), mark);
     PartRecord wave = part(2, 12, 3);
     wave.planned = { .attempt = 1, .sweep = 3, .at = { .record = 15, .offset = 1500 } };
@@ -241,7 +245,7 @@ void TestLedgerAttempts::refusesWhileAPartIsOnItsWay()
     QVERIFY(m_ledger->addPart(part(2, 12, 3), { .records = records(12, 3) }));
     QVERIFY(m_ledger->move(2, static_cast<PartState>(state)));
     const Tally before = tally();
-    const auto attempt = m_ledger->beginAttempt({ Outcome::Failed }, {}, {});
+    const auto attempt = m_ledger->beginAttempt({ .outcomes = { Outcome::Failed } }, {});
     QCOMPARE(attempt.has_value(), allowed);
     if (allowed)
         return;
@@ -255,8 +259,9 @@ void TestLedgerAttempts::refusesWhenNothingIsLeft()
     settleOne();
     const Tally before = tally();
     for (const auto &nothing :
-         { m_ledger->beginAttempt({}, {}, {}), m_ledger->beginAttempt({ Outcome::Added }, {}, {}),
-           m_ledger->beginAttempt({ Outcome::Failed }, u"NEVER"_s, {}) }) {
+         { m_ledger->beginAttempt({ .outcomes = {} }, {}),
+           m_ledger->beginAttempt({ .outcomes = { Outcome::Added } }, {}),
+           m_ledger->beginAttempt({ .outcomes = { Outcome::Failed }, .code = u"NEVER"_s }, {}) }) {
         QVERIFY(!nothing);
         QCOMPARE(nothing.error().kind, Error::Kind::BadInput);
     }
@@ -271,7 +276,7 @@ void TestLedgerAttempts::takesTheEndBack()
     auto reader = LedgerReader::open(m_ledger->folder());
     QVERIFY(reader);
     QCOMPARE(*(*reader)->end(), RunState::Finished);
-    QVERIFY(m_ledger->beginAttempt({ Outcome::Failed }, {}, {}));
+    QVERIFY(m_ledger->beginAttempt({ .outcomes = { Outcome::Failed } }, {}));
     QCOMPARE(*(*reader)->end(), RunState::Interrupted);
 }
 
@@ -281,7 +286,7 @@ void TestLedgerAttempts::leavesAPartAloneThatNobodyCanTellOf()
     settleOne();
     QVERIFY(m_ledger->addPart(part(2, 12, 3), { .records = records(12, 3) }));
     QVERIFY(m_ledger->move(2, PartState::Unconfirmed));
-    const auto attempt = m_ledger->beginAttempt({ Outcome::Unknown }, {}, {});
+    const auto attempt = m_ledger->beginAttempt({ .outcomes = { Outcome::Unknown } }, {});
     QVERIFY(attempt);
     QCOMPARE(*m_ledger->recordsOfAttempt(2), std::vector<qint64> { 8 });
     QCOMPARE(tally().of(Outcome::Unknown), 3);
@@ -292,16 +297,63 @@ void TestLedgerAttempts::leavesAPartAloneThatNobodyCanTellOf()
 void TestLedgerAttempts::takesLeftOutRows()
 {
     settleOne();
-    QVERIFY(m_ledger->beginAttempt({ Outcome::LeftOut }, u"rowlift:tooLong"_s, {}));
+    QVERIFY(m_ledger->beginAttempt({ .outcomes = { Outcome::LeftOut }, .code = u"rowlift:tooLong"_s }, {}));
     QCOMPARE(tally().of(Outcome::LeftOut), 1);
     // It is left out once more, for another reason.
     QVERIFY(m_ledger->leaveOut({ row(10, Outcome::LeftOut, u"rowlift:rowTooLarge"_s) }));
     QCOMPARE(tally().of(Outcome::LeftOut), 2);
-    QVERIFY(m_ledger->beginAttempt({ Outcome::LeftOut }, {}, {}));
+    QVERIFY(m_ledger->beginAttempt({ .outcomes = { Outcome::LeftOut } }, {}));
     QCOMPARE(tally().of(Outcome::LeftOut), 0);
     auto reader = LedgerReader::open(m_ledger->folder());
     QVERIFY(reader);
     QCOMPARE((*reader)->history(10)->size(), 2U);
+}
+
+void TestLedgerAttempts::takesTheRowsThatAreNamed()
+{
+    settleOne();
+    const AttemptWish wish { .outcomes = { Outcome::Failed, Outcome::NotProcessed },
+                             .records = std::vector<qint64> { 0, 2, 7 },
+                             .kind = u"single"_s };
+    QCOMPARE(*m_ledger->recordsFor(wish), (std::vector<qint64> { 2, 7 }));
+    const auto attempt = m_ledger->beginAttempt(wish, {});
+    QVERIFY(attempt);
+    QCOMPARE(attempt->rows, 2);
+    QCOMPARE(*m_ledger->recordsOfAttempt(2), (std::vector<qint64> { 2, 7 }));
+    QCOMPARE(m_ledger->attempts()->back().kind, u"single"_s);
+    const Tally after = tally();
+    QCOMPARE(after.of(Outcome::Failed), 2); // 1 and 9
+    QCOMPARE(after.of(Outcome::NotProcessed), 1);
+}
+
+void TestLedgerAttempts::takesRowsByTheirWholeReason()
+{
+    settleOne();
+    const AttemptWish wish { .outcomes = { Outcome::Failed, Outcome::NotProcessed },
+                             .ofReason = [](const Reason &reason) { return reason.text == u"A: row 7"; },
+                             .byItself = true };
+    const auto attempt = m_ledger->beginAttempt(wish, {});
+    QVERIFY(attempt);
+    QCOMPARE(*m_ledger->recordsOfAttempt(2), (std::vector<qint64> { 7 }));
+    QVERIFY(m_ledger->attempts()->back().byItself);
+    const auto reasons = m_ledger->reasonsBefore(2, 10);
+    QVERIFY(reasons);
+    QCOMPARE(reasons->size(), 1U);
+    QCOMPARE(reasons->front(), row(7, Outcome::NotProcessed, u"A"_s).reason);
+    QCOMPARE(tally().of(Outcome::NotProcessed), 1);
+}
+
+void TestLedgerAttempts::takesRowsOfLaterAttemptsAlone()
+{
+    settleOne();
+    QVERIFY(m_ledger->noteWalkedWhole());
+    QVERIFY(m_ledger->beginAttempt({ .outcomes = { Outcome::Failed }, .code = u"B"_s }, {}));
+    QVERIFY(m_ledger->addPart(withAttempt(part(2, 2, 1), 2), { .records = { 2 } }));
+    QVERIFY(m_ledger->settle(2, { row(2, Outcome::Failed, u"A"_s) }, 0));
+    AttemptWish wish { .outcomes = { Outcome::Failed }, .fromAttempt = 2 };
+    QCOMPARE(*m_ledger->recordsFor(wish), (std::vector<qint64> { 2 }));
+    wish.fromAttempt = 1;
+    QCOMPARE(*m_ledger->recordsFor(wish), (std::vector<qint64> { 1, 2, 9 }));
 }
 
 QTEST_GUILESS_MAIN(TestLedgerAttempts)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void bringsVersion1UpToDate();
     void readsVersion1WithoutWriting();
     void staysVersion1WhenThereIsNoRoom();
+    void bringsVersion2UpToDate();
     void listsVersion1();
     void leavesANewerVersionAlone();
     void leavesOtherFilesAlone_data();
@@ -34,7 +35,8 @@ private Q_SLOTS:
     void leavesNothingBesideTheFile();
 
 private:
-    static QString copyOfVersion1(const QTemporaryDir &folder);
+    static QString copyOfVersion1(const QTemporaryDir &folder) { return copyOf(1, folder); }
+    static QString copyOf(int version, const QTemporaryDir &folder);
 };
 
 namespace {
@@ -88,14 +90,14 @@ void doEverything(Ledger &ledger)
     QVERIFY(ledger.releaseBrake());
     QVERIFY(ledger.noteStep(2, { .step = Step::Send, .done = false, .ticket = {} }, PartState::Uploading));
     const auto rest = ledger.settleAndSplit(2, { row(5, Outcome::Added), row(6, Outcome::Failed, u"B"_s) });
-    QVERIFY(rest && *rest);
-    QVERIFY(ledger.noteSpooled((*rest)->number, 300, 17));
-    QVERIFY(ledger.move((*rest)->number, PartState::Unconfirmed, u"lost"_s));
-    QVERIFY(ledger.giveWord((*rest)->number, PartEvent::WordGiven));
-    QVERIFY(ledger.move((*rest)->number, PartState::Unconfirmed));
-    QVERIFY(ledger.giveWord((*rest)->number, PartEvent::GivenUp));
+    QVERIFY(rest && rest->size() == 1);
+    QVERIFY(ledger.noteSpooled(rest->front().number, 300, 17));
+    QVERIFY(ledger.move(rest->front().number, PartState::Unconfirmed, u"lost"_s));
+    QVERIFY(ledger.giveWord(rest->front().number, PartEvent::WordGiven));
+    QVERIFY(ledger.move(rest->front().number, PartState::Unconfirmed));
+    QVERIFY(ledger.giveWord(rest->front().number, PartEvent::GivenUp));
     QVERIFY(ledger.noteEnd(RunState::Stopped, u"stopped"_s));
-    QVERIFY(ledger.beginAttempt({ Outcome::Failed, Outcome::NotProcessed }, {}, {}));
+    QVERIFY(ledger.beginAttempt({ .outcomes = { Outcome::Failed, Outcome::NotProcessed } }, {}));
     QVERIFY(ledger.addPart(withAttempt(part(4, 1, 6), 2), { .records = *ledger.recordsOfAttempt(2) }));
     QVERIFY(ledger.noteWalkedWhole());
     QVERIFY(ledger.settle(4, {}, 0));
@@ -105,12 +107,13 @@ void doEverything(Ledger &ledger)
 
 } // namespace
 
-QString TestLedgerDisk::copyOfVersion1(const QTemporaryDir &folder)
+QString TestLedgerDisk::copyOf(int version, const QTemporaryDir &folder)
 {
-    const QString run = folder.filePath(u"version-1"_s);
+    const QString name = u"version-%1"_s.arg(version);
+    const QString run = folder.filePath(name);
     QDir().mkpath(run);
     const QString file = run + u"/ledger.sqlite"_s;
-    if (!QFile::copy(QStringLiteral(ROWLIFT_TEST_DATA) + u"/ledger/version-1.sqlite"_s, file))
+    if (!QFile::copy(QStringLiteral(ROWLIFT_TEST_DATA) + u"/ledger/"_s + name + u".sqlite"_s, file))
         return {};
     QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return run;
@@ -250,7 +253,8 @@ void TestLedgerDisk::bringsVersion1UpToDate()
         QVERIFY((*ledger)->noteWalkedWhole());
         for (const qint64 number : { 2, 3, 4, 5 })
             QVERIFY((*ledger)->settle(number, {}, 0));
-        const auto attempt = (*ledger)->beginAttempt({ Outcome::Failed }, u"INVALID_EMAIL_ADDRESS"_s, {});
+        const auto attempt = (*ledger)->beginAttempt(
+            { .outcomes = { Outcome::Failed }, .code = u"INVALID_EMAIL_ADDRESS"_s }, {});
         QVERIFY(attempt);
         QCOMPARE(*(*ledger)->recordsOfAttempt(2), (std::vector<qint64> { 2, 6 }));
         QCOMPARE(*(*ledger)->brokenInvariant(), QString());
@@ -317,6 +321,42 @@ void TestLedgerDisk::staysVersion1WhenThereIsNoRoom()
 #endif
 }
 
+void TestLedgerDisk::bringsVersion2UpToDate()
+{
+    const QTemporaryDir folder;
+    const QString run = copyOf(2, folder);
+    const QByteArray before = bytesOf(run + u"/ledger.sqlite"_s);
+    {
+        auto reader = LedgerReader::open(run);
+        QVERIFY2(reader, reader ? "" : qPrintable(reader.error().detail));
+        QCOMPARE((*reader)->attempts()->size(), 2U);
+        QCOMPARE((*reader)->parts()->size(), 4U);
+        QCOMPARE((*reader)->history(2)->size(), 1U);
+    }
+    QCOMPARE(bytesOf(run + u"/ledger.sqlite"_s), before);
+    auto ledger = Ledger::open(run);
+    QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().detail));
+    QCOMPARE((*ledger)->plan().kind, u"bulk-ingest"_s);
+    QCOMPARE(*(*ledger)->brokenInvariant(), QString());
+    const auto attempts = (*ledger)->attempts();
+    QCOMPARE(attempts->back().kind, QString());
+    QVERIFY(!attempts->back().byItself);
+    QCOMPARE((*ledger)->parts()->back().refusals, 0);
+    const Tally tally = *(*ledger)->tally();
+    QCOMPARE(tally.of(Outcome::Added), 7 + 22);
+    QCOMPARE(tally.of(Outcome::Unknown), 6);
+    QCOMPARE(tally.of(Outcome::NotSent), 2);
+    // And it goes on.
+    QVERIFY((*ledger)->settleAndSplit(4, { row(2, Outcome::Failed, u"B"_s) }, { .refusals = 1 }));
+    QCOMPARE((*ledger)->parts()->back().refusals, 1);
+    QVERIFY((*ledger)->settle(5, {}, 0));
+    const auto attempt
+        = (*ledger)->beginAttempt({ .outcomes = { Outcome::Failed }, .kind = u"single"_s }, {});
+    QVERIFY(attempt);
+    QCOMPARE((*ledger)->attempts()->back().kind, u"single"_s);
+    QCOMPARE(*(*ledger)->brokenInvariant(), QString());
+}
+
 void TestLedgerDisk::listsVersion1()
 {
     const QTemporaryDir folder;
@@ -338,7 +378,7 @@ void TestLedgerDisk::leavesANewerVersionAlone()
         QVERIFY(ledger);
         run = (*ledger)->folder();
     }
-    tamper(run, u"UPDATE meta SET value = 3 WHERE key = 'schemaVersion'"_s);
+    tamper(run, u"UPDATE meta SET value = 4 WHERE key = 'schemaVersion'"_s);
     const QByteArray before = bytesOf(run + u"/ledger.sqlite"_s);
     const auto ledger = Ledger::open(run);
     QVERIFY(!ledger);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void keepsPartsOfAnyOrder();
     void givesPartsTheirNumbers();
     void splitsWhatIsProvenNotToBeIn();
+    void splitsIntoPartsOfOneRecord();
     void givesAPartThatTheServiceForgotUp();
     void sendsAPartAgainOnThePersonsWord();
     void takesNoWordForAPartThatIsKnown();
@@ -91,8 +92,8 @@ void TestLedgerParts::givesPartsTheirNumbers()
     QVERIFY((*ledger)->addPart(first, { .records = records(0, 3) }));
     QVERIFY((*ledger)->move(1, PartState::Uploading));
     const auto rest = (*ledger)->settleAndSplit(1, added(0, 2));
-    QVERIFY(rest && *rest);
-    QCOMPARE((*rest)->number, 2);
+    QVERIFY(rest && rest->size() == 1);
+    QCOMPARE(rest->front().number, 2);
     PartRecord second = part(2, 3, 3); // its file was written before
     second.file = (*ledger)->folder() + u"/part-00002"_s;
     const auto noted = (*ledger)->addPart(second, { .records = records(3, 3) });
@@ -119,14 +120,14 @@ void TestLedgerParts::splitsWhatIsProvenNotToBeIn()
     QVERIFY((*ledger)->addPart(part(1, 0, 6), members));
     QVERIFY((*ledger)->adopt(1, u"x"_s, PartState::Closing));
     const auto rest = (*ledger)->settleAndSplit(1, { row(1, Outcome::Added), row(0, Outcome::Failed) });
-    QVERIFY(rest && *rest);
-    QCOMPARE((*rest)->state, PartState::Waiting);
-    QCOMPARE((*rest)->rows, 3);
-    QCOMPARE((*rest)->records, 2);
-    QCOMPARE((*rest)->bytes, 0);
-    QCOMPARE((*rest)->ticket, QString());
+    QVERIFY(rest && rest->size() == 1);
+    QCOMPARE(rest->front().state, PartState::Waiting);
+    QCOMPARE(rest->front().rows, 3);
+    QCOMPARE(rest->front().records, 2);
+    QCOMPARE(rest->front().bytes, 0);
+    QCOMPARE(rest->front().ticket, QString());
     const PartMembers left { .records = { 2, 4 }, .followers = { { .record = 3, .of = 2 } } };
-    QCOMPARE(*(*ledger)->membersOf((*rest)->number), left);
+    QCOMPARE(*(*ledger)->membersOf(rest->front().number), left);
     QCOMPARE((*ledger)->parts()->front().rows, 3);
     QCOMPARE((*ledger)->parts()->front().state, PartState::Settled);
     QCOMPARE((*ledger)->tally()->of(Outcome::Added), 2);
@@ -135,10 +136,42 @@ void TestLedgerParts::splitsWhatIsProvenNotToBeIn()
     // The planner goes on where it was, not behind the part that was split off.
     QCOMPARE((*ledger)->planned()->at.record, 6);
     const auto whole
-        = (*ledger)->settleAndSplit((*rest)->number, { row(2, Outcome::In), row(4, Outcome::In) });
+        = (*ledger)->settleAndSplit(rest->front().number, { row(2, Outcome::In), row(4, Outcome::In) });
     QVERIFY(whole);
-    QVERIFY(!*whole);
+    QVERIFY(whole->empty());
     QCOMPARE((*ledger)->tally()->of(Outcome::In), 3);
+    QCOMPARE(*(*ledger)->brokenInvariant(), QString());
+}
+
+void TestLedgerParts::splitsIntoPartsOfOneRecord()
+{
+    const QTemporaryDir folder;
+    auto ledger = Ledger::create(folder.path(), plan(8), {});
+    QVERIFY(ledger);
+    PartRecord refused = part(1, 0, 5);
+    refused.refusals = 2;
+    QVERIFY((*ledger)->addPart(refused,
+                               { .records = { 7, 0, 2, 4 }, .followers = { { .record = 3, .of = 2 } } }));
+    QVERIFY((*ledger)->noteOldValues(1));
+    const auto rest
+        = (*ledger)->settleAndSplit(1, { row(0, Outcome::Failed) }, { .refusals = 1, .oneEach = true });
+    QVERIFY(rest);
+    QCOMPARE(rest->size(), 3U);
+    const std::vector<PartMembers> expected {
+        { .records = { 7 } },
+        { .records = { 2 }, .followers = { { .record = 3, .of = 2 } } },
+        { .records = { 4 } },
+    };
+    for (std::size_t index = 0; index < expected.size(); ++index) {
+        const PartRecord part = (*ledger)->parts()->at(index + 1);
+        QCOMPARE(part.number, static_cast<qint64>(index) + 2);
+        QCOMPARE(*(*ledger)->membersOf(part.number), expected[index]);
+        QCOMPARE(part.refusals, 3);
+        QCOMPARE(part.state, PartState::Waiting);
+        QCOMPARE(part.oldValuesOf, 1); // they are in the copy that was made for all of them
+        QCOMPARE(part.file, rest->at(index).file);
+    }
+    QCOMPARE((*ledger)->tally()->of(Outcome::Failed), 1);
     QCOMPARE(*(*ledger)->brokenInvariant(), QString());
 }
 

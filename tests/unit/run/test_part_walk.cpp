@@ -217,7 +217,7 @@ private:
     QString m_part;
     JobKind m_kind;
     bool m_onlyAsks = false;
-    std::optional<PartRecord> m_splitOff;
+    std::vector<PartRecord> m_splitOff;
 };
 
 void TestPartWalk::init()
@@ -252,7 +252,7 @@ void TestPartWalk::init()
     m_kind = {};
     m_kind.canAbort = true;
     m_onlyAsks = false;
-    m_splitOff.reset();
+    m_splitOff.clear();
 }
 
 Done TestPartWalk::walk()

@@ -407,7 +407,7 @@ void TestRowSchedule::furtherAttemptsHaveTheirRowsAlone()
         }
         QVERIFY(m_ledger->settle(made.part.number, outcomes, 0));
     }
-    QVERIFY(m_ledger->beginAttempt({ Outcome::Failed }, {}, QDateTime::currentDateTimeUtc()));
+    QVERIFY(m_ledger->beginAttempt({ .outcomes = { Outcome::Failed } }, QDateTime::currentDateTimeUtc()));
     std::map<QByteArray, int> seen;
     std::set<qint64> sent;
     std::map<qint64, int> expectedWave;

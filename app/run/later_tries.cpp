@@ -1,0 +1,161 @@
+#include "app/run/later_tries.h"
+
+#include "app/run/run_kinds.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rowlift {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array<std::chrono::milliseconds, 3> pausesBefore { 5s, 20s, 60s };
+/// A longer wait is looked up from now and then: the computer may have slept meanwhile.
+constexpr std::chrono::milliseconds longestRest = 5s;
+
+bool isAllSent(const std::vector<PartRecord> &parts)
+{
+    return std::ranges::all_of(parts, [](const PartRecord &part) {
+        return part.state == PartState::Settled || part.state == PartState::Unconfirmed;
+    });
+}
+
+/// Rows of the same record have gone out one after the other.
+bool hasWaves(const JobKind &kind, Operation operation, const std::vector<PartRecord> &parts)
+{
+    return kind.repeatedKeysOf(operation) == RepeatedKeys::Waves
+        && std::ranges::any_of(parts, [](const PartRecord &part) { return part.planned.sweep > 1; });
+}
+
+/// The tries since somebody wished something, and the attempt that was wished.
+struct TriesSoFar {
+    int tries = 0;
+    const Attempt *wished = nullptr;
+};
+
+TriesSoFar triesIn(const std::vector<Attempt> &attempts)
+{
+    TriesSoFar so;
+    for (const Attempt &attempt : attempts) {
+        so.tries = attempt.byItself ? so.tries + 1 : 0;
+        so.wished = attempt.byItself ? so.wished : &attempt;
+    }
+    return so;
+}
+
+/// Sleeps that end when something is wished.
+class WishfulSleep {
+public:
+    explicit WishfulSleep(const RunTools &tools)
+        : m_tools(tools)
+        , m_watch(tools.control, [this] { wake(); })
+    {
+    }
+
+    /// Until \a due, or something is wished; while the run is paused, until then only.
+    void sleep(std::chrono::milliseconds due)
+    {
+        std::unique_lock lock(m_mutex);
+        const quint64 seen = m_wishes;
+        if (m_tools.control.paused()) {
+            m_changed.wait(lock, [&] { return m_wishes != seen || !m_tools.control.paused(); });
+            return;
+        }
+        m_wake = std::stop_source();
+        const std::stop_token token = m_wake.get_token();
+        lock.unlock();
+        if (m_tools.control.startsNoMore()) // wished before the watch was there
+            return;
+        const auto nap = std::clamp(due - m_tools.clock.elapsed(), 0ms, longestRest);
+        m_tools.clock.sleepFor(nap, token);
+    }
+
+private:
+    void wake()
+    {
+        const std::scoped_lock lock(m_mutex);
+        ++m_wishes;
+        m_wake.request_stop();
+        m_changed.notify_all();
+    }
+
+    const RunTools &m_tools;
+    std::mutex m_mutex; ///< For what follows.
+    std::condition_variable m_changed;
+    quint64 m_wishes = 0;
+    std::stop_source m_wake;
+    const RunControl::Watch m_watch; ///< The last one: it uses all the others.
+};
+
+} // namespace
+
+Result<std::optional<LaterTry>> nextLaterTry(const RunTools &tools, const Schema &schema)
+{
+    const auto parts = tools.ledger.parts();
+    const auto attempts = tools.ledger.attempts();
+    const auto walked = tools.ledger.walkedWhole();
+    const auto tally = tools.ledger.tally();
+    if (!parts || !attempts || !walked || !tally)
+        return tl::unexpected(!parts          ? parts.error()
+                                  : !attempts ? attempts.error()
+                                  : !walked   ? walked.error()
+                                              : tally.error());
+    const TriesSoFar so = triesIn(*attempts);
+    const auto try_ = static_cast<std::size_t>(so.tries);
+    if (tools.control.startsNoMore() || try_ >= pausesBefore.size() || !so.wished || !*walked
+        || !isAllSent(*parts) || tally->of(Outcome::Failed) == 0)
+        return std::optional<LaterTry>();
+    LaterTry later;
+    later.wish = { .outcomes = { Outcome::Failed },
+                   .ofReason = [&service = tools.service, tries = so.tries](
+                                   const Reason &reason) { return service.triesLater(reason) > tries; },
+                   .kind = so.wished->kind,
+                   .byItself = true,
+                   .fromAttempt = so.wished->number };
+    auto records = tools.ledger.recordsFor(later.wish);
+    const auto kinds = RunKinds::of(tools.ledger, tools.service);
+    if (!records || !kinds)
+        return tl::unexpected(records ? kinds.error() : records.error());
+    const JobKind &kind = kinds->ofAttempt(so.wished->number);
+    if (!records->empty() && hasWaves(kind, tools.ledger.plan().draft.target.operation, *parts)) {
+        const auto planner = PartPlanner::open(tools.ledger, tools.service, schema);
+        if (!planner)
+            return tl::unexpected(planner.error());
+        records = (*planner)->withoutOvertaken(std::move(*records), kind, tools.control.interrupted());
+        if (!records)
+            return tl::unexpected(records.error());
+    }
+    if (records->empty())
+        return std::optional<LaterTry>();
+    later.shown = { .rows = static_cast<qint64>(records->size()),
+                    .number = so.tries + 1,
+                    .most = static_cast<int>(pausesBefore.size()),
+                    .next = {} };
+    later.wish.records = std::move(*records);
+    later.pause = pausesBefore[try_];
+    return std::optional(std::move(later));
+}
+
+bool waitForTry(const RunTools &tools, RunBoard &board, const LaterTry &next)
+{
+    RunLater shown = next.shown;
+    shown.next = tools.clock.now().addMSecs(next.pause.count());
+    board.later(shown);
+    const auto due = tools.clock.elapsed() + next.pause;
+    const int tries = tools.control.tries();
+    WishfulSleep sleeping(tools);
+    while (!tools.control.startsNoMore()) {
+        const bool isTime = tools.clock.elapsed() >= due || tools.control.tries() != tries;
+        if (isTime && !tools.control.paused()) {
+            board.later(next.shown);
+            return true;
+        }
+        sleeping.sleep(due);
+    }
+    board.later({});
+    return false;
+}
+
+} // namespace rowlift

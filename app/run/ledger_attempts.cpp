@@ -1,0 +1,136 @@
+#include "app/run/ledger.h"
+#include "app/run/ledger_pack.h"
+#include "app/run/ledger_parts.h"
+#include "app/run/ledger_rows.h"
+#include "app/run/ledger_writer.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+// How further attempts begin.
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct LedgerAttemptWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Ledger)
+};
+
+Error cannotBegin(const QString &sentence, const QString &detail)
+{
+    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = detail, .retryAfter = {} };
+}
+
+Error nothingToSend(const QString &detail)
+{
+    return cannotBegin(LedgerAttemptWords::tr("No rows are left that could be sent once more."), detail);
+}
+
+Done nothingOnItsWay(store::LedgerDb &db)
+{
+    const auto open
+        = store::valueOf(db, u"SELECT number FROM part WHERE state NOT IN (?, ?, ?, ?) LIMIT 1"_s,
+                         { static_cast<int>(PartState::Settled), static_cast<int>(PartState::Failed),
+                           static_cast<int>(PartState::Aborted), static_cast<int>(PartState::Unconfirmed) });
+    if (!open)
+        return tl::unexpected(open.error());
+    if (open->isNull())
+        return {};
+    return tl::unexpected(cannotBegin(
+        LedgerAttemptWords::tr("Part %1 is still on its way. Let the import come to its end first.")
+            .arg(open->toLongLong()),
+        {}));
+}
+
+/// The condition of rows that may be sent once more, with the outcomes in it so that the index is used.
+QString conditionOf(const AttemptWish &wish)
+{
+    QStringList terms;
+    for (const Outcome outcome :
+         { Outcome::LeftOut, Outcome::Failed, Outcome::NotProcessed, Outcome::Unknown }) {
+        if (std::ranges::find(wish.outcomes, outcome) != wish.outcomes.end())
+            terms << u"r.outcome = %1"_s.arg(static_cast<int>(outcome));
+    }
+    if (terms.isEmpty())
+        return {};
+    QString condition = u'(' + terms.join(u" OR "_s) + u')';
+    if (!wish.code.isEmpty())
+        condition += u" AND r.reason IN (SELECT n.number FROM reason n JOIN cause k ON k.number = n.cause "
+                     "WHERE k.code = ?)"_s;
+    if (wish.fromAttempt > 1)
+        condition += u" AND r.part IN (SELECT number FROM part WHERE attempt >= %1)"_s.arg(wish.fromAttempt);
+    return condition;
+}
+
+Result<std::vector<qint64>> recordsIn(store::LedgerDb &db, const AttemptWish &wish)
+{
+    std::vector<qint64> records;
+    const QString condition = conditionOf(wish);
+    if (condition.isEmpty())
+        return records;
+    const QString from = wish.ofReason
+        ? u"SELECT r.record, c.code, c.field, w.text FROM row_outcome r LEFT JOIN reason w ON w.number = "
+          "r.reason LEFT JOIN cause c ON c.number = w.cause WHERE "_s
+        : u"SELECT r.record FROM row_outcome r WHERE "_s;
+    auto found = store::execute(db, from + condition + u" ORDER BY r.record"_s,
+                                wish.code.isEmpty() ? QVariantList {} : QVariantList { wish.code });
+    if (!found)
+        return tl::unexpected(found.error());
+    while (found->next()) {
+        const qint64 record = found->value(0).toLongLong();
+        if (wish.records && !std::ranges::binary_search(*wish.records, record))
+            continue;
+        if (wish.ofReason
+            && !wish.ofReason({ .code = found->value(1).toString(),
+                                .field = found->value(2).toString(),
+                                .text = found->value(3).toString() }))
+            continue;
+        records.push_back(record);
+    }
+    return records;
+}
+
+} // namespace
+
+Result<std::vector<qint64>> Ledger::recordsFor(const AttemptWish &wish)
+{
+    return m_writer->look([&wish](store::LedgerDb &db) { return recordsIn(db, wish); });
+}
+
+Result<Attempt> Ledger::beginAttempt(const AttemptWish &wish, const QDateTime &now)
+{
+    return m_writer->change([&](store::LedgerDb &db) -> Result<Attempt> {
+        const auto records = recordsIn(db, wish);
+        if (!records)
+            return tl::unexpected(records.error());
+        if (records->empty())
+            return tl::unexpected(nothingToSend(wish.code));
+        if (const auto free = nothingOnItsWay(db); !free)
+            return tl::unexpected(free.error());
+        const auto last = store::valueOf(db, u"SELECT MAX(number) FROM attempt"_s);
+        if (!last)
+            return tl::unexpected(last.error());
+        const Attempt attempt { .number = last->toInt() + 1,
+                                .rows = static_cast<qint64>(records->size()),
+                                .began = now.toUTC(),
+                                .kind = wish.kind,
+                                .byItself = wish.byItself };
+        auto done = store::moveToHistory(db, *records, attempt.number);
+        if (done)
+            done = store::change(
+                db,
+                u"INSERT INTO attempt(number, began, rows, records, kind, by_itself) VALUES(?, ?, ?, ?, ?, ?)"_s,
+                { attempt.number, now.isValid() ? QVariant(now.toMSecsSinceEpoch()) : QVariant(),
+                  attempt.rows, store::packRecords(*records), attempt.kind.isNull() ? u""_s : attempt.kind,
+                  attempt.byItself });
+        if (done)
+            done = store::takeEndBack(db);
+        return done ? Result<Attempt>(attempt) : tl::unexpected(done.error());
+    });
+}
+
+} // namespace rowlift
