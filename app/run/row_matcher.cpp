@@ -1,10 +1,9 @@
 #include "app/run/row_matcher.h"
 
 #include "app/csv/record_stream.h"
+#include "app/run/row_hash.h"
 
 #include <QCoreApplication>
-
-#include <xxhash.h>
 
 #include <algorithm>
 #include <numeric>
@@ -16,40 +15,9 @@ namespace {
 /// What is kept of results that fit nothing at first sight; a service that sends more sends nonsense.
 constexpr qint64 mostLeftoverBytes = 256 << 20;
 
-quint64 hashOf(std::string_view cell)
+bool isId(QStringView field)
 {
-    return XXH3_64bits(cell.data(), cell.size());
-}
-
-/// Takes one more cell into the hash of a row; tells "ab","c" from "a","bc".
-quint64 with(quint64 hash, quint64 cell)
-{
-    constexpr quint64 spread = 0x9E37'79B9'7F4A'7C15ULL;
-    hash = (hash ^ cell) * spread;
-    return hash ^ (hash >> 32);
-}
-
-quint64 hashOf(std::span<const std::string_view> cells, const std::vector<int> &columns)
-{
-    quint64 hash = 0;
-    for (const int column : columns) {
-        const auto index = static_cast<size_t>(column);
-        hash = with(hash, hashOf(index < cells.size() ? cells[index] : std::string_view()));
-    }
-    return hash;
-}
-
-quint64 hashOf(std::span<const quint64> cells, const std::vector<int> &columns)
-{
-    quint64 hash = 0;
-    for (const int column : columns)
-        hash = with(hash, cells[static_cast<size_t>(column)]);
-    return hash;
-}
-
-bool cameToTheSame(const RowOutcome &one, const RowOutcome &other)
-{
-    return one.outcome == other.outcome && one.reason == other.reason;
+    return field.compare(u"Id", Qt::CaseInsensitive) == 0;
 }
 
 struct RowMatcherWords {
@@ -90,23 +58,28 @@ Result<std::unique_ptr<RowMatcher>> RowMatcher::load(const PartFile &part, const
                                                      const QString &keyField, std::vector<qint64> records)
 {
     std::unique_ptr<RowMatcher> matcher(new RowMatcher(part, fields, keyField, std::move(records)));
-    auto sent = matcher->openRowsBy(matcher->m_columns);
+    matcher->m_sentHas.assign(matcher->m_columns.size(), false);
+    auto sent = matcher->openRowsBy([&](std::span<const std::string_view> cells) {
+        for (size_t column = 0; column < std::min(cells.size(), matcher->m_sentHas.size()); ++column)
+            matcher->m_sentHas[column] |= !cells[column].empty();
+        return rowHash(cells, matcher->m_columns);
+    });
     if (!sent)
         return tl::unexpected(sent.error());
     matcher->m_sent = std::move(*sent);
     matcher->m_outcomes.reserve(matcher->m_records.size());
+    matcher->m_rowOf.reserve(matcher->m_records.size());
     return matcher;
 }
 
-Result<CellIndex> RowMatcher::openRowsBy(const Columns &columns) const
+Done RowMatcher::readRows(const std::function<void(std::span<const std::string_view>)> &take) const
 {
     auto file = FileSource::open(m_part.path);
     if (!file)
         return tl::unexpected(file.error());
     RecordStream stream(**file, Dialect {}, {}, {});
-    const CellWish wish { .columns = columns };
+    const CellWish wish { .columns = m_columns };
     RowBatch batch;
-    CellIndex index(m_records.size());
     qint64 rows = -1; // the first record is the header
     for (;;) {
         const auto more = stream.nextRows(batch, wish);
@@ -115,15 +88,34 @@ Result<CellIndex> RowMatcher::openRowsBy(const Columns &columns) const
         if (!*more)
             break;
         for (size_t row = rows < 0 ? 1 : 0; row < batch.rows(); ++row)
-            index.add(hashOf(batch.cells(row), columns));
+            take(batch.cells(row));
         rows += static_cast<qint64>(batch.rows());
         if (rows > static_cast<qint64>(m_records.size()))
             return tl::unexpected(otherRows(m_part.path));
     }
     if (rows != static_cast<qint64>(m_records.size()))
         return tl::unexpected(otherRows(m_part.path));
+    return {};
+}
+
+Result<CellIndex> RowMatcher::openRowsBy(const RowHash &hash) const
+{
+    CellIndex index(m_records.size());
+    const Done read = readRows([&](std::span<const std::string_view> cells) { index.add(hash(cells)); });
+    if (!read)
+        return tl::unexpected(read.error());
     index.close(m_placed);
     return index;
+}
+
+quint64 RowMatcher::keyHash(std::string_view cell) const
+{
+    constexpr qsizetype idLength = 15; // what follows is their checksum
+    const QString key = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).trimmed();
+    if (key.isEmpty())
+        return 0;
+    const QByteArray told = (isId(m_keyField) ? key.left(idLength) : key.toCaseFolded()).toUtf8();
+    return cellHash(std::string_view(told.constData(), static_cast<size_t>(told.size()))) | 1;
 }
 
 qint64 RowMatcher::mostBytes() const
@@ -147,6 +139,7 @@ Done RowMatcher::columns(const QStringList &fields)
         }
         m_fieldOf.push_back(index < m_fields.size() ? static_cast<int>(index) : -1);
     }
+    m_lists.push_back({ std::vector<char>(m_columns.size(), false), m_outcomes.size() });
     m_echoesAll = std::ranges::all_of(
         m_columns, [this](int column) { return std::ranges::find(m_fieldOf, column) != m_fieldOf.end(); });
     return {};
@@ -160,30 +153,24 @@ Done RowMatcher::row(Outcome outcome, const Reason &reason, const QString &recor
         if (m_fieldOf[column] >= 0)
             m_cells[static_cast<size_t>(m_fieldOf[column])] = cells[column];
     }
+    for (size_t column = 0; column < m_cells.size(); ++column)
+        m_lists.back().hasCells[column] |= !m_cells[column].empty();
     RowOutcome result { .record = -1, .outcome = outcome, .reason = reason, .recordId = recordId };
     // By the cells of a list that lacks columns a row would be found that is blank there, and it may be
     // another.
-    const auto row = m_echoesAll ? m_sent.take(hashOf(m_cells, m_columns)) : std::nullopt;
-    if (row)
+    const auto row = m_echoesAll ? m_sent.take(rowHash(m_cells, m_columns)) : std::nullopt;
+    if (row) {
         place(*row, std::move(result));
-    else
-        keep(std::move(result));
-    return {};
-}
-
-void RowMatcher::keep(RowOutcome outcome)
-{
-    const auto bytes = static_cast<qint64>(sizeof(Leftover) + m_cells.size() * sizeof(quint64))
-        + 2 * (outcome.reason.text.size() + outcome.reason.field.size() + outcome.recordId.size());
-    if (m_leftovers.size() >= m_records.size() || m_leftoverBytes + bytes > mostLeftoverBytes) {
-        ++m_uncounted;
-        return;
+        return {};
     }
-    m_leftoverBytes += bytes;
-    Leftover &leftover = m_leftovers.emplace_back(Leftover { std::move(outcome), {} });
-    leftover.cells.reserve(m_cells.size());
+    std::vector<quint64> hashes;
+    hashes.reserve(m_cells.size());
     for (const std::string_view cell : m_cells)
-        leftover.cells.push_back(hashOf(cell));
+        hashes.push_back(cellHash(cell));
+    const qsizetype key = m_fields.indexOf(m_keyField);
+    keep(std::move(result), std::move(hashes), key < 0 ? 0 : keyHash(m_cells[static_cast<size_t>(key)]),
+         m_lists.size() - 1);
+    return {};
 }
 
 void RowMatcher::place(qint64 row, RowOutcome outcome)
@@ -191,70 +178,19 @@ void RowMatcher::place(qint64 row, RowOutcome outcome)
     m_placed[static_cast<size_t>(row)] = true;
     outcome.record = m_records[static_cast<size_t>(row)];
     m_outcomes.push_back(std::move(outcome));
+    m_rowOf.push_back(static_cast<quint32>(row));
 }
 
-Done RowMatcher::matchLeftoversBy(const Columns &columns)
+void RowMatcher::keep(RowOutcome outcome, std::vector<quint64> cells, quint64 key, std::size_t list)
 {
-    std::vector<std::pair<quint64, std::size_t>> open;
-    for (std::size_t index = 0; index < m_leftovers.size(); ++index) {
-        if (!m_isDone[index])
-            open.emplace_back(hashOf(m_leftovers[index].cells, columns), index);
+    const auto bytes = static_cast<qint64>(sizeof(Leftover) + cells.size() * sizeof(quint64))
+        + 2 * (outcome.reason.text.size() + outcome.reason.field.size() + outcome.recordId.size());
+    if (m_leftovers.size() >= m_records.size() || m_leftoverBytes + bytes > mostLeftoverBytes) {
+        ++m_uncounted;
+        return;
     }
-    if (open.empty() || columns.empty())
-        return {};
-    auto rows = openRowsBy(columns);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    std::ranges::sort(open);
-    std::vector<std::size_t> alike;
-    for (std::size_t from = 0; from < open.size(); from += alike.size()) {
-        alike.clear();
-        for (std::size_t at = from; at < open.size() && open[at].first == open[from].first; ++at)
-            alike.push_back(open[at].second);
-        std::vector<qint64> candidates;
-        while (const auto row = rows->take(open[from].first))
-            candidates.push_back(*row);
-        matchAlike(alike, std::move(candidates));
-    }
-    return {};
-}
-
-void RowMatcher::matchAlike(Alike alike, std::vector<qint64> rows)
-{
-    const bool same = std::ranges::all_of(alike, [&](std::size_t index) {
-        return cameToTheSame(m_leftovers[index].outcome, m_leftovers[alike.front()].outcome);
-    });
-    if (rows.empty() || !same || rows.size() > alike.size())
-        return; // one of them would be guessed
-    for (std::size_t number = 0; number < rows.size(); ++number) {
-        RowOutcome &outcome = m_leftovers[alike[number]].outcome;
-        if (alike.size() > 1) // which of them has which record cannot be told
-            outcome.recordId.clear();
-        place(rows[number], std::move(outcome));
-        m_isDone[alike[number]] = true;
-    }
-}
-
-Result<RowMatcher::Matched> RowMatcher::finish()
-{
-    const quint64 blank = hashOf(std::string_view());
-    Columns given;
-    for (const int column : m_columns) {
-        if (std::ranges::any_of(m_leftovers, [&](const Leftover &leftover) {
-                return leftover.cells[static_cast<size_t>(column)] != blank;
-            }))
-            given.push_back(column);
-    }
-    m_isDone.assign(m_leftovers.size(), false);
-    if (m_uncounted == 0) { // else there is no telling what else they could have meant
-        if (auto matched = matchLeftoversBy(given); !matched)
-            return tl::unexpected(matched.error());
-        if (const qsizetype key = m_fields.indexOf(m_keyField); key >= 0) {
-            if (auto matched = matchLeftoversBy({ static_cast<int>(key) }); !matched)
-                return tl::unexpected(matched.error());
-        }
-    }
-    return Matched { std::move(m_outcomes), m_uncounted + std::ranges::count(m_isDone, false) };
+    m_leftoverBytes += bytes;
+    m_leftovers.push_back({ std::move(outcome), std::move(cells), key, list });
 }
 
 } // namespace rowlift
