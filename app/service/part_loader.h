@@ -98,6 +98,8 @@ struct PlacedResult {
     qint64 place = 0; ///< Of the record in the part, from 0.
     Outcome outcome = Outcome::Unknown;
     Reason reason = {};
+    /// The service's record of the row. Of a row that failed: the one that it was about or that stands in its
+    /// way (a duplicate), as far as the service names one.
     QString recordId = {};
 
     bool operator==(const PlacedResult &) const = default;

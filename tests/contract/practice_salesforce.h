@@ -177,7 +177,16 @@ public:
         }
         return state;
     }
-    JobKind kind() const { return service->jobKinds().front(); }
+    JobKind kindOf(const QString &id) const
+    {
+        JobKind found;
+        for (const JobKind &kind : service->jobKinds()) {
+            if (kind.id == id)
+                found = kind;
+        }
+        return found;
+    }
+    JobKind kind() const { return kindOf(QStringLiteral("bulk-ingest")); }
     QString folder() const { return m_folder.path(); }
 
     FakeClock clock;

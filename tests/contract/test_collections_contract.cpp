@@ -71,7 +71,7 @@ class TestCollectionsContract : public QObject {
     Q_OBJECT
 
 private:
-    JobKind kind() const { return m_practice->service->jobKinds().at(1); }
+    JobKind kind() const { return m_practice->kindOf(u"collections"_s); }
     PartFile part(const Target &target, const QStringList &fields, const std::vector<Row> &rows)
     {
         return m_practice->spool(kind(), target, fields, rows, m_schema);

@@ -26,13 +26,14 @@ HttpRequest requestFor(const Session &session, const Call &call)
     HttpRequest request;
     request.method = call.method;
     request.url = session.base;
-    request.url.setPath(call.path);
+    request.url.setPath(call.path, QUrl::TolerantMode);
     if (!call.query.isEmpty())
         request.url.setQuery(call.query);
     request.headers
         = { { "Authorization", "Bearer " + session.token.reveal().toUtf8() }, { "Accept", call.accept } };
     if (!call.contentType.isEmpty())
         request.headers.emplace_back("Content-Type", call.contentType);
+    request.headers.insert(request.headers.end(), call.headers.begin(), call.headers.end());
     request.body = call.body;
     request.bodyFile = call.bodyFile;
     request.saveTo = call.saveTo;
@@ -52,7 +53,7 @@ HttpRequest publicRequest(const Call &call)
 {
     HttpRequest request;
     request.method = call.method;
-    request.url.setPath(call.path);
+    request.url.setPath(call.path, QUrl::TolerantMode);
     request.url.setQuery(call.query);
     return request;
 }

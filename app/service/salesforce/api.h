@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/net/http.h"
 #include "app/service/salesforce/api_error.h"
+#include "app/service/salesforce/object_facts.h"
 
 #include <QJsonObject>
 #include <QUrlQuery>
@@ -15,10 +16,11 @@ namespace rowlift::salesforce {
 /// One call of the REST interface.
 struct Call {
     QByteArray method = "GET";
-    QString path {}; ///< From the root: apiRoot + "/sobjects".
+    QString path {}; ///< From the root: apiRoot + "/sobjects". What is percent-encoded stays so.
     QUrlQuery query {};
     QByteArray contentType {}; ///< Of what is sent; empty when nothing is.
     QByteArray accept = "application/json";
+    HttpHeaders headers {}; ///< Further ones.
     QByteArray body {};
     QString bodyFile {};
     QString saveTo {};
@@ -56,6 +58,10 @@ public:
     /// The id of the user who is signed in; empty where this app may not know it.
     Result<QString> userId(std::stop_token stop);
 
+    /// What is known of the account's objects; of this interface alone unless it is shared.
+    KnownObjects &known() { return *m_known; }
+    void share(std::shared_ptr<KnownObjects> known) { m_known = std::move(known); }
+
     QDateTime now() const { return m_clock.now(); }
     std::chrono::milliseconds elapsed() const { return m_clock.elapsed(); }
 
@@ -68,6 +74,7 @@ private:
     Clock &m_clock;
     std::optional<ApiUsage> m_usage;
     QString m_userId; ///< Once it is known.
+    std::shared_ptr<KnownObjects> m_known = std::make_shared<KnownObjects>();
 };
 
 } // namespace rowlift::salesforce

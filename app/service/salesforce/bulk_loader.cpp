@@ -2,6 +2,10 @@
 
 #include "app/service/salesforce/address.h"
 #include "app/service/salesforce/api_error.h"
+#include "app/service/salesforce/assignment_rules.h"
+#include "app/service/salesforce/call_options.h"
+#include "app/service/salesforce/collection_part.h"
+#include "app/service/salesforce/old_values.h"
 #include "app/service/salesforce/reasons.h"
 #include "app/service/salesforce/results.h"
 
@@ -24,8 +28,6 @@ namespace {
 
 /// Of an answer about a job, which is a page of text at most.
 constexpr qint64 mostJobBytes = qint64(1024) * 1024;
-
-constexpr const char *jsonType = "application/json; charset=UTF-8";
 
 struct LoaderWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::BulkLoader)
@@ -56,7 +58,7 @@ QString operationWord(Operation operation)
     return {};
 }
 
-QByteArray createBody(const Target &target)
+QByteArray createBody(const Target &target, const QString &ruleId)
 {
     QJsonObject job { { u"object"_s, target.object },
                       { u"operation"_s, operationWord(target.operation) },
@@ -65,6 +67,8 @@ QByteArray createBody(const Target &target)
                       { u"columnDelimiter"_s, u"COMMA"_s } };
     if (target.operation == Operation::Upsert)
         job.insert(u"externalIdFieldName"_s, target.keyField);
+    if (!ruleId.isEmpty())
+        job.insert(u"assignmentRuleId"_s, ruleId);
     return QJsonDocument(job).toJson(QJsonDocument::Compact);
 }
 
@@ -130,13 +134,24 @@ BulkLoader::BulkLoader(std::unique_ptr<Api> api, Target target, QStringList fiel
 {
 }
 
+Done BulkLoader::keepOld(const PartFile &part, const QString &path, const Progress &progress,
+                         std::stop_token stop)
+{
+    return idsIn(part, m_target.operation).and_then([&](const QStringList &ids) {
+        return copyRecords(*m_api, m_target, ids, m_fields, path, progress, stop);
+    });
+}
+
 Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const Progress &progress,
                                      std::stop_token stop)
 {
     Q_ASSERT(part.rows > 0); // what becomes of an empty job differs from release to release
+    const Result<QString> ruleId = assignmentRuleId(stop);
+    if (!ruleId)
+        return tl::unexpected(ruleId.error());
     if (Done noted = log.about(Step::Open); !noted)
         return tl::unexpected(noted.error());
-    const Result<QString> ticket = open(stop);
+    const Result<QString> ticket = open(*ruleId, stop);
     if (!ticket)
         return tl::unexpected(ticket.error());
     if (Done noted = log.did(Step::Open, *ticket).and_then([&] { return log.about(Step::Upload); }); !noted)
@@ -155,12 +170,26 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
     return Submitted { .ticket = *ticket };
 }
 
-Result<QString> BulkLoader::open(std::stop_token stop)
+Result<QString> BulkLoader::assignmentRuleId(std::stop_token stop)
+{
+    const QString rule = m_target.operation == Operation::Delete ? QString(noRule) : assignmentRule(m_target);
+    if (rule != activeRule)
+        return rule == noRule ? QString() : rule;
+    if (!m_activeRule) {
+        auto active = activeAssignmentRule(*m_api, m_target.object, stop);
+        if (!active)
+            return active;
+        m_activeRule = std::move(*active);
+    }
+    return *m_activeRule;
+}
+
+Result<QString> BulkLoader::open(const QString &ruleId, std::stop_token stop)
 {
     const Result<QJsonObject> job = m_api->sendForObject({ .method = "POST",
                                                            .path = ingestPath(),
                                                            .contentType = jsonType,
-                                                           .body = createBody(m_target),
+                                                           .body = createBody(m_target, ruleId),
                                                            .mostBytes = mostJobBytes },
                                                          stop);
     if (!job)

@@ -4,6 +4,8 @@
 #include "app/service/part_loader.h"
 #include "app/service/salesforce/api.h"
 
+#include <optional>
+
 namespace rowlift::salesforce {
 
 /// One part as one job of the Bulk API 2.0.
@@ -12,6 +14,8 @@ class BulkLoader : public PartLoader {
 public:
     BulkLoader(std::unique_ptr<Api> api, Target target, QStringList fields);
 
+    Done keepOld(const PartFile &part, const QString &path, const Progress &progress,
+                 std::stop_token stop) override;
     Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
                              std::stop_token stop) override;
     Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
@@ -22,7 +26,9 @@ public:
     Done abort(const QString &ticket, std::stop_token stop) override;
 
 private:
-    Result<QString> open(std::stop_token stop);
+    /// The id of the rule that hands the records to people; empty when none is wanted, or none is active.
+    Result<QString> assignmentRuleId(std::stop_token stop);
+    Result<QString> open(const QString &ruleId, std::stop_token stop);
     Done upload(const QString &ticket, const PartFile &part, const Progress &progress, std::stop_token stop);
     /// PATCHes the job to \a state, capitalised as the service has it. Fine when the service's own answer
     /// shows that the job is no longer open.
@@ -39,6 +45,7 @@ private:
     std::unique_ptr<Api> m_api;
     Target m_target;
     QStringList m_fields;
+    std::optional<QString> m_activeRule; ///< Once it was asked for.
 };
 
 } // namespace rowlift::salesforce

@@ -1,109 +1,22 @@
 #include "app/service/salesforce/collection_loader.h"
 
 #include "app/service/salesforce/address.h"
+#include "app/service/salesforce/call_options.h"
 #include "app/service/salesforce/collection_part.h"
-#include "app/service/salesforce/org.h"
-#include "app/service/salesforce/schema_reader.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
-#include <QLocale>
-#include <QSet>
 
 #include <algorithm>
-#include <iterator>
 
 namespace rowlift::salesforce {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Between two looks at a call that may be under way.
-constexpr std::chrono::seconds lookAgain { 30 };
-
-/// By how much this computer's clock may have been put forward since a send without our notice.
-constexpr std::chrono::minutes mostPutForward { 10 };
-
-struct CollectionWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::CollectionLoader)
-};
-
-Error noJobs()
-{
-    return { .kind = Error::Kind::BadInput,
-             .sentence = CollectionWords::tr("There is no such job."),
-             .detail = u"collections have no jobs"_s,
-             .retryAfter = {} };
-}
-
-/// \a until is the last moment of it, by this computer's clock.
-Error mayBeUnderWay(std::chrono::milliseconds left, const QDateTime &until)
-{
-    const QString clock = QLocale().toString(until.toLocalTime().time(), QLocale::ShortFormat);
-    return { .kind = Error::Kind::Timeout,
-             .sentence = CollectionWords::tr(
-                             "Salesforce may still be working on rows that it did not answer for. They are "
-                             "not sent again before that is certain, at %1 at the latest.")
-                             .arg(clock),
-             .detail = u"nothing is there yet; the call may last %1 s more"_s.arg(left.count() / 1000),
-             .retryAfter = std::min<std::chrono::milliseconds>(left, lookAgain) };
-}
-
-/// The latest send on record; nothing when there was none. \a answered: its answer is on record, too.
-const RecordedStep *lastSend(std::span<const RecordedStep> steps, bool &answered)
-{
-    const RecordedStep *sent = nullptr;
-    for (const RecordedStep &step : steps) {
-        if (step.step != Step::Send)
-            continue;
-        answered = step.done;
-        if (!step.done)
-            sent = &step;
-    }
-    return sent;
-}
-
-} // namespace
-
-CollectionLoader::CollectionLoader(std::unique_ptr<Api> api, Target target)
-    : m_api(std::move(api))
-    , m_target(std::move(target))
-{
-}
-
-Result<Submitted> CollectionLoader::submit(const PartFile &part, StepLog &log, const Progress &upload,
-                                           std::stop_token stop)
-{
-    const Result<Call> call = callFor(part);
-    if (!call)
-        return tl::unexpected(call.error());
-    if (Done noted = log.about(Step::Send); !noted)
-        return tl::unexpected(noted.error());
-    const Result<HttpReply> reply = m_api->ask(*call, upload, stop);
-    if (!reply)
-        return tl::unexpected(reply.error());
-    if (reply->status != 200) {
-        // That the service is not at it any more is worth to be remembered, whatever else there is to ask.
-        if (saysOver(*reply)) {
-            if (Done noted = log.did(Step::Send, {}); !noted)
-                return tl::unexpected(noted.error());
-        }
-        return tl::unexpected(errorFrom(publicRequest(*call), *reply, m_api->now()));
-    }
-    auto results = resultsIn(*call, *reply, part);
-    if (!results)
-        return tl::unexpected(results.error());
-    if (Done noted = log.did(Step::Send, {}); !noted)
-        return tl::unexpected(noted.error());
-    return Submitted { .ticket = {}, .results = std::move(*results) };
-}
-
 Result<Call> CollectionLoader::callFor(const PartFile &part) const
 {
     Call call { .path = apiRoot + u"/composite/sobjects"_s };
-    if (m_target.operation == Operation::Delete) {
-        const auto records = recordsIn(part, m_target.operation);
+    if (target().operation == Operation::Delete) {
+        const auto records = recordsIn(part, target().operation);
         if (!records)
             return tl::unexpected(records.error());
         QStringList ids;
@@ -114,17 +27,20 @@ Result<Call> CollectionLoader::callFor(const PartFile &part) const
         call.query.addQueryItem(u"allOrNone"_s, u"false"_s);
         return call;
     }
-    call.method = m_target.operation == Operation::Insert ? "POST" : "PATCH";
-    if (m_target.operation == Operation::Upsert)
-        call.path += u'/' + m_target.object + u'/' + m_target.keyField;
-    call.contentType = "application/json; charset=UTF-8";
+    call.method = target().operation == Operation::Insert ? "POST" : "PATCH";
+    if (target().operation == Operation::Upsert)
+        call.path += u'/' + target().object + u'/' + target().keyField;
+    call.contentType = jsonType;
+    call.headers = optionHeaders(target());
     call.bodyFile = part.path;
     return call;
 }
 
-Result<std::vector<PlacedResult>> CollectionLoader::resultsIn(const Call &call, const HttpReply &reply,
-                                                              const PartFile &part) const
+Result<Submitted> CollectionLoader::answered(const Call &call, const HttpReply &reply,
+                                             const PartFile &part) const
 {
+    if (reply.status != 200)
+        return tl::unexpected(refusal(call, reply));
     // A page in between, or too few: what became of the rows is to be asked then.
     const QJsonDocument answer = QJsonDocument::fromJson(reply.body);
     const bool fits = answer.isArray() && answer.array().size() == part.rows
@@ -134,180 +50,7 @@ Result<std::vector<PlacedResult>> CollectionLoader::resultsIn(const Call &call, 
     if (!fits)
         return tl::unexpected(
             unreadable(publicRequest(call), reply, u"array of %1 results"_s.arg(part.rows)));
-    return resultsFrom(answer.array(), m_target.operation);
-}
-
-Result<Recovery> CollectionLoader::recover(const PartFile &part, std::span<const RecordedStep> steps,
-                                           StepLog &log, std::stop_token stop)
-{
-    bool over = false;
-    const RecordedStep *sent = lastSend(steps, over);
-    if (!sent)
-        return Recovery { .kind = Recovery::Kind::NothingHappened };
-    const auto rows = recordsIn(part, m_target.operation);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    const auto userId = m_api->userId(stop);
-    if (!userId)
-        return tl::unexpected(userId.error());
-    const auto fields = schema(stop);
-    if (!fields)
-        return tl::unexpected(fields.error());
-    const QStringList keys = keysOf(*rows, m_target, **fields);
-    const QStringList queries = queriesFor(*rows, keys, m_target, **fields);
-    if (queries.isEmpty() || userId->isEmpty() || !sent->when.isValid())
-        return Recovery { .kind = Recovery::Kind::Undecidable };
-    for (;;) {
-        const auto waited = waitedFor(part, *sent); // before asking: what is seen is then all there will be
-        const auto found = find(*rows, queries, *userId, *sent, stop);
-        if (!found) {
-            if (found.error().kind == Error::Kind::Rejected) // a field that may not be asked for
-                return Recovery { .kind = Recovery::Kind::Undecidable };
-            return tl::unexpected(found.error());
-        }
-        auto known = knownOf(*found, log);
-        if (!known)
-            return tl::unexpected(known.error());
-        const RowTracer tracer(m_target.operation, **fields,
-                               SendTime::from(sent->when, m_api->now(), found->serviceTime),
-                               std::move(*known));
-        const auto traced = tracer.trace(*rows, keys, found->records);
-        const auto left = over ? std::chrono::milliseconds(0) : timeLeft(waited, *sent, found->serviceTime);
-        if (left.count() <= 0 || std::ranges::none_of(traced, &TracedRow::isProof)
-            || std::ranges::none_of(traced, [](const TracedRow &row) { return row.trace == Trace::NotIn; }))
-            return judged(traced, left);
-        // The call may have ended between two of the queries: what the earlier ones did not find may be there
-        // now. That it is over is proven, so one more look tells.
-        over = true;
-    }
-}
-
-Result<Findings> CollectionLoader::find(const std::vector<QJsonObject> &rows, const QStringList &queries,
-                                        const QString &userId, const RecordedStep &sent, std::stop_token stop)
-{
-    auto found = findRecords(*m_api, queries, userId, stop);
-    if (!found || m_target.operation != Operation::Insert)
-        return found;
-    // What something in there has given another key is not found by the one that was sent.
-    const auto begun = SendTime::from(sent.when, m_api->now(), found->serviceTime).certain;
-    const auto ended = SendTime::latest(sent.when, m_api->now(), found->serviceTime)
-                           .addMSecs(std::chrono::milliseconds(longestCall).count());
-    const auto written = findRecords(
-        *m_api, { queryForAdded(rows, m_target, *m_schema, userId, begun, ended) }, userId, stop);
-    if (!written)
-        return written;
-    QSet<QString> ids;
-    for (const FoundRecord &record : found->records)
-        ids << record.id;
-    std::ranges::copy_if(written->records, std::back_inserter(found->records),
-                         [&ids](const FoundRecord &record) { return !ids.contains(record.id); });
-    return found;
-}
-
-Result<Recovery> CollectionLoader::judged(const std::vector<TracedRow> &rows, std::chrono::milliseconds left)
-{
-    const auto count = [&rows](Trace trace) { return std::ranges::count(rows, trace, &TracedRow::trace); };
-    if (left.count() > 0 && std::ranges::none_of(rows, &TracedRow::isProof)) {
-        return tl::unexpected(mayBeUnderWay(left, m_api->now().addMSecs(left.count())));
-    }
-    const auto all = static_cast<std::ptrdiff_t>(rows.size());
-    if (count(Trace::NotIn) == all)
-        return Recovery { .kind = Recovery::Kind::NothingHappened };
-    if (count(Trace::Unsure) == all)
-        return Recovery { .kind = Recovery::Kind::Undecidable };
-    Recovery recovery { .kind = Recovery::Kind::Outcomes, .restNotIn = true };
-    for (std::size_t place = 0; place < rows.size(); ++place) {
-        if (rows[place].trace != Trace::NotIn)
-            recovery.results.push_back(
-                { .place = qint64(place), .outcome = rows[place].outcome, .recordId = rows[place].recordId });
-    }
-    return recovery;
-}
-
-Result<KnownWrites> CollectionLoader::knownOf(const Findings &found, StepLog &log) const
-{
-    const bool deletes = m_target.operation == Operation::Delete;
-    KnownWrites known;
-    QStringList ids;
-    for (const FoundRecord &record : found.records)
-        ids << record.id;
-    if (ids.isEmpty())
-        return known;
-    const auto calls = log.openCalls(); // before what is on record: one that is settled now is seen there
-    if (!calls)
-        return tl::unexpected(calls.error());
-    for (const OpenCall &call : *calls) {
-        if (deletes != (call.operation == Operation::Delete))
-            continue;
-        const auto rows = recordsIn(call.file, call.operation);
-        if (!rows) { // gone, or of another kind
-            (call.ofThisRun ? known.lacksOpen : known.lacksForeign) = true;
-            continue;
-        }
-        auto &all = call.ofThisRun ? known.openRows : known.foreignRows;
-        all.insert(all.end(), rows->begin(), rows->end());
-    }
-    const auto recorded = log.onRecord(ids);
-    if (!recorded)
-        return tl::unexpected(recorded.error());
-    for (const RecordedRow &row : *recorded) {
-        if (deletes && row.outcome != Outcome::Deleted)
-            continue;
-        QDateTime &until = known.until[row.recordId];
-        if (row.when.isValid()) {
-            const auto latest = SendTime::latest(row.when, m_api->now(), found.serviceTime);
-            until = until.isValid() ? std::max(until, latest) : latest;
-        }
-    }
-    return known;
-}
-
-std::chrono::milliseconds CollectionLoader::waitedFor(const PartFile &part, const RecordedStep &sent)
-{
-    const QString send = part.path + u' ' + sent.when.toString(Qt::ISODateWithMs);
-    return m_api->elapsed() - m_firstAsked.try_emplace(send, m_api->elapsed()).first->second;
-}
-
-std::chrono::milliseconds CollectionLoader::timeLeft(std::chrono::milliseconds waited,
-                                                     const RecordedStep &sent,
-                                                     const QDateTime &serviceTime) const
-{
-    using std::chrono::milliseconds;
-    // What was waited here is certain. This computer's clock may have been set since the send: it counts only
-    // as far as the service's agrees, and with a margin for a clock that was put right.
-    milliseconds since(sent.when.msecsTo(m_api->now()));
-    if (serviceTime.isValid())
-        since = std::min(since, milliseconds(sent.when.msecsTo(serviceTime)));
-    return std::min(milliseconds(longestCall) - waited, milliseconds(longestCall + mostPutForward) - since);
-}
-
-Result<const Schema *> CollectionLoader::schema(std::stop_token stop)
-{
-    if (m_schema)
-        return &*m_schema;
-    const auto document = readDescribe(*m_api, m_target.object, stop);
-    if (!document)
-        return tl::unexpected(document.error());
-    auto schema = readSchema(*document);
-    if (!schema)
-        return tl::unexpected(schema.error());
-    m_schema = std::move(*schema);
-    return &*m_schema;
-}
-
-Result<RemoteState> CollectionLoader::poll(const QString &, std::stop_token)
-{
-    return RemoteState { .stage = RemoteState::Stage::Forgotten, .message = {} };
-}
-
-Done CollectionLoader::collect(const QString &, const QString &, ResultSink &, std::stop_token)
-{
-    return tl::unexpected(noJobs());
-}
-
-Done CollectionLoader::abort(const QString &, std::stop_token)
-{
-    return tl::unexpected(noJobs());
+    return Submitted { .results = resultsFrom(answer.array(), target().operation) };
 }
 
 } // namespace rowlift::salesforce

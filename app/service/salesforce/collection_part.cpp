@@ -1,5 +1,6 @@
 #include "app/service/salesforce/collection_part.h"
 
+#include "app/csv/record_stream.h"
 #include "app/service/salesforce/reasons.h"
 
 #include <QCoreApplication>
@@ -15,14 +16,6 @@ namespace {
 struct PartWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::CollectionPart)
 };
-
-Error badPart(const PartFile &part, const QString &detail)
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence = PartWords::tr("A file of this import could not be read: %1").arg(part.path),
-             .detail = detail,
-             .retryAfter = {} };
-}
 
 Outcome outcomeOf(const QJsonObject &result, Operation operation)
 {
@@ -41,18 +34,75 @@ Outcome outcomeOf(const QJsonObject &result, Operation operation)
     return Outcome::In;
 }
 
-Reason reasonIn(const QJsonObject &result)
+QString codeOf(const QJsonObject &error)
 {
-    const QJsonObject error = result.value("errors"_L1).toArray().first().toObject();
+    return error.value("statusCode"_L1).toString(error.value("errorCode"_L1).toString());
+}
+
+Reason reasonFrom(const QJsonArray &errors)
+{
+    const QJsonObject first = errors.first().toObject();
     QStringList fields;
-    const QJsonArray named = error.value("fields"_L1).toArray();
+    const QJsonArray named = first.value("fields"_L1).toArray();
     for (const QJsonValue &field : named)
         fields << field.toString();
-    return callReason(error.value("statusCode"_L1).toString(error.value("errorCode"_L1).toString()),
-                      error.value("message"_L1).toString(), fields);
+    Reason reason = callReason(codeOf(first), first.value("message"_L1).toString(), fields);
+    for (qsizetype i = 1; i < errors.size(); ++i) {
+        const QJsonObject further = errors[i].toObject();
+        reason.text += u"\n%1: %2"_s.arg(codeOf(further), further.value("message"_L1).toString());
+    }
+    return reason;
+}
+
+/// The first record that a duplicate rule has found.
+QString duplicateIn(const QJsonObject &error)
+{
+    const QJsonArray matches = error.value("duplicateResult"_L1)["matchResults"_L1].toArray();
+    for (const QJsonValue &match : matches) {
+        const QJsonArray records = match["matchRecords"_L1].toArray();
+        for (const QJsonValue &record : records) {
+            const QString id = record["record"_L1]["Id"_L1].toString();
+            if (!id.isEmpty())
+                return id;
+        }
+    }
+    return {};
+}
+
+/// The cells of the column Id.
+Result<QStringList> idsInFile(const PartFile &part)
+{
+    const auto source = FileSource::open(part.path);
+    if (!source)
+        return tl::unexpected(badPart(part, source.error().detail));
+    RecordStream stream(**source, Dialect(), {}, {});
+    RowView row;
+    Result<bool> more = stream.next(row);
+    const auto column = more && *more
+        ? std::ranges::find(row.cells, std::string_view("Id")) - row.cells.begin()
+        : std::ptrdiff_t(0);
+    QStringList ids;
+    while (more && (more = stream.next(row)) && *more) {
+        const bool has = column < std::ssize(row.cells);
+        const std::string_view cell = has ? row.cells[std::size_t(column)] : std::string_view();
+        ids << QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+    }
+    if (!more)
+        return tl::unexpected(badPart(part, more.error().detail));
+    if (ids.size() != part.rows)
+        return tl::unexpected(badPart(part, u"%1 ids instead of %2"_s.arg(ids.size()).arg(part.rows)));
+    return ids;
 }
 
 } // namespace
+
+Error badPart(const PartFile &part, const QString &detail)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence = PartWords::tr("A file of this import could not be read: %1").arg(part.path),
+             .detail = detail,
+             .retryAfter = {} };
+}
 
 Result<QByteArray> bytesOf(const PartFile &part)
 {
@@ -86,6 +136,28 @@ Result<std::vector<QJsonObject>> recordsIn(const PartFile &part, Operation opera
     return records;
 }
 
+Result<QStringList> idsIn(const PartFile &part, Operation operation)
+{
+    if (!part.path.endsWith(".json"_L1))
+        return idsInFile(part);
+    const auto records = recordsIn(part, operation);
+    if (!records)
+        return tl::unexpected(records.error());
+    QStringList ids;
+    for (const QJsonObject &record : *records)
+        ids << record.value("id"_L1).toString();
+    return ids;
+}
+
+PlacedResult refusedResult(qint64 place, const QJsonArray &errors)
+{
+    PlacedResult refused { .place = place, .outcome = Outcome::Failed, .reason = reasonFrom(errors) };
+    refused.recordId = duplicateIn(errors.first().toObject());
+    if (refused.recordId.isEmpty())
+        refused.recordId = recordInTheWay(refused.reason);
+    return refused;
+}
+
 std::vector<PlacedResult> resultsFrom(const QJsonArray &answer, Operation operation)
 {
     std::vector<PlacedResult> results;
@@ -96,8 +168,10 @@ std::vector<PlacedResult> resultsFrom(const QJsonArray &answer, Operation operat
         if (result.value("success"_L1).toBool()) {
             placed.outcome = outcomeOf(result, operation);
         } else {
-            placed.outcome = Outcome::Failed;
-            placed.reason = reasonIn(result);
+            const QString own = placed.recordId; // of an update or upsert that failed
+            placed = refusedResult(place, result.value("errors"_L1).toArray());
+            if (!own.isEmpty())
+                placed.recordId = own;
         }
         results.push_back(std::move(placed));
     }

@@ -2,11 +2,18 @@
 
 #include "app/csv/csv_writer.h"
 
+#include <algorithm>
+
 namespace rowlift::salesforce {
 
-CsvEncoder::CsvEncoder(QStringList fields)
+CsvEncoder::CsvEncoder(QStringList fields, Operation operation)
     : m_fields(std::move(fields))
 {
+    if (operation != Operation::Delete)
+        return;
+    const QString id = QStringLiteral("Id");
+    m_only = std::max<qsizetype>(0, m_fields.indexOf(id));
+    m_fields = { id };
 }
 
 QByteArray CsvEncoder::prologue() const
@@ -24,7 +31,8 @@ QByteArray CsvEncoder::epilogue() const
 
 void CsvEncoder::encode(std::span<const std::string_view> values, OutBuffer &out) const
 {
-    appendRecord(out, values, { .lineFeeds = true });
+    const bool hasIt = m_only >= 0 && m_only < std::ssize(values);
+    appendRecord(out, hasIt ? values.subspan(std::size_t(m_only), 1) : values, { .lineFeeds = true });
 }
 
 } // namespace rowlift::salesforce

@@ -102,8 +102,10 @@ std::string quoted(const QString &text)
 
 } // namespace
 
-JsonEncoder::JsonEncoder(const Target &target, const QStringList &fields, const Schema &schema)
+JsonEncoder::JsonEncoder(const Target &target, const QStringList &fields, const Schema &schema, Body body)
     : m_idsOnly(target.operation == Operation::Delete)
+    , m_idAt(std::size_t(std::max<qsizetype>(0, fields.indexOf(u"Id"))))
+    , m_body(body)
     , m_clear(schema.forms.clear.toStdString())
     , m_begin("{\"attributes\":{\"type\":" + quoted(target.object) + '}')
 {
@@ -131,7 +133,9 @@ JsonEncoder::JsonEncoder(const Target &target, const QStringList &fields, const 
 
 QByteArray JsonEncoder::prologue() const
 {
-    return m_idsOnly ? "[" : "{\"allOrNone\":false,\"records\":[";
+    if (m_idsOnly)
+        return "[";
+    return m_body == Body::Records ? "{\"records\":[" : "{\"allOrNone\":false,\"records\":[";
 }
 
 QByteArray JsonEncoder::epilogue() const
@@ -147,7 +151,7 @@ QByteArray JsonEncoder::separator() const
 void JsonEncoder::encode(std::span<const std::string_view> values, OutBuffer &out) const
 {
     if (m_idsOnly) {
-        appendText(values.empty() ? Bytes() : values.front(), out);
+        appendText(m_idAt < values.size() ? values[m_idAt] : Bytes(), out);
         out.append(",");
         return;
     }

@@ -10,16 +10,20 @@
 
 namespace rowlift::salesforce {
 
-/// Records as the sObject Collections take them: one call's body, each value with the JSON type of its field.
+/// Records as JSON: each value with the type of its field. The body of a call of the sObject Collections, or
+/// a bare list of records that other calls are made of when they are sent.
 /// An empty value is left out, so that the field keeps what it has or takes its default; the word for
 /// clearing becomes null. Line breaks within values become LF, as in a part for the Bulk API.
 ///
 /// A field named "Account.Crm_Key__c" is a parent by its key, and with "User:Owner.Username" its kind is
 /// named. Of a delete, ids alone are written, as a list: they travel in the address of the call.
-/// Source: contracts/salesforce.md, 4.1, 5 and 5.3.
+/// Source: contracts/salesforce.md, 4.1 and 5 to 5.3.
 class JsonEncoder : public Encoder {
 public:
-    JsonEncoder(const Target &target, const QStringList &fields, const Schema &schema);
+    enum class Body { Collection, Records };
+
+    JsonEncoder(const Target &target, const QStringList &fields, const Schema &schema,
+                Body body = Body::Collection);
 
     QByteArray prologue() const override;
     QByteArray epilogue() const override;
@@ -38,6 +42,8 @@ private:
     void appendMember(const Member &member, std::string_view value, OutBuffer &out) const;
 
     bool m_idsOnly = false;
+    std::size_t m_idAt = 0; ///< Which of the fields is the record id.
+    Body m_body;
     std::string m_clear; ///< The word that empties a field.
     std::string m_begin; ///< Of every record.
     std::vector<Member> m_members;

@@ -64,6 +64,15 @@ Reason callReason(const QString &code, const QString &message, const QStringList
     return { .code = code, .field = field, .text = message };
 }
 
+QString recordInTheWay(const Reason &reason)
+{
+    // The end of the text is the same in every language.
+    static const QRegularExpression id(u":\\s*([0-9A-Za-z]{15}(?:[A-Z0-5]{3})?)\\s*$"_s);
+    if (!sameCode(reason.code, u"DUPLICATE_VALUE"))
+        return {};
+    return id.match(reason.text.section(u'\n', 0, 0)).captured(1);
+}
+
 bool mayPassLater(const Reason &reason)
 {
     constexpr std::array<QStringView, 6> passing {
@@ -73,6 +82,13 @@ bool mayPassLater(const Reason &reason)
     if (sameCode(reason.code, u"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY"))
         return reason.text.contains("UNABLE_TO_LOCK_ROW"_L1);
     return std::ranges::any_of(passing, [&](QStringView code) { return sameCode(reason.code, code); });
+}
+
+int triesLater(const Reason &reason)
+{
+    if (!mayPassLater(reason))
+        return 0;
+    return sameCode(reason.code, u"UNKNOWN_EXCEPTION") ? 1 : 3;
 }
 
 Reason jobReason(const QString &message)

@@ -94,8 +94,10 @@ public:
         switch (m_which) {
         case ResultFile::Successful:
             return sink.row(outcomeOf(cell(row, m_columns.created)), {}, id, m_cells);
-        case ResultFile::Failed:
-            return sink.row(Outcome::Failed, rowReason(textOf(cell(row, m_columns.error))), id, m_cells);
+        case ResultFile::Failed: {
+            const Reason reason = rowReason(textOf(cell(row, m_columns.error)));
+            return sink.row(Outcome::Failed, reason, id.isEmpty() ? recordInTheWay(reason) : id, m_cells);
+        }
         case ResultFile::Unprocessed:
             return sink.row(Outcome::NotProcessed, m_wholeJob, {}, m_cells);
         }

@@ -56,9 +56,18 @@ protected:
             },
             m_factory);
     }
+    JobKind kindOf(const QString &id) const
+    {
+        JobKind found;
+        for (const JobKind &kind : m_service->jobKinds()) {
+            if (kind.id == id)
+                found = kind;
+        }
+        return found;
+    }
     /// A loader whose session is signed in already; requests and answers begin after that.
     std::unique_ptr<PartLoader> signedInLoader(const Target &target, const QStringList &fields,
-                                               std::size_t kind = 0)
+                                               const QString &kind = u"bulk-ingest"_s)
     {
         signInAnswer();
         script().answer(200, R"({"sobjects":[]})");
@@ -66,7 +75,7 @@ protected:
         if (!m_session->objects({}))
             return nullptr;
         script().requests.clear();
-        return m_session->makeLoader(m_service->jobKinds().at(kind), target, fields);
+        return m_session->makeLoader(kindOf(kind), target, fields);
     }
     FakeClock m_clock;
     ScriptedFactory m_factory;

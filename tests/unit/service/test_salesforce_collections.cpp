@@ -138,24 +138,6 @@ private:
 private Q_SLOTS:
     void init() { forget(); }
 
-    void isTheSecondWayOfLoading()
-    {
-        const auto kinds = m_service->jobKinds();
-        QCOMPARE(kinds.front().id, u"bulk-ingest"_s);
-        const JobKind &kind = kinds.at(1);
-        QCOMPARE(kind.id, u"collections"_s);
-        QVERIFY(kind.answersAtOnce && !kind.canAbort);
-        QCOMPARE(kind.maxRecords, 200);
-        QCOMPARE(kind.naming, ResultNaming::Place);
-        for (const JobKind &each : kinds) {
-            QCOMPARE(each.repeatedKeysOf(Operation::Insert), RepeatedKeys::Apart);
-            QCOMPARE(each.repeatedKeysOf(Operation::Upsert), RepeatedKeys::Waves);
-            QCOMPARE(each.repeatedKeysOf(Operation::Update), RepeatedKeys::Waves);
-            QCOMPARE(each.repeatedKeysOf(Operation::Delete), RepeatedKeys::Once);
-            QVERIFY(each.lanes >= 2 && each.lanes <= 4);
-        }
-    }
-
     void writesValuesByType_data()
     {
         QTest::addColumn<QString>("field");
@@ -228,7 +210,7 @@ private Q_SLOTS:
         QFETCH(const Target, target);
         QFETCH(const QByteArray, bytes);
         QFETCH(const QString, line);
-        const auto loader = signedInLoader(target, { u"Id"_s }, 1);
+        const auto loader = signedInLoader(target, { u"Id"_s }, u"collections"_s);
         script().answer(200, R"([{"id":"003A","success":true,"errors":[]}])");
         KeptSteps steps;
         const auto submitted = loader->submit(part(bytes, 1), steps, {}, {});
@@ -244,14 +226,15 @@ private Q_SLOTS:
 
     void readsEachResult()
     {
-        const auto loader = signedInLoader(targetOf(Operation::Upsert, u"Email"_s), { u"Email"_s }, 1);
+        const auto loader
+            = signedInLoader(targetOf(Operation::Upsert, u"Email"_s), { u"Email"_s }, u"collections"_s);
         script().answer(200, R"([{"id":"003A","success":true,"created":true,"errors":[]},
             {"id":"003B","success":true,"created":false},{"id":"003C","success":true},
             {"id":"003D","success":false,"errors":[{"statusCode":"REQUIRED_FIELD_MISSING",
               "message":"Required fields are missing: [Company, LastName]","fields":["Company","LastName"]},
-              {"statusCode":"OTHER"}]},
+              {"statusCode":"INVALID_EMAIL_ADDRESS","message":"Email: invalid email address: x"}]},
             {"success":false,"errors":[{"statusCode":"DUPLICATE_VALUE",
-              "message":"duplicate value found: Crm_Key__c duplicates value on record with id: 003","fields":[]}]},
+              "message":"duplicate value found: Crm_Key__c duplicates value on record with id: 003gK00000AbCdF","fields":[]}]},
             {"success":false,"errors":[]}])");
         KeptSteps steps;
         const auto submitted = loader->submit(part(body("{},{},{},{},{},{}"), 6), steps, {}, {});
@@ -265,8 +248,10 @@ private Q_SLOTS:
         QCOMPARE(results[3].reason,
                  Reason({ .code = u"REQUIRED_FIELD_MISSING"_s,
                           .field = u"Company,LastName"_s,
-                          .text = u"Required fields are missing: [Company, LastName]"_s }));
+                          .text = u"Required fields are missing: [Company, LastName]\n"
+                                  "INVALID_EMAIL_ADDRESS: Email: invalid email address: x"_s }));
         QCOMPARE(results[4].reason.field, u"Crm_Key__c"_s);
+        QCOMPARE(results[4].recordId, u"003gK00000AbCdF"_s); // which stands in the way
         QCOMPARE(results[5].outcome, Outcome::Failed);
         for (qint64 i = 0; i < 6; ++i)
             QCOMPARE(results[std::size_t(i)].place, i);
@@ -286,7 +271,7 @@ private Q_SLOTS:
     void takesNothingElseForResults()
     {
         QFETCH(const QByteArray, answer);
-        const auto loader = signedInLoader(addContacts, { u"LastName"_s }, 1);
+        const auto loader = signedInLoader(addContacts, { u"LastName"_s }, u"collections"_s);
         script().answer(200, answer);
         KeptSteps steps;
         const auto submitted = loader->submit(part(body("{},{}"), 2), steps, {}, {});
@@ -348,7 +333,7 @@ private Q_SLOTS:
         QFETCH(const HttpHeaders, headers);
         QFETCH(const bool, over);
         QFETCH(const int, wait);
-        const auto loader = signedInLoader(addContacts, { u"LastName"_s }, 1);
+        const auto loader = signedInLoader(addContacts, { u"LastName"_s }, u"collections"_s);
         script().answer(status, answer, headers);
         KeptSteps steps;
         const auto submitted = loader->submit(part(body("{}"), 1), steps, {}, {});
@@ -550,7 +535,7 @@ private Q_SLOTS:
     /// A clock that was put back behind the send tells nothing: then it is waited here.
     void waitsOutACallThoughTheClockWasPutBack()
     {
-        const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+        const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
         const PartFile file = part(body(R"({"Email":"a@x.example"})"), 1);
         const std::vector<RecordedStep> steps {
             { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now().addSecs(3600) }
@@ -590,7 +575,7 @@ private Q_SLOTS:
         };
         for (const bool sameProgram : { true, false }) {
             forget();
-            const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+            const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
             script().answer(200, R"({"user_id":"005A"})");
             script().answer(200, recorded(u"describe-Contact.json"_s));
             KeptSteps log;
@@ -610,7 +595,7 @@ private Q_SLOTS:
 
     void followsTheAnswersPages()
     {
-        const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+        const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
         const PartFile file = part(body(R"({"Email":"a+b@x.example"})"), 1);
         const std::vector<RecordedStep> steps {
             { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now() }
@@ -640,7 +625,7 @@ private Q_SLOTS:
     /// A call that ends between two of the queries: what the earlier one did not find is there all the same.
     void looksAgainOnceTheCallIsKnownToBeOver()
     {
-        const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+        const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
         const PartFile file = part(body(R"({"Email":"a@x.example"},{"Email":"b@x.example"})"), 2);
         const std::vector<RecordedStep> steps {
             { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now() }
@@ -699,7 +684,7 @@ private Q_SLOTS:
     void believesOnlyAWholeAnswer()
     {
         QFETCH(const QByteArrayList, answers);
-        const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+        const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
         const PartFile file = part(body(R"({"Email":"a@x.example"})"), 1);
         const std::vector<RecordedStep> steps {
             { .step = Step::Send, .done = false, .ticket = {}, .when = m_clock.now() },
@@ -723,7 +708,7 @@ private Q_SLOTS:
         };
         KeptSteps log;
         { // no user known
-            const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+            const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
             script().answer(403, "Bad_OAuth_Token");
             script().answer(200, recorded(u"describe-Contact.json"_s));
             const auto recovery
@@ -733,7 +718,7 @@ private Q_SLOTS:
         }
         forget();
         { // a field that may be written, but not read
-            const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+            const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
             script().answer(200, R"({"user_id":"005A"})");
             script().answer(200, recorded(u"describe-Contact.json"_s));
             script().answer(400, R"([{"errorCode":"INVALID_FIELD","message":"No such column"}])");
@@ -746,7 +731,7 @@ private Q_SLOTS:
 
     void hasNothingToProveBeforeTheSend()
     {
-        const auto loader = signedInLoader(addContacts, { u"Email"_s }, 1);
+        const auto loader = signedInLoader(addContacts, { u"Email"_s }, u"collections"_s);
         KeptSteps log;
         const auto recovery = loader->recover({}, {}, log, {});
         QVERIFY(recovery);
