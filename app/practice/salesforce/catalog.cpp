@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int lastWithRecords = 6; ///< Of the objects below, those behind are read only.
+
 QByteArray catalogFile(const QString &name)
 {
     QFile file(u":/practice/salesforce/describe-"_s + name + u".json"_s);
@@ -40,6 +42,17 @@ Field::Type fieldType(const QString &word)
         { u"location"_s, Field::Type::Compound },
     };
     return types.value(word, Field::Type::Text);
+}
+
+/// Bits from the left. Source: contracts/salesforce.md, 2.6.
+QSet<int> placesIn(const QByteArray &base64)
+{
+    QSet<int> places;
+    const QByteArray bytes = QByteArray::fromBase64(base64);
+    for (int n = 0; n < bytes.size() * 8; ++n)
+        if (static_cast<unsigned char>(bytes[n / 8]) & (0x80 >> n % 8))
+            places.insert(n);
+    return places;
 }
 
 /// A number that is the same in every run: FNV-1a over "Object.Field".
@@ -84,7 +97,13 @@ Field fieldFrom(const QByteArray &object, const QJsonObject &json)
             field.values.insert(value.value("value"_L1).toString().toUtf8());
         if (value.value("defaultValue"_L1).toBool())
             field.defaultValue = value.value("value"_L1).toString().toUtf8();
+        const QByteArray word = value.value("value"_L1).toString().toUtf8();
+        field.valueOrder.append(word);
+        field.validFor.insert(word, placesIn(value.value("validFor"_L1).toString().toLatin1()));
     }
+    if (yes("dependentPicklist"_L1))
+        field.controller = text("controllerName"_L1);
+    field.filterable = json.value("filterable"_L1).toBool(true);
     if (field.type != Field::Type::Id && (field.externalId || field.unique || field.idLookup))
         field.keyNumber = keyNumberOf(object + '.' + field.name);
     return field;
@@ -116,8 +135,8 @@ Catalog::Catalog()
     : m_global(catalogFile(u"Global"_s))
 {
     int number = 0;
-    for (const QString &name :
-         { u"Account"_s, u"Contact"_s, u"Lead"_s, u"Campaign"_s, u"MarketSegment"_s, u"FlowRecord"_s }) {
+    for (const QString &name : { u"Account"_s, u"Contact"_s, u"Lead"_s, u"Campaign"_s, u"MarketSegment"_s,
+                                 u"FlowRecord"_s, u"User"_s, u"Group"_s, u"AssignmentRule"_s }) {
         Object object;
         object.document = catalogFile(name);
         const QJsonObject json = QJsonDocument::fromJson(object.document).object();
@@ -125,6 +144,7 @@ Catalog::Catalog()
         object.label = json.value("label"_L1).toString().toUtf8();
         object.prefix = json.value("keyPrefix"_L1).toString().toUtf8();
         object.number = ++number;
+        object.fixed = number > lastWithRecords;
         object.createable = json.value("createable"_L1).toBool();
         object.updateable = json.value("updateable"_L1).toBool();
         object.deletable = json.value("deletable"_L1).toBool();

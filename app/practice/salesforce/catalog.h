@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QHash>
 #include <QSet>
 #include <QString>
 
@@ -49,10 +50,14 @@ struct Field {
     bool caseSensitive = false;
     bool idLookup = false;
     bool restricted = false;
+    bool filterable = true;
     bool polymorphic = false;
     QByteArrayList referenceTo;
     QByteArray relationship;
     QSet<QByteArray> values; ///< Active picklist values.
+    QByteArrayList valueOrder; ///< All picklist values as they stand in the describe.
+    QByteArray controller; ///< Of a dependent picklist: the field that rules it.
+    QHash<QByteArray, QSet<int>> validFor; ///< Value to the places of the ruling values that allow it.
     QByteArray defaultValue; ///< Of a picklist.
     qint64 keyNumber = 0; ///< Names the field in the key table; 0 when its values are not kept there.
 
@@ -68,6 +73,7 @@ struct Object {
     bool createable = false;
     bool updateable = false;
     bool deletable = false;
+    bool fixed = false; ///< Its records are those of fixed_records.h.
     std::vector<Field> fields;
     QByteArray document; ///< The describe as stored.
 

@@ -1,14 +1,15 @@
 #include "app/practice/salesforce/composite_api.h"
 
 #include "app/practice/json_text.h"
+#include "app/practice/salesforce/composite_words.h"
 #include "app/practice/salesforce/query.h"
 #include "app/practice/salesforce/record_writer.h"
 #include "app/practice/salesforce/replies.h"
+#include "app/practice/salesforce/tree_call.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -43,11 +44,6 @@ std::optional<Response> takeRecords(Request &request, QJsonObject *body, QList<Q
     return std::nullopt;
 }
 
-QByteArray kindOf(const QJsonObject &record)
-{
-    return record.value("attributes"_L1).toObject().value("type"_L1).toString().toUtf8();
-}
-
 /// A run of records of one kind is a chunk. Source: contracts/salesforce.md, 5.3; the words are ours.
 bool tooManyChunks(const QList<QJsonObject> &records)
 {
@@ -66,52 +62,27 @@ QByteArray takeId(QJsonObject *record)
     return {};
 }
 
-/// One error as the composite resources print it.
-QByteArray compositeError(const RowError &error)
-{
-    QByteArrayList fields;
-    for (const QByteArray &field : error.fields)
-        fields.append(jsonString(field));
-    JsonText text;
-    text.text("statusCode", error.code).text("message", error.message).raw("fields"_ba, jsonArray(fields));
-    return text.object();
-}
-
-Verdict unknownKind(const QByteArray &kind)
-{
-    Verdict verdict;
-    verdict.error = RowError { "INVALID_TYPE"_ba, "sObject type '" + kind + "' is not supported.", {} };
-    return verdict;
-}
-
-QByteArray treeResult(const QByteArray &reference, const Verdict &verdict)
-{
-    JsonText text;
-    text.text("referenceId", reference);
-    if (verdict.error)
-        text.raw("errors"_ba, jsonArray({ compositeError(*verdict.error) }));
-    else
-        text.text("id", verdict.id);
-    return text.object();
-}
-
-Response internalError()
-{
-    return errorReply(500, "UNKNOWN_EXCEPTION"_ba, "An unexpected error occurred. ErrorId : 1-3 (3)"_ba);
-}
-
 } // namespace
 
 Response CompositeApi::answer(const QStringList &rest, const QByteArray &version, Request &request) const
 {
     const QString kind = rest.value(0);
     if (kind == u"tree" && rest.size() == 2)
-        return request.method == "POST" ? tree(rest[1].toUtf8(), request) : methodNotAllowed();
+        return tree(rest[1].toUtf8(), request);
     if (kind != u"sobjects")
         return notFound();
     if (rest.size() == 2 && (request.method == "POST" || request.method == "GET"))
         return retrieve(rest[1].toUtf8(), version, request);
     return collection(rest.mid(1), request);
+}
+
+Response CompositeApi::tree(const QByteArray &objectName, Request &request) const
+{
+    const Object *object = m_catalog.object(objectName);
+    if (!object)
+        return notFound();
+    return request.method == "POST" ? TreeCall(m_around, m_catalog, m_org, *object).answer(request)
+                                    : methodNotAllowed();
 }
 
 Response CompositeApi::collection(const QStringList &rest, Request &request) const
@@ -137,7 +108,7 @@ Response CompositeApi::createOrUpdate(Request &request) const
         return tooMany(mostWritten);
     if (tooManyChunks(records))
         return errorReply(400, "INVALID_INPUT"_ba, "Include 10 chunks of record types at most."_ba);
-    RecordWriter writer(m_around, m_catalog, m_org.user());
+    RecordWriter writer(m_around, m_catalog, m_org.user(), wishesOf(request));
     if (!writer.begin())
         return internalError();
     QList<Verdict> verdicts;
@@ -170,7 +141,7 @@ Response CompositeApi::upsert(const QByteArray &objectName, const QByteArray &fi
         return *error;
     if (records.size() > mostWritten)
         return tooMany(mostWritten);
-    RecordWriter writer(m_around, m_catalog, m_org.user());
+    RecordWriter writer(m_around, m_catalog, m_org.user(), wishesOf(request));
     if (!writer.begin())
         return internalError();
     QList<Verdict> verdicts;
@@ -189,9 +160,11 @@ Response CompositeApi::upsert(const QByteArray &objectName, const QByteArray &fi
 Response CompositeApi::removeMany(const Request &request) const
 {
     const QByteArrayList ids = request.parameter(u"ids"_s).toLatin1().split(',');
+    if (ids == QByteArrayList { QByteArray() })
+        return errorReply(400, "MISSING_ARGUMENT"_ba, "The ids parameter is required"_ba);
     if (ids.size() > mostWritten)
         return tooMany(mostWritten);
-    RecordWriter writer(m_around, m_catalog, m_org.user());
+    RecordWriter writer(m_around, m_catalog, m_org.user(), wishesOf(request));
     if (!writer.begin())
         return internalError();
     QList<Verdict> verdicts;
@@ -213,6 +186,9 @@ Response CompositeApi::removeMany(const Request &request) const
 Response CompositeApi::written(RecordWriter &writer, const QList<Verdict> &verdicts, bool allOrNone,
                                bool tellCreated) const
 {
+    for (const Verdict &verdict : verdicts)
+        if (verdict.error && verdict.error->malformed)
+            return errorReply(400, verdict.error->code, verdict.error->message);
     const bool undo = allOrNone
         && std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict &each) { return each.error; });
     static const RowError rolledBack {
@@ -236,50 +212,6 @@ Response CompositeApi::written(RecordWriter &writer, const QList<Verdict> &verdi
     if (!undo)
         writer.commit();
     return Response::json(200, jsonArray(results));
-}
-
-Response CompositeApi::tree(const QByteArray &objectName, Request &request) const
-{
-    static const QRegularExpression referenceForm(u"^[A-Za-z0-9][A-Za-z0-9_]*$"_s);
-    const Object *object = m_catalog.object(objectName);
-    if (!object)
-        return notFound();
-    QJsonObject body;
-    QList<QJsonObject> records;
-    if (auto error = takeRecords(request, &body, &records))
-        return *error;
-    RecordWriter writer(m_around, m_catalog, m_org.user());
-    if (!writer.begin())
-        return internalError();
-    QByteArrayList good;
-    QByteArrayList bad;
-    QSet<QByteArray> references;
-    for (const QJsonObject &record : records) {
-        const QString reference = record.value("attributes"_L1).toObject().value("referenceId"_L1).toString();
-        if (reference.isEmpty())
-            return errorReply(403, "INVALID_INPUT"_ba,
-                              "Include a reference ID for each record in the request."_ba);
-        Verdict verdict;
-        if (records.size() > mostWritten)
-            verdict.error = RowError { "INVALID_INPUT"_ba, "Include 200 records at most."_ba, {} };
-        else if (references.contains(reference.toUtf8()))
-            verdict.error
-                = RowError { "INVALID_INPUT"_ba, "Duplicate ReferenceId provided in the request."_ba, {} };
-        else if (!referenceForm.match(reference).hasMatch())
-            verdict.error
-                = RowError { "INVALID_INPUT"_ba, "Invalid reference ID: " + reference.toUtf8(), {} };
-        else if (kindOf(record).compare(object->name, Qt::CaseInsensitive) != 0)
-            verdict = unknownKind(kindOf(record));
-        else
-            verdict = writer.insert(*object, record);
-        references.insert(reference.toUtf8());
-        (verdict.error ? bad : good).append(treeResult(reference.toUtf8(), verdict));
-    }
-    if (bad.isEmpty())
-        writer.commit();
-    JsonText text;
-    text.boolean("hasErrors", !bad.isEmpty()).raw("results"_ba, jsonArray(bad.isEmpty() ? good : bad));
-    return Response::json(bad.isEmpty() ? 201 : 400, text.object());
 }
 
 Response CompositeApi::retrieve(const QByteArray &objectName, const QByteArray &version,

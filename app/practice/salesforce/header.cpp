@@ -14,15 +14,6 @@ QByteArray headerBytes(std::string_view text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// Keys of a user that may stand behind the dot. Source: contracts/salesforce.md, 4.1.
-QByteArray userKey(const QByteArray &anyCase)
-{
-    for (const QByteArray &key : { "Id"_ba, "Email"_ba, "Username"_ba, "FederationIdentifier"_ba })
-        if (key.compare(anyCase, Qt::CaseInsensitive) == 0)
-            return key;
-    return {};
-}
-
 bool mayWrite(const Field &field, Operation operation)
 {
     switch (operation) {
@@ -71,13 +62,8 @@ std::optional<Column> parentColumn(const Catalog &catalog, const Object &object,
         return std::nullopt;
     const QByteArray kind
         = prefixed ? headerBytes(name.substr(0, colon)) : column.field->referenceTo.value(0);
-    const QByteArray key = headerBytes(name.substr(dot + 1));
     if (!column.field->referenceTo.contains(kind))
         return std::nullopt;
-    if (kind == "User") {
-        column.parentKey = userKey(key);
-        return column.parentKey.isEmpty() ? std::nullopt : std::optional(column);
-    }
     column.parent = catalog.object(kind);
     column.parentField = column.parent ? column.parent->field(name.substr(dot + 1)) : nullptr;
     if (!column.parentField || !(column.parentField->externalId || column.parentField->idLookup))

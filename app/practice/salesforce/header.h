@@ -15,9 +15,9 @@ enum class Operation { Insert, Update, Upsert, Delete };
 /// What one column of an upload, or one member of a JSON record, is written to.
 struct Column {
     const Field *field = nullptr; ///< The field to write; the reference field for `Rel.Key`.
-    const Object *parent = nullptr; ///< For `Rel.Key`: the object to look in; null when that is User.
+    const Object *parent = nullptr; ///< For `Rel.Key`: the object to look in.
     QByteArray parentKey; ///< For `Rel.Key`: the key's name as the describe spells it; else empty.
-    const Field *parentField = nullptr; ///< The same as a field; null for User.
+    const Field *parentField = nullptr; ///< The same as a field.
     bool miscased = false;
 };
 

@@ -78,10 +78,10 @@ private:
 
 } // namespace
 
-InstantJobs::InstantJobs(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs)
+InstantJobs::InstantJobs(const Surroundings &around, const Catalog &catalog, Org &org, Jobs &jobs)
     : m_around(around)
     , m_catalog(catalog)
-    , m_user(user)
+    , m_org(org)
     , m_jobs(jobs)
 {
     const QList<Job> all = jobs.all();
@@ -94,7 +94,8 @@ bool InstantJobs::isSimple(const Job &job) const
     return job.state == JobState::UploadComplete
         && (job.operation == Operation::Insert || job.operation == Operation::Upsert)
         && !switches.on(u"lock-share"_s) && !switches.on(u"fail-job"_s) && !switches.on(u"sorted-columns"_s)
-        && !switches.on(u"blank-miscased"_s);
+        && !switches.on(u"blank-miscased"_s) && !switches.on(u"empty-sf-id"_s)
+        && !switches.on(u"daily-batches"_s) && !switches.on(u"trigger"_s);
 }
 
 bool InstantJobs::complete(const Job &job, Records &records)
@@ -123,6 +124,8 @@ bool InstantJobs::complete(const Job &job, Records &records)
             return false;
         }
     }
+    for (qint64 batch = 0; batch < *rows; batch += JobRun::batchRows)
+        m_org.takeBatch();
     m_jobs.change(job.id, [&](Job &each) {
         each.state = JobState::JobComplete;
         each.ended = m_around.clock.now();
@@ -155,7 +158,8 @@ void InstantJobs::write(const Job &job)
         return;
     const Object *object = m_catalog.object(job.object);
     const Header header = resolvedHeader(m_catalog, *object, job.operation, job.externalId, row.cells);
-    Judge judge(m_catalog, records, m_user, { object, job.operation, job.externalId, true }, m_around.clock);
+    Judge judge(m_catalog, records, m_org.user(), { object, job.operation, job.externalId, true },
+                m_around.clock);
     std::vector<Cell> cells;
     qint64 done = 0;
     while (done < job.processed) {

@@ -2,6 +2,7 @@
 
 #include "app/practice/salesforce/jobs.h"
 #include "app/practice/salesforce/judge.h"
+#include "app/practice/salesforce/org.h"
 #include "app/practice/service.h"
 
 #include <atomic>
@@ -15,7 +16,7 @@ namespace rowlift::practice::salesforce {
 /// and their records are written when somebody asks for records. May be used from any thread.
 class InstantJobs {
 public:
-    InstantJobs(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs);
+    InstantJobs(const Surroundings &around, const Catalog &catalog, Org &org, Jobs &jobs);
 
     /// Completes a closed job. False when it is not that simple, be it that it changes records, that a row is
     /// out of form, or that a switch wants something: then it has to be worked off like any other.
@@ -31,7 +32,7 @@ private:
 
     const Surroundings &m_around;
     const Catalog &m_catalog;
-    const User &m_user;
+    Org &m_org;
     Jobs &m_jobs;
     std::mutex m_mutex;
     std::atomic<bool> m_owing = false;

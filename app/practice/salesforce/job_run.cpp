@@ -3,6 +3,7 @@
 #include "app/practice/salesforce/values.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <mutex>
@@ -29,11 +30,11 @@ constexpr std::size_t longestHeader = 32'000;
 
 } // namespace
 
-JobRun::JobRun(const Surroundings &around, const Catalog &catalog, const User &user, Records &records,
-               Job job, const QString &folder)
-    : m_around(around)
-    , m_catalog(catalog)
-    , m_user(user)
+JobRun::JobRun(const Place &place, Records &records, Job job, const QString &folder)
+    : m_around(place.around)
+    , m_catalog(place.catalog)
+    , m_org(place.org)
+    , m_locks(place.locks)
     , m_records(records)
     , m_job(std::move(job))
     , m_folder(folder)
@@ -41,9 +42,14 @@ JobRun::JobRun(const Surroundings &around, const Catalog &catalog, const User &u
     , m_successful(folder, u"successful"_s)
     , m_failed(folder, u"failed"_s)
 {
-    m_keepOrder = around.switches.on(u"keep-order"_s);
-    m_blankMiscased = around.switches.on(u"blank-miscased"_s);
-    m_lockShare = around.switches.on(u"lock-share"_s) ? around.switches.number(u"lock-share"_s, 10) : 0;
+    m_keepOrder = m_around.switches.on(u"keep-order"_s);
+    m_blankMiscased = m_around.switches.on(u"blank-miscased"_s);
+    m_lockShare = m_around.switches.on(u"lock-share"_s) ? m_around.switches.number(u"lock-share"_s, 10) : 0;
+}
+
+JobRun::~JobRun()
+{
+    m_locks.release(m_job.id);
 }
 
 bool JobRun::open()
@@ -64,9 +70,13 @@ bool JobRun::open()
     }
     m_csv.seek(m_progress.offset);
     const Object *object = m_catalog.object(m_job.object);
-    m_judge = std::make_unique<Judge>(
-        m_catalog, m_records, m_user,
-        Judge::Plan { object, m_job.operation, m_job.externalId, m_around.instant }, m_around.clock);
+    m_hideIds = m_around.switches.on(u"empty-sf-id"_s) || (object && !object->createable);
+    Judge::Plan plan { object, m_job.operation, m_job.externalId, m_around.instant };
+    plan.switches = &m_around.switches;
+    // Duplicate rules cannot be overruled here, and other jobs hold parents.
+    plan.manner = { false, m_job.assignmentRule, m_around.switches.on(u"lock-parents"_s) ? &m_locks : nullptr,
+                    m_job.id };
+    m_judge = std::make_unique<Judge>(m_catalog, m_records, m_org.user(), std::move(plan), m_around.clock);
     return true;
 }
 
@@ -134,17 +144,30 @@ void JobRun::step(qint64 chunks)
     m_records.commit();
 }
 
+/// Fails the job in the middle where the switch says so, or when a batch is due that the day has not left.
+/// Source: contracts/salesforce.md, 3.7 and 3.9.
+bool JobRun::mayGoOn()
+{
+    if (m_failAt >= 0 && m_progress.rows >= m_failAt) {
+        const QByteArray words = m_around.switches.text(u"fail-words"_s).toUtf8();
+        m_error = words.isEmpty()
+            ? "InternalServerError : Unable to process the batch. Tried more than 10 times"_ba
+            : words;
+    } else if (m_progress.rows % batchRows == 0 && !m_org.takeBatch()) {
+        m_error = "ExceededQuota : The allocation of batches for 24 hours is used up"_ba;
+        m_progress.offset = QFileInfo(uploadPath(m_folder)).size(); // these rows are in no result at all
+    }
+    return m_error.isEmpty();
+}
+
 void JobRun::chunk()
 {
     m_judge->beginChunk();
+    m_locks.release(m_job.id);
     qint64 count = 0;
     while (count < chunkRows) {
-        if (m_failAt >= 0 && m_progress.rows >= m_failAt) {
-            m_error = "InternalServerError : Unable to process the batch. Tried more than 10 times"_ba;
-            m_done = true;
-            break;
-        }
-        if (!m_csv.next(m_row)) {
+        const bool atStart = count == 0 || m_failAt >= 0;
+        if (!m_csv.next(m_row) || (atStart && !mayGoOn())) {
             m_done = true;
             break;
         }
@@ -204,7 +227,8 @@ void JobRun::row(const CsvRows::Row &row)
     }
     QByteArray &out = (verdict.error ? m_failedRows : m_successfulRows).next();
     m_progress.failed += verdict.error.has_value();
-    appendQuotedCell(out, { verdict.id.constData(), static_cast<std::size_t>(verdict.id.size()) });
+    const std::size_t idSize = m_hideIds && !verdict.error ? 0 : static_cast<std::size_t>(verdict.id.size());
+    appendQuotedCell(out, { verdict.id.constData(), idSize });
     out += m_job.delimiterCharacter();
     const QByteArray second = verdict.error ? verdict.error->text()
         : verdict.created                   ? "true"_ba

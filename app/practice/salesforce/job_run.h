@@ -3,6 +3,8 @@
 #include "app/practice/csv_rows.h"
 #include "app/practice/salesforce/job_results.h"
 #include "app/practice/salesforce/judge.h"
+#include "app/practice/salesforce/org.h"
+#include "app/practice/salesforce/parent_locks.h"
 #include "app/practice/service.h"
 
 #include <QByteArray>
@@ -16,8 +18,17 @@ namespace rowlift::practice::salesforce {
 /// left.
 class JobRun {
 public:
-    JobRun(const Surroundings &around, const Catalog &catalog, const User &user, Records &records, Job job,
-           const QString &folder);
+    /// Where jobs run.
+    struct Place {
+        const Surroundings &around;
+        const Catalog &catalog;
+        Org &org;
+        ParentLocks &locks;
+    };
+
+    JobRun(const Place &place, Records &records, Job job, const QString &folder);
+    ~JobRun();
+    Q_DISABLE_COPY_MOVE(JobRun)
 
     /// Reads the file once for its form and resolves the header. False: the job fails with errorMessage().
     bool open();
@@ -31,6 +42,7 @@ public:
     qint64 chunksDone() const { return (m_progress.rows + chunkRows - 1) / chunkRows; }
 
     static constexpr qint64 chunkRows = 200; ///< Source: contracts/salesforce.md, 3.11.
+    static constexpr qint64 batchRows = 10'000; ///< Source: the same.
 
 private:
     bool examine();
@@ -39,11 +51,13 @@ private:
     void row(const CsvRows::Row &row);
     std::optional<RowError> form(const CsvRows::Row &row) const;
     bool unlucky() const;
+    bool mayGoOn();
     void echo(QByteArray &out, const CsvRows::Row &row) const;
 
     const Surroundings &m_around;
     const Catalog &m_catalog;
-    const User &m_user;
+    Org &m_org;
+    ParentLocks &m_locks;
     Records &m_records;
     Job m_job;
     QString m_folder;
@@ -63,6 +77,7 @@ private:
     int m_lockShare = 0;
     bool m_keepOrder = false;
     bool m_blankMiscased = false;
+    bool m_hideIds = false; ///< Marketing objects. Source: contracts/salesforce.md, 3.7.
     bool m_done = false;
     QByteArray m_error;
 };

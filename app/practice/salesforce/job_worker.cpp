@@ -16,11 +16,11 @@ constexpr qint64 mostChunksAStep = 25; ///< Bounds a transaction, and how long a
 
 } // namespace
 
-JobWorker::JobWorker(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs,
+JobWorker::JobWorker(const Surroundings &around, const Catalog &catalog, Org &org, Jobs &jobs,
                      InstantJobs &instant)
     : m_around(around)
     , m_catalog(catalog)
-    , m_user(user)
+    , m_org(org)
     , m_jobs(jobs)
     , m_instant(instant)
 {
@@ -152,7 +152,8 @@ void JobWorker::work(const Job &job, Records &records)
             each.state = JobState::InProgress;
             return true;
         });
-        run = std::make_unique<JobRun>(m_around, m_catalog, m_user, records, job, m_jobs.folderOf(job.id));
+        run = std::make_unique<JobRun>(JobRun::Place { m_around, m_catalog, m_org, m_locks }, records, job,
+                                       m_jobs.folderOf(job.id));
         if (!run->open())
             end(job.id, JobState::Failed, *run);
         return;

@@ -17,8 +17,7 @@ namespace rowlift::practice::salesforce {
 /// second.
 class JobWorker {
 public:
-    JobWorker(const Surroundings &around, const Catalog &catalog, const User &user, Jobs &jobs,
-              InstantJobs &instant);
+    JobWorker(const Surroundings &around, const Catalog &catalog, Org &org, Jobs &jobs, InstantJobs &instant);
     ~JobWorker();
     void start();
     void stop();
@@ -40,10 +39,11 @@ private:
 
     const Surroundings &m_around;
     const Catalog &m_catalog;
-    const User &m_user;
+    Org &m_org;
     Jobs &m_jobs;
     InstantJobs &m_instant;
     std::mutex m_stepping;
+    ParentLocks m_locks;
     std::map<QByteArray, std::unique_ptr<JobRun>>
         m_runs; ///< Used in the worker's thread; emptied by others under the mutex.
     std::jthread m_thread;

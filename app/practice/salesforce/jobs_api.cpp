@@ -1,6 +1,7 @@
 #include "app/practice/salesforce/jobs_api.h"
 
 #include "app/practice/json_text.h"
+#include "app/practice/salesforce/fixed_records.h"
 #include "app/practice/salesforce/job_results.h"
 #include "app/practice/salesforce/multipart.h"
 #include "app/practice/salesforce/replies.h"
@@ -38,6 +39,27 @@ Response wrongState(const QByteArray &message)
 bool isWord(const QByteArray &value, std::initializer_list<const char *> words)
 {
     return std::any_of(words.begin(), words.end(), [&](const char *word) { return value == word; });
+}
+
+bool allows(const Object &object, Operation operation)
+{
+    switch (operation) {
+    case Operation::Insert:
+        return object.createable;
+    case Operation::Update:
+        return object.updateable;
+    case Operation::Upsert:
+        return object.createable && object.updateable;
+    case Operation::Delete:
+        break;
+    }
+    return object.deletable;
+}
+
+bool isRuleOf(const Object &object, const QByteArray &id)
+{
+    const FixedRecord *rule = fixedRecord({ id.constData(), static_cast<std::size_t>(id.size()) });
+    return rule && rule->object == "AssignmentRule" && rule->text("SobjectType"_ba) == object.name;
 }
 
 } // namespace
@@ -186,6 +208,13 @@ std::optional<Response> JobsApi::checkedOperation(Job *job, const QByteArray &op
     if (!object)
         return errorReply(400, "INVALIDENTITY"_ba, "Unable to find object: " + job->object);
     job->object = object->name;
+    if (!allows(*object, job->operation))
+        return errorReply(400, "INVALIDENTITY"_ba,
+                          "Entity '" + object->name + "' does not support the operation " + operation);
+    if (!job->assignmentRule.isEmpty() && !isRuleOf(*object, job->assignmentRule))
+        return errorReply(400, "INVALIDJOB"_ba, "Invalid assignmentRuleId: " + job->assignmentRule);
+    if (m_org.batches() >= m_org.dailyBatches())
+        return errorReply(400, "EXCEEDEDQUOTA"_ba, "The allocation of batches for 24 hours is used up"_ba);
     if (job->operation != Operation::Upsert) {
         job->externalId.clear();
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "app/practice/salesforce/judge.h"
 
 #include "app/practice/json_text.h"
+#include "app/practice/salesforce/fixed_records.h"
 #include "app/practice/salesforce/ids.h"
 #include "app/practice/salesforce/values.h"
 
@@ -35,16 +36,12 @@ QList<Key> keysOf(const Object &object, const Members &members)
 
 } // namespace
 
-QByteArray RowError::text() const
-{
-    return code + ':' + message + ':' + (fields.isEmpty() ? "--"_ba : fields.join(',') + " --");
-}
-
 Judge::Judge(const Catalog &catalog, Records &records, const User &user, Plan plan, const Clock &clock)
     : m_catalog(catalog)
     , m_records(records)
     , m_user(user)
     , m_plan(std::move(plan))
+    , m_rules(catalog, records, m_plan.switches, m_plan.manner)
     , m_clock(clock)
 {
 }
@@ -68,17 +65,20 @@ Verdict Judge::judge(const std::vector<Cell> &cells)
     if (verdict.error)
         return verdict;
     if (m_plan.operation == Operation::Delete) {
-        remove(*existing);
+        verdict.error = m_rules.beforeDelete(*m_plan.object, *existing);
+        if (!verdict.error)
+            remove(*existing);
         return verdict;
     }
     const bool creating = !existing;
-    if (creating && !m_plan.object->createable) {
+    if (creating && !m_plan.object->createable && !m_plan.planting) {
         verdict.error = RowError { "INVALID_TYPE_FOR_OPERATION"_ba,
                                    "entity type cannot be inserted: " + m_plan.object->label,
                                    {} };
         return verdict;
     }
-    verdict.error = notWritable(values, creating);
+    if (!m_plan.planting)
+        verdict.error = notWritable(values, creating);
     if (!verdict.error)
         verdict.error = missing(values, creating);
     if (!verdict.error)
@@ -87,6 +87,8 @@ Verdict Judge::judge(const std::vector<Cell> &cells)
         verdict.error = reference(values);
     if (!verdict.error)
         verdict.error = unique(values, existing ? existing->number : 0);
+    if (!verdict.error && !m_plan.planting)
+        verdict.error = m_rules.beforeSave(*m_plan.object, values, existing ? &*existing : nullptr);
     if (verdict.error)
         return verdict;
     if (creating)
@@ -127,33 +129,12 @@ std::optional<RowError> Judge::convert(const std::vector<Cell> &cells, Values &v
 std::optional<RowError> Judge::lookUp(const Cell &cell, QByteArray *literal)
 {
     const Column &column = *cell.column;
-    const QByteArray entity = column.parent ? column.parent->name : "User"_ba;
-    const RowError none { "INVALID_FIELD"_ba,
+    const QByteArrayList ids = parentIds(column, cell.text);
+    if (ids.isEmpty())
+        return RowError { "INVALID_FIELD"_ba,
                           "Foreign key external ID: " + judgeBytes(cell.text) + " not found for field "
-                              + column.parentKey + " in entity " + entity,
+                              + column.parentKey + " in entity " + column.parent->name,
                           {} };
-    const QByteArray text = judgeBytes(cell.text).toLower();
-    if (!column.parent) {
-        const bool me = text == m_user.email || text == m_user.username
-            || (isWellFormedId(cell.text) && m_user.id.startsWith(judgeBytes(cell.text.substr(0, 15))));
-        *literal = jsonString(m_user.id);
-        return me ? std::nullopt : std::optional(none);
-    }
-    QList<qint64> numbers;
-    if (column.parentField->type == Field::Type::Id) {
-        const auto number = isWellFormedId(cell.text) ? idNumber(cell.text) : std::nullopt;
-        const auto record = number ? m_records.find(*number) : std::nullopt;
-        if (record && record->object == column.parent->number && !record->deleted)
-            numbers.append(*number);
-    } else {
-        numbers = m_records.withKey(
-            { column.parentField->keyNumber, foldedKey(*column.parentField, cell.text) }, 2);
-    }
-    if (numbers.isEmpty())
-        return none;
-    QByteArrayList ids;
-    for (const qint64 number : numbers)
-        ids.append(makeId(viewOf(column.parent->prefix), number));
     if (ids.size() > 1)
         return RowError { "DUPLICATE_EXTERNAL_ID"_ba,
                           column.parentKey + ": more than one record found for external id field: ["
@@ -161,6 +142,30 @@ std::optional<RowError> Judge::lookUp(const Cell &cell, QByteArray *literal)
                           {} };
     *literal = jsonString(ids.first());
     return std::nullopt;
+}
+
+QByteArrayList Judge::parentIds(const Column &column, std::string_view text)
+{
+    const bool byId = column.parentField->type == Field::Type::Id;
+    if (column.parent->fixed) {
+        const FixedRecord *record = byId && isWellFormedId(text) ? fixedRecord(text) : nullptr;
+        if (byId)
+            return record && record->object == column.parent->name ? QByteArrayList { record->id() }
+                                                                   : QByteArrayList();
+        return fixedIds(column.parent->name, column.parentKey, judgeBytes(text));
+    }
+    QByteArrayList ids;
+    if (byId) {
+        const auto number = isWellFormedId(text) ? idNumber(text) : std::nullopt;
+        const auto record = number ? m_records.find(*number) : std::nullopt;
+        if (record && record->object == column.parent->number && !record->deleted)
+            ids.append(makeId(viewOf(column.parent->prefix), *number));
+        return ids;
+    }
+    for (const qint64 number :
+         m_records.withKey({ column.parentField->keyNumber, foldedKey(*column.parentField, text) }, 2))
+        ids.append(makeId(viewOf(column.parent->prefix), number));
+    return ids;
 }
 
 std::optional<RowError> Judge::target(const std::vector<Cell> &cells, Verdict &verdict,
@@ -206,6 +211,8 @@ std::optional<RowError> Judge::targetById(const Cell *cell, Verdict &verdict,
     if (!converted.code.isEmpty())
         return RowError { converted.code, converted.message, { "Id"_ba } };
     verdict.id = literalText(converted.literal);
+    if (m_plan.operation != Operation::Delete && !m_keysOfChunk.insert(verdict.id).second)
+        return RowError { "DUPLICATE_VALUE"_ba, "Duplicate id specified: " + verdict.id, { "Id"_ba } };
     const auto number = idNumber(cell->text);
     existing = number ? m_records.find(*number) : std::nullopt;
     if (!existing || existing->object != m_plan.object->number)
@@ -280,15 +287,31 @@ std::optional<RowError> Judge::reference(const Values &values)
         if (field->type != Field::Type::Reference || literal == "null")
             continue;
         const QByteArray id = literalText(literal);
-        if (id == m_user.id)
+        const Object *object = m_catalog.objectWithPrefix(viewOf(id).substr(0, 3));
+        if (object && object->fixed) {
+            if (auto error = owner(*field, id))
+                return error;
             continue;
+        }
         const auto number = idNumber(viewOf(id));
         const auto record = number ? m_records.find(*number) : std::nullopt;
-        const Object *object = m_catalog.objectWithPrefix(viewOf(id).substr(0, 3));
         if (!record || !object || record->object != object->number || record->deleted)
             return RowError { "INVALID_CROSS_REFERENCE_KEY"_ba, "invalid cross reference id"_ba, {} };
     }
     return std::nullopt;
+}
+
+std::optional<RowError> Judge::owner(const Field &field, const QByteArray &id) const
+{
+    const FixedRecord *record = fixedRecord(viewOf(id));
+    if (!record)
+        return RowError { "INVALID_CROSS_REFERENCE_KEY"_ba, "invalid cross reference id"_ba, {} };
+    if (record->literal("IsActive"_ba) != "false")
+        return std::nullopt;
+    return RowError { "INACTIVE_OWNER_OR_USER"_ba,
+                      "operation performed with inactive user [" + record->id().left(15) + "] as owner of "
+                          + m_plan.object->name.toLower(),
+                      { field.name } };
 }
 
 std::optional<RowError> Judge::unique(const Values &values, qint64 self)
@@ -310,9 +333,12 @@ std::optional<RowError> Judge::unique(const Values &values, qint64 self)
 void Judge::create(const Values &values, Verdict &verdict)
 {
     Members members;
+    const QByteArray assigned = ownerByRule(m_plan.manner.assignmentRule);
     for (const auto &[field, literal] : values)
-        if (literal != "null")
+        if (literal != "null" && (assigned.isEmpty() || field->name != "OwnerId"))
             members.append({ field->name, literal });
+    if (!assigned.isEmpty())
+        members.append({ "OwnerId"_ba, jsonString(assigned) });
     for (const Field &field : m_plan.object->fields) {
         const bool given = std::any_of(values.begin(), values.end(),
                                        [&](const auto &value) { return value.first == &field; });

@@ -3,7 +3,9 @@
 #include "app/practice/clock.h"
 #include "app/practice/salesforce/catalog.h"
 #include "app/practice/salesforce/header.h"
+#include "app/practice/salesforce/org_rules.h"
 #include "app/practice/salesforce/records.h"
+#include "app/practice/salesforce/row_error.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -14,16 +16,6 @@
 #include <vector>
 
 namespace rowlift::practice::salesforce {
-
-/// Why a record was refused.
-struct RowError {
-    QByteArray code;
-    QByteArray message;
-    QByteArrayList fields;
-
-    /// As `sf__Error` prints it. Source: contracts/salesforce.md, 3.8.
-    QByteArray text() const;
-};
 
 /// One value to write. An empty cell of a file is left out altogether.
 struct Cell {
@@ -40,7 +32,7 @@ struct Verdict {
     std::optional<RowError> error;
 };
 
-/// The one user of the org.
+/// The user who signs in.
 struct User {
     QByteArray id;
     QByteArray email;
@@ -56,6 +48,9 @@ public:
         Operation operation = Operation::Insert;
         QByteArray externalId;
         bool trusting = false; ///< `--instant`: store without judging.
+        bool planting = false; ///< The org's own doing: what no client may write is written.
+        const Switches *switches = nullptr;
+        Manner manner = {};
     };
 
     Judge(const Catalog &catalog, Records &records, const User &user, Plan plan, const Clock &clock);
@@ -67,10 +62,10 @@ public:
     void put(const std::vector<Cell> &cells, qint64 number);
 
 private:
-    using Values = std::vector<std::pair<const Field *, QByteArray>>;
-
     std::optional<RowError> convert(const std::vector<Cell> &cells, Values &values);
     std::optional<RowError> lookUp(const Cell &cell, QByteArray *literal);
+    QByteArrayList parentIds(const Column &column, std::string_view text);
+    std::optional<RowError> owner(const Field &field, const QByteArray &id) const;
     std::optional<RowError> missing(const Values &values, bool creating) const;
     std::optional<RowError> reference(const Values &values);
     std::optional<RowError> unique(const Values &values, qint64 self);
@@ -92,6 +87,7 @@ private:
     Records &m_records;
     const User &m_user;
     Plan m_plan;
+    OrgRules m_rules;
     const Clock &m_clock;
     std::set<QByteArray> m_keysOfChunk;
 };

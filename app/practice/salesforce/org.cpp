@@ -1,5 +1,6 @@
 #include "app/practice/salesforce/org.h"
 
+#include "app/practice/salesforce/fixed_records.h"
 #include "app/practice/salesforce/ids.h"
 
 #include <QFile>
@@ -14,6 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int usualCalls = 100'000; ///< Source: contracts/salesforce.md, 1.10 and 3.11.
+constexpr int usualBatches = 15'000;
+constexpr qint64 wholeDay = 24LL * 3600 * 1000;
 constexpr qint64 longestCode = 15LL * 60 * 1000; ///< Source: contracts/salesforce.md, 1.4.
 
 QByteArray orgText(const QJsonObject &json, QLatin1StringView name, const QByteArray &otherwise)
@@ -24,16 +28,17 @@ QByteArray orgText(const QJsonObject &json, QLatin1StringView name, const QByteA
 
 } // namespace
 
-Org::Org(const QString &folder, const Clock &clock)
+Org::Org(const QString &folder, const Clock &clock, const Switches &switches)
     : m_file(folder + u"/org.json"_s)
     , m_clock(clock)
+    , m_switches(switches)
 {
     QFile file(m_file);
     const QJsonObject json
         = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
     m_id = "00DgK0000012345"_ba;
     m_id += idChecksum({ m_id.constData(), 15 });
-    m_user = { makeId("005", 7'211'500), "mara@acme.example"_ba, "mara@acme.example"_ba };
+    m_user = { firstUserId(), "mara@acme.example"_ba, "mara@acme.example"_ba };
     m_clientId = orgText(json, "clientId"_L1, "3MVG9" + randomText(75));
     m_clientSecret = orgText(json, "clientSecret"_L1, randomText(64).toUpper());
     m_readyToken = orgText(json, "readyToken"_L1, {});
@@ -43,6 +48,8 @@ Org::Org(const QString &folder, const Clock &clock)
     for (const QJsonValue &token : json.value("refreshTokens"_L1).toArray())
         m_refreshTokens.append(token.toString().toLatin1());
     m_calls = json.value("calls"_L1).toInt();
+    m_batches = json.value("batches"_L1).toInt();
+    m_dayBegan = json.value("dayBegan"_L1).toInteger();
     save();
 }
 
@@ -59,7 +66,9 @@ void Org::save() const
                              { u"readyToken"_s, QString::fromLatin1(m_readyToken) },
                              { u"sessions"_s, sessions },
                              { u"refreshTokens"_s, refreshTokens },
-                             { u"calls"_s, m_calls } };
+                             { u"calls"_s, m_calls },
+                             { u"batches"_s, m_batches },
+                             { u"dayBegan"_s, m_dayBegan } };
     QSaveFile file(m_file);
     if (file.open(QIODevice::WriteOnly)) {
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
@@ -146,9 +155,31 @@ std::optional<Org::Code> Org::takeCode(const QByteArray &code)
     return m_clock.now() > taken.issued + longestCode ? std::nullopt : std::optional(taken);
 }
 
+int Org::dailyCalls() const
+{
+    return m_switches.number(u"daily-calls"_s, usualCalls);
+}
+
+int Org::dailyBatches() const
+{
+    return m_switches.number(u"daily-batches"_s, usualBatches);
+}
+
+/// The real allowance rolls; here a day begins with the first use behind the last one's end.
+void Org::beginDay()
+{
+    const qint64 now = m_clock.now();
+    if (now < m_dayBegan + wholeDay)
+        return;
+    m_dayBegan = now;
+    m_calls = 0;
+    m_batches = 0;
+}
+
 int Org::countCall()
 {
     const std::scoped_lock lock(m_mutex);
+    beginDay();
     return ++m_calls;
 }
 
@@ -156,6 +187,22 @@ int Org::calls() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_calls;
+}
+
+bool Org::takeBatch()
+{
+    const std::scoped_lock lock(m_mutex);
+    beginDay();
+    if (m_batches >= dailyBatches())
+        return false;
+    ++m_batches;
+    return true;
+}
+
+int Org::batches() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_batches;
 }
 
 } // namespace rowlift::practice::salesforce

@@ -2,6 +2,7 @@
 
 #include "app/practice/clock.h"
 #include "app/practice/salesforce/judge.h"
+#include "app/practice/switches.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -24,7 +25,7 @@ public:
         qint64 issued = 0;
     };
 
-    Org(const QString &folder, const Clock &clock);
+    Org(const QString &folder, const Clock &clock, const Switches &switches);
 
     const QByteArray &id() const { return m_id; }
     const User &user() const { return m_user; }
@@ -46,16 +47,24 @@ public:
     /// The code's circumstances, once and within 15 minutes.
     std::optional<Code> takeCode(const QByteArray &code);
 
-    /// One more call against the daily limit; the number used so far.
+    /// Allowances of a day, lowered by the switches `daily-calls` and `daily-batches`. Source:
+    /// contracts/salesforce.md, 1.10 and 3.11.
+    int dailyCalls() const;
+    int dailyBatches() const;
+    /// One more call; the number used so far.
     int countCall();
     int calls() const;
-    static constexpr int dailyCalls = 100'000;
+    /// One more batch of 10,000 records; false when the day's are used up.
+    bool takeBatch();
+    int batches() const;
 
 private:
     void save() const;
+    void beginDay();
 
     QString m_file;
     const Clock &m_clock;
+    const Switches &m_switches;
     QByteArray m_id;
     User m_user;
     QByteArray m_clientId;
@@ -66,6 +75,8 @@ private:
     QByteArray m_readyToken;
     QHash<QByteArray, Code> m_codes;
     int m_calls = 0;
+    int m_batches = 0;
+    qint64 m_dayBegan = 0;
 };
 
 } // namespace rowlift::practice::salesforce

@@ -1,5 +1,6 @@
 #include "app/practice/salesforce/record_writer.h"
 
+#include "app/practice/salesforce/fixed_records.h"
 #include "app/practice/salesforce/header.h"
 #include "app/practice/salesforce/ids.h"
 #include "app/practice/salesforce/values.h"
@@ -66,10 +67,8 @@ public:
         if (!column.field || value.isArray())
             return unknown(name);
         if (column.field->type == Field::Type::Id || column.field == key)
-            return RowError { "INVALID_FIELD"_ba,
-                              "The " + column.field->name
-                                  + " field should not be specified in the sobject data.",
-                              {} };
+            return malformed("The " + column.field->name
+                             + " field should not be specified in the sobject data.");
         add(column, cellText(value));
         return std::nullopt;
     }
@@ -93,9 +92,14 @@ private:
 
     RowError unknown(const QByteArray &name) const
     {
-        return { "INVALID_FIELD"_ba,
-                 "No such column '" + name + "' on sobject of type " + m_object.name,
-                 {} };
+        return malformed("No such column '" + name + "' on sobject of type " + m_object.name);
+    }
+
+    static RowError malformed(const QByteArray &message)
+    {
+        RowError error { "INVALID_FIELD"_ba, message, {} };
+        error.malformed = true;
+        return error;
     }
 
     const Catalog &m_catalog;
@@ -107,10 +111,19 @@ private:
 
 } // namespace
 
-RecordWriter::RecordWriter(const Surroundings &around, const Catalog &catalog, const User &user)
+WriteWishes wishesOf(const Request &request)
+{
+    const QByteArray duplicates
+        = request.header("sforce-duplicate-rule-header"_ba).toLower().replace(' ', QByteArray());
+    return { duplicates.contains("allowsave=true"), request.header("sforce-auto-assign"_ba).trimmed() };
+}
+
+RecordWriter::RecordWriter(const Surroundings &around, const Catalog &catalog, const User &user,
+                           WriteWishes wishes)
     : m_around(around)
     , m_catalog(catalog)
     , m_user(user)
+    , m_wishes(std::move(wishes))
     , m_records(around.dataFolder)
 {
 }
@@ -190,14 +203,26 @@ Verdict RecordWriter::write(const Object &object, Operation operation, const Fie
     return refused.error ? refused : judgeFor(object, operation, field.name).judge(cells.cells());
 }
 
+QByteArray RecordWriter::ruleFor(const Object &object) const
+{
+    const QByteArray word = m_wishes.autoAssign.toUpper();
+    if (word == "FALSE")
+        return {};
+    if (word.isEmpty() || word == "TRUE")
+        return activeRule(object.name);
+    const FixedRecord *rule = fixedRecord(writerView(m_wishes.autoAssign));
+    return rule && rule->text("SobjectType"_ba) == object.name ? rule->id() : QByteArray();
+}
+
 Judge &RecordWriter::judgeFor(const Object &object, Operation operation, const QByteArray &externalId)
 {
     auto &judge = m_judges[object.name + ':' + externalId + QByteArray::number(static_cast<int>(operation))];
     if (!judge) {
         const bool trusting = m_around.instant && operation == Operation::Insert;
-        judge = std::make_unique<Judge>(m_catalog, m_records, m_user,
-                                        Judge::Plan { &object, operation, externalId, trusting },
-                                        m_around.clock);
+        Judge::Plan plan { &object, operation, externalId, trusting };
+        plan.switches = &m_around.switches;
+        plan.manner = { m_wishes.allowDuplicates, ruleFor(object) };
+        judge = std::make_unique<Judge>(m_catalog, m_records, m_user, std::move(plan), m_around.clock);
     }
     return *judge;
 }

@@ -16,13 +16,20 @@ class QJsonObject;
 
 namespace rowlift::practice::salesforce {
 
+/// What the headers of a call ask for. Source: contracts/salesforce.md, 5.1.
+struct WriteWishes {
+    bool allowDuplicates = false;
+    QByteArray autoAssign; ///< "", "TRUE", "FALSE" or the id of a rule.
+};
+WriteWishes wishesOf(const Request &request);
+
 /// Finds, judges and stores records that come as JSON, in one transaction. Belongs to the thread of its
 /// request.
 ///
 /// What was not committed goes when it is destroyed. Source: contracts/salesforce.md, 5.1 to 5.3.
 class RecordWriter {
 public:
-    RecordWriter(const Surroundings &around, const Catalog &catalog, const User &user);
+    RecordWriter(const Surroundings &around, const Catalog &catalog, const User &user, WriteWishes wishes);
     ~RecordWriter();
 
     /// False when the records cannot be had; then nothing else may be called. Who only reads need not wait
@@ -45,11 +52,13 @@ public:
 private:
     Verdict write(const Object &object, Operation operation, const Field &field, const QByteArray &key,
                   const QJsonObject &values);
+    QByteArray ruleFor(const Object &object) const;
     Judge &judgeFor(const Object &object, Operation operation, const QByteArray &externalId);
 
     const Surroundings &m_around;
     const Catalog &m_catalog;
     const User &m_user;
+    WriteWishes m_wishes;
     Records m_records;
     std::unique_lock<FairMutex> m_turn;
     bool m_begun = false;

@@ -35,9 +35,45 @@ std::optional<Response> takeRecord(Request &request, QJsonObject *record)
         : std::optional(errorReply(400, "JSON_PARSER_ERROR"_ba, "The body is no JSON object"_ba));
 }
 
-Response refused(const RowError &error)
+/// What the duplicate rule found, as the service prints it. Source: contracts/salesforce.md, 5.1.
+QByteArray duplicateBody(const RowError &error, const Object &object, const QByteArray &version)
 {
-    return errorReply(400, error.code, error.message, error.fields);
+    QByteArrayList matches;
+    for (const QByteArray &id : error.duplicates) {
+        JsonText attributes;
+        attributes.text("type", object.name).text("url", recordUrl(object, id, version));
+        JsonText record;
+        record.raw("attributes"_ba, attributes.object()).text("Id", id);
+        JsonText match;
+        match.raw("additionalInformation"_ba, "[]"_ba).raw("fieldDiffs"_ba, "[]"_ba);
+        match.raw("matchConfidence"_ba, "100.0"_ba).raw("record"_ba, record.object());
+        matches.append(match.object());
+    }
+    JsonText found;
+    found.text("entityType", object.name)
+        .raw("errors"_ba, "[]"_ba)
+        .text("matchEngine", "FuzzyMatchEngine"_ba);
+    found.raw("matchRecords"_ba, jsonArray(matches))
+        .text("rule", "Standard_" + object.name + "_Match_Rule_v1_1")
+        .number("size", matches.size())
+        .boolean("success", true);
+    JsonText rule;
+    rule.boolean("allowSave", error.mayPass)
+        .text("duplicateRule", "Standard_" + object.name + "_Duplicate_Rule")
+        .text("duplicateRuleEntityType", object.name)
+        .text("errorMessage", error.message)
+        .raw("matchResults"_ba, jsonArray({ found.object() }));
+    JsonText body;
+    body.raw("duplicateResult"_ba, rule.object())
+        .text("errorCode", error.code)
+        .text("message", error.message);
+    return jsonArray({ body.object() });
+}
+
+Response refused(const RowError &error, const Object &object, const QByteArray &version)
+{
+    return error.duplicates.isEmpty() ? errorReply(400, error.code, error.message, error.fields)
+                                      : Response::json(400, duplicateBody(error, object, version));
 }
 
 Response noContent()
@@ -71,7 +107,7 @@ Response RecordsApi::answer(const Object &object, const QStringList &rest, const
     if (request.method == "POST" || request.method == "PATCH")
         if (auto error = takeRecord(request, &values))
             return *error;
-    RecordWriter writer(m_around, m_catalog, m_org.user());
+    RecordWriter writer(m_around, m_catalog, m_org.user(), wishesOf(request));
     if (!writer.begin(request.method != "GET"))
         return errorReply(500, "UNKNOWN_EXCEPTION"_ba, "An unexpected error occurred. ErrorId : 1-1 (1)"_ba);
     if (rest.isEmpty())
@@ -85,7 +121,7 @@ Response RecordsApi::create(RecordWriter &writer, const Object &object, const QB
 {
     const Verdict verdict = writer.insert(object, values);
     if (verdict.error)
-        return refused(*verdict.error);
+        return refused(*verdict.error, object, version);
     writer.commit();
     return stored(201, verdict, false).with("Location"_ba, recordUrl(object, verdict.id, version));
 }
@@ -105,7 +141,7 @@ Response RecordsApi::byId(RecordWriter &writer, const Object &object, const QByt
     const Verdict verdict
         = request.method == "PATCH" ? writer.update(object, id, values) : writer.remove(object, id);
     if (verdict.error)
-        return refused(*verdict.error);
+        return refused(*verdict.error, object, version);
     writer.commit();
     return noContent();
 }
@@ -138,7 +174,7 @@ Response RecordsApi::upsert(RecordWriter &writer, const Object &object, const Fi
 {
     const Verdict verdict = writer.upsert(object, field, key, values);
     if (verdict.error)
-        return refused(*verdict.error);
+        return refused(*verdict.error, object, version);
     writer.commit();
     constexpr int tellsSince = 46;
     const bool tells = version.mid(1, 2).toInt() >= tellsSince;

@@ -1,6 +1,7 @@
 #include "app/practice/salesforce/rest_api.h"
 
 #include "app/practice/json_text.h"
+#include "app/practice/salesforce/fixed_query.h"
 #include "app/practice/salesforce/ids.h"
 #include "app/practice/salesforce/replies.h"
 #include "app/practice/salesforce/values.h"
@@ -38,13 +39,6 @@ QByteArray versionLabel(int version)
 QDateTime httpDate(const QByteArray &text)
 {
     return QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-}
-
-QByteArray attributesOf(const QByteArray &object, const QByteArray &id, const QByteArray &version)
-{
-    JsonText text;
-    text.text("type", object).text("url", "/services/data/" + version + "/sobjects/" + object + '/' + id);
-    return text.object();
 }
 
 } // namespace
@@ -105,8 +99,8 @@ Response RestApi::limits() const
         return text.object();
     };
     JsonText text;
-    text.raw("DailyApiRequests"_ba, limit(Org::dailyCalls, Org::dailyCalls - m_org.calls()));
-    text.raw("DailyBulkApiBatches"_ba, limit(15'000, 14'998))
+    text.raw("DailyApiRequests"_ba, limit(m_org.dailyCalls(), m_org.dailyCalls() - m_org.calls()));
+    text.raw("DailyBulkApiBatches"_ba, limit(m_org.dailyBatches(), m_org.dailyBatches() - m_org.batches()))
         .raw("DailyBulkV2QueryJobs"_ba, limit(10'000, 10'000));
     text.raw("DailyBulkV2QueryFileStorageMB"_ba, limit(976'562, 976'562))
         .raw("DataStorageMB"_ba, limit(1024, 870));
@@ -138,17 +132,17 @@ Response RestApi::sobject(const QStringList &rest, const QByteArray &version, Re
     const bool get = request.method == "GET";
     if (rest.isEmpty())
         return get ? describe({}, version, request) : methodNotAllowed();
-    if (rest[0].compare(u"User", Qt::CaseInsensitive) == 0 && rest.size() == 2)
-        return get ? userRecord(rest[1].toLatin1(), version) : methodNotAllowed();
     const Object *object = m_catalog.object(rest[0].toUtf8());
     if (!object)
         return notFound();
     if (rest.size() == 1)
-        return get                     ? basics(*object, version)
-            : request.method == "POST" ? m_records.answer(*object, {}, version, request)
-                                       : methodNotAllowed();
+        return get                                       ? basics(*object, version)
+            : request.method == "POST" && !object->fixed ? m_records.answer(*object, {}, version, request)
+                                                         : methodNotAllowed();
     if (rest.size() == 2 && rest[1] == u"describe")
         return get ? describe(object->name, version, request) : methodNotAllowed();
+    if (object->fixed)
+        return get ? fixed(*object, rest.mid(1), version) : methodNotAllowed();
     return m_records.answer(*object, rest.mid(1), version, request);
 }
 
@@ -164,41 +158,28 @@ Response RestApi::basics(const Object &object, const QByteArray &version) const
     return notFound();
 }
 
-Members RestApi::userMembers() const
+FixedRecord RestApi::organization() const
 {
-    const User &user = m_org.user();
-    return { { "Id"_ba, jsonString(user.id) },
-             { "Username"_ba, jsonString(user.username) },
-             { "Name"_ba, "\"Mara Lind\""_ba },
-             { "FirstName"_ba, "\"Mara\""_ba },
-             { "LastName"_ba, "\"Lind\""_ba },
-             { "Email"_ba, jsonString(user.email) },
-             { "IsActive"_ba, "true"_ba },
-             { "UserType"_ba, "\"Standard\""_ba },
-             { "TimeZoneSidKey"_ba, "\"Europe/Berlin\""_ba },
-             { "LocaleSidKey"_ba, "\"en_US\""_ba },
-             { "LanguageLocaleKey"_ba, "\"en_US\""_ba } };
+    return { "Organization"_ba,
+             { { "Id"_ba, jsonString(m_org.id()) },
+               { "Name"_ba, "\"Acme Practice\""_ba },
+               { "InstanceName"_ba, "\"PRAC1\""_ba },
+               { "IsSandbox"_ba, "false"_ba },
+               { "TrialExpirationDate"_ba, "null"_ba },
+               { "NamespacePrefix"_ba, "null"_ba },
+               { "OrganizationType"_ba, "\"Developer Edition\""_ba } } };
 }
 
-Members RestApi::organizationMembers() const
+Response RestApi::fixed(const Object &object, const QStringList &rest, const QByteArray &version) const
 {
-    return { { "Id"_ba, jsonString(m_org.id()) },
-             { "Name"_ba, "\"Acme Practice\""_ba },
-             { "InstanceName"_ba, "\"PRAC1\""_ba },
-             { "IsSandbox"_ba, "false"_ba },
-             { "TrialExpirationDate"_ba, "null"_ba },
-             { "NamespacePrefix"_ba, "null"_ba },
-             { "OrganizationType"_ba, "\"Developer Edition\""_ba } };
-}
-
-Response RestApi::userRecord(const QByteArray &id, const QByteArray &version) const
-{
-    const User &user = m_org.user();
-    if (id != user.id && id != user.id.left(15))
+    const QByteArray id = rest.value(0).toLatin1();
+    const FixedRecord *record
+        = rest.size() == 1 ? fixedRecord({ id.constData(), static_cast<std::size_t>(id.size()) }) : nullptr;
+    if (!record || record->object != object.name)
         return notFound();
     JsonText text;
-    text.raw("attributes"_ba, attributesOf("User"_ba, user.id, version));
-    for (const auto &[name, literal] : userMembers())
+    text.raw("attributes"_ba, attributesOf(object.name, record->id(), version));
+    for (const auto &[name, literal] : record->members)
         text.raw(name, literal);
     return Response::json(200, text.object());
 }
@@ -222,9 +203,13 @@ Response RestApi::query(bool deletedToo, const QStringList &rest, const QByteArr
         return errorReply(400, "MALFORMED_QUERY"_ba, "unexpected token: " + unexpected);
     query->deletedToo = deletedToo;
     if (query->object.toLower() == "organization")
-        return single("Organization"_ba, organizationMembers(), *query, version);
-    if (query->object.toLower() == "user")
-        return single("User"_ba, userMembers(), *query, version);
+        return fixedAnswer({ organization() }, *query, version);
+    if (const Object *object = m_catalog.object(query->object); object && object->fixed) {
+        std::vector<FixedRecord> records;
+        std::copy_if(fixedRecords().begin(), fixedRecords().end(), std::back_inserter(records),
+                     [&](const FixedRecord &each) { return each.object == object->name; });
+        return fixedAnswer(records, *query, version);
+    }
     if (query->object.toLower() == "scratchorginfo")
         return Response::json(200, "{\"totalSize\":0,\"done\":true,\"records\":[]}"_ba);
     return queryPage(*query, {}, version);
@@ -255,44 +240,6 @@ Response RestApi::queryPage(const Query &query, const QueryPlace &place, const Q
         text.text("nextRecordsUrl", "/services/data/" + version + "/query/" + locator);
     }
     return Response::json(200, text.raw("records"_ba, jsonArray(page.records)).object());
-}
-
-Response RestApi::single(const QByteArray &object, const Members &members, const Query &query,
-                         const QByteArray &version) const
-{
-    const auto literalOf = [&](const QByteArray &name) {
-        const auto found = std::find_if(members.begin(), members.end(), [&](const auto &member) {
-            return member.first.compare(name, Qt::CaseInsensitive) == 0;
-        });
-        return found == members.end() ? std::nullopt : std::optional(found->second);
-    };
-    JsonText record;
-    record.raw("attributes"_ba, attributesOf(object, literalText(members.first().second), version));
-    for (const QByteArray &field : query.fields) {
-        const auto literal = literalOf(field);
-        if (!literal)
-            return errorReply(400, "INVALID_FIELD"_ba,
-                              "No such column '" + field + "' on entity '" + object + "'");
-        record.raw(field, *literal);
-    }
-    bool meant = query.limit != 0;
-    for (const Query::Condition &condition : query.conditions) {
-        const auto literal = literalOf(condition.field);
-        if (!literal)
-            return errorReply(400, "INVALID_FIELD"_ba,
-                              "No such column '" + condition.field + "' on entity '" + object + "'");
-        meant = meant
-            && std::any_of(condition.values.begin(), condition.values.end(), [&](const QByteArray &value) {
-                    const QByteArray text = literalText(*literal);
-                    return value.compare(text, Qt::CaseInsensitive) == 0
-                        || (condition.field.toLower() == "id" && value == text.left(15));
-                });
-    }
-    const bool shown = meant && !query.countOnly;
-    JsonText text;
-    text.number("totalSize", meant ? 1 : 0).boolean("done", true);
-    return Response::json(200,
-                          text.raw("records"_ba, shown ? jsonArray({ record.object() }) : "[]"_ba).object());
 }
 
 } // namespace rowlift::practice::salesforce

@@ -2,6 +2,7 @@
 
 #include "app/practice/salesforce/catalog.h"
 #include "app/practice/salesforce/composite_api.h"
+#include "app/practice/salesforce/fixed_records.h"
 #include "app/practice/salesforce/org.h"
 #include "app/practice/salesforce/query.h"
 #include "app/practice/salesforce/records.h"
@@ -44,16 +45,11 @@ private:
     Response describe(const QByteArray &object, const QByteArray &version, const Request &request) const;
     Response sobject(const QStringList &rest, const QByteArray &version, Request &request);
     Response basics(const Object &object, const QByteArray &version) const;
-    Members userMembers() const;
-    Members organizationMembers() const;
-    Response userRecord(const QByteArray &id, const QByteArray &version) const;
+    FixedRecord organization() const;
+    Response fixed(const Object &object, const QStringList &rest, const QByteArray &version) const;
     Response query(bool deletedToo, const QStringList &rest, const QByteArray &version,
                    const Request &request);
     Response queryPage(const Query &query, const QueryPlace &place, const QByteArray &version);
-    /// Answers a query on an object that has one fixed record.
-    Response single(const QByteArray &object, const Members &members, const Query &query,
-                    const QByteArray &version) const;
-
     const Surroundings &m_around;
     const Catalog &m_catalog;
     Org &m_org;

@@ -32,10 +32,10 @@ class SalesforceService final : public Service {
 public:
     explicit SalesforceService(const Surroundings &around)
         : m_around(around)
-        , m_org(around.dataFolder, around.clock)
+        , m_org(around.dataFolder, around.clock, around.switches)
         , m_jobs(around.dataFolder + u"/jobs"_s, around.clock)
-        , m_instant(around, m_catalog, m_org.user(), m_jobs)
-        , m_worker(around, m_catalog, m_org.user(), m_jobs, m_instant)
+        , m_instant(around, m_catalog, m_org, m_jobs)
+        , m_worker(around, m_catalog, m_org, m_jobs, m_instant)
         , m_signIn(around, m_org)
         , m_rest(around, m_catalog, m_org)
         , m_jobsApi(around, m_catalog, m_org, m_jobs, m_worker, m_instant)
@@ -70,7 +70,7 @@ public:
         response.with("Date"_ba, httpDate(m_around.clock.now()));
         return response.with("Sforce-Limit-Info"_ba,
                              "api-usage=" + QByteArray::number(m_org.countCall()) + '/'
-                                 + QByteArray::number(Org::dailyCalls));
+                                 + QByteArray::number(m_org.dailyCalls()));
     }
 
     Response faultReply(int status) const override
@@ -165,6 +165,9 @@ private:
             return notFound();
         if (!m_org.accepts(bearerToken(request)))
             return faultReply(401);
+        // Who has no calls left may still ask how many.
+        if (m_org.calls() >= m_org.dailyCalls() && segments.value(1) != u"limits")
+            return faultReply(403);
         const QByteArray version = segments[0].toLatin1();
         if (segments.value(1) == u"jobs")
             return segments.value(2) == u"ingest" ? m_jobsApi.answer(segments.mid(3), version, request)

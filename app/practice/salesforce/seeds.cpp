@@ -2,6 +2,7 @@
 
 #include "app/practice/salesforce/records.h"
 
+#include <array>
 #include <vector>
 
 namespace rowlift::practice::salesforce {
@@ -51,11 +52,70 @@ const std::vector<Seed> &seeds()
             { "Company", "Quist Books" },
             { "Crm_Key__c", "L-SEED-1" } } },
         { "Campaign", { { "Name", "Autumn Fair" }, { "Crm_Key__c", "CAM-1" } } },
-        { "MarketSegment", { { "Name", "Garden friends" }, { "Description", "Bought seeds this year" } } },
-        { "MarketSegment", { { "Name", "Quiet readers" } } },
-        { "FlowRecord", { { "Name", "Welcome series" }, { "ApiName", "Welcome_series" } } },
+        { "Lead",
+          { { "FirstName", "Otto" },
+            { "LastName", "Rahn" },
+            { "Company", "Rahn Tools" },
+            { "Crm_Key__c", "L-SEED-2" },
+            { "IsConverted", "true" } } },
     };
     return all;
+}
+
+using SeedTexts = std::vector<std::pair<QByteArray, QByteArray>>;
+
+struct Planting {
+    const Catalog &catalog;
+    Records &records;
+    const User &user;
+    const Clock &clock;
+
+    QByteArray plant(const QByteArray &objectName, const SeedTexts &texts)
+    {
+        const Object *object = catalog.object(objectName);
+        std::vector<Column> columns(texts.size());
+        std::vector<Cell> cells;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const QByteArray &name = texts[i].first;
+            columns[i].field = object->field({ name.constData(), static_cast<std::size_t>(name.size()) });
+            const QByteArray &text = texts[i].second;
+            cells.push_back({ &columns[i], { text.constData(), static_cast<std::size_t>(text.size()) } });
+        }
+        Judge::Plan plan { object, Operation::Insert, {} };
+        plan.planting = true; // segments, flows and converted leads: no client may make them
+        return Judge(catalog, records, user, plan, clock).judge(cells).id;
+    }
+};
+
+/// Segments and flows come from elsewhere in the org. Every third segment is used by a flow, so that it
+/// cannot be deleted before the flow is.
+void plantSegments(Planting &planting)
+{
+    constexpr std::array towns { "Aachen", "Bremen", "Chemnitz", "Dresden", "Essen",  "Fulda",
+                                 "Gera",   "Halle",  "Ilmenau",  "Jena",    "Kassel", "Lindau" };
+    std::vector<QByteArray> segments {
+        planting.plant(
+            "MarketSegment"_ba,
+            { { "Name"_ba, "Garden friends"_ba }, { "Description"_ba, "Bought seeds this year"_ba } }),
+        planting.plant("MarketSegment"_ba, { { "Name"_ba, "Quiet readers"_ba } }),
+    };
+    planting.plant("FlowRecord"_ba,
+                   { { "Name"_ba, "Welcome series"_ba }, { "ApiName"_ba, "Welcome_series"_ba } });
+    for (const char *occasion : { "Spring", "Summer", "Autumn" })
+        for (const char *town : towns)
+            segments.push_back(planting.plant(
+                "MarketSegment"_ba, { { "Name"_ba, QByteArray(occasion) + " visitors of " + town } }));
+    for (std::size_t i = 2; i < segments.size(); i += 3) {
+        const QByteArray number = QByteArray::number(static_cast<qint64>(i));
+        planting.plant("FlowRecord"_ba,
+                       { { "Name"_ba, "Invitation " + number },
+                         { "ApiName"_ba, "Invitation_" + number },
+                         { "SegmentId"_ba, segments[i] } });
+    }
+    for (int i = 1; i <= 24; ++i)
+        planting.plant("FlowRecord"_ba,
+                       { { "Name"_ba, "Reminder " + QByteArray::number(i) },
+                         { "ApiName"_ba, "Reminder_" + QByteArray::number(i) } });
 }
 
 } // namespace
@@ -66,18 +126,14 @@ void plantSeeds(const Surroundings &around, const Catalog &catalog, const User &
     QString error;
     if (!records.open(&error) || records.find(1) || !records.begin())
         return;
+    Planting planting { catalog, records, user, around.clock };
     for (const Seed &seed : seeds()) {
-        const Object *object = catalog.object(seed.object);
-        std::vector<Column> columns;
+        SeedTexts texts;
         for (const auto &[field, value] : seed.values)
-            columns.emplace_back().field = object->field(field);
-        std::vector<Cell> cells;
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            cells.push_back({ &columns[i], seed.values[i].second });
-        // Segments and flows come from elsewhere in the org: no client may create them.
-        Judge(catalog, records, user, { object, Operation::Insert, {}, !object->createable }, around.clock)
-            .judge(cells);
+            texts.emplace_back(field, value);
+        planting.plant(seed.object, texts);
     }
+    plantSegments(planting);
     records.commit();
 }
 

@@ -222,8 +222,7 @@ Converted idValue(const Catalog &catalog, const Field &field, std::string_view c
     if (!isWellFormedId(cell))
         return { {}, "MALFORMED_ID"_ba, "bad id " + shortened(cell) };
     const Object *object = catalog.objectWithPrefix(cell.substr(0, 3));
-    const bool user = cell.substr(0, 3) == "005";
-    const QByteArray kind = user ? "User"_ba : object ? object->name : QByteArray();
+    const QByteArray kind = object ? object->name : QByteArray();
     if (field.type == Field::Type::Id && kind != field.object)
         return { {}, "MALFORMED_ID"_ba, field.label + ": id value of incorrect type: " + bytesOf(cell) };
     if (field.type == Field::Type::Reference && !kind.isEmpty() && !field.referenceTo.contains(kind))

@@ -122,9 +122,9 @@ QByteArray PracticeClient::bearer() const
 }
 
 Reply PracticeClient::ask(const QByteArray &method, const QByteArray &path, const QByteArray &type,
-                          const QByteArray &body)
+                          const QByteArray &body, QByteArrayList headers)
 {
-    QByteArrayList headers { bearer() };
+    headers.prepend(bearer());
     if (!type.isEmpty())
         headers.append("Content-Type: " + type);
     return Wire(m_port).ask(method, path, headers, body);

@@ -50,7 +50,7 @@ public:
     explicit PracticeClient(const QByteArray &line);
 
     Reply ask(const QByteArray &method, const QByteArray &path, const QByteArray &type = {},
-              const QByteArray &body = {});
+              const QByteArray &body = {}, QByteArrayList headers = {});
     Reply admin(const QByteArray &method, const QByteArray &path, const QByteArray &body = {});
     QByteArray createJob(const QByteArray &json);
     /// Creates, uploads, closes, moves the clock on and waits for the end; the job as it then stands.

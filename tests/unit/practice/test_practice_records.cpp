@@ -111,7 +111,8 @@ private Q_SLOTS:
         const Reply made
             = send("POST", "/sobjects/Lead",
                    R"({"LastName":"Big","Company":"C","AnnualRevenue":1000000,"NumberOfEmployees":1200000,
-                                    "DoNotCall":true,"Owner":{"attributes":{"type":"User"},"Email":"mara@acme.example"}})");
+                                    "DoNotCall":true,"Owner":{"attributes":{"type":"User"},"Email":"mara@acme.example"}})",
+                   { "Sforce-Auto-Assign: FALSE"_ba });
         QVERIFY2(made.status == 201, made.body.constData());
         const QJsonObject shown
             = send("GET", "/sobjects/Lead/" + made.object().value("id"_L1).toString().toLatin1()).object();
@@ -256,10 +257,11 @@ private Q_SLOTS:
     }
 
 private:
-    Reply send(const char *method, const QByteArray &path, const QByteArray &json = {})
+    Reply send(const char *method, const QByteArray &path, const QByteArray &json = {},
+               const QByteArrayList &headers = {})
     {
         return m_client->ask(method, "/services/data/v61.0" + path,
-                             json.isEmpty() ? QByteArray() : "application/json"_ba, json);
+                             json.isEmpty() ? QByteArray() : "application/json"_ba, json, headers);
     }
 
     /// A sign for each result.
