@@ -37,7 +37,9 @@ Result<QString> readUser(Api &api, std::stop_token stop)
 
 bool isForImport(const QJsonObject &object)
 {
-    return object.value("createable"_L1).toBool() && !object.value("deprecatedAndHidden"_L1).toBool()
+    const bool changes = object.value("createable"_L1).toBool() || object.value("updateable"_L1).toBool()
+        || object.value("deletable"_L1).toBool();
+    return changes && !object.value("deprecatedAndHidden"_L1).toBool()
         && !object.value("customSetting"_L1).toBool()
         && object.value("associateEntityType"_L1).toString().isEmpty();
 }
@@ -53,8 +55,6 @@ std::optional<Gauge> gaugeFrom(const QJsonObject &limits, const QString &id, con
                    .most = limit.value("Max"_L1).toInteger() };
 }
 
-constexpr QLatin1StringView callsId { "DailyApiRequests" };
-
 QString callsLabel()
 {
     return OrgWords::tr("Calls left today");
@@ -63,10 +63,9 @@ QString callsLabel()
 std::vector<Gauge> gaugesFrom(const QJsonObject &limits)
 {
     std::vector<Gauge> gauges;
-    for (const auto &gauge :
-         { gaugeFrom(limits, callsId, callsLabel()),
-           gaugeFrom(limits, u"DailyBulkApiBatches"_s, OrgWords::tr("Uploads left today")),
-           gaugeFrom(limits, u"DataStorageMB"_s, OrgWords::tr("Storage left (MB)")) }) {
+    for (const auto &gauge : { gaugeFrom(limits, callsGauge, callsLabel()),
+                               gaugeFrom(limits, uploadsGauge, OrgWords::tr("Uploads left today")),
+                               gaugeFrom(limits, u"DataStorageMB"_s, OrgWords::tr("Storage left (MB)")) }) {
         if (gauge)
             gauges.push_back(*gauge);
     }
@@ -129,7 +128,7 @@ Result<std::vector<Gauge>> readGauges(Api &api, std::stop_token stop)
     if (reply->status == 200)
         return gaugesFrom(QJsonDocument::fromJson(reply->body).object());
     if (reply->status == 403 && api.usage())
-        return std::vector<Gauge> { { .id = callsId,
+        return std::vector<Gauge> { { .id = callsGauge,
                                       .label = callsLabel(),
                                       .left = api.usage()->most - api.usage()->used,
                                       .most = api.usage()->most } };

@@ -1,5 +1,6 @@
 #include "app/service/salesforce/schema_reader.h"
 
+#include "app/service/salesforce/parent_keys.h"
 #include "app/service/salesforce/record_lookup.h"
 
 #include <QCoreApplication>
@@ -89,36 +90,6 @@ void readNumberLimits(const QJsonObject &json, Field &field)
     }
 }
 
-Field fieldFrom(const QJsonObject &json)
-{
-    const auto flag = [&json](QLatin1StringView name) { return json.value(name).toBool(); };
-    Field field;
-    field.name = json.value("name"_L1).toString();
-    field.label = json.value("label"_L1).toString(field.name);
-    field.typeName = json.value("type"_L1).toString();
-    field.type = typeFrom(field.typeName);
-    field.length = json.value("length"_L1).toInt();
-    readNumberLimits(json, field);
-
-    const bool computed
-        = flag("calculated"_L1) || flag("autoNumber"_L1) || field.type == FieldType::Unsupported;
-    field.creatable = flag("createable"_L1) && !computed;
-    field.updatable = flag("updateable"_L1) && !computed;
-    // Source: contracts/salesforce.md, 2.5. Booleans are never nillable and always have a default.
-    field.required = field.creatable && !flag("nillable"_L1) && !flag("defaultedOnCreate"_L1)
-        && field.type != FieldType::Boolean;
-    field.key = flag("externalId"_L1) || flag("idLookup"_L1) || field.type == FieldType::Id;
-    field.unique = flag("unique"_L1);
-    field.searchable = canBeSearched(json);
-    field.caseSensitive = flag("caseSensitive"_L1);
-    field.clearable = json.value("nillable"_L1).toBool(true);
-    field.restricted = flag("restrictedPicklist"_L1);
-    field.values = picklistFrom(json.value("picklistValues"_L1).toArray());
-    field.help = json.value("inlineHelpText"_L1).toString();
-    field.referenceTo = namesFrom(json.value("referenceTo"_L1).toArray());
-    return field;
-}
-
 } // namespace
 
 bool isDescribe(const QByteArray &document)
@@ -147,7 +118,39 @@ Result<Schema> readSchema(const QByteArray &document)
         if (!json.value("deprecatedAndHidden"_L1).toBool())
             schema.fields.push_back(fieldFrom(json));
     }
+    const auto parents = parentFields(describe);
+    schema.fields.insert(schema.fields.end(), parents.begin(), parents.end());
     return schema;
+}
+
+Field fieldFrom(const QJsonObject &json)
+{
+    const auto flag = [&json](QLatin1StringView name) { return json.value(name).toBool(); };
+    Field field;
+    field.name = json.value("name"_L1).toString();
+    field.label = json.value("label"_L1).toString(field.name);
+    field.typeName = json.value("type"_L1).toString();
+    field.type = typeFrom(field.typeName);
+    field.length = json.value("length"_L1).toInt();
+    readNumberLimits(json, field);
+
+    const bool computed
+        = flag("calculated"_L1) || flag("autoNumber"_L1) || field.type == FieldType::Unsupported;
+    field.creatable = flag("createable"_L1) && !computed;
+    field.updatable = flag("updateable"_L1) && !computed;
+    // Source: contracts/salesforce.md, 2.5. Booleans are never nillable and always have a default.
+    field.required = field.creatable && !flag("nillable"_L1) && !flag("defaultedOnCreate"_L1)
+        && field.type != FieldType::Boolean;
+    field.key = flag("externalId"_L1) || flag("idLookup"_L1) || field.type == FieldType::Id;
+    field.unique = flag("unique"_L1);
+    field.searchable = canBeSearched(json);
+    field.caseSensitive = flag("caseSensitive"_L1);
+    field.clearable = json.value("nillable"_L1).toBool(true);
+    field.restricted = flag("restrictedPicklist"_L1);
+    field.values = picklistFrom(json.value("picklistValues"_L1).toArray());
+    field.help = json.value("inlineHelpText"_L1).toString();
+    field.referenceTo = namesFrom(json.value("referenceTo"_L1).toArray());
+    return field;
 }
 
 ObjectInfo objectFrom(const QJsonObject &describe)

@@ -2,11 +2,18 @@
 
 #include "app/net/patient_http.h"
 #include "app/service/salesforce/address.h"
-#include "app/service/salesforce/bulk_loader.h"
-#include "app/service/salesforce/collection_loader.h"
+#include "app/service/salesforce/allowance.h"
+#include "app/service/salesforce/assignment_rules.h"
+#include "app/service/salesforce/call_options.h"
+#include "app/service/salesforce/kinds.h"
 #include "app/service/salesforce/org.h"
+#include "app/service/salesforce/parent_keys.h"
+#include "app/service/salesforce/record_lookup.h"
 #include "app/service/salesforce/sign_in.h"
 
+#include <QJsonDocument>
+
+#include <thread>
 #include <utility>
 
 namespace rowlift::salesforce {
@@ -33,6 +40,14 @@ SessionSource::SignIn signInWith(CredentialsSource credentials, HttpFactory &htt
     };
 }
 
+/// Whether an error says something of the object that was asked for, and not of the connection or the
+/// account.
+bool isAboutOne(const Error &error)
+{
+    return error.kind == Error::Kind::Rejected || error.kind == Error::Kind::ServiceFault
+        || error.kind == Error::Kind::BadReply;
+}
+
 } // namespace
 
 OrgSession::OrgSession(const Account &account, CredentialsSource credentials, HttpFactory &http, Clock &clock)
@@ -45,7 +60,9 @@ OrgSession::OrgSession(const Account &account, CredentialsSource credentials, Ht
 
 Api OrgSession::api()
 {
-    return Api(m_http.make(), m_sessions, m_clock);
+    Api calls(m_http.make(), m_sessions, m_clock);
+    calls.share(m_known);
+    return calls;
 }
 
 Result<AccountFacts> OrgSession::test(std::stop_token stop)
@@ -63,7 +80,38 @@ Result<std::vector<ObjectInfo>> OrgSession::objects(std::stop_token stop)
 Result<QByteArray> OrgSession::describe(const QString &object, std::stop_token stop)
 {
     Api calls = api();
-    return readDescribe(calls, object, stop);
+    const Result<QByteArray> document = readDescribe(calls, object, stop);
+    if (!document)
+        return document;
+    m_known->keep(*document);
+    const auto parents = parentsOf(*document, stop);
+    if (!parents)
+        return tl::unexpected(parents.error());
+    return withParents(*document, *parents);
+}
+
+Result<OrgSession::Parents> OrgSession::parentsOf(const QByteArray &document, std::stop_token stop)
+{
+    const QStringList names = parentsIn(QJsonDocument::fromJson(document).object());
+    std::vector<Result<Parents::value_type>> answers(static_cast<std::size_t>(names.size()));
+    {
+        std::vector<std::jthread>
+            threads; // all at a time: the person waits for one call more, not for a dozen
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            threads.emplace_back([this, &answer = answers[i], name = names[qsizetype(i)], stop] {
+                Api calls = api();
+                answer = m_known->facts(calls, name, stop);
+            });
+        }
+    }
+    Parents parents;
+    for (const auto &answer : answers) {
+        if (answer)
+            parents.push_back(*answer);
+        else if (!isAboutOne(answer.error()))
+            return tl::unexpected(answer.error());
+    }
+    return parents;
 }
 
 Result<std::vector<Gauge>> OrgSession::gauges(std::stop_token stop)
@@ -72,13 +120,43 @@ Result<std::vector<Gauge>> OrgSession::gauges(std::stop_token stop)
     return readGauges(calls, stop);
 }
 
+Result<std::vector<OptionChoice>> OrgSession::choices(const QString &option, const Target &target,
+                                                      std::stop_token stop)
+{
+    if (option != assignmentRuleOption)
+        return std::vector<OptionChoice>();
+    Api calls = api();
+    const auto rules = readAssignmentRules(calls, target.object, stop);
+    if (!rules)
+        return tl::unexpected(rules.error());
+    return ruleChoices(*rules);
+}
+
+Result<std::vector<Need>> OrgSession::needs(const JobKind &kind, const Target &target, qint64 rows,
+                                            std::stop_token stop)
+{
+    Api calls = api();
+    return readNeeds(calls, kind, target, rows, stop);
+}
+
+Result<std::vector<RecordMatch>> OrgSession::find(const QString &object, const QString &field,
+                                                  const QStringList &values, std::stop_token stop)
+{
+    Api calls = api();
+    return lookUpRecords(calls, object, field, values, stop);
+}
+
+int OrgSession::valuesAtOnce() const
+{
+    return lookupValuesAtOnce;
+}
+
 std::unique_ptr<PartLoader> OrgSession::makeLoader(const JobKind &kind, const Target &target,
                                                    const QStringList &fields)
 {
     auto calls = std::make_unique<Api>(m_http.make(), m_sessions, m_clock, Repeats::Never);
-    if (kind.answersAtOnce)
-        return std::make_unique<CollectionLoader>(std::move(calls), target);
-    return std::make_unique<BulkLoader>(std::move(calls), target, fields);
+    calls->share(m_known);
+    return salesforce::makeLoader(kind, std::move(calls), target, fields);
 }
 
 QUrl OrgSession::recordPage(const QString &object, const QString &recordId) const
