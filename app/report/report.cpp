@@ -38,6 +38,22 @@ bool belongsTo(ReportKind kind, Outcome outcome)
     return false;
 }
 
+bool belongsTo(const ReportRows &wanted, const RowOutcome &row)
+{
+    const bool ofReason
+        = wanted.code.isEmpty() || (row.reason.code == wanted.code && row.reason.field == wanted.field);
+    return ofReason && belongsTo(wanted.kind, row.outcome);
+}
+
+/// A refused record may have one that is there already, which is not its own.
+QString detailsOf(const RowOutcome &row)
+{
+    if (row.outcome != Outcome::Failed || row.recordId.isEmpty())
+        return row.reason.text;
+    //: %1 the service's own words, %2 a record id
+    return ReportWords::tr("%1 (existing record %2)").arg(row.reason.text, row.recordId);
+}
+
 QStringList ownColumns()
 {
     return { ReportWords::tr("Rowlift row"),    ReportWords::tr("Rowlift result"),
@@ -108,10 +124,11 @@ public:
         all.push_back(QByteArray::number(outcome.record + 1));
         all.push_back(outcomeText(outcome.outcome).toUtf8());
         all.push_back(textForSpreadsheet(why.sentence));
-        all.push_back(own ? QByteArray() : textForSpreadsheet(outcome.reason.text));
+        all.push_back(own ? QByteArray() : textForSpreadsheet(detailsOf(outcome)));
         all.push_back(own ? outcome.reason.code.mid(ownReasonPrefix.size()).toUtf8()
                           : textForSpreadsheet(outcome.reason.code));
-        all.push_back(textForSpreadsheet(outcome.recordId));
+        all.push_back(outcome.outcome == Outcome::Failed ? QByteArray()
+                                                         : textForSpreadsheet(outcome.recordId));
         all.insert(all.end(), beyond.begin(), beyond.end());
         append(all, out);
     }
@@ -147,7 +164,7 @@ QString withoutCells(const RunPlan &plan)
 /// What a report is made of.
 struct ReportParts {
     const RunPlan &plan;
-    ReportKind kind;
+    const ReportRows &wanted;
     LedgerReader &ledger;
     ReportWriter &writer;
     ReportFile &file;
@@ -175,7 +192,7 @@ Result<qint64> writeRows(const ReportParts &report, const Draft &draft, QByteArr
         const auto outcome = outcomes.of(row.record);
         if (!outcome)
             return tl::unexpected(outcome.error());
-        if (belongsTo(report.kind, outcome->outcome)) {
+        if (belongsTo(report.wanted, *outcome)) {
             report.writer.row(row.cells, *outcome, block);
             ++written;
         }
@@ -201,7 +218,7 @@ Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
             return tl::unexpected(rows.error());
         for (const RowOutcome &row : *rows) {
             // Which lines of the file are rows, nobody can tell without it.
-            if (row.outcome == Outcome::NotSent || !belongsTo(report.kind, row.outcome))
+            if (row.outcome == Outcome::NotSent || !belongsTo(report.wanted, row))
                 continue;
             report.writer.row({}, row, block);
             ++written;
@@ -215,7 +232,7 @@ Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
 
 } // namespace
 
-Result<SavedReport> saveReport(const QString &runFolder, const Service &service, ReportKind kind,
+Result<SavedReport> saveReport(const QString &runFolder, const Service &service, const ReportRows &wanted,
                                const QString &path, const Progress &progress, std::stop_token stop)
 {
     auto reader = LedgerReader::open(runFolder);
@@ -237,7 +254,7 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
     QByteArray block;
     writer.head(plan.draft.header, block);
     const ReportParts report { .plan = plan,
-                               .kind = kind,
+                               .wanted = wanted,
                                .ledger = **reader,
                                .writer = writer,
                                .file = file,

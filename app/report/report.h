@@ -14,6 +14,19 @@ enum class ReportKind {
     AllRows ///< Every row of the file with what became of it.
 };
 
+/// Which rows a report holds.
+struct ReportRows {
+    ReportRows(ReportKind ofKind)
+        : kind(ofKind)
+    {
+    }
+
+    ReportKind kind;
+    /// Only those of one reason: ReasonGroup::code and field. Empty: of any.
+    QString code = {};
+    QString field = {};
+};
+
 struct SavedReport {
     QString path;
     qint64 rows = 0;
@@ -28,7 +41,7 @@ struct SavedReport {
 /// source. Reads the whole source to make sure that it is the one that was imported. When it has gone, or is
 /// another one, the report holds what the ledger knows: rows by their number, with blank cells, and none that
 /// were not sent; SavedReport::remark says so. \a progress is told rows.
-Result<SavedReport> saveReport(const QString &runFolder, const Service &service, ReportKind kind,
+Result<SavedReport> saveReport(const QString &runFolder, const Service &service, const ReportRows &wanted,
                                const QString &path, const Progress &progress, std::stop_token stop);
 
 /// "spring-fair - failed rows.csv"

@@ -20,9 +20,39 @@ Error noAnswer()
     };
 }
 
+QString busyCode()
+{
+    return u"BUSY"_s;
+}
+
 class Toy : public ToyService {
 public:
     using ToyService::ToyService;
+
+    std::vector<JobKind> jobKinds() const override
+    {
+        auto kinds = ToyService::jobKinds();
+        kinds.front().label = u"In large parts"_s;
+        kinds.front().operations
+            = { Operation::Insert, Operation::Update, Operation::Upsert, Operation::Delete };
+        JobKind calls = kinds.front();
+        calls.id = u"toy-calls"_s;
+        calls.label = u"Small calls of up to 10 rows"_s;
+        calls.maxRecords = 10;
+        calls.allOrNothing = true;
+        calls.answersAtOnce = true;
+        calls.canAbort = false;
+        calls.naming = ResultNaming::Place;
+        JobKind one = calls;
+        one.id = u"toy-one"_s;
+        one.label = u"One row at a time"_s;
+        one.maxRecords = 1;
+        one.allOrNothing = false;
+        kinds.push_back(calls);
+        kinds.push_back(one);
+        return kinds;
+    }
+    bool mayPassLater(const Reason &reason) const override { return reason.code == busyCode(); }
 };
 
 class ToySession : public ServiceSession {
@@ -35,9 +65,14 @@ public:
     Result<std::vector<ObjectInfo>> objects(std::stop_token) override { return {}; }
     Result<QByteArray> describe(const QString &, std::stop_token) override { return {}; }
     Result<std::vector<Gauge>> gauges(std::stop_token) override { return {}; }
-    std::unique_ptr<PartLoader> makeLoader(const JobKind &, const Target &, const QStringList &) override
+    std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, const Target &target,
+                                           const QStringList &) override
     {
-        return m_farEnd.makeLoader();
+        return m_farEnd.makeLoader(kind, target.operation);
+    }
+    QUrl recordPage(const QString &object, const QString &recordId) const override
+    {
+        return QUrl(u"toy-record:%1/%2"_s.arg(object, recordId));
     }
 
 private:
@@ -46,10 +81,25 @@ private:
 
 } // namespace
 
+namespace {
+
+QStringList namesIn(const PartFile &part)
+{
+    QFile file(part.path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the part is gone");
+    QStringList names = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    names.removeFirst(); // the header
+    return names;
+}
+
+} // namespace
+
 class ToyLine : public PartLoader {
 public:
-    explicit ToyLine(ToyFarEnd &farEnd)
+    ToyLine(ToyFarEnd &farEnd, Operation operation)
         : m_end(farEnd)
+        , m_operation(operation)
     {
     }
 
@@ -63,11 +113,7 @@ public:
         }
         if (auto noted = log.about(Step::Open); !noted)
             return tl::unexpected(noted.error());
-        QFile file(part.path);
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("the part is gone");
-        QStringList names = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-        names.removeFirst(); // the header
+        const QStringList names = namesIn(part);
         upload.tell(part.bytes, part.bytes);
         QString ticket;
         bool loses = false;
@@ -76,6 +122,7 @@ public:
             ticket = u"job-%1"_s.arg(++m_end.m_jobs);
             m_end.m_rows[ticket] = names;
             ++m_end.m_submits;
+            ++m_end.m_submitsOf[u"toy"_s];
             loses = m_end.m_loses;
         }
         if (loses)
@@ -136,13 +183,12 @@ public:
                     return done;
                 continue;
             }
-            const bool bad = name.startsWith("bad"_L1);
-            const Reason reason = bad
-                ? Reason { .code = u"BAD"_s, .field = u"Name"_s, .text = u"That name is not allowed"_s }
-                : Reason {};
-            if (auto done = sink.row(bad ? Outcome::Failed : Outcome::Added, reason,
-                                     bad ? QString() : u"id-"_s + name, { &view, 1 });
-                !done)
+            PlacedResult result;
+            {
+                const std::scoped_lock lock(m_end.m_mutex);
+                result = m_end.judge(name, m_operation);
+            }
+            if (auto done = sink.row(result.outcome, result.reason, result.recordId, { &view, 1 }); !done)
                 return done;
         }
         return {};
@@ -157,7 +203,96 @@ public:
 
 private:
     ToyFarEnd &m_end;
+    Operation m_operation;
 };
+
+/// Calls that answer at once.
+class ToyCalls : public PartLoader {
+public:
+    ToyCalls(ToyFarEnd &farEnd, JobKind kind, Operation operation)
+        : m_end(farEnd)
+        , m_kind(std::move(kind))
+        , m_operation(operation)
+    {
+    }
+
+    Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &, std::stop_token) override
+    {
+        if (auto noted = log.about(Step::Send); !noted)
+            return tl::unexpected(noted.error());
+        const QStringList names = namesIn(part);
+        Submitted answer;
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            ++m_end.m_submits;
+            ++m_end.m_submitsOf[m_kind.id];
+            for (const QString &name : names) {
+                PlacedResult result = m_end.judge(name, m_operation);
+                result.place = static_cast<qint64>(answer.results.size());
+                answer.results.push_back(result);
+            }
+            const auto taken = [](const PlacedResult &result) { return result.outcome != Outcome::Failed; };
+            if (m_kind.allOrNothing && !std::ranges::all_of(answer.results, taken)) {
+                std::erase_if(answer.results, taken);
+                answer.restNotIn = true;
+            } else {
+                m_end.m_rows[u"call-%1"_s.arg(++m_end.m_jobs)] = names;
+            }
+        }
+        if (auto noted = log.did(Step::Send, {}); !noted)
+            return tl::unexpected(noted.error());
+        return answer;
+    }
+
+    Result<Recovery> recover(const PartFile &, std::span<const RecordedStep>, StepLog &,
+                             std::stop_token) override
+    {
+        return Recovery {};
+    }
+    Result<RemoteState> poll(const QString &, std::stop_token) override { return RemoteState {}; }
+    Done collect(const QString &, const QString &, ResultSink &, std::stop_token) override { return {}; }
+    Done abort(const QString &, std::stop_token) override { return {}; }
+
+private:
+    ToyFarEnd &m_end;
+    JobKind m_kind;
+    Operation m_operation;
+};
+
+/// The lock is held.
+PlacedResult ToyFarEnd::judge(const QString &name, Operation operation) const
+{
+    PlacedResult result;
+    result.outcome = Outcome::Failed;
+    const bool taken = m_forgives;
+    if (!taken && name.startsWith("bad"_L1)) {
+        result.reason = { .code = u"BAD"_s, .field = u"Name"_s, .text = u"That name is not allowed"_s };
+    } else if (!taken && name.startsWith("busy"_L1)) {
+        result.reason = { .code = busyCode(), .field = {}, .text = u"The record was busy"_s };
+    } else if (!taken && name.startsWith("dup"_L1)) {
+        result.reason = { .code = u"DUP"_s, .field = {}, .text = u"There is one already"_s };
+        result.recordId = u"existing-"_s + name;
+    } else {
+        result.outcome = operation == Operation::Delete ? Outcome::Deleted
+            : operation == Operation::Update            ? Outcome::Updated
+                                                        : Outcome::Added;
+        result.recordId = u"id-"_s + name;
+    }
+    return result;
+}
+
+void ToyFarEnd::forgive(bool forgives)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_forgives = forgives;
+}
+
+int ToyFarEnd::submitsOf(const QString &kind) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_submitsOf.find(kind);
+    return found == m_submitsOf.end() ? 0 : found->second;
+}
 
 void ToyFarEnd::refuse(const std::optional<Error> &error)
 {
@@ -195,15 +330,18 @@ int ToyFarEnd::stored() const
     int rows = 0;
     for (const auto &[ticket, names] : m_rows) {
         if (!m_dropped.contains(ticket))
-            rows += static_cast<int>(
-                std::ranges::count_if(names, [](const QString &name) { return !name.startsWith("bad"_L1); }));
+            rows += static_cast<int>(std::ranges::count_if(names, [this](const QString &name) {
+                return judge(name, Operation::Insert).outcome != Outcome::Failed;
+            }));
     }
     return rows;
 }
 
-std::unique_ptr<PartLoader> ToyFarEnd::makeLoader()
+std::unique_ptr<PartLoader> ToyFarEnd::makeLoader(const JobKind &kind, Operation operation)
 {
-    return std::make_unique<ToyLine>(*this);
+    if (kind.answersAtOnce)
+        return std::make_unique<ToyCalls>(*this, kind, operation);
+    return std::make_unique<ToyLine>(*this, operation);
 }
 
 namespace {
@@ -281,6 +419,8 @@ QString RunStage::freeze(const QStringList &names, const QString &service)
     column.column = u"Name"_s;
     column.field = u"Name"_s;
     plan.draft.mapping.columns.push_back(column);
+    if (shape)
+        shape(plan);
     const auto ledger = Ledger::create(own.folders.runs(), plan, {});
     if (!ledger)
         qFatal("%s", qPrintable(ledger.error().detail));
@@ -307,6 +447,14 @@ QString RunStage::leaveOne(const QStringList &names)
     if (!QTest::qWaitFor([this] { return ended(); }, 20'000))
         qFatal("it cannot be left");
     farEnd.hold(false);
+    return folder;
+}
+
+QString RunStage::finish(const QStringList &names)
+{
+    const QString folder = begin(names);
+    if (!QTest::qWaitFor([this] { return ended() && results().fileLooked; }, 60'000))
+        qFatal("it does not end");
     return folder;
 }
 

@@ -38,8 +38,10 @@ private:
     std::atomic<qint64> m_asleep = 0;
 };
 
-/// A service in memory under the test's hand. Rows whose name begins with "bad" fail. Used by all lanes at
-/// once.
+/// A service in memory under the test's hand. Rows whose name begins with "bad" fail, with "busy" as well,
+/// but may pass later, and with "dup" because of a record that is there. Used by all lanes at once. It takes
+/// rows in parts ("toy"), in calls of up to ten of which all or none get in ("toy-calls"), and one by one
+/// ("toy-one").
 class ToyFarEnd {
 public:
     /// What a submit comes to before anything has arrived; empty: nothing is in its way.
@@ -48,15 +50,20 @@ public:
     void hold(bool held);
     /// Submits end without an answer after all has arrived, and nobody can tell later.
     void loseReplies(bool lost);
+    void forgive(bool forgives); ///< Every row is taken.
+    int submitsOf(const QString &kind) const;
     int submits() const; ///< Calls that brought rows.
     int recovers() const;
     int stored() const; ///< Rows that it has taken, those that are there twice included.
     qint64 partRows = 10;
 
-    std::unique_ptr<PartLoader> makeLoader();
+    std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, Operation operation);
 
 private:
     friend class ToyLine;
+    friend class ToyCalls;
+
+    PlacedResult judge(const QString &name, Operation operation) const;
 
     mutable std::mutex m_mutex;
     std::optional<Error> m_refusal;
@@ -65,6 +72,8 @@ private:
     int m_submits = 0;
     int m_recovers = 0;
     int m_jobs = 0;
+    bool m_forgives = false;
+    std::map<QString, int> m_submitsOf; ///< By kind.
     std::map<QString, QStringList> m_rows; ///< By ticket: names, in the order of the part.
     QSet<QString> m_dropped;
 };
@@ -75,7 +84,8 @@ public:
     explicit RunStage(qint64 rowsOfAPart = 10);
     ~RunStage();
 
-    /// A ledger of a run over rows of these names, not begun. \a service as in its account.
+    /// A ledger of a run over rows of these names, not begun. \a service as in its account. \a shape has the
+    /// last word on its plan.
     QString freeze(const QStringList &names, const QString &service = QStringLiteral("toy"));
     static QStringList names(int good, int bad = 0, int goodBehind = 0);
     /// Freezes one and sends it, with the import page in view.
@@ -85,10 +95,13 @@ public:
 
     QString text(const QString &name) const { return page.findChild<QLabel *>(name)->text(); }
     bool shows(const QString &name) const;
+    /// One that is over, with its results in view.
+    QString finish(const QStringList &names);
     bool isAt(ui::RunDesk::Stage stage) const { return desk.snapshot().stage == stage; }
     bool ended() const { return isAt(ui::RunDesk::Stage::Ended); }
     const ui::RunResults &results() const { return desk.snapshot().results; }
 
+    std::function<void(RunPlan &)> shape;
     double brakeShare = 1.0; ///< Never, unless a test wants it.
     ToyFarEnd farEnd;
     QuickClock clock;

@@ -200,35 +200,13 @@ void RunDesk::start()
         return;
     launch({ .errand = RunErrand::Send,
              .create =
-                 [&bench = m_bench, draft = m_check.map().draft(), account = place.snapshot().account,
-                  service, describe = place.snapshot().describe, check = m_check.snapshot().result,
+                 [&bench = m_bench, draft = m_check.draft(), account = place.snapshot().account, service,
+                  describe = place.snapshot().describe, check = m_check.snapshot().result,
                   share = m_brakeShare] {
                      return startRun(bench.folders.runs(), draft, account, *service, describe, check,
                                      bench.clock.now(), share);
                  },
              .signedIn = place.session() });
-}
-
-void RunDesk::goOn(const QString &folder)
-{
-    launch({ .errand = RunErrand::Send, .folder = folder });
-}
-
-void RunDesk::sendAgain(const QString &folder)
-{
-    launch({ .errand = RunErrand::Send, .folder = folder, .before = [](Ledger &ledger) {
-                return giveWordOnUnknown(ledger, PartEvent::WordGiven);
-            } });
-}
-
-void RunDesk::stopHere(const QString &folder)
-{
-    launch({ .errand = RunErrand::Send, .folder = folder, .stops = true });
-}
-
-void RunDesk::ask(const QString &folder)
-{
-    launch({ .errand = RunErrand::Ask, .folder = folder });
 }
 
 void RunDesk::launch(const Launch &what)
@@ -430,41 +408,14 @@ void RunDesk::forget()
     Q_EMIT changed();
 }
 
-const Service *RunDesk::service() const
-{
-    return serviceById(m_bench.services, plan().account.service);
-}
-
-QString RunDesk::serviceName() const
-{
-    const Service *known = service();
-    return known ? known->name() : plan().account.service;
-}
-
-bool RunDesk::canAbort() const
-{
-    const Service *known = service();
-    const auto kinds = known ? known->jobKinds() : std::vector<JobKind>();
-    const auto kind = std::ranges::find(kinds, plan().kind, &JobKind::id);
-    return kind != kinds.end() && kind->canAbort;
-}
-
-Explanation RunDesk::explain(const Reason &reason) const
-{
-    const Service *known = service();
-    const Schema &schema = m_snapshot.about ? m_snapshot.about->schema : m_snapshot.results.schema;
-    return known ? explainReason(*known, schema, reason)
-                 : Explanation { .sentence = reason.text, .cure = {} };
-}
-
-void RunDesk::saveReport(ReportKind kind, const QString &path)
+void RunDesk::saveReport(const ReportRows &rows, const QString &path)
 {
     const Service *known = service();
     if (!known)
         return;
-    m_saving.start([folder = m_snapshot.results.folder, known, kind, path](const Progress &progress,
+    m_saving.start([folder = m_snapshot.results.folder, known, rows, path](const Progress &progress,
                                                                            std::stop_token stop) {
-        return rowlift::saveReport(folder, *known, kind, path, progress, stop);
+        return rowlift::saveReport(folder, *known, rows, path, progress, stop);
     });
 }
 

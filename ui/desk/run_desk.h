@@ -8,6 +8,8 @@
 #include "ui/desk/run_results.h"
 
 #include <QTimer>
+#include <QUrl>
+#include <QUuid>
 
 #include <memory>
 
@@ -90,6 +92,10 @@ public:
     void sendAgain(const QString &folder);
     /// Parts of which nobody can tell whether they arrived stay as they are.
     void leaveUnknown(const QString &folder);
+    /// One row that is not in, alone, as it stands in the file. Of an import for which canSendSome().
+    void sendRow(const QString &folder, qint64 record);
+    /// The rows of these reasons that failed or were not processed. The same.
+    void sendGroups(const QString &folder, const std::vector<ReasonGroup> &groups);
     void stopHere(const QString &folder); ///< Ends an interrupted one: nothing more is sent.
     void tryHeld(); ///< Held: what was held goes on.
     void letHeldBe(); ///< Held: shows the results; it can go on later.
@@ -102,6 +108,11 @@ public:
     const Service *service() const; ///< Null: only a newer Rowlift knows it.
     QString serviceName() const; ///< As people call it, whether it is known or not.
     Operation operation() const { return plan().draft.target.operation; }
+    /// The results are shown of an import that is over, with nothing left of it that waits to be sent.
+    bool canSendSome() const;
+    bool mayPassLater(const ReasonGroup &group) const; ///< Service::mayPassLater()
+    /// A record's page in the service's own web interface; empty where there is none.
+    QUrl recordPage(const QString &recordId) const;
     bool canAbort() const; ///< The service can be asked to drop what it has not done yet.
     /// Rows of the results by what became of them; ascending. \a part: only of that one; 0: of all. Blocking:
     /// for Work. Short (an index look-up), but for rows that were not sent: the file is read.
@@ -109,11 +120,8 @@ public:
                                                    const std::vector<Outcome> &outcomes, const QString &code,
                                                    const QString &field, qint64 part = 0,
                                                    const std::stop_token &stop = {});
-    /// One for each of \a records, those without an outcome of their own included. Blocking: for Work.
-    static Result<std::vector<RowOutcome>> outcomesOf(const QString &folder,
-                                                      const std::vector<qint64> &records);
 
-    void saveReport(ReportKind kind, const QString &path);
+    void saveReport(const ReportRows &rows, const QString &path);
 
 Q_SIGNALS:
     void changed();
@@ -157,6 +165,8 @@ private:
     void readReasons();
     void readRest();
     const RunPlan &plan() const;
+    void sendSome(const QString &folder, const AttemptWish &wish);
+    QString kindOfOneRow() const;
 
     const Bench &m_bench;
     CheckDesk &m_check;
@@ -167,6 +177,8 @@ private:
     bool m_leaving = false;
     qint64 m_reasonsOf = 0; ///< Failed rows when the reasons were read.
     std::chrono::milliseconds m_reasonsRead { 0 };
+    mutable std::unique_ptr<ServiceSession> m_pages; ///< For the addresses of records' pages.
+    mutable QUuid m_pagesOf; ///< Account::id
     std::shared_ptr<RunControl> m_control;
     std::shared_ptr<Mailbox> m_mailbox;
     QTimer m_nextLook;

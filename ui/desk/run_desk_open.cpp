@@ -296,23 +296,4 @@ Result<std::vector<qint64>> RunDesk::recordsWith(const QString &folder, const st
     return ofPart;
 }
 
-Result<std::vector<RowOutcome>> RunDesk::outcomesOf(const QString &folder, const std::vector<qint64> &records)
-{
-    auto reader = LedgerReader::open(folder);
-    if (!reader)
-        return tl::unexpected(reader.error());
-    auto known = (*reader)->outcomes(records);
-    if (!known)
-        return known;
-    for (const qint64 record : records) {
-        if (std::ranges::find(*known, record, &RowOutcome::record) != known->end())
-            continue;
-        const auto without = (*reader)->outcomeWithout(record);
-        if (!without)
-            return tl::unexpected(without.error());
-        known->push_back({ .record = record, .outcome = *without, .reason = {}, .recordId = {} });
-    }
-    return known;
-}
-
 } // namespace rowlift::ui

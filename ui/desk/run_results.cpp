@@ -3,9 +3,55 @@
 #include "app/draft/source_file.h"
 #include "app/run/run_list.h"
 
+#include <QDir>
+
+#include <algorithm>
+
 namespace rowlift::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+/// A glance at one row tells it of its group; in a larger one, finding that row takes too long.
+constexpr qint64 mostRowsForTries = 100'000;
+
+/// How often the rows of \a group were tried, by its first one.
+int triesOf(LedgerReader &reader, const ReasonGroup &group)
+{
+    if (group.outcome != Outcome::Failed || group.rows > mostRowsForTries)
+        return 0;
+    const auto records = reader.records(group.outcome, group.code, group.field);
+    if (!records || records->empty())
+        return 0;
+    const auto before = reader.history(records->front());
+    return before ? static_cast<int>(before->size()) + 1 : 0;
+}
+
+/// What takes more than one try is asked only where there was more than one.
+std::vector<int> triesOf(LedgerReader &reader, const RunResults &results)
+{
+    std::vector<int> tries(results.reasons.size(), 0);
+    if (results.attempts.size() > 1)
+        std::ranges::transform(results.reasons, tries.begin(),
+                               [&reader](const ReasonGroup &group) { return triesOf(reader, group); });
+    return tries;
+}
+
+std::optional<JobKind> kindOf(const RunPlan &plan, const Services &services)
+{
+    const Service *service = serviceById(services, plan.account.service);
+    const auto kinds = service ? service->jobKinds() : std::vector<JobKind>();
+    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
+    return kind == kinds.end() ? std::nullopt : std::optional(*kind);
+}
+
+/// Where the copies of a run are, if it has any.
+QString copiesIn(const QString &folder)
+{
+    const QDir copies(folder + u"/before"_s);
+    return copies.entryList({ u"part-*.jsonl"_s }, QDir::Files).isEmpty() ? QString() : copies.path();
+}
 
 Schema schemaOf(const RunPlan &plan, const Services &services)
 {
@@ -52,6 +98,29 @@ qint64 RunResults::sentTwice() const
     return rows;
 }
 
+RefusedCalls RunResults::refusedCalls() const
+{
+    RefusedCalls calls;
+    if (!kind || !kind->allOrNothing)
+        return calls;
+    for (const PartRecord &part : parts) {
+        const bool settled = part.state == PartState::Settled;
+        const qint64 failed = settled ? part.failedRows : 0;
+        calls.refused += failed;
+        if (part.refusals == 0)
+            continue;
+        calls.again += part.rows - failed;
+        calls.in += settled ? part.rows - failed - part.untouchedRows : 0;
+    }
+    return calls;
+}
+
+bool RunResults::canSendSome() const
+{
+    return (end == RunState::Finished || end == RunState::Stopped) && tally.of(Outcome::NotSent) == 0
+        && tally.of(Outcome::Waiting) == 0;
+}
+
 std::shared_ptr<const RunAbout> aboutRun(const QString &folder, const RunPlan &plan, const Services &services)
 {
     return std::make_shared<const RunAbout>(
@@ -70,16 +139,22 @@ Result<RunResults> readResults(const QString &folder, const Services &services)
     const auto tally = (*reader)->tally();
     auto parts = (*reader)->parts();
     auto reasons = (*reader)->reasons();
-    if (!end || !tally || !parts || !reasons)
-        return tl::unexpected(!end         ? end.error()
-                                  : !tally ? tally.error()
-                                  : !parts ? parts.error()
-                                           : reasons.error());
+    auto attempts = (*reader)->attempts();
+    if (!end || !tally || !parts || !reasons || !attempts)
+        return tl::unexpected(!end           ? end.error()
+                                  : !tally   ? tally.error()
+                                  : !parts   ? parts.error()
+                                  : !reasons ? reasons.error()
+                                             : attempts.error());
     results.wasTakenUp = (*reader)->wasTakenUp().value_or(true);
     results.end = *end;
     results.tally = *tally;
     results.parts = std::move(*parts);
     results.reasons = std::move(*reasons);
+    results.attempts = std::move(*attempts);
+    results.tries = triesOf(**reader, results);
+    results.kind = kindOf(results.plan, services);
+    results.copyFolder = copiesIn(folder);
     results.schema = schemaOf(results.plan, services);
     return results;
 }
@@ -109,6 +184,37 @@ Result<bool> countAgain(const QString &folder, qint64 rows)
     if (!tally || !broken)
         return tl::unexpected(!tally ? tally.error() : broken.error());
     return broken->isEmpty() && tally->total() == rows;
+}
+
+Result<std::vector<RowStory>> storiesOf(const QString &folder, const std::vector<qint64> &records)
+{
+    auto reader = LedgerReader::open(folder);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto known = (*reader)->outcomes(records);
+    const auto attempts = (*reader)->attempts();
+    if (!known || !attempts)
+        return tl::unexpected(known ? attempts.error() : known.error());
+    std::vector<RowStory> stories;
+    for (const qint64 record : records) {
+        RowStory story { .now
+                         = { .record = record, .outcome = Outcome::NotSent, .reason = {}, .recordId = {} } };
+        const auto own = std::ranges::find(*known, record, &RowOutcome::record);
+        const auto without = own == known->end() ? (*reader)->outcomeWithout(record) : own->outcome;
+        if (!without)
+            return tl::unexpected(without.error());
+        story.now.outcome = *without;
+        if (own != known->end())
+            story.now = *own;
+        if (attempts->size() > 1) {
+            auto before = (*reader)->history(record);
+            if (!before)
+                return tl::unexpected(before.error());
+            story.before = std::move(*before);
+        }
+        stories.push_back(std::move(story));
+    }
+    return stories;
 }
 
 Done giveWordOnUnknown(Ledger &ledger, PartEvent word)

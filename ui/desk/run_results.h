@@ -6,6 +6,7 @@
 #include "app/service/service.h"
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace rowlift::ui {
@@ -15,6 +16,21 @@ struct RunAbout {
     QString folder;
     RunPlan plan;
     Schema schema;
+};
+
+/// A row with what became of it in each try, the last one last.
+struct RowStory {
+    RowOutcome now;
+    std::vector<RowOutcome> before = {};
+
+    int tries() const { return static_cast<int>(before.size()) + 1; }
+};
+
+/// Calls that took none of their rows because of some of them.
+struct RefusedCalls {
+    qint64 refused = 0; ///< The rows that they were refused for.
+    qint64 again = 0; ///< The others: Rowlift sent them again.
+    qint64 in = 0; ///< Of those.
 };
 
 /// What the results page shows, read from the ledger.
@@ -29,6 +45,10 @@ struct RunResults {
     Tally tally;
     std::vector<PartRecord> parts;
     std::vector<ReasonGroup> reasons;
+    std::vector<int> tries; ///< By reason: how often its rows were tried; 0: not known.
+    std::vector<Attempt> attempts;
+    std::optional<JobKind> kind; ///< How it was sent; none: only a newer Rowlift knows it.
+    QString copyFolder; ///< Copies of what records held before; empty: none were made.
 
     // What takes longer with millions of rows follows later.
     bool fileLooked = false; ///< The next three are known.
@@ -44,6 +64,9 @@ struct RunResults {
     std::vector<qint64> unconfirmed() const;
     /// Rows that were sent a second time on the person's word.
     qint64 sentTwice() const;
+    RefusedCalls refusedCalls() const;
+    /// The run is over, and nothing of it waits to be sent: some of its rows alone can be sent again.
+    bool canSendSome() const;
 };
 
 /// A part of the past as one under way is shown.
@@ -55,6 +78,10 @@ Result<RunResults> readResults(const QString &folder, const Services &services);
 RunResults lookAtFile(RunResults results, std::stop_token stop);
 /// RunResults::addsUp: counts every row once more.
 Result<bool> countAgain(const QString &folder, qint64 rows);
+
+/// What became of \a records, which ascend, in all tries. Those without an outcome of their own have that of
+/// their part.
+Result<std::vector<RowStory>> storiesOf(const QString &folder, const std::vector<qint64> &records);
 
 /// The person's word on all parts of which nobody can tell whether they arrived.
 Done giveWordOnUnknown(Ledger &ledger, PartEvent word);

@@ -336,10 +336,11 @@ void ImportPage::showProgress()
     const auto share = [&run](qint64 rows) {
         return run.rows > 0 ? static_cast<double>(rows) / static_cast<double>(run.rows) : 0;
     };
-    m_progress->setShares(share(done), std::min(share(run.tally.of(Outcome::Failed)), share(done)));
+    m_progress->setShares(share(done),
+                          std::min(share(run.tally.of(Outcome::Failed) - busyRows(run)), share(done)));
     m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(run.rows)));
     showPace(run, done);
-    m_counters->setCounts(outcomeCounts(run.tally, true));
+    m_counters->setCounts(outcomeCounts(run));
     showParts(run);
     m_announcer->progressIs(run.rows > 0 ? static_cast<int>(done * 100 / run.rows) : 0);
 }
@@ -347,8 +348,8 @@ void ImportPage::showProgress()
 void ImportPage::showPace(const RunSnapshot &run, qint64 done)
 {
     const auto now = m_desk.bench().clock.elapsed();
-    const bool still = m_desk.paused() || !run.trouble.sentence.isEmpty() || run.brake.part > 0
-        || m_desk.snapshot().stage != RunDesk::Stage::Running;
+    const bool still = m_desk.paused() || run.later.rows > 0 || !run.trouble.sentence.isEmpty()
+        || run.brake.part > 0 || m_desk.snapshot().stage != RunDesk::Stage::Running;
     if (still || std::exchange(m_standsStill, still))
         m_pace.begin(now, done);
     m_standsStill = still;
@@ -388,9 +389,16 @@ void ImportPage::showPart()
 void ImportPage::showWait()
 {
     const auto &snapshot = m_desk.snapshot();
-    const QString words = snapshot.stage == RunDesk::Stage::Running && !m_desk.paused()
-        ? nextTryWords(snapshot.run.trouble, m_desk.bench().clock.now())
-        : QString();
+    const RunSnapshot &run = snapshot.run;
+    const QDateTime now = m_desk.bench().clock.now();
+    QString words;
+    if (snapshot.stage == RunDesk::Stage::Running && !m_desk.paused()) {
+        words = nextTryWords(run.trouble, now);
+        if (words.isEmpty() && run.later.rows > 0 && run.later.next > now)
+            words = nextTryWords(run.later.next, now);
+        if (words.isEmpty() && std::ranges::any_of(run.parts, &PartLine::savesCopy))
+            words = tr("Saving a copy of what is there now…");
+    }
     m_wait->setText(words);
     m_wait->setVisible(!words.isEmpty());
     if (words.isEmpty())

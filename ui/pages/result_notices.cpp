@@ -114,6 +114,76 @@ Notice sentTwiceNotice(const RunResults &results)
              .dismissible = false };
 }
 
+/// Calls that took none of their rows because of some: what became of the others.
+std::optional<Notice> refusedNotice(const RunResults &results)
+{
+    const QLocale locale;
+    const RefusedCalls calls = results.refusedCalls();
+    if (calls.again == 0)
+        return {};
+    const QString refused = locale.toString(calls.refused);
+    const auto all = static_cast<int>(calls.refused + calls.again);
+    return Notice {
+        .id = u"refused"_s,
+        .kind = Notice::Kind::Info,
+        .text = calls.in == calls.again
+            //: %1 how many were refused, %2 how many were not
+            ? ResultWords::tr("%1 of %Ln row(s) were refused; the other %2 were sent again and are in.",
+                              nullptr, all)
+                  .arg(refused, locale.toString(calls.again))
+            : ResultWords::tr("%1 of %Ln row(s) were refused; the other %2 were sent again, and %3 of them "
+                              "are in.",
+                              nullptr, all)
+                  .arg(refused, locale.toString(calls.again), locale.toString(calls.in)),
+        .buttons = {}
+    };
+}
+
+/// Where what was there before is kept.
+std::optional<Notice> copyNotice(const RunResults &results)
+{
+    if (results.copyFolder.isEmpty())
+        return {};
+    return Notice { .id = u"copy"_s,
+                    .kind = Notice::Kind::Info,
+                    .text = results.plan.draft.target.operation == Operation::Delete
+                        ? ResultWords::tr("A copy of every deleted record is in the folder of this import.")
+                        : ResultWords::tr("What the records held before is in the folder of this import."),
+                    .buttons = { { u"copies"_s, ResultWords::tr("Open folder") } } };
+}
+
+/// resultHeading() of an import that deletes.
+QString deleteHeading(const RunResults &results, bool soFar)
+{
+    const QLocale locale;
+    const Tally &tally = results.tally;
+    const auto deleted = static_cast<int>(tally.in());
+    const QString failed = locale.toString(tally.of(Outcome::Failed));
+    const QString unknown = tally.of(Outcome::Unknown) == 0
+        ? QString()
+        : u", "_s + ResultWords::tr("of %1 nobody knows").arg(locale.toString(tally.of(Outcome::Unknown)));
+    if (soFar)
+        return ResultWords::tr("So far %Ln record(s) are deleted, %1 failed", nullptr, deleted).arg(failed);
+    if (results.end == RunState::Interrupted) {
+        return ResultWords::tr("Interrupted: %1 of %Ln record(s) are deleted", nullptr,
+                               static_cast<int>(results.plan.rows))
+                   .arg(locale.toString(deleted))
+            + unknown;
+    }
+    if (results.end == RunState::Stopped) {
+        return ResultWords::tr("Stopped: %Ln record(s) are deleted, %1 failed, %2", nullptr, deleted)
+                   .arg(failed, unsentWords(tally))
+            + unknown;
+    }
+    if (deleted == 0 && tally.of(Outcome::Failed) > 0 && unknown.isEmpty())
+        return ResultWords::tr("Nothing was deleted — every row failed");
+    if (tally.of(Outcome::Failed) > 0 || !unknown.isEmpty())
+        return ResultWords::tr("%Ln record(s) are deleted, %1 failed", nullptr, deleted).arg(failed)
+            + unknown;
+    return tally.needingALook() == 0 ? ResultWords::tr("All %Ln record(s) are deleted", nullptr, deleted)
+                                     : ResultWords::tr("%Ln record(s) are deleted", nullptr, deleted);
+}
+
 } // namespace
 
 bool sendingAgainAsksFirst(const RunResults &results)
@@ -160,6 +230,10 @@ QList<Notice> resultNotices(const RunDesk &desk)
     }
     if (results.sentTwice() > 0)
         notices << sentTwiceNotice(results);
+    if (const auto refused = refusedNotice(results))
+        notices << *refused;
+    if (const auto copy = copyNotice(results))
+        notices << *copy;
     const auto &map = desk.check().map().snapshot();
     if (map.ready && map.profile.isEmpty() && results.tally.in() > 0) {
         notices << Notice { .id = u"profile"_s,
@@ -189,6 +263,8 @@ QString resultHeading(const RunResults &results, bool soFar)
     const Tally &tally = results.tally;
     const auto in = static_cast<int>(tally.in());
     const QString failed = locale.toString(tally.of(Outcome::Failed));
+    if (results.plan.draft.target.operation == Operation::Delete)
+        return deleteHeading(results, soFar);
     if (soFar)
         return ResultWords::tr("So far %Ln row(s) are in, %1 failed", nullptr, in).arg(failed);
     if (results.end == RunState::Interrupted) {

@@ -8,7 +8,7 @@
 namespace rowlift::ui {
 
 /// What the results of a run ask of the person, or leave open. Ids: interrupted, end, unknown, sentTwice,
-/// profile.
+/// refused, copy, profile.
 QList<Notice> resultNotices(const RunDesk &desk);
 /// Whether sending parts again of which nobody can tell may add rows a second time.
 bool sendingAgainAsksFirst(const RunResults &results);

@@ -15,16 +15,48 @@ namespace {
 constexpr qsizetype keptResultRows = 5'000;
 constexpr qsizetype keptResultCells = 100'000;
 
-/// The file's columns (from 0) that \a field was made of.
-std::vector<int> columnsBehind(const QString &field, const Mapping &mapping)
+/// What a record id may look like: whether a service has pages for records is asked with it.
+QString anyId()
 {
+    return QString(18, u'0');
+}
+
+/// "User:Owner.Email" and "Owner.Email" name the same.
+QStringView withoutKind(QStringView field)
+{
+    return field.mid(field.indexOf(u':') + 1);
+}
+
+/// Whether what goes to \a field is what a service means by \a named: the field itself, or the one for which
+/// it stands ("Owner.Email" for OwnerId).
+bool isMeantBy(const QString &field, const QString &named, const Schema &schema)
+{
+    if (field.isEmpty())
+        return false;
+    const auto same = [&named](QStringView name) {
+        return withoutKind(name).compare(withoutKind(named), Qt::CaseInsensitive) == 0;
+    };
+    const Field *known = schema.field(field);
+    return same(field) || (known && !known->standsFor.isEmpty() && same(known->standsFor));
+}
+
+/// The file's columns (from 0) that what the service calls \a named was made of.
+std::vector<int> columnsBehind(const QString &named, const RunResults &results)
+{
+    const Mapping &mapping = results.plan.draft.mapping;
     std::vector<int> columns;
-    if (const int own = mapping.columnOf(field); own >= 0)
-        columns.push_back(own);
-    const ExtraField *extra = mapping.extraFor(field);
-    for (int column = 0; extra && column < static_cast<int>(mapping.columns.size()); ++column) {
-        if (extra->columns.contains(mapping.columns[static_cast<size_t>(column)].column))
+    for (int column = 0; column < static_cast<int>(mapping.columns.size()); ++column) {
+        const ColumnMapping &own = mapping.columns[static_cast<size_t>(column)];
+        if (isMeantBy(own.field, named, results.schema))
             columns.push_back(column);
+    }
+    for (const ExtraField &extra : mapping.extras) {
+        if (!isMeantBy(extra.field, named, results.schema))
+            continue;
+        for (int column = 0; column < static_cast<int>(mapping.columns.size()); ++column) {
+            if (extra.columns.contains(mapping.columns[static_cast<size_t>(column)].column))
+                columns.push_back(column);
+        }
     }
     return columns;
 }
@@ -35,7 +67,7 @@ ResultRows::ResultRows(RunDesk &desk, QObject *parent)
     : GridSource(parent)
     , m_desk(desk)
     , m_rows(keptResultCells)
-    , m_outcomes(keptResultRows)
+    , m_stories(keptResultRows)
 {
     connect(&m_cells, &RowCache::loaded, this, [this] { Q_EMIT rowsChanged(0, rowCount()); });
     connect(&m_cells, &RowCache::failed, this, &ResultRows::failed);
@@ -47,13 +79,16 @@ void ResultRows::setRun()
     const auto &results = m_desk.snapshot().results;
     m_reading.cancel();
     m_rows.clear();
-    m_outcomes.clear();
+    m_stories.clear();
     m_records.clear();
     m_all = false;
     m_cells.setFile(results.fileThere ? results.plan.draft.readFrom() : QString(),
                     results.plan.draft.dialect);
     m_cells.setMarks(results.marks);
     m_hasIds = results.tally.in() > 0;
+    m_linked = m_hasIds && results.plan.draft.target.operation != Operation::Delete
+        && !m_desk.recordPage(anyId()).isEmpty();
+    m_sends = m_desk.canSendSome();
     Q_EMIT reset();
 }
 
@@ -106,6 +141,7 @@ GridColumn ResultRows::column(int column) const
         about.title = tr("Record");
         about.typeLine = tr("id in %1").arg(results.plan.account.name);
         about.guessChars = 20;
+        about.link = m_linked;
         return about;
     }
     about.letter = columnLetters(column);
@@ -125,49 +161,152 @@ const GridRow *ResultRows::row(qint64 visualIndex) const
     if (const GridRow *known = m_rows.object(record))
         return known;
     const TextRow *cells = m_cells.find(record);
-    const RowOutcome *outcome = m_outcomes.object(record);
-    if (!cells || (!outcome && cells->isData()))
+    const RowStory *story = m_stories.object(record);
+    if (!cells || (!story && cells->isData()))
         return nullptr;
-    m_rows.insert(record, new GridRow(compose(*cells, outcome)),
+    m_rows.insert(record, new GridRow(compose(*cells, story)),
                   std::clamp<qsizetype>(cells->cells.size(), 1, keptResultCells));
     return m_rows.object(record);
 }
 
-GridRow ResultRows::compose(const TextRow &row, const RowOutcome *outcome) const
+GridRow ResultRows::compose(const TextRow &row, const RowStory *story) const
 {
     const Draft &draft = m_desk.snapshot().results.plan.draft;
     GridRow shown;
     shown.number = row.record + 1;
     shown.cells = row.cells;
-    if (!outcome || !row.isData())
+    if (!story || !row.isData())
         return shown;
-    shown.mark = gridMarkOf(outcome->outcome);
-    shown.result = outcomeText(outcome->outcome);
+    const RowOutcome &now = story->now;
+    shown.mark = gridMarkOf(now.outcome);
+    shown.result = outcomeText(now.outcome);
     if (m_hasIds) {
         while (shown.cells.size() < draft.header.size())
             shown.cells << QString();
         shown.cells.resize(draft.header.size());
-        shown.cells << outcome->recordId;
+        shown.cells << (now.outcome == Outcome::Failed ? QString() : now.recordId);
     }
-    if (outcome->reason == Reason {})
-        return shown;
-    const Explanation why = m_desk.explain(outcome->reason);
-    shown.result = why.sentence;
-    const bool own = outcome->reason.code.startsWith(ownReasonPrefix);
-    for (const QString &field : outcome->reason.field.split(u',', Qt::SkipEmptyParts)) {
-        for (const int guilty : columnsBehind(field, draft.mapping))
-            shown.cellMarks.push_back({ .column = guilty,
-                                        .mark = own ? GridMark::Problem : GridMark::Failed,
-                                        .hint = why.sentence });
-    }
-    shown.note = why.cure.isEmpty() ? why.sentence : tr("%1. %2").arg(why.sentence, why.cure);
-    if (own) {
-        shown.note = tr("%1. This row was left out; it was not sent.").arg(why.sentence);
-    } else if (const Service *service = m_desk.service()) {
-        //: %1 "Salesforce", %2 its own words
-        shown.noteDetails = tr("%1 said: %2").arg(service->name(), outcome->reason.text);
-    }
+    explain(*story, shown);
+    for (const RowAct act : actsOf(*story))
+        shown.noteActions << actText(act, m_desk.serviceName());
     return shown;
+}
+
+/// The sentence below the row, and what the service said.
+void ResultRows::explain(const RowStory &story, GridRow &shown) const
+{
+    const RowOutcome &now = story.now;
+    const int tries = story.tries();
+    if (now.reason == Reason {}) {
+        if (now.outcome == Outcome::NotProcessed) {
+            //: %1 "Salesforce"
+            shown.note = tr("%1 did not look at this row, so it is not in.").arg(m_desk.serviceName());
+        } else if (tries > 1) {
+            const Reason &last = story.before.back().reason;
+            const QString before = last == Reason {} ? outcomeText(story.before.back().outcome)
+                                                     : m_desk.explain(last).sentence;
+            //: %1 "added", %2 what was said before
+            shown.note = tr("Try %3: %1. Before that: %2.").arg(shown.result, before).arg(tries);
+            shown.noteDetails = detailsOf(last);
+        }
+        return;
+    }
+    const Explanation why = m_desk.explain(now.reason);
+    const bool own = now.reason.code.startsWith(ownReasonPrefix);
+    //: %1 a reason, %2 a number
+    shown.result = tries > 1 ? tr("%1 (tried %2×)").arg(why.sentence).arg(tries) : why.sentence;
+    markGuilty(now.reason, why.sentence, shown);
+    shown.note = own         ? tr("%1. This row was left out; it was not sent.").arg(why.sentence)
+        : why.cure.isEmpty() ? shown.result
+                             : tr("%1. %2").arg(shown.result, why.cure);
+    if (!own)
+        shown.noteDetails = detailsOf(now.reason);
+}
+
+void ResultRows::markGuilty(const Reason &reason, const QString &why, GridRow &shown) const
+{
+    const bool own = reason.code.startsWith(ownReasonPrefix);
+    for (const QString &field : reason.field.split(u',', Qt::SkipEmptyParts)) {
+        for (const int guilty : columnsBehind(field.trimmed(), m_desk.snapshot().results)) {
+            if (std::ranges::find(shown.cellMarks, guilty, &GridCellMark::column) == shown.cellMarks.end())
+                shown.cellMarks.push_back(
+                    { .column = guilty, .mark = own ? GridMark::Problem : GridMark::Failed, .hint = why });
+        }
+    }
+}
+
+QString ResultRows::detailsOf(const Reason &reason) const
+{
+    const Service *service = m_desk.service();
+    if (!service || reason == Reason {})
+        return {};
+    const QString said = reason.text.isEmpty() || reason.text == reason.code
+        ? reason.code
+        : u"%1: %2"_s.arg(reason.code, reason.text);
+    //: %1 "Salesforce", %2 its own words
+    return tr("%1 said: %2").arg(service->name(), reason.code.isEmpty() ? reason.text : said);
+}
+
+std::vector<RowAct> ResultRows::actsOf(const RowStory &story) const
+{
+    const Outcome outcome = story.now.outcome;
+    std::vector<RowAct> acts;
+    if (m_sends && (outcome == Outcome::Failed || outcome == Outcome::NotProcessed))
+        acts.push_back(RowAct::Send);
+    if (outcome == Outcome::Failed && !m_desk.recordPage(story.now.recordId).isEmpty())
+        acts.push_back(RowAct::OpenExisting);
+    if (story.tries() > 1)
+        acts.push_back(RowAct::Story);
+    return acts;
+}
+
+std::vector<RowAct> ResultRows::actsOf(qint64 visualIndex) const
+{
+    const RowStory *known = story(visualIndex);
+    return known && row(visualIndex) ? actsOf(*known) : std::vector<RowAct>();
+}
+
+const RowStory *ResultRows::story(qint64 visualIndex) const
+{
+    return visualIndex >= 0 && visualIndex < rowCount() ? m_stories.object(recordAt(visualIndex)) : nullptr;
+}
+
+QString ResultRows::outcomeInWords(const RowOutcome &outcome) const
+{
+    const QString word = outcomeText(outcome.outcome);
+    if (outcome.reason == Reason {}) {
+        //: %1 "added", %2 a record id
+        return outcome.recordId.isEmpty() ? word : tr("%1, record %2").arg(word, outcome.recordId);
+    }
+    //: %1 "failed", %2 why, %3 what the service said
+    return tr("%1 — %2. %3")
+        .arg(word, m_desk.explain(outcome.reason).sentence, detailsOf(outcome.reason))
+        .trimmed();
+}
+
+QString ResultRows::actText(RowAct act, const QString &service)
+{
+    switch (act) {
+    case RowAct::Send:
+        return tr("Send this row now…");
+    case RowAct::OpenExisting:
+        //: %1 "Salesforce"
+        return tr("Open the existing record in %1").arg(service);
+    case RowAct::Story:
+        return tr("What became of it");
+    }
+    return {};
+}
+
+QUrl ResultRows::recordPage(qint64 visualIndex) const
+{
+    const RowStory *known = story(visualIndex);
+    return known && known->now.outcome != Outcome::Deleted ? m_desk.recordPage(known->now.recordId) : QUrl();
+}
+
+int ResultRows::recordColumn() const
+{
+    return m_hasIds ? columnCount() - 1 : -1;
 }
 
 void ResultRows::want(qint64 first, qint64 count)
@@ -177,7 +316,7 @@ void ResultRows::want(qint64 first, qint64 count)
     for (qint64 index = first; index < end; ++index)
         records.push_back(recordAt(index));
     m_cells.want(records);
-    std::erase_if(records, [this](qint64 record) { return m_outcomes.contains(record); });
+    std::erase_if(records, [this](qint64 record) { return m_stories.contains(record); });
     if (records.empty())
         return;
     m_wanted = std::move(records);
@@ -190,7 +329,7 @@ void ResultRows::readOutcomes()
     if (m_wanted.empty())
         return;
     m_reading.start([folder = m_desk.snapshot().results.folder, records = std::exchange(m_wanted, {})](
-                        const Progress &, std::stop_token) { return RunDesk::outcomesOf(folder, records); });
+                        const Progress &, std::stop_token) { return storiesOf(folder, records); });
 }
 
 void ResultRows::takeOutcomes()
@@ -199,8 +338,8 @@ void ResultRows::takeOutcomes()
         Q_EMIT failed(m_reading.result().error()); // rowsChanged() would have them asked for again, and again
         return;
     }
-    for (const RowOutcome &outcome : *m_reading.result())
-        m_outcomes.insert(outcome.record, new RowOutcome(outcome));
+    for (const RowStory &story : *m_reading.result())
+        m_stories.insert(story.now.record, new RowStory(story));
     Q_EMIT rowsChanged(0, rowCount());
     readOutcomes();
 }

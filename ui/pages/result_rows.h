@@ -6,8 +6,16 @@
 #include "ui/work/work.h"
 
 #include <QCache>
+#include <QUrl>
 
 namespace rowlift::ui {
+
+/// What a person can do about one row of the results.
+enum class RowAct {
+    Send, ///< The row alone, once more.
+    OpenExisting, ///< The record that the service has already, and named.
+    Story ///< What became of it in each try.
+};
 
 /// The file's rows with what became of each, for the results grid: all of them, or a list of records. Cells
 /// come from the file, outcomes from the ledger, both in the background and for visible rows only.
@@ -21,6 +29,15 @@ public:
     void showAll();
     void show(std::vector<qint64> records); ///< Ascending.
     qint64 recordAt(qint64 visualIndex) const;
+    const RowStory *story(qint64 visualIndex) const; ///< Null while it is not at hand.
+    /// "failed — The record was busy", with what the service said.
+    QString outcomeInWords(const RowOutcome &outcome) const;
+    /// In the order of GridRow::noteActions; none of a row that is not at hand.
+    std::vector<RowAct> actsOf(qint64 visualIndex) const;
+    static QString actText(RowAct act, const QString &service);
+    /// The page of the record that the service has for a row: its own, or the one that is in its way.
+    QUrl recordPage(qint64 visualIndex) const;
+    int recordColumn() const; ///< -1: no row has a record.
 
     qint64 rowCount() const override;
     int columnCount() const override;
@@ -35,7 +52,11 @@ Q_SIGNALS:
     void failed(const rowlift::Error &error);
 
 private:
-    GridRow compose(const TextRow &row, const RowOutcome *outcome) const;
+    GridRow compose(const TextRow &row, const RowStory *story) const;
+    std::vector<RowAct> actsOf(const RowStory &story) const;
+    void explain(const RowStory &story, GridRow &shown) const;
+    void markGuilty(const Reason &reason, const QString &why, GridRow &shown) const;
+    QString detailsOf(const Reason &reason) const;
     void readOutcomes();
     void takeOutcomes();
 
@@ -43,11 +64,13 @@ private:
     RowCache m_cells;
     bool m_all = false;
     bool m_hasIds = false;
+    bool m_linked = false; ///< Records have pages.
+    bool m_sends = false; ///< RunDesk::canSendSome()
     std::vector<qint64> m_records;
     mutable QCache<qint64, GridRow> m_rows; ///< By record; its costs are cells.
-    QCache<qint64, RowOutcome> m_outcomes; ///< By record; Unknown without reason where the ledger has none.
+    QCache<qint64, RowStory> m_stories; ///< By record.
     std::vector<qint64> m_wanted;
-    Work<std::vector<RowOutcome>> m_reading;
+    Work<std::vector<RowStory>> m_reading;
 };
 
 } // namespace rowlift::ui

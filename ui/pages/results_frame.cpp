@@ -3,6 +3,7 @@
 #include "ui/pages/part_detail.h"
 #include "ui/pages/result_rows.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/row_story_panel.h"
 #include "ui/pages/scroll_body.h"
 #include "ui/style/style.h"
 #include "ui/widgets/card.h"
@@ -53,6 +54,8 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     m_filterRow = makeFilters();
     topLines->addWidget(m_filterRow);
     lines->addWidget(top);
+    m_story = new RowStoryPanel(this);
+    lines->addWidget(m_story);
     m_grid = new Grid(this);
     m_grid->setObjectName(u"results.grid"_s);
     m_grid->setAccessibleName(tr("Rows with their results"));
@@ -150,6 +153,17 @@ QWidget *ResultsPage::makeReasons()
         Qt::ScrollBarAlwaysOff); // long reasons are cut; the tool tip has them whole
     m_reasons->setTextElideMode(Qt::ElideRight);
     m_reasonsCard->body()->addWidget(m_reasons);
+    m_reasonActs = new QWidget(m_reasonsCard);
+    m_again = new QPushButton(m_reasonActs);
+    m_again->setObjectName(u"results.sendAgain"_s);
+    m_saveList = new QPushButton(tr("Save the &list…"), m_reasonActs);
+    m_saveList->setObjectName(u"results.saveList"_s);
+    auto *acts = new FlowLayout(px(Space::S2), px(Space::S1), m_reasonActs);
+    for (QPushButton *button : { m_again, m_saveList }) {
+        setKind(button, ButtonKind::Flat);
+        acts->addWidget(button);
+    }
+    m_reasonsCard->body()->addWidget(m_reasonActs);
     m_reasonsCard->body()->addStretch(1);
     return m_reasonsCard;
 }

@@ -18,16 +18,35 @@ using namespace Qt::StringLiterals;
 void ResultsPage::showHowItWent()
 {
     QStringList lines;
-    lines << tr("%n part(s)", nullptr, static_cast<int>(results().parts.size()));
+    const auto parts = static_cast<int>(results().parts.size());
+    const bool calls = results().kind && results().kind->answersAtOnce;
+    lines << (calls ? tr("%n call(s)", nullptr, parts) : tr("%n part(s)", nullptr, parts));
     if (results().ended.isValid() && results().end != RunState::Interrupted && !results().wasTakenUp) {
         const auto seconds
             = static_cast<int>(std::max<qint64>(1, results().plan.started.secsTo(results().ended)));
         lines << (seconds < 60 ? tr("%n second(s)", nullptr, seconds)
                                : tr("%1 min %2 s").arg(QLocale().toString(seconds / 60)).arg(seconds % 60));
     }
-    m_how->setText(tr("How it went: %1").arg(lines.join(u", "_s)));
+    QString words = tr("How it went: %1").arg(lines.join(u", "_s));
+    const QString more = sentHow();
+    m_how->setText(more.isEmpty() ? words : words + u"\n"_s + more);
     m_unfold->setVisible(results().parts.size() > 1);
     showParts();
+}
+
+/// The way of loading, and what was tried more than once.
+QString ResultsPage::sentHow() const
+{
+    QStringList lines;
+    if (results().kind && !results().kind->label.isEmpty())
+        lines << results().kind->label;
+    const auto byItself = static_cast<int>(std::ranges::count(results().attempts, true, &Attempt::byItself));
+    const auto wanted = static_cast<int>(results().attempts.size()) - 1 - byItself;
+    if (byItself > 0)
+        lines << tr("busy rows were tried again %n time(s)", nullptr, byItself);
+    if (wanted > 0)
+        lines << tr("some rows were sent again %n time(s) on your word", nullptr, wanted);
+    return lines.join(u"  ·  "_s);
 }
 
 /// Only when they are unfolded: there may be thousands.

@@ -2,11 +2,10 @@
 
 #include "app/run/outcome_text.h"
 #include "ui/grid/grid.h"
-#include "ui/pages/flow_layout.h"
 #include "ui/pages/result_notices.h"
 #include "ui/pages/result_rows.h"
+#include "ui/pages/row_story_panel.h"
 #include "ui/pages/run_words.h"
-#include "ui/pages/scroll_body.h"
 #include "ui/pages/time_words.h"
 #include "ui/style/draw.h"
 #include "ui/style/icons.h"
@@ -17,21 +16,14 @@
 #include "ui/widgets/progress_bar.h"
 #include "ui/widgets/words.h"
 
-#include <QAction>
 #include <QButtonGroup>
-#include <QDesktopServices>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
+#include <QLayout>
 #include <QListWidget>
 #include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QShortcut>
-#include <QStandardPaths>
-#include <QUrl>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -87,6 +79,7 @@ void ResultsPage::connectDesk()
             [](QListWidgetItem *line) { line->setSelected(true); });
     connect(m_notices, &NoticeArea::buttonPressed, this, &ResultsPage::noticePressed);
     connect(m_grid, &Grid::nextMarkWanted, this, &ResultsPage::nextMark);
+    connectRowActs();
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), this), &QShortcut::activated, m_save,
             &QPushButton::showMenu);
     connect(new QShortcut(QKeySequence(Qt::Key_F8), this), &QShortcut::activated, this,
@@ -98,66 +91,6 @@ void ResultsPage::connectDesk()
 QString ResultsPage::heading() const
 {
     return resultHeading(results(), isLive());
-}
-
-ResultsPage::Act ResultsPage::act() const
-{
-    if (isLive())
-        return Act::Return;
-    if (results().end == RunState::Interrupted)
-        return Act::Continue;
-    return results().unsent() > 0 ? Act::SendUnsent : Act::Another;
-}
-
-QString ResultsPage::primaryText() const
-{
-    switch (act()) {
-    case Act::Return:
-        return tr("Back to the running import");
-    case Act::Continue:
-        return tr("Continue the import");
-    case Act::SendUnsent:
-        return tr("Send %Ln row(s) that are not in", nullptr, static_cast<int>(results().unsent()));
-    case Act::Another:
-        break;
-    }
-    return tr("Import another file");
-}
-
-bool ResultsPage::primaryEnabled() const
-{
-    return !primarySends() || m_desk.service() != nullptr;
-}
-
-QString ResultsPage::primaryReason() const
-{
-    return primaryEnabled() ? QString() : PlaceDesk::unknownService(results().plan.account.service);
-}
-
-bool ResultsPage::primarySends() const
-{
-    return act() == Act::Continue || act() == Act::SendUnsent;
-}
-
-QString ResultsPage::secondaryText() const
-{
-    return primarySends() ? tr("Import another file") : QString();
-}
-
-void ResultsPage::primary()
-{
-    switch (act()) {
-    case Act::Return:
-        m_desk.lookAway();
-        break;
-    case Act::Continue:
-    case Act::SendUnsent:
-        m_desk.goOn(results().folder);
-        break;
-    case Act::Another:
-        Q_EMIT newImportWanted();
-        break;
-    }
 }
 
 QString ResultsPage::subline() const
@@ -184,6 +117,8 @@ void ResultsPage::entered()
 
 QWidget *ResultsPage::firstDecision() const
 {
+    if (m_goTo >= 0)
+        return m_grid; // at the row that was sent
     if (m_desk.snapshot().asked && !results().unconfirmed().empty()) { // the question stays where it was
         if (auto *check = m_notices->findChild<QPushButton *>(u"notice.unknown.check"_s))
             return check;
@@ -200,11 +135,13 @@ void ResultsPage::show()
     m_wasLive = isLive();
     m_failedShown = results().tally.of(Outcome::Failed);
     m_notices->clear();
+    m_story->hide();
     showNotices();
     showSum();
     showReasons();
     showHowItWent();
     showFilters();
+    tellSent();
     showRows();
     offerReports();
     Q_EMIT changed();
@@ -262,6 +199,7 @@ void ResultsPage::showRows()
                              ? tr("No rows of this kind")
                              : tr("The rows cannot be shown: the file is gone or has changed."));
     chooseAgain();
+    showSentRow();
 }
 
 void ResultsPage::showSum()
@@ -290,13 +228,16 @@ void ResultsPage::showReasons()
 {
     const QSignalBlocker quiet(m_reasons);
     m_reasons->clear();
-    for (const ReasonGroup &group : results().reasons) {
+    for (size_t index = 0; index < results().reasons.size(); ++index) {
+        const ReasonGroup &group = results().reasons[index];
         const Explanation why
             = m_desk.explain({ .code = group.code, .field = group.field, .text = group.text });
         const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(group.rows));
+        const int tries = results().tries.empty() ? 0 : results().tries[index];
+        const QString reason = tries > 1 ? tr("%1 (tried %2×)").arg(why.sentence).arg(tries) : why.sentence;
         const QString text = group.outcome == Outcome::LeftOut
-            ? tr("%1 — %2 left out, not sent").arg(why.sentence, rows)
-            : tr("%1 — %2").arg(why.sentence, rows);
+            ? tr("%1 — %2 left out, not sent").arg(reason, rows)
+            : tr("%1 — %2").arg(reason, rows);
         auto *line = new QListWidgetItem(text, m_reasons);
         const bool failed = group.outcome == Outcome::Failed;
         line->setIcon(
@@ -309,6 +250,7 @@ void ResultsPage::showReasons()
     const int shown = std::clamp(m_reasons->count(), 1, reasonLinesShown);
     const int line = m_reasons->count() > 0 ? m_reasons->sizeHintForRow(0) : 0;
     m_reasons->setFixedHeight(line * shown + 2 * m_reasons->frameWidth() + px(Space::S1));
+    showReasonActs();
 }
 
 std::vector<ResultsPage::Filter> ResultsPage::filters() const
@@ -326,7 +268,8 @@ std::vector<ResultsPage::Filter> ResultsPage::filters() const
     add(u"leftOut"_s, tr("Left out"), { Outcome::LeftOut });
     add(u"added"_s, tr("Added"), { Outcome::Added });
     add(u"updated"_s, tr("Updated"), { Outcome::Updated });
-    add(u"in"_s, tr("In"), { Outcome::In, Outcome::Deleted });
+    add(u"deleted"_s, tr("Deleted"), { Outcome::Deleted });
+    add(u"in"_s, tr("In"), { Outcome::In });
     add(u"waiting"_s, tr("Waiting"), { Outcome::Waiting });
     add(u"notSent"_s, tr("Not sent"), { Outcome::NotSent });
     all.push_back({ u"all"_s, tr("All"), {} });
@@ -354,6 +297,7 @@ void ResultsPage::showFilters()
         first->setChecked(true);
     m_chosenFilter = all.front().id;
     m_chosenReason = -1;
+    showReasonActs();
 }
 
 void ResultsPage::chooseAgain()
@@ -372,6 +316,7 @@ void ResultsPage::chooseFilter(const QString &id)
         const QSignalBlocker quiet(m_reasons);
         m_reasons->setCurrentRow(-1);
     }
+    showReasonActs();
     for (const Filter &filter : filters()) {
         if (filter.id != id)
             continue;
@@ -387,6 +332,7 @@ void ResultsPage::chooseReason(int row)
     if (row < 0 || row >= static_cast<int>(results().reasons.size()))
         return;
     m_chosenReason = row;
+    showReasonActs();
     const ReasonGroup &group = results().reasons[static_cast<size_t>(row)];
     const QString id = outcomeId(group.outcome);
     if (auto *button = m_filterRow->findChild<QRadioButton *>(u"results.filter."_s + id))
@@ -418,79 +364,6 @@ void ResultsPage::showNotices()
 {
     for (const Notice &notice : resultNotices(m_desk))
         m_notices->put(notice);
-}
-
-/// No report of nothing.
-void ResultsPage::offerReports()
-{
-    const Tally &tally = results().tally;
-    const qint64 failed
-        = tally.of(Outcome::Failed) + tally.of(Outcome::NotProcessed) + tally.of(Outcome::Unknown);
-    m_failedReport->setVisible(failed > 0);
-    m_leftOutReport->setVisible(tally.of(Outcome::LeftOut) > 0);
-}
-
-void ResultsPage::askForReport(ReportKind kind)
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save report"),
-                                                      folder + u'/' + reportFileName(results().plan, kind),
-                                                      tr("CSV files (*.csv)"));
-    if (!path.isEmpty())
-        m_desk.saveReport(kind, path);
-}
-
-/// The newest of that name: one that was answered goes a little later.
-void ResultsPage::focusNotice(const QString &button)
-{
-    const auto found = m_notices->findChildren<QPushButton *>(button);
-    if (!found.isEmpty())
-        found.last()->setFocus(Qt::OtherFocusReason);
-}
-
-void ResultsPage::noticePressed(const QString &notice, const QString &button)
-{
-    const QString folder = results().folder;
-    if (button == u"stop") {
-        m_desk.stopHere(folder);
-        return;
-    }
-    if (button == u"check") {
-        m_desk.ask(folder);
-        return;
-    }
-    if (button == u"sendAgain" && sendingAgainAsksFirst(results())) {
-        m_notices->put(sendAgainQuestion(m_desk));
-        focusNotice(u"notice.unknown.keep"_s);
-        return;
-    }
-    if (button == u"keep") {
-        showNotices();
-        focusNotice(u"notice.unknown.check"_s);
-        return;
-    }
-    if (button == u"sendAgain" || button == u"sendAgainSurely") {
-        m_desk.sendAgain(folder);
-        return;
-    }
-    if (button == u"leaveUnknown") {
-        m_desk.leaveUnknown(folder);
-        return;
-    }
-    if (button == u"again") {
-        m_desk.look(m_desk.snapshot().partLookedAt);
-        return;
-    }
-    if (button == u"show") {
-        show();
-        return;
-    }
-    if (button == u"save") {
-        Q_EMIT saveProfileWanted();
-    } else if (button == u"folder") {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(m_savedFolder));
-    }
-    m_notices->take(notice);
 }
 
 } // namespace rowlift::ui

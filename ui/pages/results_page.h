@@ -20,6 +20,8 @@ class OutcomeCounters;
 class PartDetail;
 class PartsStrip;
 class ResultRows;
+class RowStoryPanel;
+enum class RowAct;
 class Words;
 
 /// Page 6: what became of every row, in the layout of the spreadsheet. Says only what the ledger holds.
@@ -55,6 +57,14 @@ private:
         std::vector<Outcome> outcomes; ///< Empty: all rows.
     };
 
+    /// Rows that were sent again from here.
+    struct Sent {
+        QString folder = {};
+        qint64 record = -1; ///< The one; -1: several.
+        qint64 rows = 0; ///< 0: none.
+        qint64 inBefore = 0; ///< Tally::in()
+    };
+
     /// What the primary does.
     enum class Act { Return, Continue, SendUnsent, Another };
 
@@ -66,6 +76,16 @@ private:
     QWidget *makeParts();
     QWidget *makeFilters();
     void connectDesk();
+    void connectRowActs();
+    void perform(RowAct act, qint64 visualRow);
+    void openRecord(qint64 visualRow);
+    void showStory(qint64 visualRow, bool send);
+    void sendTheRow();
+    std::vector<ReasonGroup> groupsToSend() const;
+    void showReasonActs();
+    void sendTheGroups();
+    void tellSent();
+    void showSentRow();
     void show();
     void takeEnd();
     void takeLook();
@@ -76,6 +96,7 @@ private:
     void showFilters();
     void showNotices();
     void showHowItWent();
+    QString sentHow() const;
     void showParts();
     void showPart();
     void readPart(qint64 part);
@@ -85,7 +106,7 @@ private:
     void read(const std::vector<Outcome> &outcomes, const QString &code, const QString &field);
     void nextMark(int direction);
     void offerReports();
-    void askForReport(ReportKind kind);
+    void askForReport(const ReportRows &rows);
     void focusNotice(const QString &button);
     void noticePressed(const QString &notice, const QString &button);
     std::vector<Filter> filters() const;
@@ -99,6 +120,9 @@ private:
     Words *m_sum;
     Card *m_reasonsCard;
     QListWidget *m_reasons;
+    QWidget *m_reasonActs;
+    QPushButton *m_again;
+    QPushButton *m_saveList;
     QPushButton *m_save;
     QAction *m_failedReport = nullptr;
     QAction *m_leftOutReport = nullptr;
@@ -109,6 +133,7 @@ private:
     PartDetail *m_part;
     QWidget *m_filterRow;
     QButtonGroup *m_filterButtons = nullptr;
+    RowStoryPanel *m_story;
     Grid *m_grid;
     QString m_shownFolder;
     QString m_chosenFilter;
@@ -116,6 +141,9 @@ private:
     bool m_wasLive = false; ///< What is shown was read while it ran.
     qint64 m_failedShown = 0; ///< Live: how many failed when it was read.
     QString m_savedFolder;
+    qint64 m_storyOf = -1; ///< The record that m_story is about.
+    Sent m_sent;
+    qint64 m_goTo = -1; ///< This record is shown as soon as it can be.
     Work<std::vector<qint64>> m_reading;
 };
 

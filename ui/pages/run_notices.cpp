@@ -104,6 +104,20 @@ Notice heldNotice(const RunDesk::Snapshot &held, const QString &service)
     return notice;
 }
 
+/// Rows that were busy: nobody has to do anything.
+Notice laterNotice(const RunLater &later, const QDateTime &now)
+{
+    const bool waits = later.next.isValid() && later.next > now;
+    Notice notice { .id = u"later"_s,
+                    .kind = Notice::Kind::Info,
+                    .text = laterSentence(later, now),
+                    .buttons = {},
+                    .dismissible = false };
+    if (waits)
+        notice.buttons << Notice::Button { u"tryNow"_s, RunNotices::tr("Try now") };
+    return notice;
+}
+
 std::vector<qint64> unconfirmedIn(const PartLines &parts)
 {
     std::vector<qint64> numbers;
@@ -163,6 +177,8 @@ void addOfRunning(QList<Notice> &notices, const RunDesk &desk, bool details)
         notices << brakeNotice(run, desk);
     if (!run.trouble.sentence.isEmpty())
         notices << troubleNotice(run.trouble, desk, details);
+    if (run.later.rows > 0)
+        notices << laterNotice(run.later, desk.bench().clock.now());
     if (const auto numbers = unconfirmedIn(run.parts); !numbers.empty())
         notices << unknownNotice(numbers);
     if (run.sleptUntil.isValid())
@@ -201,6 +217,24 @@ QString troubleSentence(const RunTrouble &trouble, const QString &service)
         break;
     }
     return RunNotices::tr("%1 could not take it yet.").arg(service) + u' ' + helpWords();
+}
+
+QString laterSentence(const RunLater &later, const QDateTime &now)
+{
+    const auto rows = static_cast<int>(later.rows);
+    const QLocale locale;
+    const QString number = locale.toString(later.number);
+    const QString most = locale.toString(later.most);
+    if (!later.next.isValid() || later.next <= now) {
+        //: %1 and %2 numbers
+        return RunNotices::tr("%Ln row(s) were busy; Rowlift is trying them again (try %1 of %2).", nullptr,
+                              rows)
+            .arg(number, most);
+    }
+    //: %1 a time, %2 and %3 numbers
+    return RunNotices::tr("%Ln row(s) were busy; Rowlift tries them again at %1 (try %2 of %3).", nullptr,
+                          rows)
+        .arg(locale.toString(later.next.toLocalTime().time(), QLocale::ShortFormat), number, most);
 }
 
 QString brakeSentence(const RunBrake &brake, const RunDesk &desk)
@@ -259,16 +293,23 @@ QList<Notice> runNotices(const RunDesk &desk, bool details)
     return notices;
 }
 
-QString nextTryWords(const RunTrouble &trouble, const QDateTime &now)
+QString nextTryWords(const QDateTime &next, const QDateTime &now)
 {
-    if (trouble.sentence.isEmpty() || !trouble.nextTry.isValid())
+    if (!next.isValid())
         return {};
-    const qint64 seconds = std::max<qint64>(0, now.secsTo(trouble.nextTry));
-    const QString when = seconds == 0 ? RunNotices::tr("Trying now…")
+    const qint64 seconds = std::max<qint64>(0, now.secsTo(next));
+    return seconds == 0 ? RunNotices::tr("Trying now…")
         : seconds < 100
         ? RunNotices::tr("Next try in %1 s").arg(seconds)
         : RunNotices::tr("Next try in about %n minute(s)", nullptr, static_cast<int>((seconds + 59) / 60));
-    return trouble.tries > 1
+}
+
+QString nextTryWords(const RunTrouble &trouble, const QDateTime &now)
+{
+    if (trouble.sentence.isEmpty())
+        return {};
+    const QString when = nextTryWords(trouble.nextTry, now);
+    return trouble.tries > 1 && !when.isEmpty()
         ? u"%1 · %2"_s.arg(when, RunNotices::tr("tried %n time(s)", nullptr, trouble.tries))
         : when;
 }

@@ -6,11 +6,15 @@
 namespace rowlift::ui {
 
 /// What a run that is under way, or held, has to say above its numbers: what blocks its way, what it asks.
-/// Ids: brake, held, trouble, unknown, slept, watch, failed.
+/// Ids: brake, held, trouble, later, unknown, slept, watch, failed.
 /// \a details: what blocks its way is told in the words of the computers as well.
 QList<Notice> runNotices(const RunDesk &desk, bool details);
 /// What blocks the way, calmly: "Network hiccup — trying again (try 2)."
 QString troubleSentence(const RunTrouble &trouble, const QString &service);
+/// "37 rows were busy; Rowlift tries them again at 10:20 (try 2 of 3)."
+QString laterSentence(const RunLater &later, const QDateTime &now);
+/// "Next try in 40 s"; empty when \a next is invalid.
+QString nextTryWords(const QDateTime &next, const QDateTime &now);
 /// "Next try in 40 s · tried 3 times"; empty when nothing is waited for.
 QString nextTryWords(const RunTrouble &trouble, const QDateTime &now);
 /// "All of the first 5,000 rows failed: … Nothing else was sent."

@@ -9,6 +9,8 @@
 
 namespace rowlift::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct RunWords {
@@ -37,6 +39,8 @@ constexpr Look looks[] {
 
 PartStanding standingOf(const PartLine &part, bool paused)
 {
+    if (part.savesCopy)
+        return PartStanding::Sending;
     switch (part.state) {
     case PartState::Planned:
     case PartState::Waiting:
@@ -113,6 +117,29 @@ QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning)
     return counts;
 }
 
+QList<OutcomeCount> outcomeCounts(const RunSnapshot &run)
+{
+    const qint64 busy = busyRows(run);
+    if (busy == 0)
+        return outcomeCounts(run.tally, true);
+    Tally tally = run.tally;
+    tally.of(Outcome::Failed) -= busy;
+    QList<OutcomeCount> counts = outcomeCounts(tally, true);
+    const auto failed = std::ranges::find(counts, outcomeId(Outcome::Failed), &OutcomeCount::id);
+    counts.insert(failed == counts.end() ? counts.size() : failed - counts.begin() + 1,
+                  OutcomeCount { .id = u"later"_s,
+                                 .count = busy,
+                                 .word = RunWords::tr("to be tried again"),
+                                 .mark = Mark::Waiting,
+                                 .color = Color::Text2 });
+    return counts;
+}
+
+qint64 busyRows(const RunSnapshot &run)
+{
+    return run.later.next.isValid() ? std::min(run.later.rows, run.tally.of(Outcome::Failed)) : 0;
+}
+
 QList<OutcomeShare> outcomeShares(const Tally &tally)
 {
     QList<OutcomeShare> shares;
@@ -138,7 +165,11 @@ PartBox partBox(const PartLine &part, bool paused)
                   .sent = 0,
                   .word = {},
                   .detail = {} };
-    if (box.standing == PartStanding::Sending && part.bytes > 0)
+    if (part.savesCopy)
+        box.sent = part.rows > 0
+            ? std::min(1.0, static_cast<double>(part.copied) / static_cast<double>(part.rows))
+            : 0;
+    else if (box.standing == PartStanding::Sending && part.bytes > 0)
         box.sent = std::min(1.0, static_cast<double>(part.sentBytes) / static_cast<double>(part.bytes));
     return box;
 }
@@ -149,6 +180,12 @@ PartBox partBox(const PartLine &part, bool paused, const QString &service)
     PartBox box = partBox(part, paused);
     switch (box.standing) {
     case PartStanding::Sending:
+        if (part.savesCopy) {
+            box.word = RunWords::tr("saving a copy");
+            box.detail
+                = RunWords::tr("%1 of %2 rows").arg(locale.toString(part.copied), locale.toString(part.rows));
+            break;
+        }
         if (part.bytes >= megabyte)
             box.word = RunWords::tr("sending %1/%2 MB").arg(megabytes(part.sentBytes), megabytes(part.bytes));
         box.detail = RunWords::tr("%1 of %2")

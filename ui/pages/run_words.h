@@ -16,6 +16,10 @@ namespace rowlift::ui {
 
 /// The counters of a tally: in order of the sum line, those without rows left out (but for added and failed).
 QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning);
+/// The same while it runs: rows that wait to be tried again by themselves have not failed for good.
+QList<OutcomeCount> outcomeCounts(const RunSnapshot &run);
+/// How many those are.
+qint64 busyRows(const RunSnapshot &run);
 /// The stretches of the bar over a tally's rows: what is in comes first.
 QList<OutcomeShare> outcomeShares(const Tally &tally);
 /// How a part stands, without words: quick.
