@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <mutex>
 #include <tuple>
+#include <utility>
 
 namespace rowlift {
 
@@ -279,8 +280,13 @@ public:
             const Rule rule
                 = m_draft.target.operation == Operation::Delete ? Rule::DeletedOnce : Rule::RepeatedKey;
             ProblemGroup group = m_own.groupFor({ rule, Severity::HeadsUp, m_own.keys()[key] });
-            for (const KeyRepeats::Repeat &row : repeated)
-                group.records.push_back(row.record);
+            quint64 before = 0; // the hash of the row before; none is 0
+            for (const KeyRepeats::Repeat &row : repeated) {
+                const bool again = row.hash == std::exchange(before, row.hash);
+                if (again
+                    || rule == Rule::RepeatedKey) // the first row of a record is the one that deletes it
+                    group.records.push_back(row.record);
+            }
             std::ranges::sort(group.records);
             m_result.groups.push_back(std::move(group));
         }
@@ -389,7 +395,10 @@ QStringList missingFields(const Draft &draft, const Schema &schema)
         const bool needed = (adds && field.required && field.type != FieldType::Boolean)
             || (!target.keyField.isEmpty() && field.name == target.keyField)
             || (!adds && !target.looksUp() && field.type == FieldType::Id);
-        if (needed && !draft.mapping.gives(field.name))
+        const bool isGiven = !needed || std::ranges::any_of(schema.fields, [&](const Field &each) {
+            return each.sets() == field.name && draft.mapping.gives(each.name);
+        });
+        if (!isGiven)
             missing.append(field.label);
     }
     return missing;

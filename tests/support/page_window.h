@@ -112,6 +112,7 @@ private:
         m_heading->setTitle(m_page.heading());
         m_heading->setSubline(m_page.subline());
         m_bar->setPrimary(m_page.primaryText(), m_page.primaryEnabled(), m_page.primaryReason());
+        m_bar->setPrimaryDanger(m_page.primaryIsDanger());
         m_bar->setVisible(!m_page.primaryText().isEmpty());
     }
 

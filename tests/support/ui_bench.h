@@ -4,6 +4,7 @@
 #include "ui/desk/bench.h"
 
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,6 +30,14 @@ struct PretendAccount {
     std::atomic<bool> describeSignsOut = false; ///< True: the session ends before the fields are read.
     std::atomic<bool> hangs = false; ///< True: signing in takes until it is stopped.
     QString rightSecret; ///< Not empty: what a trial signs in with.
+    std::atomic<bool> mayDelete = true; ///< False: no kind of record may be deleted.
+    std::atomic<int> finds = 0; ///< How often records were looked up.
+    std::atomic<bool> refusesFind = false;
+    std::atomic<bool> findHangs = false; ///< True: looking up takes until it is stopped.
+    // Set before the session is used.
+    QHash<QString, QList<RecordMatch>> records; ///< By the value in small letters.
+    std::vector<Need> needs;
+    std::vector<OptionChoice> choices;
 };
 
 class PretendSession : public ServiceSession {
@@ -44,12 +53,8 @@ public:
     Result<AccountFacts> test(std::stop_token stop) override
     {
         using namespace Qt::StringLiterals;
-        if (m_account.hangs) {
-            std::mutex mutex;
-            std::unique_lock lock(mutex);
-            std::condition_variable_any().wait(lock, stop, [] { return false; });
-            return tl::unexpected(cancelledError());
-        }
+        if (m_account.hangs)
+            return tl::unexpected(waitFor(stop));
         if (m_account.refusesSignIn)
             return tl::unexpected(
                 refusal(u"Salesforce cannot be reached. Check the connection to the internet."_s));
@@ -77,7 +82,7 @@ public:
             object.keyPrefix = entry["keyPrefix"_L1].toString();
             object.canCreate = entry["createable"_L1].toBool() && m_account.mayAdd;
             object.canUpdate = entry["updateable"_L1].toBool();
-            object.canDelete = entry["deletable"_L1].toBool();
+            object.canDelete = entry["deletable"_L1].toBool() && m_account.mayDelete;
             objects.push_back(object);
         }
         std::ranges::sort(objects, {}, &ObjectInfo::label);
@@ -97,6 +102,30 @@ public:
     }
 
     Result<std::vector<Gauge>> gauges(std::stop_token) override { return std::vector<Gauge>(); }
+    Result<std::vector<OptionChoice>> choices(const QString &, const Target &, std::stop_token) override
+    {
+        return m_account.choices;
+    }
+    Result<std::vector<RecordMatch>> find(const QString &, const QString &, const QStringList &values,
+                                          std::stop_token stop) override
+    {
+        using namespace Qt::StringLiterals;
+        ++m_account.finds;
+        if (m_account.findHangs)
+            return tl::unexpected(waitFor(stop));
+        if (m_account.refusesFind)
+            return tl::unexpected(refusal(u"You may not read contacts."_s, Error::Kind::Rejected));
+        std::vector<RecordMatch> found;
+        for (const QString &value : values) {
+            const QList<RecordMatch> own = m_account.records.value(value.toLower());
+            found.insert(found.end(), own.begin(), own.end());
+        }
+        return found;
+    }
+    Result<std::vector<Need>> needs(const JobKind &, const Target &, qint64, std::stop_token) override
+    {
+        return m_account.needs;
+    }
     std::unique_ptr<PartLoader> makeLoader(const JobKind &, const Target &, const QStringList &) override
     {
         return {};
@@ -104,6 +133,14 @@ public:
     QUrl recordPage(const QString &, const QString &) const override { return {}; }
 
 private:
+    static Error waitFor(const std::stop_token &stop)
+    {
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any().wait(lock, stop, [] { return false; });
+        return cancelledError();
+    }
+
     static Error refusal(const QString &sentence, Error::Kind kind = Error::Kind::Network)
     {
         using namespace Qt::StringLiterals;

@@ -71,7 +71,7 @@ struct AccountStage {
     {
         bench.account.rightSecret = rightSecret;
         bench.services.push_back(std::make_unique<NoLoading>());
-        page = std::make_unique<WherePage>(place, file);
+        page = std::make_unique<WherePage>(place, file, map);
         window = std::make_unique<PageWindow>(*page);
     }
     void enter()

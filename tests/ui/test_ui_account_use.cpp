@@ -143,8 +143,10 @@ void TestUiAccountUse::profileTakesOnlyAccountsOfItsService()
 {
     AccountStage stage({ ownAccount(u"Acme"_s), ownAccount(u"Elsewhere"_s, u"noloading"_s) });
     stage.enter();
-    stage.place.choose(u"salesforce"_s, u"Gone"_s,
-                       { .object = u"Contact"_s, .operation = Operation::Insert, .keyField = {} });
+    stage.place.choose({ .service = u"salesforce"_s,
+                         .account = u"Gone"_s,
+                         .object = u"Contact"_s,
+                         .operation = Operation::Insert });
     auto *combo = stage.window->find<SearchableCombo>(u"where.account"_s);
     combo->open(u"Elsewhere"_s);
     QTest::keyClick(combo->findChild<QLineEdit *>(u"choice.filter"_s), Qt::Key_Return);

@@ -43,7 +43,8 @@ struct WhereStage {
     UiBench bench;
     FileDesk file { bench.bench };
     PlaceDesk place { bench.bench, file };
-    WherePage page { place, file };
+    MapDesk map { bench.bench, file, place };
+    WherePage page { place, file, map };
     PageWindow window { page };
 };
 

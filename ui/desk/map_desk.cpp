@@ -1,6 +1,7 @@
 #include "ui/desk/map_desk.h"
 
 #include "app/mapping/record_builder.h"
+#include "ui/desk/place_proposal.h"
 
 #include <algorithm>
 #include <iterator>
@@ -22,11 +23,8 @@ MapDesk::MapDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, QObject *
     connect(&file, &FileDesk::reread, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::fieldsChanged, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::changed, this, [this] {
-        if (m_snapshot.ready && m_snapshot.target != m_place.snapshot().target()) {
-            m_snapshot.target = m_place.snapshot().target();
-            m_names.know(m_file.snapshot().look.looks, m_snapshot.schema, m_snapshot.target.operation);
-            mappingChanged();
-        }
+        if (m_snapshot.ready && m_snapshot.target != m_place.snapshot().target())
+            refresh();
     });
 }
 
@@ -65,22 +63,100 @@ void MapDesk::refresh()
         m_changes.clear();
         takeSaidFrom(m_snapshot.mapping);
         m_snapshot.fit = fitOf(*m_pending, m_snapshot.columns);
+        if (m_snapshot.target.operation == Operation::Delete)
+            mapIdsOnly();
         if (place.complete())
             m_pending.reset();
-    } else if (before.ready && before.columns == m_snapshot.columns && before.schema == m_snapshot.schema
-               && before.target.operation == m_snapshot.target.operation) {
+    } else if (m_snapshot.target.operation == Operation::Delete) {
+        if (before.ready && before.target.operation != Operation::Delete)
+            m_aside = before.mapping;
+        m_snapshot.profile = before.profile;
+        mapIdsOnly();
+    } else if (before.ready && before.columns == m_snapshot.columns && before.schema == m_snapshot.schema) {
         m_snapshot.mapping = before.mapping; // the file was read again: nothing of it has moved
         m_snapshot.profile = before.profile;
+        if (before.target != m_snapshot.target)
+            takeTarget(before.target);
     } else {
         propose();
     }
     mappingChanged();
 }
 
+Mapping MapDesk::suggested() const
+{
+    return suggestMapping(m_file.snapshot().look.looks, schemaToMap(m_snapshot.schema, m_snapshot.target),
+                          m_snapshot.target.operation);
+}
+
+/// What is deleted is told by one column; nothing else is sent, and nobody has to map it.
+void MapDesk::mapIdsOnly()
+{
+    const Field *id = m_place.snapshot().idField();
+    m_snapshot.mapping = {};
+    for (const QString &column : m_snapshot.columns) {
+        const bool isIt = id && column == m_place.snapshot().idColumn;
+        m_snapshot.mapping.columns.push_back({ .column = column,
+                                               .field = isIt ? id->name : QString(),
+                                               .because = isIt ? Because::You : Because::Nothing });
+    }
+}
+
+/// Something else should happen with the same fields. What a person has mapped stays, as far as it can be
+/// written now.
+void MapDesk::takeTarget(const Target &before)
+{
+    const Target &now = m_snapshot.target;
+    const bool otherId = before.looksUp() != now.looksUp() || (now.looksUp() && before != now);
+    if (before.operation == Operation::Delete) {
+        const auto aside = std::exchange(m_aside, {});
+        if (!aside || !isOfTheseColumns(*aside)) {
+            propose();
+            return;
+        }
+        m_snapshot.mapping = *aside;
+    } else if (before.operation == now.operation && !otherId) {
+        return;
+    } else if (m_changes.empty() && m_snapshot.profile.isEmpty()) {
+        propose();
+        return;
+    }
+    adapt();
+}
+
+bool MapDesk::isOfTheseColumns(const Mapping &mapping) const
+{
+    return std::ranges::equal(mapping.columns, m_snapshot.columns, {}, &ColumnMapping::column);
+}
+
+/// Takes out what cannot be written, and proposes something for columns that nobody has decided.
+void MapDesk::adapt()
+{
+    Mapping &mapping = m_snapshot.mapping;
+    const Schema schema = schemaToMap(m_snapshot.schema, m_snapshot.target);
+    const auto cannot = [&](const QString &name) {
+        const Field *field = schema.field(name);
+        return !field || !field->writable(m_snapshot.target.operation);
+    };
+    for (ColumnMapping &column : mapping.columns) {
+        if (column.field.isEmpty() || !cannot(column.field))
+            continue;
+        column.field.clear();
+        column.because = Because::Nothing;
+    }
+    std::erase_if(mapping.extras, [&](const ExtraField &extra) { return cannot(extra.field); });
+    const Mapping proposed = suggested();
+    for (std::size_t at = 0; at < mapping.columns.size(); ++at) {
+        const ColumnMapping &offer = proposed.columns[at];
+        ColumnMapping &column = mapping.columns[at];
+        if (column.field.isEmpty() && column.because != Because::You && !mapping.gives(offer.field))
+            column = offer;
+    }
+}
+
 void MapDesk::propose()
 {
-    m_snapshot.mapping
-        = suggestMapping(m_file.snapshot().look.looks, m_snapshot.schema, m_snapshot.target.operation);
+    m_snapshot.mapping = suggested();
     for (int column = 0; ColumnMapping & mapped : m_snapshot.mapping.columns)
         settleDates(mapped.treatment, column++, mapped.field);
     m_changes.clear();
@@ -127,6 +203,26 @@ const FieldSurvey *MapDesk::surveyOf(const QString &field) const
     return m_survey.survey() ? m_survey.survey()->of(field) : nullptr;
 }
 
+bool MapDesk::isNeeded(const Field &field) const
+{
+    const Target &target = m_snapshot.target;
+    const bool adds = target.operation == Operation::Insert || target.operation == Operation::Upsert;
+    const bool namesId = !adds && target.keyField.isEmpty();
+    return (adds && field.required) || (namesId && field.type == FieldType::Id)
+        || (!target.keyField.isEmpty() && field.name == target.keyField);
+}
+
+bool MapDesk::changesSomething() const
+{
+    const Target &target = m_snapshot.target;
+    const QStringList fields = m_snapshot.mapping.fields();
+    if (target.operation != Operation::Update)
+        return !fields.isEmpty();
+    const Field *id = m_place.snapshot().idField();
+    return std::ranges::any_of(
+        fields, [&](const QString &field) { return field != target.keyField && (!id || field != id->name); });
+}
+
 void MapDesk::mappingChanged()
 {
     m_survey.ask(draft(), m_snapshot.schema);
@@ -135,8 +231,7 @@ void MapDesk::mappingChanged()
     const Mapping &mapping = m_snapshot.mapping;
     m_snapshot.missing.clear();
     for (const Field &field : m_snapshot.schema.fields) {
-        const bool needed = (field.required && m_snapshot.target.operation != Operation::Update)
-            || (!m_snapshot.target.keyField.isEmpty() && field.name == m_snapshot.target.keyField);
+        const bool needed = isNeeded(field);
         const ExtraField *extra = mapping.extraFor(field.name);
         const bool nothingYet = extra && extra->isFixed() && extra->text.trimmed().isEmpty();
         if (needed && (nothingYet || !mapping.gives(field.name)))
@@ -220,8 +315,7 @@ void MapDesk::mapAgain()
 {
     if (!m_snapshot.ready)
         return;
-    Mapping mapping
-        = suggestMapping(m_file.snapshot().look.looks, m_snapshot.schema, m_snapshot.target.operation);
+    Mapping mapping = suggested();
     mapping.blank = m_snapshot.mapping.blank;
     mapping.extras = m_snapshot.mapping.extras; // what a person has added stays
     for (int column = 0; ColumnMapping & mapped : mapping.columns) {
@@ -241,25 +335,44 @@ std::vector<FieldGuess> MapDesk::guesses(int column) const
 {
     const auto &looks = m_file.snapshot().look.looks;
     return static_cast<size_t>(column) < looks.size()
-        ? guessesFor(looks[static_cast<size_t>(column)], m_snapshot.schema, m_snapshot.target.operation)
+        ? guessesFor(looks[static_cast<size_t>(column)], schemaToMap(m_snapshot.schema, m_snapshot.target),
+                     m_snapshot.target.operation)
         : std::vector<FieldGuess> {};
 }
 
 void MapDesk::useProfile(const Profile &profile)
 {
     m_pending = profile;
-    m_place.choose(profile.service, profile.account, profile.target);
+    const Operation operation = profile.target.operation;
+    const auto ids = std::ranges::find_if(
+        profile.mapping.columns, [](const ColumnMapping &column) { return !column.field.isEmpty(); });
+    const bool deletes = operation == Operation::Delete && ids != profile.mapping.columns.end();
+    m_place.choose({ .service = profile.service,
+                     .account = profile.account,
+                     .object = profile.target.object,
+                     .operation = operation,
+                     .keyField = profile.target.keyField,
+                     .idColumn = deletes ? ids->column : QString(),
+                     .ways = { .kind = profile.kind,
+                               .options = profile.target.options,
+                               .keepsOld = profile.keepsOld,
+                               .several = profile.several } });
 }
 
 Profile MapDesk::currentProfile(const QString &name) const
 {
+    Draft dressed = draft();
+    m_place.addWays(dressed, m_place.rows());
     return { .name = name,
              .service = m_place.snapshot().account.service,
              .account = m_place.snapshot().account.name,
-             .target = m_snapshot.target,
+             .target = dressed.target,
              .header = m_snapshot.columns,
              .mapping = m_snapshot.mapping,
              .dialect = m_file.snapshot().choice,
+             .kind = dressed.kind,
+             .keepsOld = dressed.keepsOld && m_snapshot.target.operation == Operation::Update,
+             .several = dressed.several,
              .lastUsed = m_bench.clock.now(),
              .path = {} };
 }
@@ -278,7 +391,7 @@ Result<QString> MapDesk::saveProfile(const QString &name)
 bool MapDesk::complete() const
 {
     return m_snapshot.ready && m_place.snapshot().complete() && m_snapshot.missing.empty()
-        && !m_snapshot.mapping.fields().isEmpty();
+        && changesSomething();
 }
 
 Draft MapDesk::draft() const

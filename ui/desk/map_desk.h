@@ -89,8 +89,11 @@ public:
     Result<QString> saveProfile(const QString &name); ///< Writes one small file.
     Profile currentProfile(const QString &name) const;
 
+    /// Something is sent that changes a record; of an update that is more than what finds the record.
+    bool changesSomething() const;
+    bool isNeeded(const Field &field) const; ///< No record can be sent without it.
     bool complete() const;
-    Draft draft() const; ///< What would be checked and run.
+    Draft draft() const; ///< What would be checked.
 
 Q_SIGNALS:
     void changed();
@@ -110,7 +113,12 @@ private:
     };
 
     void refresh(); ///< File or fields have changed.
+    Mapping suggested() const;
     void propose();
+    void mapIdsOnly();
+    void takeTarget(const Target &before);
+    bool isOfTheseColumns(const Mapping &mapping) const;
+    void adapt();
     void mappingChanged();
     void settle(); ///< Sets what all rows decide and nobody has said.
     void forget(const QString &field); ///< What was said of it was of other values.
@@ -130,6 +138,7 @@ private:
     PlaceDesk &m_place;
     Snapshot m_snapshot;
     std::optional<Profile> m_pending;
+    std::optional<Mapping> m_aside; ///< While records are deleted: what was mapped before.
     SampleRows m_samples;
     std::optional<Draft> m_checked; ///< What takeCheck() was told of, while it is what is mapped.
     qint64 m_checkedRows = 0;

@@ -1,21 +1,43 @@
 #include "ui/desk/place_desk.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace rowlift::ui {
 
 bool PlaceDesk::Snapshot::complete() const
 {
-    return stage == Stage::Ready && operation && (*operation != Operation::Upsert || !keyField.isEmpty());
+    if (stage != Stage::Ready || !operation)
+        return false;
+    switch (*operation) {
+    case Operation::Insert:
+        return true;
+    case Operation::Upsert:
+    case Operation::Update:
+        return !keyField.isEmpty();
+    case Operation::Delete:
+        return !idColumn.isEmpty();
+    }
+    return false;
 }
 
 Target PlaceDesk::Snapshot::target() const
 {
+    const bool named = operation == Operation::Upsert || (operation == Operation::Update && !foundById());
     return { .object = object,
              .operation = operation.value_or(Operation::Insert),
-             .keyField = operation == Operation::Upsert ? keyField : QString() };
+             .keyField = named ? keyField : QString() };
+}
+
+bool PlaceDesk::Snapshot::foundById() const
+{
+    const Field *id = idField();
+    return operation == Operation::Update && id && keyField == id->name;
+}
+
+const Field *PlaceDesk::Snapshot::idField() const
+{
+    const auto found = std::ranges::find(schema.fields, FieldType::Id, &Field::type);
+    return found == schema.fields.end() ? nullptr : &*found;
 }
 
 const ObjectInfo *PlaceDesk::Snapshot::objectInfo() const
@@ -43,7 +65,17 @@ PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
 {
     connect(&m_connecting, &WorkBase::finished, this, &PlaceDesk::takeConnection);
     connect(&m_describing, &WorkBase::finished, this, &PlaceDesk::takeDescribe);
+    connect(&m_asking, &WorkBase::finished, this, [this] {
+        const auto &asked = m_asking.result();
+        m_snapshot.choices.state = asked ? Choices::State::Known : Choices::State::Failed;
+        if (asked)
+            m_snapshot.choices.known = *asked;
+        else
+            m_snapshot.choices.error = asked.error();
+        Q_EMIT changed();
+    });
     connect(&m_bench.accounts, &AccountDesk::changed, this, &PlaceDesk::takeAccounts);
+    connect(&m_file, &FileDesk::reread, this, &PlaceDesk::takeFile);
 }
 
 QString PlaceDesk::unknownService(const QString &id)
@@ -84,6 +116,7 @@ void PlaceDesk::chooseNone()
 {
     m_connecting.cancel();
     m_describing.cancel();
+    m_asking.cancel();
     m_session.reset();
     m_wish = {};
     m_snapshot = {};
@@ -114,12 +147,15 @@ void PlaceDesk::takeAccounts()
 void PlaceDesk::connectAccount()
 {
     m_describing.cancel();
+    forgetChoices();
     if (m_wish.object.isEmpty()) // again: what was chosen stays
         m_wish = { .service = {},
                    .account = {},
                    .object = m_snapshot.object,
                    .operation = m_snapshot.operation,
-                   .keyField = m_snapshot.keyField };
+                   .keyField = m_snapshot.keyField,
+                   .idColumn = m_snapshot.idColumn,
+                   .ways = m_snapshot.ways };
     m_snapshot.connected = false;
     m_session.reset();
     const Service *chosen = serviceById(m_bench.services, m_snapshot.account.service);
@@ -182,6 +218,10 @@ void PlaceDesk::chooseObject(const QString &name)
     m_snapshot.object = name;
     m_snapshot.operation.reset();
     m_snapshot.keyField.clear();
+    m_snapshot.keyColumn.clear();
+    m_snapshot.idColumn.clear();
+    m_snapshot.ways = {};
+    forgetChoices();
     describe();
 }
 
@@ -214,6 +254,11 @@ void PlaceDesk::takeDescribe()
     if (m_wish.object == m_snapshot.object) {
         m_snapshot.operation = m_wish.operation;
         m_snapshot.keyField = m_wish.keyField;
+        m_snapshot.idColumn = m_wish.idColumn;
+        m_snapshot.ways = m_wish.ways;
+        if (m_wish.operation == Operation::Update && m_wish.keyField.isEmpty() && m_snapshot.idField())
+            m_snapshot.keyField = m_snapshot.idField()->name; // a target says nothing where rows name ids
+        takeFile();
     }
     m_wish = {};
     Q_EMIT changed();
@@ -234,8 +279,10 @@ void PlaceDesk::chooseOperation(Operation operation)
     if (m_snapshot.stage != Stage::Ready || m_snapshot.operation == operation)
         return;
     m_snapshot.operation = operation;
+    dropWhatDoesNotFit();
+    propose();
+    forgetChoices();
     Q_EMIT changed();
-    Q_EMIT fieldsChanged(); // other fields may be written
 }
 
 void PlaceDesk::chooseKey(const QString &field)
@@ -243,30 +290,36 @@ void PlaceDesk::chooseKey(const QString &field)
     if (m_snapshot.keyField == field)
         return;
     m_snapshot.keyField = field;
+    m_snapshot.keyColumn.clear();
     Q_EMIT changed();
 }
 
-void PlaceDesk::choose(const QString &service, const QString &account, const Target &target)
+void PlaceDesk::chooseIdColumn(const QString &column)
 {
-    m_wish = { .service = service,
-               .account = account,
-               .object = target.object,
-               .operation = target.operation,
-               .keyField = target.keyField };
-    if (!m_bench.accounts.byName(account)) {
-        const Wish wish = m_wish;
+    if (m_snapshot.idColumn == column)
+        return;
+    m_snapshot.idColumn = column;
+    m_snapshot.idColumnProposed = false;
+    Q_EMIT changed();
+    Q_EMIT fieldsChanged();
+}
+
+void PlaceDesk::choose(const Wish &wish)
+{
+    m_wish = wish;
+    if (!m_bench.accounts.byName(wish.account)) {
         chooseNone();
         m_wish = wish;
         m_snapshot.wish = wish;
         Q_EMIT changed();
         Q_EMIT accountWanted();
-    } else if (m_snapshot.account.name != account || m_snapshot.stage == Stage::NoAccount
+    } else if (m_snapshot.account.name != wish.account || m_snapshot.stage == Stage::NoAccount
                || m_snapshot.stage == Stage::Failed) {
         m_snapshot.stage = Stage::NoAccount;
-        chooseAccount(account);
+        chooseAccount(wish.account);
     } else if (m_snapshot.stage != Stage::Connecting) {
         m_snapshot.object.clear();
-        chooseObject(target.object);
+        chooseObject(wish.object);
     }
 }
 
@@ -274,32 +327,6 @@ void PlaceDesk::tryAgain()
 {
     if (m_snapshot.stage == Stage::Failed)
         connectAccount();
-}
-
-QString PlaceDesk::sentence() const
-{
-    const ObjectInfo *object = m_snapshot.objectInfo();
-    if (!m_snapshot.complete() || !object)
-        return {};
-    const QString rows = m_file.snapshot().counted
-        ? tr("%Ln row(s)", nullptr, static_cast<int>(m_file.snapshot().rows()))
-        : tr("all rows");
-    const QString where
-        = m_snapshot.facts.organization.isEmpty() ? m_snapshot.account.name : m_snapshot.facts.organization;
-    switch (*m_snapshot.operation) {
-    case Operation::Insert:
-        //: %1 "480 rows", %2 "Contacts", %3 the account
-        return tr("Add %1 as new records (%2) to %3.").arg(rows, object->labelPlural, where);
-    case Operation::Upsert: {
-        const Field *key = m_snapshot.schema.field(m_snapshot.keyField);
-        return tr("Add %1 to %3 or update the records there (%2) with the same %4.")
-            .arg(rows, object->labelPlural, where, key ? key->label : m_snapshot.keyField);
-    }
-    case Operation::Update:
-    case Operation::Delete:
-        break;
-    }
-    return {};
 }
 
 } // namespace rowlift::ui

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/draft/draft.h"
 #include "ui/desk/file_desk.h"
 
+#include <map>
 #include <memory>
 
 namespace rowlift::ui {
@@ -21,13 +23,34 @@ public:
         Failed
     };
 
+    /// How it is sent, and what is done beside. Everything here has a usual value, which nobody has to
+    /// choose.
+    struct Ways {
+        QString kind; ///< JobKind::id; empty: the usual one of so many rows.
+        QJsonObject options; ///< Target::options
+        std::optional<bool> keepsOld; ///< Draft::keepsOld; empty: where it costs little.
+        SeveralFound several = SeveralFound::LeaveOut;
+
+        bool operator==(const Ways &) const = default;
+    };
+
     /// What a profile asks for before it is known whether the account has it.
     struct Wish {
         QString service; ///< Only accounts of this service fit.
         QString account; ///< The name that the profile has for it.
         QString object;
         std::optional<Operation> operation;
-        QString keyField;
+        QString keyField = {};
+        QString idColumn = {};
+        Ways ways = {};
+    };
+
+    /// What the account lets one choose for LoadOptions that ask it.
+    struct Choices {
+        enum class State { NotAsked, Asking, Known, Failed };
+        State state = State::NotAsked;
+        std::map<QString, std::vector<OptionChoice>> known; ///< By LoadOption::id.
+        Error error; ///< Failed: why.
     };
 
     /// A kind of record with how well the file's columns fit it, as far as that is known.
@@ -46,7 +69,15 @@ public:
         QByteArray describe;
         Schema schema;
         std::optional<Operation> operation; ///< Empty: not chosen. Nothing is chosen for the person.
-        QString keyField; ///< Upsert: what finds the record.
+        /// What finds the record. Upsert: a key. Update: the record id, or a field by which ids are looked
+        /// up.
+        QString keyField;
+        QString
+            keyColumn; ///< Update: by the values of this column the key was proposed; empty: it was chosen.
+        QString idColumn; ///< Delete: the column that holds the record ids.
+        bool idColumnProposed = false; ///< By its values.
+        Ways ways;
+        Choices choices;
         Error error; ///< Failed: why.
         Wish wish; ///< With NoAccount: "Which account?", for a profile whose own is not on this computer.
 
@@ -57,7 +88,11 @@ public:
         bool wantsSecret() const;
         /// It was connected before it failed: the person is signed out, and what was chosen is kept.
         bool isSignedOut() const;
+        /// What the rows mean to the service; without the options, which change nothing of that.
         Target target() const;
+        /// Update: the rows name record ids.
+        bool foundById() const;
+        const Field *idField() const; ///< Null: the object has none.
         const ObjectInfo *objectInfo() const;
     };
 
@@ -79,10 +114,37 @@ public:
     void chooseObject(const QString &name);
     void chooseOperation(Operation operation);
     void chooseKey(const QString &field);
-    /// Account, object, action and key at once (a profile). An account that this computer does not have is
-    /// asked for: accountWanted().
-    void choose(const QString &service, const QString &account, const Target &target);
+    void chooseIdColumn(const QString &column);
+    /// Account, object, action and how it is done at once (a profile). An account that this computer does not
+    /// have is asked for: accountWanted().
+    void choose(const Wish &wish);
     void tryAgain(); ///< After Failed.
+
+    void chooseKind(const QString &kind); ///< Empty: the usual one.
+    void setOption(const QString &option, const QJsonValue &value); ///< Undefined: the usual value.
+    void setKeepsOld(bool keeps);
+    void chooseSeveral(SeveralFound several);
+    /// Asks the account what can be chosen, where that is not known yet.
+    void askChoices();
+
+    /// Fields by which records can be found for \a operation, the best first.
+    std::vector<const Field *> keyChoices(Operation operation) const;
+    /// A column that holds record ids of the chosen kind; empty: none does.
+    QString columnOfIds() const;
+    /// What more can be chosen, now that it is known what should happen.
+    std::vector<LoadOption> options() const;
+    /// The ways of loading that can do it.
+    std::vector<JobKind> kinds() const;
+    /// The one that takes so many \a rows; with fewer than 0 (not known) the one for very many. Empty: none
+    /// can do what is chosen.
+    std::optional<JobKind> kindFor(qint64 rows) const;
+    /// Whether records are copied before they are changed or deleted, and what that takes in calls.
+    bool keepsOld(qint64 rows) const;
+    bool canKeepOld(qint64 rows) const;
+    static qint64 callsToKeepOld(qint64 rows);
+    /// Tells \a draft how it is sent, when so many \a rows are.
+    void addWays(Draft &draft, qint64 rows) const;
+    qint64 rows() const; ///< Of the file; -1: they are being counted.
 
     /// "Add 480 rows as new contacts to Acme (Production)."; empty while something is open.
     QString sentence() const;
@@ -108,6 +170,10 @@ private:
     void fail(const Error &error);
     void describe();
     void takeDescribe();
+    void takeFile();
+    void propose();
+    void dropWhatDoesNotFit();
+    void forgetChoices();
 
     const Bench &m_bench;
     FileDesk &m_file;
@@ -116,6 +182,7 @@ private:
     std::shared_ptr<ServiceSession> m_session;
     Work<Connection> m_connecting;
     Work<Described> m_describing;
+    Work<std::map<QString, std::vector<OptionChoice>>> m_asking; ///< Choices::known
 };
 
 } // namespace rowlift::ui

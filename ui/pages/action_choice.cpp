@@ -2,6 +2,7 @@
 
 #include "ui/pages/file_words.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/id_column.h"
 #include "ui/style/style.h"
 #include "ui/widgets/searchable_combo.h"
 #include "ui/widgets/words.h"
@@ -17,41 +18,28 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool offers(const Service &service, Operation operation)
-{
-    const auto kinds = service.jobKinds();
-    return std::ranges::any_of(kinds, [operation](const JobKind &kind) {
-        return std::ranges::count(kind.operations, operation) > 0;
-    });
-}
-
-/// Fields made for finding records first, then e-mail, then what else there is.
-int keyRank(const Field &field)
-{
-    if (field.type == FieldType::Id)
-        return 3;
-    if (field.unique)
-        return 0;
-    return field.type == FieldType::Email ? 1 : 2;
-}
-
-} // namespace
-
-ActionChoice::ActionChoice(QWidget *parent)
+ActionChoice::ActionChoice(const PlaceDesk &desk, const FileDesk &file, QWidget *parent)
     : QWidget(parent)
+    , m_desk(desk)
     , m_group(new QButtonGroup(this))
+    , m_lines(new QVBoxLayout(this))
+    , m_only(new Words(Type::Body, Color::Text2, this))
+    , m_ids(new IdColumn(desk, file, this))
 {
     setObjectName(u"where.action"_s);
     setAccessibleName(tr("What to do"));
-    auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(Space::S1));
+    m_only->setObjectName(u"where.action.only"_s);
+    m_only->setWordWrap(true);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(px(Space::S1));
+    m_lines->addWidget(m_only);
     m_add = addRow(u"where.action.add"_s, tr("Add new"), Operation::Insert);
-    lines->addSpacing(px(Space::S3));
     m_upsert = addRow(u"where.action.addOrUpdate"_s, tr("Add or update"), Operation::Upsert);
-    lines->addWidget(makeKey());
+    m_update = addRow(u"where.action.update"_s, tr("Update only"), Operation::Update);
+    m_delete = addRow(u"where.action.delete"_s, tr("Delete"), Operation::Delete);
+    m_lines->addWidget(m_ids);
+    m_lines->insertWidget(m_lines->indexOf(m_upsert.room), makeKey());
+    connect(m_ids, &IdColumn::chosen, this, &ActionChoice::idColumnChosen);
 }
 
 ActionChoice::Row ActionChoice::addRow(const QString &id, const QString &text, Operation operation)
@@ -64,13 +52,15 @@ ActionChoice::Row ActionChoice::addRow(const QString &id, const QString &text, O
     row.meaning = new Words(Type::Body, Color::Text2, this);
     row.reason = new Words(Type::Small, Color::Text2, this);
     row.reason->setObjectName(id + u".reason"_s);
-    static_cast<QVBoxLayout *>(layout())->addWidget(row.button, 0,
-                                                    Qt::AlignLeft); // only the label can be pressed
+    m_lines->addWidget(row.button, 0, Qt::AlignLeft); // only the label can be pressed
     for (Words *words : { row.meaning, row.reason }) {
         words->setWordWrap(true);
         words->setIndent(px(Size::CheckBox) + px(Space::S2));
-        layout()->addWidget(words);
+        m_lines->addWidget(words);
     }
+    row.room = new QWidget(this); // the distance to what follows
+    row.room->setFixedHeight(px(Space::S2));
+    m_lines->addWidget(row.room);
     connect(row.button, &QRadioButton::clicked, this,
             [this, operation] { Q_EMIT operationChosen(operation); });
     return row;
@@ -92,52 +82,103 @@ QWidget *ActionChoice::makeKey()
     label->setBuddy(m_key);
     flow->addWidget(label);
     flow->addWidget(m_key);
+    m_keyBecause = new Words(Type::Body, Color::Text2, m_keyPart);
+    m_keyBecause->setObjectName(u"where.key.because"_s);
+    m_keyBecause->setWordWrap(true);
     m_keyDoubt = new Words(Type::Body, Color::HeadsUp, m_keyPart);
     m_keyDoubt->setObjectName(u"where.key.doubt"_s);
     m_keyDoubt->setWordWrap(true);
     lines->addWidget(line);
+    lines->addWidget(m_keyBecause);
     lines->addWidget(m_keyDoubt);
     connect(m_key, &SearchableCombo::chosen, this, &ActionChoice::keyChosen);
     return m_keyPart;
 }
 
-void ActionChoice::setPlace(const PlaceDesk::Snapshot &place, const Service *service, qint64 rows)
+QString ActionChoice::records() const
 {
-    if (service == nullptr || place.stage != PlaceDesk::Stage::Ready)
+    const auto &place = m_desk.snapshot();
+    return place.objectInfo() ? place.objectInfo()->labelPlural : place.schema.object.labelPlural;
+}
+
+/// Why the service does not do it with this kind of record at all; empty when it does.
+QString ActionChoice::notOffered(Operation operation) const
+{
+    const Service &service = *m_desk.service();
+    const Target target { .object = m_desk.snapshot().object, .operation = operation };
+    const auto kinds = service.jobKinds();
+    const bool offered
+        = std::ranges::any_of(kinds, [&](const JobKind &kind) { return service.takes(kind, target); });
+    return offered ? QString() : tr("%1 does not offer this.", "name of a service").arg(service.name());
+}
+
+/// Why this person may not do it; empty when nothing is known against it.
+QString ActionChoice::mayNot(Operation operation) const
+{
+    const ObjectInfo *listed = m_desk.snapshot().objectInfo();
+    const ObjectInfo &object = listed ? *listed : m_desk.snapshot().schema.object;
+    const bool adds = operation == Operation::Insert || operation == Operation::Upsert;
+    const bool changes = operation == Operation::Upsert || operation == Operation::Update;
+    const QString service = m_desk.service()->name();
+    if (adds && !object.canCreate)
+        return tr("You may not add %1 in %2.").arg(records(), service);
+    if (changes && !object.canUpdate)
+        return tr("You may not change %1 in %2.").arg(records(), service);
+    if (operation == Operation::Delete && !object.canDelete)
+        return tr("You may not delete %1 in %2.").arg(records(), service);
+    if (changes && m_desk.keyChoices(operation).empty())
+        return tr("%1 have no field by which records can be found.").arg(records());
+    return {};
+}
+
+void ActionChoice::refresh()
+{
+    const auto &place = m_desk.snapshot();
+    if (!m_desk.service() || place.stage != PlaceDesk::Stage::Ready)
         return;
-    const ObjectInfo *listed = place.objectInfo();
-    const ObjectInfo &object = listed ? *listed : place.schema.object;
-    const QString what = object.labelPlural;
-    const QString mayNotAdd
-        = object.canCreate ? QString() : tr("You may not add %1 in %2.").arg(what, service->name());
-    const auto notOffered = [service](Operation operation) {
-        return offers(*service, operation)
-            ? QString()
-            : tr("%1 does not offer this.", "name of a service").arg(service->name());
-    };
-
-    QString reason = notOffered(Operation::Insert);
-    show(m_add,
-         rows < 0 ? tr("Each row becomes a new record, even if the same one is there already.")
-                  : tr("%Ln new record(s), even if the same ones are there already.", nullptr, plural(rows)),
-         reason.isEmpty() ? mayNotAdd : reason);
-
-    reason = notOffered(Operation::Upsert);
-    if (reason.isEmpty())
-        reason = mayNotAdd;
-    if (reason.isEmpty() && !object.canUpdate)
-        reason = tr("You may not change %1 in %2.").arg(what, service->name());
-    if (reason.isEmpty() && place.schema.keys().empty())
-        reason = tr("%1 have no field by which records can be found.").arg(what);
-    show(m_upsert,
-         tr("%1 with the same value in a field that you choose are changed, the others are added.").arg(what),
-         reason);
-
+    showRows();
     m_group->setExclusive(false); // else the last one that was checked stays so
     m_add.button->setChecked(place.operation == Operation::Insert);
     m_upsert.button->setChecked(place.operation == Operation::Upsert);
+    m_update.button->setChecked(place.operation == Operation::Update);
+    m_delete.button->setChecked(place.operation == Operation::Delete);
     m_group->setExclusive(true);
-    showKey(place, service);
+    showKey();
+    m_ids->setVisible(place.operation == Operation::Delete);
+    if (place.operation == Operation::Delete)
+        m_ids->refresh();
+}
+
+void ActionChoice::showRows()
+{
+    const qint64 rows = m_desk.rows();
+    const auto reason = [this](Operation operation) {
+        const QString offered = notOffered(operation);
+        return offered.isEmpty() ? mayNot(operation) : offered;
+    };
+    show(m_add,
+         rows < 0 ? tr("Each row becomes a new record, even if the same one is there already.")
+                  : tr("%Ln new record(s), even if the same ones are there already.", nullptr, plural(rows)),
+         reason(Operation::Insert));
+    show(m_upsert,
+         tr("%1 with the same value in a field that you choose are changed, the others are added.")
+             .arg(records()),
+         reason(Operation::Upsert));
+    const QString ids = m_desk.columnOfIds();
+    QString update = tr("%1 that are there already are changed, nothing is added.").arg(records());
+    if (!ids.isEmpty() && !m_desk.snapshot().operation) {
+        //: %1 a column, %2 Contacts
+        update += u' ' + tr("Proposed, because the column “%1” holds record ids of %2.").arg(ids, records());
+    }
+    show(m_update, update, reason(Operation::Update));
+    show(m_delete, tr("%1 whose record ids stand in a column of your file are deleted.").arg(records()),
+         reason(Operation::Delete));
+    const bool only = m_delete.button->isEnabled() && !m_add.button->isEnabled()
+        && !m_upsert.button->isEnabled() && !m_update.button->isEnabled();
+    //: %1 Contacts, %2 the service
+    m_only->setText(
+        tr("With %1, %2 lets you do nothing but delete them.").arg(records(), m_desk.service()->name()));
+    m_only->setVisible(only);
 }
 
 void ActionChoice::show(const Row &row, const QString &meaning, const QString &reason)
@@ -150,12 +191,22 @@ void ActionChoice::show(const Row &row, const QString &meaning, const QString &r
     row.reason->setVisible(!reason.isEmpty());
 }
 
-void ActionChoice::showKey(const PlaceDesk::Snapshot &place, const Service *service)
+void ActionChoice::showKey()
 {
-    if (place.schema != m_schema) {
+    const auto &place = m_desk.snapshot();
+    const bool asks = place.operation == Operation::Upsert || place.operation == Operation::Update;
+    m_keyPart->setVisible(asks);
+    if (!asks)
+        return;
+    const bool updates = place.operation == Operation::Update;
+    const int below = m_lines->indexOf(updates ? m_update.room : m_upsert.room);
+    if (m_lines->indexOf(m_keyPart) != below - 1) { // it stands below the one that it belongs to
+        m_lines->removeWidget(m_keyPart);
+        m_lines->insertWidget(m_lines->indexOf(updates ? m_update.room : m_upsert.room), m_keyPart);
+    }
+    if (const auto keys = m_desk.keyChoices(*place.operation); keys != m_keys || place.schema != m_schema) {
+        m_keys = keys;
         m_schema = place.schema;
-        std::vector<const Field *> keys = m_schema.keys();
-        std::ranges::stable_sort(keys, {}, [](const Field *field) { return keyRank(*field); });
         QList<ChoiceRow> rows;
         for (const Field *field : keys) {
             ChoiceRow row;
@@ -169,24 +220,61 @@ void ActionChoice::showKey(const PlaceDesk::Snapshot &place, const Service *serv
         m_key->setRows(rows);
     }
     m_key->setChosen(place.keyField);
-    m_keyPart->setVisible(place.operation == Operation::Upsert);
-    const Field *key = m_schema.field(place.keyField);
-    const bool doubtful = key && !key->unique && key->type != FieldType::Id;
+    sayOfKey();
+}
+
+/// Why it was proposed, what finding records by it takes, and what speaks against it.
+void ActionChoice::sayOfKey()
+{
+    const auto &place = m_desk.snapshot();
+    const Field *key = place.schema.field(place.keyField);
+    const QString service = m_desk.service()->name();
+    QStringList because;
+    if (key && !place.keyColumn.isEmpty()) {
+        //: %1 a column, %2 Contacts, or a field
+        because << (place.foundById()
+                        ? tr("Proposed, because the column “%1” holds record ids of %2.")
+                              .arg(place.keyColumn, records())
+                        : tr("Proposed, because the column “%1” fits %2.").arg(place.keyColumn, key->label));
+    }
+    if (key && place.target().looksUp()) {
+        const qint64 rows = m_desk.rows();
+        if (rows >= 0 && m_desk.session()) {
+            const auto calls = m_desk.session()->callsToFind(rows);
+            //: %1 a field, %2 the service, %3 "about 60 calls"
+            because << tr("The values of %1 are looked up in %2 first (%3); nothing is changed by that.")
+                           .arg(key->label, service, tr("about %Ln call(s)", nullptr, plural(calls)));
+        } else {
+            because << tr("The values of %1 are looked up in %2 first; nothing is changed by that.")
+                           .arg(key->label, service);
+        }
+        because << tr("Rows that find no record, or several, are shown on Check before anything is sent.");
+    }
+    m_keyBecause->setText(because.join(u' '));
+    m_keyBecause->setVisible(!because.isEmpty());
+    const bool doubtful
+        = place.operation == Operation::Upsert && key && !key->unique && key->type != FieldType::Id;
     if (doubtful) {
-        const QString what
-            = place.objectInfo() ? place.objectInfo()->labelPlural : m_schema.object.labelPlural;
         //: %1 Contacts, %2 the service, %3 a field
         m_keyDoubt->setText(tr("Heads-up: if two %1 in %2 share the same %3, that row fails.")
-                                .arg(what, service->name(), key->label));
+                                .arg(records(), service, key->label));
     }
     m_keyDoubt->setVisible(doubtful);
 }
 
 QWidget *ActionChoice::openDecision() const
 {
-    if (m_group->checkedButton() == nullptr)
-        return m_add.button->isEnabled() ? m_add.button : m_upsert.button;
-    return m_upsert.button->isChecked() && m_key->chosenId().isEmpty() ? m_key : nullptr;
+    if (const auto *chosen = m_group->checkedButton()) {
+        const bool asksKey = chosen == m_upsert.button || chosen == m_update.button;
+        if (asksKey)
+            return m_key->chosenId().isEmpty() ? m_key : nullptr;
+        return chosen == m_delete.button && m_ids->isOpen() ? m_ids->combo() : nullptr;
+    }
+    for (const Row *row : { &m_add, &m_upsert, &m_update, &m_delete }) {
+        if (row->button->isEnabled())
+            return row->button;
+    }
+    return nullptr;
 }
 
 } // namespace rowlift::ui

@@ -6,9 +6,11 @@
 
 class QButtonGroup;
 class QRadioButton;
+class QVBoxLayout;
 
 namespace rowlift::ui {
 
+class IdColumn;
 class SearchableCombo;
 class Words;
 
@@ -17,36 +19,50 @@ class ActionChoice : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ActionChoice(QWidget *parent = nullptr);
+    ActionChoice(const PlaceDesk &desk, const FileDesk &file, QWidget *parent);
 
-    /// \a rows of the file, or -1 while they are being counted.
-    void setPlace(const PlaceDesk::Snapshot &place, const Service *service, qint64 rows);
+    void refresh();
     /// The decision that is still open; null when there is none.
     [[nodiscard]] QWidget *openDecision() const;
 
 Q_SIGNALS:
     void operationChosen(rowlift::Operation operation);
     void keyChosen(const QString &field);
+    void idColumnChosen(const QString &column);
 
 private:
     struct Row {
         QRadioButton *button = nullptr;
         Words *meaning = nullptr;
         Words *reason = nullptr;
+        QWidget *room = nullptr; ///< Below it.
     };
 
     Row addRow(const QString &id, const QString &text, Operation operation);
     QWidget *makeKey();
     void show(const Row &row, const QString &meaning, const QString &reason);
-    void showKey(const PlaceDesk::Snapshot &place, const Service *service);
+    void showRows();
+    void showKey();
+    void sayOfKey();
+    [[nodiscard]] QString notOffered(Operation operation) const;
+    [[nodiscard]] QString mayNot(Operation operation) const;
+    [[nodiscard]] QString records() const;
 
+    const PlaceDesk &m_desk;
     QButtonGroup *m_group;
+    QVBoxLayout *m_lines;
+    Words *m_only;
     Row m_add;
     Row m_upsert;
+    Row m_update;
+    Row m_delete;
     QWidget *m_keyPart = nullptr;
     SearchableCombo *m_key = nullptr;
+    Words *m_keyBecause = nullptr;
     Words *m_keyDoubt = nullptr;
-    Schema m_schema; ///< Whose keys the list shows.
+    IdColumn *m_ids;
+    std::vector<const Field *> m_keys; ///< What the list shows.
+    Schema m_schema; ///< Whose.
 };
 
 } // namespace rowlift::ui

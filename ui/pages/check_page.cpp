@@ -2,18 +2,22 @@
 
 #include "ui/grid/grid.h"
 #include "ui/pages/check_groups.h"
+#include "ui/pages/check_notices.h"
 #include "ui/pages/check_promise.h"
 #include "ui/pages/check_rows.h"
-#include "ui/pages/file_notices.h"
+#include "ui/pages/file_words.h"
 #include "ui/pages/row_jump.h"
 #include "ui/pages/scroll_body.h"
+#include "ui/pages/typed_count.h"
 #include "ui/style/style.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/progress_bar.h"
 #include "ui/widgets/words.h"
 
+#include <QFileDialog>
 #include <QLocale>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -51,16 +55,24 @@ CheckPage::CheckPage(CheckDesk &desk, QWidget *parent)
     body->lines()->addSpacing(px(Space::S2));
     buildGrid();
     body->lines()->addWidget(m_grid, 1);
+    m_count = new TypedCount(this);
+    body->lines()->addWidget(m_count);
 
     connect(&m_desk, &CheckDesk::changed, this, &CheckPage::refresh);
     connect(&m_desk.file(), &FileDesk::changed, this, &CheckPage::refresh);
     connect(m_promise, &CheckPromise::stepWanted, this, &Page::stepWanted);
     connect(m_promise, &CheckPromise::leftOutWanted, this, &CheckPage::showLeftOut);
     connect(m_groups, &CheckGroups::groupChosen, this, &CheckPage::showGroup);
-    connect(m_notices, &NoticeArea::buttonPressed, this, [this](const QString &, const QString &button) {
-        if (button == u"again"_s)
-            m_desk.file().readAgain();
-        Q_EMIT stepWanted(button == u"map"_s ? Step::Map : Step::File);
+    connect(m_notices, &NoticeArea::buttonPressed, this, &CheckPage::answerNotice);
+    connect(m_stop, &QPushButton::clicked, &m_desk, &CheckDesk::stopLookUp);
+    connect(m_count, &TypedCount::changed, this, &Page::changed);
+    connect(&m_desk, &CheckDesk::listSaved, this, [this](const SavedReport &list) {
+        m_notices->put({ .id = u"list"_s,
+                         .kind = Notice::Kind::Success,
+                         .text = tr("The list is saved: %1").arg(QDir::toNativeSeparators(list.path)) });
+    });
+    connect(&m_desk, &CheckDesk::listFailed, this, [this](const Error &error) {
+        m_notices->put({ .id = u"list"_s, .kind = Notice::Kind::Problem, .text = error.sentence });
     });
     refresh();
 }
@@ -75,8 +87,16 @@ QWidget *CheckPage::buildCards()
     m_progress = new ProgressBar(m_found);
     m_progress->setObjectName(u"check.progress"_s);
     m_progress->setAccessibleName(tr("Checking rows"));
+    m_stop = new QPushButton(tr("Stop looking up"), m_found);
+    m_stop->setObjectName(u"check.stopLookUp"_s);
+    setKind(m_stop, ButtonKind::Flat);
     m_groups = new CheckGroups(m_desk, m_found);
-    m_found->body()->addWidget(m_progressWords);
+    auto *progress = new QHBoxLayout;
+    progress->setContentsMargins({});
+    progress->addWidget(m_progressWords, 1);
+    progress->addWidget(m_stop);
+    m_progressWords->setWordWrap(true);
+    m_found->body()->addLayout(progress);
     m_found->body()->addWidget(m_progress);
     m_found->body()->addWidget(m_groups, 1);
 
@@ -156,91 +176,17 @@ void CheckPage::buildGrid()
     add(Qt::SHIFT | Qt::Key_F8, -1);
 }
 
-QString CheckPage::heading() const
+void CheckPage::askCount()
 {
     const auto &check = m_desk.snapshot();
-    switch (check.state) {
-    case CheckDesk::State::NotYet:
-        return tr("Check your rows");
-    case CheckDesk::State::Checking:
-        return tr("Checking your rows…");
-    case CheckDesk::State::Failed:
-        return tr("Your rows could not be checked");
-    case CheckDesk::State::Checked:
-        break;
-    }
-    if (!m_desk.complete())
-        return tr("None of the rows can be imported yet");
-    if (check.leftOut() > 0)
-        return tr("%Ln row(s) need a look before you import", nullptr, static_cast<int>(check.leftOut()));
-    return tr("Everything looks fine — %Ln row(s) ready", nullptr, static_cast<int>(check.ready()));
-}
-
-QString CheckPage::subline() const
-{
-    const auto &check = m_desk.snapshot();
-    if (check.state != CheckDesk::State::Checked || check.leftOut() == 0)
-        return {};
-    const QLocale locale;
-    return tr("%1 of %2 rows are ready · %3 are left out unless they are mended in the file")
-        .arg(locale.toString(check.ready()), locale.toString(check.result.rows),
-             locale.toString(check.leftOut()));
-}
-
-QString CheckPage::why() const
-{
-    return tr("Every row is checked against the rules of the fields it goes to, before anything is sent. A "
-              "problem is sure to "
-              "be refused, so its row is left out. A heads-up may be refused or regretted: the row is sent. "
-              "Nothing leaves "
-              "this computer until you press Import.");
-}
-
-QString CheckPage::primaryText() const
-{
-    const auto &check = m_desk.snapshot();
-    if (check.state != CheckDesk::State::Checked)
-        return tr("Import");
-    const auto rows = static_cast<int>(check.ready());
-    return m_desk.place().snapshot().facts.environment == Environment::Production
-        ? tr("Import %Ln row(s) into Production", nullptr, rows)
-        : tr("Import %Ln row(s)", nullptr, rows);
-}
-
-bool CheckPage::primaryEnabled() const
-{
-    return m_desk.complete() && !m_desk.file().snapshot().changedOnDisk;
-}
-
-QString CheckPage::progressWords() const
-{
-    const qint64 done = m_desk.snapshot().rowsSoFar;
-    const auto &file = m_desk.file().snapshot();
-    const QLocale locale;
-    return file.counted ? tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(file.rows()))
-                        : tr("%Ln row(s)", nullptr, static_cast<int>(done));
-}
-
-QString CheckPage::primaryReason() const
-{
-    const auto &check = m_desk.snapshot();
-    const auto &file = m_desk.file().snapshot();
-    if (primaryEnabled())
-        return {};
-    switch (check.state) {
-    case CheckDesk::State::NotYet:
-        return tr("Finish the steps before this one to continue");
-    case CheckDesk::State::Failed:
-        return tr("Read the file again to continue");
-    case CheckDesk::State::Checking:
-        return file.counted && file.rows() > 0
-            ? tr("Checking… %1 %").arg(QLocale().toString(100 * check.rowsSoFar / file.rows()))
-            : tr("Checking… %1").arg(progressWords());
-    case CheckDesk::State::Checked:
-        break;
-    }
-    return file.changedOnDisk ? tr("The file changed: read it again to continue")
-                              : tr("No row can be sent yet");
+    m_count->setVisible(deletes() && m_desk.complete());
+    if (!m_count->isVisibleTo(this))
+        return;
+    const auto &place = m_desk.place().snapshot();
+    const qint64 records = check.recordsDeleted();
+    const QString what = place.objectInfo() ? place.objectInfo()->labelPlural : place.object;
+    //: %1 a number, %2 Contacts
+    m_count->ask(records, tr("Type %1 to delete %1 records (%2)").arg(QLocale().toString(records), what));
 }
 
 void CheckPage::entered()
@@ -252,8 +198,13 @@ void CheckPage::entered()
 QWidget *CheckPage::firstDecision() const
 {
     const auto &check = m_desk.snapshot();
-    const bool look = check.state == CheckDesk::State::Checked && (check.leftOut() > 0 || !m_desk.complete());
-    return look ? m_groups : nullptr;
+    if (check.state != CheckDesk::State::Checked)
+        return nullptr;
+    if (check.lookUp.state == CheckDesk::LookUp::State::Running)
+        return m_stop;
+    if (check.leftOut() > 0 || !m_desk.complete())
+        return m_groups;
+    return deletes() && !m_count->fits() ? m_count->field() : nullptr;
 }
 
 void CheckPage::primary()
@@ -269,6 +220,7 @@ void CheckPage::refresh()
     sayProgress();
     sayNotices();
     sayLimits();
+    askCount();
     fitCards();
     const bool finished
         = m_state == CheckDesk::State::Checking && m_desk.snapshot().state == CheckDesk::State::Checked;
@@ -286,8 +238,16 @@ void CheckPage::sayProgress()
     const auto &check = m_desk.snapshot();
     const auto &file = m_desk.file().snapshot();
     const bool checking = check.state == CheckDesk::State::Checking;
-    m_progress->setVisible(checking);
-    m_progressWords->setVisible(checking);
+    const bool lookingUp = !checking && check.lookUp.state == CheckDesk::LookUp::State::Running;
+    m_progress->setVisible(checking || lookingUp);
+    m_progressWords->setVisible(checking || lookingUp);
+    m_stop->setVisible(lookingUp);
+    m_progress->setAccessibleName(lookingUp ? tr("Looking up records") : tr("Checking rows"));
+    if (lookingUp) {
+        m_progressWords->setText(lookUpWords());
+        m_progress->setShares(static_cast<double>(check.lookUp.rowsSoFar)
+                              / static_cast<double>(std::max<qint64>(check.result.rows, 1)));
+    }
     if (!checking)
         return;
     m_progressWords->setText(progressWords());
@@ -297,52 +257,53 @@ void CheckPage::sayProgress()
         m_progress->setBusy();
 }
 
-QString CheckPage::allAlike() const
-{
-    const auto &check = m_desk.snapshot();
-    const auto whole = [&check](const ProblemGroup &group) {
-        return group.severity == Severity::Problem
-            && static_cast<qint64>(group.records.size()) == check.result.rows;
-    };
-    const auto found = std::ranges::find_if(check.result.groups, whole);
-    if (check.result.rows < 2 || found == check.result.groups.end())
-        return {};
-    //: %1 "Birthdate cannot be read as a date"
-    return tr("All %Ln row(s) have the same problem: %1.", nullptr, static_cast<int>(check.result.rows))
-        .arg(groupText(*found));
-}
-
 void CheckPage::sayNotices()
 {
-    const auto &check = m_desk.snapshot();
-    Notice notice {
-        .id = u"check"_s, .kind = Notice::Kind::Problem, .text = {}, .buttons = {}, .dismissible = false
-    };
-    if (const auto &file = m_desk.file().snapshot(); file.state == FileDesk::State::Unreadable) {
-        notice.text = noticesOf(file).constFirst().text;
-        notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
-    } else if (check.state == CheckDesk::State::Failed) {
-        notice.text = check.error.sentence;
-        notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
-    } else if (m_desk.file().snapshot().changedOnDisk) {
-        notice.text = tr("The file changed on disk. What was checked is not what would be sent.");
-        notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
-    } else if (check.state == CheckDesk::State::Checked && !check.result.missingFields.isEmpty()) {
-        //: %1 names of fields
-        notice.text = tr("No column goes to %1, so nothing can be sent.")
-                          .arg(check.result.missingFields.join(tr(", ")));
-        notice.buttons << Notice::Button { u"map"_s, tr("Map it") };
-    } else if (check.state == CheckDesk::State::Checked) {
-        notice.text = allAlike();
-        notice.buttons << Notice::Button { u"map"_s, tr("Look at its column") };
+    const QList<Notice> now = CheckNotices::of(m_desk);
+    for (const Notice &before : std::as_const(m_said)) {
+        if (!std::ranges::count(now, before.id, &Notice::id))
+            m_notices->take(before.id);
     }
-    if (notice.text == m_saidNotice)
-        return;
-    m_saidNotice = notice.text;
-    if (notice.text.isEmpty())
-        m_notices->take(notice.id);
-    else
-        m_notices->put(notice);
+    for (const Notice &notice : now) {
+        if (!m_said.contains(notice))
+            m_notices->put(notice);
+    }
+    m_said = now;
+}
+
+void CheckPage::answerNotice(const QString &, const QString &button)
+{
+    if (button == u"lookUp")
+        m_desk.lookUpAgain();
+    else if (button == u"save")
+        saveList();
+    else if (button == u"last")
+        m_desk.place().chooseSeveral(SeveralFound::ChangedLast);
+    else if (button == u"leaveOut")
+        m_desk.place().chooseSeveral(SeveralFound::LeaveOut);
+    else if (button == u"where")
+        Q_EMIT stepWanted(Step::Where);
+    else if (button == u"map")
+        Q_EMIT stepWanted(deletes() ? Step::Where : Step::Map);
+    else if (button == u"again") {
+        m_desk.file().readAgain();
+        Q_EMIT stepWanted(Step::File);
+    }
+}
+
+void CheckPage::saveList()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the list"));
+    dialog->setObjectName(u"check.saveList"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Tables (*.csv)"));
+    dialog->setDefaultSuffix(u"csv"_s);
+    const QFileInfo file(m_desk.file().snapshot().path);
+    //: Name of a file, %1 the name of the imported one
+    dialog->selectFile(file.dir().filePath(tr("%1 - not found.csv").arg(file.completeBaseName())));
+    connect(dialog, &QFileDialog::fileSelected, &m_desk, &CheckDesk::saveNotFound);
+    dialog->open();
 }
 
 void CheckPage::sayLimits()

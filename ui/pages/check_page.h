@@ -2,7 +2,9 @@
 
 #include "ui/desk/check_desk.h"
 #include "ui/pages/page.h"
+#include "ui/widgets/notice.h"
 
+class QPushButton;
 class QRadioButton;
 
 namespace rowlift::ui {
@@ -12,9 +14,9 @@ class CheckGroups;
 class CheckPromise;
 class CheckRows;
 class Grid;
-class NoticeArea;
 class ProgressBar;
 class RowJump;
+class TypedCount;
 class Words;
 
 /// Step 4: what will happen, and what was found in the rows. Its primary is the only way to an import.
@@ -31,6 +33,7 @@ public:
     bool primaryEnabled() const override;
     QString primaryReason() const override;
     bool primarySends() const override { return true; }
+    bool primaryIsDanger() const override;
     void entered() override;
     QWidget *firstDecision() const override;
     void primary() override;
@@ -48,7 +51,10 @@ private:
     void refresh();
     void fitCards();
     void sayNotices();
+    void answerNotice(const QString &notice, const QString &button);
+    void saveList();
     void sayProgress();
+    void askCount();
     void sayLimits();
     void showGroup(int group);
     void showLeftOut();
@@ -56,7 +62,9 @@ private:
     void jump(int direction);
     void goToNumber(qint64 number);
     QString progressWords() const;
-    QString allAlike() const;
+    QString lookUpWords() const;
+    QString whyNotYet() const;
+    bool deletes() const;
 
     CheckDesk &m_desk;
     CheckDesk::State m_state = CheckDesk::State::NotYet;
@@ -67,13 +75,15 @@ private:
     Card *m_found = nullptr;
     Words *m_progressWords = nullptr;
     ProgressBar *m_progress = nullptr;
+    QPushButton *m_stop = nullptr; ///< Ends the look-up.
     CheckGroups *m_groups = nullptr;
     Words *m_limits = nullptr;
     RowJump *m_jump = nullptr;
     QRadioButton *m_asInFile = nullptr;
     QRadioButton *m_asSent = nullptr;
     Grid *m_grid = nullptr;
-    QString m_saidNotice; ///< What the notice says, so that one that was closed does not come back.
+    TypedCount *m_count = nullptr;
+    QList<Notice> m_said; ///< What the notices say, so that one that was closed does not come back.
 };
 
 } // namespace rowlift::ui

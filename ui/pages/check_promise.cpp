@@ -1,5 +1,6 @@
 #include "ui/pages/check_promise.h"
 
+#include "ui/pages/file_words.h"
 #include "ui/pages/link_line.h"
 #include "ui/pages/scroll_body.h"
 #include "ui/pages/time_words.h"
@@ -128,22 +129,93 @@ QString CheckPromise::blanks() const
               static_cast<int>(emptied));
 }
 
+/// What finds the records, and how many it has found.
+QString CheckPromise::key() const
+{
+    const auto &place = m_desk.place().snapshot();
+    const auto &lookUp = m_desk.snapshot().lookUp;
+    if (place.operation == Operation::Delete) {
+        //: %1 a column of the file
+        return tr("The record ids are in the column “%1”").arg(place.idColumn);
+    }
+    const Field *field = place.schema.field(place.keyField);
+    if (!field || (place.operation != Operation::Upsert && place.operation != Operation::Update))
+        return {};
+    const QString found = tr("Records are found by %1").arg(field->label);
+    if (lookUp.state != CheckDesk::LookUp::State::Done)
+        return found;
+    const QLocale locale;
+    //: %1 "Records are found by Email", then numbers of rows
+    return tr("%1: %2 rows find one, %3 none, %4 several")
+        .arg(found, locale.toString(lookUp.sum.once), locale.toString(lookUp.sum.none),
+             locale.toString(lookUp.sum.several));
+}
+
+/// In how many calls, or how else.
+QString CheckPromise::sent() const
+{
+    const auto &check = m_desk.snapshot();
+    if (!check.kind || check.state != CheckDesk::State::Checked || check.ready() == 0
+        || check.lookUp.isOpen())
+        return {};
+    const qint64 most = check.kind->maxRecords;
+    if (most == 1)
+        return tr("Sent in %Ln call(s) of one row", nullptr, plural(check.ready()));
+    if (most > 0)
+        return tr("Sent in %Ln small call(s) of up to %1 rows", nullptr,
+                  plural((check.ready() + most - 1) / most))
+            .arg(QLocale().toString(most));
+    //: %1 a way of loading
+    return tr("How it is sent: %1").arg(check.kind->label);
+}
+
+QString CheckPromise::undo() const
+{
+    const auto &place = m_desk.place();
+    const bool keeps = place.keepsOld(m_desk.snapshot().ready());
+    switch (place.snapshot().operation.value_or(Operation::Insert)) {
+    case Operation::Delete:
+        return keeps ? tr("Undo afterwards: not from here. A copy of every record is kept in the folder of "
+                          "this import.")
+                     : tr("Undo afterwards: not from here. No copy of the records is kept.");
+    case Operation::Update:
+        return keeps ? tr("Undo afterwards: not from here. The old values are kept in the folder of this "
+                          "import (about %Ln call(s)).",
+                          nullptr, plural(PlaceDesk::callsToKeepOld(m_desk.snapshot().ready())))
+                     : tr("Undo afterwards: not from here. The old values are not kept.");
+    case Operation::Insert:
+    case Operation::Upsert:
+        break;
+    }
+    return tr("Undo afterwards: not from here. The results keep the record ids.");
+}
+
 QList<CheckPromise::Line> CheckPromise::lines() const
 {
     const auto &place = m_desk.place().snapshot();
     const auto &check = m_desk.snapshot();
-    const bool mayExist = place.operation == Operation::Upsert;
+    const bool deletes = place.operation == Operation::Delete;
     QList<Line> lines;
     lines << Line { u"act"_s, act(), Leads::Where, true };
-    if (const Field *key = place.schema.field(place.keyField); mayExist && key)
-        lines << Line { u"key"_s, tr("Records are found by %1").arg(key->label), Leads::Where };
+    if (deletes && check.state == CheckDesk::State::Checked && check.ready() > 0)
+        lines << Line { u"deleted"_s,
+                        tr("%Ln record(s) are deleted", nullptr, plural(check.recordsDeleted())),
+                        Leads::Nowhere, true, true };
+    if (const QString how = key(); !how.isEmpty())
+        lines << Line { u"key"_s, how, Leads::Where };
     if (!place.facts.user.isEmpty())
         lines << Line { u"user"_s, tr("Signed in as %1").arg(place.facts.user), Leads::Where };
-    lines << Line { u"columns"_s, columns(), Leads::Map };
-    const auto fixed = std::ranges::count_if(m_desk.map().snapshot().mapping.extras, &ExtraField::isFixed);
-    if (fixed > 0)
-        lines << Line { u"fixed"_s, tr("%Ln fixed value(s)", nullptr, static_cast<int>(fixed)), Leads::Map };
-    lines << Line { u"blanks"_s, blanks(), Leads::Map };
+    if (!deletes) {
+        lines << Line { u"columns"_s, columns(), Leads::Map };
+        const auto fixed
+            = std::ranges::count_if(m_desk.map().snapshot().mapping.extras, &ExtraField::isFixed);
+        if (fixed > 0)
+            lines << Line { u"fixed"_s, tr("%Ln fixed value(s)", nullptr, static_cast<int>(fixed)),
+                            Leads::Map };
+        lines << Line { u"blanks"_s, blanks(), Leads::Map };
+    }
+    if (const QString how = sent(); !how.isEmpty())
+        lines << Line { u"sent"_s, how, Leads::Where };
     if (check.state == CheckDesk::State::Checked && check.leftOut() > 0)
         lines << Line { u"leftOut"_s,
                         tr("%Ln row(s) are left out", nullptr, static_cast<int>(check.leftOut())),
@@ -155,8 +227,8 @@ QList<CheckPromise::Line> CheckPromise::lines() const
                             .arg(whenInSentence(check.earlier->when, m_desk.bench().clock.now()),
                                  QLocale().toString(check.earlier->rows)),
                         Leads::Nowhere, true };
-    lines << Line { u"undoPromise"_s,
-                    tr("Undo afterwards: not from here. The results keep the record ids.") };
+    const bool chosen = place.operation == Operation::Update || deletes;
+    lines << Line { u"undoPromise"_s, undo(), chosen ? Leads::Where : Leads::Nowhere };
     return lines;
 }
 
@@ -203,7 +275,7 @@ QWidget *CheckPromise::made(const Line &line)
     const Type type = line.strong ? Type::Strong : Type::Body;
     const QString name = u"check."_s + line.id;
     if (line.leads == Leads::Nowhere) {
-        auto *words = new Words(line.text, type, Color::Text, this);
+        auto *words = new Words(line.text, type, line.red ? Color::Problem : Color::Text, this);
         words->setObjectName(name);
         words->setWordWrap(true);
         words->setTextFormat(Qt::PlainText);

@@ -32,11 +32,15 @@ private:
         QString text;
         Leads leads = Leads::Nowhere;
         bool strong = false;
+        bool red = false; ///< Of words that lead nowhere.
         bool operator==(const Line &) const = default;
     };
 
     [[nodiscard]] QList<Line> lines() const;
     [[nodiscard]] QString act() const;
+    [[nodiscard]] QString key() const;
+    [[nodiscard]] QString sent() const;
+    [[nodiscard]] QString undo() const;
     [[nodiscard]] QString columns() const;
     [[nodiscard]] QString blanks() const;
     void build();

@@ -27,6 +27,13 @@ std::vector<qint64> markedRecords(const CheckResult &result)
     return { marked.begin(), marked.end() };
 }
 
+/// What a row alone does not show: what the look-up said of it, or that another one has the same.
+bool tellsOfOtherRows(Rule rule)
+{
+    return rule == Rule::RepeatedKey || rule == Rule::DeletedOnce || rule == Rule::NotFound
+        || rule == Rule::SeveralFound;
+}
+
 } // namespace
 
 CheckRows::CheckRows(CheckDesk &desk, QObject *parent)
@@ -221,7 +228,7 @@ std::vector<CellNote> CheckRows::notesOf(const TextRow &text) const
     const auto &map = m_desk.map().snapshot();
     std::vector<CellNote> notes = notesFor(text.cells, m_draft, map.schema);
     for (const ProblemGroup &group : m_desk.snapshot().result.groups) {
-        if (group.rule == Rule::RepeatedKey && std::ranges::binary_search(group.records, text.record))
+        if (tellsOfOtherRows(group.rule) && std::ranges::binary_search(group.records, text.record))
             notes.push_back({ .rule = group.rule,
                               .severity = group.severity,
                               .column = group.column,

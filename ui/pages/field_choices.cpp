@@ -61,6 +61,8 @@ QString FieldChoices::line(const Field &field)
     const bool id = field.type == FieldType::Id || field.type == FieldType::Reference;
     if (field.length > 0 && !list && !id)
         parts << QLocale().toString(field.length);
+    if (!field.standsFor.isEmpty())
+        parts << tr("found while importing", "a record that is named by one of its keys");
     return parts.join(u" · "_s);
 }
 
@@ -94,6 +96,15 @@ bool byLabel(const ChoiceRow &a, const ChoiceRow &b)
 }
 
 } // namespace
+
+bool FieldChoices::isSettable(const Field &field, const Target &target)
+{
+    if (field.type == FieldType::Unsupported)
+        return false;
+    if (target.looksUp() && (field.type == FieldType::Id || field.name == target.keyField))
+        return field.type != FieldType::Id;
+    return field.writable(target.operation);
+}
 
 QString FieldChoices::takenBy(const Mapping &mapping, const QString &field)
 {
@@ -136,14 +147,14 @@ QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
         if (guessed.contains(field.name))
             continue;
         ChoiceRow made = rowFor(field);
-        const bool settable
-            = field.writable(snapshot.target.operation) && field.type != FieldType::Unsupported;
+        const bool settable = isSettable(field, snapshot.target);
         made.group = settable ? tr("All fields") : tr("Cannot be set");
         if (!settable) {
             made.badgeIcon = u"lock"_s;
             made.badgeText.clear();
-            made.disabledReason
-                = tr("%1 · %2 does not let it be set").arg(field.name, service ? service->name() : QString());
+            made.disabledReason = snapshot.target.looksUp() && field.type == FieldType::Id
+                ? tr("%1 · it is looked up").arg(field.name)
+                : tr("%1 · %2 does not let it be set").arg(field.name, service ? service->name() : QString());
         }
         (settable ? writable : readOnly) << made;
     }

@@ -24,6 +24,9 @@ public:
     /// A field as a row of a list: label, line, required or key.
     static ChoiceRow row(const Field &field, const Target &target);
     static QString notImported();
+    /// Whether something can go there. Where records are looked up that is so of what they are looked up by,
+    /// and not of their id.
+    static bool isSettable(const Field &field, const Target &target);
 
 private:
     static QList<ChoiceRow> fields(const MapDesk &desk, const QString &own,

@@ -95,7 +95,7 @@ QList<MapNeeds::Need> MapNeeds::needs() const
     for (const Field &field : snapshot.schema.fields) {
         const bool missing = std::ranges::find(snapshot.missing, &field) != snapshot.missing.end();
         const bool mapped = snapshot.mapping.gives(field.name);
-        const bool wanted = field.required || field.name == snapshot.target.keyField;
+        const bool wanted = m_desk.isNeeded(field);
         if (missing || (wanted && mapped))
             found << Need { .field = field.name, .label = field.label, .met = !missing };
     }
@@ -170,8 +170,7 @@ void MapNeeds::sayUnused()
     const auto &snapshot = m_desk.snapshot();
     QStringList labels;
     for (const Field &field : snapshot.schema.fields) {
-        if (field.writable(snapshot.target.operation) && field.type != FieldType::Unsupported
-            && !snapshot.mapping.gives(field.name))
+        if (FieldChoices::isSettable(field, snapshot.target) && !snapshot.mapping.gives(field.name))
             labels << field.label;
     }
     std::ranges::sort(labels, [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });

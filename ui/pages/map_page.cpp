@@ -253,6 +253,8 @@ QString MapPage::primaryReason() const
             .arg(snapshot.missing.front()->label);
     if (snapshot.mapping.fields().isEmpty())
         return tr("Map at least one column to continue");
+    if (!m_desk.changesSomething())
+        return tr("Map a column that changes something to continue");
     return tr("Choose what should happen to continue");
 }
 

@@ -36,6 +36,11 @@ QStringView iconOf(const QString &object)
     return found == usualObjects.end() ? QStringView() : found->icon;
 }
 
+bool canDoSomething(const ObjectInfo &object)
+{
+    return object.canCreate || object.canUpdate || object.canDelete;
+}
+
 } // namespace
 
 ObjectChoice::ObjectChoice(QWidget *parent)
@@ -85,7 +90,7 @@ void ObjectChoice::rebuild(const PlaceDesk::Snapshot &place, const QString &serv
     m_tiles.clear();
     for (const UsualObject &usual : usualObjects) {
         const auto found = std::ranges::find(m_objects, usual.name, &ObjectInfo::name);
-        if (found != m_objects.end() && found->canCreate)
+        if (found != m_objects.end() && canDoSomething(*found))
             addTile(*found);
     }
     QList<ChoiceRow> rows;
@@ -95,8 +100,11 @@ void ObjectChoice::rebuild(const PlaceDesk::Snapshot &place, const QString &serv
         row.name = object.label;
         row.secondLine = object.label == object.name ? object.labelPlural : object.name;
         row.search = object.labelPlural + u' ' + object.name;
-        if (!object.canCreate)
-            row.disabledReason = tr("You may not add these in %1.", "name of a service").arg(service);
+        if (!canDoSomething(object))
+            row.disabledReason
+                = tr("You may not add, change or delete these in %1.", "name of a service").arg(service);
+        else if (!object.canCreate && !object.canUpdate)
+            row.secondLine += u" · "_s + tr("can only be deleted", "a kind of record");
         rows << row;
     }
     m_all->setRows(rows);

@@ -25,6 +25,7 @@ public:
     virtual bool primaryEnabled() const { return true; }
     virtual QString primaryReason() const { return {}; } ///< Why it is off; shown beside it.
     virtual bool primarySends() const { return false; } ///< Ctrl+Enter only moves the focus onto it then.
+    virtual bool primaryIsDanger() const { return false; } ///< It deletes, or takes back.
     virtual QString secondaryText() const { return {}; } ///< Empty: no such button.
     virtual bool mayGoBack() const { return true; }
 

@@ -7,6 +7,7 @@
 #include "ui/pages/action_choice.h"
 #include "ui/pages/object_choice.h"
 #include "ui/pages/scroll_body.h"
+#include "ui/pages/where_more.h"
 #include "ui/style/style.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/words.h"
@@ -25,13 +26,14 @@ constexpr int widestChars = 112; ///< Lines of text stay readable on wide window
 
 } // namespace
 
-WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
+WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_file(file)
     , m_notices(new NoticeArea(this))
     , m_object(new ObjectChoice(this))
-    , m_action(new ActionChoice(this))
+    , m_action(new ActionChoice(desk, file, this))
+    , m_more(new WhereMore(desk, map, this))
 {
     auto *questions = new QWidget(this);
     questions->setMaximumWidth(widestChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth());
@@ -44,6 +46,7 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
     m_actionPart = addQuestion(3, tr("What to do"), m_action);
     lines->addWidget(m_objectPart);
     lines->addWidget(m_actionPart);
+    lines->addWidget(m_more);
     lines->addStretch(1);
     // Only a row knows that a wrapping column is narrower than the page.
     auto *row = new QHBoxLayout;
@@ -71,6 +74,8 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
     connect(m_object, &ObjectChoice::chosen, &m_desk, &PlaceDesk::chooseObject);
     connect(m_action, &ActionChoice::operationChosen, &m_desk, &PlaceDesk::chooseOperation);
     connect(m_action, &ActionChoice::keyChosen, &m_desk, &PlaceDesk::chooseKey);
+    connect(m_action, &ActionChoice::idColumnChosen, &m_desk, &PlaceDesk::chooseIdColumn);
+    connect(&map, &MapDesk::changed, m_more, &WhereMore::refresh);
     refresh();
 }
 
@@ -125,7 +130,7 @@ QString WherePage::why() const
 
 QString WherePage::primaryText() const
 {
-    return tr("Next: Map columns");
+    return m_desk.snapshot().operation == Operation::Delete ? tr("Next: Check") : tr("Next: Map columns");
 }
 
 bool WherePage::primaryEnabled() const
@@ -158,8 +163,10 @@ QString WherePage::primaryReason() const
     }
     if (place.complete())
         return {};
-    return place.operation ? tr("Choose how records are found to continue")
-                           : tr("Choose what should happen to continue");
+    if (!place.operation)
+        return tr("Choose what should happen to continue");
+    return place.operation == Operation::Delete ? tr("Choose the column with the record ids to continue")
+                                                : tr("Choose how records are found to continue");
 }
 
 QWidget *WherePage::firstDecision() const
@@ -198,7 +205,7 @@ void WherePage::entered()
 
 void WherePage::primary()
 {
-    Q_EMIT stepWanted(Step::Map);
+    Q_EMIT stepWanted(m_desk.snapshot().operation == Operation::Delete ? Step::Check : Step::Map);
 }
 
 void WherePage::refresh()
@@ -206,7 +213,6 @@ void WherePage::refresh()
     const QPointer<QWidget> focus = QApplication::focusWidget();
     const bool hadFocus = focus && isAncestorOf(focus);
     const auto &place = m_desk.snapshot();
-    const auto &file = m_file.snapshot();
     if (m_shown != place.account.id) {
         m_shown = place.account.id;
         m_notices->take(u"kept"_s);
@@ -225,7 +231,10 @@ void WherePage::refresh()
     m_objectPart->setVisible(!open && !place.objects.empty());
     m_actionPart->setVisible(!open && place.stage == PlaceDesk::Stage::Ready);
     m_object->setPlace(place, service ? service->name() : QString());
-    m_action->setPlace(place, service, file.counted ? file.rows() : -1);
+    m_action->refresh();
+    m_more->refresh();
+    if (open)
+        m_more->hide();
     followFocus(hadFocus && !(focus && focus->isVisible()));
     tell();
     Q_EMIT changed();

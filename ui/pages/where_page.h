@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/desk/place_desk.h"
+#include "ui/desk/map_desk.h"
 #include "ui/pages/page.h"
 
 namespace rowlift::ui {
@@ -11,13 +11,15 @@ class AccountPanel;
 class ActionChoice;
 class NoticeArea;
 class ObjectChoice;
+class WhereMore;
 
-/// Step 2: three questions, one after another: account, kind of record, what to do.
+/// Step 2: three questions, one after another: account, kind of record, what to do. Behind "More" stands what
+/// nobody has to decide; what blank cells mean there is the mapping's.
 class WherePage : public Page {
     Q_OBJECT
 
 public:
-    WherePage(PlaceDesk &desk, const FileDesk &file, QWidget *parent = nullptr);
+    WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidget *parent = nullptr);
 
     QString heading() const override;
     QString subline() const override;
@@ -49,6 +51,7 @@ private:
     AccountPanel *m_panel = nullptr;
     ObjectChoice *m_object;
     ActionChoice *m_action;
+    WhereMore *m_more;
     QWidget *m_objectPart;
     QWidget *m_actionPart;
     QUuid m_shown; ///< The account that the notices speak of.

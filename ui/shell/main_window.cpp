@@ -136,7 +136,7 @@ void MainWindow::buildPages()
     auto *results = new ResultsPage(desks.run, this);
     addPage(Step::Start, m_start);
     addPage(Step::File, file);
-    addPage(Step::Where, new WherePage(desks.place, desks.file, this));
+    addPage(Step::Where, new WherePage(desks.place, desks.file, desks.map, this));
     addPage(Step::Map, new MapPage(desks.map, this));
     addPage(Step::Check, check);
     addPage(Step::Import, new ImportPage(desks.run, this));
@@ -291,6 +291,8 @@ void MainWindow::goBack()
         return;
     if (m_step == Step::Import && m_desks->file.snapshot().state == FileDesk::State::NoFile)
         goTo(Step::Start); // an import of the past
+    else if (m_step == Step::Check && isPassedOver(Step::Map, *m_desks))
+        goTo(Step::Where);
     else
         goTo(static_cast<Step>(static_cast<int>(m_step) - 1));
 }
@@ -320,6 +322,7 @@ void MainWindow::updatePageFrame()
     m_heading->setTitle(current->heading());
     m_heading->setSubline(current->subline());
     m_bar->setPrimary(current->primaryText(), current->primaryEnabled(), current->primaryReason());
+    m_bar->setPrimaryDanger(current->primaryIsDanger());
     m_bar->setSecondary(current->secondaryText());
     m_bar->setBack(m_step != Step::Start && current->mayGoBack());
     m_bar->setVisible(m_step != Step::Start);

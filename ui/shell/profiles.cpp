@@ -1,5 +1,6 @@
 #include "ui/pages/start_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/steps.h"
 #include "ui/widgets/notice.h"
 
 #include <QInputDialog>
@@ -25,9 +26,10 @@ void MainWindow::goOnWithProfile()
     const bool fits
         = fit && fit->missing.isEmpty() && fit->lost.isEmpty() && (fit->added.isEmpty() || m_newMayStayOut);
     const bool nothingToAsk = m_desks->map.complete() && fits;
+    const Step open = isPassedOver(Step::Map, *m_desks) ? Step::Where : Step::Map;
     // After this signal: the desks behind this one hear it first.
     QMetaObject::invokeMethod(
-        this, [this, nothingToAsk] { goTo(nothingToAsk ? Step::Check : Step::Map); }, Qt::QueuedConnection);
+        this, [this, to = nothingToAsk ? Step::Check : open] { goTo(to); }, Qt::QueuedConnection);
 }
 
 void MainWindow::saveProfile()

@@ -95,6 +95,8 @@ QString stepStatus(Step step, const Desks &desks)
     }
     case Step::Map: {
         const auto &map = desks.map.snapshot();
+        if (isPassedOver(Step::Map, desks))
+            return map.ready ? StepWords::tr("nothing to map") : QString();
         return map.ready ? StepWords::tr("%1 of %2 mapped").arg(map.mapping.mapped()).arg(map.columns.size())
                          : QString();
     }
@@ -149,6 +151,11 @@ bool needsAttention(Step step, const Desks &desks)
 
 } // namespace
 
+bool isPassedOver(Step step, const Desks &desks)
+{
+    return step == Step::Map && desks.place.snapshot().operation == Operation::Delete;
+}
+
 bool isReachable(Step step, const Desks &desks)
 {
     if (desks.run.running())
@@ -161,7 +168,7 @@ bool isReachable(Step step, const Desks &desks)
     case Step::Where:
         return isDone(Step::File, desks);
     case Step::Map:
-        return isDone(Step::File, desks) && isDone(Step::Where, desks);
+        return isDone(Step::File, desks) && isDone(Step::Where, desks) && !isPassedOver(step, desks);
     case Step::Check:
         return isDone(Step::File, desks) && isDone(Step::Where, desks) && isDone(Step::Map, desks);
     case Step::Import:
@@ -185,10 +192,12 @@ QList<RailStep> railSteps(Step current, Step furthest, const Desks &desks)
             shown.state = StepState::Locked;
         else if (shown.reachable && needsAttention(step, desks))
             shown.state = StepState::Attention;
-        else if (shown.reachable && step <= furthest && isDone(step, desks))
+        else if ((shown.reachable || isPassedOver(step, desks)) && step <= furthest && isDone(step, desks))
             shown.state = StepState::Done;
         if (shown.state == StepState::Locked)
             shown.tip = StepWords::tr("The import is running: nothing can be changed until it ends.");
+        else if (isPassedOver(step, desks) && isDone(Step::Where, desks))
+            shown.tip = StepWords::tr("Nothing is mapped: the record ids are chosen at “Where to”.");
         else if (!shown.reachable)
             shown.tip = StepWords::tr("Finish the steps before this one first.");
         rows << shown;

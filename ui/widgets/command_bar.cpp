@@ -85,6 +85,13 @@ void CommandBar::setPrimary(const QString &text, bool enabled, const QString &re
     m_reason->setText(enabled ? QString() : reason);
 }
 
+void CommandBar::setPrimaryDanger(bool danger)
+{
+    const ButtonKind kind = danger ? ButtonKind::Danger : ButtonKind::Primary;
+    if (kindOf(m_primary) != kind)
+        setKind(m_primary, kind);
+}
+
 void CommandBar::setSecondary(const QString &text, bool enabled)
 {
     m_secondary->setText(text);

@@ -26,6 +26,8 @@ public:
 
     /// An empty text takes the button away. \a reason is shown beside a primary that is off.
     void setPrimary(const QString &text, bool enabled = true, const QString &reason = {});
+    /// It deletes: drawn as what it is.
+    void setPrimaryDanger(bool danger);
     void setSecondary(const QString &text, bool enabled = true);
     void setBack(bool visible, bool enabled = true);
 

@@ -1,0 +1,81 @@
+#include "ui/desk/place_proposal.h"
+
+#include "app/mapping/mapping.h"
+#include "app/mapping/record_id.h"
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+namespace {
+
+bool isIdOf(const ObjectInfo &object, const QString &value)
+{
+    const QByteArray bytes = value.trimmed().toUtf8();
+    const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    if (!isRecordId(text) && !wholeRecordId(text))
+        return false;
+    // A word of fifteen letters is no id; where the kind has no prefix of its own a figure tells.
+    return object.keyPrefix.isEmpty()
+        ? std::ranges::any_of(bytes, [](char c) { return c >= '0' && c <= '9'; })
+        : value.trimmed().startsWith(object.keyPrefix, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+int columnOfRecordIds(const std::vector<ColumnLook> &columns, const ObjectInfo &object)
+{
+    const auto found = std::ranges::find_if(columns, [&object](const ColumnLook &look) {
+        return !look.examples.isEmpty() && std::ranges::all_of(look.examples, [&](const QString &value) {
+            return isIdOf(object, value);
+        });
+    });
+    return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+}
+
+int keyRank(const Field &field, bool looksUp)
+{
+    if (field.type == FieldType::Id)
+        return looksUp ? -1 : 4;
+    if (field.unique)
+        return 0;
+    if (field.type == FieldType::Email)
+        return 1;
+    return field.key ? 2 : 3;
+}
+
+KeyProposal proposeKey(const QStringList &names, const std::vector<ColumnLook> &columns, const Schema &schema,
+                       const std::vector<const Field *> &keys)
+{
+    for (const Field *key : keys) {
+        if (key->type == FieldType::Id) {
+            if (const int column = columnOfRecordIds(columns, schema.object); column >= 0)
+                return { .field = key->name, .column = names.value(column) };
+            continue;
+        }
+        if (!key->unique && key->type != FieldType::Email)
+            continue; // a name or a city finds whoever has the same one
+        const Target target { .object = schema.object.name,
+                              .operation = Operation::Update,
+                              .keyField = key->name };
+        const Mapping mapping = suggestMapping(columns, schemaToMap(schema, target), Operation::Update);
+        if (const int column = mapping.columnOf(key->name); column >= 0)
+            return { .field = key->name, .column = names.value(column) };
+    }
+    return {};
+}
+
+Schema schemaToMap(const Schema &schema, const Target &target)
+{
+    if (!target.looksUp())
+        return schema;
+    Schema seen = schema;
+    std::erase_if(seen.fields, [](const Field &field) { return field.type == FieldType::Id; });
+    for (Field &field : seen.fields) {
+        if (field.name == target.keyField)
+            field.updatable = true;
+    }
+    return seen;
+}
+
+} // namespace rowlift::ui

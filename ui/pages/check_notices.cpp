@@ -1,0 +1,141 @@
+#include "ui/pages/check_notices.h"
+
+#include "ui/pages/file_notices.h"
+#include "ui/pages/file_words.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+QList<Notice> CheckNotices::of(const CheckDesk &desk)
+{
+    QList<Notice> notices;
+    for (const Notice &notice : { ofRows(desk), ofLookUp(desk), ofLeftOut(desk), ofNeeds(desk) }) {
+        if (!notice.text.isEmpty())
+            notices << notice;
+    }
+    return notices;
+}
+
+QString CheckNotices::allAlike(const CheckDesk &desk)
+{
+    const CheckResult &result = desk.snapshot().result;
+    const auto whole = [&result](const ProblemGroup &group) {
+        return group.severity == Severity::Problem && group.rule != Rule::NotFound
+            && static_cast<qint64>(group.records.size()) == result.rows;
+    };
+    const auto found = std::ranges::find_if(result.groups, whole);
+    if (result.rows < 2 || found == result.groups.end())
+        return {};
+    //: %1 "Birthdate cannot be read as a date"
+    return tr("All %Ln row(s) have the same problem: %1.", nullptr, plural(result.rows))
+        .arg(groupText(*found));
+}
+
+Notice CheckNotices::ofRows(const CheckDesk &desk)
+{
+    const auto &check = desk.snapshot();
+    const auto &file = desk.file().snapshot();
+    const bool deletes = desk.place().snapshot().operation == Operation::Delete;
+    Notice notice {
+        .id = u"check"_s, .kind = Notice::Kind::Problem, .text = {}, .buttons = {}, .dismissible = false
+    };
+    if (file.state == FileDesk::State::Unreadable) {
+        notice.text = noticesOf(file).constFirst().text;
+        notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
+    } else if (check.state == CheckDesk::State::Failed) {
+        notice.text = check.error.sentence;
+        notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
+    } else if (file.changedOnDisk) {
+        notice.text = tr("The file changed on disk. What was checked is not what would be sent.");
+        notice.buttons << Notice::Button { u"again"_s, tr("Read again") };
+    } else if (check.state == CheckDesk::State::Checked && !check.result.missingFields.isEmpty()) {
+        //: %1 names of fields
+        notice.text = tr("No column goes to %1, so nothing can be sent.")
+                          .arg(check.result.missingFields.join(tr(", ")));
+        notice.buttons << Notice::Button { u"map"_s, tr("Map it") };
+    } else if (check.state == CheckDesk::State::Checked && !check.result.clashes.isEmpty()) {
+        notice.text = check.result.clashes.join(u' ');
+        notice.buttons << Notice::Button { u"map"_s, tr("Map it otherwise") };
+    } else if (check.state == CheckDesk::State::Checked) {
+        notice.text = allAlike(desk);
+        notice.buttons << (deletes ? Notice::Button { u"where"_s, tr("Choose another column") }
+                                   : Notice::Button { u"map"_s, tr("Look at its column") });
+    }
+    return notice;
+}
+
+/// A look-up that did not come to an end.
+Notice CheckNotices::ofLookUp(const CheckDesk &desk)
+{
+    const auto &lookUp = desk.snapshot().lookUp;
+    Notice notice {
+        .id = u"lookUp"_s, .kind = Notice::Kind::Problem, .text = {}, .buttons = {}, .dismissible = false
+    };
+    if (lookUp.state == CheckDesk::LookUp::State::Failed) {
+        notice.text = lookUp.error.sentence + u' ' + tr("Nothing was changed.");
+        notice.buttons << Notice::Button { u"lookUp"_s, tr("Try again") };
+    } else if (lookUp.state == CheckDesk::LookUp::State::Stopped) {
+        notice.kind = Notice::Kind::HeadsUp;
+        notice.text = tr("The look-up was stopped; nothing was changed. Without it nothing can be sent.");
+        notice.buttons << Notice::Button { u"lookUp"_s, tr("Look up") };
+    }
+    return notice;
+}
+
+/// Rows without a record of their own.
+Notice CheckNotices::ofLeftOut(const CheckDesk &desk)
+{
+    const auto &check = desk.snapshot();
+    Notice notice {
+        .id = u"found"_s, .kind = Notice::Kind::HeadsUp, .text = {}, .buttons = {}, .dismissible = true
+    };
+    if (check.lookUp.state != CheckDesk::LookUp::State::Done || check.state != CheckDesk::State::Checked)
+        return notice;
+    const QString service = desk.place().service() ? desk.place().service()->name() : QString();
+    const LookUpSum &sum = check.lookUp.sum;
+    const bool takesLast = desk.place().snapshot().ways.several == SeveralFound::ChangedLast;
+    QStringList sentences;
+    if (sum.none > 0)
+        sentences << tr("%Ln row(s) find no record in %1: left out.", nullptr, plural(sum.none)).arg(service);
+    if (sum.several > 0)
+        sentences << (takesLast
+                          ? tr("%Ln row(s) find several records: the one changed last is updated.", nullptr,
+                               plural(sum.several))
+                          : tr("%Ln row(s) find several records: left out.", nullptr, plural(sum.several)));
+    notice.text = sentences.join(u' ');
+    if (sum.none > 0 || !takesLast)
+        notice.buttons << Notice::Button { u"save"_s, tr("Save the list…") };
+    if (sum.several > 0)
+        notice.buttons << (takesLast ? Notice::Button { u"leaveOut"_s, tr("Leave them out") }
+                                     : Notice::Button { u"last"_s, tr("Update the one changed last") });
+    return notice;
+}
+
+/// Said before anything is sent; sending stays the person's decision.
+Notice CheckNotices::ofNeeds(const CheckDesk &desk)
+{
+    const auto &check = desk.snapshot();
+    Notice notice {
+        .id = u"needs"_s, .kind = Notice::Kind::HeadsUp, .text = {}, .buttons = {}, .dismissible = true
+    };
+    const Need *lack
+        = check.state == CheckDesk::State::Checked && !check.lookUp.isOpen() ? check.unmet() : nullptr;
+    if (!lack)
+        return notice;
+    const QLocale locale;
+    //: %1 what is used up ("Calls"), %2 and %3 numbers
+    notice.text
+        = tr("%1: this takes about %2; %3 are left today. What cannot be sent today waits, and can be "
+             "continued tomorrow.")
+              .arg(lack->label, locale.toString(lack->needed), locale.toString(lack->left));
+    if (desk.place().kinds().size() > 1)
+        notice.buttons << Notice::Button { u"where"_s, tr("Send it in another way") };
+    return notice;
+}
+
+} // namespace rowlift::ui
