@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace rowlift {
 
@@ -30,8 +31,13 @@ struct Reason {
 
 /// A reason for people.
 struct Explanation {
-    QString sentence; ///< "Last name is empty, but Salesforce needs it"
+    QString sentence; ///< "“Foo” is not on the list for Country"
     QString cure; ///< What to do about it; may be empty.
+    QString ofMany = {}; ///< The sentence for rows with other values; empty: \a sentence names none.
+    QStringList fields = {}; ///< API names of the fields at fault, also where only the text names them.
+
+    /// For a group of rows.
+    const QString &general() const { return ofMany.isEmpty() ? sentence : ofMany; }
 };
 
 } // namespace rowlift

@@ -1,13 +1,16 @@
 #include "app/service/salesforce/explain.h"
 
+#include "app/mapping/record_id.h"
 #include "app/service/salesforce/api_error.h"
+#include "app/service/salesforce/explain_part.h"
+#include "app/service/salesforce/reason_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
-#include <utility>
+#include <iterator>
 
 namespace rowlift::salesforce {
 
@@ -19,32 +22,19 @@ struct ExplainWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::Explain)
 };
 
-/// A reason and the fields it names.
-struct Case {
-    const Reason &reason;
-    const Field *field; ///< The first one named; null when none is or the schema lacks it.
-    QString label; ///< Of all of them: "Company and Last Name"; never empty.
-};
+using Case = ReadReason;
 
-Case caseOf(const Reason &reason, const Schema &schema)
+/// \a sentence names the value of a row; \a ofMany says the same of several.
+Explanation withValue(const Case &c, const QString &sentence, const QString &ofMany, const QString &cure)
 {
-    QStringList labels;
-    const Field *first = nullptr;
-    const QStringList names = reason.field.split(u',', Qt::SkipEmptyParts);
-    for (const QString &name : names) {
-        const Field *field = schema.field(name.trimmed());
-        if (!first)
-            first = field;
-        labels << (field ? field->label : name.trimmed());
-    }
-    const QString label
-        = labels.isEmpty() ? ExplainWords::tr("A field") : QLocale().createSeparatedList(labels);
-    return { .reason = reason, .field = first, .label = label };
+    if (c.value.isEmpty())
+        return { .sentence = ofMany, .cure = cure };
+    return { .sentence = sentence, .cure = cure, .ofMany = ofMany };
 }
 
 Explanation required(const Case &c)
 {
-    const QString sentence = c.reason.field.contains(u',')
+    const QString sentence = c.fields.size() > 1
         ? ExplainWords::tr("These are empty, but Salesforce needs them: %1").arg(c.label)
         : ExplainWords::tr("%1 is empty, but Salesforce needs it").arg(c.label);
     return { sentence, ExplainWords::tr("Put in a value, or map a column to it") };
@@ -66,8 +56,10 @@ Explanation badEmail(const Case &)
 
 Explanation notOnList(const Case &c)
 {
-    return { ExplainWords::tr("The value is not on the list for %1").arg(c.label),
-             ExplainWords::tr("Choose one of the values that Salesforce lists") };
+    //: %1 is a value, %2 a field
+    return withValue(c, ExplainWords::tr("“%1” is not on the list for %2").arg(c.value, c.label),
+                     ExplainWords::tr("The value is not on the list for %1").arg(c.label),
+                     ExplainWords::tr("Choose one of the values that Salesforce lists"));
 }
 
 Explanation duplicateRule(const Case &)
@@ -78,17 +70,24 @@ Explanation duplicateRule(const Case &)
 
 Explanation notUnique(const Case &c)
 {
-    const QString sentence = c.reason.field.isEmpty()
-        ? ExplainWords::tr("A value that must be unique is taken")
-        : ExplainWords::tr("%1 must be unique; this value is taken").arg(c.label);
-    return { sentence, ExplainWords::tr("Change the value, or update the record that has it") };
+    static const QRegularExpression twice(u"^Duplicate external id specified: (.+)$"_s);
+    const QString cure = ExplainWords::tr("Change the value, or update the record that has it");
+    if (const auto match = twice.match(c.reason.text); match.hasMatch())
+        return { .sentence
+                 = ExplainWords::tr("%1 must be unique; “%2” came twice").arg(c.label, match.captured(1)),
+                 .cure = ExplainWords::tr("Make one row of them"),
+                 .ofMany = ExplainWords::tr("%1 must be unique; this value came twice").arg(c.label) };
+    const QString sentence = c.namesFields()
+        ? ExplainWords::tr("%1 must be unique; this value is taken").arg(c.label)
+        : ExplainWords::tr("A value that must be unique is taken");
+    return { sentence, cure };
 }
 
 Explanation severalMatch(const Case &c)
 {
-    const QString sentence = c.reason.field.isEmpty()
-        ? ExplainWords::tr("The value matches more than one record")
-        : ExplainWords::tr("%1 matches more than one record").arg(c.label);
+    const QString sentence = c.namesFields()
+        ? ExplainWords::tr("%1 matches more than one record").arg(c.label)
+        : ExplainWords::tr("The value matches more than one record");
     return { sentence,
              ExplainWords::tr("Make the records in Salesforce differ, or use another field to find them") };
 }
@@ -97,6 +96,15 @@ Explanation adminsRule(const Case &c)
 {
     return { ExplainWords::tr("Your Salesforce says: %1").arg(c.reason.text),
              ExplainWords::tr("Correct the row") };
+}
+
+/// The id of a record of another kind, or values that do not go together: state and country, say.
+Explanation doesNotFit(const Case &c)
+{
+    if (!isRecordId(c.value.toStdString()))
+        return adminsRule(c);
+    return { ExplainWords::tr("%1 points to another kind of record").arg(c.label),
+             ExplainWords::tr("Correct it, or find the record by another field") };
 }
 
 Explanation automationFailed(const Case &c)
@@ -108,47 +116,91 @@ Explanation automationFailed(const Case &c)
 
 Explanation noSuchRecord(const Case &c)
 {
-    const QString sentence = c.reason.field.isEmpty()
-        ? ExplainWords::tr("The row points to a record that does not exist")
-        : ExplainWords::tr("%1 points to a record that does not exist").arg(c.label);
+    const QString sentence = c.namesFields()
+        ? ExplainWords::tr("%1 points to a record that does not exist").arg(c.label)
+        : ExplainWords::tr("The row points to a record that does not exist");
     return { sentence, ExplainWords::tr("Correct it, or leave it empty") };
 }
 
 Explanation noRecordId(const Case &c)
 {
-    const QString sentence = c.reason.field.isEmpty()
-        ? ExplainWords::tr("A value is not a record id")
-        : ExplainWords::tr("%1 is not a record id").arg(c.label);
+    const QString sentence = c.namesFields() ? ExplainWords::tr("%1 is not a record id").arg(c.label)
+                                             : ExplainWords::tr("A value is not a record id");
     return { sentence, ExplainWords::tr("Correct it, or find the record by another field") };
 }
 
 Explanation wrongType(const Case &c)
 {
     const QString cure = ExplainWords::tr("Correct the value, or change how the column is read");
-    switch (c.field ? c.field->type : FieldType::Text) {
+    const FieldType said = wantedType(c.reason.text);
+    switch (c.field && said == FieldType::Unsupported ? c.field->type : said) {
     case FieldType::Date:
     case FieldType::DateTime:
-        return { ExplainWords::tr("%1 is not a date").arg(c.label), cure };
+        return withValue(c, ExplainWords::tr("“%1” is not a date").arg(c.value),
+                         ExplainWords::tr("%1 is not a date").arg(c.label), cure);
     case FieldType::Time:
-        return { ExplainWords::tr("%1 is not a time").arg(c.label), cure };
+        return withValue(c, ExplainWords::tr("“%1” is not a time").arg(c.value),
+                         ExplainWords::tr("%1 is not a time").arg(c.label), cure);
     case FieldType::Integer:
+        if (c.value.contains(u'.'))
+            return withValue(c, ExplainWords::tr("“%1” is not a whole number").arg(c.value),
+                             ExplainWords::tr("%1 is not a whole number").arg(c.label), cure);
+        [[fallthrough]];
     case FieldType::Number:
-        return { ExplainWords::tr("%1 is not a number").arg(c.label), cure };
+        return withValue(c, ExplainWords::tr("“%1” is not a number").arg(c.value),
+                         ExplainWords::tr("%1 is not a number").arg(c.label), cure);
     case FieldType::Boolean:
-        return { ExplainWords::tr("%1 is neither yes nor no").arg(c.label), cure };
+        return withValue(c, ExplainWords::tr("“%1” is neither yes nor no").arg(c.value),
+                         ExplainWords::tr("%1 is neither yes nor no").arg(c.label), cure);
     default:
-        return { ExplainWords::tr("The value does not fit %1").arg(c.label), cure };
+        return withValue(c, ExplainWords::tr("“%1” does not fit %2").arg(c.value, c.label),
+                         ExplainWords::tr("The value does not fit %1").arg(c.label), cure);
     }
 }
 
-/// One code for two things: with a field it is a value of the wrong type, without one a parent that was not
-/// found.
+Explanation fieldNotKnown(const QString &field)
+{
+    return { ExplainWords::tr("Salesforce does not know the field %1 any more").arg(field),
+             ExplainWords::tr("Read the fields again and map the column anew") };
+}
+
+/// What people call the objects that rows point to.
+QString objectWord(const QString &object)
+{
+    if (object == "User"_L1)
+        return ExplainWords::tr("user");
+    if (object == "Group"_L1)
+        return ExplainWords::tr("group or queue");
+    if (object == "Account"_L1)
+        return ExplainWords::tr("account");
+    if (object == "Contact"_L1)
+        return ExplainWords::tr("contact");
+    if (object == "Lead"_L1)
+        return ExplainWords::tr("lead");
+    return object == "Campaign"_L1 ? ExplainWords::tr("campaign") : object;
+}
+
+Explanation parentNotFound(const Case &c)
+{
+    const QString cure = ExplainWords::tr("Correct the value, or leave it empty");
+    const auto parent = missingParent(c.reason.text);
+    if (!parent)
+        return { ExplainWords::tr("The record that the row points to was not found"), cure };
+    const QString object = objectWord(parent->object);
+    //: %1 a kind of record ("account"), %2 a field, %3 its value
+    return { .sentence = ExplainWords::tr("No %1 with %2 = %3").arg(object, c.parentLabel, parent->value),
+             .cure = cure,
+             //: %1 a kind of record ("account"), %2 a field
+             .ofMany = ExplainWords::tr("No %1 with this %2").arg(object, c.parentLabel) };
+}
+
+/// One code for three things: a value of the wrong type, a field that is not there any more, and a parent
+/// that was not found.
 Explanation invalidField(const Case &c)
 {
-    if (!c.reason.field.isEmpty())
-        return wrongType(c);
-    return { ExplainWords::tr("The record that the row points to was not found"),
-             ExplainWords::tr("Correct the value, or leave it empty") };
+    if (const QString field = unknownField(c.reason.text); !field.isEmpty())
+        return fieldNotKnown(field);
+    return c.reason.field.isEmpty() ? parentNotFound(c) : wrongType(c);
 }
 
 Explanation tooLarge(const Case &c)
@@ -158,9 +210,18 @@ Explanation tooLarge(const Case &c)
 
 Explanation notAllowed(const Case &c)
 {
-    const QString sentence = c.reason.field.isEmpty() ? ExplainWords::tr("You may not change this record")
-                                                      : ExplainWords::tr("You may not set %1").arg(c.label);
+    const QString sentence = c.namesFields() ? ExplainWords::tr("You may not set %1").arg(c.label)
+                                             : ExplainWords::tr("You may not change this record");
     return { sentence, ExplainWords::tr("Do not import this column, or ask your administrator") };
+}
+
+/// The record itself is fine; one that it points to is not for this user.
+Explanation parentNotAllowed(const Case &c)
+{
+    const QString sentence = c.namesFields()
+        ? ExplainWords::tr("%1 points to a record that you may not use").arg(c.label)
+        : ExplainWords::tr("The row points to a record that you may not use");
+    return { sentence, ExplainWords::tr("Correct it, or ask your administrator") };
 }
 
 Explanation deleted(const Case &)
@@ -209,29 +270,56 @@ Explanation convertedLead(const Case &)
              ExplainWords::tr("Leave the row out") };
 }
 
-/// The part as a whole was refused. Its messages are in English whatever the user's language.
-Explanation partRefused(const Case &c)
+Explanation notDeleted(const Case &c)
 {
-    constexpr QLatin1StringView unknownField { "Field name not found : " };
-    if (c.reason.text.startsWith(unknownField))
-        return { ExplainWords::tr("Salesforce does not know the field %1 any more")
-                     .arg(c.reason.text.sliced(unknownField.size())),
-                 ExplainWords::tr("Read the fields again and map the column anew") };
-    return { ExplainWords::tr("Salesforce refused the whole part: %1").arg(c.reason.text), {} };
+    return { ExplainWords::tr("Salesforce keeps this record: %1").arg(c.reason.text),
+             ExplainWords::tr("Something still uses it: end that first, or leave the row out") };
+}
+
+Explanation rolledBack(const Case &)
+{
+    return { ExplainWords::tr("Not saved, because another row of the same call was refused"),
+             ExplainWords::tr("Correct that row, then send this one again") };
+}
+
+Explanation wrongCurrency(const Case &c)
+{
+    return withValue(c, ExplainWords::tr("“%1” is no currency of your Salesforce").arg(c.value),
+                     ExplainWords::tr("%1 is no currency of your Salesforce").arg(c.label),
+                     ExplainWords::tr("Use a code that is set up there, as EUR"));
+}
+
+Explanation limitReached(const Case &c)
+{
+    return { ExplainWords::tr("A limit of your Salesforce is reached: %1").arg(c.reason.text),
+             ExplainWords::tr("Ask your administrator") };
+}
+
+Explanation securityRule(const Case &)
+{
+    return { ExplainWords::tr("A security rule of your Salesforce does not allow this"),
+             ExplainWords::tr("Ask your administrator") };
 }
 
 using Explainer = Explanation (*)(const Case &);
-constexpr std::array<std::pair<QStringView, Explainer>, 36> explainers { {
+struct CodeWords {
+    QStringView code;
+    Explainer explainer;
+};
+
+/// Source: contracts/salesforce.md, 3.8 to 3.10, and ux.md, section 11.
+constexpr CodeWords explainers[] {
     { u"REQUIRED_FIELD_MISSING", required },
     { u"STRING_TOO_LONG", tooLong },
     { u"INVALID_EMAIL_ADDRESS", badEmail },
     { u"INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", notOnList },
+    { u"INVALID_CURRENCY_ISO", wrongCurrency },
     { u"DUPLICATES_DETECTED", duplicateRule },
     { u"DUPLICATE_VALUE", notUnique },
     { u"DUPLICATE_EXTERNAL_ID", severalMatch },
     { u"FIELD_CUSTOM_VALIDATION_EXCEPTION", adminsRule },
     { u"FIELD_FILTER_VALIDATION_EXCEPTION", adminsRule },
-    { u"FIELD_INTEGRITY_EXCEPTION", adminsRule },
+    { u"FIELD_INTEGRITY_EXCEPTION", doesNotFit },
     { u"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", automationFailed },
     { u"INVALID_CROSS_REFERENCE_KEY", noSuchRecord },
     { u"MALFORMED_ID", noRecordId },
@@ -240,38 +328,47 @@ constexpr std::array<std::pair<QStringView, Explainer>, 36> explainers { {
     { u"INVALID_TYPE_ON_FIELD_IN_RECORD", wrongType },
     { u"NUMBER_OUTSIDE_VALID_RANGE", tooLarge },
     { u"INSUFFICIENT_ACCESS_OR_READONLY", notAllowed },
-    { u"INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", notAllowed },
+    { u"INSUFFICIENT_ACCESS", notAllowed },
+    { u"INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", parentNotAllowed },
     { u"INVALID_FIELD_FOR_INSERT_UPDATE", notAllowed },
     { u"ENTITY_IS_DELETED", deleted },
+    { u"DELETE_FAILED", notDeleted },
     { u"UNABLE_TO_LOCK_ROW", wasBusy },
     { u"TOO_MANY_LOCK_FAILURE", wasBusy },
     { u"TIMEOUT", wasBusy },
+    { u"QUERY_TIMEOUT", wasBusy },
     { u"SERVER_UNAVAILABLE", wasBusy },
     { u"UNKNOWN_EXCEPTION", salesforceTrouble },
+    { u"UNKNOWN", salesforceTrouble },
     { u"INTERNAL_SERVER_ERROR", salesforceTrouble },
     { u"MISSING_ARGUMENT", noKey },
+    { u"ALL_OR_NONE_OPERATION_ROLLED_BACK", rolledBack },
     { u"STORAGE_LIMIT_EXCEEDED", storageFull },
+    { u"LIMIT_EXCEEDED", limitReached },
     { u"REQUEST_LIMIT_EXCEEDED", usedUp },
     { u"EXCEEDED_QUOTA", usedUp },
     { u"INACTIVE_OWNER_OR_USER", inactiveOwner },
     { u"CANNOT_UPDATE_CONVERTED_LEAD", convertedLead },
-    { u"INVALID_BATCH", partRefused },
-    { u"CLIENT_INPUT_ERROR", partRefused },
-    { u"INVALID_JOB", partRefused },
-} };
+};
 
 } // namespace
 
 Explanation explain(const Reason &reason, const Schema &schema)
 {
-    const Case c = caseOf(reason, schema);
+    const Case c = readReason(reason, schema);
     const auto found = std::ranges::find_if(
-        explainers, [&reason](const auto &entry) { return sameCode(reason.code, entry.first); });
-    if (found != explainers.end())
-        return found->second(c);
-    if (reason.text.isEmpty())
-        return { reason.code, {} };
-    return { reason.text, {} };
+        explainers, [&reason](const CodeWords &words) { return sameCode(reason.code, words.code); });
+    Explanation why;
+    if (const auto part = explainPart(reason))
+        why = *part;
+    else if (found != std::end(explainers))
+        why = found->explainer(c);
+    else if (reason.code.startsWith("TXN_SECURITY"_L1))
+        why = securityRule(c);
+    else
+        why = { .sentence = reason.text.isEmpty() ? reason.code : reason.text, .cure = {} };
+    why.fields = c.fields;
+    return why;
 }
 
 } // namespace rowlift::salesforce

@@ -341,7 +341,13 @@ private Q_SLOTS:
                                 << u"Mailing Latitude is not a number"_s;
         QTest::addRow("parent")
             << u"INVALID_FIELD:Foreign key external ID: c9 not found for field K in entity A:--"_s
+            << u"No A with K = c9"_s;
+        QTest::addRow("parent in another language")
+            << u"INVALID_FIELD:Externe ID des Fremdschlüssels nicht gefunden:--"_s
             << u"The record that the row points to was not found"_s;
+        QTest::addRow("no such field")
+            << u"INVALID_FIELD:No such column 'Emial' on sobject of type Contact:--"_s
+            << u"Salesforce does not know the field Emial any more"_s;
         QTest::addRow("reference") << u"INVALID_CROSS_REFERENCE_KEY:invalid cross reference id:--"_s
                                    << u"The row points to a record that does not exist"_s;
         QTest::addRow("id") << u"MALFORMED_ID:bad id x:AccountId --"_s << u"Account ID is not a record id"_s;
@@ -349,6 +355,173 @@ private Q_SLOTS:
         QTest::addRow("unknown code") << u"QUITE_NEW:Nobody knows:Email --"_s << u"Nobody knows"_s;
         QTest::addRow("no pattern") << u"free text"_s << u"free text"_s;
     }
+    void namesTheValueAndTheFields_data()
+    {
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("ofMany");
+        QTest::addColumn<QStringList>("fields");
+        const auto row
+            = [](const char *name, const QString &error, const QString &sentence, const QString &ofMany,
+                 const QStringList &fields) { QTest::newRow(name) << error << sentence << ofMany << fields; };
+        row("list",
+            u"INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST:Clean Status: bad value for restricted picklist field: "
+            u"Foo:CleanStatus --"_s,
+            u"“Foo” is not on the list for Clean Status"_s,
+            u"The value is not on the list for Clean Status"_s, { u"CleanStatus"_s });
+        row("list, in another language",
+            u"INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST:Clean Status: Ungültiger Wert für das "
+            u"Auswahllistenfeld: "
+            u"a: b:CleanStatus --"_s,
+            u"“a: b” is not on the list for Clean Status"_s,
+            u"The value is not on the list for Clean Status"_s, { u"CleanStatus"_s });
+        row("date",
+            u"INVALID_FIELD:Failed to deserialize field at col 4. Due to, '6/15/19' is not a valid value for "
+            u"the type xsd:date:Birthdate --"_s,
+            u"“6/15/19” is not a date"_s, u"Birthdate is not a date"_s, { u"Birthdate"_s });
+        row("whole number of an unknown field",
+            u"INVALID_FIELD:Failed to deserialize field at col 2. Due to, '12.0' is not a valid value for "
+            u"the "
+            u"type xsd:int:New__c --"_s,
+            u"“12.0” is not a whole number"_s, u"New__c is not a whole number"_s, { u"New__c"_s });
+        row("number",
+            u"INVALID_TYPE_ON_FIELD_IN_RECORD:Mailing Latitude: value not of required type: north:"
+            u"MailingLatitude --"_s,
+            u"“north” is not a number"_s, u"Mailing Latitude is not a number"_s, { u"MailingLatitude"_s });
+        row("parent",
+            u"INVALID_FIELD:Foreign key external ID: nobody@acme.example not found for field Email in "
+            u"entity User:--"_s,
+            u"No user with Email = nobody@acme.example"_s, u"No user with this Email"_s,
+            { u"Owner.Email"_s });
+        row("parent of a custom object",
+            u"INVALID_FIELD:Foreign key external ID: c9 not found for field K__c in entity Shop__c:--"_s,
+            u"No Shop__c with K__c = c9"_s, u"No Shop__c with this K__c"_s, {});
+        row("required, by the text alone",
+            u"REQUIRED_FIELD_MISSING:Required fields are missing: [LastName]:--"_s,
+            u"Last Name is empty, but Salesforce needs it"_s, {}, { u"LastName"_s });
+        row("too long, by the label alone",
+            u"STRING_TOO_LONG:Last Name: data value too large: Aaaa (max length=80):--"_s,
+            u"Last Name is too long (max 80)"_s, {}, { u"LastName"_s });
+        row("not writable, by the text alone",
+            u"INVALID_FIELD_FOR_INSERT_UPDATE:Unable to create/update fields: CreatedDate. Please check the "
+            u"security settings of this field.:--"_s,
+            u"You may not set Created Date"_s, {}, { u"CreatedDate"_s });
+        row("unique",
+            u"DUPLICATE_VALUE:duplicate value found: Email duplicates value on record with id: "
+            u"003gK00000AbCdF:--"_s,
+            u"Email must be unique; this value is taken"_s, {}, { u"Email"_s });
+        row("twice in a call", u"DUPLICATE_VALUE:Duplicate external id specified: K-17:Email --"_s,
+            u"Email must be unique; “K-17” came twice"_s, u"Email must be unique; this value came twice"_s,
+            { u"Email"_s });
+        row("several",
+            u"DUPLICATE_EXTERNAL_ID:Email: more than one record found for external id field: "
+            u"[003gK00000AbCdE, 003gK00000AbCdF]:--"_s,
+            u"Email matches more than one record"_s, {}, { u"Email"_s });
+        row("another kind of record",
+            u"FIELD_INTEGRITY_EXCEPTION:Account ID: id value of incorrect type: 003gK00000AbCdEQAV:AccountId --"_s,
+            u"Account ID points to another kind of record"_s, {}, { u"AccountId"_s });
+        row("state and country",
+            u"FIELD_INTEGRITY_EXCEPTION:There's a problem with this state.:MailingCity --"_s,
+            u"Your Salesforce says: There's a problem with this state."_s, {}, { u"MailingCity"_s });
+    }
+    void namesTheValueAndTheFields()
+    {
+        QFETCH(const QString, error);
+        const Explanation why = explain(rowReason(error), contactSchema());
+        QTEST(why.sentence, "sentence");
+        QTEST(why.ofMany, "ofMany");
+        QTEST(why.fields, "fields");
+        QCOMPARE(why.general(), why.ofMany.isEmpty() ? why.sentence : why.ofMany);
+    }
+
+    /// Every code of the contract has words of its own, and a cure or none but by intent.
+    void hasWordsForEveryCode_data()
+    {
+        QTest::addColumn<QString>("code");
+        constexpr const char *codes[] {
+            "REQUIRED_FIELD_MISSING",
+            "INVALID_EMAIL_ADDRESS",
+            "STRING_TOO_LONG",
+            "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+            "INVALID_FIELD",
+            "INVALID_TYPE_ON_FIELD_IN_RECORD",
+            "NUMBER_OUTSIDE_VALID_RANGE",
+            "DUPLICATES_DETECTED",
+            "DUPLICATE_VALUE",
+            "DUPLICATE_EXTERNAL_ID",
+            "UNABLE_TO_LOCK_ROW",
+            "ENTITY_IS_DELETED",
+            "INVALID_CROSS_REFERENCE_KEY",
+            "MALFORMED_ID",
+            "FIELD_INTEGRITY_EXCEPTION",
+            "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+            "FIELD_FILTER_VALIDATION_EXCEPTION",
+            "INVALID_FIELD_FOR_INSERT_UPDATE",
+            "INSUFFICIENT_ACCESS_OR_READONLY",
+            "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+            "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+            "CANNOT_UPDATE_CONVERTED_LEAD",
+            "INACTIVE_OWNER_OR_USER",
+            "MISSING_ARGUMENT",
+            "INVALID_ID_FIELD",
+            "DELETE_FAILED",
+            "LIMIT_EXCEEDED",
+            "INVALID_CURRENCY_ISO",
+            "STORAGE_LIMIT_EXCEEDED",
+            "TXN_SECURITY_METERING_ERROR",
+            "UNKNOWN_EXCEPTION",
+            "ALL_OR_NONE_OPERATION_ROLLED_BACK", // rows
+            "InternalServerError",
+            "Timeout",
+            "TooManyLockFailure",
+            "ExceededQuota",
+            "InvalidBatch",
+            "ClientInputError", // parts
+            "EXCEEDEDQUOTA",
+            "EXCEEDED_QUOTA",
+            "FEATURENOTENABLED",
+            "INVALIDJOB",
+            "INVALIDENTITY",
+            "INVALIDJOBSTATE",
+            "INVALIDOPERATION",
+            "INVALIDURL",
+            "INVALID_SESSION_ID",
+            "INVALIDUSER",
+            "METHOD_NOT_ALLOWED",
+            "NOT_FOUND",
+            "TIMEOUT",
+            "TOOMANYLOCKFAILURE",
+            "UNKNOWN",
+            "REQUEST_LIMIT_EXCEEDED",
+            "API_DISABLED_FOR_ORG",
+            "API_CURRENTLY_DISABLED",
+            "INSUFFICIENT_ACCESS",
+            "FUNCTIONALITY_NOT_ENABLED",
+            "EXCEEDED_MAX_SIZE_REQUEST",
+            "EXCEEDED_ID_LIMIT",
+            "UNSUPPORTED_MEDIA_TYPE",
+            "JSON_PARSER_ERROR",
+            "SERVER_UNAVAILABLE",
+            "QUERY_TIMEOUT",
+            "INVALID_TYPE",
+            "INVALID_INPUT" // calls
+        };
+        for (const char *code : codes)
+            QTest::newRow(code) << QString::fromLatin1(code);
+    }
+    void hasWordsForEveryCode()
+    {
+        QFETCH(const QString, code);
+        const QString said = u"the service's own words"_s;
+        for (const QString &field : { QString(), u"LastName"_s }) {
+            const Explanation why = explain({ .code = code, .field = field, .text = said }, contactSchema());
+            QVERIFY2(why.sentence != said && !why.sentence.isEmpty(), qPrintable(why.sentence));
+            QVERIFY2(!why.sentence.contains(code) && !why.sentence.contains(u"%1"_s),
+                     qPrintable(why.sentence));
+            QVERIFY(why.sentence.at(0).isUpper());
+        }
+    }
+
     void explainsInPlainWords()
     {
         QFETCH(const QString, error);
@@ -363,6 +536,19 @@ private Q_SLOTS:
         QVERIFY(!why.cure.isEmpty());
         QVERIFY(explain(jobReason(u"ClientInputError : LineEnding is invalid on user data."_s), Schema())
                     .sentence.contains(u"LineEnding is invalid"_s));
+        const auto said
+            = [](const QString &message) { return explain(jobReason(message), Schema()).sentence; };
+        QCOMPARE(
+            said(
+                u"null:InvalidBatch : InvalidBatch : Field name not found : Name. Batch will not be retried."_s),
+            u"Salesforce does not know the field Name any more"_s);
+        QVERIFY(said(u"InvalidBatch : InvalidBatch : The 'delete' batch must contain only ids."_s)
+                    .contains(u"record ids"_s));
+        QVERIFY(said(u"InternalServerError : Unable to process. Tried more than 10 times"_s)
+                    .contains(u"took too long"_s));
+        QCOMPARE(said(u"TooManyLockFailure : Too many lock failure. Trying again later."_s),
+                 u"The record was busy"_s);
+        QVERIFY(said(u"ExceededQuota : ApiBatchItems Limit exceeded."_s).contains(u"used up"_s));
     }
 };
 
