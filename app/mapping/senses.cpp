@@ -136,8 +136,10 @@ std::vector<FieldSense> sensesOf(const Schema &schema, Operation operation)
         if (!field.writable(operation) || field.type == FieldType::Unsupported)
             continue;
         const QString name = field.name.endsWith(QLatin1String("__c")) ? field.name.chopped(3) : field.name;
-        senses.push_back(
-            { &field, compactName(name), compactName(field.label), meaningOfField(field.name, field.label) });
+        // A key of another record is no value of this one, whatever it is about.
+        const Meaning meaning
+            = field.standsFor.isEmpty() ? meaningOfField(field.name, field.label) : Meaning();
+        senses.push_back({ &field, compactName(name), compactName(field.label), meaning });
     }
     return senses;
 }

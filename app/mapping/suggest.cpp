@@ -1,7 +1,10 @@
 #include "app/mapping/mapping.h"
 #include "app/mapping/names.h"
+#include "app/mapping/parent_sense.h"
 #include "app/mapping/senses.h"
 #include "app/mapping/value_fit.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -201,6 +204,10 @@ Guess guess(const ColumnSense &column, const FieldSense &field, const WholeSense
 {
     if (column.compact.isEmpty() || clash(column, field, schema))
         return {};
+    if (!field.field->standsFor.isEmpty()) {
+        const double named = parentSureness(column, *field.field);
+        return { named, named > 0.9 ? Because::SameName : Because::Synonym };
+    }
     const double meant = sureness(column, field, whole);
     const bool sameName = !column.overruled && column.compact == field.compactName;
     const bool sameLabel = !column.overruled && column.compact == field.compactLabel;
@@ -219,7 +226,8 @@ Guess guess(const ColumnSense &column, const FieldSense &field, const WholeSense
 /// A nameless column of e-mail addresses, the only one of the file, goes to the field for them.
 Guess byValues(const ColumnSense &column, const FieldSense &field, const std::vector<ColumnSense> &columns)
 {
-    const bool named = column.meaning.what != Concept::Unknown || column.meaning.stranger;
+    const bool named = column.meaning.what != Concept::Unknown || column.meaning.stranger
+        || !field.field->standsFor.isEmpty();
     if (named || field.field->type != FieldType::Email || column.look->kind != ColumnKind::Email)
         return {};
     const auto emails = std::ranges::count_if(
@@ -263,11 +271,11 @@ Mapping suggestMapping(const std::vector<ColumnLook> &columns, const Schema &sch
     Mapping mapping;
     for (const ColumnLook &column : columns)
         mapping.columns.push_back(mapTo(column, {}, schema, Because::Nothing));
-    std::vector<bool> taken(fieldSenses.size(), false);
+    QSet<QString> taken; // a field, or one that stands for it
     for (const Pair &pair : pairsOf(columnSenses, fieldSenses, schema)) {
         ColumnMapping &column = mapping.columns[pair.column];
         const Field &field = *fieldSenses[pair.field].field;
-        if (!column.field.isEmpty() || taken[pair.field])
+        if (!column.field.isEmpty() || taken.contains(field.sets()))
             continue;
         if (pair.guess.confidence < threshold) {
             if (column.suggestion.isEmpty())
@@ -276,7 +284,7 @@ Mapping suggestMapping(const std::vector<ColumnLook> &columns, const Schema &sch
         }
         column = mapTo(columns[pair.column], field.name, schema, pair.guess.because);
         column.confidence = pair.guess.confidence;
-        taken[pair.field] = true;
+        taken.insert(field.sets());
     }
     for (ColumnMapping &column : mapping.columns) {
         if (!column.field.isEmpty() || mapping.columnOf(column.suggestion) >= 0)

@@ -66,6 +66,9 @@ struct Field {
     QString help;
     QStringList referenceTo;
 
+    /// What a value of it sets: itself, or the field that it stands for. No two of one record may set the
+    /// same.
+    const QString &sets() const { return standsFor.isEmpty() ? name : standsFor; }
     /// May be set by \a operation; a key may always be named to find records by it.
     bool writable(Operation operation) const;
     bool operator==(const Field &) const = default;

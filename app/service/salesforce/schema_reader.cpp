@@ -145,7 +145,8 @@ Field fieldFrom(const QJsonObject &json)
     field.unique = flag("unique"_L1);
     field.searchable = canBeSearched(json);
     field.caseSensitive = flag("caseSensitive"_L1);
-    field.clearable = json.value("nillable"_L1).toBool(true);
+    // Of a box the rules for boxes say more.
+    field.clearable = json.value("nillable"_L1).toBool(true) || field.type == FieldType::Boolean;
     field.restricted = flag("restrictedPicklist"_L1);
     field.values = picklistFrom(json.value("picklistValues"_L1).toArray());
     field.help = json.value("inlineHelpText"_L1).toString();

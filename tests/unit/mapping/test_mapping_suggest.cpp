@@ -30,6 +30,29 @@ Schema contact()
         QStringLiteral(ROWLIFT_TEST_DATA "/mapping/targets/salesforce-Contact.json"));
 }
 
+Field parentKey(const QString &name, const QString &label, const QString &standsFor,
+                FieldType type = FieldType::Text)
+{
+    Field field;
+    field.name = name;
+    field.label = label;
+    field.type = type;
+    field.standsFor = standsFor;
+    field.creatable = field.updatable = true;
+    field.clearable = false;
+    return field;
+}
+
+/// Contacts whose owner and account can be named by keys.
+Schema contactWithParents()
+{
+    Schema schema = contact();
+    schema.fields.push_back(parentKey(u"Account.Crm_Key__c"_s, u"Account: CRM key"_s, u"AccountId"_s));
+    schema.fields.push_back(parentKey(u"Owner.Username"_s, u"Owner: Username"_s, u"OwnerId"_s));
+    schema.fields.push_back(parentKey(u"Owner.Email"_s, u"Owner: Email"_s, u"OwnerId"_s, FieldType::Email));
+    return schema;
+}
+
 QStringList fieldsOf(const std::vector<ColumnLook> &columns, const Schema &schema,
                      Operation operation = Operation::Insert)
 {
@@ -70,6 +93,10 @@ private Q_SLOTS:
     void mapsOneColumn_data();
     void mapsOneColumn();
     void givesAFieldOnce();
+    void namesParentsByTheirKeys_data();
+    void namesParentsByTheirKeys();
+    void prefersOwnFieldsToKeysOfParents();
+    void setsAParentOnce();
     void prefersTheMainPhone();
     void keepsAddressesApart();
     void readsNameBesideOthers();
@@ -140,6 +167,66 @@ void TestMappingSuggest::givesAFieldOnce()
     const auto fields
         = fieldsOf({ column(u"Vorname"_s), column(u"Prénom"_s), column(u"FirstName"_s) }, contact());
     QCOMPARE(fields, (QStringList { {}, {}, u"FirstName"_s }));
+}
+
+void TestMappingSuggest::namesParentsByTheirKeys_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("examples");
+    QTest::addColumn<QString>("field");
+    const QStringList rep { u"rep@acme.example"_s };
+    const auto row = [](const QString &name, const QStringList &examples, const QString &field) {
+        QTest::newRow(qUtf8Printable(name)) << name << examples << field;
+    };
+    row(u"Owner.Email"_s, rep, u"Owner.Email"_s);
+    row(u"Owner email"_s, rep, u"Owner.Email"_s);
+    row(u"Owner: Email"_s, rep, u"Owner.Email"_s);
+    row(u"Kontoinhaber E-Mail"_s, rep, u"Owner.Email"_s);
+    row(u"E-Mail des Inhabers"_s, rep, u"Owner.Email"_s);
+    row(u"Owner"_s, rep, u"Owner.Email"_s);
+    row(u"Contact owner username"_s, {}, u"Owner.Username"_s);
+    row(u"Account key"_s, { u"ACC-17"_s }, u"Account.Crm_Key__c"_s);
+    row(u"Firma Schlüssel"_s, { u"ACC-17"_s }, u"Account.Crm_Key__c"_s);
+    row(u"Owner"_s + u' ', { u"Anna"_s }, {}); // a name is no key
+    row(u"Fax owner"_s, {}, {});
+}
+
+void TestMappingSuggest::namesParentsByTheirKeys()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QStringList, examples);
+    QFETCH(const QString, field);
+    QCOMPARE(fieldsOf({ column(name, examples) }, contactWithParents()), QStringList { field });
+}
+
+void TestMappingSuggest::prefersOwnFieldsToKeysOfParents()
+{
+    Schema schema = contactWithParents();
+    // Where the object has none of its own, an address is still nobody else's.
+    std::erase_if(schema.fields, [](const Field &field) { return field.name == "Email"_L1; });
+    const QStringList people { u"ada@example.com"_s };
+    QCOMPARE(fieldsOf({ column(u"Email"_s, people) }, schema), QStringList { QString() });
+    QCOMPARE(fieldsOf({ column(u"spalte 1"_s, people) }, schema), QStringList { QString() });
+
+    schema = contactWithParents();
+    QCOMPARE(fieldsOf({ column(u"Email"_s, people) }, schema), QStringList { u"Email"_s });
+    Field own;
+    own.name = u"Owner_Email__c"_s;
+    own.label = u"Owner email"_s;
+    own.type = FieldType::Email;
+    own.creatable = true;
+    schema.fields.push_back(own);
+    QCOMPARE(fieldsOf({ column(u"Owner email"_s, people) }, schema), QStringList { u"Owner_Email__c"_s });
+}
+
+void TestMappingSuggest::setsAParentOnce()
+{
+    const QStringList fields
+        = fieldsOf({ column(u"OwnerId"_s), column(u"Owner.Email"_s), column(u"Owner.Username"_s) },
+                   contactWithParents());
+    QCOMPARE(fields, QStringList({ u"OwnerId"_s, QString(), QString() }));
+    QCOMPARE(fieldsOf({ column(u"Owner.Email"_s), column(u"Owner.Username"_s) }, contactWithParents()),
+             QStringList({ u"Owner.Email"_s, QString() }));
 }
 
 void TestMappingSuggest::prefersTheMainPhone()
