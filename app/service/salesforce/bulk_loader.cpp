@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QScopeGuard>
 
@@ -58,18 +59,24 @@ QString operationWord(Operation operation)
     return {};
 }
 
+/// `"name":"value"`
+QByteArray member(const QByteArray &name, const QString &value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact);
+    return '"' + name + "\":" + list.sliced(1, list.size() - 2);
+}
+
 QByteArray createBody(const Target &target, const QString &ruleId)
 {
-    QJsonObject job { { u"object"_s, target.object },
-                      { u"operation"_s, operationWord(target.operation) },
-                      { u"contentType"_s, u"CSV"_s },
-                      { u"lineEnding"_s, u"LF"_s },
-                      { u"columnDelimiter"_s, u"COMMA"_s } };
+    QByteArrayList members { member("object", target.object),
+                             member("operation", operationWord(target.operation)) };
     if (target.operation == Operation::Upsert)
-        job.insert(u"externalIdFieldName"_s, target.keyField);
+        members << member("externalIdFieldName", target.keyField);
+    members << member("contentType", u"CSV"_s) << member("lineEnding", u"LF"_s)
+            << member("columnDelimiter", u"COMMA"_s);
     if (!ruleId.isEmpty())
-        job.insert(u"assignmentRuleId"_s, ruleId);
-    return QJsonDocument(job).toJson(QJsonDocument::Compact);
+        members << member("assignmentRuleId", ruleId);
+    return '{' + members.join(',') + '}';
 }
 
 std::optional<RemoteState::Stage> stageOf(QStringView state)

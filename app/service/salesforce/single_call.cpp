@@ -42,10 +42,10 @@ QByteArray bodyOf(QByteArrayView record, QByteArrayView address, QString &value)
 /// Whether \a fault is about the call or the user rather than the record: no other record would get in.
 bool concernsAll(const Target &target, const HttpReply &reply, const Fault &fault)
 {
-    constexpr std::array<QStringView, 9> codes {
+    constexpr std::array<QStringView, 8> codes {
         u"API_DISABLED_FOR_ORG",   u"API_CURRENTLY_DISABLED", u"FUNCTIONALITY_NOT_ENABLED",
-        u"REQUEST_LIMIT_EXCEEDED", u"INVALID_TYPE",           u"JSON_PARSER_ERROR",
-        u"METHOD_NOT_ALLOWED",     u"STORAGE_LIMIT_EXCEEDED", u"UNSUPPORTED_MEDIA_TYPE"
+        u"REQUEST_LIMIT_EXCEEDED", u"INVALID_TYPE",           u"METHOD_NOT_ALLOWED",
+        u"STORAGE_LIMIT_EXCEEDED", u"UNSUPPORTED_MEDIA_TYPE"
     };
     if (reply.status == 404 && target.operation == Operation::Insert)
         return true; // the object itself
