@@ -200,6 +200,43 @@ private:
     QJsonObject m_line;
 };
 
+/// A ledger's steps with the time of each, by the clock that the client has.
+class TimedSteps : public StepLog {
+public:
+    explicit TimedSteps(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
+    Done about(Step step) override
+    {
+        steps.push_back({ .step = step, .done = false, .ticket = {}, .when = m_clock.now() });
+        return {};
+    }
+    Done did(Step step, const QString &ticket) override
+    {
+        steps.push_back({ .step = step, .done = true, .ticket = ticket, .when = m_clock.now() });
+        return {};
+    }
+
+    std::vector<RecordedStep> steps;
+
+private:
+    const Clock &m_clock;
+};
+
+/// Asks what became of a part until there is an answer, waiting by \a clock as it is told to.
+template <typename C>
+Result<Recovery> recoverPatiently(PartLoader &loader, const PartFile &file, TimedSteps &steps, C &clock)
+{
+    for (int i = 1; i <= 100; ++i) {
+        const auto recovery = loader.recover(file, steps.steps, steps, {});
+        if (recovery || recovery.error().kind != Error::Kind::Timeout || !recovery.error().retryAfter)
+            return recovery;
+        clock.sleepFor(*recovery.error().retryAfter, {});
+    }
+    return tl::unexpected(cancelledError());
+}
+
 /// How a call failed; BadInput when it did not.
 template <typename R>
 Error::Kind failure(const R &result)

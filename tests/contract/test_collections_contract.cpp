@@ -10,6 +10,7 @@ using test::failure;
 using test::PracticeSalesforce;
 using test::Row;
 using test::StopAtFault;
+using test::TimedSteps;
 
 namespace {
 
@@ -38,30 +39,6 @@ std::vector<Row> persons(int count)
         rows.push_back(person(i));
     return rows;
 }
-
-/// A ledger's steps with the time of each, by the clock that the client has.
-class TimedSteps : public StepLog {
-public:
-    explicit TimedSteps(const Clock &clock)
-        : m_clock(clock)
-    {
-    }
-    Done about(Step step) override
-    {
-        steps.push_back({ .step = step, .done = false, .ticket = {}, .when = m_clock.now() });
-        return {};
-    }
-    Done did(Step step, const QString &ticket) override
-    {
-        steps.push_back({ .step = step, .done = true, .ticket = ticket, .when = m_clock.now() });
-        return {};
-    }
-
-    std::vector<RecordedStep> steps;
-
-private:
-    const Clock &m_clock;
-};
 
 } // namespace
 
