@@ -1,6 +1,8 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
+#include "app/cli/found_records.h"
 #include "app/cli/input_file.h"
+#include "app/cli/load_choices.h"
 #include "app/cli/preparation.h"
 #include "app/cli/readings.h"
 #include "app/report/problem_report.h"
@@ -39,7 +41,8 @@ QJsonObject checkJson(const CheckResult &check)
     return { { u"rows"_s, check.rows },
              { u"rowsWithProblems"_s, static_cast<qint64>(check.problemRecords.size()) },
              { u"groups"_s, groups },
-             { u"missingFields"_s, QJsonArray::fromStringList(check.missingFields) } };
+             { u"missingFields"_s, QJsonArray::fromStringList(check.missingFields) },
+             { u"clashes"_s, QJsonArray::fromStringList(check.clashes) } };
 }
 
 void tell(const CheckResult &check)
@@ -59,6 +62,8 @@ void tell(const CheckResult &check)
     if (!check.missingFields.isEmpty())
         print(CheckCommandWords::tr("Nothing can be sent: nothing goes to %1.")
                   .arg(check.missingFields.join(u", "_s)));
+    for (const QString &clash : check.clashes)
+        print(CheckCommandWords::tr("Nothing can be sent: %1").arg(clash));
 }
 
 } // namespace
@@ -77,11 +82,14 @@ int checkCommand(const QStringList &arguments, const Tools &tools)
             u"OUT.csv"_s } });
     addPreparationOptions(parser);
     addFieldsOption(parser);
+    addLoadOptions(parser);
+    addAccountOption(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
-    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"profile"_s))
-        return wrongUsage(CheckCommandWords::tr("check takes one file, and --profile."));
+    if (parser.positionalArguments().size() != 1 || !namesWhatToDo(parser))
+        return wrongUsage(
+            CheckCommandWords::tr("check takes one file, and --profile, or --delete-ids with --object."));
     const auto options = preparationOptions(parser);
     if (!options)
         return wrongUsage(options.error().sentence);
@@ -89,9 +97,16 @@ int checkCommand(const QStringList &arguments, const Tools &tools)
     const auto input = InputFile::take(parser, interrupt);
     if (!input)
         return couldNot(input.error());
-    const auto ready = prepare(input->file(), *options, tools, interrupt.token());
+    auto ready = prepare(input->file(), *options, tools, interrupt.token());
     if (!ready)
         return couldNot(ready.error());
+    std::optional<FoundRecords> records;
+    if (ready->session) { // without one it is not looked into
+        auto found = FoundRecords::lookUp(*ready, tools.clock, false, interrupt);
+        if (!found)
+            return couldNot(found.error());
+        records = std::move(*found);
+    }
     const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
     if (!check)
         return couldNot(check.error());
@@ -108,7 +123,9 @@ int checkCommand(const QStringList &arguments, const Tools &tools)
         printJson(checkJson(*check));
     else
         tell(*check);
-    return check->problemRecords.empty() && check->missingFields.isEmpty() ? Fine : RowsNeedALook;
+    return check->problemRecords.empty() && check->missingFields.isEmpty() && check->clashes.isEmpty()
+        ? Fine
+        : RowsNeedALook;
 }
 
 } // namespace rowlift::cli

@@ -1,6 +1,9 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
+#include "app/cli/consent.h"
+#include "app/cli/found_records.h"
 #include "app/cli/input_file.h"
+#include "app/cli/load_choices.h"
 #include "app/cli/preparation.h"
 #include "app/cli/readings.h"
 #include "app/cli/run_telling.h"
@@ -11,11 +14,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cstdio>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace rowlift::cli {
 
@@ -27,42 +25,37 @@ struct ImportWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
 
-bool atTerminal()
-{
-#ifdef Q_OS_UNIX
-    return isatty(STDIN_FILENO) != 0;
-#else
-    return false;
-#endif
-}
-
-void tellPlan(const Preparation &ready, const CheckResult &check)
+void tellPlan(const Preparation &ready, const CheckResult &check, qint64 rows)
 {
     const QLocale locale;
-    const qint64 leftOut = static_cast<qint64>(check.problemRecords.size());
     say(ImportWords::tr("%1 of %2 rows are ready for %3 in %4.")
-            .arg(locale.toString(check.rows - leftOut), locale.toString(check.rows),
-                 ready.schema.object.labelPlural, ready.account.name));
+            .arg(locale.toString(rows), locale.toString(check.rows), ready.schema.object.labelPlural,
+                 ready.account.name));
     for (const ProblemGroup &group : check.groups) {
+        const auto count = static_cast<int>(group.records.size());
         if (group.severity == Severity::Problem)
-            say(u"  %1: %2"_s.arg(
-                groupText(group),
-                ImportWords::tr("%n row(s) left out", nullptr, static_cast<int>(group.records.size()))));
+            say(u"  %1: %2"_s.arg(groupText(group), ImportWords::tr("%n row(s) left out", nullptr, count)));
+        else if (group.rule == Rule::DeletedOnce || group.rule == Rule::SeveralFound)
+            say(u"  %1: %2"_s.arg(groupText(group), ImportWords::tr("%n row(s)", nullptr, count)));
     }
 }
 
-/// The word "yes" from a terminal; elsewhere only --yes counts.
-Result<void> consent()
+/// What is certain to be refused by startRun() anyway, what the account can still do, and the person's word.
+Done mayBegin(const QCommandLineParser &parser, const Preparation &ready, const CheckResult &check,
+              qint64 rows, const std::stop_token &stop)
 {
-    if (!atTerminal())
-        return tl::unexpected(
-            badInput(ImportWords::tr("Nothing was sent: without a terminal, --yes is needed to send.")));
-    say(ImportWords::tr("Send them now? Type yes:"));
-    char answer[16] = {};
-    if (std::fgets(answer, sizeof answer, stdin)
-        && QByteArrayView(answer).trimmed().toByteArray().toLower() == "yes")
-        return {};
-    return tl::unexpected(badInput(ImportWords::tr("Nothing was sent.")));
+    if (rows == 0)
+        return {}; // it cannot begin
+    const auto kind = kindFor(*ready.service, ready.draft.target, rows, ready.draft.kind);
+    if (!kind)
+        return tl::unexpected(kind.error());
+    if (!kind->label.isEmpty())
+        //: %1 a way of sending rows
+        say(ImportWords::tr("How they are sent: %1.").arg(kind->label));
+    return isComplete(check.missingFields)
+        .and_then([&] { return fitsTogether(check.clashes); })
+        .and_then([&] { return fitsLimits(parser, ready, *kind, rows, stop); })
+        .and_then([&] { return consent(parser, ready, rows); });
 }
 
 /// The share of the first part that may fail before a run brakes. Fails with BadInput when an option makes no
@@ -89,28 +82,30 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     parser.addPositionalArgument(u"FILE"_s, ImportWords::tr("The spreadsheet."));
     parser.addOptions(
         { { u"account"_s, ImportWords::tr("The account's name; “practice” is always there."), u"NAME"_s },
-          { u"yes"_s, ImportWords::tr("Sends without asking.") },
           { u"brake"_s,
             ImportWords::tr("Stops when more than this share of the first part fails; absent: 20."),
             u"PERCENT"_s },
           { u"no-brake"_s, ImportWords::tr("Goes on however much of the first part fails.") } });
     addTellingOptions(parser);
-    addKindOption(parser);
+    addLoadOptions(parser);
+    addConsentOptions(parser);
     addSecretOption(parser);
     addPreparationOptions(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
-    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"profile"_s)
-        || !parser.isSet(u"account"_s))
-        return wrongUsage(ImportWords::tr("import takes one file, --profile and --account."));
+    if (parser.positionalArguments().size() != 1 || !namesWhatToDo(parser) || !parser.isSet(u"account"_s))
+        return wrongUsage(ImportWords::tr("import takes one file, --account, and --profile, or --delete-ids "
+                                          "with --object."));
     const auto options = preparationOptions(parser);
     const auto telling = runTelling(parser);
     const auto brakeShare = brakeShareFrom(parser);
-    if (!options || !telling || !brakeShare)
-        return wrongUsage(!options       ? options.error().sentence
-                              : !telling ? telling.error().sentence
-                                         : brakeShare.error().sentence);
+    const auto wellConsented = checkConsentOptions(parser);
+    if (!options || !telling || !brakeShare || !wellConsented)
+        return wrongUsage(!options          ? options.error().sentence
+                              : !telling    ? telling.error().sentence
+                              : !brakeShare ? brakeShare.error().sentence
+                                            : wellConsented.error().sentence);
     const QString accountName = parser.value(u"account"_s);
     if (const auto account = std::ranges::find(tools.accounts, accountName, &Account::name);
         account != tools.accounts.end()) {
@@ -129,17 +124,19 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     auto ready = prepare(input->file(), *options, tools, interrupt.token());
     if (!ready)
         return couldNot(ready.error());
+    const auto found = FoundRecords::lookUp(*ready, tools.clock, telling->progressJson, interrupt);
+    if (!found)
+        return couldNot(found.error());
     const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
     if (!check)
         return couldNot(check.error());
     if (const Done held = holdAgainst(*options, ready->draft, *check, ready->schema, interrupt.token());
         !held)
         return couldNot(held.error());
-    tellPlan(*ready, *check);
-    if (!parser.isSet(u"yes"_s)) {
-        if (auto given = consent(); !given)
-            return couldNot(interrupt.came() ? cancelledError() : given.error());
-    }
+    const qint64 rows = rowsToSend(ready->draft, *check);
+    tellPlan(*ready, *check, rows);
+    if (const Done may = mayBegin(parser, *ready, *check, rows, interrupt.token()); !may)
+        return couldNot(interrupt.came() ? cancelledError() : may.error());
     if (interrupt.came())
         return Interrupted; // nothing was begun
 

@@ -1,6 +1,8 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
+#include "app/cli/found_records.h"
 #include "app/cli/input_file.h"
+#include "app/cli/load_choices.h"
 #include "app/cli/plan_folder.h"
 #include "app/cli/preparation.h"
 #include "app/cli/readings.h"
@@ -39,6 +41,38 @@ Result<qint64> partBytesFrom(const QCommandLineParser &parser)
     return bytes;
 }
 
+/// Counts rows and makes nothing of them.
+class NoEncoder : public Encoder {
+public:
+    QByteArray prologue() const override { return {}; }
+    QByteArray epilogue() const override { return {}; }
+    void encode(std::span<const std::string_view>, OutBuffer &) const override { }
+};
+
+/// The way of loading that an import would take. The rows that it would send are counted only as far as it
+/// depends on them.
+Result<JobKind> kindOf(const Preparation &ready, const std::stop_token &stop)
+{
+    const Draft &draft = ready.draft;
+    qint64 decisive = 0;
+    for (const JobKind &kind : ready.service->jobKinds())
+        decisive = std::max(decisive, kind.bestUpTo);
+    if (!draft.kind.isEmpty() || decisive == 0)
+        return kindFor(*ready.service, draft.target, 0, draft.kind);
+    qint64 rows = 0;
+    RecordPass records(draft, ready.schema, std::make_unique<NoEncoder>(), { .leaveOutProblems = true });
+    const auto end = records.run(
+        {},
+        [&](const EncodedRows &some) -> Done {
+            rows += static_cast<qint64>(some.size());
+            return rows <= decisive ? Done {} : tl::unexpected(cancelledError());
+        },
+        stop);
+    if (!end && rows <= decisive)
+        return tl::unexpected(end.error());
+    return kindFor(*ready.service, draft.target, rows);
+}
+
 /// Parts that are larger than was asked for: one row alone, with what every part has around its rows.
 qint64 overLimit(const WrittenParts &written, const PartLimits &limits)
 {
@@ -46,7 +80,8 @@ qint64 overLimit(const WrittenParts &written, const PartLimits &limits)
                                  [&limits](const WrittenPart &part) { return part.bytes > limits.bytes; });
 }
 
-QJsonObject planJson(const Preparation &ready, const PartLimits &limits, const WrittenParts &written)
+QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLimits &limits,
+                     const WrittenParts &written)
 {
     const bool hasWaves = !written.parts.empty() && written.parts.back().wave > 1;
     QJsonArray parts;
@@ -68,6 +103,7 @@ QJsonObject planJson(const Preparation &ready, const PartLimits &limits, const W
              { u"source"_s, ready.draft.file },
              { u"service"_s, ready.draft.service },
              { u"object"_s, ready.draft.target.object },
+             { u"kind"_s, kind },
              { u"partBytes"_s, limits.bytes },
              { u"overLimit"_s, overLimit(written, limits) } };
 }
@@ -81,17 +117,17 @@ Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOption
     if (const Done begun = folder.begin(ready.draft.file); !begun)
         return tl::unexpected(begun.error());
     RecordPass records(ready.draft, ready.schema,
-                       ready.service->makeEncoder(kind, ready.draft.target,
+                       ready.service->makeEncoder(kind, ready.draft.target.sent(),
                                                   fieldsOf(ready.draft, ready.schema), ready.schema),
                        { .leaveOutProblems = true, .mostPartBytes = kind.maxBodyBytes });
     const auto schedule = scheduleRows(records, kind, limits, {}, stop);
     auto written = schedule ? writeParts(records, *schedule, limits, path, kind.suffix, stop)
                             : tl::unexpected(schedule.error());
-    const Done done = (written ? Done {} : tl::unexpected(written.error()))
-                          .and_then([&] {
-                              return holdAgainst(options, ready.draft, written->unread, ready.schema, stop);
-                          })
-                          .and_then([&] { return folder.finish(planJson(ready, limits, *written)); });
+    const Done done
+        = (written ? Done {} : tl::unexpected(written.error()))
+              .and_then(
+                  [&] { return holdAgainst(options, ready.draft, written->unread, ready.schema, stop); })
+              .and_then([&] { return folder.finish(planJson(ready, kind.id, limits, *written)); });
     if (done)
         return written;
     for (const WrittenPart &part : written ? written->parts : std::vector<WrittenPart>())
@@ -129,13 +165,15 @@ int planCommand(const QStringList &arguments, const Tools &tools)
           { u"no-brake"_s, PlanWords::tr("The first part is as large as the others.") } });
     addPreparationOptions(parser);
     addFieldsOption(parser);
-    addKindOption(parser);
+    addLoadOptions(parser);
+    addAccountOption(parser);
     int exit = Fine;
     if (!parse(parser, arguments, &exit))
         return exit;
-    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"profile"_s) || !parser.isSet(u"output"_s))
+    if (parser.positionalArguments().size() != 1 || !namesWhatToDo(parser) || !parser.isSet(u"output"_s))
         return wrongUsage(
-            PlanWords::tr("plan takes one file, --profile, and -o with the folder to write to."));
+            PlanWords::tr("plan takes one file, --profile (or --delete-ids with --object), and -o with the "
+                          "folder to write to."));
     const auto options = preparationOptions(parser);
     const auto partBytes = partBytesFrom(parser);
     if (!options || !partBytes)
@@ -144,16 +182,22 @@ int planCommand(const QStringList &arguments, const Tools &tools)
     const auto input = InputFile::take(parser, interrupt);
     if (!input)
         return couldNot(input.error());
-    const auto ready = prepare(input->file(), *options, tools, interrupt.token());
+    auto ready = prepare(input->file(), *options, tools, interrupt.token());
     if (!ready)
         return couldNot(ready.error());
-    const auto kind = kindFor(*ready->service, ready->draft.target, 0, options->kind);
+    const auto found = FoundRecords::lookUp(*ready, tools.clock, false, interrupt);
+    if (!found)
+        return couldNot(found.error());
+    const auto kind = kindOf(*ready, interrupt.token());
     if (!kind)
         return couldNot(kind.error());
     if (*partBytes > kind->maxBodyBytes)
         return wrongUsage(PlanWords::tr("--part-bytes: %1 takes at most %2 at once.")
                               .arg(ready->service->name(), QLocale().toString(kind->maxBodyBytes)));
-    if (const Done complete = isComplete(missingFields(ready->draft, ready->schema)); !complete)
+    if (const Done complete = isComplete(missingFields(ready->draft, ready->schema)).and_then([&] {
+            return fitsTogether(clashes(ready->draft, ready->schema));
+        });
+        !complete)
         return couldNot(complete.error());
     JobKind sized = *kind;
     sized.partBytes = *partBytes > 0 ? *partBytes : kind->partBytes;

@@ -2,11 +2,10 @@
 
 #include "app/cli/describe_file.h"
 #include "app/cli/input_file.h"
+#include "app/cli/load_choices.h"
 #include "app/cli/readings.h"
 #include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
-#include "app/mapping/profile.h"
-#include "app/run/run_start.h"
 
 #include <QCoreApplication>
 
@@ -70,7 +69,8 @@ Done isSendable(const Draft &draft, const Schema &schema)
     QStringList refused;
     for (const QString &name : draft.mapping.fields()) {
         const Field *field = schema.field(name);
-        if (field && !field->writable(target.operation))
+        const bool findsRecord = target.looksUp() && name == target.keyField;
+        if (field && !findsRecord && !field->writable(target.operation))
             refused << field->name;
     }
     if (!refused.isEmpty())
@@ -79,6 +79,14 @@ Done isSendable(const Draft &draft, const Schema &schema)
                          "Nothing was sent: %1 takes no values for %2 this way. Save the profile anew "
                          "without.")
                          .arg(schema.object.labelPlural, refused.join(u", "_s))));
+    if (target.looksUp()) {
+        const Field *by = schema.field(target.keyField);
+        if (by && by->searchable)
+            return {};
+        return tl::unexpected(badInput(
+            PreparationWords::tr("Nothing was sent: %1 cannot be looked up by “%2”. Save the profile anew.")
+                .arg(schema.object.labelPlural, target.keyField)));
+    }
     if (target.operation != Operation::Upsert)
         return {};
     if (target.keyField.isEmpty())
@@ -149,6 +157,9 @@ Done takeSchema(Preparation &ready, const Profile &profile, const PreparationOpt
 Done layProfileOver(Preparation &ready, const Profile &profile, const PreparationOptions &options,
                     const FileLook &look)
 {
+    if (!options.deleteIds.isEmpty() && !look.columns.contains(options.deleteIds))
+        return tl::unexpected(badInput(
+            PreparationWords::tr("Nothing was sent: the file has no column “%1”.").arg(options.deleteIds)));
     if (const QStringList lost = lostIn(profile.mapping, look.columns, ready.schema); !lost.isEmpty())
         return tl::unexpected(badInput(
             PreparationWords::tr(
@@ -166,24 +177,10 @@ Done layProfileOver(Preparation &ready, const Profile &profile, const Preparatio
                     .mapping = applyProfile(profile, look.columns, ready.schema),
                     .header = look.columns,
                     .leftOut = {},
-                    .kind = options.kind };
+                    .kind = profile.kind,
+                    .keepsOld = profile.keepsOld,
+                    .several = profile.several };
     return {};
-}
-
-/// Whether what is wanted can be done in the way that is wanted.
-Done takeKind(const Preparation &ready)
-{
-    if (ready.draft.kind.isEmpty())
-        return {}; // whoever sends says it if there is none at all
-    if (kindFor(*ready.service, ready.draft.target, 0, ready.draft.kind))
-        return {};
-    QStringList others;
-    for (const JobKind &kind : ready.service->jobKinds()) {
-        if (std::ranges::find(kind.operations, ready.draft.target.operation) != kind.operations.end())
-            others << kind.id;
-    }
-    return tl::unexpected(badInput(PreparationWords::tr("%1 cannot be loaded by “%2” for this; there is: %3.")
-                                       .arg(ready.service->name(), ready.draft.kind, others.join(u", "_s))));
 }
 
 } // namespace
@@ -197,6 +194,13 @@ void addPreparationOptions(QCommandLineParser &parser)
     addReadingOptions(parser);
 }
 
+void addAccountOption(QCommandLineParser &parser)
+{
+    parser.addOption({ u"account"_s,
+                       PreparationWords::tr("The account that is asked; absent: the one of the profile."),
+                       u"NAME"_s });
+}
+
 void addFieldsOption(QCommandLineParser &parser)
 {
     parser.addOption(
@@ -204,14 +208,6 @@ void addFieldsOption(QCommandLineParser &parser)
           PreparationWords::tr(
               "A describe document of the service; absent: the account of the profile is asked."),
           u"DESC"_s });
-}
-
-void addKindOption(QCommandLineParser &parser)
-{
-    parser.addOption({ u"kind"_s,
-                       PreparationWords::tr("The way of loading, “bulk-ingest” for example; absent: the one "
-                                            "that the service is usually loaded by."),
-                       u"ID"_s });
 }
 
 Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
@@ -225,9 +221,9 @@ Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
         options.account = parser.value(u"account"_s);
     if (names.contains(u"fields"))
         options.fields = parser.value(u"fields"_s);
-    if (names.contains(u"kind"))
-        options.kind = parser.value(u"kind"_s);
-    if (const Done read = takeReadings(parser, options); !read)
+    if (const Done read
+        = takeLoadOptions(parser, options).and_then([&] { return takeReadings(parser, options); });
+        !read)
         return tl::unexpected(read.error());
     return options;
 }
@@ -235,7 +231,7 @@ Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
 Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &options, const Tools &tools,
                             const std::stop_token &stop)
 {
-    const auto profile = loadProfile(options.profile, tools.folders.profiles);
+    const auto profile = profileFor(options, tools);
     if (!profile)
         return tl::unexpected(profile.error());
     const auto look = lookAtFile(file, laidOver(profile->dialect, options.dialect));
@@ -249,7 +245,7 @@ Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &op
     if (const Done laid = layProfileOver(ready, *profile, options, *look); !laid)
         return tl::unexpected(laid.error());
     const Done decided = isSendable(ready.draft, ready.schema)
-                             .and_then([&] { return takeKind(ready); })
+                             .and_then([&] { return layLoadOptions(options, ready, stop); })
                              .and_then([&] { return layReadings(options, ready.draft, ready.schema); })
                              .and_then([&] { return decideReadings(ready.draft, ready.schema, stop); });
     if (!decided)

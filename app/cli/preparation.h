@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/draft/chosen_file.h"
 #include "app/draft/draft.h"
+#include "app/mapping/profile.h"
 
 namespace rowlift::cli {
 
@@ -19,10 +20,10 @@ struct Preparation {
 /// Adds `--profile` and what says how FILE is read: the dialect's options, `--sheet`, `--dates`,
 /// `--decimals`, `--zone`.
 void addPreparationOptions(QCommandLineParser &parser);
+/// Adds `--account`, for commands that can do without.
+void addAccountOption(QCommandLineParser &parser);
 /// Adds `--fields`: a describe document in place of an account's.
 void addFieldsOption(QCommandLineParser &parser);
-/// Adds `--kind`: a way of loading in place of the service's usual one.
-void addKindOption(QCommandLineParser &parser);
 
 /// How a column's dates are read, as the person says.
 struct GivenDates {
@@ -42,7 +43,12 @@ struct PreparationOptions {
     QString profile = {};
     QString account = {}; ///< Empty: the one of the profile.
     QString fields = {}; ///< Empty: asks the account.
-    QString kind = {}; ///< JobKind::id; empty: the usual one.
+    QString kind = {}; ///< JobKind::id; empty: as the profile says.
+    std::optional<SeveralFound> several = {}; ///< Absent: as the profile says.
+    std::optional<bool> keepsOld = {}; ///< The same.
+    std::vector<std::pair<QString, QString>> ofService = {}; ///< LoadOption::id and what was chosen.
+    QString deleteIds = {}; ///< In place of a profile: the column with the ids of what is deleted …
+    QString object = {}; ///< … and its kind.
     std::vector<GivenDates> dates = {};
     std::vector<GivenDecimals> decimals = {};
     QByteArray zone = {}; ///< Of times that name none; empty: as the profile says.

@@ -1,0 +1,198 @@
+#include "app/cli/load_choices.h"
+
+#include "app/csv/bad_input.h"
+#include "app/mapping/mapping_json.h"
+#include "app/run/run_start.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace rowlift::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct LoadChoiceWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
+};
+
+constexpr QLatin1StringView leaveOutWord { "leave-out" };
+constexpr QLatin1StringView changedLastWord { "changed-last" };
+
+/// Ways of loading that can do what \a ready says.
+QStringList kindsFor(const Preparation &ready)
+{
+    QStringList ids;
+    for (const JobKind &kind : ready.service->jobKinds()) {
+        if (ready.service->takes(kind, ready.draft.target.sent()))
+            ids << kind.id;
+    }
+    return ids;
+}
+
+Done layKind(const Preparation &ready)
+{
+    if (ready.draft.kind.isEmpty())
+        return {}; // whoever sends says it if there is none at all
+    if (kindFor(*ready.service, ready.draft.target, 0, ready.draft.kind))
+        return {};
+    return tl::unexpected(
+        badInput(LoadChoiceWords::tr("%1 cannot be loaded by “%2” for this; there is: %3.")
+                     .arg(ready.service->name(), ready.draft.kind, kindsFor(ready).join(u", "_s))));
+}
+
+std::optional<bool> yesOrNo(const QString &word)
+{
+    for (const QLatin1StringView yes : { "yes"_L1, "true"_L1, "1"_L1 }) {
+        if (word.compare(yes, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    for (const QLatin1StringView no : { "no"_L1, "false"_L1, "0"_L1 }) {
+        if (word.compare(no, Qt::CaseInsensitive) == 0)
+            return false;
+    }
+    return {};
+}
+
+Error unknownOption(const QString &name, const std::vector<LoadOption> &known)
+{
+    QStringList ids;
+    for (const LoadOption &option : known)
+        ids << option.id;
+    return badInput(ids.isEmpty() ? LoadChoiceWords::tr("--option: there is nothing to choose for this.")
+                                  : LoadChoiceWords::tr("--option: there is no “%1” for this; there is: %2.")
+                                        .arg(name, ids.join(u", "_s)));
+}
+
+/// What is kept of \a value.
+Result<QJsonValue> chosen(const LoadOption &option, const QString &value, const Preparation &ready,
+                          const std::stop_token &stop)
+{
+    if (option.kind == LoadOption::Kind::YesNo) {
+        if (const auto yes = yesOrNo(value))
+            return QJsonValue(*yes);
+        return tl::unexpected(badInput(LoadChoiceWords::tr("--option: “%1” is yes or no.").arg(option.id)));
+    }
+    std::vector<OptionChoice> choices = option.choices;
+    if (option.asksAccount && ready.session) {
+        auto more = ready.session->choices(option.id, ready.draft.target, stop);
+        if (!more)
+            return tl::unexpected(more.error());
+        choices.insert(choices.end(), more->begin(), more->end());
+    }
+    if (std::ranges::find(choices, value, &OptionChoice::value) != choices.end())
+        return QJsonValue(value);
+    QStringList values;
+    for (const OptionChoice &choice : choices)
+        values << u"%1 (%2)"_s.arg(choice.value, choice.label);
+    return tl::unexpected(badInput(LoadChoiceWords::tr("--option: “%1” cannot be “%2”; there is: %3.")
+                                       .arg(option.id, value, values.join(u", "_s))));
+}
+
+} // namespace
+
+void addLoadOptions(QCommandLineParser &parser)
+{
+    parser.addOptions(
+        { { u"kind"_s,
+            LoadChoiceWords::tr("The way of loading, “bulk-ingest” for example; absent: as the profile says, "
+                                "else the one that is best for so many rows."),
+            u"ID"_s },
+          { u"several"_s,
+            LoadChoiceWords::tr("Of rows for which several records are found: “leave-out”, or take the one "
+                                "“changed-last”."),
+            u"WHICH"_s },
+          { u"keep-old"_s, LoadChoiceWords::tr("Copies what records hold before they are updated.") },
+          { u"no-keep-old"_s, LoadChoiceWords::tr("Updates without such a copy.") },
+          { u"option"_s,
+            LoadChoiceWords::tr("Something of the service's own, “assignmentRule=active” for example; may be "
+                                "given several times."),
+            u"NAME=VALUE"_s },
+          { u"delete-ids"_s,
+            LoadChoiceWords::tr("In place of a profile: deletes the records whose IDs are in this column."),
+            u"COLUMN"_s },
+          { u"object"_s,
+            LoadChoiceWords::tr("With --delete-ids: the kind of records, “Contact” for example."),
+            u"NAME"_s } });
+}
+
+bool namesWhatToDo(const QCommandLineParser &parser)
+{
+    return parser.isSet(u"profile"_s) != parser.isSet(u"delete-ids"_s)
+        && parser.isSet(u"delete-ids"_s) == parser.isSet(u"object"_s);
+}
+
+Done takeLoadOptions(const QCommandLineParser &parser, PreparationOptions &options)
+{
+    options.kind = parser.value(u"kind"_s);
+    options.deleteIds = parser.value(u"delete-ids"_s);
+    options.object = parser.value(u"object"_s);
+    const QString several = parser.value(u"several"_s);
+    if (several == leaveOutWord)
+        options.several = SeveralFound::LeaveOut;
+    else if (several == changedLastWord)
+        options.several = SeveralFound::ChangedLast;
+    else if (!several.isEmpty())
+        return tl::unexpected(
+            badInput(LoadChoiceWords::tr("--several takes “leave-out” or “changed-last”.")));
+    if (parser.isSet(u"keep-old"_s) && parser.isSet(u"no-keep-old"_s))
+        return tl::unexpected(badInput(LoadChoiceWords::tr("Old values are kept, or not: not both.")));
+    if (parser.isSet(u"keep-old"_s) || parser.isSet(u"no-keep-old"_s))
+        options.keepsOld = parser.isSet(u"keep-old"_s);
+    for (const QString &option : parser.values(u"option"_s)) {
+        const qsizetype sign = option.indexOf(u'=');
+        if (sign < 1)
+            return tl::unexpected(badInput(LoadChoiceWords::tr("--option takes NAME=VALUE.")));
+        options.ofService.emplace_back(option.left(sign), option.mid(sign + 1));
+    }
+    return {};
+}
+
+Result<Profile> profileFor(const PreparationOptions &options, const Tools &tools)
+{
+    if (options.deleteIds.isEmpty())
+        return loadProfile(options.profile, tools.folders.profiles);
+    if (options.account.isEmpty())
+        return tl::unexpected(badInput(LoadChoiceWords::tr("--delete-ids needs --account.")));
+    const auto account = std::ranges::find(tools.accounts, options.account, &Account::name);
+    if (account == tools.accounts.end())
+        return tl::unexpected(
+            badInput(LoadChoiceWords::tr("There is no account “%1”.").arg(options.account)));
+    Profile profile;
+    profile.service = account->service;
+    profile.account = account->name;
+    profile.target = { .object = options.object, .operation = Operation::Delete };
+    profile.header = { options.deleteIds };
+    profile.mapping.columns.push_back({ .column = options.deleteIds, .field = u"Id"_s });
+    return profile;
+}
+
+Done layLoadOptions(const PreparationOptions &options, Preparation &ready, const std::stop_token &stop)
+{
+    Draft &draft = ready.draft;
+    if (!options.kind.isEmpty())
+        draft.kind = options.kind;
+    draft.several = options.several.value_or(draft.several);
+    draft.keepsOld = options.keepsOld.value_or(draft.keepsOld);
+    if (options.keepsOld.value_or(false) && draft.target.operation != Operation::Update)
+        return tl::unexpected(badInput(
+            draft.target.operation == Operation::Delete
+                ? LoadChoiceWords::tr("--keep-old is for updates; before records are deleted they are always "
+                                      "copied.")
+                : LoadChoiceWords::tr("--keep-old is for updates.")));
+    const auto known = ready.service->options(draft.target);
+    for (const auto &[name, value] : options.ofService) {
+        const auto option = std::ranges::find(known, name, &LoadOption::id);
+        if (option == known.end())
+            return tl::unexpected(unknownOption(name, known));
+        const auto kept = chosen(*option, value, ready, stop);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        draft.target.options[name] = *kept;
+    }
+    return layKind(ready);
+}
+
+} // namespace rowlift::cli
