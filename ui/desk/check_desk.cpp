@@ -171,7 +171,7 @@ bool CheckDesk::complete() const
 
 Draft CheckDesk::draft() const
 {
-    Draft draft = toCheck();
+    Draft draft = m_snapshot.state == State::NotYet ? m_map.draft() : toCheck();
     m_place.addWays(draft, m_snapshot.ready());
     return draft;
 }

@@ -47,19 +47,22 @@ int keyRank(const Field &field, bool looksUp)
 KeyProposal proposeKey(const QStringList &names, const std::vector<ColumnLook> &columns, const Schema &schema,
                        const std::vector<const Field *> &keys)
 {
+    const auto isProposable = [](const Field &key) {
+        return key.unique || key.type == FieldType::Email; // a name or a city finds whoever has the same one
+    };
+    Schema seen = schema;
+    std::erase_if(seen.fields, [](const Field &field) { return field.type == FieldType::Id; });
+    for (Field &field : seen.fields) {
+        if (std::ranges::find(keys, field.name, &Field::name) != keys.end() && isProposable(field))
+            field.updatable = true;
+    }
+    const Mapping mapping = suggestMapping(columns, seen, Operation::Update);
     for (const Field *key : keys) {
-        if (key->type == FieldType::Id) {
-            if (const int column = columnOfRecordIds(columns, schema.object); column >= 0)
-                return { .field = key->name, .column = names.value(column) };
-            continue;
-        }
-        if (!key->unique && key->type != FieldType::Email)
-            continue; // a name or a city finds whoever has the same one
-        const Target target { .object = schema.object.name,
-                              .operation = Operation::Update,
-                              .keyField = key->name };
-        const Mapping mapping = suggestMapping(columns, schemaToMap(schema, target), Operation::Update);
-        if (const int column = mapping.columnOf(key->name); column >= 0)
+        const bool id = key->type == FieldType::Id;
+        const int column = id    ? columnOfRecordIds(columns, schema.object)
+            : isProposable(*key) ? mapping.columnOf(key->name)
+                                 : -1;
+        if (column >= 0)
             return { .field = key->name, .column = names.value(column) };
     }
     return {};

@@ -81,6 +81,11 @@ void BlankPanel::refresh()
         help = tr("%1 has no way to empty a field by an import.").arg(serviceName());
     else if (desk().snapshot().target.operation == Operation::Insert)
         help = tr("New records have nothing there yet, so it makes no difference while you add.");
+    else if (const QByteArray &clear = desk().snapshot().schema.forms.clear; !clear.isEmpty()) {
+        //: %1 a word like #N/A, %2 the service
+        help = tr("A cell that says “%1” empties its field in %2, whatever is chosen here.")
+                   .arg(QString::fromUtf8(clear), serviceName());
+    }
     m_help->setText(help);
     m_help->setVisible(!help.isEmpty());
 }

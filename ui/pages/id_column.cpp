@@ -102,13 +102,12 @@ void IdColumn::sayWarning()
         m_warning->hide();
         m_warning->deleteLater();
     }
-    m_warning = new NoticeBar({ .id = u"delete"_s,
-                                .kind = Notice::Kind::Problem,
-                                .text = text,
-                                .buttons = {},
-                                .dismissible = false },
-                              this);
+    const Notice notice {
+        .id = u"delete"_s, .kind = Notice::Kind::Problem, .text = text, .buttons = {}, .dismissible = false
+    };
+    m_warning = new NoticeBar(notice, this);
     m_lines->addWidget(m_warning);
+    m_warning->show(); // at once, not when the layout comes to it
 }
 
 } // namespace rowlift::ui
