@@ -118,7 +118,8 @@ Result<BrakeVerdict> judgeFirstPart(Ledger &ledger, const Service &service)
 
 Error brakeError(const RunBrake &brake, const Service &service, const Schema &schema)
 {
-    const QString why = explainReason(service, schema, brake.reason).sentence;
+    const Explanation reason = explainReason(service, schema, brake.reason);
+    const QString &why = brake.failed > 1 ? reason.general() : reason.sentence;
     const QString sentence = brake.failed == brake.rows
         ? BrakeWords::tr("All of the first %Ln row(s) failed: %1. Nothing else was sent.", nullptr,
                          static_cast<int>(brake.rows))

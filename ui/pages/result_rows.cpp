@@ -215,7 +215,7 @@ void ResultRows::explain(const RowStory &story, GridRow &shown) const
     const bool own = now.reason.code.startsWith(ownReasonPrefix);
     //: %1 a reason, %2 a number
     shown.result = tries > 1 ? tr("%1 (tried %2×)").arg(why.sentence).arg(tries) : why.sentence;
-    markGuilty(now.reason, why.sentence, shown);
+    markGuilty(now.reason, why, shown);
     shown.note = own         ? tr("%1. This row was left out; it was not sent.").arg(why.sentence)
         : why.cure.isEmpty() ? shown.result
                              : tr("%1. %2").arg(shown.result, why.cure);
@@ -223,14 +223,17 @@ void ResultRows::explain(const RowStory &story, GridRow &shown) const
         shown.noteDetails = detailsOf(now.reason);
 }
 
-void ResultRows::markGuilty(const Reason &reason, const QString &why, GridRow &shown) const
+void ResultRows::markGuilty(const Reason &reason, const Explanation &why, GridRow &shown) const
 {
     const bool own = reason.code.startsWith(ownReasonPrefix);
-    for (const QString &field : reason.field.split(u',', Qt::SkipEmptyParts)) {
+    const QStringList fields
+        = why.fields.isEmpty() ? reason.field.split(u',', Qt::SkipEmptyParts) : why.fields;
+    for (const QString &field : fields) {
         for (const int guilty : columnsBehind(field.trimmed(), m_desk.snapshot().results)) {
             if (std::ranges::find(shown.cellMarks, guilty, &GridCellMark::column) == shown.cellMarks.end())
-                shown.cellMarks.push_back(
-                    { .column = guilty, .mark = own ? GridMark::Problem : GridMark::Failed, .hint = why });
+                shown.cellMarks.push_back({ .column = guilty,
+                                            .mark = own ? GridMark::Problem : GridMark::Failed,
+                                            .hint = why.sentence });
         }
     }
 }

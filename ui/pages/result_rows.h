@@ -55,7 +55,7 @@ private:
     GridRow compose(const TextRow &row, const RowStory *story) const;
     std::vector<RowAct> actsOf(const RowStory &story) const;
     void explain(const RowStory &story, GridRow &shown) const;
-    void markGuilty(const Reason &reason, const QString &why, GridRow &shown) const;
+    void markGuilty(const Reason &reason, const Explanation &why, GridRow &shown) const;
     QString detailsOf(const Reason &reason) const;
     void readOutcomes();
     void takeOutcomes();

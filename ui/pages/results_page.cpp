@@ -234,7 +234,8 @@ void ResultsPage::showReasons()
             = m_desk.explain({ .code = group.code, .field = group.field, .text = group.text });
         const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(group.rows));
         const int tries = results().tries.empty() ? 0 : results().tries[index];
-        const QString reason = tries > 1 ? tr("%1 (tried %2×)").arg(why.sentence).arg(tries) : why.sentence;
+        const QString &said = group.rows > 1 ? why.general() : why.sentence;
+        const QString reason = tries > 1 ? tr("%1 (tried %2×)").arg(said).arg(tries) : said;
         const QString text = group.outcome == Outcome::LeftOut
             ? tr("%1 — %2 left out, not sent").arg(reason, rows)
             : tr("%1 — %2").arg(reason, rows);

@@ -40,8 +40,9 @@ void RunFailures::tell(const RunDesk &desk)
     for (const ReasonGroup &group : desk.snapshot().reasons) {
         if (group.outcome != Outcome::Failed || named.size() == mostNamedReasons)
             continue;
-        const QString why
-            = desk.explain({ .code = group.code, .field = group.field, .text = group.text }).sentence;
+        const Explanation reason
+            = desk.explain({ .code = group.code, .field = group.field, .text = group.text });
+        const QString &why = group.rows > 1 ? reason.general() : reason.sentence;
         //: %1 a reason, %2 how many rows
         named << tr("%1 — %2").arg(why, QLocale().toString(group.rows));
     }
