@@ -47,11 +47,6 @@ QString Folders::practice() const
     return data + u"/practice"_s;
 }
 
-QString Folders::describes() const
-{
-    return cache + u"/describe"_s;
-}
-
 bool makeOwnFolder(const QString &folder)
 {
     if (QFileInfo(folder).isDir())

@@ -19,7 +19,6 @@ struct Folders {
     QString runs() const;
     QString drafts() const;
     QString practice() const;
-    QString describes() const;
 };
 
 /// Makes \a folder where there is none, for its owner alone: what lies in it is nobody else's business. One

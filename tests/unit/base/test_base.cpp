@@ -64,21 +64,19 @@ void TestBase::movesAllFoldersBelowHome()
     qputenv("ROWLIFT_HOME", "/somewhere/else");
     const Folders folders = Folders::standard();
     qunsetenv("ROWLIFT_HOME");
-    for (const QString &folder :
-         { folders.config, folders.data, folders.cache, folders.profiles, folders.runs(), folders.drafts(),
-           folders.practice(), folders.describes() })
+    for (const QString &folder : { folders.config, folders.data, folders.cache, folders.profiles,
+                                   folders.runs(), folders.drafts(), folders.practice() })
         QVERIFY2(folder.startsWith(u"/somewhere/else/"_s), qPrintable(folder));
 }
 
 void TestBase::keepsFoldersApart()
 {
     for (const Folders &folders : { Folders::standard(), Folders::below(u"/home/of/tests"_s) }) {
-        const QStringList all = { folders.config, folders.data,     folders.cache,      folders.profiles,
-                                  folders.runs(), folders.drafts(), folders.practice(), folders.describes() };
+        const QStringList all = { folders.config, folders.data,     folders.cache,     folders.profiles,
+                                  folders.runs(), folders.drafts(), folders.practice() };
         QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size());
         QVERIFY(folders.runs().startsWith(folders.data)); // not in the cache, which may be emptied
         QVERIFY(folders.drafts().startsWith(folders.data));
-        QVERIFY(folders.describes().startsWith(folders.cache));
     }
 }
 

@@ -2,7 +2,6 @@
 #include "app/accounts/kept_credentials.h"
 #include "app/accounts/practice_host.h"
 #include "app/accounts/session_source.h"
-#include "app/service/describe_cache.h"
 #include "app/services/all_services.h"
 #include "tests/support/fake_clock.h"
 
@@ -335,24 +334,6 @@ private Q_SLOTS:
         QVERIFY(serviceById(services, u"salesforce"));
         QVERIFY(!serviceById(services, u"nobody"));
         QCOMPARE(serviceById(services, practiceSalesforceAccount().service)->name(), u"Salesforce"_s);
-    }
-
-    void keepsDescribesApart()
-    {
-        const DescribeCache cache(m_folder.filePath(u"describes"_s));
-        const QUuid mine = QUuid::createUuid();
-        const QUuid other = QUuid::createUuid();
-        QVERIFY(!cache.find(mine, u"Contact"_s));
-        QVERIFY(cache.store(mine, u"Contact"_s,
-                            { .document = "{\n}", .lastModified = "Wed, 03 Jul 2024 19:43:31 GMT" }));
-        QVERIFY(cache.store(mine, u"../Lead"_s, { .document = "lead", .lastModified = {} }));
-        QVERIFY(cache.store(other, u"Contact"_s, { .document = "other", .lastModified = {} }));
-        QCOMPARE(cache.find(mine, u"Contact"_s)->document, "{\n}"_ba);
-        QCOMPARE(cache.find(mine, u"Contact"_s)->lastModified, "Wed, 03 Jul 2024 19:43:31 GMT"_ba);
-        QCOMPARE(cache.find(mine, u"../Lead"_s)->document, "lead"_ba);
-        cache.forget(mine);
-        QVERIFY(!cache.find(mine, u"Contact"_s));
-        QCOMPARE(cache.find(other, u"Contact"_s)->document, "other"_ba);
     }
 };
 
