@@ -240,6 +240,80 @@ private Q_SLOTS:
         QCOMPARE(again->rows.front().reason.code, u"ENTITY_IS_DELETED"_s);
     }
 
+    /// Those that the service's own pages name.
+    void loadsEveryObjectByEveryOperation_data()
+    {
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QStringList>("required");
+        QTest::addRow("Contact") << u"Contact"_s << u"Crm_Key__c"_s << QStringList { u"LastName"_s };
+        QTest::addRow("Lead") << u"Lead"_s << u"Email"_s << QStringList { u"LastName"_s, u"Company"_s };
+        QTest::addRow("Campaign") << u"Campaign"_s << u"Name"_s << QStringList { u"Name"_s };
+    }
+    void loadsEveryObjectByEveryOperation()
+    {
+        QFETCH(const QString, object);
+        QFETCH(const QString, key);
+        QFETCH(const QStringList, required);
+        QStringList fields = required;
+        if (!fields.contains(key))
+            fields << key;
+        std::vector<Row> rows(3);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            for (const QString &field : std::as_const(fields))
+                rows[i].insert(field, u"%1 %2"_s.arg(field).arg(i));
+            if (key == "Email"_L1)
+                rows[i].insert(key, u"every%1@example.com"_s.arg(i));
+        }
+        Target target { .object = object, .operation = Operation::Insert };
+        const auto added = load(target, fields, rows);
+        QVERIFY2(added, added ? "" : qPrintable(added.error().detail));
+        QCOMPARE(added->count(Outcome::Added), 3);
+
+        target.operation = Operation::Upsert;
+        target.keyField = key;
+        const auto upserted = load(target, fields, rows);
+        QVERIFY(upserted);
+        QCOMPARE(upserted->count(Outcome::Updated), 3);
+
+        target.operation = Operation::Update;
+        target.keyField.clear();
+        std::vector<Row> known;
+        for (const ResultRow &row : added->rows)
+            known.push_back({ { u"Id"_s, row.id }, { required.front(), u"New "_s + row.id } });
+        const auto updated = load(target, { u"Id"_s, required.front() }, known);
+        QVERIFY(updated);
+        QCOMPARE(updated->count(Outcome::Updated), 3);
+
+        target.operation = Operation::Delete;
+        const auto deleted = load(target, { u"Id"_s }, known);
+        QVERIFY(deleted);
+        QCOMPARE(deleted->count(Outcome::Deleted), 3);
+    }
+
+    /// Marketing objects: their results may name no record.
+    void deletesSegmentsAndFlows_data()
+    {
+        QTest::addColumn<QString>("object");
+        QTest::addRow("segments") << u"MarketSegment"_s;
+        QTest::addRow("flows") << u"FlowRecord"_s;
+    }
+    void deletesSegmentsAndFlows()
+    {
+        QFETCH(const QString, object);
+        std::vector<Row> rows;
+        for (const QJsonObject &record : m_practice->records(object))
+            rows.push_back({ { u"Id"_s, record.value("Id"_L1).toString() } });
+        QVERIFY(!rows.empty());
+        const auto deleted = load({ .object = object, .operation = Operation::Delete }, { u"Id"_s }, rows);
+        QVERIFY2(deleted, deleted ? "" : qPrintable(deleted.error().detail));
+        QCOMPARE(deleted->rows.size(), rows.size());
+        for (const ResultRow &row : deleted->rows)
+            QVERIFY(row.outcome == Outcome::Deleted || !row.reason.code.isEmpty());
+        QVERIFY(deleted->count(Outcome::Deleted) > 0);
+        QCOMPARE(m_practice->records(object).size(), rows.size() - deleted->count(Outcome::Deleted));
+    }
+
     void tellsOfAPartThatFailedAsAWhole()
     {
         std::vector<Row> rows = people(3);
@@ -369,6 +443,7 @@ private Q_SLOTS:
         QTest::addRow("columns sorted") << R"({"sorted-columns":true})"_ba;
         QTest::addRow("nothing as 204") << R"({"empty-results":"204"})"_ba;
         QTest::addRow("nothing as no byte") << R"({"empty-results":"zero"})"_ba;
+        QTest::addRow("odd spellings blanked") << R"({"blank-miscased":true})"_ba;
         QTest::addRow("strict words") << R"({"strict-state":true})"_ba;
     }
     void takesOtherFormsOfResults()

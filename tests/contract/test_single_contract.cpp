@@ -209,6 +209,39 @@ private Q_SLOTS:
         QVERIFY(owners[0] != owners[1]);
     }
 
+    /// Before anything is changed or deleted, by any way of loading.
+    void keepsWhatIsThere_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : { "bulk-ingest", "collections", "single" })
+            QTest::addRow("%s", kind) << QString::fromLatin1(kind);
+    }
+    void keepsWhatIsThere()
+    {
+        QFETCH(const QString, kind);
+        const auto there = load(addOne, oneFields, oneRow(u"S-1"_s));
+        QVERIFY(there);
+        const JobKind way = m_practice->kindOf(kind);
+        for (const bool deletes : { false, true }) {
+            const Target &target = deletes ? deleteOne : updateOne;
+            const QStringList fields
+                = deletes ? QStringList { u"Id"_s } : QStringList { u"Email"_s, u"Id"_s };
+            Row row = oneRow({}, u"new@example.com"_s);
+            row.insert(u"Id"_s, there->recordId);
+            const PartFile file = m_practice->spool(way, target, fields, { row }, m_schema);
+            const QString path = m_practice->folder() + u"/before.jsonl"_s;
+            const auto kept = m_session->makeLoader(way, target, fields)->keepOld(file, path, Progress(), {});
+            QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
+            QFile lines(path);
+            QVERIFY(lines.open(QIODevice::ReadOnly));
+            const QJsonObject record = QJsonDocument::fromJson(lines.readLine()).object();
+            QCOMPARE(record.value("Id"_L1).toString(), there->recordId);
+            QCOMPARE(record.value("Email"_L1).toString(), u"one@example.com"_s);
+            QCOMPARE(record.contains("LastName"_L1), deletes);
+            QVERIFY(lines.atEnd());
+        }
+    }
+
     void findsWhatALostAnswerHasDone_data()
     {
         QTest::addColumn<QByteArray>("method");
