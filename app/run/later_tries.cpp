@@ -103,8 +103,8 @@ Result<std::optional<LaterTry>> nextLaterTry(const RunTools &tools, const Schema
                                   : !walked   ? walked.error()
                                               : tally.error());
     const TriesSoFar so = triesIn(*attempts);
-    const auto try_ = static_cast<std::size_t>(so.tries);
-    if (tools.control.startsNoMore() || try_ >= pausesBefore.size() || !so.wished || !*walked
+    const auto number = static_cast<std::size_t>(so.tries);
+    if (tools.control.startsNoMore() || number >= pausesBefore.size() || !so.wished || !*walked
         || !isAllSent(*parts) || tally->of(Outcome::Failed) == 0)
         return std::optional<LaterTry>();
     LaterTry later;
@@ -134,7 +134,7 @@ Result<std::optional<LaterTry>> nextLaterTry(const RunTools &tools, const Schema
                     .most = static_cast<int>(pausesBefore.size()),
                     .next = {} };
     later.wish.records = std::move(*records);
-    later.pause = pausesBefore[try_];
+    later.pause = pausesBefore[number];
     return std::optional(std::move(later));
 }
 

@@ -1,3 +1,4 @@
+#include "app/csv/bad_input.h"
 #include "app/run/ledger.h"
 #include "app/run/ledger_pack.h"
 #include "app/run/ledger_parts.h"
@@ -20,14 +21,9 @@ struct LedgerAttemptWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Ledger)
 };
 
-Error cannotBegin(const QString &sentence, const QString &detail)
-{
-    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = detail, .retryAfter = {} };
-}
-
 Error nothingToSend(const QString &detail)
 {
-    return cannotBegin(LedgerAttemptWords::tr("No rows are left that could be sent once more."), detail);
+    return badInput(LedgerAttemptWords::tr("No rows are left that could be sent once more."), detail);
 }
 
 Done nothingOnItsWay(store::LedgerDb &db)
@@ -40,10 +36,9 @@ Done nothingOnItsWay(store::LedgerDb &db)
         return tl::unexpected(open.error());
     if (open->isNull())
         return {};
-    return tl::unexpected(cannotBegin(
-        LedgerAttemptWords::tr("Part %1 is still on its way. Let the import come to its end first.")
-            .arg(open->toLongLong()),
-        {}));
+    return tl::unexpected(
+        badInput(LedgerAttemptWords::tr("Part %1 is still on its way. Let the import come to its end first.")
+                     .arg(open->toLongLong())));
 }
 
 /// The condition of rows that may be sent once more, with the outcomes in it so that the index is used.

@@ -30,16 +30,14 @@ qint64 partOf(const QString &path)
     return path.section(u'/', -1).section(u'-', 1, 1).section(u'.', 0, 0).toLongLong(); // "part-00004-rest"
 }
 
-Outcome outcomeOfName(const QString &name)
+bool isBusy(const QString &name)
 {
-    return name.startsWith(u"bad") || name.startsWith(u"lock") ? Outcome::Failed : Outcome::Added;
+    return name.startsWith(u"lock") || name.startsWith(u"odd");
 }
 
 Reason reasonOf(const QString &name)
 {
-    if (outcomeOfName(name) != Outcome::Failed)
-        return {};
-    const QString code = name.startsWith(u"lock") ? u"LOCK"_s : u"BAD"_s;
+    const QString code = name.startsWith(u"lock") ? u"LOCK"_s : name.startsWith(u"odd") ? u"ODD"_s : u"BAD"_s;
     return { .code = code, .field = {}, .text = code.toLower() };
 }
 
@@ -76,6 +74,30 @@ int FarEnd::begunUnlocked() const
         std::ranges::count_if(m_jobs, [](const auto &entry) { return entry.second.begun; }));
 }
 
+std::vector<QStringList> FarEnd::sentNames() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_sentNames;
+}
+
+QStringList FarEnd::kindsOf(Call call) const
+{
+    const std::scoped_lock lock(m_mutex);
+    QStringList kinds;
+    for (std::size_t at = 0; at < m_calls.size(); ++at) {
+        if (m_calls[at].first == call)
+            kinds << m_kinds[static_cast<qsizetype>(at)];
+    }
+    return kinds;
+}
+
+Outcome FarEnd::judge(const QString &name)
+{
+    if (name.startsWith(u"bad") || (isBusy(name) && m_tries[name]++ < busyFor))
+        return Outcome::Failed;
+    return Outcome::Added;
+}
+
 void FarEnd::forgets(qint64 part, const QString &name)
 {
     const std::scoped_lock lock(m_mutex);
@@ -86,17 +108,32 @@ void FarEnd::forgets(qint64 part, const QString &name)
 /// Speaks with the far end for one lane.
 class ToyLoader : public PartLoader {
 public:
-    ToyLoader(FarEnd &end, bool atOnce)
+    ToyLoader(FarEnd &end, const JobKind &kind)
         : m_end(end)
-        , m_atOnce(atOnce)
+        , m_kind(kind)
     {
+    }
+
+    Done keepOld(const PartFile &part, const QString &path, const Progress &progress,
+                 std::stop_token stop) override
+    {
+        const qint64 number = partOf(part.path);
+        if (auto error = call(Call::KeepOld, number, stop))
+            return tl::unexpected(*error);
+        progress.tell(part.rows, part.rows);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+            qFatal("a copy is made twice, or has no folder: %s", qPrintable(path));
+        file.write(namesIn(part.path).join(u'\n').toUtf8());
+        return {};
     }
 
     Result<Submitted> submit(const PartFile &part, StepLog &log, const Progress &upload,
                              std::stop_token stop) override
     {
         const qint64 number = partOf(part.path);
-        return m_atOnce ? send(part, number, log, stop) : makeJob(part, number, log, upload, stop);
+        return m_kind.answersAtOnce ? send(part, number, log, stop)
+                                    : makeJob(part, number, log, upload, stop);
     }
 
     Result<Recovery> recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
@@ -107,7 +144,7 @@ public:
             return tl::unexpected(*error);
         if (m_end.undecidable)
             return Recovery { .kind = Recovery::Kind::Undecidable };
-        if (m_atOnce)
+        if (m_kind.answersAtOnce)
             return whatIsIn(part, number);
         const QString ticket = steps.empty() ? QString() : steps.back().ticket;
         const bool closing = std::ranges::find(steps, Step::Close, &RecordedStep::step) != steps.end();
@@ -157,8 +194,11 @@ public:
             const std::vector<std::string_view> cells { { cell.constData(),
                                                           static_cast<size_t>(cell.size()) } };
             const bool done = !job.aborted || !m_end.dropsRows;
-            if (auto told = sink.row(done ? outcomeOfName(name) : Outcome::NotProcessed,
-                                     done ? reasonOf(name) : Reason {}, {}, cells);
+            const auto failed = job.failed.contains(name);
+            if (auto told = sink.row(!done        ? Outcome::NotProcessed
+                                         : failed ? Outcome::Failed
+                                                  : Outcome::Added,
+                                     done && failed ? reasonOf(name) : Reason {}, {}, cells);
                 !told)
                 return told;
         }
@@ -216,20 +256,40 @@ private:
         Submitted submitted;
         {
             const std::scoped_lock lock(m_end.m_mutex);
-            for (const QString &name : namesIn(part.path)) {
-                if (outcomeOfName(name) == Outcome::Added) {
-                    ++m_end.m_held[name];
-                    ++m_end.m_sent[number][name];
-                }
-                submitted.results.push_back({ .place = static_cast<qint64>(submitted.results.size()),
-                                              .outcome = outcomeOfName(name),
-                                              .reason = reasonOf(name) });
-            }
+            submitted = carryOut(namesIn(part.path), number);
         }
         if (auto error = lost(Call::Send, number))
             return tl::unexpected(*error);
         if (auto noted = log.did(Step::Send, {}); !noted)
             return tl::unexpected(noted.error());
+        return submitted;
+    }
+
+    Submitted carryOut(const QStringList &names, qint64 part)
+    {
+        m_end.m_sentNames.push_back(names);
+        Submitted submitted;
+        for (const QString &name : names) {
+            const Outcome outcome = m_end.judge(name);
+            submitted.results.push_back(
+                { .place = static_cast<qint64>(submitted.results.size()),
+                  .outcome = outcome,
+                  .reason = outcome == Outcome::Failed ? reasonOf(name) : Reason {} });
+        }
+        const auto isIn = [](const PlacedResult &result) { return result.outcome == Outcome::Added; };
+        if (m_kind.allOrNothing && names.size() > 1 && !std::ranges::all_of(submitted.results, isIn)) {
+            std::erase_if(submitted.results, isIn);
+            if (static_cast<int>(submitted.results.size()) > m_end.namesAtATime)
+                submitted.results.resize(static_cast<std::size_t>(m_end.namesAtATime));
+            submitted.restNotIn = true;
+            return submitted;
+        }
+        for (const PlacedResult &result : submitted.results) {
+            if (isIn(result)) {
+                ++m_end.m_held[names[result.place]];
+                ++m_end.m_sent[part][names[result.place]];
+            }
+        }
         return submitted;
     }
 
@@ -254,9 +314,12 @@ private:
         const std::scoped_lock lock(m_end.m_mutex);
         FarEnd::Job &job = m_end.m_jobs[ticket];
         job.begun = true;
+        m_end.m_sentNames.push_back(job.names);
         for (const QString &name : job.names) {
-            if (outcomeOfName(name) == Outcome::Added)
+            if (m_end.judge(name) == Outcome::Added)
                 ++m_end.m_held[name];
+            else
+                job.failed << name;
         }
     }
 
@@ -265,6 +328,7 @@ private:
         {
             const std::scoped_lock lock(m_end.m_mutex);
             m_end.m_calls.emplace_back(what, part);
+            m_end.m_kinds << m_kind.id;
         }
         if (m_end.blocks && m_end.blocks(what, part))
             m_end.blockUntil(stop);
@@ -282,7 +346,7 @@ private:
     }
 
     FarEnd &m_end;
-    bool m_atOnce;
+    const JobKind m_kind;
 };
 
 void FarEnd::blockUntil(const std::stop_token &stop)
@@ -307,8 +371,17 @@ public:
         , m_rig(rig)
     {
     }
-    std::vector<JobKind> jobKinds() const override { return { m_rig.kind }; }
-    bool mayPassLater(const Reason &reason) const override { return reason.code == u"LOCK"_s; }
+    std::vector<JobKind> jobKinds() const override
+    {
+        std::vector<JobKind> kinds = m_rig.otherKinds;
+        kinds.insert(kinds.begin(), m_rig.kind);
+        return kinds;
+    }
+    bool mayPassLater(const Reason &reason) const override { return triesLater(reason) > 0; }
+    int triesLater(const Reason &reason) const override
+    {
+        return reason.code == u"LOCK"_s ? 3 : reason.code == u"ODD"_s ? 1 : 0;
+    }
 
 private:
     const EngineRig &m_rig;
@@ -326,7 +399,7 @@ public:
     Result<std::vector<Gauge>> gauges(std::stop_token) override { return {}; }
     std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, const Target &, const QStringList &) override
     {
-        return std::make_unique<ToyLoader>(m_rig.farEnd, kind.answersAtOnce);
+        return std::make_unique<ToyLoader>(m_rig.farEnd, kind);
     }
 
 private:
@@ -368,6 +441,7 @@ void EngineRig::start(const QStringList &names)
     plan.draft.stamp = FileStamp::of(plan.draft.file);
     plan.draft.header = plan.fields;
     plan.draft.target.keyField = u"Name"_s;
+    plan.draft.keepsOld = keepsOld;
     ColumnMapping column;
     column.column = u"Name"_s;
     column.field = u"Name"_s;
@@ -428,7 +502,8 @@ QString EngineRig::wrong()
         const QString &name = m_names[row.record - outcomes->front().record];
         const auto found = held.find(name);
         const int times = found == held.end() ? 0 : found->second;
-        const bool in = outcomeOfName(name) == Outcome::Added;
+        constexpr int triesOfBusy = 4; // the first, and three by themselves
+        const bool in = !name.startsWith(u"bad") && (!isBusy(name) || farEnd.busyFor < triesOfBusy);
         if (times != (in ? 1 : 0))
             return u"%1 is there %2 times"_s.arg(name).arg(times);
         if (in != (row.outcome == Outcome::Added || row.outcome == Outcome::In))

@@ -15,14 +15,16 @@
 namespace rowlift::testing {
 
 /// A call that a loader makes.
-enum class Call { Open, Upload, Close, Send, Recover, Poll, Collect, Abort };
+enum class Call { KeepOld, Open, Upload, Close, Send, Recover, Poll, Collect, Abort };
 
 /// A far end in memory. What it has begun with, it does; "bad…" rows fail, "lock…" rows fail in a way that
-/// may pass. May be used from all lanes at once.
+/// may pass, and "odd…" rows in one that is tried once more only. A kind that is all or nothing takes none of
+/// a call with such a row, unless it is the only one. May be used from all lanes at once.
 class FarEnd {
 public:
     struct Job {
         QStringList names; ///< One for each row.
+        QStringList failed = {}; ///< Of these.
         qint64 part = 0;
         bool begun = false;
         bool aborted = false;
@@ -38,6 +40,8 @@ public:
     /// Calls that wait, in their lane, until they are stopped.
     std::function<bool(Call call, qint64 part)> blocks;
     bool waitForBlocked(); ///< Until one of them does.
+    int busyFor = 1000; ///< So often a "lock…" or "odd…" row fails; then it is taken.
+    int namesAtATime = 1000; ///< Rows that a call which takes none names, at most.
     bool undecidable = false; ///< What recover() says.
     bool dropsRows = false; ///< An aborted job has done nothing.
 
@@ -48,10 +52,14 @@ public:
     int begunUnlocked() const; ///< The same, from isThrough.
     /// What a call was told of \a name came to nothing after all. From after.
     void forgets(qint64 part, const QString &name);
+    /// The names that each call (Send) or job was given, in their order.
+    std::vector<QStringList> sentNames() const;
+    QStringList kindsOf(Call call) const; ///< JobKind::id, call by call.
 
 private:
     friend class ToyLoader;
     void blockUntil(const std::stop_token &stop);
+    Outcome judge(const QString &name); ///< With the mutex held.
 
     std::mutex m_blocking; ///< For the next two.
     std::condition_variable_any m_changed;
@@ -61,6 +69,9 @@ private:
     std::map<qint64, std::map<QString, int>> m_sent; ///< By part: what a call has brought in.
     std::vector<std::pair<Call, qint64>> m_calls;
     std::map<QString, int> m_held;
+    std::map<QString, int> m_tries; ///< Of rows that are busy.
+    std::vector<QStringList> m_sentNames;
+    QStringList m_kinds; ///< By call.
 };
 
 /// A whole run with everything around it under the test's hand.
@@ -71,6 +82,8 @@ public:
     EngineRig();
 
     JobKind kind; ///< Before start().
+    std::vector<JobKind> otherKinds; ///< The same.
+    bool keepsOld = false; ///< The same.
     double brakeShare = 1.0; ///< Never, unless a test wants it.
     FarEnd farEnd;
     FakeClock clock;

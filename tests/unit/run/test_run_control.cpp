@@ -14,6 +14,8 @@ namespace {
 const char *callName(Call call)
 {
     switch (call) {
+    case Call::KeepOld:
+        return "keep old";
     case Call::Open:
         return "open";
     case Call::Upload:
