@@ -67,7 +67,7 @@ std::vector<Operation> allOperations()
     return { Operation::Insert, Operation::Upsert, Operation::Update, Operation::Delete };
 }
 
-JobKind bulk()
+JobKind bulkLoading()
 {
     return { .id = bulkKind,
              .label = KindWords::tr("In large parts, for any number of rows"),
@@ -85,7 +85,7 @@ JobKind bulk()
 }
 
 /// A way that is answered at once, each row by its place.
-JobKind call(const QString &id, qint64 mostRecords)
+JobKind callLoading(const QString &id, qint64 mostRecords)
 {
     return { .id = id,
              .operations = allOperations(),
@@ -100,9 +100,9 @@ JobKind call(const QString &id, qint64 mostRecords)
              .suffix = u"json"_s };
 }
 
-JobKind tree()
+JobKind treeLoading()
 {
-    JobKind kind = call(treeKind, mostRecordsInCall);
+    JobKind kind = callLoading(treeKind, mostRecordsInCall);
     kind.label = KindWords::tr("In small calls of up to 200 rows, each call as a whole");
     kind.help = KindWords::tr("Salesforce adds the rows of a call together. When it refuses some, it names "
                               "them, and Rowlift sends the others again without them.");
@@ -114,9 +114,9 @@ JobKind tree()
     return kind;
 }
 
-JobKind collections()
+JobKind collectionsLoading()
 {
-    JobKind kind = call(collectionsKind, mostRecordsInCall);
+    JobKind kind = callLoading(collectionsKind, mostRecordsInCall);
     kind.label = KindWords::tr("In small calls of up to 200 rows, each row by itself");
     kind.help
         = KindWords::tr("Salesforce answers at once and says most about each row. A row that it refuses "
@@ -125,9 +125,9 @@ JobKind collections()
     return kind;
 }
 
-JobKind single()
+JobKind singleLoading()
 {
-    JobKind kind = call(singleKind, 1);
+    JobKind kind = callLoading(singleKind, 1);
     kind.label = KindWords::tr("Row by row");
     kind.help
         = KindWords::tr("One call for each row: for a few rows, as each call counts against the limit of "
@@ -172,7 +172,7 @@ LoadOption strictOption()
 
 std::vector<JobKind> jobKinds()
 {
-    return { bulk(), tree(), collections(), single() };
+    return { bulkLoading(), treeLoading(), collectionsLoading(), singleLoading() };
 }
 
 bool takes(const JobKind &kind, const Target &target)

@@ -39,7 +39,7 @@ qint64 placeOf(const QString &reference, qint64 rows)
 }
 
 /// The records of a part, each with a reference: `"attributes":{"type":"Contact","referenceId":"r1"}`.
-Result<QByteArray> bodyOf(const PartFile &part)
+Result<QByteArray> treeBody(const PartFile &part)
 {
     const auto bytes = bytesOf(part);
     if (!bytes)
@@ -134,7 +134,7 @@ Result<Call> TreeLoader::callFor(const PartFile &part) const
             return tl::unexpected(records.error());
         return singleCall(target(), records->front()).value_or(Call());
     }
-    const auto body = bodyOf(part);
+    const auto body = treeBody(part);
     if (!body)
         return tl::unexpected(body.error());
     return Call { .method = "POST",
