@@ -21,7 +21,7 @@ struct RuleWords {
 Result<std::vector<AssignmentRule>> readAssignmentRules(Api &api, const QString &object, std::stop_token stop)
 {
     std::vector<AssignmentRule> rules;
-    const auto take = [&rules](const QJsonArray &records) {
+    const auto take = [&rules](const QJsonArray &records, const HttpReply &) {
         for (const QJsonValue &record : records)
             rules.push_back({ .id = record["Id"_L1].toString(),
                               .name = record["Name"_L1].toString(),
@@ -29,7 +29,7 @@ Result<std::vector<AssignmentRule>> readAssignmentRules(Api &api, const QString 
     };
     const QString query
         = u"SELECT Id,Name,Active FROM AssignmentRule WHERE SobjectType = %1"_s.arg(queryLiteral(object));
-    const Done read = readQuery(api, query, take, stop);
+    const Done read = readQuery(api, queryCallFor(query), take, stop);
     if (!read && read.error().kind == Error::Kind::Rejected)
         return std::vector<AssignmentRule>();
     if (!read)

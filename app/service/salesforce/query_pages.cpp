@@ -5,19 +5,24 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace rowlift::salesforce {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostQueryPages = 10'000; ///< However often an answer says that there is more.
+constexpr int mostQueryPages = 1'000; ///< However often an answer says that there is more.
 
 /// Whatever else is an object (a gateway's word, for one) says nothing of what is there.
 bool isQueryPage(const QJsonObject &answer)
 {
     return answer.value("done"_L1).isBool() && answer.value("totalSize"_L1).isDouble()
-        && answer.value("records"_L1).isArray();
+        && answer.value("records"_L1).isArray()
+        && std::ranges::all_of(answer.value("records"_L1).toArray(), [](const QJsonValue &record) {
+               return !record.toObject().value("Id"_L1).toString().isEmpty();
+           });
 }
 
 } // namespace
@@ -35,16 +40,15 @@ QString queryLiteral(const QString &text)
     return u'\'' + escaped + u'\'';
 }
 
-Call queryCallFor(const QString &query)
+Call queryCallFor(const QString &query, Bin bin)
 {
-    Call call { .path = apiRoot + u"/query"_s };
+    Call call { .path = apiRoot + (bin == Bin::Searched ? u"/queryAll"_s : u"/query"_s) };
     call.query.addQueryItem(u"q"_s, QString::fromLatin1(QUrl::toPercentEncoding(query)));
     return call;
 }
 
-Done readQuery(Api &api, const QString &query, const RecordPage &page, std::stop_token stop)
+Done readQuery(Api &api, Call call, const RecordPage &page, std::stop_token stop)
 {
-    Call call = queryCallFor(query);
     qint64 read = 0;
     for (int pages = 0; pages < mostQueryPages; ++pages) {
         const Result<HttpReply> reply = api.send(call, Progress(), stop);
@@ -54,7 +58,7 @@ Done readQuery(Api &api, const QString &query, const RecordPage &page, std::stop
         if (!isQueryPage(answer))
             return tl::unexpected(unreadable(publicRequest(call), *reply, u"page of records"_s));
         const QJsonArray records = answer.value("records"_L1).toArray();
-        page(records);
+        page(records, *reply);
         read += records.size();
         const bool isLast = answer.value("done"_L1).toBool();
         if (isLast && answer.value("totalSize"_L1).toInteger(-1) == read)

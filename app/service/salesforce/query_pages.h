@@ -17,14 +17,18 @@ qsizetype sizeInAddress(const QString &text);
 /// \a text as it stands in a query: in single quotes, with what is special there escaped.
 QString queryLiteral(const QString &text);
 
-/// The call of a \a query; those in the bin are left out.
-Call queryCallFor(const QString &query);
+/// Whether a query finds what lies in the bin, too.
+enum class Bin { LeftOut, Searched };
 
-/// Takes the records of one page.
-using RecordPage = std::function<void(const QJsonArray &records)>;
+/// The call of a \a query.
+Call queryCallFor(const QString &query, Bin bin = Bin::LeftOut);
 
-/// Asks \a query to its last page. Fails with BadReply unless every page is of the service itself and all of
-/// them are as many records as it tells. Source: contracts/salesforce.md, 5.4.
-Done readQuery(Api &api, const QString &query, const RecordPage &page, std::stop_token stop);
+/// Takes the records of one page, which came in \a reply.
+using RecordPage = std::function<void(const QJsonArray &records, const HttpReply &reply)>;
+
+/// Asks the query of \a call to its last page. Fails with BadReply unless every page is of the service
+/// itself, every record shows its id, and all of them are as many as it tells: what is not among them counts
+/// as not there. Source: contracts/salesforce.md, 5.4.
+Done readQuery(Api &api, Call call, const RecordPage &page, std::stop_token stop);
 
 } // namespace rowlift::salesforce

@@ -177,10 +177,10 @@ Result<std::vector<RecordMatch>> lookUpRecords(Api &api, const QString &object, 
     }
     literals.removeDuplicates();
     Matches matches(*asked, values);
-    const auto take = [&matches](const QJsonArray &records) { matches.take(records); };
+    const auto take = [&matches](const QJsonArray &records, const HttpReply &) { matches.take(records); };
     const QStringList queries = lookupQueries(object, asked->name, literals);
     for (const QString &query : queries) {
-        const Done read = readQuery(api, query, take, stop);
+        const Done read = readQuery(api, queryCallFor(query), take, stop);
         if (!read && read.error().detail.contains("INVALID_FIELD"_L1))
             return tl::unexpected(notSearchable(asked->label, read.error().detail));
         if (!read)

@@ -1,11 +1,9 @@
 #include "app/service/salesforce/record_search.h"
 
 #include "app/net/retry_after.h"
-#include "app/service/salesforce/address.h"
+#include "app/service/salesforce/query_pages.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -15,11 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of an address; the service takes 16,384 bytes. Source: contracts/salesforce.md, 5.4.
-constexpr qsizetype longestAddress = 15'000;
 /// Leaves room for values beside very many fields.
 constexpr qsizetype longestBeginning = 11'000;
-constexpr int mostPages = 1'000; ///< However often an answer says that there is more.
 
 /// As the collections name it; queries and results have the describe's spelling.
 const QString idMember = u"id"_s;
@@ -33,15 +28,7 @@ QString literalOf(const Field &field, const QJsonValue &value)
 {
     if (value.isDouble())
         return foldedKey(field, value);
-    QString text = value.toString().trimmed(); // as it is stored
-    text.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
-    text.replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s).replace(u'\t', u"\\t"_s);
-    return u'\'' + text + u'\'';
-}
-
-qsizetype encodedSize(const QString &text)
-{
-    return QUrl::toPercentEncoding(text).size();
+    return queryLiteral(value.toString().trimmed()); // as it is stored
 }
 
 QString beginningOf(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema)
@@ -83,50 +70,15 @@ FoundRecord foundFrom(const QJsonObject &record, const QString &userId)
     return found;
 }
 
-/// Somebody may have deleted a record meanwhile: it was there all the same.
-Call queryCall(const QString &query)
-{
-    Call call { .path = apiRoot + u"/queryAll"_s };
-    call.query.addQueryItem(u"q"_s, QString::fromLatin1(QUrl::toPercentEncoding(query)));
-    return call;
-}
-
-/// Whatever else is an object (a gateway's word, for one) says nothing of what is there.
-bool isPage(const QJsonObject &answer)
-{
-    return answer.value("done"_L1).isBool() && answer.value("totalSize"_L1).isDouble()
-        && answer.value("records"_L1).isArray()
-        && std::ranges::all_of(answer.value("records"_L1).toArray(), [](const QJsonValue &record) {
-               return !record.toObject().value("Id"_L1).toString().isEmpty();
-           });
-}
-
-/// Asks \a query to its last page.
+/// Asks \a query to its last page. Somebody may have deleted a record meanwhile: it was there all the same.
 Done findBy(const QString &query, Api &api, const QString &userId, Findings &findings, std::stop_token stop)
 {
-    Call call = queryCall(query);
-    const std::size_t before = findings.records.size();
-    for (int page = 0; page < mostPages; ++page) {
-        const Result<HttpReply> reply = api.send(call, Progress(), stop);
-        if (!reply)
-            return tl::unexpected(reply.error());
-        const QJsonObject answer = QJsonDocument::fromJson(reply->body).object();
-        if (!isPage(answer))
-            return tl::unexpected(unreadable(publicRequest(call), *reply, u"page of records"_s));
-        findings.serviceTime = httpDate(reply->header("Date")).value_or(QDateTime());
-        const QJsonArray records = answer.value("records"_L1).toArray();
+    const auto take = [&](const QJsonArray &records, const HttpReply &reply) {
+        findings.serviceTime = httpDate(reply.header("Date")).value_or(QDateTime());
         for (const QJsonValue &record : records)
             findings.records.push_back(foundFrom(record.toObject(), userId));
-        const bool isLast = answer.value("done"_L1).toBool();
-        const auto fetched = static_cast<qint64>(findings.records.size() - before);
-        if (isLast && answer.value("totalSize"_L1).toInteger(-1) == fetched)
-            return {};
-        const QString next = answer.value("nextRecordsUrl"_L1).toString();
-        if (isLast || !next.startsWith(apiRoot + u"/query"_s))
-            return tl::unexpected(unreadable(publicRequest(call), *reply, u"whole list of records"_s));
-        call = { .path = next };
-    }
-    return tl::unexpected(unreadable(publicRequest(call), {}, u"end of a list of records"_s));
+    };
+    return readQuery(api, queryCallFor(query, Bin::Searched), take, stop);
 }
 
 } // namespace
@@ -155,7 +107,7 @@ QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &
                        const Schema &schema)
 {
     const QString beginning = beginningOf(rows, target, schema);
-    if (encodedSize(beginning) > longestBeginning)
+    if (sizeInAddress(beginning) > longestBeginning)
         return {};
     QStringList asked = keys;
     asked.removeDuplicates();
@@ -173,12 +125,12 @@ QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &
         QString query;
         qsizetype size = 0;
         for (const QString &literal : std::as_const(literals)) {
-            const qsizetype more = encodedSize(literal) + encodedSize(u","_s);
-            if (!query.isEmpty() && size + more > longestAddress) {
+            const qsizetype more = sizeInAddress(literal) + sizeInAddress(u","_s);
+            if (!query.isEmpty() && size + more > longestQueryAddress) {
                 queries << query + u')';
                 query.clear();
             }
-            size = query.isEmpty() ? encodedSize(begin) + more : size + more;
+            size = query.isEmpty() ? sizeInAddress(begin) + more : size + more;
             query += query.isEmpty() ? begin + literal : u',' + literal;
         }
         queries << query + u')';

@@ -90,6 +90,28 @@ void readNumberLimits(const QJsonObject &json, Field &field)
     }
 }
 
+/// Record types as a list to choose from by name, for nobody knows their ids by heart; an id passes as it is.
+/// Source: contracts/salesforce.md, 2.2, and 4, rule 13.
+void nameRecordTypes(const QJsonObject &describe, Schema &schema)
+{
+    const auto field = std::ranges::find(schema.fields, u"RecordTypeId"_s, &Field::name);
+    if (field == schema.fields.end())
+        return;
+    std::vector<PicklistValue> types;
+    const QJsonArray infos = describe.value("recordTypeInfos"_L1).toArray();
+    for (const QJsonValue &info : infos) {
+        if (!info["master"_L1].toBool() && info["available"_L1].toBool())
+            types.push_back({ .value = info["recordTypeId"_L1].toString(),
+                              .label = info["name"_L1].toString(),
+                              .active = info["active"_L1].toBool(true) });
+    }
+    if (types.empty())
+        return;
+    field->type = FieldType::Picklist;
+    field->restricted = false;
+    field->values = std::move(types);
+}
+
 } // namespace
 
 bool isDescribe(const QByteArray &document)
@@ -118,6 +140,7 @@ Result<Schema> readSchema(const QByteArray &document)
         if (!json.value("deprecatedAndHidden"_L1).toBool())
             schema.fields.push_back(fieldFrom(json));
     }
+    nameRecordTypes(describe, schema);
     const auto parents = parentFields(describe);
     schema.fields.insert(schema.fields.end(), parents.begin(), parents.end());
     return schema;

@@ -352,6 +352,17 @@ private Q_SLOTS:
         QVERIFY(!schema->field(u"LastName")->clearable && schema->field(u"Phone")->clearable);
     }
 
+    void namesRecordTypes()
+    {
+        const auto account = salesforce::readSchema(recorded(u"describe-Account.json"_s));
+        QVERIFY(account);
+        const Field *type = account->field(u"RecordTypeId");
+        QCOMPARE(type->type, FieldType::Picklist);
+        QVERIFY(!type->restricted); // an id of 15 characters is fine
+        QCOMPARE(type->values,
+                 (std::vector<PicklistValue> { { u"012000000000001AAA"_s, u"Household"_s, true } }));
+    }
+
     void tellsWhatCanBeDeleted()
     {
         signInAnswer();
