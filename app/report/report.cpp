@@ -38,13 +38,6 @@ bool belongsTo(ReportKind kind, Outcome outcome)
     return false;
 }
 
-bool belongsTo(const ReportRows &wanted, const RowOutcome &row)
-{
-    const bool ofReason
-        = wanted.code.isEmpty() || (row.reason.code == wanted.code && row.reason.field == wanted.field);
-    return ofReason && belongsTo(wanted.kind, row.outcome);
-}
-
 /// A refused record may have one that is there already, which is not its own.
 QString detailsOf(const RowOutcome &row)
 {
@@ -192,7 +185,7 @@ Result<qint64> writeRows(const ReportParts &report, const Draft &draft, QByteArr
         const auto outcome = outcomes.of(row.record);
         if (!outcome)
             return tl::unexpected(outcome.error());
-        if (belongsTo(report.wanted, *outcome)) {
+        if (report.wanted.hold(*outcome)) {
             report.writer.row(row.cells, *outcome, block);
             ++written;
         }
@@ -218,7 +211,7 @@ Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
             return tl::unexpected(rows.error());
         for (const RowOutcome &row : *rows) {
             // Which lines of the file are rows, nobody can tell without it.
-            if (row.outcome == Outcome::NotSent || !belongsTo(report.wanted, row))
+            if (row.outcome == Outcome::NotSent || !report.wanted.hold(row))
                 continue;
             report.writer.row({}, row, block);
             ++written;
@@ -231,6 +224,14 @@ Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
 }
 
 } // namespace
+
+bool ReportRows::hold(const RowOutcome &row) const
+{
+    if (!group)
+        return belongsTo(kind, row.outcome);
+    return row.outcome == group->outcome && row.reason.code == group->code
+        && row.reason.field == group->field;
+}
 
 Result<SavedReport> saveReport(const QString &runFolder, const Service &service, const ReportRows &wanted,
                                const QString &path, const Progress &progress, std::stop_token stop)

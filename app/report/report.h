@@ -4,6 +4,7 @@
 #include "app/run/ledger_reader.h"
 #include "app/service/service.h"
 
+#include <optional>
 #include <stop_token>
 
 namespace rowlift {
@@ -20,11 +21,17 @@ struct ReportRows {
         : kind(ofKind)
     {
     }
+    /// Those of one reason only.
+    explicit ReportRows(const ReasonGroup &reason)
+        : kind(reason.outcome == Outcome::LeftOut ? ReportKind::LeftOut : ReportKind::Failed)
+        , group(reason)
+    {
+    }
+
+    bool hold(const RowOutcome &row) const;
 
     ReportKind kind;
-    /// Only those of one reason: ReasonGroup::code and field. Empty: of any.
-    QString code = {};
-    QString field = {};
+    std::optional<ReasonGroup> group;
 };
 
 struct SavedReport {

@@ -259,7 +259,7 @@ public:
         if (!before || !begun)
             return before ? begun.error() : before.error();
         auto error = stretchAndTries();
-        if (error || before->of(Outcome::NotProcessed) == 0)
+        if (error || m_tools.onlyBegun || before->of(Outcome::NotProcessed) == 0)
             return error;
         const auto more = beginWithNotProcessed(m_tools);
         if (!more)

@@ -29,6 +29,8 @@ struct RunTools {
     RunMode mode = RunMode::GoOn;
     /// Nobody watches: a run that brakes ends there, Interrupted, instead of waiting for a word.
     bool endsAtBrake = false;
+    /// Nothing but what has begun goes on: rows that the service did not look at are not sent once more.
+    bool onlyBegun = false;
 };
 
 struct RunEnd {

@@ -2,6 +2,7 @@
 #include "ui/grid/grid.h"
 #include "ui/pages/run_announcer.h"
 #include "ui/pages/run_pace.h"
+#include "ui/pages/run_words.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void lostPartIsLeftOnTheWord();
     void unknownServiceIsSaid();
     void changedFileIsSaid();
+    void busyRowsAreCountedApartAndTriedNow();
+    void copiesAndRoundsHaveWords();
     void announcementsKeepTheirDistance();
     void timeLeftIsToldLateAndCoarsely();
 };
@@ -338,6 +341,38 @@ void TestUiRunAgain::changedFileIsSaid()
     QTRY_VERIFY(!stage.resultsWindow.notice(u"file"_s).isEmpty());
     QVERIFY(stage.farEnd.submits() <= sent + 2); // parts that were made already
     QCOMPARE(stage.results().tally.total(), 300);
+}
+
+void TestUiRunAgain::busyRowsAreCountedApartAndTriedNow()
+{
+    RunStage stage;
+    QStringList names = RunStage::names(5, 1);
+    names << u"busy-00001"_s << u"busy-00002"_s;
+    stage.begin(names);
+    const auto said = [&stage] { return stage.window.notice(u"later"_s); };
+    QTRY_VERIFY2_WITH_TIMEOUT(said().contains("2 row(s) were busy; Rowlift tries them again at "_L1)
+                                  && said().contains("(try 3 of 3)"_L1),
+                              qPrintable(said()), patience);
+    QVERIFY(stage.shows(u"counter.later"_s));
+    QCOMPARE(stage.page.findChild<QWidget *>(u"counter.failed"_s)->accessibleName(), u"1 failed"_s);
+    stage.window.picture(u"import-busy"_s);
+    stage.farEnd.forgive(true);
+    stage.window.click(u"notice.later.tryNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
+    QCOMPARE(stage.results().tally.of(Outcome::Added), 7);
+    QCOMPARE(stage.results().tally.of(Outcome::Failed), 1); // nobody sent that one again
+    QCOMPARE(stage.results().end, RunState::Finished);
+}
+
+void TestUiRunAgain::copiesAndRoundsHaveWords()
+{
+    const PartLine copied {
+        .number = 3, .state = PartState::Planned, .rows = 200, .savesCopy = true, .copied = 50
+    };
+    QCOMPARE(partSentence(copied, false, u"Toy"_s), u"Part 3: saving a copy, 50 of 200 rows"_s);
+    QCOMPARE(partBox(copied, false).sent, 0.25);
+    QCOMPARE(leftOverNews({ .number = 4, .state = PartState::Waiting, .rows = 198 }),
+             u"198 row(s) that a refused call kept out are sent again, as part 4."_s);
 }
 
 void TestUiRunAgain::announcementsKeepTheirDistance()

@@ -268,7 +268,8 @@ Result<RunDesk::Ended> RunDesk::execute(const Launch &what, const Bench &bench, 
                                         .patience = asks ? std::chrono::milliseconds(patienceOfAsking)
                                                          : std::chrono::milliseconds(patienceOfWindow),
                                         .mode = asks ? RunMode::Ask : RunMode::GoOn,
-                                        .endsAtBrake = false });
+                                        .endsAtBrake = false,
+                                        .onlyBegun = what.onlyBegun });
         error = end.error;
         if (!asks)
             keepReason(**ledger, end);

@@ -149,6 +149,7 @@ private:
         std::shared_ptr<ServiceSession> signedIn = nullptr;
         std::function<Done(Ledger &)> before = {}; ///< Is done first.
         bool stops = false; ///< From the beginning.
+        bool onlyBegun = false; ///< RunTools::onlyBegun
     };
     class Mailbox;
 

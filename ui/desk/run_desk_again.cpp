@@ -38,7 +38,8 @@ void RunDesk::sendSome(const QString &folder, const AttemptWish &wish)
              .before = [wish, &clock = m_bench.clock](Ledger &ledger) -> Done {
                  const auto begun = ledger.beginAttempt(wish, clock.now());
                  return begun ? Done {} : tl::unexpected(begun.error());
-             } });
+             },
+             .onlyBegun = true });
 }
 
 void RunDesk::sendRow(const QString &folder, qint64 record)

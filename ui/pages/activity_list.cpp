@@ -108,7 +108,11 @@ bool ActivityList::take(const PartLine &part, const QDateTime &now)
     m_states[place] = part.state;
     if (!m_began && isFinal(part.state))
         return false;
-    if (const QString news = said ? QString() : partNews(part); !news.isEmpty())
+    const bool leftOver = !known && m_began && part.state == PartState::Waiting;
+    if (const QString news = said ? QString()
+            : leftOver            ? leftOverNews(part)
+                                  : partNews(part);
+        !news.isEmpty())
         add(news, now);
     return part.state != PartState::Planned && part.state != PartState::Waiting
         && part.state != PartState::Opening;

@@ -213,10 +213,10 @@ QList<Notice> resultNotices(const RunDesk &desk)
         return notices;
     if (results.end == RunState::Interrupted)
         notices << interruptedNotice(desk);
-    else if (!results.endMessage.isEmpty())
-        notices << Notice {
-            .id = u"end"_s, .kind = Notice::Kind::Problem, .text = results.endMessage, .buttons = {}
-        };
+    else if (const QString &why
+             = results.endMessage.isEmpty() ? desk.snapshot().error.sentence : results.endMessage;
+             !why.isEmpty())
+        notices << Notice { .id = u"end"_s, .kind = Notice::Kind::Problem, .text = why, .buttons = {} };
     if (const auto parts = results.unconfirmed(); !parts.empty()) {
         notices << unconfirmedNotice(desk, parts);
     } else if (results.tally.of(Outcome::Unknown) > 0) {

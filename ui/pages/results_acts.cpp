@@ -146,13 +146,8 @@ void ResultsPage::connectRowActs()
     });
     connect(m_story, &RowStoryPanel::sendWanted, this, &ResultsPage::sendTheRow);
     connect(m_again, &QPushButton::clicked, this, &ResultsPage::sendTheGroups);
-    connect(m_saveList, &QPushButton::clicked, this, [this] {
-        const ReasonGroup &group = results().reasons[static_cast<size_t>(m_chosenReason)];
-        ReportRows rows(group.outcome == Outcome::LeftOut ? ReportKind::LeftOut : ReportKind::Failed);
-        rows.code = group.code;
-        rows.field = group.field;
-        askForReport(rows);
-    });
+    connect(m_saveList, &QPushButton::clicked, this,
+            [this] { askForReport(ReportRows(results().reasons[static_cast<size_t>(m_chosenReason)])); });
 }
 
 void ResultsPage::perform(RowAct act, qint64 visualRow)

@@ -306,6 +306,13 @@ QString partNews(const PartLine &part)
     return {};
 }
 
+QString leftOverNews(const PartLine &part)
+{
+    return RunWords::tr("%Ln row(s) that a refused call kept out are sent again, as part %1.", nullptr,
+                        static_cast<int>(part.rows))
+        .arg(part.number);
+}
+
 GridMark gridMarkOf(Outcome outcome)
 {
     switch (outcome) {

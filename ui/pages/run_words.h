@@ -28,6 +28,8 @@ PartBox partBox(const PartLine &part, bool paused);
 PartBox partBox(const PartLine &part, bool paused, const QString &service);
 /// "Part 3 is done, 12 of 10,000 rows failed"; empty where there is nothing to say.
 QString partNews(const PartLine &part);
+/// The same of one that came of what another one left behind.
+QString leftOverNews(const PartLine &part);
 /// How a part stands now: "Part 4: done, 431 of 100,412 rows failed".
 QString partSentence(const PartLine &part, bool paused, const QString &service);
 /// "Part 5 is already with Salesforce and will finish."; empty when none is.

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void failedRowsStandAsInTheFile();
     void leftOutRowsKeepEveryCell();
     void allRowsTellWhatBecameOfThem();
+    void rowsOfOneReasonAlone();
+    void existingRecordIsNotTheRowsOwn();
     void canBeReadAgain();
     void sourceIsNeverWrittenOver();
     void tellsWhatTheLedgerKnowsWithoutTheSource_data();
@@ -46,7 +48,7 @@ private Q_SLOTS:
     void jsonAddsUp();
 
 private:
-    QString saved(ReportKind kind, qint64 rows);
+    QString saved(const ReportRows &wanted, qint64 rows);
     QString path() const { return m_folder->filePath(u"report.csv"_s); }
     QString source() const { return m_folder->filePath(u"source.csv"_s); }
 
@@ -115,9 +117,9 @@ void TestReport::init()
     m_run = (*ledger)->folder();
 }
 
-QString TestReport::saved(ReportKind kind, qint64 rows)
+QString TestReport::saved(const ReportRows &wanted, qint64 rows)
 {
-    const auto report = saveReport(m_run, m_service, kind, path(), {}, {});
+    const auto report = saveReport(m_run, m_service, wanted, path(), {}, {});
     if (!report)
         qFatal("%s", qPrintable(report.error().sentence));
     m_remark = report->remark;
@@ -158,6 +160,51 @@ void TestReport::allRowsTellWhatBecameOfThem()
     QCOMPARE(lines.size(), 10); // header, 7 rows, one of them in two lines, the end
     QCOMPARE(lines[1], u"Müller;plain;Köln;2;added;;;;003A"_s);
     QCOMPARE(lines[8], u"Later;;Ulm;8;not sent;;;;"_s);
+}
+
+void TestReport::rowsOfOneReasonAlone()
+{
+    ReasonGroup leftOut;
+    leftOut.outcome = Outcome::LeftOut;
+    leftOut.code = u"rowlift:requiredEmpty"_s;
+    leftOut.field = u"Name"_s;
+    const QString list = saved(ReportRows(leftOut), 1);
+    QVERIFY2(list.contains(u"\n;no name;Lodz;4;left out;"_s), qPrintable(list));
+    // A reason without a code is one, too.
+    ReasonGroup dropped;
+    dropped.outcome = Outcome::NotProcessed;
+    const QString untouched = saved(ReportRows(dropped), 1);
+    QVERIFY2(untouched.contains(u"\nShort;;;6;not processed;"_s), qPrintable(untouched));
+}
+
+void TestReport::existingRecordIsNotTheRowsOwn()
+{
+    {
+        auto ledger = Ledger::open(m_run);
+        QVERIFY(ledger);
+        PartRecord part;
+        part.number = 2;
+        part.rows = 1;
+        QVERIFY(
+            (*ledger)->beginAttempt({ .outcomes = { Outcome::Failed } }, QDateTime::currentDateTimeUtc()));
+        part.attempt = 2;
+        part.firstRecord = 2;
+        part.lastRecord = 2;
+        QVERIFY((*ledger)->addPart(part, { .records = { 2 } }));
+        QVERIFY((*ledger)->settle(
+            2,
+            { { .record = 2,
+                .outcome = Outcome::Failed,
+                .reason = { .code = u"DUPLICATES"_s, .field = {}, .text = u"there is one"_s },
+                .recordId = u"003OTHER"_s } },
+            0));
+    }
+    // The record that is in the way is not the row's own.
+    const QString failed = saved(ReportKind::Failed, 3);
+    QVERIFY2(failed.contains(u";there is one (existing record 003OTHER);DUPLICATES;\n"_s),
+             qPrintable(failed));
+    const QString all = saved(ReportKind::AllRows, 7);
+    QVERIFY(!all.contains(u";003OTHER\n"_s));
 }
 
 void TestReport::canBeReadAgain()
