@@ -18,7 +18,7 @@ struct PartFaultWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::Explain)
 };
 
-Explanation refused(const Reason &reason)
+Explanation partRefused(const Reason &reason)
 {
     const QString &text = reason.text;
     if (const QString field = unknownField(text); !field.isEmpty())
@@ -76,7 +76,7 @@ Explanation sessionEnded(const Reason &)
     return { PartFaultWords::tr("Salesforce has ended the session"), PartFaultWords::tr("Sign in again") };
 }
 
-Explanation tooMuch(const Reason &)
+Explanation partTooLarge(const Reason &)
 {
     return { PartFaultWords::tr("This part is larger than Salesforce takes"),
              PartFaultWords::tr("Send the rows again in smaller parts") };
@@ -89,15 +89,15 @@ struct PartWordsOfCode {
 };
 
 constexpr PartWordsOfCode partExplainers[] {
-    { u"INVALID_BATCH", refused },
-    { u"CLIENT_INPUT_ERROR", refused },
-    { u"INVALID_JOB", refused },
-    { u"INVALID_OPERATION", refused },
-    { u"INVALID_URL", refused },
-    { u"INVALID_INPUT", refused },
-    { u"JSON_PARSER_ERROR", refused },
-    { u"METHOD_NOT_ALLOWED", refused },
-    { u"UNSUPPORTED_MEDIA_TYPE", refused },
+    { u"INVALID_BATCH", partRefused },
+    { u"CLIENT_INPUT_ERROR", partRefused },
+    { u"INVALID_JOB", partRefused },
+    { u"INVALID_OPERATION", partRefused },
+    { u"INVALID_URL", partRefused },
+    { u"INVALID_INPUT", partRefused },
+    { u"JSON_PARSER_ERROR", partRefused },
+    { u"METHOD_NOT_ALLOWED", partRefused },
+    { u"UNSUPPORTED_MEDIA_TYPE", partRefused },
     { u"INVALID_JOB_STATE", wrongState },
     { u"INVALID_ENTITY", notForThis },
     { u"INVALID_TYPE", notForThis },
@@ -108,8 +108,8 @@ constexpr PartWordsOfCode partExplainers[] {
     { u"API_CURRENTLY_DISABLED", noEntry },
     { u"INVALID_SESSION_ID", sessionEnded },
     { u"NOT_FOUND", gone },
-    { u"EXCEEDED_ID_LIMIT", tooMuch },
-    { u"EXCEEDED_MAX_SIZE_REQUEST", tooMuch },
+    { u"EXCEEDED_ID_LIMIT", partTooLarge },
+    { u"EXCEEDED_MAX_SIZE_REQUEST", partTooLarge },
 };
 
 } // namespace

@@ -111,6 +111,12 @@ JsonEncoder::JsonEncoder(const Target &target, const QStringList &fields, const 
 {
     for (const QString &name : fields) {
         Member member;
+        const Field *field = schema.field(name);
+        const FieldType type = field ? field->type : FieldType::Text;
+        if (type == FieldType::Integer || type == FieldType::Number)
+            member.form = Form::Number;
+        else if (type == FieldType::Boolean)
+            member.form = Form::Boolean;
         if (const qsizetype dot = name.indexOf(u'.'); dot >= 0) {
             const qsizetype colon = name.left(dot).indexOf(u':'); // the kind, where there are several
             const std::string kind
@@ -119,13 +125,7 @@ JsonEncoder::JsonEncoder(const Target &target, const QStringList &fields, const 
                 + quoted(name.sliced(dot + 1)) + ':';
             member.behind = "}";
         } else {
-            const Field *field = schema.field(name);
-            const FieldType type = field ? field->type : FieldType::Text;
             member.before = ',' + quoted(type == FieldType::Id ? QStringLiteral("id") : name) + ':';
-            if (type == FieldType::Integer || type == FieldType::Number)
-                member.form = Form::Number;
-            else if (type == FieldType::Boolean)
-                member.form = Form::Boolean;
         }
         m_members.push_back(std::move(member));
     }

@@ -1,4 +1,5 @@
 #include "app/service/salesforce/allowance.h"
+#include "app/service/salesforce/json_encoder.h"
 #include "app/service/salesforce/parent_keys.h"
 #include "app/service/salesforce/query_pages.h"
 #include "app/service/salesforce/schema_reader.h"
@@ -337,6 +338,27 @@ private Q_SLOTS:
         QVERIFY(email->creatable && email->updatable);
         QVERIFY(!email->clearable && !email->key && !email->required && !email->searchable);
         QVERIFY(email->sets() == "OwnerId"_L1 && !email->help.isEmpty());
+    }
+
+    void writesParentsInJson()
+    {
+        auto schema = salesforce::readSchema(recorded(u"describe-Contact.json"_s)).value_or(Schema());
+        Field number;
+        number.name = u"Account.Number__c"_s;
+        number.type = FieldType::Number;
+        number.standsFor = u"AccountId"_s;
+        schema.fields.push_back(number);
+        const salesforce::JsonEncoder encoder({ .object = u"Contact"_s, .operation = Operation::Insert },
+                                              { u"Owner.Username"_s, u"Account.Number__c"_s }, schema);
+        OutBuffer out;
+        const std::vector<std::string_view> values { "rep@acme.example", "17" };
+        encoder.encode(values, out);
+        const std::vector<std::string_view> blanks { "", "" };
+        encoder.encode(blanks, out);
+        QCOMPARE(QByteArray(out.text().data(), qsizetype(out.text().size())),
+                 "{\"attributes\":{\"type\":\"Contact\"},\"Owner\":{\"Username\":\"rep@acme.example\"},"
+                 "\"Account\":{\"Number__c\":17}},"
+                 "{\"attributes\":{\"type\":\"Contact\"}},"_ba);
     }
 
     void knowsTheUsualKeysOffline()
