@@ -6,7 +6,6 @@
 #include "app/run/parent_order.h"
 #include "app/run/part_file.h"
 #include "app/run/part_maker.h"
-#include "app/run/rows_in_order.h"
 #include "app/run/run_source.h"
 #include "app/run/run_start.h"
 
@@ -26,27 +25,6 @@ struct PartPlannerWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::PartPlanner)
 };
 
-Error cannotWritePart(const QString &detail)
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence = PartPlannerWords::tr(
-                 "There is no room to prepare the next part of this import. Free some space on the "
-                 "disk, then continue. Nothing of this part was sent."),
-             .detail = detail,
-             .retryAfter = {} };
-}
-
-Error lostPart(qint64 number)
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence
-             = PartPlannerWords::tr("Part %1 of this import is no longer on the disk and cannot be made "
-                                    "again from the file. Its rows stay as they stand.")
-                   .arg(number),
-             .detail = {},
-             .retryAfter = {} };
-}
-
 RowOutcome leftOutAsTooLarge(qint64 record)
 {
     return { .record = record,
@@ -59,35 +37,6 @@ RowOutcome leftOutAsTooLarge(qint64 record)
 
 /// Of the rows that have failed, enough to see what they were kept out by.
 constexpr int reasonsLookedAt = 1'000;
-
-/// Writes the rows of \a records in this order into \a file. Returns how many of them there are.
-Result<std::size_t> write(const Done &begun, PartFileWriter &file, RecordPass &pass,
-                          const std::vector<qint64> &records, const std::stop_token &stop)
-{
-    if (!begun)
-        return tl::unexpected(begun.error());
-    std::size_t made = 0;
-    const bool isInOrder = std::ranges::is_sorted(records);
-    std::vector<qint64> ascending = records;
-    std::ranges::sort(ascending);
-    RowsInOrder rows;
-    const Done passed = pass.runOver(
-        ascending, {},
-        [&](const EncodedRows &some) -> Done {
-            made += some.size();
-            if (isInOrder)
-                return file.append(some.bytes(some.size()));
-            rows.add(some);
-            return {};
-        },
-        stop);
-    Done done = passed;
-    for (std::size_t index = 0; done && !isInOrder && index < records.size(); ++index) {
-        if (const auto bytes = rows.of(records[index]))
-            done = file.append(*bytes);
-    }
-    return done ? Result<std::size_t>(made) : tl::unexpected(done.error());
-}
 
 } // namespace
 
@@ -160,6 +109,16 @@ Done PartPlanner::lookAtSource(const std::stop_token &stop)
     if (m_draft->target.looksUp())
         m_draft->found = foundFileIn(m_ledger.folder()); // the run may have been moved
     return {};
+}
+
+Error PartPlanner::cannotWrite(const QString &detail)
+{
+    return { .kind = Error::Kind::Storage,
+             .sentence = PartPlannerWords::tr(
+                 "There is no room to prepare the next part of this import. Free some space on the "
+                 "disk, then continue. Nothing of this part was sent."),
+             .detail = detail,
+             .retryAfter = {} };
 }
 
 Done PartPlanner::sourceIsUnchanged() const
@@ -285,7 +244,7 @@ void PartPlanner::makeParts(Making making, const std::stop_token &stop)
     Offer end { .isLast = true, .tooLarge = newTooLarge() };
     if (!made)
         end.error
-            = made.error().kind == Error::Kind::Storage ? cannotWritePart(made.error().detail) : made.error();
+            = made.error().kind == Error::Kind::Storage ? cannotWrite(made.error().detail) : made.error();
     std::ignore = offer(std::move(end), stop);
 }
 
@@ -363,83 +322,6 @@ Done PartPlanner::note(const Offer &offer)
     for (const qint64 record : offer.tooLarge)
         rows.push_back(leftOutAsTooLarge(record));
     return rows.empty() ? Done {} : m_ledger.leaveOut(std::move(rows));
-}
-
-bool PartPlanner::isSpooled(const PartRecord &part)
-{
-    const QFileInfo facts(part.file);
-    return part.bytes > 0 && facts.isFile() && facts.size() == part.bytes;
-}
-
-Result<bool> PartPlanner::isIntact(const PartRecord &part, const std::stop_token &stop)
-{
-    if (!isSpooled(part) || part.hash == 0)
-        return isSpooled(part);
-    const auto hash = hashOfFile(part.file, stop);
-    if (hash)
-        return *hash == part.hash;
-    return hash.error().cancelled() ? Result<bool>(tl::unexpected(hash.error())) : false;
-}
-
-Result<RecordPass *> PartPlanner::passAgain(const PartRecord &part)
-{
-    const JobKind &kind = m_kinds.of(part);
-    auto &pass = m_again[kind.id];
-    if (pass)
-        return pass.get();
-    const auto parts = m_ledger.parts();
-    if (!parts)
-        return tl::unexpected(parts.error());
-    pass = makePass(kind);
-    for (const PartRecord &known : *parts)
-        pass->noteMark(known.planned.at);
-    return pass.get();
-}
-
-Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_token stop)
-{
-    const auto members = m_ledger.membersOf(part.number);
-    if (!members)
-        return tl::unexpected(members.error());
-    if (const Done looked = lookAtSource(stop); !looked)
-        return tl::unexpected(looked.error());
-    const auto pass = passAgain(part);
-    if (!pass)
-        return tl::unexpected(pass.error());
-    PartFileWriter file((*pass)->encoder(), true);
-    const auto made = write(file.begin(part.file, true), file, **pass, members->records, stop);
-    const Done done = made ? file.finish() : tl::unexpected(made.error());
-    if (!done) {
-        return tl::unexpected(done.error().kind == Error::Kind::Storage ? cannotWritePart(done.error().detail)
-                                                                        : done.error());
-    }
-    PartRecord spooled = part;
-    spooled.bytes = file.bytes();
-    spooled.hash = file.hash();
-    const bool isOther = *made != members->records.size() || (part.bytes > 0 && part.bytes != spooled.bytes)
-        || (part.hash != 0 && part.hash != spooled.hash);
-    const Done noted = sourceIsUnchanged().and_then([&]() -> Done {
-        if (isOther)
-            return tl::unexpected(lostPart(part.number));
-        return m_ledger.noteSpooled(part.number, spooled.bytes, spooled.hash);
-    });
-    if (!noted) {
-        QFile::remove(part.file);
-        return tl::unexpected(noted.error());
-    }
-    return spooled;
-}
-
-Result<std::vector<qint64>> PartPlanner::withoutOvertaken(std::vector<qint64> records, const JobKind &kind,
-                                                          const std::stop_token &stop)
-{
-    if (const Done looked = lookAtSource(stop); !looked)
-        return tl::unexpected(looked.error());
-    const auto overtaken = repeatedBehind(*makePass(kind), kind, records, stop);
-    if (!overtaken)
-        return overtaken;
-    std::erase_if(records, [&](qint64 record) { return std::ranges::binary_search(*overtaken, record); });
-    return records;
 }
 
 } // namespace rowlift

@@ -66,6 +66,7 @@ private:
     struct Making;
 
     PartPlanner(Ledger &ledger, const Service &service, const Schema &schema, RunKinds kinds);
+    static Error cannotWrite(const QString &detail);
     Done sourceIsUnchanged() const;
     std::unique_ptr<RecordPass> makePass(const JobKind &kind) const;
     PartLimits limitsOf(const JobKind &kind) const;

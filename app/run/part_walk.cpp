@@ -1,6 +1,5 @@
 #include "app/run/part_walk.h"
 
-#include "app/base/folders.h"
 #include "app/run/known_records.h"
 #include "app/run/part_planner.h"
 #include "app/run/placed_outcomes.h"
@@ -40,16 +39,6 @@ Error saysNothing(const PartRecord &part)
     return { .kind = Error::Kind::BadReply,
              .sentence = PartMoveWords::tr("The service has taken nothing of part %1 and does not say why. "
                                            "Nothing of it was sent again.")
-                             .arg(part.number),
-             .detail = {},
-             .retryAfter = {} };
-}
-
-Error cannotKeepOld(const PartRecord &part)
-{
-    return { .kind = Error::Kind::BadInput,
-             .sentence = PartMoveWords::tr("What is there now cannot be copied before part %1 is sent, so it "
-                                           "was not sent.")
                              .arg(part.number),
              .detail = {},
              .retryAfter = {} };
@@ -233,32 +222,6 @@ PartFile PartWalk::file() const
     return {
         .path = m_part.file, .rows = m_part.records, .bytes = m_part.bytes, .refusals = m_part.refusals
     };
-}
-
-std::optional<Rest> PartWalk::keepOldValues(PartLoader &loader)
-{
-    const QString folder = m_context.ledger.folder();
-    if (!m_context.keepsOld
-        || (m_part.oldValuesOf != 0 && QFile::exists(oldValuesFile(folder, m_part.oldValuesOf))))
-        return {};
-    if (!m_context.kind.canKeepOld)
-        return left(cannotKeepOld(m_part));
-    const QString path = oldValuesFile(folder, m_part.number);
-    if (!QFile::exists(path)) { // it is whole when it is there
-        makeOwnFolder(folder + u"/before"_s);
-        m_context.board.copied(m_part.number, 0);
-        const Progress progress(
-            [this](qint64 records, qint64) { m_context.board.copied(m_part.number, records); });
-        const auto kept = loader.keepOld(file(), path, progress, m_context.control.interrupted());
-        m_context.board.copyEnds(m_part.number);
-        if (!kept)
-            return mayPass(kept.error()) ? waitAfter(kept.error()) : left(kept.error());
-    }
-    if (auto noted = m_context.ledger.noteOldValues(m_part.number); !noted)
-        return left(noted.error());
-    m_part.oldValuesOf = m_part.number;
-    wayIsFree();
-    return {};
 }
 
 Rest PartWalk::submit(PartLoader &loader)

@@ -91,6 +91,8 @@ private:
     Rest settled(qint64 failedRows);
     /// Whether rows that the service gave back without a word against them are sent once more by themselves.
     bool goesOnWithDropped() const;
+    /// The same for rows that a job has not come to, where later ones may be of the same records: once.
+    Result<bool> goesBeforeOthers() const;
     Rest settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows, const SplitWish &wish = {});
     PartFile file() const;
     Rest settleMatched(RowMatcher::Matched matched);

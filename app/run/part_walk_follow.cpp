@@ -173,9 +173,13 @@ Rest PartWalk::settleMatched(RowMatcher::Matched matched)
 {
     wayIsFree();
     const qint64 failed = std::ranges::count(matched.outcomes, Outcome::Failed, &RowOutcome::outcome);
-    if (goesOnWithDropped() && matched.unplaced == 0 && missingIn(matched) == 0
-        && std::erase_if(matched.outcomes, isGivenBack) > 0) // these are proven not to be in
-        return settleAndSplit(std::move(matched.outcomes), failed);
+    const bool isWhole = matched.unplaced == 0 && missingIn(matched) == 0;
+    const bool wasDropped = goesOnWithDropped();
+    const auto goesOn = wasDropped ? Result<bool>(true) : goesBeforeOthers();
+    if (!goesOn)
+        return left(goesOn.error());
+    if (*goesOn && isWhole && std::erase_if(matched.outcomes, isGivenBack) > 0) // proven not to be in
+        return settleAndSplit(std::move(matched.outcomes), failed, { .refusals = wasDropped ? 0 : 1 });
     m_part.untouchedRows = std::ranges::count(matched.outcomes, Outcome::NotProcessed, &RowOutcome::outcome);
     const auto noted = m_context.ledger.settle(m_part.number, std::move(matched.outcomes), matched.unplaced,
                                                m_context.control.leaving());
@@ -189,6 +193,16 @@ bool PartWalk::goesOnWithDropped() const
     // later.
     const Operation operation = m_context.ledger.plan().draft.target.operation;
     return m_isTakenUp || (m_abortHeard && m_context.kind.repeatedKeysOf(operation) == RepeatedKeys::Waves);
+}
+
+Result<bool> PartWalk::goesBeforeOthers() const
+{
+    const Operation operation = m_context.ledger.plan().draft.target.operation;
+    if (m_part.refusals > 0 || m_context.onlyAsks || m_context.control.startsNoMore()
+        || m_context.kind.repeatedKeysOf(operation) != RepeatedKeys::Waves)
+        return false;
+    const auto walked = m_context.ledger.walkedWhole();
+    return walked ? Result<bool>(!*walked) : tl::unexpected(walked.error());
 }
 
 Rest PartWalk::settled(qint64 failedRows)

@@ -193,7 +193,7 @@ public:
             const QByteArray cell = name.toUtf8();
             const std::vector<std::string_view> cells { { cell.constData(),
                                                           static_cast<size_t>(cell.size()) } };
-            const bool done = !job.aborted || !m_end.dropsRows;
+            const bool done = (!job.aborted || !m_end.dropsRows) && !job.givenBack.contains(name);
             const auto failed = job.failed.contains(name);
             if (auto told = sink.row(!done        ? Outcome::NotProcessed
                                          : failed ? Outcome::Failed
@@ -315,7 +315,8 @@ private:
         FarEnd::Job &job = m_end.m_jobs[ticket];
         job.begun = true;
         m_end.m_sentNames.push_back(job.names);
-        for (const QString &name : job.names) {
+        job.givenBack = job.names.mid(m_end.comesTo(job.part));
+        for (const QString &name : job.names.mid(0, m_end.comesTo(job.part))) {
             if (m_end.judge(name) == Outcome::Added)
                 ++m_end.m_held[name];
             else

@@ -25,6 +25,7 @@ public:
     struct Job {
         QStringList names; ///< One for each row.
         QStringList failed = {}; ///< Of these.
+        QStringList givenBack = {}; ///< The same: the job has not come to them.
         qint64 part = 0;
         bool begun = false;
         bool aborted = false;
@@ -40,6 +41,8 @@ public:
     /// Calls that wait, in their lane, until they are stopped.
     std::function<bool(Call call, qint64 part)> blocks;
     bool waitForBlocked(); ///< Until one of them does.
+    /// How many rows a job comes to before it fails.
+    std::function<qsizetype(qint64 part)> comesTo = [](qint64) { return qsizetype { 1000 }; };
     int busyFor = 1000; ///< So often a "lock…" or "odd…" row fails; then it is taken.
     int namesAtATime = 1000; ///< Rows that a call which takes none names, at most.
     bool undecidable = false; ///< What recover() says.

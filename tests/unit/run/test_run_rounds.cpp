@@ -19,6 +19,8 @@ private Q_SLOTS:
     void roundsDoNotBrake();
     void brakesWhenTheWholeFirstCallIsBad();
     void oneRowGoesAnotherWay();
+    void rowsThatAJobHasNotComeToGoBeforeLaterOnes();
+    void rowsThatAJobHasNotComeToStayWhenNothingFollows();
     void nothingIsSentBeforeTheCopyIsThere();
     void aCopyIsMadeOnce();
     void aCopyThatFailsIsTriedAgain();
@@ -175,6 +177,32 @@ void TestRunRounds::oneRowGoesAnotherWay()
     QCOMPARE(rig.farEnd.begun(), before);
     QCOMPARE(rig.farEnd.kindsOf(Call::Send), QStringList { u"single"_s });
     QCOMPARE(rig.farEnd.sentNames().back(), QStringList { u"lock-0001"_s });
+}
+
+void TestRunRounds::rowsThatAJobHasNotComeToGoBeforeLaterOnes()
+{
+    EngineRig rig;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.farEnd.comesTo = [](qint64 part) { return part == 1 ? qsizetype { 2 } : qsizetype { 1000 }; };
+    rig.start(EngineRig::numbered(5) + QStringList { u"name-0004"_s });
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Finished);
+    QCOMPARE(end.tally.of(Outcome::Added), 6);
+    QCOMPARE(rig.farEnd.sentNames(),
+             (std::vector<QStringList> {
+                 EngineRig::numbered(5), EngineRig::numbered(5).mid(2), { u"name-0004"_s } }));
+}
+
+void TestRunRounds::rowsThatAJobHasNotComeToStayWhenNothingFollows()
+{
+    EngineRig rig;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.farEnd.comesTo = [](qint64) { return qsizetype { 2 }; };
+    rig.start(EngineRig::numbered(5));
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Finished);
+    QCOMPARE(end.tally.of(Outcome::NotProcessed), 3);
+    QCOMPARE(rig.farEnd.begun(), 1);
 }
 
 void TestRunRounds::nothingIsSentBeforeTheCopyIsThere()
