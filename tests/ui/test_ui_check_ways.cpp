@@ -263,6 +263,7 @@ void TestUiCheckWays::lackIsSaidBeforehand()
     QVERIFY2(said.contains("about 120"_L1) && said.contains("80 are left today"_L1)
                  && said.contains("tomorrow"_L1),
              qPrintable(said));
+    QCOMPARE(stage.text(u"check.need.Calls"_s), u"Calls: about 120 of 80 that are left today"_s);
     QVERIFY(stage.page.primaryEnabled()); // the person decides
     QSignalSpy wanted(&stage.page, &Page::stepWanted);
     auto *way = stage.page.findChild<QAbstractButton *>(u"notice.needs.where"_s);

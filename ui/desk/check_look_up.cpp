@@ -13,7 +13,12 @@ using namespace Qt::StringLiterals;
 /// knows that.
 void CheckDesk::lookUp()
 {
-    auto session = m_place.session();
+    const auto session = m_place.session();
+    if (!session) { // signed out meanwhile
+        m_snapshot.lookUp.state = LookUp::State::Stopped;
+        Q_EMIT changed();
+        return;
+    }
     const QString folder = m_bench.folders.drafts();
     const QString path = folder + u"/found-%1"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
     m_snapshot.lookUp.state = LookUp::State::Running;

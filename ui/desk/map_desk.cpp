@@ -75,6 +75,7 @@ void MapDesk::refresh()
     } else if (before.ready && before.columns == m_snapshot.columns && before.schema == m_snapshot.schema) {
         m_snapshot.mapping = before.mapping; // the file was read again: nothing of it has moved
         m_snapshot.profile = before.profile;
+        m_snapshot.fit = before.fit;
         if (before.target != m_snapshot.target)
             takeTarget(before.target);
     } else {

@@ -262,6 +262,15 @@ void ActionChoice::sayOfKey()
     m_keyDoubt->setVisible(doubtful);
 }
 
+QWidget *ActionChoice::detail() const
+{
+    const auto operation = m_desk.snapshot().operation;
+    if (operation == Operation::Delete)
+        return m_ids;
+    const bool asksKey = operation == Operation::Upsert || operation == Operation::Update;
+    return asksKey ? m_keyPart : nullptr;
+}
+
 QWidget *ActionChoice::openDecision() const
 {
     if (const auto *chosen = m_group->checkedButton()) {

@@ -25,6 +25,9 @@ public:
     /// The decision that is still open; null when there is none.
     [[nodiscard]] QWidget *openDecision() const;
 
+    /// What hangs on the chosen action; null: nothing does.
+    [[nodiscard]] QWidget *detail() const;
+
 Q_SIGNALS:
     void operationChosen(rowlift::Operation operation);
     void keyChosen(const QString &field);

@@ -216,6 +216,13 @@ QList<CheckPromise::Line> CheckPromise::lines() const
     }
     if (const QString how = sent(); !how.isEmpty())
         lines << Line { u"sent"_s, how, Leads::Where };
+    for (const Need &need : check.needs) {
+        //: %1 what is used up ("Calls"), %2 and %3 numbers
+        lines << Line { u"need."_s + need.label,
+                        tr("%1: about %2 of %3 that are left today")
+                            .arg(need.label, QLocale().toString(need.needed), QLocale().toString(need.left)),
+                        Leads::Nowhere };
+    }
     if (check.state == CheckDesk::State::Checked && check.leftOut() > 0)
         lines << Line { u"leftOut"_s,
                         tr("%Ln row(s) are left out", nullptr, static_cast<int>(check.leftOut())),

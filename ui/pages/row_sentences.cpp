@@ -106,7 +106,12 @@ QString RowSentences::all(const std::vector<CellNote> &notes, qsizetype cells) c
         sentences << about(note, cells);
     const bool problem
         = std::ranges::any_of(notes, [](const CellNote &note) { return note.severity == Severity::Problem; });
-    sentences << (problem ? tr("This row is left out.") : tr("The row is sent as it is."));
+    const bool isSent
+        = std::ranges::none_of(notes, [](const CellNote &note) { return note.rule == Rule::DeletedOnce; });
+    if (problem)
+        sentences << tr("This row is left out.");
+    else if (isSent)
+        sentences << tr("The row is sent as it is.");
     return sentences.join(u' ');
 }
 

@@ -46,8 +46,11 @@ TypedCount::TypedCount(QWidget *parent)
     m_typed->setObjectName(u"check.confirmNumber"_s);
     m_typed->setMaximumWidth(16 * m_typed->fontMetrics().averageCharWidth());
     m_question->setBuddy(m_typed);
-    auto *flow = new FlowLayout(px(Space::S3), px(Space::S1), this);
-    flow->setContentsMargins(px(Space::S5), px(Space::S2), px(Space::S5), px(Space::S2));
+    auto *line = new QWidget(this);
+    auto *flow = new FlowLayout(px(Space::S3), px(Space::S1), line);
+    auto *lines = new QVBoxLayout(this);
+    lines->setContentsMargins(px(Space::S5), px(Space::S2), px(Space::S5), px(Space::S2));
+    lines->addWidget(line);
     flow->addWidget(m_question);
     flow->addWidget(m_typed);
     connect(m_typed, &QLineEdit::textChanged, this, &TypedCount::changed);

@@ -3,6 +3,7 @@
 #include "app/run/run_start.h"
 #include "ui/pages/file_words.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/pages/sentence_combo.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
@@ -37,7 +38,7 @@ WhereMore::WhereMore(PlaceDesk &desk, MapDesk &map, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setContentsMargins(-px(Space::S4), 0, 0, 0); // the button's words stand under those above
     head->setSpacing(px(Space::S2));
-    head->addWidget(m_fold, 0, Qt::AlignTop);
+    head->addWidget(m_fold, 0, Qt::AlignTop | Qt::AlignLeft);
     head->addWidget(m_folded, 1);
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins({});
@@ -131,8 +132,10 @@ void WhereMore::unfold(bool open)
     m_fold->setIcon(icon(open ? u"chevron-down" : u"chevron-right", Color::AccentText));
     m_body->setVisible(open);
     m_folded->setVisible(!open);
-    if (open)
-        m_desk.askChoices();
+    if (!open)
+        return;
+    m_desk.askChoices();
+    ScrollBody::reveal(m_body);
 }
 
 void WhereMore::refresh()

@@ -72,7 +72,11 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidge
     connect(m_panel, &AccountPanel::openChanged, this, &WherePage::panelMoved);
     connect(m_panel, &AccountPanel::announce, this, &WherePage::announce);
     connect(m_object, &ObjectChoice::chosen, &m_desk, &PlaceDesk::chooseObject);
-    connect(m_action, &ActionChoice::operationChosen, &m_desk, &PlaceDesk::chooseOperation);
+    connect(m_action, &ActionChoice::operationChosen, this, [this](Operation operation) {
+        m_desk.chooseOperation(operation);
+        if (QWidget *detail = m_action->detail())
+            ScrollBody::reveal(detail); // it may be below what is seen
+    });
     connect(m_action, &ActionChoice::keyChosen, &m_desk, &PlaceDesk::chooseKey);
     connect(m_action, &ActionChoice::idColumnChosen, &m_desk, &PlaceDesk::chooseIdColumn);
     connect(&map, &MapDesk::changed, m_more, &WhereMore::refresh);
