@@ -66,6 +66,23 @@ Error unknownOption(const QString &name, const std::vector<LoadOption> &known)
                                         .arg(name, ids.join(u", "_s)));
 }
 
+/// What a profile chooses of the service's own must be something that there is: else the rows would be sent
+/// otherwise than it says.
+Done optionsAreKnown(const QJsonObject &options, const std::vector<LoadOption> &known)
+{
+    for (auto option = options.begin(); option != options.end(); ++option) {
+        const auto found = std::ranges::find(known, option.key(), &LoadOption::id);
+        const bool fits = found != known.end()
+            && (found->kind == LoadOption::Kind::YesNo ? option->isBool() : option->isString());
+        if (!fits)
+            return tl::unexpected(badInput(
+                LoadChoiceWords::tr("The profile chooses “%1”, which there is not for this, or not in "
+                                    "this way.")
+                    .arg(option.key())));
+    }
+    return {};
+}
+
 /// What is kept of \a value.
 Result<QJsonValue> chosen(const LoadOption &option, const QString &value, const Preparation &ready,
                           const std::stop_token &stop)
@@ -183,6 +200,8 @@ Done layLoadOptions(const PreparationOptions &options, Preparation &ready, const
                                       "copied.")
                 : LoadChoiceWords::tr("--keep-old is for updates.")));
     const auto known = ready.service->options(draft.target);
+    if (const Done fits = optionsAreKnown(draft.target.options, known); !fits)
+        return fits;
     for (const auto &[name, value] : options.ofService) {
         const auto option = std::ranges::find(known, name, &LoadOption::id);
         if (option == known.end())
