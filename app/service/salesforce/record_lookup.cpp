@@ -61,12 +61,19 @@ QString lookupLiteral(const FieldFacts &field, const QString &value)
     return queryLiteral(text);
 }
 
-/// The queries for \a literals, each of which fits an address.
-QStringList lookupQueries(const QString &object, const QString &field, const QStringList &literals)
+/// "SELECT Id,Email,LastModifiedDate FROM Contact WHERE Email IN ("
+QString lookupBeginning(const ObjectFacts &object, const QString &field)
 {
-    const QString shown
-        = field == "Id"_L1 ? u"Id,LastModifiedDate"_s : u"Id,%1,LastModifiedDate"_s.arg(field);
-    const QString begin = u"SELECT %1 FROM %2 WHERE %3 IN ("_s.arg(shown, object, field);
+    QStringList shown { u"Id"_s, field };
+    if (object.field(u"LastModifiedDate")) // not every object has it
+        shown << u"LastModifiedDate"_s;
+    shown.removeDuplicates();
+    return u"SELECT %1 FROM %2 WHERE %3 IN ("_s.arg(shown.join(u','), object.name, field);
+}
+
+/// The queries for \a literals, each of which fits an address.
+QStringList lookupQueries(const QString &begin, const QStringList &literals)
+{
     const qsizetype room = longestQueryAddress - sizeInAddress(begin) - sizeInAddress(u")"_s);
     QStringList queries;
     QStringList asked;
@@ -178,7 +185,7 @@ Result<std::vector<RecordMatch>> lookUpRecords(Api &api, const QString &object, 
     literals.removeDuplicates();
     Matches matches(*asked, values);
     const auto take = [&matches](const QJsonArray &records, const HttpReply &) { matches.take(records); };
-    const QStringList queries = lookupQueries(object, asked->name, literals);
+    const QStringList queries = lookupQueries(lookupBeginning(**facts, asked->name), literals);
     for (const QString &query : queries) {
         const Done read = readQuery(api, queryCallFor(query), take, stop);
         if (!read && read.error().detail.contains("INVALID_FIELD"_L1))
