@@ -41,6 +41,7 @@ public:
         return m_real->explain(reason, schema);
     }
     bool mayPassLater(const Reason &reason) const override { return m_real->mayPassLater(reason); }
+    int triesLater(const Reason &reason) const override { return m_real->triesLater(reason); }
     std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                          HttpFactory &http) const override
     {

@@ -3,6 +3,7 @@
 #include "app/check/check.h"
 #include "app/draft/file_look.h"
 #include "app/run/ledger_reader.h"
+#include "app/run/record_lookup.h"
 #include "app/run/run_start.h"
 #include "app/service/salesforce/salesforce.h"
 #include "tests/support/service_in_front.h"
@@ -11,6 +12,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSet>
+
+#include <set>
 
 namespace rowlift::testing {
 
@@ -135,6 +138,64 @@ Client::Client(const FarEnd &farEnd, const ClientOptions &options)
 
 Client::~Client() = default;
 
+const rowlift::Service &Client::service() const
+{
+    return *m_service;
+}
+
+Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QString &folder, Draft draft,
+                                              bool sendsAll)
+{
+    QDir().mkpath(folder);
+    QFile file(QDir(folder).filePath(u"people.csv"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(source) < 0 || !file.flush())
+        qFatal("no room for the source");
+    file.close();
+    const auto session = m_service->open(
+        practiceSalesforceAccount(),
+        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(); }, m_plainNet);
+    static QHash<QString, QByteArray> describes; // by object; the same of all practice orgs
+    QByteArray &describe = describes[draft.target.object];
+    if (describe.isEmpty())
+        describe = session->describe(draft.target.object, {}).value_or(QByteArray());
+    const auto look = lookAtFile(file.fileName());
+    const auto schema = m_service->schemaFrom(describe);
+    if (!look || !schema)
+        qFatal("the source or the describe cannot be read");
+    draft.file = look->path;
+    draft.stamp = look->stamp;
+    draft.service = u"salesforce"_s;
+    draft.account = u"practice"_s;
+    if (draft.header.isEmpty()) {
+        draft.dialect = look->guess.dialect;
+        draft.header = look->columns;
+    }
+    if (draft.target.looksUp()) {
+        draft.found = QDir(folder).filePath(u"found"_s);
+        const auto sum = lookUpRecords(draft, *schema, *session, *m_clock, draft.found, {}, {});
+        if (!sum)
+            return tl::unexpected(sum.error());
+    }
+    auto check = checkRows(draft, *schema, {}, {});
+    if (!check)
+        return tl::unexpected(check.error());
+    if (sendsAll) {
+        // But for what was looked up: without a record there is nothing to send.
+        std::erase_if(check->groups, [&](const ProblemGroup &group) {
+            return group.severity == Severity::Problem
+                && !(draft.target.looksUp() && group.field == draft.target.keyField);
+        });
+        std::set<qint64> records;
+        for (const ProblemGroup &group : check->groups) {
+            if (group.severity == Severity::Problem)
+                records.insert(group.records.begin(), group.records.end());
+        }
+        check->problemRecords.assign(records.begin(), records.end());
+    }
+    return startRun(QDir(folder).filePath(u"runs"_s), draft, practiceSalesforceAccount(), *m_service,
+                    describe, *check, m_clock->now(), m_options.brakeShare);
+}
+
 std::unique_ptr<Ledger> Client::begin(const Loading &loading, const Material &material, const QString &folder)
 {
     const QStringList ids = m_farEnd.create(material.seeds());
@@ -144,40 +205,15 @@ std::unique_ptr<Ledger> Client::begin(const Loading &loading, const Material &ma
     if (!deleted.isEmpty())
         m_farEnd.remove(deleted);
     pass(std::chrono::hours(1)); // what is there is not of this moment: it can be told from what the run does
-    QDir().mkpath(folder);
-    QFile file(QDir(folder).filePath(u"people.csv"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(material.source(ids)) < 0 || !file.flush())
-        qFatal("no room for the source");
-    file.close();
-
-    const auto credentials
-        = [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(); };
-    static QByteArray describe; // of the one object; the same for all
-    if (describe.isEmpty()) {
-        const auto session = m_service->open(practiceSalesforceAccount(), credentials, m_plainNet);
-        describe = session->describe(u"Contact"_s, {}).value_or(QByteArray());
-    }
-    const auto look = lookAtFile(file.fileName());
-    const auto schema = m_service->schemaFrom(describe);
-    if (!look || !schema)
-        qFatal("the source or the describe cannot be read");
-    const Draft draft { .file = look->path,
-                        .stamp = look->stamp,
-                        .dialect = look->guess.dialect,
-                        .service = u"salesforce"_s,
-                        .account = u"practice"_s,
-                        .target = material.target(),
-                        .mapping = material.mapping(),
-                        .header = look->columns,
-                        .leftOut = {},
-                        .kind = QString::fromLatin1(loading.kind) };
-    const auto check = checkRows(draft, *schema, {}, {});
-    if (!check)
-        qFatal("the check fails: %s", qPrintable(check.error().sentence));
-    auto ledger = startRun(QDir(folder).filePath(u"runs"_s), draft, practiceSalesforceAccount(), *m_service,
-                           describe, *check, m_clock->now());
+    Draft draft;
+    draft.target = material.target();
+    draft.mapping = material.mapping();
+    draft.kind = QString::fromLatin1(loading.kind);
+    draft.keepsOld = material.keepsOld();
+    auto ledger = start(material.source(ids), folder, draft);
     if (!ledger)
-        qFatal("the run cannot be begun: %s", qPrintable(ledger.error().sentence));
+        qFatal("the run cannot be begun: %s %s", qPrintable(ledger.error().sentence),
+               qPrintable(ledger.error().detail));
     m_farEnd.admin("DELETE"_ba, "requests"_ba);
     return std::move(*ledger);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/draft/draft.h"
 #include "app/net/http.h"
 #include "app/run/run_engine.h"
 #include "app/service/service.h"
@@ -18,6 +19,7 @@ struct ClientOptions {
     int lanes = 2;
     qint64 partBytes = 450; ///< Of kinds whose parts are cut by size.
     qint64 mostRecords = 15; ///< Of kinds whose parts are cut by records.
+    double brakeShare = RunPlan().brakeShare;
     int speed = 0; ///< Waits pass so many times as fast; 0: they take no time.
     std::chrono::milliseconds inactivity {
         0
@@ -31,13 +33,20 @@ public:
     Client(const FarEnd &farEnd, const ClientOptions &options);
     ~Client();
 
-    /// Plants \a material at the far end, writes its source below \a folder, checks it and freezes a run.
+    /// Writes a source below \a folder, looks its records up where \a draft says so, checks it and freezes a
+    /// run. \a draft has target, mapping and kind, and the header with its dialect unless these are to be
+    /// guessed; \a sendsAll: rows that Check has something against are
+    /// sent all the same.
+    Result<std::unique_ptr<Ledger>> start(const QByteArray &source, const QString &folder, Draft draft,
+                                          bool sendsAll = false);
+    /// Plants \a material at the far end and starts a run with it.
     std::unique_ptr<Ledger> begin(const Loading &loading, const Material &material, const QString &folder);
     /// A run, or the next stretch of one; signs in anew. The invariant is looked at after each change of
     /// the ledger.
     RunEnd go(Ledger &ledger, RunControl &control, RunMode mode = RunMode::GoOn);
     /// What the invariant said when it was broken first, in any stretch; else empty.
     QString broken();
+    const rowlift::Service &service() const;
     /// Time passes here and there.
     void pass(std::chrono::milliseconds time);
     int requests() const { return m_requests; } ///< Of the last stretch.

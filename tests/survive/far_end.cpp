@@ -78,27 +78,39 @@ void FarEnd::plant(const QByteArray &faults) const
         qFatal("the faults were not taken: %s", faults.constData());
 }
 
-QStringList FarEnd::create(const QList<QJsonObject> &contacts) const
+QStringList FarEnd::create(const QList<QJsonObject> &records, const QString &object) const
 {
     QStringList ids;
-    for (qsizetype at = 0; at < contacts.size(); at += mostAtOnce) {
+    for (qsizetype at = 0; at < records.size(); at += mostAtOnce) {
         QJsonArray some;
-        for (QJsonObject contact : contacts.mid(at, mostAtOnce)) {
-            contact.insert(u"attributes"_s, QJsonObject { { u"type"_s, u"Contact"_s } });
-            some.append(contact);
+        for (QJsonObject record : records.mid(at, mostAtOnce)) {
+            record.insert(u"attributes"_s, QJsonObject { { u"type"_s, object } });
+            some.append(record);
         }
         const QByteArray answer
             = speak(m_port, "POST"_ba, "/services/data/v61.0/composite/sobjects"_ba, "application/json"_ba,
                     QJsonDocument(QJsonObject { { u"records"_s, some } }).toJson());
         for (const auto &made : jsonOf(answer).array()) {
             if (!made[u"success"].toBool())
-                qFatal("a contact was not made: %s", answer.constData());
+                qFatal("a record was not made: %s", answer.constData());
             ids << made[u"id"].toString();
         }
     }
-    if (ids.size() != contacts.size())
-        qFatal("contacts were not made");
+    if (ids.size() != records.size())
+        qFatal("records were not made");
     return ids;
+}
+
+QString FarEnd::idOf(const QString &object, const QString &field, const QString &value) const
+{
+    const QString query = u"SELECT Id FROM %1 WHERE %2 = '%3'"_s.arg(object, field, value);
+    const QByteArray answer
+        = speak(m_port, "GET"_ba, "/services/data/v61.0/query?q=" + QUrl::toPercentEncoding(query),
+                "application/json"_ba, {});
+    const QString id = jsonOf(answer).object()[u"records"].toArray().first().toObject()[u"Id"].toString();
+    if (id.isEmpty())
+        qFatal("no such record: %s", answer.constData());
+    return id;
 }
 
 void FarEnd::remove(const QStringList &ids) const
@@ -109,11 +121,11 @@ void FarEnd::remove(const QStringList &ids) const
               "application/json"_ba, {});
 }
 
-QList<QJsonObject> FarEnd::contacts() const
+QList<QJsonObject> FarEnd::records(const QString &object) const
 {
     QList<QJsonObject> found;
     for (const QByteArray &line :
-         admin("GET"_ba, "records?service=salesforce&object=Contact"_ba).split('\n')) {
+         admin("GET"_ba, "records?service=salesforce&object=" + object.toLatin1()).split('\n')) {
         if (!line.isEmpty())
             found << jsonOf(line).object();
     }

@@ -31,10 +31,15 @@ public:
     qint64 addedTime() const; ///< Milliseconds by which its clock is ahead of the computer's.
     void moveClock(qint64 milliseconds) const;
     void plant(const QByteArray &faults) const;
-    /// Makes contacts; their ids, in order.
-    QStringList create(const QList<QJsonObject> &contacts) const;
+    /// Makes records; their ids, in order.
+    QStringList create(const QList<QJsonObject> &records,
+                       const QString &object = QStringLiteral("Contact")) const;
     void remove(const QStringList &ids) const;
-    QList<QJsonObject> contacts() const; ///< All that are stored.
+    /// All that are stored.
+    QList<QJsonObject> records(const QString &object) const;
+    QList<QJsonObject> contacts() const { return records(QStringLiteral("Contact")); }
+    /// The record of \a object whose \a field has that value.
+    QString idOf(const QString &object, const QString &field, const QString &value) const;
     /// Requests that it saw, oldest first: method and path.
     QList<std::pair<QString, QString>> requests() const;
     /// Returns when it takes connections again.

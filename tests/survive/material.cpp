@@ -20,29 +20,55 @@ constexpr Loading::Call close { "close", "PATCH", "*/jobs/ingest/*" };
 constexpr Loading::Call poll { "poll", "GET", "*/jobs/ingest/??????????????????" };
 constexpr Loading::Call added { "results in", "GET", "*/successfulResults" };
 constexpr Loading::Call refused { "results failed", "GET", "*/failedResults" };
+constexpr Loading::Call retrieve { "copy", "POST", "*/composite/sobjects/Contact" };
+constexpr Loading::Call query { "query", "GET", "*/queryAll" };
 
 Loading bulk(const char *name, Operation operation)
 {
-    return { .name = name,
-             .kind = "bulk-ingest",
-             .operation = operation,
-             .calls = { signIn, create, upload, close, poll, added, refused },
-             .send = close,
-             .recovering = { poll, close } };
+    Loading loading { .name = name,
+                      .kind = "bulk-ingest",
+                      .operation = operation,
+                      .calls = { signIn, create, upload, close, poll, added, refused },
+                      .send = close,
+                      .recovering = { poll, close } };
+    if (operation == Operation::Delete)
+        loading.calls.push_back(retrieve);
+    return loading;
 }
 
-Loading collections(const char *name, Operation operation, const char *method,
-                    std::vector<Loading::Call> recovering)
+Loading collections(const char *name, Operation operation, const char *method, bool keepsOld = false)
 {
     const Loading::Call send { "send", method,
                                operation == Operation::Upsert ? "*/composite/sobjects/Contact/Crm_Key__c"
                                                               : "*/composite/sobjects" };
+    Loading loading { .name = name,
+                      .kind = "collections",
+                      .operation = operation,
+                      .calls = { signIn, send },
+                      .send = send,
+                      .recovering = { query },
+                      .keepsOld = keepsOld };
+    if (keepsOld || operation == Operation::Delete)
+        loading.calls.push_back(retrieve);
+    return loading;
+}
+
+Loading insertBy(const char *name, const char *kind, const char *path, int rows)
+{
+    const Loading::Call send { "send", "POST", path };
     return { .name = name,
-             .kind = "collections",
-             .operation = operation,
+             .kind = kind,
+             .operation = Operation::Insert,
              .calls = { signIn, send },
              .send = send,
-             .recovering = std::move(recovering) };
+             .recovering = { query },
+             .matrixRows = rows };
+}
+
+Loading lookingUp(Loading loading)
+{
+    loading.looksUp = true;
+    return loading;
 }
 
 } // namespace
@@ -53,10 +79,14 @@ const std::vector<Loading> &allLoadings()
         bulk("bulk insert", Operation::Insert),
         bulk("bulk upsert", Operation::Upsert),
         bulk("bulk delete", Operation::Delete),
-        collections("collections insert", Operation::Insert, "POST", { { "query", "GET", "*/queryAll" } }),
-        collections("collections update", Operation::Update, "PATCH", { { "query", "GET", "*/queryAll" } }),
-        collections("collections upsert", Operation::Upsert, "PATCH", { { "query", "GET", "*/queryAll" } }),
-        collections("collections delete", Operation::Delete, "DELETE", { { "query", "GET", "*/queryAll" } }),
+        collections("collections insert", Operation::Insert, "POST"),
+        collections("collections update", Operation::Update, "PATCH"),
+        collections("collections upsert", Operation::Upsert, "PATCH"),
+        collections("collections delete", Operation::Delete, "DELETE"),
+        collections("collections update with a copy", Operation::Update, "PATCH", true),
+        lookingUp(collections("collections update by e-mail", Operation::Update, "PATCH")),
+        insertBy("tree insert", "tree", "*/composite/tree/Contact", 60),
+        insertBy("single insert", "single", "*/sobjects/Contact", 20),
     };
     return all;
 }
@@ -142,7 +172,7 @@ void Material::plant()
             there.insert(key);
         }
         m_seedOf[at] = m_seedOf[size_t(key - 1)];
-        if (isLeftOut(row)) {
+        if (isLeftOut(row) || (m_loading.looksUp && isBad(row))) {
             m_planted[at] = Outcome::LeftOut;
         } else if (isBad(key) && (m_loading.operation == Operation::Delete || key == row)) {
             m_planted[at] = Outcome::Failed;
@@ -195,7 +225,7 @@ QByteArray Material::source(const QStringList &seedIds) const
         bytes = "Key;Mail;Name\n";
         break;
     case Operation::Update:
-        bytes = "Record;Mail;Name\n";
+        bytes = m_loading.looksUp ? "Mail;Name\n" : "Record;Mail;Name\n";
         break;
     case Operation::Delete:
         bytes = "Record\n";
@@ -206,7 +236,7 @@ QByteArray Material::source(const QStringList &seedIds) const
         const QString mail = isBad(row) ? u"row%1@@flow.example"_s.arg(row) : emailOf(row);
         const QString rest = mail + u';' + (isLeftOut(row) ? QString() : markOf(row));
         QString line;
-        if (m_loading.operation == Operation::Insert)
+        if (m_loading.operation == Operation::Insert || m_loading.looksUp)
             line = rest;
         else if (m_loading.operation == Operation::Upsert)
             line = u"F-%1;"_s.arg(keyOf(row)) + rest;
@@ -223,7 +253,9 @@ Target Material::target() const
 {
     return { .object = u"Contact"_s,
              .operation = m_loading.operation,
-             .keyField = m_loading.operation == Operation::Upsert ? u"Crm_Key__c"_s : QString() };
+             .keyField = m_loading.operation == Operation::Upsert ? u"Crm_Key__c"_s
+                 : m_loading.looksUp                              ? u"Email"_s
+                                                                  : QString() };
 }
 
 Mapping Material::mapping() const
@@ -234,7 +266,8 @@ Mapping Material::mapping() const
     Mapping mapping;
     if (m_loading.operation == Operation::Upsert)
         mapping.columns.push_back(to(u"Key"_s, u"Crm_Key__c"_s));
-    if (m_loading.operation == Operation::Update || m_loading.operation == Operation::Delete)
+    const bool byId = m_loading.operation == Operation::Update || m_loading.operation == Operation::Delete;
+    if (byId && !m_loading.looksUp)
         mapping.columns.push_back(to(u"Record"_s, u"Id"_s));
     if (m_loading.operation != Operation::Delete) {
         mapping.columns.push_back(to(u"Mail"_s, u"Email"_s));

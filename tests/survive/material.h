@@ -27,7 +27,10 @@ struct Loading {
     std::vector<Call> calls; ///< Of a run in fair weather.
     Call send; ///< The one after which the service has the rows, and changes them.
     /// Calls that only a recovery makes, when the reply to \a send was lost.
-    std::vector<Call> recovering;
+    std::vector<Call> recovering = {};
+    bool keepsOld = false; ///< Before a delete it always is.
+    bool looksUp = false; ///< The rows name their records by e-mail.
+    int matrixRows = 60; ///< As many as make a few parts.
 };
 const std::vector<Loading> &allLoadings();
 const Loading &loadingNamed(QStringView name);
@@ -45,6 +48,7 @@ public:
     std::vector<qsizetype> deletedSeeds() const;
     QByteArray source(const QStringList &seedIds) const;
     Target target() const;
+    bool keepsOld() const { return m_loading.keepsOld; }
     Mapping mapping() const;
     Outcome planted(int row) const { return m_planted[size_t(row - 1)]; }
     qint64 count(Outcome outcome) const;
