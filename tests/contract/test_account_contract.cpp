@@ -139,7 +139,7 @@ private Q_SLOTS:
     {
         const QString ada = idOf(u"Contact"_s, u"Email"_s, u"ada.stone@example.com"_s);
         QVERIFY(!ada.isEmpty());
-        const QString nobody = u"003gK0000000000AAA"_s;
+        const QString nobody = u"003gK0000000000QAA"_s;
         for (const Operation operation : { Operation::Update, Operation::Delete }) {
             const Target target { .object = u"Contact"_s, .operation = operation };
             const QStringList fields = operation == Operation::Update
@@ -164,6 +164,57 @@ private Q_SLOTS:
                 QVERIFY(copy.atEnd());
             }
         }
+    }
+
+    /// The person waits for one call more than without parents, and for no call twice.
+    void readsParentsOnce()
+    {
+        QVERIFY(m_session->describe(u"Contact"_s, {}));
+        QVERIFY(m_practice->plant("GET", "*/sobjects/User/describe", "status", 1, 500));
+        QVERIFY(schema(u"Contact"_s).field(u"Owner.Username"));
+        QVERIFY(m_practice->admin("GET", u"/faults"_s).contains("\"waiting\":1"));
+    }
+
+    void stopsWhileItHangs_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addRow("an object") << "GET"_ba
+                                   << "*/sobjects/Contact/describe"_ba;
+        QTest::addRow("a parent") << "GET"_ba
+                                  << "*/sobjects/User/describe"_ba;
+        QTest::addRow("a look-up") << "GET"_ba
+                                   << "*/query"_ba;
+        QTest::addRow("a copy") << "POST"_ba
+                                << "*/composite/sobjects/Contact"_ba;
+        QTest::addRow("the limits") << "GET"_ba
+                                    << "*/limits"_ba;
+    }
+    void stopsWhileItHangs()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, path);
+        const Target deletes { .object = u"Contact"_s, .operation = Operation::Delete };
+        const JobKind kind = m_practice->kindOf(u"collections"_s);
+        const auto part = m_practice->spool(kind, deletes, { u"Id"_s },
+                                            { { { u"Id"_s, u"003gK0000000000QAA"_s } } }, Schema());
+        const auto loader = m_session->makeLoader(kind, deletes, { u"Id"_s });
+        QVERIFY(m_practice->plant(method, path, "stall", 1, 60'000));
+        test::StopAtFault stop(*m_practice);
+        Error::Kind how = Error::Kind::BadInput;
+        if (path.endsWith("describe"))
+            how = test::failure(m_session->describe(u"Contact"_s, stop.token()));
+        else if (path == "*/query")
+            how = test::failure(
+                m_session->find(u"Contact"_s, u"Email"_s, { u"a@b.example"_s }, stop.token()));
+        else if (path == "*/limits")
+            how = test::failure(m_session->needs(kind, deletes, 10, stop.token()));
+        else
+            how = test::failure(
+                loader->keepOld(part, m_practice->folder() + u"/old.jsonl"_s, {}, stop.token()));
+        const auto took = stop.took();
+        QCOMPARE(how, Error::Kind::Cancelled);
+        QVERIFY2(took < std::chrono::milliseconds(200), qPrintable(QString::number(took.count())));
     }
 
     void showsWhatCanBeDeletedOnly()
