@@ -23,10 +23,12 @@ bool isAllSent(const std::vector<PartRecord> &parts)
 }
 
 /// Rows of the same record have gone out one after the other.
-bool hasWaves(const JobKind &kind, Operation operation, const std::vector<PartRecord> &parts)
+bool hasWaves(const RunKinds &kinds, Operation operation, const std::vector<PartRecord> &parts)
 {
-    return kind.repeatedKeysOf(operation) == RepeatedKeys::Waves
-        && std::ranges::any_of(parts, [](const PartRecord &part) { return part.planned.sweep > 1; });
+    return std::ranges::any_of(parts, [&](const PartRecord &part) {
+        return part.planned.sweep > 1 && !kinds.isByItself(part.attempt)
+            && kinds.of(part).repeatedKeysOf(operation) == RepeatedKeys::Waves;
+    });
 }
 
 /// The tries since somebody wished something, and the attempt that was wished.
@@ -119,7 +121,7 @@ Result<std::optional<LaterTry>> nextLaterTry(const RunTools &tools, const Schema
     if (!records || !kinds)
         return tl::unexpected(records ? kinds.error() : records.error());
     const JobKind &kind = kinds->ofAttempt(so.wished->number);
-    if (!records->empty() && hasWaves(kind, tools.ledger.plan().draft.target.operation, *parts)) {
+    if (!records->empty() && hasWaves(*kinds, tools.ledger.plan().draft.target.operation, *parts)) {
         const auto planner = PartPlanner::open(tools.ledger, tools.service, schema);
         if (!planner)
             return tl::unexpected(planner.error());

@@ -44,6 +44,8 @@ std::optional<Rest> PartWalk::keepOldValues(PartLoader &loader)
             [this](qint64 records, qint64) { m_context.board.copied(m_part.number, records); });
         const auto kept = loader.keepOld(file(), path, progress, m_context.control.interrupted());
         m_context.board.copyEnds(m_part.number);
+        if (!kept && kept.error().cancelled() && m_context.control.stopping())
+            return goOn(); // to be dropped: nothing of it was sent
         if (!kept)
             return mayPass(kept.error()) ? waitAfter(kept.error()) : left(kept.error());
     }

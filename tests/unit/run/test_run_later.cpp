@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aWaitIsCutShort();
     void goesOnInTheMiddleOfATry();
     void partsAreSmallAndGoOneAtATime();
+    void aRowDoesNotUndoALaterOne();
 };
 
 void TestRunLater::busyRowsAreSentAgain()
@@ -210,6 +211,22 @@ void TestRunLater::partsAreSmallAndGoOneAtATime()
     QCOMPARE(rig.wrong(), QString());
     QCOMPARE(most, 1);
     QCOMPARE(rig.ledger().parts()->size(), 8U);
+}
+
+void TestRunLater::aRowDoesNotUndoALaterOne()
+{
+    EngineRig rig;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.farEnd.busyFor = 1;
+    // The first row of lock-0001 is kept out, the second is taken. Of lock-0002 there is only one.
+    rig.start(EngineRig::numbered(3) + EngineRig::numbered(2, u"lock"_s) + QStringList { u"lock-0001"_s });
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Finished);
+    QCOMPARE(end.tally.of(Outcome::Failed), 1);
+    QCOMPARE(end.tally.of(Outcome::Added), 5);
+    QCOMPARE(rig.farEnd.sentNames().back(), QStringList { u"lock-0002"_s });
+    const auto held = rig.farEnd.held();
+    QCOMPARE(held.at(u"lock-0001"_s), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRunLater)

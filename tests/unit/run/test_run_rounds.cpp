@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aCopyIsMadeOnce();
     void aCopyThatFailsIsTriedAgain();
     void aKindThatCannotCopySendsNothing();
+    void stopWhileCopyingSendsNothing();
 
 private:
     static JobKind allOrNothing(const EngineRig &rig);
@@ -279,6 +280,22 @@ void TestRunRounds::aKindThatCannotCopySendsNothing()
     QCOMPARE(end.state, RunState::Interrupted);
     QVERIFY(end.error);
     QCOMPARE(end.tally.of(Outcome::NotSent), 5);
+    QCOMPARE(rig.farEnd.count(Call::Open), 0);
+}
+
+void TestRunRounds::stopWhileCopyingSendsNothing()
+{
+    EngineRig rig;
+    rig.kind.canKeepOld = true;
+    rig.keepsOld = true;
+    rig.start(EngineRig::numbered(25));
+    rig.farEnd.blocks = [](Call call, qint64) { return call == Call::KeepOld; };
+    Running run(rig);
+    QVERIFY(rig.farEnd.waitForBlocked());
+    rig.control.stop();
+    const RunEnd end = run.end();
+    QCOMPARE(end.state, RunState::Stopped);
+    QCOMPARE(end.tally.of(Outcome::NotSent), 25);
     QCOMPARE(rig.farEnd.count(Call::Open), 0);
 }
 
