@@ -91,6 +91,7 @@ private Q_SLOTS:
     void copyOfOldValuesIsOfferedForUpdates();
     void blankCellsAreSaidHereToo();
     void profileBringsTheWays();
+    void largeTextIsNotCut();
 };
 
 void TestUiWhereWays::recordIdsProposeUpdateOnly()
@@ -337,6 +338,34 @@ void TestUiWhereWays::profileBringsTheWays()
     QCOMPARE(next.place.snapshot().idColumn, u"Id"_s);
     QTRY_VERIFY(next.map.complete());
     QCOMPARE(next.map.snapshot().mapping.fields(), QStringList { u"Id"_s });
+}
+
+/// Every sentence that wraps has the room for its lines, on the narrowest page.
+void TestUiWhereWays::largeTextIsNotCut()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
+    WaysStage stage;
+    stage.open(people, u"Contact"_s);
+    stage.window.resize(824, 500);
+    const auto nothingIsCut = [&stage] {
+        const auto labels = stage.page.findChildren<QLabel *>();
+        return std::ranges::all_of(labels, [](const QLabel *label) {
+            return !label->isVisible() || !label->wordWrap()
+                || label->height() >= label->heightForWidth(label->width());
+        });
+    };
+    stage.window.click(u"where.action.update"_s);
+    QTRY_VERIFY(nothingIsCut());
+    stage.place.chooseKey(u"Email"_s); // more is to be said
+    QTRY_VERIFY(nothingIsCut());
+    stage.window.click(u"where.action.delete"_s);
+    QTRY_VERIFY(nothingIsCut());
+    stage.window.click(u"where.more"_s);
+    QTRY_VERIFY(nothingIsCut());
 }
 
 QTEST_MAIN(TestUiWhereWays)

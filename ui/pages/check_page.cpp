@@ -50,13 +50,13 @@ CheckPage::CheckPage(CheckDesk &desk, QWidget *parent)
     top->setSpacing(px(Space::S3));
     top->addWidget(m_notices);
     top->addWidget(buildCards());
+    m_count = new TypedCount(this);
+    top->addWidget(m_count);
     top->addWidget(buildTools());
     body->lines()->addLayout(top);
     body->lines()->addSpacing(px(Space::S2));
     buildGrid();
     body->lines()->addWidget(m_grid, 1);
-    m_count = new TypedCount(this);
-    body->lines()->addWidget(m_count);
 
     connect(&m_desk, &CheckDesk::changed, this, &CheckPage::refresh);
     connect(&m_desk.file(), &FileDesk::changed, this, &CheckPage::refresh);
@@ -230,6 +230,8 @@ void CheckPage::refresh()
         return;
     if (const qint64 first = m_rows->nextMarked(-1, 1); first >= 0)
         goTo(first);
+    if (firstDecision() == m_count->field())
+        ScrollBody::reveal(m_count);
     Q_EMIT announce(heading());
 }
 

@@ -49,7 +49,7 @@ TypedCount::TypedCount(QWidget *parent)
     auto *line = new QWidget(this);
     auto *flow = new FlowLayout(px(Space::S3), px(Space::S1), line);
     auto *lines = new QVBoxLayout(this);
-    lines->setContentsMargins(px(Space::S5), px(Space::S2), px(Space::S5), px(Space::S2));
+    lines->setContentsMargins({});
     lines->addWidget(line);
     flow->addWidget(m_question);
     flow->addWidget(m_typed);
