@@ -61,7 +61,7 @@ QString conditionOf(const AttemptWish &wish)
     return condition;
 }
 
-Result<std::vector<qint64>> recordsIn(store::LedgerDb &db, const AttemptWish &wish)
+Result<std::vector<qint64>> recordsThatFit(store::LedgerDb &db, const AttemptWish &wish)
 {
     std::vector<qint64> records;
     const QString condition = conditionOf(wish);
@@ -93,13 +93,13 @@ Result<std::vector<qint64>> recordsIn(store::LedgerDb &db, const AttemptWish &wi
 
 Result<std::vector<qint64>> Ledger::recordsFor(const AttemptWish &wish)
 {
-    return m_writer->look([&wish](store::LedgerDb &db) { return recordsIn(db, wish); });
+    return m_writer->look([&wish](store::LedgerDb &db) { return recordsThatFit(db, wish); });
 }
 
 Result<Attempt> Ledger::beginAttempt(const AttemptWish &wish, const QDateTime &now)
 {
     return m_writer->change([&](store::LedgerDb &db) -> Result<Attempt> {
-        const auto records = recordsIn(db, wish);
+        const auto records = recordsThatFit(db, wish);
         if (!records)
             return tl::unexpected(records.error());
         if (records->empty())

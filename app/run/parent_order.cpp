@@ -16,8 +16,8 @@ namespace rowlift {
 
 namespace {
 
-constexpr qint64 fewestRows = 200;
-constexpr qint64 mostRows = 2'000;
+constexpr qint64 fewestRowsEach = 200;
+constexpr qint64 mostRowsEach = 2'000;
 constexpr qint64 partsWished = 5;
 
 constexpr std::size_t shortIdBytes = 15; // what follows is their checksum
@@ -224,7 +224,7 @@ Done orderByParents(RowSchedule &schedule, const RecordPass &records, const JobK
         const auto rows = schedule.rowsOf(sweep);
         all += rows ? static_cast<qint64>(rows->size()) : 0;
     }
-    qint64 rowsEach = std::clamp((all + partsWished - 1) / partsWished, fewestRows, mostRows);
+    qint64 rowsEach = std::clamp((all + partsWished - 1) / partsWished, fewestRowsEach, mostRowsEach);
     if (kind.maxRecords > 0)
         rowsEach = std::min(rowsEach, kind.maxRecords);
     const auto pass = records.withEncoder(
