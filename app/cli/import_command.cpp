@@ -50,8 +50,7 @@ Done mayBegin(const QCommandLineParser &parser, const Preparation &ready, const 
     if (!kind)
         return tl::unexpected(kind.error());
     if (!kind->label.isEmpty())
-        //: %1 a way of sending rows
-        say(ImportWords::tr("How they are sent: %1.").arg(kind->label));
+        say(kind->label + u'.');
     return isComplete(check.missingFields)
         .and_then([&] { return fitsTogether(check.clashes); })
         .and_then([&] { return fitsLimits(parser, ready, *kind, rows, stop); })

@@ -42,7 +42,7 @@ PlanTest::Run PlanTest::run(const QStringList &arguments) const
 PlanTest::Run PlanTest::plan(const QString &file, const QString &profile, const QStringList &more) const
 {
     return run(QStringList { u"plan"_s, file, u"--profile"_s, profile, u"--fields"_s, describe(), u"-o"_s,
-                             path(u"plan"_s) }
+                             path(u"plan"_s), u"--kind"_s, u"bulk-ingest"_s }
                + more);
 }
 

@@ -28,7 +28,7 @@ protected:
     QString writeProfile(const QByteArray &columns = {}) const;
 
     Run run(const QStringList &arguments) const;
-    /// plan FILE --profile PROFILE --fields … -o plan
+    /// plan FILE --profile PROFILE --fields … -o plan --kind bulk-ingest; the last --kind counts.
     Run plan(const QString &file, const QString &profile, const QStringList &more = {}) const;
     QJsonObject planJson() const;
     QList<QJsonObject> parts() const; ///< What plan.json says.

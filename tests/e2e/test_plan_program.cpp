@@ -89,8 +89,8 @@ void TestPlanProgram::planTellsItsRowsAsASpreadsheetShowsThem()
 
 void TestPlanProgram::planAsksTheAccountWithoutFields()
 {
-    const Run planned = run(
-        { u"plan"_s, data("kunden.csv"), u"--profile"_s, data("kunden.rowlift"), u"-o"_s, path(u"plan"_s) });
+    const Run planned = run({ u"plan"_s, data("kunden.csv"), u"--profile"_s, data("kunden.rowlift"), u"-o"_s,
+                              path(u"plan"_s), u"--kind"_s, u"bulk-ingest"_s });
     QVERIFY2(planned.exit == 1, planned.err.constData());
     QCOMPARE(part(parts().value(0)), bytesOf(data("kunden.sent.csv")));
 }

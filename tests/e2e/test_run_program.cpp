@@ -36,6 +36,7 @@ private Q_SLOTS:
     void interruptedImportsWithoutAServiceTellWhatToDo();
     void progressTellsPartsAndTrouble();
     void otherWaysOfLoading();
+    void limitsAreHeldAgainstWhatItTakes();
     void runsAreListedNewestFirst();
     void reportsCanBeSavedLater();
     void wrongUsageIsTwo_data();
@@ -169,8 +170,9 @@ TestRunProgram::Run TestRunProgram::run(const QStringList &arguments) const
 
 QStringList TestRunProgram::importOf(const QString &file) const
 {
-    return { u"import"_s, file,       u"--profile"_s, path(u"people.rowlift"_s), u"--account"_s,
-             u"Acme"_s,   u"--yes"_s, u"--json"_s,    u"--secret-stdin"_s };
+    return { u"import"_s,         file,        u"--profile"_s,  path(u"people.rowlift"_s),
+             u"--account"_s,      u"Acme"_s,   u"--yes"_s,      u"--json"_s,
+             u"--secret-stdin"_s, u"--kind"_s, u"bulk-ingest"_s };
 }
 
 void TestRunProgram::startHeldImport(QProcess &process, const QString &file) const
@@ -510,6 +512,20 @@ void TestRunProgram::otherWaysOfLoading()
     QCOMPARE(imported.json()[u"kind"].toString(), u"collections"_s);
     QCOMPARE(imported.rows(u"created"_s), 449);
     verifyEachIsThereOnce(449);
+}
+
+void TestRunProgram::limitsAreHeldAgainstWhatItTakes()
+{
+    const QString file = writePeople(1'000);
+    admin("POST", u"switches"_s, R"({"daily-calls":200})");
+    const QStringList small = importOf(file) + QStringList { u"--kind"_s, u"single"_s };
+    const Run refused = run(small);
+    QVERIFY2(refused.exit == 3, refused.err.constData());
+    QVERIFY2(refused.err.contains("--despite-limits"), refused.err.constData());
+    QVERIFY(stored().isEmpty());
+    QCOMPARE(run({ u"runs"_s }).out, QByteArray());
+    admin("POST", u"switches"_s, R"({"daily-calls":15000})");
+    QCOMPARE(run(importOf(file)).exit, 0);
 }
 
 void TestRunProgram::runsAreListedNewestFirst()
