@@ -103,6 +103,7 @@ private Q_SLOTS:
     void oneRowThatFailsAgainSaysBothTries();
     void rowsThatAreInAreNeverOffered();
     void rowsOfAStoppedRunAreSentByItsOneButton();
+    void oneOfTheRowsThatWereNotLookedAtIsSentAlone();
     void busyRowsCanBeSentAgain();
     void refusedCallsAreToldInASentence();
     void recordsAreOpened();
@@ -219,6 +220,34 @@ void TestUiResults::rowsOfAStoppedRunAreSentByItsOneButton()
     QVERIFY(row.noteActions.isEmpty());
 }
 
+void TestUiResults::oneOfTheRowsThatWereNotLookedAtIsSentAlone()
+{
+    RunStage stage;
+    stage.farEnd.hold(true);
+    stage.begin(RunStage::names(7));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.submits() == 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isAt(RunDesk::Stage::Running)
+                                 && stage.desk.snapshot().run.parts.front().state == PartState::Remote,
+                             patience);
+    stage.desk.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().fileLooked, patience);
+    QCOMPARE(stage.results().tally.of(Outcome::NotProcessed), 7);
+    const ResultsSight sight(stage);
+    QVERIFY(sight.choose(u"notProcessed"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(sight.rows()->rowCount(), 7, patience);
+    QCOMPARE(sight.row(2).noteActions, QStringList { u"Send this row now…"_s });
+    stage.farEnd.hold(false);
+    stage.desk.sendRow(stage.results().folder, 3);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().tally.of(Outcome::Added) == 1, patience);
+    QCOMPARE(stage.results().tally.of(Outcome::NotProcessed), 6);
+    QCOMPARE(stage.farEnd.submitsOf(u"toy-one"_s), 1);
+    QCOMPARE(stage.farEnd.submits(), 2);
+    // All others are one click away.
+    QCOMPARE(stage.resultsPage.primaryText(), u"Send 6 row(s) that are not in"_s);
+    stage.resultsPage.primary();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().tally.of(Outcome::Added) == 7, patience);
+}
+
 void TestUiResults::busyRowsCanBeSentAgain()
 {
     RunStage stage;
@@ -271,6 +300,8 @@ void TestUiResults::recordsAreOpened()
     const GridRow row = sight.row(0);
     QCOMPARE(row.noteActions.value(1), u"Open the existing record in Toy"_s);
     QVERIFY(row.cells.value(1).isEmpty()); // it is not this row's record
+    QVERIFY2(row.noteDetails.endsWith("Existing record: existing-dup-000001"_L1),
+             qPrintable(row.noteDetails));
     sight.grid()->setCurrent(0, 0);
     sight.grid()->setFocus();
     QTest::keyClick(sight.grid(), Qt::Key_Return, Qt::ShiftModifier);

@@ -36,6 +36,9 @@ QString ImportPage::headingOfSending() const
         && run.tally.of(Outcome::Waiting) == 0)
         return tr("Finishing…");
     const QString account = accountWords();
+    if (m_desk.operation() == Operation::Delete)
+        //: %1 "Acme — Production"
+        return account.isEmpty() ? tr("Deleting…") : tr("Deleting in %1").arg(account);
     //: %1 "Acme — Production"
     return account.isEmpty() ? tr("Importing…") : tr("Importing into %1").arg(account);
 }

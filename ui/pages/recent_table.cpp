@@ -114,22 +114,29 @@ QString RecentModel::result(const RunSummary &run)
     const QString in = locale.toString(run.tally.in());
     if (run.runningElsewhere)
         return tr("Running in another window");
-    if (run.end == RunState::Interrupted)
-        return tr("Interrupted: %1 of %2 in").arg(in, locale.toString(run.plan.rows));
-    if (run.end == RunState::Stopped)
-        return tr("Stopped: %1 of %2 in").arg(in, locale.toString(run.plan.rows));
+    const bool deletes = run.plan.draft.target.operation == Operation::Delete;
+    const QString rows = locale.toString(run.plan.rows);
+    if (run.end == RunState::Interrupted) {
+        return deletes ? tr("Interrupted: %1 of %2 deleted").arg(in, rows)
+                       : tr("Interrupted: %1 of %2 in").arg(in, rows);
+    }
+    if (run.end == RunState::Stopped) {
+        return deletes ? tr("Stopped: %1 of %2 deleted").arg(in, rows)
+                       : tr("Stopped: %1 of %2 in").arg(in, rows);
+    }
     // What a person does about them differs, so each has a name of its own.
     const qint64 failed = run.tally.of(Outcome::Failed);
     const qint64 unknown = run.tally.of(Outcome::Unknown);
     const qint64 leftOut = run.tally.of(Outcome::LeftOut);
     const qint64 others = run.plan.rows - run.tally.in() - failed - unknown - leftOut;
-    QStringList parts { tr("%1 in", "rows").arg(in) };
+    QStringList parts { deletes ? tr("%1 deleted", "rows").arg(in) : tr("%1 in", "rows").arg(in) };
     if (failed > 0)
         parts << tr("%1 failed", "rows").arg(locale.toString(failed));
     if (unknown > 0)
         parts << tr("%1 unknown", "rows").arg(locale.toString(unknown));
     if (others > 0)
-        parts << tr("%1 not in", "rows").arg(locale.toString(others));
+        parts << (deletes ? tr("%1 not deleted", "rows") : tr("%1 not in", "rows"))
+                     .arg(locale.toString(others));
     if (leftOut > 0)
         parts << tr("%1 left out", "rows").arg(locale.toString(leftOut));
     return parts.join(u" · "_s);

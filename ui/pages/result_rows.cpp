@@ -219,8 +219,12 @@ void ResultRows::explain(const RowStory &story, GridRow &shown) const
     shown.note = own         ? tr("%1. This row was left out; it was not sent.").arg(why.sentence)
         : why.cure.isEmpty() ? shown.result
                              : tr("%1. %2").arg(shown.result, why.cure);
-    if (!own)
-        shown.noteDetails = detailsOf(now.reason);
+    if (own)
+        return;
+    shown.noteDetails = detailsOf(now.reason);
+    if (now.outcome == Outcome::Failed && !now.recordId.isEmpty())
+        //: %1 a record id
+        shown.noteDetails += u'\n' + tr("Existing record: %1").arg(now.recordId);
 }
 
 void ResultRows::markGuilty(const Reason &reason, const Explanation &why, GridRow &shown) const
