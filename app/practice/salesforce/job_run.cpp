@@ -216,11 +216,7 @@ void JobRun::row(const CsvRows::Row &row)
     Verdict verdict;
     verdict.error = form(row);
     if (!verdict.error && unlucky())
-        verdict.error = RowError {
-            "UNABLE_TO_LOCK_ROW"_ba,
-            "unable to obtain exclusive access to this record or 200 records: 001gK0000000001,001gK0000000002"_ba,
-            {}
-        };
+        verdict.error = lockError("001gK0000000001,001gK0000000002"_ba);
     if (!verdict.error) {
         cellsOf(m_header, row, &m_cells);
         verdict = m_judge->judge(m_cells);

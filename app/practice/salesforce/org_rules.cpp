@@ -53,6 +53,13 @@ std::optional<RowError> validation(const Values &values)
 
 } // namespace
 
+RowError lockError(const QByteArray &ids)
+{
+    return { "UNABLE_TO_LOCK_ROW"_ba,
+             "unable to obtain exclusive access to this record or 200 records: " + ids,
+             {} };
+}
+
 OrgRules::OrgRules(const Catalog &catalog, Records &records, const Switches *switches, Manner manner)
     : m_catalog(catalog)
     , m_records(records)
@@ -148,10 +155,7 @@ std::optional<RowError> OrgRules::locked(const Values &values) const
         const QByteArray id = literalText(literal);
         const Object *parent = m_catalog.objectWithPrefix(rulesView(id).substr(0, 3));
         if (parent && !parent->fixed && !m_manner.locks->take(m_manner.job, id))
-            return RowError { "UNABLE_TO_LOCK_ROW"_ba,
-                              "unable to obtain exclusive access to this record or 200 records: "
-                                  + id.left(15),
-                              {} };
+            return lockError(id.left(15));
     }
     return std::nullopt;
 }

@@ -18,6 +18,9 @@ struct Manner {
     QByteArray job = {};
 };
 
+/// What a row gets when somebody else holds the records of these ids.
+RowError lockError(const QByteArray &ids);
+
 /// What the org forbids beyond its describe: a validation rule, a duplicate rule, dependent lists, a trigger,
 /// converted leads, segments in use, and records that another job holds. Belongs to the thread of its
 /// Records.

@@ -212,6 +212,14 @@ std::optional<QByteArray> QueryRun::unknownField(const Query &query) const
     return std::nullopt;
 }
 
+std::optional<QByteArray> QueryRun::unfilterable(const Query &query) const
+{
+    for (const Query::Condition &condition : query.conditions)
+        if (const Field *field = m_object.field(queryView(condition.field)); field && !field->filterable)
+            return field->name;
+    return std::nullopt;
+}
+
 bool QueryRun::matches(const RecordView &view, const QList<Test> &tests) const
 {
     return std::all_of(tests.begin(), tests.end(), [&](const Test &test) {

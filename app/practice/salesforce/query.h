@@ -64,6 +64,8 @@ public:
 
     /// The name of a field that the object lacks, or nothing.
     std::optional<QByteArray> unknownField(const Query &query) const;
+    /// The name of a field that may not stand behind WHERE, or nothing.
+    std::optional<QByteArray> unfilterable(const Query &query) const;
     /// The matches behind \a place; all are counted only where that was not done yet.
     QueryPage page(const Query &query, const QueryPlace &place = {});
 

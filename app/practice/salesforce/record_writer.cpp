@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 #include <QLocale>
+#include <QRandomGenerator>
 
 #include <cmath>
 #include <list>
@@ -125,6 +126,7 @@ RecordWriter::RecordWriter(const Surroundings &around, const Catalog &catalog, c
     , m_user(user)
     , m_wishes(std::move(wishes))
     , m_records(around.dataFolder)
+    , m_lockShare(around.switches.on(u"lock-share"_s) ? around.switches.number(u"lock-share"_s, 10) : 0)
 {
 }
 
@@ -190,6 +192,10 @@ Verdict RecordWriter::write(const Object &object, Operation operation, const Fie
                             const QByteArray &key, const QJsonObject &values)
 {
     Verdict refused;
+    if (m_lockShare > 0 && QRandomGenerator::global()->bounded(100) < m_lockShare) {
+        refused.error = lockError("001gK0000000001,001gK0000000002"_ba);
+        return refused;
+    }
     JsonCells cells(m_catalog, object);
     if (!key.isEmpty()) {
         Column column;

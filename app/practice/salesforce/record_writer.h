@@ -62,6 +62,7 @@ private:
     Records m_records;
     std::unique_lock<FairMutex> m_turn;
     bool m_begun = false;
+    int m_lockShare = 0; ///< Per cent of the records that somebody else holds just now.
     std::map<QByteArray, std::unique_ptr<Judge>> m_judges; ///< One for each object, operation and key.
 };
 

@@ -228,6 +228,9 @@ Response RestApi::queryPage(const Query &query, const QueryPlace &place, const Q
     if (const auto field = run.unknownField(query))
         return errorReply(400, "INVALID_FIELD"_ba,
                           "No such column '" + *field + "' on entity '" + object->name + "'");
+    if (const auto field = run.unfilterable(query))
+        return errorReply(400, "INVALID_FIELD"_ba,
+                          "field '" + *field + "' can not be filtered in a query call");
     const QueryPage page = run.page(query, place);
     JsonText text;
     text.number("totalSize", page.total).boolean("done", page.done);
