@@ -1,6 +1,7 @@
 #include "tests/support/page_window.h"
 #include "tests/support/ui_bench.h"
 #include "ui/desk/check_desk.h"
+#include "ui/pages/field_choices.h"
 #include "ui/pages/sentence_combo.h"
 #include "ui/pages/where_page.h"
 #include "ui/widgets/searchable_combo.h"
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void optionsOfTheServiceAreChosenHere();
     void copyOfOldValuesIsOfferedForUpdates();
     void blankCellsAreSaidHereToo();
+    void fieldsOfALookUpAreOffered();
     void profileBringsTheWays();
     void largeTextIsNotCut();
 };
@@ -305,6 +307,31 @@ void TestUiWhereWays::blankCellsAreSaidHereToo()
     QCOMPARE(stage.map.snapshot().mapping.blank, BlankMeaning::Clear);
     stage.window.click(u"where.more"_s);
     QVERIFY(stage.text(u"where.more.line"_s).contains("blank cells empty the fields"_L1));
+}
+
+/// The list of Map: what is looked up by is the key, the id is not offered, and other records are named by
+/// keys of theirs, behind all own fields.
+void TestUiWhereWays::fieldsOfALookUpAreOffered()
+{
+    WaysStage stage;
+    stage.open(people, u"Contact"_s);
+    stage.window.click(u"where.action.update"_s);
+    takeFirst(stage.window.find<SearchableCombo>(u"where.key"_s), u"Email"_s);
+    const QList<ChoiceRow> rows = FieldChoices::forColumn(stage.map, 2);
+    const auto id = std::ranges::find(rows, u"Id"_s, &ChoiceRow::id);
+    QVERIFY(id != rows.end() && id->disabledReason.contains("looked up"_L1));
+    const auto key = std::ranges::find(rows, u"Email"_s, &ChoiceRow::id);
+    QVERIFY(key != rows.end() && key->disabledReason.isEmpty() && key->badgeIcon == u"key");
+    const auto other = std::ranges::find_if(rows, [&stage](const ChoiceRow &row) {
+        const Field *field = stage.map.snapshot().schema.field(row.id);
+        return field && field->standsFor == u"OwnerId" && row.disabledReason.isEmpty();
+    });
+    QVERIFY(other != rows.end());
+    QVERIFY2(other->group.startsWith("Other records"_L1)
+                 && other->secondLine.contains("found while importing"_L1),
+             qPrintable(other->secondLine));
+    const auto own = std::ranges::find(rows, u"All fields"_s, &ChoiceRow::group);
+    QVERIFY(own < other);
 }
 
 void TestUiWhereWays::profileBringsTheWays()

@@ -16,11 +16,6 @@ constexpr qint64 recordsCopiedInCall = 2'000;
 /// What a copy may cost before it is only made when it is asked for.
 constexpr qint64 callsThatCostLittle = 50;
 
-bool takesIt(const Service &service, const JobKind &kind, const Target &target)
-{
-    return service.takes(kind, target);
-}
-
 } // namespace
 
 qint64 PlaceDesk::rows() const
@@ -107,7 +102,7 @@ std::vector<JobKind> PlaceDesk::kinds() const
     if (!service() || !m_snapshot.operation)
         return found;
     for (const JobKind &kind : service()->jobKinds()) {
-        if (takesIt(*service(), kind, m_snapshot.target()))
+        if (service()->takes(kind, m_snapshot.target()))
             found.push_back(kind);
     }
     return found;

@@ -198,10 +198,9 @@ void CheckPage::entered()
 QWidget *CheckPage::firstDecision() const
 {
     const auto &check = m_desk.snapshot();
-    if (check.state != CheckDesk::State::Checked)
+    // Nobody ends a look-up by a key that was meant for the step before.
+    if (check.state != CheckDesk::State::Checked || check.lookUp.state == CheckDesk::LookUp::State::Running)
         return nullptr;
-    if (check.lookUp.state == CheckDesk::LookUp::State::Running)
-        return m_stop;
     if (check.leftOut() > 0 || !m_desk.complete())
         return m_groups;
     return deletes() && !m_count->fits() ? m_count->field() : nullptr;

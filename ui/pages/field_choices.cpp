@@ -123,6 +123,7 @@ QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
     QSet<QString> guessed;
     QList<ChoiceRow> best;
     QList<ChoiceRow> writable;
+    QList<ChoiceRow> others; // records that are named by a key of theirs
     QList<ChoiceRow> readOnly;
     const auto rowFor = [&](const Field &field) {
         ChoiceRow made = row(field, snapshot.target);
@@ -148,7 +149,10 @@ QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
             continue;
         ChoiceRow made = rowFor(field);
         const bool settable = isSettable(field, snapshot.target);
-        made.group = settable ? tr("All fields") : tr("Cannot be set");
+        const bool other = settable && !field.standsFor.isEmpty();
+        made.group = other ? tr("Other records, by a key of theirs")
+            : settable     ? tr("All fields")
+                           : tr("Cannot be set");
         if (!settable) {
             made.badgeIcon = u"lock"_s;
             made.badgeText.clear();
@@ -156,11 +160,12 @@ QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
                 ? tr("%1 · it is looked up").arg(field.name)
                 : tr("%1 · %2 does not let it be set").arg(field.name, service ? service->name() : QString());
         }
-        (settable ? writable : readOnly) << made;
+        (other ? others : settable ? writable : readOnly) << made;
     }
     std::ranges::sort(writable, byLabel);
+    std::ranges::sort(others, byLabel);
     std::ranges::sort(readOnly, byLabel);
-    return best + writable + readOnly;
+    return best + writable + others + readOnly;
 }
 
 QList<ChoiceRow> FieldChoices::forColumn(const MapDesk &desk, int column)

@@ -170,7 +170,8 @@ void MapNeeds::sayUnused()
     const auto &snapshot = m_desk.snapshot();
     QStringList labels;
     for (const Field &field : snapshot.schema.fields) {
-        if (FieldChoices::isSettable(field, snapshot.target) && !snapshot.mapping.gives(field.name))
+        if (field.standsFor.isEmpty() && FieldChoices::isSettable(field, snapshot.target)
+            && !snapshot.mapping.gives(field.name))
             labels << field.label;
     }
     std::ranges::sort(labels, [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });
