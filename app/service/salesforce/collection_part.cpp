@@ -138,7 +138,11 @@ Result<std::vector<QJsonObject>> recordsIn(const PartFile &part, Operation opera
 
 Result<QStringList> idsIn(const PartFile &part, Operation operation)
 {
-    if (!part.path.endsWith(".json"_L1))
+    QFile file(part.path);
+    char first = 0; // of a header, or of JSON; spooled parts have no suffix to tell them by
+    if (!file.open(QIODevice::ReadOnly) || !file.getChar(&first))
+        return tl::unexpected(badPart(part, file.errorString()));
+    if (first != '{' && first != '[')
         return idsInFile(part);
     const auto records = recordsIn(part, operation);
     if (!records)
