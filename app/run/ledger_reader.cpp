@@ -110,7 +110,8 @@ Done LedgerReader::load()
     const auto version = store::versionOf(m_db);
     if (!version)
         return tl::unexpected(version.error());
-    if (*version < store::schemaVersion) {
+    m_db.isVersion2 = *version == 2;
+    if (*version < 2) {
         if (auto copied = readCopy(); !copied)
             return copied;
     }

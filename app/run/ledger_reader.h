@@ -23,7 +23,7 @@ Outcome outcomeOf(PartState state);
 /// while the run goes on, and changes nothing. Used on the thread that opened it.
 class LedgerReader {
 public:
-    /// One of an older version is read from a copy, as it is now, that is brought up to date.
+    /// One of version 1 is read from a copy, as it is now, that is brought up to date.
     static Result<std::unique_ptr<LedgerReader>> open(const QString &folder);
     /// Quicker: of what follows only plan() (without describe), tally(), end(), waitsAtBrake() and lastStep()
     /// may be asked.

@@ -14,6 +14,8 @@ struct LedgerDb {
     QSqlDatabase sql;
     /// Numbers of reasons that are on disk, or will be with the transaction that runs.
     QHash<QString, qint64> reasons = {};
+    /// Of version 2, and only looked into: it lacks the columns that version 3 has added.
+    bool isVersion2 = false;
 };
 
 /// What SQLite says when a statement does not work, for people: no room is told apart from other troubles.

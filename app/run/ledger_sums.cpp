@@ -225,15 +225,16 @@ Result<QString> whatIsWrong(LedgerDb &db, const std::stop_token &stop)
 
 Result<std::vector<PartRecord>> parts(LedgerDb &db, const QString &folder, qint64 number)
 {
+    const QString added = db.isVersion2 ? u"0, 0"_s : u"refusals, old_values"_s;
     auto query = execute(
         db,
         u"SELECT number, attempt, state, rows, records, bytes, hash, first_record, last_record, sweep, "
         "at_record, at_offset, file, ticket, message, (SELECT SUM(t.rows) FROM tally t WHERE t.attempt = "
         "part.attempt AND t.part = part.number AND t.outcome = ?), (SELECT SUM(t.rows) FROM tally t WHERE "
         "t.attempt = part.attempt AND t.part = part.number AND t.outcome = ?), round > 0 AND EXISTS (SELECT "
-        "1 FROM step s WHERE s.part = part.number AND s.round > 0), refusals, old_values FROM part WHERE "
+        "1 FROM step s WHERE s.part = part.number AND s.round > 0), %1 FROM part WHERE number >= ? AND "
         "number "
-        ">= ? AND number <= ? ORDER BY number"_s,
+        "<= ? ORDER BY number"_s.arg(added),
         { static_cast<int>(Outcome::Failed), static_cast<int>(Outcome::NotProcessed), number,
           number == 0 ? std::numeric_limits<qint64>::max() : number });
     if (!query)
@@ -300,7 +301,8 @@ Result<std::vector<Reason>> reasonsBefore(LedgerDb &db, int attempt, int most)
 
 Result<std::vector<Attempt>> attempts(LedgerDb &db)
 {
-    auto query = execute(db, u"SELECT number, rows, began, kind, by_itself FROM attempt ORDER BY number"_s);
+    const QString added = db.isVersion2 ? u"'', 0"_s : u"kind, by_itself"_s;
+    auto query = execute(db, u"SELECT number, rows, began, %1 FROM attempt ORDER BY number"_s.arg(added));
     if (!query)
         return tl::unexpected(query.error());
     std::vector<Attempt> found;
