@@ -46,9 +46,9 @@ QByteArray FarEnd::speak(quint16 port, const QByteArray &method, const QByteArra
     socket.connectToHost(u"127.0.0.1"_s, port);
     if (!socket.waitForConnected(patienceMs))
         return {};
-    socket.write(method + ' ' + path
-                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: " + type
-                 + "\r\nAuthorization: Bearer " + m_ready[u"salesforce"][u"token"].toString().toLatin1()
+    socket.write(method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: "
+                 + type + "\r\nSforce-Auto-Assign: FALSE\r\nAuthorization: Bearer "
+                 + m_ready[u"salesforce"][u"token"].toString().toLatin1()
                  + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     while (socket.waitForReadyRead(patienceMs)) { }
     const QByteArray reply = socket.readAll();

@@ -238,6 +238,18 @@ void TruthPlan::plantRepeats()
     }
 }
 
+/// What the service says of an id in this way of loading.
+QString TruthPlan::idCode(const QString &code, bool isWrongKind) const
+{
+    if (m_aim.checked && code == u"MALFORMED_ID")
+        return isWrongKind ? u"rowlift:wrongKindOfId"_s : u"rowlift:malformedId"_s;
+    if (m_aim.kind == u"single" && code != u"ENTITY_IS_DELETED") // it stands in the path
+        return u"NOT_FOUND"_s;
+    if (isWrongKind && m_aim.operation == Operation::Delete && m_aim.kind == u"collections")
+        return u"INVALID_CROSS_REFERENCE_KEY"_s; // this call deletes records of any kind
+    return code;
+}
+
 void TruthPlan::plantIdFaults()
 {
     const auto fault = [&](const QString &id, const QString &code) {
@@ -245,30 +257,26 @@ void TruthPlan::plantIdFaults()
         row.cells.remove(u"Key"_s);
         row.cells[u"Mail"_s] = u"free-%1@truth.example"_s.arg(m_rows.size());
         row.id = id;
-        row.outcome = Outcome::Failed;
         row.code = code;
-        if (m_aim.checked && code == u"MALFORMED_ID") {
-            row.outcome = Outcome::LeftOut;
-            row.code = u"rowlift:malformedId"_s;
-        }
+        row.outcome = code.startsWith(u"rowlift:") ? Outcome::LeftOut : Outcome::Failed;
         add(row);
     };
-    fault(longId(m_object.prefix + u"gK00000ZzZzZ"_s), u"INVALID_CROSS_REFERENCE_KEY"_s);
-    fault(longId((m_object.prefix == u"003" ? u"00Q"_s : u"003"_s) + u"gK0000000001"_s), u"MALFORMED_ID"_s);
-    fault(u"NotAnId"_s, u"MALFORMED_ID"_s);
+    fault(longId(m_object.prefix + u"gK00000ZzZzZ"_s), idCode(u"INVALID_CROSS_REFERENCE_KEY"_s));
+    fault(longId((m_object.prefix == u"003" ? u"00Q"_s : u"003"_s) + u"gK0000000001"_s),
+          idCode(u"MALFORMED_ID"_s, true));
+    fault(u"NotAnId"_s, idCode(u"MALFORMED_ID"_s));
     for (int copy = 0; copy < 2; ++copy) {
         const int seed = addSeed(seedFields(80'000 + copy));
         Row row = goodRow(5 + copy, seed);
-        row.outcome = Outcome::Failed;
         if (copy == 0) {
             m_deletedSeeds.push_back(seed);
-            row.code = u"ENTITY_IS_DELETED"_s;
+            row.code = idCode(u"ENTITY_IS_DELETED"_s);
         } else {
             addRecord(seed);
             row.idForm = Row::IdForm::WrongSum;
-            row.code = m_aim.checked ? u"rowlift:malformedId"_s : u"MALFORMED_ID"_s;
-            row.outcome = m_aim.checked ? Outcome::LeftOut : Outcome::Failed;
+            row.code = idCode(u"MALFORMED_ID"_s);
         }
+        row.outcome = row.code.startsWith(u"rowlift:") ? Outcome::LeftOut : Outcome::Failed;
         add(row);
     }
 }
@@ -314,7 +322,9 @@ void TruthPlan::plantFaults()
             row.outcome = Outcome::Failed;
             row.code = QString::fromLatin1(fault.code);
             row.field = fault.namesField ? field : QString();
-            if (m_aim.checked && *fault.rule) {
+            // Whether an upsert creates is for the service to know.
+            const bool isCertain = !fault.onlyNew || m_aim.operation == Operation::Insert;
+            if (m_aim.checked && isCertain && *fault.rule) {
                 row.outcome = Outcome::LeftOut;
                 row.code = u"rowlift:"_s + QString::fromLatin1(fault.rule);
             }

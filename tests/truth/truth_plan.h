@@ -15,6 +15,7 @@ struct TruthAim {
     int goodRows = 300;
     /// Rows that Check is certain about are left out; else all are sent, so that the service refuses them.
     bool checked = false;
+    QString kind = {}; ///< JobKind::id: calls of one record answer otherwise where there is none.
 };
 
 /// A file with planted faults, what is at the far end beforehand, and what must become of both.
@@ -64,6 +65,7 @@ private:
     void plantChanges();
     void plantRepeats();
     void plantIdFaults();
+    QString idCode(const QString &code, bool isWrongKind = false) const;
     void plantLookUpFaults();
     void plantFaults();
     void plantDeletes(const QList<QJsonObject> &present);

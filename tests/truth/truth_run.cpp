@@ -82,7 +82,8 @@ TruthRun::TruthRun(const TruthServer &server, const TruthPlan &plan)
     }
 }
 
-QString TruthRun::send(Client &client, const QString &kind, const QString &folder, const QJsonObject &options)
+QString TruthRun::send(Client &client, const QString &kind, const QString &folder, const QJsonObject &options,
+                       bool sendsAll)
 {
     client.pass(std::chrono::hours(1));
     m_farEnd.admin("DELETE"_ba, "requests"_ba);
@@ -94,7 +95,7 @@ QString TruthRun::send(Client &client, const QString &kind, const QString &folde
     draft.header = m_plan.columns();
     draft.dialect.delimiter = ';';
     draft.dialect.headerRecord = 0;
-    auto started = client.start(m_plan.source(m_seedIds), folder, draft, true);
+    auto started = client.start(m_plan.source(m_seedIds), folder, draft, sendsAll);
     if (!started)
         return started.error().sentence + started.error().detail;
     Ledger &ledger = **started;

@@ -32,7 +32,8 @@ public:
     TruthRun(const TruthServer &server, const TruthPlan &plan);
 
     /// Sends the file in \a kind; a complaint, or nothing.
-    QString send(Client &client, const QString &kind, const QString &folder, const QJsonObject &options = {});
+    QString send(Client &client, const QString &kind, const QString &folder, const QJsonObject &options = {},
+                 bool sendsAll = true);
     /// Every row against what is planted; the first few that are otherwise.
     QString wrongRows() const;
     /// What is stored, cell by cell, against what must be; the first few that are otherwise.
