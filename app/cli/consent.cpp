@@ -47,27 +47,27 @@ std::optional<qint64> countIn(QString text)
     return isNumber ? std::optional(count) : std::nullopt;
 }
 
-Done consentToDelete(const QCommandLineParser &parser, const Preparation &ready, qint64 rows)
+Done consentToDelete(const QCommandLineParser &parser, const Preparation &ready, qint64 records)
 {
-    const QString number = QLocale().toString(rows);
+    const QString number = QLocale().toString(records);
     const QString &what = ready.schema.object.labelPlural;
     std::optional<qint64> typed;
     if (parser.isSet(u"delete"_s)) {
         typed = countIn(parser.value(u"delete"_s));
     } else if (atTerminal()) {
-        say(ConsentWords::tr("Type %1 to delete the %3 of %2 rows:")
-                .arg(QString::number(rows), number, what));
+        say(ConsentWords::tr("Type %1 to delete %2 %3:").arg(QString::number(records), number, what));
         typed = countIn(typedLine());
     } else {
-        return tl::unexpected(badInput(
-            ConsentWords::tr(
-                "Nothing was deleted: without a terminal, --delete %1 is needed to delete the %3 of %2 rows.")
-                .arg(QString::number(rows), number, what)));
+        return tl::unexpected(
+            badInput(ConsentWords::tr(
+                         "Nothing was deleted: without a terminal, --delete %1 is needed to delete %2 %3.")
+                         .arg(QString::number(records), number, what)));
     }
-    if (typed == rows)
+    if (typed == records)
         return {};
-    return tl::unexpected(badInput(
-        ConsentWords::tr("Nothing was deleted: that is not the number of rows, which is %1.").arg(number)));
+    return tl::unexpected(
+        badInput(ConsentWords::tr("Nothing was deleted: that is not the number of records, which is %1.")
+                     .arg(number)));
 }
 
 } // namespace
@@ -88,10 +88,10 @@ Done checkConsentOptions(const QCommandLineParser &parser)
     return tl::unexpected(badInput(ConsentWords::tr("--delete takes the number of records.")));
 }
 
-Done consent(const QCommandLineParser &parser, const Preparation &ready, qint64 rows)
+Done consent(const QCommandLineParser &parser, const Preparation &ready, qint64 records)
 {
     if (ready.draft.target.operation == Operation::Delete)
-        return consentToDelete(parser, ready, rows);
+        return consentToDelete(parser, ready, records);
     if (parser.isSet(u"yes"_s))
         return {};
     if (!atTerminal())

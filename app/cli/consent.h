@@ -10,9 +10,9 @@ void addConsentOptions(QCommandLineParser &parser);
 /// Fails with BadInput when one makes no sense.
 Done checkConsentOptions(const QCommandLineParser &parser);
 
-/// The person's word that \a rows rows are sent: `--yes`, or at a terminal the word "yes"; that they are
-/// deleted: `--delete` with just their number, or at a terminal the number. Else it fails with BadInput.
-Done consent(const QCommandLineParser &parser, const Preparation &ready, qint64 rows);
+/// The person's word that rows are sent: `--yes`, or at a terminal the word "yes"; that \a records records
+/// are deleted: `--delete` with just their number, or at a terminal the number. Else it fails with BadInput.
+Done consent(const QCommandLineParser &parser, const Preparation &ready, qint64 records);
 
 /// Holds what sending takes against what is left of the account's limits today. Fails with Quota when it is
 /// less, unless \a parser has `--despite-limits`. What cannot be learned is no reason.

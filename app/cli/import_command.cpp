@@ -40,6 +40,21 @@ void tellPlan(const Preparation &ready, const CheckResult &check, qint64 rows)
     }
 }
 
+/// Rows that are sent with another row of the same record.
+qint64 rowsAgain(const Preparation &ready, const CheckResult &check)
+{
+    qint64 rows = 0;
+    for (const ProblemGroup &group : check.groups) {
+        if (group.rule != Rule::DeletedOnce)
+            continue;
+        rows += std::ranges::count_if(group.records, [&](qint64 record) {
+            return !std::ranges::binary_search(check.problemRecords, record)
+                && !std::ranges::binary_search(ready.draft.leftOut, record);
+        });
+    }
+    return rows;
+}
+
 /// What is certain to be refused by startRun() anyway, what the account can still do, and the person's word.
 Done mayBegin(const QCommandLineParser &parser, const Preparation &ready, const CheckResult &check,
               qint64 rows, const std::stop_token &stop)
@@ -54,7 +69,7 @@ Done mayBegin(const QCommandLineParser &parser, const Preparation &ready, const 
     return isComplete(check.missingFields)
         .and_then([&] { return fitsTogether(check.clashes); })
         .and_then([&] { return fitsLimits(parser, ready, *kind, rows, stop); })
-        .and_then([&] { return consent(parser, ready, rows); });
+        .and_then([&] { return consent(parser, ready, rows - rowsAgain(ready, check)); });
 }
 
 /// The share of the first part that may fail before a run brakes. Fails with BadInput when an option makes no

@@ -267,11 +267,11 @@ void TestWaysProgram::deletesOnTheNumberAlone()
                                  u"Contact"_s, u"--account"_s, u"practice"_s,     u"--json"_s };
     const Run onlyYes = run(deletion + QStringList { u"--yes"_s });
     QCOMPARE(onlyYes.exit, 3);
-    QVERIFY2(onlyYes.err.contains("--delete 3"), onlyYes.err.constData());
-    const Run wrong = run(deletion + QStringList { u"--delete"_s, u"2"_s });
+    QVERIFY2(onlyYes.err.contains("--delete 2"), onlyYes.err.constData());
+    const Run wrong = run(deletion + QStringList { u"--delete"_s, u"3"_s });
     QCOMPARE(wrong.exit, 3);
     QCOMPARE(stored().size(), before.size());
-    const Run deleted = run(deletion + QStringList { u"--delete"_s, u"3"_s });
+    const Run deleted = run(deletion + QStringList { u"--delete"_s, u"2"_s });
     QVERIFY2(deleted.exit == 0, (deleted.err + deleted.out).constData());
     QCOMPARE(deleted.json()[u"rows"][u"deleted"].toInt(), 3); // two records, the one row with the other
     const auto after = stored();

@@ -43,6 +43,11 @@ private Q_SLOTS:
     void tellsWhatIsCut();
     void idsAndListsAsTheServiceHasThem();
     void clearedKeysDoNotRepeat();
+    void idsOfAnotherKindAreTold();
+    void sameRecordIsDeletedOnce();
+    void parentsByKeyAreNotCleared();
+    void tellsFieldsThatClash();
+    void lookUpNeedsItsColumnInPlaceOfTheId();
     void notesAreThoseOfTheWalk();
     void stopsWhenAsked();
     void refusesAChangedFile();
@@ -484,6 +489,78 @@ void TestCheckRows::clearedKeysDoNotRepeat()
     QVERIFY(result);
     QVERIFY(std::ranges::find(result->groups, Rule::RepeatedKey, &ProblemGroup::rule)
             == result->groups.end());
+}
+
+void TestCheckRows::idsOfAnotherKindAreTold()
+{
+    const Draft draft = draftOf({ "Id", "0018c00002hMS4m", "0038c00002hMS4m" }, Operation::Delete);
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(1));
+    QCOMPARE(result.groups[0].rule, Rule::WrongKindOfId);
+    QCOMPARE(result.problemRecords, std::vector<qint64> { 1 });
+}
+
+/// An id of 15 characters is the same as with its checksum. The first row is the one that deletes.
+void TestCheckRows::sameRecordIsDeletedOnce()
+{
+    const Draft draft
+        = draftOf({ "Id", "0038c00002hMS4m", "0038c00002hMS4n", "0038c00002hMS4mAAG" }, Operation::Delete);
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(1));
+    QCOMPARE(result.groups[0].rule, Rule::DeletedOnce);
+    QCOMPARE(result.groups[0].severity, Severity::HeadsUp);
+    QCOMPARE(result.groups[0].records, std::vector<qint64> { 3 });
+}
+
+/// The word for clearing is refused there; blanks stay blank, though blanks clear.
+void TestCheckRows::parentsByKeyAreNotCleared()
+{
+    Schema schema = m_contact;
+    Field owner;
+    owner.name = owner.label = u"Owner.Username"_s;
+    owner.standsFor = u"OwnerId"_s;
+    owner.clearable = false;
+    owner.creatable = owner.updatable = true;
+    schema.fields.push_back(owner);
+    Draft draft = draftOf({ "Id,Owner.Username" }, Operation::Update);
+    const QString id = u"0038c00002hMS4m"_s;
+    auto notes = notesFor({ id, u"#N/A"_s }, draft, schema);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes[0].rule, Rule::CannotClear);
+    QCOMPARE(notes[0].severity, Severity::Problem);
+    QVERIFY(notesFor({ id, {} }, draft, schema).empty());
+    draft.mapping.blank = BlankMeaning::Clear;
+    notes = notesFor({ id, {} }, draft, schema);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes[0].rule, Rule::CannotClear);
+    QCOMPARE(notes[0].severity, Severity::HeadsUp);
+    QVERIFY(notesFor({ id, u"ann@people.example"_s }, draft, schema).empty());
+}
+
+void TestCheckRows::tellsFieldsThatClash()
+{
+    Schema schema = m_contact;
+    Field owner;
+    owner.name = owner.label = u"Owner.Username"_s;
+    owner.standsFor = u"OwnerId"_s;
+    schema.fields.push_back(owner);
+    QVERIFY(clashes(draftOf({ "LastName,Owner.Username" }), schema).isEmpty());
+    QVERIFY(clashes(draftOf({ "LastName,OwnerId,AccountId" }), schema).isEmpty());
+    QCOMPARE(clashes(draftOf({ "LastName,Owner.Username,OwnerId" }), schema).size(), 1);
+    QVERIFY(clashes(draftOf({ "Id,Phone" }, Operation::Update), schema).isEmpty());
+    QVERIFY(clashes(draftOf({ "Email,Phone" }, Operation::Update, u"Email"_s), schema).isEmpty());
+    QCOMPARE(clashes(draftOf({ "Id,Email" }, Operation::Update, u"Email"_s), schema).size(), 1);
+}
+
+void TestCheckRows::lookUpNeedsItsColumnInPlaceOfTheId()
+{
+    QCOMPARE(missingFields(draftOf({ "Phone" }, Operation::Update, u"Email"_s), m_contact),
+             QStringList { u"Email"_s });
+    QVERIFY(missingFields(draftOf({ "Email,Phone" }, Operation::Update, u"Email"_s), m_contact).isEmpty());
+    const CheckResult result = checked(
+        draftOf({ "Email,Phone", ",1", "a@b.example,2", "A@b.example,3" }, Operation::Update, u"Email"_s));
+    QCOMPARE(result.problemRecords, std::vector<qint64> { 1 }); // nothing was looked up yet
+    QVERIFY(std::ranges::find(result.groups, Rule::RepeatedKey, &ProblemGroup::rule) != result.groups.end());
 }
 
 void TestCheckRows::notesAreThoseOfTheWalk()
