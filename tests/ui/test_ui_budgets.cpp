@@ -109,6 +109,11 @@ void TestUiBudgets::deleteById()
     QVERIFY(stage.isReadyToSend());
     ++stage.presses;
     QVERIFY2(stage.presses <= 6, qPrintable(QString::number(stage.presses)));
+    auto *primary = stage.window.findChild<QAbstractButton *>(u"shell.primary"_s);
+    QTRY_VERIFY(primary->width() >= primary->sizeHint().width());
+    const auto *promise = stage.window.findChild<QWidget *>(u"check.promise"_s);
+    QTRY_VERIFY(typed->mapTo(&stage.window, QPoint()).y()
+                > promise->mapTo(&stage.window, QPoint(0, promise->height())).y());
     takePicture(stage.window, u"budget-delete"_s);
 
     // Map is behind, has nothing to ask, and Back knows that.

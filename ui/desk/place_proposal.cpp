@@ -50,6 +50,10 @@ KeyProposal proposeKey(const QStringList &names, const std::vector<ColumnLook> &
     const auto isProposable = [](const Field &key) {
         return key.unique || key.type == FieldType::Email; // a name or a city finds whoever has the same one
     };
+    const auto id = std::ranges::find(keys, FieldType::Id, &Field::type);
+    const int ids = id == keys.end() ? -1 : columnOfRecordIds(columns, schema.object);
+    if (ids >= 0)
+        return { .field = (*id)->name, .column = names.value(ids) };
     Schema seen = schema;
     std::erase_if(seen.fields, [](const Field &field) { return field.type == FieldType::Id; });
     for (Field &field : seen.fields) {
@@ -58,10 +62,7 @@ KeyProposal proposeKey(const QStringList &names, const std::vector<ColumnLook> &
     }
     const Mapping mapping = suggestMapping(columns, seen, Operation::Update);
     for (const Field *key : keys) {
-        const bool id = key->type == FieldType::Id;
-        const int column = id    ? columnOfRecordIds(columns, schema.object)
-            : isProposable(*key) ? mapping.columnOf(key->name)
-                                 : -1;
+        const int column = isProposable(*key) ? mapping.columnOf(key->name) : -1;
         if (column >= 0)
             return { .field = key->name, .column = names.value(column) };
     }
