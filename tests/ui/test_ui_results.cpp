@@ -285,6 +285,9 @@ void TestUiResults::refusedCallsAreToldInASentence()
     QVERIFY2(sight.text(u"results.how"_s).contains("call(s)"_L1)
                  && sight.text(u"results.how"_s).contains("Small calls of up to 10 rows"_L1),
              qPrintable(sight.text(u"results.how"_s)));
+    QCOMPARE(sight.reasons(), QStringList { u"That name is not allowed — 2 row(s)"_s });
+    QTRY_COMPARE_WITH_TIMEOUT(sight.rows()->rowCount(), 2, patience);
+    QCOMPARE(sight.row(1).mark, GridMark::Failed);
     stage.resultsWindow.picture(u"results-refused"_s);
 }
 
@@ -367,6 +370,7 @@ void TestUiResults::deletedRecordsAreToldAsDeleted()
     QTRY_COMPARE_WITH_TIMEOUT(sight.rows()->rowCount(), 4, patience);
     QCOMPARE(sight.row(0).result, u"deleted"_s);
     QVERIFY(!sight.rows()->column(1).link); // there is nothing to see any more
+    QVERIFY(!sight.offers(u"counter.created"_s)); // nothing was to be added
     stage.resultsWindow.picture(u"results-deleted"_s);
 }
 

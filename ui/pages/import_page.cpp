@@ -34,7 +34,7 @@ using namespace std::chrono_literals;
 /// Rows that need nothing more: they have their outcome, or the service has looked at them already.
 qint64 rowsDone(const RunSnapshot &run)
 {
-    qint64 done = run.rows - run.tally.of(Outcome::NotSent) - run.tally.of(Outcome::Waiting);
+    qint64 done = run.rows - run.tally.of(Outcome::NotSent) - run.tally.of(Outcome::Waiting) - busyRows(run);
     for (const PartLine &part : run.parts) {
         if (part.state == PartState::Remote || part.state == PartState::Aborting)
             done += std::min(part.processed, part.rows);
@@ -340,7 +340,7 @@ void ImportPage::showProgress()
                           std::min(share(run.tally.of(Outcome::Failed) - busyRows(run)), share(done)));
     m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(run.rows)));
     showPace(run, done);
-    m_counters->setCounts(outcomeCounts(run));
+    m_counters->setCounts(outcomeCounts(run, m_desk.operation()));
     showParts(run);
     m_announcer->progressIs(run.rows > 0 ? static_cast<int>(done * 100 / run.rows) : 0);
 }

@@ -206,7 +206,7 @@ void ResultsPage::showSum()
 {
     const QLocale locale;
     const Tally &tally = results().tally;
-    m_counters->setCounts(outcomeCounts(tally, isLive()));
+    m_counters->setCounts(outcomeCounts(tally, isLive(), m_desk.operation()));
     m_bar->setShares(outcomeShares(tally));
     const bool sum = tally.total() == results().plan.rows;
     const bool wrong = !sum || (results().sumChecked && !results().addsUp);

@@ -40,7 +40,6 @@ RowStoryPanel::RowStoryPanel(QWidget *parent)
     m_title->setObjectName(u"results.row.title"_s);
     m_send->setObjectName(u"results.row.send"_s);
     m_close->setObjectName(u"results.row.close"_s);
-    setKind(m_close, ButtonKind::Flat);
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(px(Space::S5), px(Space::S3), px(Space::S5), px(Space::S3));
     lines->setSpacing(px(Space::S2));

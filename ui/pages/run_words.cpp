@@ -21,21 +21,35 @@ struct Look {
     Outcome outcome;
     Mark mark;
     Color color;
-    bool always; ///< Shown without rows as well.
 };
 
 constexpr Look looks[] {
-    { Outcome::Added, Mark::In, Color::Ok, true },
-    { Outcome::Updated, Mark::In, Color::Ok, false },
-    { Outcome::Deleted, Mark::In, Color::Ok, false },
-    { Outcome::In, Mark::In, Color::Ok, false },
-    { Outcome::Failed, Mark::Failed, Color::Problem, true },
-    { Outcome::LeftOut, Mark::LeftOut, Color::Text2, false },
-    { Outcome::NotProcessed, Mark::NotSent, Color::Text2, false },
-    { Outcome::Waiting, Mark::Waiting, Color::Text2, false },
-    { Outcome::NotSent, Mark::NotSent, Color::Text2, false },
-    { Outcome::Unknown, Mark::Unknown, Color::Info, false },
+    { Outcome::Added, Mark::In, Color::Ok },
+    { Outcome::Updated, Mark::In, Color::Ok },
+    { Outcome::Deleted, Mark::In, Color::Ok },
+    { Outcome::In, Mark::In, Color::Ok },
+    { Outcome::Failed, Mark::Failed, Color::Problem },
+    { Outcome::LeftOut, Mark::LeftOut, Color::Text2 },
+    { Outcome::NotProcessed, Mark::NotSent, Color::Text2 },
+    { Outcome::Waiting, Mark::Waiting, Color::Text2 },
+    { Outcome::NotSent, Mark::NotSent, Color::Text2 },
+    { Outcome::Unknown, Mark::Unknown, Color::Info },
 };
+
+/// What an import of this kind is about.
+Outcome aimOf(Operation operation)
+{
+    switch (operation) {
+    case Operation::Insert:
+    case Operation::Upsert:
+        break;
+    case Operation::Update:
+        return Outcome::Updated;
+    case Operation::Delete:
+        return Outcome::Deleted;
+    }
+    return Outcome::Added;
+}
 
 PartStanding standingOf(const PartLine &part, bool paused)
 {
@@ -98,7 +112,7 @@ Color shareColor(Outcome outcome)
 
 } // namespace
 
-QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning)
+QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning, Operation operation)
 {
     QList<OutcomeCount> counts;
     for (const Look &look : looks) {
@@ -106,7 +120,8 @@ QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning)
         // While it runs, what comes and goes keeps its place, so that nothing jumps.
         const bool steady
             = whileRunning && (look.outcome == Outcome::Waiting || look.outcome == Outcome::NotSent);
-        if (rows == 0 && !look.always && !steady)
+        const bool always = look.outcome == Outcome::Failed || look.outcome == aimOf(operation);
+        if (rows == 0 && !always && !steady)
             continue;
         counts << OutcomeCount { .id = outcomeId(look.outcome),
                                  .count = rows,
@@ -117,14 +132,14 @@ QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning)
     return counts;
 }
 
-QList<OutcomeCount> outcomeCounts(const RunSnapshot &run)
+QList<OutcomeCount> outcomeCounts(const RunSnapshot &run, Operation operation)
 {
     const qint64 busy = busyRows(run);
     if (busy == 0)
-        return outcomeCounts(run.tally, true);
+        return outcomeCounts(run.tally, true, operation);
     Tally tally = run.tally;
     tally.of(Outcome::Failed) -= busy;
-    QList<OutcomeCount> counts = outcomeCounts(tally, true);
+    QList<OutcomeCount> counts = outcomeCounts(tally, true, operation);
     const auto failed = std::ranges::find(counts, outcomeId(Outcome::Failed), &OutcomeCount::id);
     counts.insert(failed == counts.end() ? counts.size() : failed - counts.begin() + 1,
                   OutcomeCount { .id = u"later"_s,

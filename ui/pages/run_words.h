@@ -14,10 +14,11 @@ namespace rowlift::ui {
 
 /// What a run's numbers are called on the pages Import and Results.
 
-/// The counters of a tally: in order of the sum line, those without rows left out (but for added and failed).
-QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning);
+/// The counters of a tally: in order of the sum line, those without rows left out (but for failed and what
+/// \a operation is about).
+QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning, Operation operation);
 /// The same while it runs: rows that wait to be tried again by themselves have not failed for good.
-QList<OutcomeCount> outcomeCounts(const RunSnapshot &run);
+QList<OutcomeCount> outcomeCounts(const RunSnapshot &run, Operation operation);
 /// How many those are.
 qint64 busyRows(const RunSnapshot &run);
 /// The stretches of the bar over a tally's rows: what is in comes first.
