@@ -54,9 +54,12 @@ std::optional<PartQueue::FileTask> PartQueue::nextFile()
 std::optional<PartQueue::FileTask> PartQueue::fileToMake()
 {
     const int most = m_lanes + 1; // unsent files on the disk
-    const bool forSending = !givenUp() && !crossesOff() && m_isSourceCertain && readyFiles() < most;
+    const bool forSending = !givenUp() && !crossesOff() && m_isSourceCertain;
+    const bool hasRoom = readyFiles() < most;
     for (auto &[number, seat] : m_seats) {
-        if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && !forSending))
+        // What a refused call has left behind goes out first, and others may wait for it.
+        const bool isWanted = forSending && (hasRoom || seat.walk.part().refusals > 0);
+        if (!seat.lacksFile || seat.taken || (seat.stage == Stage::Unsent && !isWanted))
             continue;
         seat.taken = true;
         return FileTask { .again = seat.walk.part() };
