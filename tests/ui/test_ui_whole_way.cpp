@@ -30,6 +30,7 @@ private Q_SLOTS:
     void messyFileGoesAllTheWay();
     void profileMakesTheNextImportShort();
     void profileOfAColleagueAsksWhichAccount();
+    void phonesByEmailAndThenDeleted();
     void keyboardAloneGoesAllTheWay();
     void nothingIsSentBeforeTheWord();
     void unreadableFileIsSaidAndLosesNothing_data();
@@ -244,6 +245,59 @@ void TestUiWholeWay::profileOfAColleagueAsksWhichAccount()
     QTest::keyClick(account, Qt::Key_Return);
     QTest::keyClick(account->findChild<QLineEdit *>(u"choice.filter"_s), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(at(ui::Step::Check), patience);
+}
+
+/// What marketers do most, and what they fear most.
+void TestUiWholeWay::phonesByEmailAndThenDeleted()
+{
+    throughToCheck(
+        write(u"people.csv"_s, "Nachname;E-Mail\r\nStone;upd1@example.com\r\nWood;upd2@example.com\r\n"));
+    click(u"shell.primary"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().run.snapshot().stage == ui::RunDesk::Stage::Ended, 60'000);
+    const qint64 before = stored();
+
+    m_window->openFile(write(u"phones.csv"_s,
+                             "E-Mail;Phone\r\nUPD1@example.com;+49 30 4711\r\n"
+                             "nobody-upd@example.com;+49 30 4712\r\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().file.snapshot().counted, patience);
+    click(u"shell.primary"_s);
+    click(u"where.action.update"_s);
+    QCOMPARE(m_window->desks().place.snapshot().target().keyField, u"Email"_s);
+    click(u"shell.primary"_s);
+    QTRY_VERIFY(at(ui::Step::Map));
+    click(u"shell.primary"_s);
+    QTRY_VERIFY(at(ui::Step::Check));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().check.complete(), patience);
+    QCOMPARE(m_window->desks().check.snapshot().ready(), 1);
+    click(u"shell.primary"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().run.snapshot().stage == ui::RunDesk::Stage::Ended, 60'000);
+    const auto &updated = m_window->desks().run.snapshot().results;
+    QCOMPARE(updated.tally.of(Outcome::Updated), 1);
+    QCOMPARE(updated.tally.of(Outcome::LeftOut), 1);
+    QCOMPARE(stored(), before);
+    QString id;
+    for (const QJsonObject &record : m_practice->records(u"Contact"_s)) {
+        if (record["Email"_L1].toString() != u"upd1@example.com")
+            continue;
+        id = record["Id"_L1].toString();
+        QCOMPARE(record["Phone"_L1].toString(), u"+49 30 4711"_s);
+    }
+    QVERIFY(!id.isEmpty());
+
+    m_window->openFile(write(u"gone.csv"_s, "Id;Why\r\n" + id.toUtf8() + ";left\r\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().file.snapshot().counted, patience);
+    click(u"shell.primary"_s);
+    click(u"where.action.delete"_s);
+    click(u"shell.primary"_s);
+    QTRY_VERIFY(at(ui::Step::Check));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().check.complete(), patience);
+    QVERIFY(!find<QPushButton>(u"shell.primary"_s)->isEnabled());
+    QTest::keyClicks(find<QLineEdit>(u"check.confirmNumber"_s), u"1"_s);
+    QVERIFY(find<QPushButton>(u"shell.primary"_s)->text().startsWith("Delete 1 record"_L1));
+    click(u"shell.primary"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().run.snapshot().stage == ui::RunDesk::Stage::Ended, 60'000);
+    QCOMPARE(m_window->desks().run.snapshot().results.tally.of(Outcome::Deleted), 1);
+    QCOMPARE(stored(), before - 1);
 }
 
 void TestUiWholeWay::keyboardAloneGoesAllTheWay()
