@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>Row %1 is sent to %2 by itself, as it stands in your file. If it is taken, it is added.</source>
+        <extracomment>%1 a row&apos;s number, %2 an account</extracomment>
+        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird sie hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Row %1 is sent to %2 by itself, as it stands in your file. If it is taken, its record is added or updated.</source>
+        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird ihr Datensatz hinzugefügt oder aktualisiert.</translation>
+    </message>
+    <message>
+        <source>Row %1 is sent to %2 by itself, as it stands in your file. If it is taken, its record is updated.</source>
+        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird ihr Datensatz aktualisiert.</translation>
+    </message>
+    <message>
+        <source>Row %1 is sent to %2 by itself, as it stands in your file. If it is taken, its record is deleted.</source>
+        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird ihr Datensatz gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::AccountBook</name>
     <message>
         <source>The list of accounts cannot be read. Check who owns “%1”.</source>
@@ -177,6 +197,44 @@
     <message>
         <source>%1 has no capital letter and may be another record&apos;s ID</source>
         <translation>%1 hat keinen Großbuchstaben und kann die ID eines anderen Datensatzes sein</translation>
+    </message>
+    <message>
+        <source>%1 is the ID of another kind of record</source>
+        <translation>%1 ist die ID einer anderen Art von Datensatz</translation>
+    </message>
+    <message>
+        <source>“%1” cannot clear %2</source>
+        <extracomment>%1 a word like “#N/A”, %2 a field</extracomment>
+        <translation>„%1“ kann %2 nicht leeren</translation>
+    </message>
+    <message>
+        <source>%1 is empty and is not cleared, because it names another record</source>
+        <translation>%1 ist leer und wird nicht geleert, weil es einen anderen Datensatz nennt</translation>
+    </message>
+    <message>
+        <source>Same %1 more than once in the file: deleted once</source>
+        <translation>Gleiche %1 mehrmals in der Datei: wird einmal gelöscht</translation>
+    </message>
+    <message>
+        <source>No record has this %1</source>
+        <extracomment>%1 the field by which records are looked up</extracomment>
+        <translation>Kein Datensatz hat diesen Wert: %1</translation>
+    </message>
+    <message>
+        <source>Several records have this %1</source>
+        <translation>Mehrere Datensätze haben diesen Wert: %1</translation>
+    </message>
+    <message>
+        <source>Several records have this %1: the one changed last is taken</source>
+        <translation>Mehrere Datensätze haben diesen Wert (%1): der zuletzt geänderte wird genommen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 set the same thing: map one of them.</source>
+        <translation>%1 und %2 setzen dasselbe: Ordnen Sie nur eines davon zu.</translation>
+    </message>
+    <message>
+        <source>Records are found by %1: do not map %2, or let it find them.</source>
+        <translation>Datensätze werden nach %1 gefunden: Ordnen Sie %2 nicht zu, oder lassen Sie sie danach finden.</translation>
     </message>
 </context>
 <context>
@@ -369,20 +427,12 @@
         <translation>Der Name des Kontos; „practice“, das Übungskonto, gibt es immer.</translation>
     </message>
     <message>
-        <source>Sends without asking.</source>
-        <translation>Sendet ohne Rückfrage.</translation>
-    </message>
-    <message>
         <source>Saves the reports in this folder.</source>
         <translation>Speichert die Berichte in diesem Ordner.</translation>
     </message>
     <message>
         <source>Tells the progress as JSON lines on standard error.</source>
         <translation>Meldet den Fortschritt als JSON-Zeilen auf der Standardfehlerausgabe.</translation>
-    </message>
-    <message>
-        <source>import takes one file, --profile and --account.</source>
-        <translation>import verlangt eine Datei, --profile und --account.</translation>
     </message>
     <message>
         <source>--progress takes “json”.</source>
@@ -638,10 +688,6 @@
         <translation>Speichert eine Tabelle von allem, was gefunden wurde: eine Zeile je Tabellenzeile und Befund.</translation>
     </message>
     <message>
-        <source>check takes one file, and --profile.</source>
-        <translation>check verlangt eine Datei und --profile.</translation>
-    </message>
-    <message>
         <source>Holds every row against every rule of the service.</source>
         <translation>Prüft jede Zeile nach jeder Regel des Dienstes.</translation>
     </message>
@@ -694,10 +740,6 @@
     <message>
         <source>The first part is as large as the others.</source>
         <translation>Der erste Teil ist so groß wie die anderen.</translation>
-    </message>
-    <message>
-        <source>plan takes one file, --profile, and -o with the folder to write to.</source>
-        <translation>plan verlangt eine Datei, --profile und -o mit dem Zielordner.</translation>
     </message>
     <message>
         <source>--part-bytes: %1 takes at most %2 at once.</source>
@@ -863,10 +905,6 @@
         <translation>%1 lässt sich dafür nicht mit „%2“ laden; es gibt: %3.</translation>
     </message>
     <message>
-        <source>The way of loading, “bulk-ingest” for example; absent: the one that the service is usually loaded by.</source>
-        <translation>Die Art zu laden, zum Beispiel „bulk-ingest“; fehlt die Angabe: die übliche des Dienstes.</translation>
-    </message>
-    <message>
         <source>This version of Rowlift does not know the service of this import.</source>
         <translation>Diese Version von Rowlift kennt den Dienst dieses Imports nicht.</translation>
     </message>
@@ -1027,6 +1065,151 @@
         <extracomment>A line of &quot;rowlift runs&quot;: id, folder</extracomment>
         <translation>%1  lässt sich nicht lesen: %2</translation>
     </message>
+    <message>
+        <source>Nothing can be sent: %1</source>
+        <translation>Es kann nichts gesendet werden: %1</translation>
+    </message>
+    <message>
+        <source>check takes one file, and --profile, or --delete-ids with --object.</source>
+        <translation>check nimmt eine Datei und --profile, oder --delete-ids mit --object.</translation>
+    </message>
+    <message>
+        <source>Type %1 to delete %2 %3:</source>
+        <translation>Geben Sie %1 ein, um %2 %3 zu löschen:</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: without a terminal, --delete %1 is needed to delete %2 %3.</source>
+        <translation>Es wurde nichts gelöscht: Ohne Terminal ist --delete %1 nötig, um %2 %3 zu löschen.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: that is not the number of records, which is %1.</source>
+        <translation>Es wurde nichts gelöscht: Das ist nicht die Zahl der Datensätze; sie ist %1.</translation>
+    </message>
+    <message>
+        <source>Sends without asking; to delete takes --delete as well.</source>
+        <translation>Sendet ohne Rückfrage; zum Löschen ist auch --delete nötig.</translation>
+    </message>
+    <message>
+        <source>Deletes without asking, if it is just so many records.</source>
+        <translation>Löscht ohne Rückfrage, wenn es genau so viele Datensätze sind.</translation>
+    </message>
+    <message>
+        <source>Sends although what the account may still do today will not be enough.</source>
+        <translation>Sendet, obwohl nicht reichen wird, was das Konto heute noch darf.</translation>
+    </message>
+    <message>
+        <source>--delete takes the number of records.</source>
+        <translation>--delete nimmt die Zahl der Datensätze.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it takes about %1 of “%2”, but only %3 are left today. Try again tomorrow, or add --despite-limits to send what goes.</source>
+        <translation>Es wurde nichts gesendet: Es braucht etwa %1 von „%2“, aber heute sind nur noch %3 übrig. Versuchen Sie es morgen wieder, oder geben Sie --despite-limits an, um zu senden, was geht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were found in %3, %4 were not, %5 several times.</source>
+        <extracomment>%1 rows, %2 a service or account</extracomment>
+        <translation>%1 von %2 Zeilen wurden in %3 gefunden, %4 nicht, %5 mehrfach.</translation>
+    </message>
+    <message>
+        <source>The records of these rows are looked up in an account: leave out --fields, so that it can be asked.</source>
+        <translation>Die Datensätze dieser Zeilen werden in einem Konto nachgeschlagen: Lassen Sie --fields weg, damit es gefragt werden kann.</translation>
+    </message>
+    <message>
+        <source>Looking the records up in %1; nothing is changed by that.</source>
+        <translation>Die Datensätze werden in %1 nachgeschlagen; dabei wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>import takes one file, --account, and --profile, or --delete-ids with --object.</source>
+        <translation>import nimmt eine Datei, --account und --profile, oder --delete-ids mit --object.</translation>
+    </message>
+    <message>
+        <source>--option: there is nothing to choose for this.</source>
+        <translation>--option: Hierfür gibt es nichts zu wählen.</translation>
+    </message>
+    <message>
+        <source>--option: there is no “%1” for this; there is: %2.</source>
+        <translation>--option: „%1“ gibt es hierfür nicht; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>The profile chooses “%1”, which there is not for this, or not in this way.</source>
+        <translation>Das Profil wählt „%1“, was es hierfür nicht gibt, oder nicht auf diese Weise.</translation>
+    </message>
+    <message>
+        <source>--option: “%1” is yes or no.</source>
+        <translation>--option: „%1“ ist yes oder no.</translation>
+    </message>
+    <message>
+        <source>--option: “%1” cannot be “%2”; there is: %3.</source>
+        <translation>--option: „%1“ kann nicht „%2“ sein; es gibt: %3.</translation>
+    </message>
+    <message>
+        <source>The way of loading, “bulk-ingest” for example; absent: as the profile says, else the one that is best for so many rows.</source>
+        <translation>Der Ladeweg, etwa „bulk-ingest“; ohne Angabe: wie das Profil sagt, sonst der beste für so viele Zeilen.</translation>
+    </message>
+    <message>
+        <source>Of rows for which several records are found: “leave-out”, or take the one “changed-last”.</source>
+        <translation>Bei Zeilen, für die mehrere Datensätze gefunden werden: „leave-out“, oder den zuletzt geänderten nehmen: „changed-last“.</translation>
+    </message>
+    <message>
+        <source>Copies what records hold before they are updated.</source>
+        <translation>Kopiert, was die Datensätze enthalten, bevor sie aktualisiert werden.</translation>
+    </message>
+    <message>
+        <source>Updates without such a copy.</source>
+        <translation>Aktualisiert ohne eine solche Kopie.</translation>
+    </message>
+    <message>
+        <source>Something of the service&apos;s own, “assignmentRule=active” for example; may be given several times.</source>
+        <translation>Etwas, das nur der Dienst kennt, etwa „assignmentRule=active“; kann mehrmals angegeben werden.</translation>
+    </message>
+    <message>
+        <source>In place of a profile: deletes the records whose IDs are in this column.</source>
+        <translation>Anstelle eines Profils: löscht die Datensätze, deren IDs in dieser Spalte stehen.</translation>
+    </message>
+    <message>
+        <source>With --delete-ids: the kind of records, “Contact” for example.</source>
+        <translation>Mit --delete-ids: die Art der Datensätze, etwa „Contact“.</translation>
+    </message>
+    <message>
+        <source>--several takes “leave-out” or “changed-last”.</source>
+        <translation>--several nimmt „leave-out“ oder „changed-last“.</translation>
+    </message>
+    <message>
+        <source>Old values are kept, or not: not both.</source>
+        <translation>Alte Werte werden aufgehoben oder nicht: nicht beides.</translation>
+    </message>
+    <message>
+        <source>--option takes NAME=VALUE.</source>
+        <translation>--option nimmt NAME=WERT.</translation>
+    </message>
+    <message>
+        <source>--delete-ids needs --account.</source>
+        <translation>--delete-ids braucht --account.</translation>
+    </message>
+    <message>
+        <source>--keep-old is for updates; before records are deleted they are always copied.</source>
+        <translation>--keep-old ist für das Aktualisieren; vor dem Löschen werden Datensätze immer kopiert.</translation>
+    </message>
+    <message>
+        <source>--keep-old is for updates.</source>
+        <translation>--keep-old ist für das Aktualisieren.</translation>
+    </message>
+    <message>
+        <source>plan takes one file, --profile (or --delete-ids with --object), and -o with the folder to write to.</source>
+        <translation>plan nimmt eine Datei, --profile (oder --delete-ids mit --object) und -o mit dem Ordner, in den geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 cannot be looked up by “%2”. Save the profile anew.</source>
+        <translation>Es wurde nichts gesendet: %1 lassen sich nicht nach „%2“ nachschlagen. Speichern Sie das Profil neu.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the file has no column “%1”.</source>
+        <translation>Es wurde nichts gesendet: Die Datei hat keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>The account that is asked; absent: the one of the profile.</source>
+        <translation>Das Konto, das gefragt wird; ohne Angabe: das des Profils.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ClosedSession</name>
@@ -1094,13 +1277,6 @@
     <message>
         <source>Column %1</source>
         <translation>Spalte %1</translation>
-    </message>
-</context>
-<context>
-    <name>rowlift::DescribeCache</name>
-    <message>
-        <source>The list of fields could not be kept in %1. Check the disk.</source>
-        <translation>Die Liste der Felder konnte nicht in %1 gespeichert werden. Prüfen Sie den Datenträger.</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1850,29 @@
     </message>
 </context>
 <context>
+    <name>rowlift::FoundIds</name>
+    <message>
+        <source>The records of these rows have to be looked up first.</source>
+        <translation>Die Datensätze dieser Zeilen müssen erst nachgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>Since the records were looked up, the file, the column or the account has changed. Look them up again.</source>
+        <translation>Seit die Datensätze nachgeschlagen wurden, hat sich die Datei, die Spalte oder das Konto geändert. Schlagen Sie sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Is there room?</source>
+        <translation>„%1“ konnte nicht geschrieben werden. Ist dort Platz?</translation>
+    </message>
+    <message>
+        <source>What the look-up has found cannot be read from the disk.</source>
+        <translation>Was beim Nachschlagen gefunden wurde, kann nicht von der Festplatte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The service gave a record an ID that is none.</source>
+        <translation>Der Dienst hat einem Datensatz eine ID gegeben, die keine ist.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Http</name>
     <message>
         <source>The answer from %1 makes no sense. Something between it and this computer may have changed it.</source>
@@ -1892,10 +2091,6 @@
         <translation>Teil %1 dieses Imports ist nicht mehr auf dem Datenträger und kann aus der Datei nicht neu erstellt werden. Seine Zeilen bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>This version of Rowlift cannot go on with this import.</source>
-        <translation>Diese Version von Rowlift kann diesen Import nicht fortsetzen.</translation>
-    </message>
-    <message>
         <source>The row is larger than the service takes at once</source>
         <translation>Die Zeile ist größer, als der Dienst auf einmal annimmt</translation>
     </message>
@@ -1924,6 +2119,14 @@
     <message>
         <source>The service has given the results of some rows only. They can be asked for again later.</source>
         <translation>Der Dienst hat nur von manchen Zeilen die Ergebnisse gegeben. Sie lassen sich später noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>The service has taken nothing of part %1 and does not say why. Nothing of it was sent again.</source>
+        <translation>Der Dienst hat von Teil %1 nichts angenommen und sagt nicht, warum. Es wurde nichts davon noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>What is there now cannot be copied before part %1 is sent, so it was not sent.</source>
+        <translation>Was jetzt da ist, kann vor dem Senden von Teil %1 nicht kopiert werden; deshalb wurde er nicht gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2187,13 @@
     <message>
         <source>The profile “%1” is kept in a file of the same name. Choose another name for this one.</source>
         <translation>Das Profil „%1“ liegt in einer Datei mit demselben Namen. Wählen Sie für dieses einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::RecordLookUp</name>
+    <message>
+        <source>No column goes to %1, by which records are found.</source>
+        <translation>Keine Spalte geht in %1, wonach die Datensätze gefunden werden.</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2287,11 @@
         <source>Nobody can tell whether they arrived</source>
         <translation>Niemand kann sagen, ob sie angekommen sind</translation>
     </message>
+    <message>
+        <source>%1 (existing record %2)</source>
+        <extracomment>%1 the service&apos;s own words, %2 a record id</extracomment>
+        <translation>%1 (vorhandener Datensatz %2)</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::RowMatcher</name>
@@ -2100,7 +2315,7 @@
     </message>
 </context>
 <context>
-    <name>rowlift::RunEngine</name>
+    <name>rowlift::RunKinds</name>
     <message>
         <source>This version of Rowlift cannot go on with this import.</source>
         <translation>Diese Version von Rowlift kann diesen Import nicht fortsetzen.</translation>
@@ -2131,6 +2346,18 @@
         <source>%1 cannot do this with a file.</source>
         <translation>%1 kann das mit einer Datei nicht tun.</translation>
     </message>
+    <message>
+        <source>The file has changed since the records were looked up. Look them up again; nothing was sent.</source>
+        <translation>Die Datei hat sich geändert, seit die Datensätze nachgeschlagen wurden. Schlagen Sie sie noch einmal nach; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This way of sending cannot copy the old values first. Choose another, or go without.</source>
+        <translation>Bei dieser Art zu senden können die alten Werte nicht zuerst kopiert werden. Wählen Sie eine andere, oder verzichten Sie darauf.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was sent.</source>
+        <translation>%1 Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::SecretStore</name>
@@ -2152,6 +2379,14 @@
     <message>
         <source>Rowlift can sign in to %1, but cannot import into it yet.</source>
         <translation>Rowlift kann sich bei %1 anmelden, aber noch nicht dorthin importieren.</translation>
+    </message>
+    <message>
+        <source>What is there now cannot be copied here.</source>
+        <translation>Was jetzt da ist, kann hier nicht kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Records cannot be looked up here.</source>
+        <translation>Datensätze können hier nicht nachgeschlagen werden.</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2722,17 @@
     </message>
 </context>
 <context>
+    <name>rowlift::salesforce::Allowance</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::salesforce::Api</name>
     <message>
         <source>Today&apos;s limit of your Salesforce is used up. Continue tomorrow, or ask your administrator for more.</source>
@@ -2550,6 +2796,18 @@
     </message>
 </context>
 <context>
+    <name>rowlift::salesforce::AssignmentRules</name>
+    <message>
+        <source>By the rule “%1”, which is active</source>
+        <extracomment>%1 is the name of a rule</extracomment>
+        <translation>Nach der Regel „%1“ (aktiv)</translation>
+    </message>
+    <message>
+        <source>By the rule “%1”</source>
+        <translation>Nach der Regel „%1“</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::salesforce::BulkLoader</name>
     <message>
         <source>Salesforce answered in a way that Rowlift does not understand.</source>
@@ -2557,7 +2815,7 @@
     </message>
 </context>
 <context>
-    <name>rowlift::salesforce::CollectionLoader</name>
+    <name>rowlift::salesforce::CallLoader</name>
     <message>
         <source>There is no such job.</source>
         <translation>Einen solchen Auftrag gibt es nicht.</translation>
@@ -2808,6 +3066,286 @@
         <source>Salesforce refused the whole part: %1</source>
         <translation>Salesforce hat den ganzen Teil abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>“%1” is not on the list for %2</source>
+        <extracomment>%1 is a value, %2 a field</extracomment>
+        <translation>„%1“ steht nicht auf der Liste für %2</translation>
+    </message>
+    <message>
+        <source>%1 must be unique; “%2” came twice</source>
+        <translation>%1 muss eindeutig sein; „%2“ kam zweimal</translation>
+    </message>
+    <message>
+        <source>Make one row of them</source>
+        <translation>Machen Sie eine Zeile daraus</translation>
+    </message>
+    <message>
+        <source>%1 must be unique; this value came twice</source>
+        <translation>%1 muss eindeutig sein; dieser Wert kam zweimal</translation>
+    </message>
+    <message>
+        <source>%1 points to another kind of record</source>
+        <translation>%1 verweist auf eine andere Art von Datensatz</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date</source>
+        <translation>„%1“ ist kein Datum</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time</source>
+        <translation>„%1“ ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no</source>
+        <translation>„%1“ ist weder Ja noch Nein</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit %2</source>
+        <translation>„%1“ passt nicht zu %2</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>group or queue</source>
+        <translation>Gruppe oder Warteschlange</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>No %1 with %2 = %3</source>
+        <extracomment>%1 a kind of record (&quot;account&quot;), %2 a field, %3 its value</extracomment>
+        <translation>Kein Datensatz (%1) mit %2 = %3</translation>
+    </message>
+    <message>
+        <source>No %1 with this %2</source>
+        <extracomment>%1 a kind of record (&quot;account&quot;), %2 a field</extracomment>
+        <translation>Kein Datensatz (%1) mit diesem Wert in %2</translation>
+    </message>
+    <message>
+        <source>%1 points to a record that you may not use</source>
+        <translation>%1 verweist auf einen Datensatz, den Sie nicht verwenden dürfen</translation>
+    </message>
+    <message>
+        <source>The row points to a record that you may not use</source>
+        <translation>Die Zeile verweist auf einen Datensatz, den Sie nicht verwenden dürfen</translation>
+    </message>
+    <message>
+        <source>Correct it, or ask your administrator</source>
+        <translation>Berichtigen Sie das, oder fragen Sie Ihren Administrator</translation>
+    </message>
+    <message>
+        <source>Salesforce keeps this record: %1</source>
+        <translation>Salesforce behält diesen Datensatz: %1</translation>
+    </message>
+    <message>
+        <source>Something still uses it: end that first, or leave the row out</source>
+        <translation>Er wird noch verwendet: Beenden Sie das zuerst, oder lassen Sie die Zeile weg</translation>
+    </message>
+    <message>
+        <source>Not saved, because another row of the same call was refused</source>
+        <translation>Nicht gespeichert, weil eine andere Zeile desselben Aufrufs abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>Correct that row, then send this one again</source>
+        <translation>Berichtigen Sie jene Zeile, und senden Sie diese dann noch einmal</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency of your Salesforce</source>
+        <translation>„%1“ ist keine Währung Ihres Salesforce</translation>
+    </message>
+    <message>
+        <source>%1 is no currency of your Salesforce</source>
+        <translation>%1 ist keine Währung Ihres Salesforce</translation>
+    </message>
+    <message>
+        <source>Use a code that is set up there, as EUR</source>
+        <translation>Verwenden Sie einen dort eingerichteten Code, etwa EUR</translation>
+    </message>
+    <message>
+        <source>A limit of your Salesforce is reached: %1</source>
+        <translation>Eine Grenze Ihres Salesforce ist erreicht: %1</translation>
+    </message>
+    <message>
+        <source>A security rule of your Salesforce does not allow this</source>
+        <translation>Eine Sicherheitsregel Ihres Salesforce erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>Salesforce takes nothing but record ids when it deletes</source>
+        <translation>Zum Löschen nimmt Salesforce nur Datensatz-IDs</translation>
+    </message>
+    <message>
+        <source>Salesforce was not told the field that finds the records</source>
+        <translation>Salesforce wurde das Feld nicht genannt, nach dem die Datensätze gefunden werden</translation>
+    </message>
+    <message>
+        <source>Choose again what should happen, and by which field records are found</source>
+        <translation>Wählen Sie noch einmal, was geschehen soll und nach welchem Feld Datensätze gefunden werden</translation>
+    </message>
+    <message>
+        <source>Salesforce gave the part up, because it took too long</source>
+        <translation>Salesforce hat den Teil aufgegeben, weil er zu lange dauerte</translation>
+    </message>
+    <message>
+        <source>Send the rows again in smaller parts; automations may be slowing it down</source>
+        <translation>Senden Sie die Zeilen noch einmal in kleineren Teilen; vielleicht bremsen Automatisierungen</translation>
+    </message>
+    <message>
+        <source>Your Salesforce does not let this user import many records at once</source>
+        <translation>Ihr Salesforce lässt diesen Benutzer nicht viele Datensätze auf einmal importieren</translation>
+    </message>
+    <message>
+        <source>Send the rows in small calls, or ask your administrator about the “Bulk API”</source>
+        <translation>Senden Sie die Zeilen in kleinen Aufrufen, oder fragen Sie Ihren Administrator nach der „Bulk API“</translation>
+    </message>
+    <message>
+        <source>Salesforce does not take records of this kind from this user</source>
+        <translation>Salesforce nimmt Datensätze dieser Art von diesem Benutzer nicht an</translation>
+    </message>
+    <message>
+        <source>Salesforce had ended the part already</source>
+        <translation>Salesforce hatte den Teil schon beendet</translation>
+    </message>
+    <message>
+        <source>Send the rows again</source>
+        <translation>Senden Sie die Zeilen noch einmal</translation>
+    </message>
+    <message>
+        <source>Salesforce does not have what was asked for, or does not show it to this user</source>
+        <translation>Salesforce hat das Gesuchte nicht, oder zeigt es diesem Benutzer nicht</translation>
+    </message>
+    <message>
+        <source>Your Salesforce does not let programs in</source>
+        <translation>Ihr Salesforce lässt keine Programme ein</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for “API Enabled”</source>
+        <translation>Bitten Sie Ihren Administrator um „API aktiviert“</translation>
+    </message>
+    <message>
+        <source>Salesforce has ended the session</source>
+        <translation>Salesforce hat die Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Melden Sie sich wieder an</translation>
+    </message>
+    <message>
+        <source>This part is larger than Salesforce takes</source>
+        <translation>Dieser Teil ist größer, als Salesforce ihn nimmt</translation>
+    </message>
+    <message>
+        <source>Send the rows again in smaller parts</source>
+        <translation>Senden Sie die Zeilen noch einmal in kleineren Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Kinds</name>
+    <message>
+        <source>In large parts, for any number of rows</source>
+        <translation>In großen Teilen, für beliebig viele Zeilen</translation>
+    </message>
+    <message>
+        <source>Salesforce takes a part of the file at a time, works on it by itself, and tells what became of the rows when the part is done.</source>
+        <translation>Salesforce nimmt jeweils einen Teil der Datei, arbeitet ihn für sich ab und sagt, was aus den Zeilen wurde, wenn der Teil fertig ist.</translation>
+    </message>
+    <message>
+        <source>In small calls of up to 200 rows, each call as a whole</source>
+        <translation>In kleinen Aufrufen von bis zu 200 Zeilen, jeder Aufruf als Ganzes</translation>
+    </message>
+    <message>
+        <source>Salesforce adds the rows of a call together. When it refuses some, it names them, and Rowlift sends the others again without them.</source>
+        <translation>Salesforce fügt die Zeilen eines Aufrufs zusammen hinzu. Lehnt es einige ab, nennt es sie, und Rowlift sendet die anderen noch einmal ohne sie.</translation>
+    </message>
+    <message>
+        <source>In small calls of up to 200 rows, each row by itself</source>
+        <translation>In kleinen Aufrufen von bis zu 200 Zeilen, jede Zeile für sich</translation>
+    </message>
+    <message>
+        <source>Salesforce answers at once and says most about each row. A row that it refuses keeps no other out.</source>
+        <translation>Salesforce antwortet sofort und sagt am meisten über jede Zeile. Eine abgelehnte Zeile hält keine andere auf.</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>One call for each row: for a few rows, as each call counts against the limit of the day.</source>
+        <translation>Ein Aufruf je Zeile: für wenige Zeilen, denn jeder Aufruf zählt zur Tagesgrenze.</translation>
+    </message>
+    <message>
+        <source>Assign the leads</source>
+        <translation>Leads zuweisen</translation>
+    </message>
+    <message>
+        <source>A rule of your Salesforce hands each lead to a person or a queue, whatever owner the file names.</source>
+        <translation>Eine Regel Ihres Salesforce gibt jeden Lead an eine Person oder eine Warteschlange, gleich welchen Inhaber die Datei nennt.</translation>
+    </message>
+    <message>
+        <source>By no rule</source>
+        <translation>Nach keiner Regel</translation>
+    </message>
+    <message>
+        <source>By the active rule</source>
+        <translation>Nach der aktiven Regel</translation>
+    </message>
+    <message>
+        <source>Save records although a duplicate rule warns</source>
+        <translation>Datensätze speichern, obwohl eine Duplikatregel warnt</translation>
+    </message>
+    <message>
+        <source>What a duplicate rule blocks stays out all the same.</source>
+        <translation>Was eine Duplikatregel sperrt, bleibt trotzdem draußen.</translation>
+    </message>
+    <message>
+        <source>All or nothing in each call</source>
+        <translation>Alles oder nichts in jedem Aufruf</translation>
+    </message>
+    <message>
+        <source>When Salesforce refuses a row, the other rows of its call (up to 200) stay out, too. Otherwise they are sent again without it.</source>
+        <translation>Lehnt Salesforce eine Zeile ab, bleiben auch die anderen Zeilen ihres Aufrufs (bis zu 200) draußen. Sonst werden sie ohne sie noch einmal gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Lookup</name>
+    <message>
+        <source>Salesforce cannot find records by %1. Choose another field.</source>
+        <translation>Salesforce kann Datensätze nicht nach %1 finden. Wählen Sie ein anderes Feld.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::OldValues</name>
+    <message>
+        <source>The copy of what is in Salesforce now could not be written to %1. Check the disk.</source>
+        <translation>Die Kopie dessen, was jetzt in Salesforce ist, konnte nicht nach %1 geschrieben werden. Prüfen Sie die Festplatte.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::salesforce::Org</name>
@@ -2822,6 +3360,49 @@
     <message>
         <source>Storage left (MB)</source>
         <translation>Freier Speicherplatz (MB)</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::Parents</name>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Federation ID</source>
+        <translation>Verbund-ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Salesforce looks up the record that has this value.</source>
+        <translation>Salesforce sucht den Datensatz, der diesen Wert hat.</translation>
+    </message>
+    <message>
+        <source>Salesforce looks up the record that has this value. A row fails if several have it.</source>
+        <translation>Salesforce sucht den Datensatz, der diesen Wert hat. Eine Zeile scheitert, wenn mehrere ihn haben.</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3883,62 @@
         <extracomment>%1 Contacts, %2 the service, %3 a field</extracomment>
         <translation>Hinweis: Wenn zwei %1 in %2 denselben Wert in %3 haben, schlägt die Zeile fehl.</translation>
     </message>
+    <message>
+        <source>Update only</source>
+        <translation>Nur aktualisieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>You may not delete %1 in %2.</source>
+        <translation>Sie dürfen %1 in %2 nicht löschen.</translation>
+    </message>
+    <message>
+        <source>%1 that are there already are changed, nothing is added.</source>
+        <translation>%1, die schon da sind, werden geändert; nichts wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Proposed, because the column “%1” holds record ids of %2.</source>
+        <extracomment>%1 a column, %2 Contacts
+----------
+%1 a column, %2 Contacts, or a field</extracomment>
+        <translation>Vorgeschlagen, weil die Spalte „%1“ Datensatz-IDs von %2 enthält.</translation>
+    </message>
+    <message>
+        <source>%1 whose record ids stand in a column of your file are deleted.</source>
+        <translation>%1, deren Datensatz-IDs in einer Spalte Ihrer Datei stehen, werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>With %1, %2 lets you do nothing but delete them.</source>
+        <extracomment>%1 Contacts, %2 the service</extracomment>
+        <translation>%2 lässt Sie mit %1 nichts tun, als sie zu löschen.</translation>
+    </message>
+    <message>
+        <source>Proposed, because the column “%1” fits %2.</source>
+        <translation>Vorgeschlagen, weil die Spalte „%1“ zu %2 passt.</translation>
+    </message>
+    <message>
+        <source>The values of %1 are looked up in %2 first (%3); nothing is changed by that.</source>
+        <extracomment>%1 a field, %2 the service, %3 &quot;about 60 calls&quot;</extracomment>
+        <translation>Die Werte von %1 werden zuerst in %2 nachgeschlagen (%3); dabei wird nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln call(s)</source>
+        <translation>
+            <numerusform>etwa %Ln Aufruf</numerusform>
+            <numerusform>etwa %Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The values of %1 are looked up in %2 first; nothing is changed by that.</source>
+        <translation>Die Werte von %1 werden zuerst in %2 nachgeschlagen; dabei wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Rows that find no record, or several, are shown on Check before anything is sent.</source>
+        <translation>Zeilen, die keinen oder mehrere Datensätze finden, zeigt „Prüfen“, bevor etwas gesendet wird.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ActivityList</name>
@@ -3348,6 +3985,11 @@
     <message>
         <source>New records have nothing there yet, so it makes no difference while you add.</source>
         <translation>Neue Datensätze haben dort noch nichts; beim Hinzufügen macht es keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>A cell that says “%1” empties its field in %2, whatever is chosen here.</source>
+        <extracomment>%1 a word like #N/A, %2 the service</extracomment>
+        <translation>Eine Zelle mit „%1“ leert ihr Feld in %2, gleich was hier gewählt ist.</translation>
     </message>
 </context>
 <context>
@@ -3450,6 +4092,108 @@
     <message>
         <source>Heads-up, %1, %2</source>
         <translation>Hinweis, %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckNotices</name>
+    <message numerus="yes">
+        <source>All %Ln row(s) have the same problem: %1.</source>
+        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;</extracomment>
+        <translation>
+            <numerusform>Die Zeile hat ein Problem (%Ln): %1.</numerusform>
+            <numerusform>Alle %Ln Zeilen haben dasselbe Problem: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>The file changed on disk. What was checked is not what would be sent.</source>
+        <translation>Die Datei hat sich auf dem Datenträger geändert. Geprüft wurde etwas anderes, als gesendet würde.</translation>
+    </message>
+    <message>
+        <source>No column goes to %1, so nothing can be sent.</source>
+        <extracomment>%1 names of fields</extracomment>
+        <translation>Keine Spalte ist %1 zugeordnet, deshalb kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Map it</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Map it otherwise</source>
+        <translation>Anders zuordnen</translation>
+    </message>
+    <message>
+        <source>Choose another column</source>
+        <translation>Andere Spalte wählen</translation>
+    </message>
+    <message>
+        <source>Look at its column</source>
+        <translation>Die Spalte ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The look-up was stopped; nothing was changed. Without it nothing can be sent.</source>
+        <translation>Das Nachschlagen wurde angehalten; es wurde nichts geändert. Ohne es kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Nachschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) find no record in %1: left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile findet keinen Datensatz in %1: weggelassen.</numerusform>
+            <numerusform>%Ln Zeilen finden keinen Datensatz in %1: weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) find several records: the one changed last is updated.</source>
+        <translation>
+            <numerusform>%Ln Zeile findet mehrere Datensätze: Der zuletzt geänderte wird aktualisiert.</numerusform>
+            <numerusform>%Ln Zeilen finden mehrere Datensätze: Der zuletzt geänderte wird aktualisiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) find several records: left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile findet mehrere Datensätze: weggelassen.</numerusform>
+            <numerusform>%Ln Zeilen finden mehrere Datensätze: weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Liste speichern…</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Update the one changed last</source>
+        <translation>Den zuletzt geänderten aktualisieren</translation>
+    </message>
+    <message>
+        <source>%1: this takes about %2; %3 are left today. What cannot be sent today waits, and can be continued tomorrow.</source>
+        <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
+        <translation>%1: Das braucht etwa %2; heute sind %3 übrig. Was heute nicht gesendet werden kann, wartet und kann morgen fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Send it in another way</source>
+        <translation>Anders senden</translation>
     </message>
 </context>
 <context>
@@ -3565,39 +4309,6 @@
         <source>No row can be sent yet</source>
         <translation>Noch kann keine Zeile gesendet werden</translation>
     </message>
-    <message numerus="yes">
-        <source>All %Ln row(s) have the same problem: %1.</source>
-        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;</extracomment>
-        <translation>
-            <numerusform>Die Zeile hat ein Problem (%Ln): %1.</numerusform>
-            <numerusform>Alle %Ln Zeilen haben dasselbe Problem: %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Neu einlesen</translation>
-    </message>
-    <message>
-        <source>The file changed on disk. What was checked is not what would be sent.</source>
-        <translation>Die Datei hat sich auf dem Datenträger geändert. Geprüft wurde etwas anderes, als gesendet würde.</translation>
-    </message>
-    <message>
-        <source>No column goes to %1, so nothing can be sent.</source>
-        <extracomment>%1 names of fields</extracomment>
-        <translation>Keine Spalte ist %1 zugeordnet, deshalb kann nichts gesendet werden.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Map it</source>
-        <translation>Zuordnen</translation>
-    </message>
-    <message>
-        <source>Look at its column</source>
-        <translation>Die Spalte ansehen</translation>
-    </message>
     <message>
         <source>%1 may still refuse rows for rules only it knows: validation rules, duplicates, permissions.</source>
         <translation>%1 kann Zeilen trotzdem ablehnen, nach Regeln, die nur dort bekannt sind: Gültigkeitsregeln, Duplikate, Berechtigungen.</translation>
@@ -3605,6 +4316,97 @@
     <message>
         <source>As in fi&amp;le</source>
         <translation>Wie in der Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>The list is saved: %1</source>
+        <translation>Die Liste ist gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Stop looking up</source>
+        <translation>Nachschlagen anhalten</translation>
+    </message>
+    <message>
+        <source>Type %1 to delete %1 records (%2)</source>
+        <extracomment>%1 a number, %2 Contacts</extracomment>
+        <translation>Geben Sie %1 ein, um %1 Datensätze (%2) zu löschen</translation>
+    </message>
+    <message>
+        <source>Looking up records</source>
+        <translation>Datensätze werden nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Liste speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 - not found.csv</source>
+        <extracomment>Name of a file, %1 the name of the imported one</extracomment>
+        <translation>%1 - nicht gefunden.csv</translation>
+    </message>
+    <message>
+        <source>Looking up which records your rows are for…</source>
+        <translation>Es wird nachgeschlagen, zu welchen Datensätzen Ihre Zeilen gehören…</translation>
+    </message>
+    <message>
+        <source>It is not known yet which records your rows are for</source>
+        <translation>Noch ist nicht bekannt, zu welchen Datensätzen Ihre Zeilen gehören</translation>
+    </message>
+    <message>
+        <source>None of the records can be deleted yet</source>
+        <translation>Noch kann keiner der Datensätze gelöscht werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) need a look before you delete</source>
+        <translation>
+            <numerusform>%Ln Zeile braucht einen Blick, bevor Sie löschen</numerusform>
+            <numerusform>%Ln Zeilen brauchen einen Blick, bevor Sie löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) would be deleted</source>
+        <translation>
+            <numerusform>%Ln Datensatz würde gelöscht</numerusform>
+            <numerusform>%Ln Datensätze würden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln record(s) in Production</source>
+        <translation>
+            <numerusform>%Ln Datensatz in Produktion löschen</numerusform>
+            <numerusform>%Ln Datensätze in Produktion löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz löschen</numerusform>
+            <numerusform>%Ln Datensätze löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking up %1 in %2: %3 of %4 rows. Nothing is changed by that.</source>
+        <extracomment>%1 a field, %2 the service, %3 and %4 numbers</extracomment>
+        <translation>%1 wird in %2 nachgeschlagen: %3 von %4 Zeilen. Dabei wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Looking up… %1 %</source>
+        <translation>Nachschlagen… %1 %</translation>
+    </message>
+    <message>
+        <source>Looking up…</source>
+        <translation>Nachschlagen…</translation>
+    </message>
+    <message>
+        <source>Look the records up to continue</source>
+        <translation>Schlagen Sie die Datensätze nach, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Type how many records are deleted to continue</source>
+        <translation>Geben Sie ein, wie viele Datensätze gelöscht werden, um fortzufahren</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +4520,66 @@
         <source>Imported before: %1, %2 rows are in. All rows are sent again.</source>
         <comment>%1 as in: yesterday 17:42</comment>
         <translation>Schon einmal importiert: %1, %2 Zeilen sind drin. Alle Zeilen werden noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>The record ids are in the column “%1”</source>
+        <extracomment>%1 a column of the file</extracomment>
+        <translation>Die Datensatz-IDs stehen in der Spalte „%1“</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows find one, %3 none, %4 several</source>
+        <extracomment>%1 &quot;Records are found by Email&quot;, then numbers of rows</extracomment>
+        <translation>%1: %2 Zeilen finden einen, %3 keinen, %4 mehrere</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent in %Ln call(s) of one row</source>
+        <translation>
+            <numerusform>Gesendet in %Ln Aufruf mit einer Zeile</numerusform>
+            <numerusform>Gesendet in %Ln Aufrufen mit je einer Zeile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent in %Ln small call(s) of up to %1 rows</source>
+        <translation>
+            <numerusform>Gesendet in %Ln kleinen Aufruf von bis zu %1 Zeilen</numerusform>
+            <numerusform>Gesendet in %Ln kleinen Aufrufen von bis zu %1 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it is sent: %1</source>
+        <extracomment>%1 a way of loading</extracomment>
+        <translation>So wird gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Undo afterwards: not from here. A copy of every record is kept in the folder of this import.</source>
+        <translation>Rückgängig machen: nicht von hier aus. Eine Kopie jedes Datensatzes liegt im Ordner dieses Imports.</translation>
+    </message>
+    <message>
+        <source>Undo afterwards: not from here. No copy of the records is kept.</source>
+        <translation>Rückgängig machen: nicht von hier aus. Es wird keine Kopie der Datensätze aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo afterwards: not from here. The old values are kept in the folder of this import (about %Ln call(s)).</source>
+        <translation>
+            <numerusform>Rückgängig machen: nicht von hier aus. Die alten Werte liegen im Ordner dieses Imports (etwa %Ln Aufruf).</numerusform>
+            <numerusform>Rückgängig machen: nicht von hier aus. Die alten Werte liegen im Ordner dieses Imports (etwa %Ln Aufrufe).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo afterwards: not from here. The old values are not kept.</source>
+        <translation>Rückgängig machen: nicht von hier aus. Die alten Werte werden nicht aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>%Ln Datensatz wird gelöscht</numerusform>
+            <numerusform>%Ln Datensätze werden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: about %2 of %3 that are left today</source>
+        <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
+        <translation>%1: etwa %2 von %3, die heute übrig sind</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +5366,19 @@
         <source>Not used yet</source>
         <translation>Noch nicht belegt</translation>
     </message>
+    <message>
+        <source>found while importing</source>
+        <comment>a record that is named by one of its keys</comment>
+        <translation>wird beim Import gefunden</translation>
+    </message>
+    <message>
+        <source>Other records, by a key of theirs</source>
+        <translation>Andere Datensätze, nach einem ihrer Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 · it is looked up</source>
+        <translation>%1 · wird nachgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::FieldVerdict</name>
@@ -5286,6 +6161,35 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::IdColumn</name>
+    <message>
+        <source>The record ids are in the column</source>
+        <translation>Die Datensatz-IDs stehen in der Spalte</translation>
+    </message>
+    <message>
+        <source>Choose a column…</source>
+        <translation>Spalte wählen…</translation>
+    </message>
+    <message>
+        <source>No column looks like record ids of %1.</source>
+        <extracomment>%1 Contacts</extracomment>
+        <translation>Keine Spalte sieht nach Datensatz-IDs von %1 aus.</translation>
+    </message>
+    <message>
+        <source>Proposed, because its values are record ids of %1.</source>
+        <extracomment>%1 Contacts</extracomment>
+        <translation>Vorgeschlagen, weil ihre Werte Datensatz-IDs von %1 sind.</translation>
+    </message>
+    <message>
+        <source>Deleted records go to the recycle bin of %1 (usually for 15 days); records that hang on them may go too.</source>
+        <translation>Gelöschte Datensätze kommen in den Papierkorb von %1 (meist für 15 Tage); Datensätze, die an ihnen hängen, können mitgelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Rowlift first saves a copy of every record, in the folder of this import.</source>
+        <translation>Rowlift speichert zuerst eine Kopie jedes Datensatzes im Ordner dieses Imports.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::ImportPage</name>
     <message>
         <source>Progress of the import</source>
@@ -5417,6 +6321,19 @@
     <message>
         <source>Rows so far</source>
         <translation>Zeilen bisher</translation>
+    </message>
+    <message>
+        <source>Saving a copy of what is there now…</source>
+        <translation>Eine Kopie dessen, was jetzt da ist, wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <extracomment>%1 &quot;Acme — Production&quot;</extracomment>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <source>Deleting in %1</source>
+        <translation>Löschen in %1</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +7038,10 @@
         <extracomment>%1 what was taken back: &quot;Map Name to Last Name&quot;</extracomment>
         <translation>Rückgängig gemacht: %1</translation>
     </message>
+    <message>
+        <source>Map a column that changes something to continue</source>
+        <translation>Ordnen Sie eine Spalte zu, die etwas ändert, um fortzufahren</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapPanels</name>
@@ -6384,17 +7305,22 @@
         <source>Reading the fields of %1…</source>
         <translation>Die Felder von %1 werden gelesen…</translation>
     </message>
-    <message>
-        <source>You may not add these in %1.</source>
-        <comment>name of a service</comment>
-        <translation>Sie dürfen diese in %1 nicht hinzufügen.</translation>
-    </message>
     <message numerus="yes">
         <source>Search %Ln kind(s) of records…</source>
         <translation>
             <numerusform>%Ln Art durchsuchen…</numerusform>
             <numerusform>%Ln Arten durchsuchen…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You may not add, change or delete these in %1.</source>
+        <comment>name of a service</comment>
+        <translation>Sie dürfen diese in %1 weder hinzufügen noch ändern noch löschen.</translation>
+    </message>
+    <message>
+        <source>can only be deleted</source>
+        <comment>a kind of record</comment>
+        <translation>kann nur gelöscht werden</translation>
     </message>
 </context>
 <context>
@@ -6540,6 +7466,20 @@
     <message>
         <source>This Rowlift does not know the service of this account (%1). A newer one does.</source>
         <translation>Diese Version von Rowlift kennt den Dienst dieses Kontos nicht (%1). Eine neuere kennt ihn.</translation>
+    </message>
+    <message>
+        <source>Update the records (%2) in %3 whose ids stand in %1. Nothing is added.</source>
+        <extracomment>%1 &quot;480 rows&quot;, %2 &quot;Contacts&quot;, %3 the account</extracomment>
+        <translation>Die Datensätze (%2) in %3 aktualisieren, deren IDs in %1 stehen. Nichts wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Update the records (%2) in %3 with the same %4 as in %1. Nothing is added.</source>
+        <translation>Die Datensätze (%2) in %3 aktualisieren, bei denen %4 wie in %1 ist. Nichts wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Delete the records (%2) in %3 whose ids stand in the column “%4” (%1).</source>
+        <extracomment>%1 &quot;480 rows&quot;, %2 &quot;Contacts&quot;, %3 the account, %4 a column</extracomment>
+        <translation>Die Datensätze (%2) in %3 löschen, deren IDs in der Spalte „%4“ stehen (%1).</translation>
     </message>
 </context>
 <context>
@@ -6912,6 +7852,24 @@
         <comment>folder of an import, why it cannot be read</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Interrupted: %1 of %2 deleted</source>
+        <translation>Unterbrochen: %1 von %2 gelöscht</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 deleted</source>
+        <translation>Angehalten: %1 von %2 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <comment>rows</comment>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 not deleted</source>
+        <comment>rows</comment>
+        <translation>%1 nicht gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RecentTable</name>
@@ -6942,6 +7900,49 @@
         <source>%1 said: %2</source>
         <extracomment>%1 &quot;Salesforce&quot;, %2 its own words</extracomment>
         <translation>%1 meldet: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not look at this row, so it is not in.</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>%1 hat sich diese Zeile nicht angesehen; sie ist also nicht drin.</translation>
+    </message>
+    <message>
+        <source>Try %3: %1. Before that: %2.</source>
+        <extracomment>%1 &quot;added&quot;, %2 what was said before</extracomment>
+        <translation>Versuch %3: %1. Davor: %2.</translation>
+    </message>
+    <message>
+        <source>%1 (tried %2×)</source>
+        <extracomment>%1 a reason, %2 a number</extracomment>
+        <translation>%1 (%2× versucht)</translation>
+    </message>
+    <message>
+        <source>Existing record: %1</source>
+        <extracomment>%1 a record id</extracomment>
+        <translation>Vorhandener Datensatz: %1</translation>
+    </message>
+    <message>
+        <source>%1, record %2</source>
+        <extracomment>%1 &quot;added&quot;, %2 a record id</extracomment>
+        <translation>%1, Datensatz %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2. %3</source>
+        <extracomment>%1 &quot;failed&quot;, %2 why, %3 what the service said</extracomment>
+        <translation>%1 — %2. %3</translation>
+    </message>
+    <message>
+        <source>Send this row now…</source>
+        <translation>Diese Zeile jetzt senden…</translation>
+    </message>
+    <message>
+        <source>Open the existing record in %1</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>Den vorhandenen Datensatz in %1 öffnen</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
     </message>
 </context>
 <context>
@@ -7322,6 +8323,146 @@
         <source>Not sent</source>
         <translation>Nicht gesendet</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) were refused; the other %2 were sent again and are in.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile wurden abgelehnt; die anderen %2 wurden noch einmal gesendet und sind drin.</numerusform>
+            <numerusform>%1 von %Ln Zeilen wurden abgelehnt; die anderen %2 wurden noch einmal gesendet und sind drin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) were refused; the other %2 were sent again, and %3 of them are in.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile wurden abgelehnt; die anderen %2 wurden noch einmal gesendet, und %3 davon sind drin.</numerusform>
+            <numerusform>%1 von %Ln Zeilen wurden abgelehnt; die anderen %2 wurden noch einmal gesendet, und %3 davon sind drin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy of every deleted record is in the folder of this import.</source>
+        <translation>Eine Kopie jedes gelöschten Datensatzes liegt im Ordner dieses Imports.</translation>
+    </message>
+    <message>
+        <source>What the records held before is in the folder of this import.</source>
+        <translation>Was die Datensätze vorher enthielten, liegt im Ordner dieses Imports.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>So far %Ln record(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>Bisher ist %Ln Datensatz gelöscht, %1 gescheitert</numerusform>
+            <numerusform>Bisher sind %Ln Datensätze gelöscht, %1 gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>Unterbrochen: %1 von %Ln Datensatz gelöscht</numerusform>
+            <numerusform>Unterbrochen: %1 von %Ln Datensätzen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln record(s) are deleted, %1 failed, %2</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Datensatz ist gelöscht, %1 gescheitert, %2</numerusform>
+            <numerusform>Angehalten: %Ln Datensätze sind gelöscht, %1 gescheitert, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted — every row failed</source>
+        <translation>Es wurde nichts gelöscht — jede Zeile ist gescheitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>%Ln Datensatz ist gelöscht, %1 gescheitert</numerusform>
+            <numerusform>%Ln Datensätze sind gelöscht, %1 gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>%Ln Datensatz ist gelöscht</numerusform>
+            <numerusform>Alle %Ln Datensätze sind gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>%Ln Datensatz ist gelöscht</numerusform>
+            <numerusform>%Ln Datensätze sind gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Try %1: %2</source>
+        <extracomment>%1 a number, %2 what came of it</extracomment>
+        <translation>Versuch %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) &amp;again</source>
+        <translation>
+            <numerusform>%Ln Zeile noch &amp;einmal senden</numerusform>
+            <numerusform>%Ln Zeilen noch &amp;einmal senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These rows are not in; they are sent as they stand in your file.</source>
+        <translation>Diese Zeilen sind nicht drin; sie werden gesendet, wie sie in Ihrer Datei stehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %Ln row(s) that were sent again are in.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile, die noch einmal gesendet wurde, ist drin.</numerusform>
+            <numerusform>%1 der %Ln Zeilen, die noch einmal gesendet wurden, sind drin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1 is in now.</source>
+        <translation>Zeile %1 ist jetzt drin.</translation>
+    </message>
+    <message>
+        <source>Row %1 is still not in; what was said this time stands below it.</source>
+        <translation>Zeile %1 ist immer noch nicht drin; was diesmal gesagt wurde, steht darunter.</translation>
+    </message>
+    <message>
+        <source>Save the &amp;list…</source>
+        <translation>&amp;Liste speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busy rows were tried again %n time(s)</source>
+        <translation>
+            <numerusform>belegte Zeilen wurden %n-mal noch einmal versucht</numerusform>
+            <numerusform>belegte Zeilen wurden %n-mal noch einmal versucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>some rows were sent again %n time(s) on your word</source>
+        <translation>
+            <numerusform>einige Zeilen wurden auf Ihr Wort %n-mal noch einmal gesendet</numerusform>
+            <numerusform>einige Zeilen wurden auf Ihr Wort %n-mal noch einmal gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (tried %2×)</source>
+        <translation>%1 (%2× versucht)</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RowJump</name>
@@ -7438,6 +8579,46 @@
     <message>
         <source>%1: “%2” has no capital letter. If they were lost, it is another record&apos;s id.</source>
         <translation>%1: „%2“ hat keinen Großbuchstaben. Falls sie verloren gingen, ist es die ID eines anderen Datensatzes.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is the id of another kind of record.</source>
+        <translation>%1: „%2“ ist die ID einer anderen Art von Datensatz.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” cannot clear it.</source>
+        <translation>%1: „%2“ kann es nicht leeren.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. It names another record, so it is not cleared.</source>
+        <translation>%1 ist leer. Es nennt einen anderen Datensatz und wird deshalb nicht geleert.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is in the file more than once. The record is deleted once.</source>
+        <translation>%1: „%2“ steht mehrmals in der Datei. Der Datensatz wird einmal gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1: no record in %3 has “%2”.</source>
+        <extracomment>%1 a field, %2 its value, %3 the service</extracomment>
+        <translation>%1: Kein Datensatz in %3 hat „%2“.</translation>
+    </message>
+    <message>
+        <source>%1: several records in %3 have “%2”.</source>
+        <translation>%1: Mehrere Datensätze in %3 haben „%2“.</translation>
+    </message>
+    <message>
+        <source>%1: several records in %3 have “%2”. The one that was changed last is taken.</source>
+        <translation>%1: Mehrere Datensätze in %3 haben „%2“. Der zuletzt geänderte wird genommen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RowStoryPanel</name>
+    <message>
+        <source>Send this row &amp;now</source>
+        <translation>Diese Zeile &amp;jetzt senden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -7672,6 +8853,22 @@
         <source>This import waits for an answer in the other window: many rows of its first part failed.</source>
         <translation>Dieser Import wartet im anderen Fenster auf eine Antwort: Viele Zeilen seines ersten Teils sind fehlgeschlagen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were busy; Rowlift is trying them again (try %1 of %2).</source>
+        <extracomment>%1 and %2 numbers</extracomment>
+        <translation>
+            <numerusform>%Ln Zeile war belegt; Rowlift versucht sie noch einmal (Versuch %1 von %2).</numerusform>
+            <numerusform>%Ln Zeilen waren belegt; Rowlift versucht sie noch einmal (Versuch %1 von %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were busy; Rowlift tries them again at %1 (try %2 of %3).</source>
+        <extracomment>%1 a time, %2 and %3 numbers</extracomment>
+        <translation>
+            <numerusform>%Ln Zeile war belegt; Rowlift versucht sie um %1 noch einmal (Versuch %2 von %3).</numerusform>
+            <numerusform>%Ln Zeilen waren belegt; Rowlift versucht sie um %1 noch einmal (Versuch %2 von %3).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunWords</name>
@@ -7804,6 +9001,21 @@
     <message>
         <source>Part %1 was stopped, %2 of %3 rows were not processed.</source>
         <translation>Teil %1 wurde angehalten, %2 von %3 Zeilen wurden nicht bearbeitet.</translation>
+    </message>
+    <message>
+        <source>to be tried again</source>
+        <translation>werden noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>saving a copy</source>
+        <translation>eine Kopie wird gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that a refused call kept out are sent again, as part %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile, die ein abgelehnter Aufruf aufgehalten hat, wird als Teil %1 noch einmal gesendet.</numerusform>
+            <numerusform>%Ln Zeilen, die ein abgelehnter Aufruf aufgehalten hat, werden als Teil %1 noch einmal gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8187,6 +9399,14 @@
     <message>
         <source>%1 in, %2 failed, %3 unknown</source>
         <translation>%1 drin, %2 fehlgeschlagen, %3 unbekannt</translation>
+    </message>
+    <message>
+        <source>nothing to map</source>
+        <translation>nichts zuzuordnen</translation>
+    </message>
+    <message>
+        <source>Nothing is mapped: the record ids are chosen at “Where to”.</source>
+        <translation>Es wird nichts zugeordnet: Die Datensatz-IDs werden unter „Wohin“ gewählt.</translation>
     </message>
 </context>
 <context>
@@ -8672,6 +9892,131 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::WhereMore</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation>So wird gesendet</translation>
+    </message>
+    <message>
+        <source>Keep a copy of what is there now</source>
+        <translation>Eine Kopie dessen aufheben, was jetzt da ist</translation>
+    </message>
+    <message>
+        <source>When several records are found</source>
+        <translation>Wenn mehrere Datensätze gefunden werden</translation>
+    </message>
+    <message>
+        <source>Blank cells</source>
+        <translation>Leere Zellen</translation>
+    </message>
+    <message>
+        <source>the usual way for so many rows</source>
+        <extracomment>How it is sent: the program chooses by the number of rows</extracomment>
+        <translation>wie üblich für so viele Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 &quot;the usual way for so many rows&quot;, %2 &quot;In small calls of up to 200 rows&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what is chosen (&quot;Assign the leads&quot;), %2 the choice</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not in the way in which it is sent now.</source>
+        <translation>Nicht bei der Art, wie jetzt gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Asking %1 what there is…</source>
+        <translation>%1 wird gefragt, was es gibt…</translation>
+    </message>
+    <message>
+        <source>What else there is could not be read: %1</source>
+        <translation>Was es sonst gibt, konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Costs one call for each 2,000 records.</source>
+        <translation>Kostet einen Aufruf je 2.000 Datensätze.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Costs about %Ln call(s).</source>
+        <translation>
+            <numerusform>Kostet etwa %Ln Aufruf.</numerusform>
+            <numerusform>Kostet etwa %Ln Aufrufe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always, before records are deleted, in the folder of this import.</source>
+        <translation>Immer, bevor Datensätze gelöscht werden, im Ordner dieses Imports.</translation>
+    </message>
+    <message>
+        <source>The old values of what is changed are kept in the folder of this import.</source>
+        <translation>Die alten Werte dessen, was geändert wird, liegen dann im Ordner dieses Imports.</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>die Zeile weglassen</translation>
+    </message>
+    <message>
+        <source>update the one that was changed last</source>
+        <translation>den zuletzt geänderten aktualisieren</translation>
+    </message>
+    <message>
+        <source>leave fields as they are</source>
+        <comment>blank cells</comment>
+        <translation>Felder lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>empty the fields</source>
+        <comment>blank cells</comment>
+        <translation>die Felder leeren</translation>
+    </message>
+    <message>
+        <source>Each column can say otherwise on the step “Map”.</source>
+        <translation>Jede Spalte kann im Schritt „Zuordnen“ etwas anderes sagen.</translation>
+    </message>
+    <message>
+        <source>A cell that says “%1” always empties its field.</source>
+        <extracomment>%1 a word like #N/A</extracomment>
+        <translation>Eine Zelle mit „%1“ leert ihr Feld immer.</translation>
+    </message>
+    <message>
+        <source>sent in the usual way for so many rows</source>
+        <translation>gesendet wie üblich für so viele Zeilen</translation>
+    </message>
+    <message>
+        <source>how it is sent: %1</source>
+        <extracomment>%1 a way of loading: &quot;In small calls of up to 200 rows&quot;</extracomment>
+        <translation>so wird gesendet: %1</translation>
+    </message>
+    <message>
+        <source>blank cells empty the fields</source>
+        <translation>leere Zellen leeren die Felder</translation>
+    </message>
+    <message>
+        <source>blank cells leave fields as they are</source>
+        <translation>leere Zellen lassen Felder, wie sie sind</translation>
+    </message>
+    <message>
+        <source>a copy of what is there now is kept</source>
+        <translation>eine Kopie dessen, was jetzt da ist, wird aufgehoben</translation>
+    </message>
+    <message>
+        <source>no copy of what is there now is kept</source>
+        <translation>keine Kopie dessen, was jetzt da ist, wird aufgehoben</translation>
+    </message>
+    <message>
+        <source>of several records the one changed last</source>
+        <translation>von mehreren Datensätzen der zuletzt geänderte</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::WherePage</name>
     <message>
         <source>Account</source>
@@ -8777,6 +10122,14 @@
     <message>
         <source>Enter the secret again</source>
         <translation>Geheimnis neu eingeben</translation>
+    </message>
+    <message>
+        <source>Next: Check</source>
+        <translation>Weiter: Prüfen</translation>
+    </message>
+    <message>
+        <source>Choose the column with the record ids to continue</source>
+        <translation>Wählen Sie die Spalte mit den Datensatz-IDs, um fortzufahren</translation>
     </message>
 </context>
 <context>

@@ -281,6 +281,13 @@
             <numerusform>%Ln new records, even if the same ones are there already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %Ln call(s)</source>
+        <translation>
+            <numerusform>about %Ln call</numerusform>
+            <numerusform>about %Ln calls</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::CellInspector</name>
@@ -313,6 +320,38 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckNotices</name>
+    <message numerus="yes">
+        <source>All %Ln row(s) have the same problem: %1.</source>
+        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln row has this problem: %1.</numerusform>
+            <numerusform>All %Ln rows have the same problem: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) find no record in %1: left out.</source>
+        <translation>
+            <numerusform>%Ln row finds no record in %1: left out.</numerusform>
+            <numerusform>%Ln rows find no record in %1: left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) find several records: the one changed last is updated.</source>
+        <translation>
+            <numerusform>%Ln row finds several records: the one changed last is updated.</numerusform>
+            <numerusform>%Ln rows find several records: the one changed last is updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) find several records: left out.</source>
+        <translation>
+            <numerusform>%Ln row finds several records: left out.</numerusform>
+            <numerusform>%Ln rows find several records: left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -354,11 +393,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln row(s) have the same problem: %1.</source>
-        <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;</extracomment>
+        <source>%Ln row(s) need a look before you delete</source>
         <translation>
-            <numerusform>%Ln row has this problem: %1.</numerusform>
-            <numerusform>All %Ln rows have the same problem: %1.</numerusform>
+            <numerusform>%Ln row needs a look before you delete</numerusform>
+            <numerusform>%Ln rows need a look before you delete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) would be deleted</source>
+        <translation>
+            <numerusform>%Ln record would be deleted</numerusform>
+            <numerusform>%Ln records would be deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln record(s) in Production</source>
+        <translation>
+            <numerusform>Delete %Ln record in Production</numerusform>
+            <numerusform>Delete %Ln records in Production</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln record(s)</source>
+        <translation>
+            <numerusform>Delete %Ln record</numerusform>
+            <numerusform>Delete %Ln records</numerusform>
         </translation>
     </message>
 </context>
@@ -397,6 +456,34 @@
         <translation>
             <numerusform>%Ln fixed value</numerusform>
             <numerusform>%Ln fixed values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent in %Ln call(s) of one row</source>
+        <translation>
+            <numerusform>Sent in %Ln call of one row</numerusform>
+            <numerusform>Sent in %Ln calls of one row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent in %Ln small call(s) of up to %1 rows</source>
+        <translation>
+            <numerusform>Sent in %Ln small call of up to %1 rows</numerusform>
+            <numerusform>Sent in %Ln small calls of up to %1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo afterwards: not from here. The old values are kept in the folder of this import (about %Ln call(s)).</source>
+        <translation>
+            <numerusform>Undo afterwards: not from here. The old values are kept in the folder of this import (about %Ln call).</numerusform>
+            <numerusform>Undo afterwards: not from here. The old values are kept in the folder of this import (about %Ln calls).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>%Ln record is deleted</numerusform>
+            <numerusform>%Ln records are deleted</numerusform>
         </translation>
     </message>
 </context>
@@ -1057,6 +1144,97 @@
             <numerusform>Send %Ln rows that are not in</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) were refused; the other %2 were sent again and are in.</source>
+        <translation>
+            <numerusform>%1 of %Ln row were refused; the other %2 were sent again and are in.</numerusform>
+            <numerusform>%1 of %Ln rows were refused; the other %2 were sent again and are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) were refused; the other %2 were sent again, and %3 of them are in.</source>
+        <translation>
+            <numerusform>%1 of %Ln row were refused; the other %2 were sent again, and %3 of them are in.</numerusform>
+            <numerusform>%1 of %Ln rows were refused; the other %2 were sent again, and %3 of them are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So far %Ln record(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>So far %Ln record is deleted, %1 failed</numerusform>
+            <numerusform>So far %Ln records are deleted, %1 failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: %1 of %Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>Interrupted: %1 of %Ln record is deleted</numerusform>
+            <numerusform>Interrupted: %1 of %Ln records are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln record(s) are deleted, %1 failed, %2</source>
+        <translation>
+            <numerusform>Stopped: %Ln record is deleted, %1 failed, %2</numerusform>
+            <numerusform>Stopped: %Ln records are deleted, %1 failed, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>%Ln record is deleted, %1 failed</numerusform>
+            <numerusform>%Ln records are deleted, %1 failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>The %Ln record is deleted</numerusform>
+            <numerusform>All %Ln records are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are deleted</source>
+        <translation>
+            <numerusform>%Ln record is deleted</numerusform>
+            <numerusform>%Ln records are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) &amp;again</source>
+        <translation>
+            <numerusform>Send %Ln row &amp;again</numerusform>
+            <numerusform>Send %Ln rows &amp;again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %Ln row(s) that were sent again are in.</source>
+        <translation>
+            <numerusform>%1 of the %Ln row that was sent again is in.</numerusform>
+            <numerusform>%1 of the %Ln rows that were sent again are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>busy rows were tried again %n time(s)</source>
+        <translation>
+            <numerusform>busy rows were tried again %n time</numerusform>
+            <numerusform>busy rows were tried again %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>some rows were sent again %n time(s) on your word</source>
+        <translation>
+            <numerusform>some rows were sent again %n time on your word</numerusform>
+            <numerusform>some rows were sent again %n times on your word</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunAttendant</name>
@@ -1120,6 +1298,22 @@
             <numerusform>%Ln rows are in.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were busy; Rowlift is trying them again (try %1 of %2).</source>
+        <extracomment>%1 and %2 numbers</extracomment>
+        <translation>
+            <numerusform>%Ln row was busy; Rowlift is trying it again (try %1 of %2).</numerusform>
+            <numerusform>%Ln rows were busy; Rowlift is trying them again (try %1 of %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were busy; Rowlift tries them again at %1 (try %2 of %3).</source>
+        <extracomment>%1 a time, %2 and %3 numbers</extracomment>
+        <translation>
+            <numerusform>%Ln row was busy; Rowlift tries it again at %1 (try %2 of %3).</numerusform>
+            <numerusform>%Ln rows were busy; Rowlift tries them again at %1 (try %2 of %3).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunWords</name>
@@ -1156,6 +1350,13 @@
         <translation>
             <numerusform>%n part</numerusform>
             <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that a refused call kept out are sent again, as part %1.</source>
+        <translation>
+            <numerusform>%Ln row that a refused call kept out is sent again, as part %1.</numerusform>
+            <numerusform>%Ln rows that a refused call kept out are sent again, as part %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1221,6 +1422,16 @@
         <translation>
             <numerusform>%Ln value to decide. Choose what is sent for each.</numerusform>
             <numerusform>%Ln values to decide. Choose what is sent for each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhereMore</name>
+    <message numerus="yes">
+        <source>Costs about %Ln call(s).</source>
+        <translation>
+            <numerusform>Costs about %Ln call.</numerusform>
+            <numerusform>Costs about %Ln calls.</numerusform>
         </translation>
     </message>
 </context>
