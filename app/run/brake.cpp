@@ -104,6 +104,9 @@ Result<BrakeVerdict> judgeFirstPart(Ledger &ledger, const Service &service)
         return tl::unexpected(tally.error());
     if (!tooMany(tally->of(Outcome::Failed)))
         return verdict;
+    // A file that is one call has nothing else that could be kept from going the same way.
+    if (first.isOpen && ledger.plan().rows - tally->of(Outcome::LeftOut) <= first.rows)
+        return verdict;
     const auto outcomes = outcomesOf(ledger, first.settled);
     if (!outcomes)
         return tl::unexpected(outcomes.error());

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aCallThatSaysNothingIsNotRepeated();
     void roundsDoNotBrake();
     void brakesWhenTheWholeFirstCallIsBad();
+    void fileOfOneCallDoesNotBrake();
     void oneRowGoesAnotherWay();
     void rowsThatAJobHasNotComeToGoBeforeLaterOnes();
     void rowsThatAJobHasNotComeToStayWhenNothingFollows();
@@ -153,6 +154,19 @@ void TestRunRounds::brakesWhenTheWholeFirstCallIsBad()
     QCOMPARE(sizes(rig), (std::vector<qint64> { 10, 8 }));
     QVERIFY(rig.ledger().releaseBrake());
     QCOMPARE(rig.go(RunMode::GoOn, true).state, RunState::Finished);
+    QCOMPARE(rig.wrong(), QString());
+}
+
+void TestRunRounds::fileOfOneCallDoesNotBrake()
+{
+    EngineRig rig;
+    rig.kind = allOrNothing(rig);
+    rig.brakeShare = 0.2;
+    rig.start(EngineRig::numbered(2) + EngineRig::numbered(1, u"bad0"_s));
+    const RunEnd end = rig.go(RunMode::GoOn, true);
+    QCOMPARE(end.state, RunState::Finished);
+    QCOMPARE(end.tally.of(Outcome::Added), 2);
+    QCOMPARE(end.tally.of(Outcome::Failed), 1);
     QCOMPARE(rig.wrong(), QString());
 }
 
