@@ -3,6 +3,7 @@
 #include "ui/pages/result_rows.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/row_story_panel.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/widgets/notice.h"
 
 #include <QAction>
@@ -184,6 +185,7 @@ void ResultsPage::showStory(qint64 visualRow, bool send)
         telling.question = sendingOneMeans(m_desk.operation(), m_storyOf + 1, results().plan.account.name);
     m_story->tell(telling);
     m_story->firstStop()->setFocus(Qt::OtherFocusReason);
+    ScrollBody::reveal(m_story);
 }
 
 void ResultsPage::sendTheRow()
