@@ -11,8 +11,6 @@ using namespace rowlift::testing;
 
 namespace {
 
-constexpr int matrixRows = 60;
-
 struct Weather {
     const char *name;
     const char *kind;
@@ -92,7 +90,8 @@ bool isBulk(const Loading &loading)
 /// Jobs are the same whatever they do with their rows: of all but the first way only what comes behind it.
 bool mattersFor(const Loading &loading, const Loading::Call &call)
 {
-    static const QSet<QLatin1StringView> always { "upload"_L1, "close"_L1, "results in"_L1, "send"_L1 };
+    static const QSet<QLatin1StringView> always { "upload"_L1, "close"_L1, "results in"_L1, "send"_L1,
+                                                  "copy"_L1 };
     return loading.operation == Operation::Insert || always.contains(QLatin1StringView(call.name));
 }
 
@@ -258,7 +257,7 @@ void TestFaultMatrix::runCase()
     QFETCH(QString, line);
     QFETCH(Scenario, scenario);
     const Loading &how = loadingNamed(loading);
-    const Material material(how, matrixRows);
+    const Material material(how, how.matrixRows);
     const QTemporaryDir folder;
     m_server.reset();
     Client client(m_server.farEnd(), {});

@@ -142,8 +142,21 @@ void TestKillProgram::begin(const Loading &loading, const Material &material)
     };
     const QString source = write(u"people.csv"_s, material.source(ids));
     const QString profilePath = write(u"people.rowlift"_s, QJsonDocument(profile).toJson());
-    m_import = { u"import"_s, source,     u"--profile"_s, profilePath,        u"--account"_s,
-                 u"Far"_s,    u"--yes"_s, u"--json"_s,    u"--secret-stdin"_s };
+    m_import = { u"import"_s,
+                 source,
+                 u"--profile"_s,
+                 profilePath,
+                 u"--account"_s,
+                 u"Far"_s,
+                 u"--yes"_s,
+                 u"--json"_s,
+                 u"--secret-stdin"_s,
+                 u"--kind"_s,
+                 QString::fromLatin1(loading.kind) };
+    if (loading.operation == Operation::Delete)
+        m_import << u"--delete"_s << QString::number(programRows);
+    if (loading.keepsOld)
+        m_import << u"--keep-old"_s;
     const Stretch added
         = run({ u"account"_s, u"add"_s, u"Far"_s, u"--service"_s, u"salesforce"_s, u"--url"_s,
                 m_farEnd->credentials().url.toString(), u"--sign-in"_s, u"client-credentials"_s,
@@ -207,7 +220,8 @@ void TestKillProgram::resumesAfterKills()
     QRandomGenerator chance(m_seed);
     std::vector<Loading> loadings;
     std::ranges::copy_if(allLoadings(), std::back_inserter(loadings), [](const Loading &loading) {
-        return QLatin1StringView(loading.kind) == "bulk-ingest"_L1;
+        const QLatin1StringView kind(loading.kind);
+        return kind == "bulk-ingest"_L1 || kind == "tree"_L1 || loading.looksUp || loading.keepsOld;
     });
     for (const Loading &loading : loadings)
         oneCase(loading, chance, 0);
