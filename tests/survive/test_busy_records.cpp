@@ -45,7 +45,7 @@ std::unique_ptr<Ledger> TestBusyRecords::start(Client &client, const QString &ki
     QByteArray source = "Mail;Name\n";
     for (int row = 1; row <= busyRows; ++row)
         source += "row" + QByteArray::number(row) + "@flow.example;"
-            + (row % busyEach == 0 ? "Busy" : "Stone") + '\n';
+            + (row % busyEach == 0 ? "Busy"_ba : "Stone" + QByteArray::number(row)) + '\n';
     const auto to = [](const QString &column, const QString &field) {
         return ColumnMapping { .column = column, .field = field, .because = Because::You, .confidence = 1 };
     };
