@@ -55,19 +55,19 @@ def processor_of(pid):
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def write_profile(path):
+def write_profile(path, target):
     columns = [{'column': column, 'because': 'you', 'field': field, 'confidence': 1} for column, field in FIELDS.items()]
     path.write_text(json.dumps({
         'rowlift': 2, 'name': path.stem, 'service': 'salesforce', 'account': 'practice',
-        'target': {'object': 'Contact', 'operation': 'insert'}, 'header': list(FIELDS), 'file': {}, 'columns': columns,
+        'target': target, 'header': list(FIELDS), 'file': {}, 'columns': columns,
         'blank': 'leave', 'order': list(FIELDS.values())}))
 
 
 class FarEnd:
     """The practice server, and its admin address."""
 
-    def __init__(self, program, folder, environment):
-        self.process = subprocess.Popen([program, 'practice', '--instant', '--json', '--data', folder], env=environment,
+    def __init__(self, program, folder, environment, manner):
+        self.process = subprocess.Popen([program, 'practice', *manner, '--json', '--data', folder], env=environment,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         ready = json.loads(self.process.stdout.readline())
         self.admin = ready['admin']['url']
@@ -153,15 +153,19 @@ class OneImport:
 
 
 class RunBench(Bench):
+    target = {'object': 'Contact', 'operation': 'insert'}
+    manner = ['--instant']
+
     def __init__(self, options):
         super().__init__(options)
         self.work = tempfile.TemporaryDirectory(dir=self.data)
         self.folder = Path(self.work.name)
         self.environment = dict(self.environment, ROWLIFT_HOME=str(self.folder / 'home'))
         self.profile = self.folder / 'contacts.rowlift'
-        write_profile(self.profile)
+        write_profile(self.profile, self.target)
         self.source = self.contacts(options.rows)
-        self.far = FarEnd(options.far or self.rowlift, self.folder / 'far', self.environment)
+        self.far = FarEnd(options.far or self.rowlift, self.folder / 'far', self.environment,
+                          self.manner)
         self.run([self.rowlift, 'account', 'add', 'far', '--service', 'salesforce', '--url', self.far.url, '--sign-in',
                   'client-credentials', '--client-id', self.far.client, '--secret-stdin'],
                  input=self.far.secret.encode() + b'\n')
