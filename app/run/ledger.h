@@ -98,8 +98,8 @@ struct SplitWish {
 };
 
 /// Where the copy of what the service had of the records of a part lies (PartLoader::keepOld()), made before
-/// the part was first sent and never written again. A record may be in several such files when it was sent in
-/// several attempts: the one of the lowest part is the oldest.
+/// the part was first sent and never written again once it was. A record may be in several such files when it
+/// was sent in several attempts: the one of the lowest part is the oldest.
 QString oldValuesFile(const QString &runFolder, qint64 part);
 
 /// One row's final outcome.

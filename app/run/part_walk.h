@@ -85,6 +85,8 @@ private:
     Rest running(const QString &ticket);
     /// Empty when the part may be sent.
     std::optional<Rest> keepOldValues(PartLoader &loader);
+    std::optional<Rest> copyOldValues(PartLoader &loader);
+    Result<bool> needsCopy();
     Rest tookNone(const std::vector<PlacedResult> &because);
     Rest answered(const std::vector<PlacedResult> &results, bool restNotIn, const SplitWish &wish = {});
     Rest nothingHappened();
@@ -118,6 +120,7 @@ private:
     RetryWait m_retry;
     bool m_hasFile = false; ///< It was seen to be there.
     bool m_isFileFresh = false;
+    bool m_hasCopy = false; ///< Of old values, as they have to be for the next send.
     bool m_pollsSoon = false;
     int m_polls = 0;
     RetryWait m_beginning; ///< While the service is told to begin and does not.

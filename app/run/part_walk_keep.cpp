@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+
 namespace rowlift {
 
 using namespace Qt::StringLiterals;
@@ -28,27 +30,53 @@ Error cannotKeepOld(const PartRecord &part)
 
 } // namespace
 
+/// What is there may have changed since an earlier stretch of the run made a copy. Once the service was told
+/// to begin with a part, only the copy of before has what was there.
+Result<bool> PartWalk::needsCopy()
+{
+    const QString copy = oldValuesFile(m_context.ledger.folder(), m_part.oldValuesOf);
+    if (m_part.oldValuesOf == 0 || !QFile::exists(copy))
+        return true;
+    if (m_part.oldValuesOf != m_part.number)
+        return false; // its rows were sent with those of another part
+    const auto steps = m_context.ledger.stepsOf(m_part.number);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    return std::ranges::none_of(
+        *steps, [](const RecordedStep &step) { return step.step == Step::Close || step.step == Step::Send; });
+}
+
 std::optional<Rest> PartWalk::keepOldValues(PartLoader &loader)
 {
-    const QString folder = m_context.ledger.folder();
-    if (!m_context.keepsOld
-        || (m_part.oldValuesOf != 0 && QFile::exists(oldValuesFile(folder, m_part.oldValuesOf))))
+    if (!m_context.keepsOld || m_hasCopy)
         return {};
+    const auto needed = needsCopy();
+    if (!needed)
+        return left(needed.error());
+    if (*needed) {
+        if (auto rest = copyOldValues(loader))
+            return rest;
+    }
+    m_hasCopy = true;
+    return {};
+}
+
+std::optional<Rest> PartWalk::copyOldValues(PartLoader &loader)
+{
     if (!m_context.kind.canKeepOld)
         return left(cannotKeepOld(m_part));
-    const QString path = oldValuesFile(folder, m_part.number);
-    if (!QFile::exists(path)) { // it is whole when it is there
-        makeOwnFolder(folder + u"/before"_s);
-        m_context.board.copied(m_part.number, 0);
-        const Progress progress(
-            [this](qint64 records, qint64) { m_context.board.copied(m_part.number, records); });
-        const auto kept = loader.keepOld(file(), path, progress, m_context.control.interrupted());
-        m_context.board.copyEnds(m_part.number);
-        if (!kept && kept.error().cancelled() && m_context.control.stopping())
-            return goOn(); // to be dropped: nothing of it was sent
-        if (!kept)
-            return mayPass(kept.error()) ? waitAfter(kept.error()) : left(kept.error());
-    }
+    const QString folder = m_context.ledger.folder();
+    makeOwnFolder(folder + u"/before"_s);
+    m_context.board.copied(m_part.number, 0);
+    const Progress progress(
+        [this](qint64 records, qint64) { m_context.board.copied(m_part.number, records); });
+    const auto kept = loader.keepOld(file(), oldValuesFile(folder, m_part.number), progress,
+                                     m_context.control.interrupted());
+    m_context.board.copyEnds(m_part.number);
+    if (!kept && kept.error().cancelled() && m_context.control.stopping())
+        return goOn(); // to be dropped: nothing of it was sent
+    if (!kept)
+        return mayPass(kept.error()) ? waitAfter(kept.error()) : left(kept.error());
     if (auto noted = m_context.ledger.noteOldValues(m_part.number); !noted)
         return left(noted.error());
     m_part.oldValuesOf = m_part.number;

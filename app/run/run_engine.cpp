@@ -9,6 +9,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <iterator>
 #include <thread>
 
 namespace rowlift {
@@ -222,21 +223,43 @@ std::optional<Error> Stretch::execute()
 }
 
 /// Rows that the service has not looked at, although it had them, are tried once more when the person goes on
-/// with a run: it is certain that they are not in. False when there are none, or nothing else could be done.
-Result<bool> beginWithNotProcessed(const RunTools &tools)
+/// with a run: it is certain that they are not in. Each goes the way that it went last. Empty when there are
+/// none, or nothing else could be done.
+Result<std::vector<AttemptWish>> wishesForNotProcessed(const RunTools &tools)
 {
+    std::vector<AttemptWish> wishes;
     const auto tally = tools.ledger.tally();
     const auto parts = tools.ledger.parts();
-    if (!tally || !parts)
-        return tl::unexpected(tally ? parts.error() : tally.error());
+    const auto attempts = tools.ledger.attempts();
+    if (!tally || !parts || !attempts)
+        return tl::unexpected(!tally ? tally.error() : !parts ? parts.error() : attempts.error());
     const bool ready = std::ranges::all_of(*parts, [](const PartRecord &part) {
         return part.state == PartState::Settled || part.state == PartState::Unconfirmed;
     });
-    if (!ready || tally->of(Outcome::NotProcessed) == 0 || tools.control.startsNoMore())
-        return false;
-    const auto begun
-        = tools.ledger.beginAttempt({ .outcomes = { Outcome::NotProcessed } }, tools.clock.now());
-    return begun ? Result<bool>(true) : tl::unexpected(begun.error());
+    if (!ready || tally->of(Outcome::NotProcessed) == 0)
+        return wishes;
+    std::vector<qint64> later; // ascending, as all of these
+    for (auto attempt = attempts->rbegin(); attempt != attempts->rend(); ++attempt) {
+        auto records = tools.ledger.recordsFor(
+            { .outcomes = { Outcome::NotProcessed }, .fromAttempt = attempt->number });
+        if (!records)
+            return tl::unexpected(records.error());
+        std::vector<qint64> own;
+        std::ranges::set_difference(*records, later, std::back_inserter(own));
+        later = std::move(*records);
+        if (own.empty())
+            continue;
+        const auto same = std::ranges::find(wishes, attempt->kind, &AttemptWish::kind);
+        if (same == wishes.end()) {
+            wishes.push_back(
+                { .outcomes = { Outcome::NotProcessed }, .records = own, .kind = attempt->kind });
+            continue;
+        }
+        std::vector<qint64> both;
+        std::ranges::merge(*same->records, own, std::back_inserter(both));
+        same->records = std::move(both);
+    }
+    return wishes;
 }
 
 /// A run from here to its end, or to where it is kept from it.
@@ -261,10 +284,18 @@ public:
         auto error = stretchAndTries();
         if (error || m_tools.onlyBegun || before->of(Outcome::NotProcessed) == 0)
             return error;
-        const auto more = beginWithNotProcessed(m_tools);
-        if (!more)
-            return more.error();
-        return *more ? stretchAndTries() : std::nullopt;
+        const auto wishes = wishesForNotProcessed(m_tools);
+        if (!wishes)
+            return wishes.error();
+        for (const AttemptWish &wish : *wishes) {
+            if (m_tools.control.startsNoMore())
+                return {};
+            if (const auto tried = m_tools.ledger.beginAttempt(wish, m_tools.clock.now()); !tried)
+                return tried.error();
+            if (const auto held = stretchAndTries())
+                return held;
+        }
+        return {};
     }
 
 private:

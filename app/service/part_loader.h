@@ -154,8 +154,9 @@ public:
     /// Copies what the service has of the records that \a part will change or delete into the file \a path:
     /// JSON lines in the order of the part's records, each the record as the service shows it (its id, when
     /// it was changed last, and the fields that the part changes; before deleting all that can be read), or
-    /// null where there is none. Written whole or not at all. Changes nothing at the service. \a progress is
-    /// told records. Only where JobKind::canKeepOld, and for records that are named by id.
+    /// null where there is none. Written whole or not at all, over a copy that is there. Changes nothing at
+    /// the service. \a progress is told records. Only where JobKind::canKeepOld, and for records that are
+    /// named by id.
     virtual Done keepOld(const PartFile &part, const QString &path, const Progress &progress,
                          std::stop_token stop);
     /// Opens, uploads and closes, or sends and is answered. \a upload is told bytes.

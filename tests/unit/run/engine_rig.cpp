@@ -122,8 +122,8 @@ public:
             return tl::unexpected(*error);
         progress.tell(part.rows, part.rows);
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-            qFatal("a copy is made twice, or has no folder: %s", qPrintable(path));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("a copy has no folder: %s", qPrintable(path));
         file.write(namesIn(part.path).join(u'\n').toUtf8());
         return {};
     }
