@@ -4,11 +4,14 @@
 #include "app/csv/dialect_json.h"
 #include "app/draft/time_zones.h"
 #include "app/mapping/mapping_json.h"
+#include "app/mapping/record_id.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
+
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cstring>
@@ -23,7 +26,7 @@ struct FoundIdsWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::FoundIds)
 };
 
-constexpr auto foundMagic = "rowlift-found 1\n";
+constexpr auto foundMagic = "rowlift-found 2\n";
 constexpr qint64 foundHeadBytes = 1024;
 constexpr qint64 copiedBytes = qint64(1024) * 1024; // at a time
 constexpr std::size_t keptEntries = 16 * 1024; // until they are written
@@ -38,6 +41,31 @@ Error lookUpAgain(const QString &detail)
     return badInput(FoundIdsWords::tr("Since the records were looked up, the file, the column or the account "
                                       "has changed. Look them up again."),
                     detail);
+}
+
+Error foundIsDamaged(const QString &detail)
+{
+    return badInput(
+        FoundIdsWords::tr("What the look-up has found was damaged on the disk. Look the records up again."),
+        detail);
+}
+
+using FoundHash = std::unique_ptr<XXH3_state_t, std::function<void(XXH3_state_t *)>>;
+
+FoundHash newFoundHash()
+{
+    FoundHash hash(XXH3_createState(), [](XXH3_state_t *state) { XXH3_freeState(state); });
+    XXH3_64bits_reset(hash.get());
+    return hash;
+}
+
+/// Whether a record may have it: what it is sent as must be nothing else.
+bool isPlainId(std::string_view id)
+{
+    return !id.empty() && std::ranges::all_of(id, [](char letter) {
+        const bool isOther = letter == '"' || letter == ',' || letter == '\'' || letter == '\\';
+        return letter > ' ' && letter <= '~' && !isOther;
+    });
 }
 
 Error cannotWriteFound(const QSaveFile &file)
@@ -94,6 +122,8 @@ LookUpSum sumFrom(const QJsonObject &json)
              .calls = json[u"calls"].toInteger() };
 }
 
+constexpr QLatin1StringView foundHashMember { "hash" };
+
 } // namespace
 
 int lookedUpField(const std::vector<QString> &given, const Target &target)
@@ -121,7 +151,7 @@ Result<FoundIds> FoundIds::open(const Draft &draft, const Schema &schema)
         return tl::unexpected(notLookedUp(draft.found + u": "_s + found.m_file->errorString()));
     const QByteArray head = found.m_file->read(foundHeadBytes);
     const qint64 bytes = found.m_file->size() - foundHeadBytes;
-    const QJsonObject json
+    QJsonObject json
         = QJsonDocument::fromJson(head.mid(static_cast<qsizetype>(std::strlen(foundMagic))).trimmed())
               .object();
     found.m_entries = json[u"entries"].toInteger(-1);
@@ -133,7 +163,29 @@ Result<FoundIds> FoundIds::open(const Draft &draft, const Schema &schema)
     found.m_firstRecord = json[u"firstRecord"].toInteger();
     found.m_contentHash = json[u"contentHash"].toString().toULongLong(nullptr, 16);
     found.m_sum = sumFrom(json[u"sum"].toObject());
+    found.m_salesforceIds = schema.forms.salesforceIds;
+    found.m_hash = json.take(foundHashMember).toString().toULongLong(nullptr, 16);
+    found.m_head = QJsonDocument(json).toJson(QJsonDocument::Compact);
     return found;
+}
+
+Done FoundIds::verify(const std::stop_token &stop) const
+{
+    const FoundHash hash = newFoundHash();
+    if (!m_file->seek(foundHeadBytes))
+        return tl::unexpected(unreadable());
+    while (!m_file->atEnd()) {
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        const QByteArray bytes = m_file->read(copiedBytes);
+        if (bytes.isEmpty())
+            return tl::unexpected(unreadable());
+        XXH3_64bits_update(hash.get(), bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    }
+    XXH3_64bits_update(hash.get(), m_head.constData(), static_cast<std::size_t>(m_head.size()));
+    if (XXH3_64bits_digest(hash.get()) != m_hash)
+        return tl::unexpected(foundIsDamaged(m_file->fileName()));
+    return {};
 }
 
 Error FoundIds::unreadable() const
@@ -165,7 +217,32 @@ Done FoundIds::read(qint64 index, std::size_t count)
     const qint64 from = foundHeadBytes + index * static_cast<qint64>(sizeof(Entry));
     if (!m_file->seek(from) || m_file->read(reinterpret_cast<char *>(m_loaded.data()), bytes) != bytes)
         return tl::unexpected(unreadable());
+    const auto unsound
+        = std::ranges::find_if(m_loaded, [this](const Entry &entry) { return !isSound(entry); });
+    if (unsound != m_loaded.end())
+        return tl::unexpected(
+            foundIsDamaged(u"%1, entry %2"_s.arg(m_file->fileName())
+                               .arg(index + static_cast<qint64>(unsound - m_loaded.begin()))));
     return {};
+}
+
+/// Whether a look-up says such a thing.
+bool FoundIds::isSound(const Entry &entry) const
+{
+    if (entry.size > sizeof entry.id)
+        return false;
+    const FoundRow row = rowOf(entry);
+    switch (row.state) {
+    case FoundState::Once:
+    case FoundState::Several:
+        return m_salesforceIds ? isRecordId(row.id) : isPlainId(row.id);
+    case FoundState::NoRow:
+    case FoundState::None:
+    case FoundState::Blank:
+    case FoundState::Unfit:
+        return row.id.empty();
+    }
+    return false;
 }
 
 /// The first entry at \a offset or behind it.
@@ -201,8 +278,7 @@ Done FoundIds::load(qint64 offset, std::size_t rows)
 
 FoundRow FoundIds::rowOf(const Entry &entry)
 {
-    const auto size = std::min<std::size_t>(entry.size, sizeof entry.id);
-    return { .state = entry.state, .id = std::string_view(entry.id, size) };
+    return { .state = entry.state, .id = std::string_view(entry.id, entry.size) };
 }
 
 FoundRow FoundIds::at(std::size_t place, qint64 offset) const
@@ -223,6 +299,7 @@ Result<FoundRow> FoundIds::ofRecord(qint64 record)
 FoundIdsWriter::FoundIdsWriter(const QString &path, qint64 firstRecord)
     : m_file(path)
     , m_firstRecord(firstRecord)
+    , m_hash(newFoundHash())
 {
 }
 
@@ -236,7 +313,7 @@ Done FoundIdsWriter::begin()
 Done FoundIdsWriter::add(qint64 offset, FoundState state, std::string_view id)
 {
     FoundIds::Entry entry { .offset = offset, .state = state };
-    if (id.size() > sizeof entry.id)
+    if (id.size() > sizeof entry.id || (!id.empty() && !isPlainId(id)))
         return tl::unexpected(
             Error { .kind = Error::Kind::BadReply,
                     .sentence = FoundIdsWords::tr("The service gave a record an ID that is none."),
@@ -258,6 +335,7 @@ Done FoundIdsWriter::add(qint64 offset, FoundState state, std::string_view id)
 Done FoundIdsWriter::flush()
 {
     const auto bytes = static_cast<qint64>(m_waiting.size() * sizeof(FoundIds::Entry));
+    XXH3_64bits_update(m_hash.get(), m_waiting.data(), static_cast<std::size_t>(bytes));
     const bool isWritten = m_file.write(reinterpret_cast<const char *>(m_waiting.data()), bytes) == bytes;
     m_waiting.clear();
     return isWritten ? Done {} : tl::unexpected(cannotWriteFound(m_file));
@@ -268,16 +346,19 @@ Result<LookUpSum> FoundIdsWriter::finish(const Draft &draft, const Schema &schem
 {
     m_sum.values = asked.values;
     m_sum.calls = asked.calls;
-    const QJsonObject json { { u"fingerprint"_s, fingerprintOf(draft, schema) },
-                             { u"contentHash"_s, QString::number(contentHash, 16) },
-                             { u"firstRecord"_s, m_firstRecord },
-                             { u"entries"_s, m_entries },
-                             { u"sum"_s, sumJson(m_sum) } };
-    const QByteArray head = foundMagic + QJsonDocument(json).toJson(QJsonDocument::Compact);
-    Q_ASSERT(head.size() <= foundHeadBytes);
+    QJsonObject json { { u"fingerprint"_s, fingerprintOf(draft, schema) },
+                       { u"contentHash"_s, QString::number(contentHash, 16) },
+                       { u"firstRecord"_s, m_firstRecord },
+                       { u"entries"_s, m_entries },
+                       { u"sum"_s, sumJson(m_sum) } };
     const Done flushed = flush();
     if (!flushed)
         return tl::unexpected(flushed.error());
+    const QByteArray covered = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    XXH3_64bits_update(m_hash.get(), covered.constData(), static_cast<std::size_t>(covered.size()));
+    json[foundHashMember] = QString::number(XXH3_64bits_digest(m_hash.get()), 16);
+    const QByteArray head = foundMagic + QJsonDocument(json).toJson(QJsonDocument::Compact);
+    Q_ASSERT(head.size() <= foundHeadBytes);
     if (!m_file.seek(0) || m_file.write(head) != head.size() || !m_file.commit())
         return tl::unexpected(cannotWriteFound(m_file));
     return m_sum;

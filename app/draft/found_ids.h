@@ -6,9 +6,13 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <functional>
 #include <memory>
+#include <stop_token>
 #include <string_view>
 #include <vector>
+
+struct XXH3_state_s;
 
 namespace rowlift {
 
@@ -70,13 +74,17 @@ public:
     /// field, column or account. That the contents of the file are the same, contentHash() tells.
     static Result<FoundIds> open(const Draft &draft, const Schema &schema);
 
+    /// Whether all of it is what was written, byte by byte; open() has seen no more than its head. Fails with
+    /// BadInput when it is not. Cancelled soon after \a stop.
+    Done verify(const std::stop_token &stop = {}) const;
     /// The same file at \a path, on the disk when this returns.
     Done copyTo(const QString &path) const;
 
     const LookUpSum &sum() const { return m_sum; }
     quint64 contentHash() const { return m_contentHash; } ///< RecordIndex::contentHash of what was read.
 
-    /// The rows from the one that begins at \a offset of the file on, blank ones included.
+    /// The rows from the one that begins at \a offset of the file on, blank ones included. Fails where one
+    /// says what no look-up says: better nothing is sent than to another record.
     Done load(qint64 offset, std::size_t rows);
     /// Of those loaded, the one at \a place, which begins at \a offset. Lives until the next load().
     FoundRow at(std::size_t place, qint64 offset) const;
@@ -94,6 +102,7 @@ private:
     };
 
     FoundIds() = default;
+    bool isSound(const Entry &entry) const;
     Result<qint64> indexOf(qint64 offset);
     Done read(qint64 index, std::size_t count);
     static FoundRow rowOf(const Entry &entry);
@@ -101,6 +110,9 @@ private:
 
     std::unique_ptr<QFile> m_file;
     LookUpSum m_sum;
+    QByteArray m_head; ///< What the hash covers besides the entries.
+    quint64 m_hash = 0;
+    bool m_salesforceIds = false; ///< ValueForms::salesforceIds
     quint64 m_contentHash = 0;
     qint64 m_firstRecord = 0;
     qint64 m_entries = 0;
@@ -129,6 +141,7 @@ private:
     qint64 m_entries = 0;
     LookUpSum m_sum;
     std::vector<FoundIds::Entry> m_waiting;
+    std::unique_ptr<XXH3_state_s, std::function<void(XXH3_state_s *)>> m_hash; ///< Of the entries so far.
 };
 
 } // namespace rowlift

@@ -105,9 +105,16 @@ Done PartPlanner::lookAtSource(const std::stop_token &stop)
     auto draft = draftTakenUpAgain(plan, m_ledger.folder(), stop);
     if (!draft)
         return tl::unexpected(draft.error());
+    if (draft->target.looksUp()) {
+        draft->found = foundFileIn(m_ledger.folder()); // the run may have been moved
+        const auto found = FoundIds::open(*draft, m_schema);
+        const Done whole = found ? found->verify(stop) : tl::unexpected(found.error());
+        if (!whole && whole.error().cancelled())
+            return whole;
+        if (!whole)
+            return tl::unexpected(foundGone(plan, whole.error()));
+    }
     m_draft = std::move(*draft);
-    if (m_draft->target.looksUp())
-        m_draft->found = foundFileIn(m_ledger.folder()); // the run may have been moved
     return {};
 }
 

@@ -61,6 +61,17 @@ Error sourceGone(const RunPlan &plan, const Error &why)
              .retryAfter = {} };
 }
 
+Error foundGone(const RunPlan &plan, const Error &why)
+{
+    return { .kind = why.kind,
+             .sentence = RunSourceWords::tr(
+                             "What the look-up had found for “%1” is gone or damaged, so no more rows of "
+                             "it are sent. What became of those sent so far stays on record.")
+                             .arg(QFileInfo(plan.draft.file).fileName()),
+             .detail = why.detail,
+             .retryAfter = {} };
+}
+
 Result<Draft> draftTakenUpAgain(const RunPlan &plan, const QString &folder, const std::stop_token &stop)
 {
     Draft draft = plan.draft;

@@ -17,5 +17,7 @@ Result<Draft> draftTakenUpAgain(const RunPlan &plan, const QString &folder, cons
 Error sourceChanged(const RunPlan &plan, const QString &detail);
 /// The same when it cannot be opened: \a why.
 Error sourceGone(const RunPlan &plan, const Error &why);
+/// The same when what was looked up for it cannot be relied on: \a why.
+Error foundGone(const RunPlan &plan, const Error &why);
 
 } // namespace rowlift

@@ -98,6 +98,8 @@ Result<std::optional<FoundIds>> foundFor(const Draft &draft, const Schema &schem
     if (!isSame)
         return tl::unexpected(notReady(RunStartWords::tr(
             "The file has changed since the records were looked up. Look them up again; nothing was sent.")));
+    if (const Done whole = found->verify(); !whole)
+        return tl::unexpected(whole.error());
     return std::optional<FoundIds>(std::move(*found));
 }
 

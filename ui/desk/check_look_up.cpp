@@ -1,5 +1,6 @@
 #include "app/report/problem_report.h"
 #include "app/run/record_lookup.h"
+#include "app/run/run_start.h"
 #include "ui/desk/check_desk.h"
 
 #include <QDir>
@@ -30,7 +31,8 @@ void CheckDesk::lookUp()
             Draft known = draft;
             known.found = before;
             if (!before.isEmpty()) {
-                if (const auto found = FoundIds::open(known, schema); found && found->contentHash() == hash)
+                const auto found = FoundIds::open(known, schema);
+                if (found && found->contentHash() == hash && found->verify(stop))
                     return LookedUp { .path = before, .sum = found->sum() };
             }
             makeOwnFolder(folder); // if it cannot be made, writing says so
@@ -106,8 +108,9 @@ void CheckDesk::settleHowItIsSent()
     if (rows == 0 || !m_snapshot.kind || !m_place.session())
         return;
     m_askingNeeds.start(
-        [session = m_place.session(), kind = *m_snapshot.kind, target = asked.target.sent(),
-         rows](const Progress &, std::stop_token stop) { return session->needs(kind, target, rows, stop); });
+        [session = m_place.session(),
+         size = sizeOf(asked, m_map.snapshot().schema, *m_snapshot.kind, rows, m_snapshot.result.rows)](
+            const Progress &, std::stop_token stop) { return session->needs(size, stop); });
 }
 
 void CheckDesk::saveNotFound(const QString &path)

@@ -121,6 +121,18 @@ std::vector<RecordMatch> fewPeople(const QString &value)
     return {};
 }
 
+/// Writes \a bytes over what \a path has, \a fromEnd before its end.
+void damage(const QString &path, qint64 fromEnd, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(file.size() - fromEnd)
+        || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+constexpr qint64 entryBytes = 32; // offset, state, size, id
+constexpr qint64 idBytes = 22;
+
 } // namespace
 
 /// Finding the records of rows by something that is no key of the service, and sending what was found.
@@ -138,6 +150,9 @@ private Q_SLOTS:
     void aRunSendsOnlyRowsWithARecord();
     void whatDoesNotFitIsRefused_data();
     void whatDoesNotFitIsRefused();
+    void damageIsRefused_data();
+    void damageIsRefused();
+    void aRunTakenUpAgainRefusesDamage();
     void oldValuesAreKeptWhereTheyCanBe();
     void asksAgainWhatMayPass();
     void tellsWhatDoesNotPass();
@@ -441,6 +456,57 @@ void TestRecordLookUp::whatDoesNotFitIsRefused()
     QCOMPARE(int(ledger.error().kind), int(Error::Kind::BadInput));
     QVERIFY(!ledger.error().sentence.isEmpty());
     QVERIFY(QDir(m_folder->filePath(u"runs"_s)).isEmpty(QDir::Dirs | QDir::NoDotAndDotDot));
+}
+
+void TestRecordLookUp::damageIsRefused_data()
+{
+    QTest::addColumn<qint64>("fromEnd");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isSeenAtOnce");
+    const qint64 state = 2 * entryBytes - 8; // of the first of two rows
+    const qint64 id = 2 * entryBytes - 10;
+    QTest::newRow("another record") << id << QByteArray("003B") << false;
+    QTest::newRow("a row without one") << state << QByteArray(1, char(FoundState::Blank)) << true;
+    QTest::newRow("an unknown word") << state << QByteArray(1, 'x') << true;
+    QTest::newRow("longer than an id") << state - 1 << QByteArray(1, char(200)) << true;
+    QTest::newRow("no id") << id << QByteArray("0\"3A") << true;
+}
+
+/// An id that came about by damage is one of another record.
+void TestRecordLookUp::damageIsRefused()
+{
+    QFETCH(qint64, fromEnd);
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isSeenAtOnce);
+    Draft draft = draftOf("Tel,Address\n1,anna@a.example\n2,second@a.example\n");
+    lookedUp(draft);
+    const CheckResult check = checked(draft);
+    QVERIFY(FoundIds::open(draft, m_schema)->verify());
+    damage(draft.found, fromEnd, bytes);
+    const auto found = FoundIds::open(draft, m_schema);
+    QVERIFY(found);
+    QVERIFY(!found->verify());
+    QCOMPARE(sent(draft).startsWith("error: "), isSeenAtOnce);
+    const auto ledger = startRun(m_folder->filePath(u"runs"_s), draft, {}, m_service, {}, check,
+                                 QDateTime::currentDateTimeUtc());
+    QVERIFY(!ledger);
+    QVERIFY(ledger.error().sentence.contains("Look the records up again"_L1));
+}
+
+void TestRecordLookUp::aRunTakenUpAgainRefusesDamage()
+{
+    Draft draft = draftOf("Tel,Address\n1,anna@a.example\n2,second@a.example\n");
+    lookedUp(draft);
+    const QString folder = (*started(draft))->folder();
+    damage(foundFileIn(folder), idBytes, "003B");
+    const auto ledger = Ledger::open(folder);
+    QVERIFY(ledger);
+    const auto planner = PartPlanner::open(**ledger, m_service, m_schema);
+    QVERIFY(planner);
+    const auto next = (*planner)->next({});
+    QVERIFY(!next);
+    QVERIFY2(next.error().sentence.contains("people.csv"_L1), qPrintable(next.error().sentence));
+    QVERIFY(QDir(folder).entryList({ u"part-*"_s }).isEmpty());
 }
 
 void TestRecordLookUp::oldValuesAreKeptWhereTheyCanBe()
