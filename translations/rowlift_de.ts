@@ -459,8 +459,8 @@
         <translation>Das Profil „%1“ ist für einen anderen Dienst gemacht als das Konto „%2“.</translation>
     </message>
     <message>
-        <source>Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile anew for this file.</source>
-        <translation>Nichts wurde gesendet: Der Datei oder %1 fehlt, was das Profil importiert: %2. Speichern Sie das Profil für diese Datei neu.</translation>
+        <source>The file or %1 lacks what the profile imports: %2. Save the profile anew for this file.</source>
+        <translation>Der Datei oder %1 fehlt, was das Profil importiert: %2. Speichern Sie das Profil für diese Datei neu.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) have characters that cannot be read; � stands in their place. Check --encoding.</source>
@@ -801,16 +801,16 @@
         <translation>„%1“ gehört zu keinem Plan von Rowlift und bleibt, wie es ist. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Nothing was sent: %1 takes no values for %2 this way. Save the profile anew without.</source>
-        <translation>Nichts wurde gesendet: %1 nimmt auf diese Weise keine Werte für %2. Speichern Sie das Profil neu ohne sie.</translation>
+        <source>%1 takes no values for %2 this way. Save the profile anew without.</source>
+        <translation>%1 nimmt auf diese Weise keine Werte für %2. Speichern Sie das Profil neu ohne sie.</translation>
     </message>
     <message>
-        <source>Nothing was sent: the profile does not say by which field records are found. Save it anew.</source>
-        <translation>Nichts wurde gesendet: Das Profil sagt nicht, über welches Feld Datensätze gefunden werden. Speichern Sie es neu.</translation>
+        <source>The profile does not say by which field records are found. Save it anew.</source>
+        <translation>Das Profil sagt nicht, über welches Feld Datensätze gefunden werden. Speichern Sie es neu.</translation>
     </message>
     <message>
-        <source>Nothing was sent: %1 cannot be found by “%2”. Save the profile anew.</source>
-        <translation>Nichts wurde gesendet: %1 lassen sich nicht über „%2“ finden. Speichern Sie das Profil neu.</translation>
+        <source>%1 cannot be found by “%2”. Save the profile anew.</source>
+        <translation>%1 lassen sich nicht über „%2“ finden. Speichern Sie das Profil neu.</translation>
     </message>
     <message>
         <source>Say it with --dates &quot;%1=dayFirst&quot; or --dates &quot;%1=monthFirst&quot;.</source>
@@ -1191,6 +1191,10 @@
         <translation>--keep-old ist für das Aktualisieren; vor dem Löschen werden Datensätze immer kopiert.</translation>
     </message>
     <message>
+        <source>--no-keep-old is for updates; before records are deleted they are always copied.</source>
+        <translation>--no-keep-old ist für das Aktualisieren; vor dem Löschen werden Datensätze immer kopiert.</translation>
+    </message>
+    <message>
         <source>--keep-old is for updates.</source>
         <translation>--keep-old ist für das Aktualisieren.</translation>
     </message>
@@ -1199,12 +1203,12 @@
         <translation>plan nimmt eine Datei, --profile (oder --delete-ids mit --object) und -o mit dem Ordner, in den geschrieben wird.</translation>
     </message>
     <message>
-        <source>Nothing was sent: %1 cannot be looked up by “%2”. Save the profile anew.</source>
-        <translation>Es wurde nichts gesendet: %1 lassen sich nicht nach „%2“ nachschlagen. Speichern Sie das Profil neu.</translation>
+        <source>%1 cannot be looked up by “%2”. Save the profile anew.</source>
+        <translation>%1 lassen sich nicht nach „%2“ nachschlagen. Speichern Sie das Profil neu.</translation>
     </message>
     <message>
-        <source>Nothing was sent: the file has no column “%1”.</source>
-        <translation>Es wurde nichts gesendet: Die Datei hat keine Spalte „%1“.</translation>
+        <source>The file has no column “%1”.</source>
+        <translation>Die Datei hat keine Spalte „%1“.</translation>
     </message>
     <message>
         <source>The account that is asked; absent: the one of the profile.</source>
@@ -1860,6 +1864,10 @@
         <translation>Seit die Datensätze nachgeschlagen wurden, hat sich die Datei, die Spalte oder das Konto geändert. Schlagen Sie sie noch einmal nach.</translation>
     </message>
     <message>
+        <source>What the look-up has found was damaged on the disk. Look the records up again.</source>
+        <translation>Was das Nachschlagen gefunden hat, wurde auf der Festplatte beschädigt. Schlagen Sie die Datensätze noch einmal nach.</translation>
+    </message>
+    <message>
         <source>“%1” could not be written. Is there room?</source>
         <translation>„%1“ konnte nicht geschrieben werden. Ist dort Platz?</translation>
     </message>
@@ -2330,6 +2338,10 @@
     <message>
         <source>“%1” is gone or cannot be read any more, so no more rows of it are sent. What became of those sent so far stays on record.</source>
         <translation>„%1“ ist weg oder lässt sich nicht mehr lesen; deshalb werden keine weiteren Zeilen daraus gesendet. Was aus den gesendeten wurde, bleibt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>What the look-up had found for “%1” is gone or damaged, so no more rows of it are sent. What became of those sent so far stays on record.</source>
+        <translation>Was das Nachschlagen für „%1“ gefunden hatte, ist weg oder beschädigt; deshalb werden keine weiteren Zeilen daraus gesendet. Was aus den gesendeten wurde, bleibt aufgezeichnet.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,27 @@ struct ImportWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
 
+Error withNothingSent(Error error)
+{
+    error.sentence += u' ' + ImportWords::tr("Nothing was sent.");
+    return error;
+}
+
+/// What a person would not expect of rows that are sent.
+bool isWorthSaying(Rule rule)
+{
+    switch (rule) {
+    case Rule::DeletedOnce:
+    case Rule::SeveralFound:
+    case Rule::KeyNotCleared:
+    case Rule::BoxNotCleared:
+    case Rule::CannotClear:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void tellPlan(const Preparation &ready, const CheckResult &check, qint64 rows)
 {
     const QLocale locale;
@@ -35,7 +56,7 @@ void tellPlan(const Preparation &ready, const CheckResult &check, qint64 rows)
         const auto count = static_cast<int>(group.records.size());
         if (group.severity == Severity::Problem)
             say(u"  %1: %2"_s.arg(groupText(group), ImportWords::tr("%n row(s) left out", nullptr, count)));
-        else if (group.rule == Rule::DeletedOnce || group.rule == Rule::SeveralFound)
+        else if (isWorthSaying(group.rule))
             say(u"  %1: %2"_s.arg(groupText(group), ImportWords::tr("%n row(s)", nullptr, count)));
     }
 }
@@ -137,7 +158,7 @@ int importCommand(const QStringList &arguments, const Tools &tools)
         return couldNot(input.error());
     auto ready = prepare(input->file(), *options, tools, interrupt.token());
     if (!ready)
-        return couldNot(ready.error());
+        return couldNot(withNothingSent(ready.error()));
     const auto found = FoundRecords::lookUp(*ready, tools.clock, telling->progressJson, interrupt);
     if (!found)
         return couldNot(found.error());

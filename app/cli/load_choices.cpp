@@ -2,6 +2,7 @@
 
 #include "app/csv/bad_input.h"
 #include "app/mapping/mapping_json.h"
+#include "app/mapping/record_id.h"
 #include "app/run/run_start.h"
 
 #include <QCoreApplication>
@@ -66,15 +67,27 @@ Error unknownOption(const QString &name, const std::vector<LoadOption> &known)
                                         .arg(name, ids.join(u", "_s)));
 }
 
+/// Whether \a option has such a value. Of those that only the account knows, whether it may be one: the id of
+/// a record there.
+bool hasValue(const LoadOption &option, const QJsonValue &value, const Schema &schema)
+{
+    if (option.kind == LoadOption::Kind::YesNo)
+        return value.isBool();
+    const QString text = value.toString();
+    const bool mayBeThere
+        = option.asksAccount && (!schema.forms.salesforceIds || isRecordId(text.toStdString()));
+    return value.isString()
+        && (mayBeThere
+            || std::ranges::find(option.choices, text, &OptionChoice::value) != option.choices.end());
+}
+
 /// What a profile chooses of the service's own must be something that there is: else the rows would be sent
 /// otherwise than it says.
-Done optionsAreKnown(const QJsonObject &options, const std::vector<LoadOption> &known)
+Done optionsAreKnown(const QJsonObject &options, const std::vector<LoadOption> &known, const Schema &schema)
 {
     for (auto option = options.begin(); option != options.end(); ++option) {
         const auto found = std::ranges::find(known, option.key(), &LoadOption::id);
-        const bool fits = found != known.end()
-            && (found->kind == LoadOption::Kind::YesNo ? option->isBool() : option->isString());
-        if (!fits)
+        if (found == known.end() || !hasValue(*found, *option, schema))
             return tl::unexpected(badInput(
                 LoadChoiceWords::tr("The profile chooses “%1”, which there is not for this, or not in "
                                     "this way.")
@@ -193,14 +206,17 @@ Done layLoadOptions(const PreparationOptions &options, Preparation &ready, const
         draft.kind = options.kind;
     draft.several = options.several.value_or(draft.several);
     draft.keepsOld = options.keepsOld.value_or(draft.keepsOld);
-    if (options.keepsOld.value_or(false) && draft.target.operation != Operation::Update)
+    if (options.keepsOld && draft.target.operation == Operation::Delete)
         return tl::unexpected(badInput(
-            draft.target.operation == Operation::Delete
+            *options.keepsOld
                 ? LoadChoiceWords::tr("--keep-old is for updates; before records are deleted they are always "
                                       "copied.")
-                : LoadChoiceWords::tr("--keep-old is for updates.")));
+                : LoadChoiceWords::tr("--no-keep-old is for updates; before records are deleted they are "
+                                      "always copied.")));
+    if (options.keepsOld.value_or(false) && draft.target.operation != Operation::Update)
+        return tl::unexpected(badInput(LoadChoiceWords::tr("--keep-old is for updates.")));
     const auto known = ready.service->options(draft.target);
-    if (const Done fits = optionsAreKnown(draft.target.options, known); !fits)
+    if (const Done fits = optionsAreKnown(draft.target.options, known, ready.schema); !fits)
         return fits;
     for (const auto &[name, value] : options.ofService) {
         const auto option = std::ranges::find(known, name, &LoadOption::id);

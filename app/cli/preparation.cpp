@@ -74,29 +74,27 @@ Done isSendable(const Draft &draft, const Schema &schema)
             refused << field->name;
     }
     if (!refused.isEmpty())
-        return tl::unexpected(
-            badInput(PreparationWords::tr(
-                         "Nothing was sent: %1 takes no values for %2 this way. Save the profile anew "
-                         "without.")
-                         .arg(schema.object.labelPlural, refused.join(u", "_s))));
+        return tl::unexpected(badInput(
+            PreparationWords::tr("%1 takes no values for %2 this way. Save the profile anew without.")
+                .arg(schema.object.labelPlural, refused.join(u", "_s))));
     if (target.looksUp()) {
         const Field *by = schema.field(target.keyField);
         if (by && by->searchable)
             return {};
-        return tl::unexpected(badInput(
-            PreparationWords::tr("Nothing was sent: %1 cannot be looked up by “%2”. Save the profile anew.")
-                .arg(schema.object.labelPlural, target.keyField)));
+        return tl::unexpected(
+            badInput(PreparationWords::tr("%1 cannot be looked up by “%2”. Save the profile anew.")
+                         .arg(schema.object.labelPlural, target.keyField)));
     }
     if (target.operation != Operation::Upsert)
         return {};
     if (target.keyField.isEmpty())
         return tl::unexpected(badInput(PreparationWords::tr(
-            "Nothing was sent: the profile does not say by which field records are found. Save it anew.")));
+            "The profile does not say by which field records are found. Save it anew.")));
     const Field *key = schema.field(target.keyField);
     if (!key || !key->key)
-        return tl::unexpected(badInput(
-            PreparationWords::tr("Nothing was sent: %1 cannot be found by “%2”. Save the profile anew.")
-                .arg(schema.object.labelPlural, target.keyField)));
+        return tl::unexpected(
+            badInput(PreparationWords::tr("%1 cannot be found by “%2”. Save the profile anew.")
+                         .arg(schema.object.labelPlural, target.keyField)));
     return {};
 }
 
@@ -143,6 +141,8 @@ Done takeSchema(Preparation &ready, const Profile &profile, const PreparationOpt
                 : PreparationWords::tr(
                       "The profile “%1” is made for another service than the fields in “%2”.")
                       .arg(options.profile, options.fields)));
+    if (!options.fields.isEmpty())
+        ready.describe = ready.service->withFields(ready.describe, profile.mapping.fields());
     auto schema = ready.service->schemaFrom(ready.describe);
     if (!schema)
         return tl::unexpected(schema.error());
@@ -158,13 +158,12 @@ Done layProfileOver(Preparation &ready, const Profile &profile, const Preparatio
                     const FileLook &look)
 {
     if (!options.deleteIds.isEmpty() && !look.columns.contains(options.deleteIds))
-        return tl::unexpected(badInput(
-            PreparationWords::tr("Nothing was sent: the file has no column “%1”.").arg(options.deleteIds)));
+        return tl::unexpected(
+            badInput(PreparationWords::tr("The file has no column “%1”.").arg(options.deleteIds)));
     if (const QStringList lost = lostIn(profile.mapping, look.columns, ready.schema); !lost.isEmpty())
         return tl::unexpected(badInput(
             PreparationWords::tr(
-                "Nothing was sent: the file or %1 lacks what the profile imports: %2. Save the profile "
-                "anew for this file.")
+                "The file or %1 lacks what the profile imports: %2. Save the profile anew for this file.")
                 .arg(ready.schema.object.labelPlural, lost.join(u", "_s))));
     ready.draft = { .file = look.path,
                     .stamp = look.stamp,

@@ -19,6 +19,11 @@ Error cannotBeDone(const QString &sentence)
 
 } // namespace
 
+QByteArray Service::withFields(const QByteArray &document, const QStringList &) const
+{
+    return document;
+}
+
 bool Service::takes(const JobKind &kind, const Target &target) const
 {
     return std::ranges::find(kind.operations, target.operation) != kind.operations.end();

@@ -106,6 +106,9 @@ public:
     /// Whether \a document has the shape of this service's describe.
     virtual bool recognisesDescribe(const QByteArray &document) const = 0;
     virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;
+    /// \a document, read without an account, with those of \a fields that only an account would know, where
+    /// they may be fields of it: keys of other objects. As it came where there is nothing to add.
+    virtual QByteArray withFields(const QByteArray &document, const QStringList &fields) const;
     /// The ways of loading. None: one can sign in and read the fields, but not import (cannotImport()).
     virtual std::vector<JobKind> jobKinds() const { return {}; }
     /// Whether \a kind, one of jobKinds(), can do what \a target says: its operation, with its object.

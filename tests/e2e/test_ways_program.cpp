@@ -23,6 +23,12 @@ private Q_SLOTS:
     void whatClashesIsNotSent();
     void optionsAreThoseOfTheService_data();
     void optionsAreThoseOfTheService();
+    void optionsOfProfilesAreHeldToo_data();
+    void optionsOfProfilesAreHeldToo();
+    void tellsWhatIsNotCleared();
+    void takesParentsOnTrustWithoutAnAccount();
+    void copiesAreNoChoiceOfDeletions_data();
+    void copiesAreNoChoiceOfDeletions();
     void wrongUsage_data();
     void wrongUsage();
 
@@ -326,6 +332,89 @@ void TestWaysProgram::optionsAreThoseOfTheService()
     const Run planned = run({ u"plan"_s, writeNumbered(3), u"--profile"_s, writeProfile(), u"--fields"_s,
                               describe(), u"--option"_s, option, u"-o"_s, path(u"plan"_s) });
     QVERIFY2(planned.exit == exit, planned.err.constData());
+}
+
+void TestWaysProgram::optionsOfProfilesAreHeldToo_data()
+{
+    QTest::addColumn<QByteArray>("rule");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("none") << QByteArray("none") << 0;
+    QTest::newRow("active") << QByteArray("active") << 0;
+    QTest::newRow("a rule") << QByteArray("01Q000000000001AAA") << 0;
+    QTest::newRow("a word") << QByteArray("Aktiv") << 3;
+    QTest::newRow("a letter") << QByteArray("\xCE\xA9") << 3;
+    QTest::newRow("a line") << QByteArray("01Q\\r\\nX-Evil: 1") << 3;
+}
+
+void TestWaysProgram::optionsOfProfilesAreHeldToo()
+{
+    QFETCH(QByteArray, rule);
+    QFETCH(int, exit);
+    const QString profile = write(
+        u"leads.rowlift"_s,
+        "{\"rowlift\":2,\"name\":\"Leads\",\"service\":\"salesforce\",\"target\":{\"object\":\"Lead\","
+        "\"operation\":\"insert\"},\"options\":{\"assignmentRule\":\""
+            + rule
+            + "\"},\"header\":[\"Last\",\"Firm\"],\"columns\":[{\"column\":\"Last\",\"field\":"
+              "\"LastName\"},{\"column\":\"Firm\",\"field\":\"Company\"}]}");
+    const QString fields = describe().replace("Contact"_L1, "Lead"_L1);
+    const Run planned = run({ u"plan"_s, write(u"leads.csv"_s, "Last;Firm\nStone;Acme\nMarsh;Acme\n"),
+                              u"--profile"_s, profile, u"--fields"_s, fields, u"-o"_s, path(u"plan"_s) });
+    QVERIFY2(planned.exit == exit, (planned.err + planned.out).constData());
+}
+
+/// A blank is to clear, but a key of another record cannot be cleared: that is said before anything is sent.
+void TestWaysProgram::tellsWhatIsNotCleared()
+{
+    const QString file = write(u"owners.csv"_s, "Key;Last;Owner\nK-1;Stone;\n");
+    const QString way
+        = profile("\"operation\":\"upsert\",\"keyField\":\"Crm_Key__c\"",
+                  { "Key:Crm_Key__c", "Last:LastName", "Owner:Owner.Username" }, ",\"blank\":\"clear\"");
+    const Run imported = run(importOf(file, way, { u"--yes"_s }));
+    QVERIFY2(imported.exit == 0, imported.err.constData());
+    QVERIFY2(imported.err.contains("is not cleared"), imported.err.constData());
+}
+
+/// Whether it is a key, only the account knows.
+void TestWaysProgram::takesParentsOnTrustWithoutAnAccount()
+{
+    const QString file = write(u"firms.csv"_s, "Last;Firm\nStone;A-1\n");
+    const auto checked = [&](const QByteArray &field) {
+        return run({ u"check"_s, file, u"--profile"_s,
+                     profile("\"operation\":\"insert\"", { "Last:LastName", "Firm:" + field }), u"--fields"_s,
+                     describe() });
+    };
+    const Run trusted = checked("Account.Crm_Key__c");
+    QVERIFY2(trusted.exit == 0, trusted.err.constData());
+    const Run planned
+        = run({ u"plan"_s, file, u"--profile"_s,
+                profile("\"operation\":\"insert\"", { "Last:LastName", "Firm:Account.Crm_Key__c" }),
+                u"--fields"_s, describe(), u"--kind"_s, u"bulk-ingest"_s, u"-o"_s, path(u"plan"_s) });
+    QVERIFY2(planned.exit == 0, planned.err.constData());
+    QCOMPARE(part(parts().value(0)), QByteArray("LastName,Account.Crm_Key__c\nStone,A-1\n"));
+    for (const QByteArray &field :
+         { "Account.Name"_ba, "Accounts.Crm_Key__c"_ba, "User:Owner.Crm_Key__c.x"_ba }) {
+        const Run lost = checked(field);
+        QVERIFY2(lost.exit == 3 && lost.err.contains(field), lost.err.constData());
+        QVERIFY2(!lost.err.contains("sent"), lost.err.constData()); // it never sends
+    }
+}
+
+void TestWaysProgram::copiesAreNoChoiceOfDeletions_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::newRow("with one") << u"--keep-old"_s;
+    QTest::newRow("without") << u"--no-keep-old"_s;
+}
+
+void TestWaysProgram::copiesAreNoChoiceOfDeletions()
+{
+    QFETCH(QString, option);
+    const Run refused = run({ u"import"_s, write(u"gone.csv"_s, "Record\n0038c00002hMS4mAAG\n"),
+                              u"--delete-ids"_s, u"Record"_s, u"--object"_s, u"Contact"_s, u"--account"_s,
+                              u"practice"_s, u"--delete"_s, u"1"_s, option });
+    QCOMPARE(refused.exit, 3);
+    QVERIFY2(refused.err.contains(option.toUtf8() + " is for updates"), refused.err.constData());
 }
 
 void TestWaysProgram::wrongUsage_data()

@@ -140,6 +140,55 @@ Field keyField(const QJsonObject &reference, const QString &object, const Parent
     return field;
 }
 
+/// The document itself stays as it came.
+QByteArray withParentsMember(const QByteArray &describe, const QJsonArray &entries)
+{
+    const qsizetype end = describe.lastIndexOf('}');
+    if (end < 0)
+        return describe;
+    const QByteArray member = ",\"" + QByteArray(parentsMember.data(), parentsMember.size())
+        + "\":" + QJsonDocument(entries).toJson(QJsonDocument::Compact);
+    return describe.first(end) + member + describe.sliced(end);
+}
+
+QJsonObject parentJson(const QString &name, const QString &label, const QJsonArray &keys)
+{
+    return { { u"name"_s, name }, { u"label"_s, label }, { u"fields"_s, keys } };
+}
+
+/// "User:Owner.Email": the object is left out where it can be no other one.
+struct NamedKey {
+    QString object;
+    QString relation;
+    QString key;
+
+    static NamedKey of(const QString &field)
+    {
+        const QString path = field.section(u'.', 0, 0);
+        return { .object = path.contains(u':') ? path.section(u':', 0, 0) : QString(),
+                 .relation = path.section(u':', -1),
+                 .key = field.section(u'.', 1) };
+    }
+
+    /// The object that it names a record of, if it goes to \a reference; else empty.
+    QString parentIn(const QJsonObject &reference) const
+    {
+        if (key.isEmpty() || !setsParent(reference)
+            || reference.value("relationshipName"_L1).toString() != relation)
+            return {};
+        const QJsonArray targets = reference.value("referenceTo"_L1).toArray();
+        if (object.isEmpty() != (targets.size() == 1))
+            return {};
+        return object.isEmpty() ? targets.first().toString() : targets.contains(object) ? object : QString();
+    }
+};
+
+/// Keys of the service's own are known; what is left are people's own, and names of their own objects.
+bool mayBeKey(const QString &key, const QString &object)
+{
+    return key.endsWith("__c"_L1) || (key == "Name"_L1 && isCustom(object));
+}
+
 } // namespace
 
 QStringList parentsIn(const QJsonObject &describe)
@@ -171,16 +220,39 @@ QByteArray withParents(const QByteArray &describe,
             if (field.key && field.type != "id"_L1)
                 keys.append(keyJson(field));
         }
-        entries.append(QJsonObject {
-            { u"name"_s, parent->name }, { u"label"_s, parent->label }, { u"fields"_s, keys } });
+        entries.append(parentJson(parent->name, parent->label, keys));
     }
-    const qsizetype end = describe.lastIndexOf('}');
-    if (end < 0)
+    return withParentsMember(describe, entries);
+}
+
+QByteArray withNamedKeys(const QByteArray &describe, const QStringList &fields)
+{
+    const QJsonObject document = QJsonDocument::fromJson(describe).object();
+    if (document.contains(parentsMember))
         return describe;
-    // The document itself stays as it came.
-    const QByteArray member = ",\"" + QByteArray(parentsMember.data(), parentsMember.size())
-        + "\":" + QJsonDocument(entries).toJson(QJsonDocument::Compact);
-    return describe.first(end) + member + describe.sliced(end);
+    const QString itself = document.value("name"_L1).toString();
+    QHash<QString, Parent> parents = usualParents();
+    bool isMore = false;
+    for (const QString &name : fields) {
+        const NamedKey named = NamedKey::of(name);
+        const QJsonArray references = document.value("fields"_L1).toArray();
+        for (const QJsonValue &reference : references) {
+            const QString object = named.parentIn(reference.toObject());
+            if (object.isEmpty() || object == itself || !hasKeys(object) || !mayBeKey(named.key, object))
+                continue;
+            Parent &parent = parents[object];
+            if (parent.label.isEmpty())
+                parent.label = object;
+            parent.keys.append(plainKey(named.key, named.key, u"string"_s, 0));
+            isMore = true;
+        }
+    }
+    if (!isMore)
+        return describe;
+    QJsonArray entries;
+    for (auto parent = parents.cbegin(); parent != parents.cend(); ++parent)
+        entries.append(parentJson(parent.key(), parent->label, parent->keys));
+    return withParentsMember(describe, entries);
 }
 
 std::vector<Field> parentFields(const QJsonObject &describe)

@@ -21,6 +21,11 @@ QStringList parentsIn(const QJsonObject &describe);
 QByteArray withParents(const QByteArray &describe,
                        const std::vector<std::shared_ptr<const ObjectFacts>> &parents);
 
+/// The document \a describe, read without an account, with those of \a fields that name a parent by what may
+/// be a key of it: one of somebody's own. Whether it is one, only the account knows. As it came where nothing
+/// is to be added, or the parents are known.
+QByteArray withNamedKeys(const QByteArray &describe, const QStringList &fields);
+
 /// The fields that such columns go to. Of a describe without our member, those of keys that every Salesforce
 /// has.
 std::vector<Field> parentFields(const QJsonObject &describe);

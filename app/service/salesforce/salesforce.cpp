@@ -3,6 +3,7 @@
 #include "app/service/salesforce/address.h"
 #include "app/service/salesforce/explain.h"
 #include "app/service/salesforce/kinds.h"
+#include "app/service/salesforce/parent_keys.h"
 #include "app/service/salesforce/reasons.h"
 #include "app/service/salesforce/schema_reader.h"
 #include "app/service/salesforce/session.h"
@@ -39,6 +40,10 @@ public:
     Result<Schema> schemaFrom(const QByteArray &document) const override
     {
         return salesforce::readSchema(document);
+    }
+    QByteArray withFields(const QByteArray &document, const QStringList &fields) const override
+    {
+        return salesforce::withNamedKeys(document, fields);
     }
     std::vector<JobKind> jobKinds() const override { return salesforce::jobKinds(); }
     bool takes(const JobKind &kind, const Target &target) const override
