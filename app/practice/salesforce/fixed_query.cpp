@@ -3,6 +3,8 @@
 #include "app/practice/json_text.h"
 #include "app/practice/salesforce/replies.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace rowlift::practice::salesforce {
@@ -14,6 +16,12 @@ namespace {
 bool meets(const FixedRecord &record, const Query::Condition &condition)
 {
     const QByteArray text = record.text(condition.field);
+    if (condition.bound) {
+        const auto time = QDateTime::fromString(QString::fromUtf8(text), Qt::ISODateWithMs);
+        const auto bound
+            = QDateTime::fromString(QString::fromUtf8(condition.values.first()), Qt::ISODateWithMs);
+        return time.isValid() && (condition.bound == '>' ? time >= bound : time <= bound);
+    }
     const bool isId = condition.field.toLower() == "id";
     return std::any_of(condition.values.begin(), condition.values.end(), [&](const QByteArray &value) {
         return isId ? value == text || value == text.left(15) : value.compare(text, Qt::CaseInsensitive) == 0;

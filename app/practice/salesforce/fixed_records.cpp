@@ -16,6 +16,14 @@ constexpr qint64 firstUser = 7'211'500;
 constexpr qint64 firstGroup = 4'711'200;
 constexpr qint64 firstRule = 3'102'400;
 
+/// When all of them were made, and changed last.
+FixedRecord dated(FixedRecord record)
+{
+    for (const char *name : { "CreatedDate", "LastModifiedDate", "SystemModstamp" })
+        record.members.append({ name, "\"2026-01-12T09:30:00.000+0000\""_ba });
+    return record;
+}
+
 FixedRecord fixedUser(int place, const char *first, const char *last, const char *username, const char *email,
                       bool active = true)
 {
@@ -76,17 +84,22 @@ QByteArray FixedRecord::text(const QByteArray &name) const
 
 const std::vector<FixedRecord> &fixedRecords()
 {
-    static const std::vector<FixedRecord> all {
-        fixedUser(0, "Mara", "Lind", "mara@acme.example", "mara@acme.example"),
-        fixedUser(1, "Jon", "Barr", "jon@acme.example", "jon@acme.example"),
-        fixedUser(2, "Lea", "Winter", "lea@acme.example", "winter@acme.example"),
-        fixedUser(3, "Ole", "Winter", "ole@acme.example", "winter@acme.example"),
-        fixedUser(4, "Ida", "Past", "ida@acme.example", "ida@acme.example", false),
-        fixedQueue(0, "New leads", "New_leads"),
-        fixedQueue(1, "Garden team", "Garden_team"),
-        fixedRule(0, "Leads to the queue", true),
-        fixedRule(1, "Leads of the fair", false),
-    };
+    static const std::vector<FixedRecord> all = [] {
+        std::vector<FixedRecord> made {
+            fixedUser(0, "Mara", "Lind", "mara@acme.example", "mara@acme.example"),
+            fixedUser(1, "Jon", "Barr", "jon@acme.example", "jon@acme.example"),
+            fixedUser(2, "Lea", "Winter", "lea@acme.example", "winter@acme.example"),
+            fixedUser(3, "Ole", "Winter", "ole@acme.example", "winter@acme.example"),
+            fixedUser(4, "Ida", "Past", "ida@acme.example", "ida@acme.example", false),
+            fixedQueue(0, "New leads", "New_leads"),
+            fixedQueue(1, "Garden team", "Garden_team"),
+            fixedRule(0, "Leads to the queue", true),
+            fixedRule(1, "Leads of the fair", false),
+        };
+        for (FixedRecord &each : made)
+            each = dated(std::move(each));
+        return made;
+    }();
     return all;
 }
 

@@ -119,6 +119,16 @@ WriteWishes wishesOf(const Request &request)
     return { duplicates.contains("allowsave=true"), request.header("sforce-auto-assign"_ba).trimmed() };
 }
 
+bool knowsRuleOf(const Request &request)
+{
+    const QByteArray wanted = wishesOf(request).autoAssign;
+    const QByteArray word = wanted.toUpper();
+    if (word.isEmpty() || word == "TRUE" || word == "FALSE")
+        return true;
+    const FixedRecord *rule = fixedRecord(writerView(wanted));
+    return rule && rule->object == "AssignmentRule";
+}
+
 RecordWriter::RecordWriter(const Surroundings &around, const Catalog &catalog, const User &user,
                            WriteWishes wishes)
     : m_around(around)

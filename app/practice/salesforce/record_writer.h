@@ -22,6 +22,8 @@ struct WriteWishes {
     QByteArray autoAssign; ///< "", "TRUE", "FALSE" or the id of a rule.
 };
 WriteWishes wishesOf(const Request &request);
+/// Whether the rule that a call names is TRUE, FALSE, one of the org's, or none at all.
+bool knowsRuleOf(const Request &request);
 
 /// Finds, judges and stores records that come as JSON, in one transaction. Belongs to the thread of its
 /// request.

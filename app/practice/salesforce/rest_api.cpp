@@ -3,6 +3,7 @@
 #include "app/practice/json_text.h"
 #include "app/practice/salesforce/fixed_query.h"
 #include "app/practice/salesforce/ids.h"
+#include "app/practice/salesforce/record_writer.h"
 #include "app/practice/salesforce/replies.h"
 #include "app/practice/salesforce/values.h"
 
@@ -77,6 +78,9 @@ Response RestApi::answer(const QStringList &rest, const QByteArray &version, Req
             .text("identity", m_around.origin + "/id/" + m_org.id() + '/' + m_org.user().id);
         return Response::json(200, text.object());
     }
+    if ((request.method == "POST" || request.method == "PATCH") && !knowsRuleOf(request))
+        return errorReply(400, "INVALID_INPUT"_ba,
+                          "Sforce-Auto-Assign must be TRUE, FALSE or the id of an assignment rule"_ba);
     if (rest[0] == u"composite")
         return m_composite.answer(rest.mid(1), version, request);
     if (rest[0] == u"sobjects")

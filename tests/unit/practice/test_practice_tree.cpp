@@ -21,15 +21,15 @@ private Q_SLOTS:
 
     void init() { QCOMPARE(m_client->admin("POST"_ba, "/reset"_ba).status, 200); }
 
-    void cleanup() { set(R"({"tree-first-error":false,"lock-share":false})"); }
+    void cleanup() { set("{\"tree-first-error\":false,\"lock-share\":false}"); }
 
     void aShareOfRecordsIsHeldByOthers()
     {
-        set(R"({"lock-share":50})");
+        set("{\"lock-share\":50}");
         QByteArrayList records;
         for (int i = 0; i < 200; ++i)
-            records.append(R"({"attributes":{"type":"Contact"},"LastName":"N"})");
-        const Reply reply = send("POST", "/composite/sobjects", R"({"records":[)" + records.join(',') + "]}");
+            records.append("{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"N\"}");
+        const Reply reply = send("POST", "/composite/sobjects", "{\"records\":[" + records.join(',') + "]}");
         int held = 0;
         for (const QJsonValue &each : QJsonDocument::fromJson(reply.body).array())
             for (const QJsonValue &error : each.toObject().value("errors"_L1).toArray())
@@ -40,10 +40,14 @@ private Q_SLOTS:
 
     void treesHoldChildren()
     {
-        const Reply reply = send("POST", "/composite/tree/Account", R"({"records":[
-            {"attributes":{"type":"Account","referenceId":"a"},"Name":"Top",
-             "ChildAccounts":{"records":[{"attributes":{"type":"Account","referenceId":"b"},"Name":"Below",
-               "Contacts":{"records":[{"attributes":{"type":"Contact","referenceId":"c"},"LastName":"Leaf"}]}}]}}]})");
+        const Reply reply
+            = send("POST", "/composite/tree/Account",
+                   "{\"records\":["
+                   "{\"attributes\":{\"type\":\"Account\",\"referenceId\":\"a\"},\"Name\":\"Top\","
+                   "\"ChildAccounts\":{\"records\":[{\"attributes\":{\"type\":\"Account\",\"referenceId\":"
+                   "\"b\"},\"Name\":\"Below\","
+                   "\"Contacts\":{\"records\":[{\"attributes\":{\"type\":\"Contact\",\"referenceId\":\"c\"},"
+                   "\"LastName\":\"Leaf\"}]}}]}}]}");
         QVERIFY2(reply.status == 201, reply.body.constData());
         QMap<QString, QByteArray> ids;
         for (const QJsonValue &each : reply.object().value("results"_L1).toArray())
@@ -57,45 +61,48 @@ private Q_SLOTS:
 
     void treesHaveBounds()
     {
-        QByteArray deep = R"({"attributes":{"type":"Account","referenceId":"r6"},"Name":"N"})";
+        QByteArray deep = "{\"attributes\":{\"type\":\"Account\",\"referenceId\":\"r6\"},\"Name\":\"N\"}";
         for (int level = 5; level >= 1; --level)
-            deep = R"({"attributes":{"type":"Account","referenceId":"r)" + QByteArray::number(level)
-                + R"("},"Name":"N","ChildAccounts":{"records":[)" + deep + "]}}";
+            deep = "{\"attributes\":{\"type\":\"Account\",\"referenceId\":\"r" + QByteArray::number(level)
+                + "\"},\"Name\":\"N\",\"ChildAccounts\":{\"records\":[" + deep + "]}}";
         QCOMPARE(treeError("Account", deep), u"INVALID_INPUT"_s);
         QByteArrayList many;
         for (int i = 0; i < 201; ++i)
-            many.append(R"({"attributes":{"type":"Contact","referenceId":"r)" + QByteArray::number(i)
-                        + R"("},"LastName":"N"})");
+            many.append("{\"attributes\":{\"type\":\"Contact\",\"referenceId\":\"r" + QByteArray::number(i)
+                        + "\"},\"LastName\":\"N\"}");
         QCOMPARE(treeError("Contact", many.join(',')), u"INVALID_INPUT"_s);
-        const Reply unknown
-            = send("POST", "/composite/tree/Contact",
-                   R"({"records":[{"attributes":{"type":"Contact","referenceId":"r"},"Emial":"x"}]})");
+        const Reply unknown = send(
+            "POST", "/composite/tree/Contact",
+            "{\"records\":[{\"attributes\":{\"type\":\"Contact\",\"referenceId\":\"r\"},\"Emial\":\"x\"}]}");
         QCOMPARE(unknown.status, 400);
         QCOMPARE(unknown.errorCode(), u"INVALID_FIELD"_s);
     }
 
     void aTreeMayNameOnlyTheFirstRefused()
     {
-        const QByteArray records
-            = R"({"attributes":{"type":"Contact","referenceId":"r1"},"LastName":"A","Email":"1"},
-            {"attributes":{"type":"Contact","referenceId":"r2"},"LastName":"B","Email":"2"})";
+        const QByteArray records = "{\"attributes\":{\"type\":\"Contact\",\"referenceId\":\"r1\"},"
+                                   "\"LastName\":\"A\",\"Email\":\"1\"},"
+                                   "{\"attributes\":{\"type\":\"Contact\",\"referenceId\":\"r2\"},"
+                                   "\"LastName\":\"B\",\"Email\":\"2\"}";
         const auto refused = [&] {
-            return send("POST", "/composite/tree/Contact", R"({"records":[)" + records + "]}")
+            return send("POST", "/composite/tree/Contact", "{\"records\":[" + records + "]}")
                 .object()
                 .value("results"_L1)
                 .toArray()
                 .size();
         };
         QCOMPARE(refused(), 2);
-        set(R"({"tree-first-error":true})");
+        set("{\"tree-first-error\":true}");
         QCOMPARE(refused(), 1);
     }
 
     void collectionsRefuseUnknownFieldsAltogether()
     {
-        const Reply reply = send("POST", "/composite/sobjects", R"({"records":[
-            {"attributes":{"type":"Contact"},"LastName":"A"},
-            {"attributes":{"type":"Contact"},"LastName":"B","Emial":"x"}]})");
+        const Reply reply
+            = send("POST", "/composite/sobjects",
+                   "{\"records\":["
+                   "{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"A\"},"
+                   "{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"B\",\"Emial\":\"x\"}]}");
         QCOMPARE(reply.status, 400);
         QCOMPARE(reply.errorCode(), u"INVALID_FIELD"_s);
         QCOMPARE(m_client->records("Contact"_ba).size(), 5);
@@ -109,7 +116,7 @@ private Q_SLOTS:
             QByteArrayList ids(count, "\"003gK00000zzzzzAAA\"");
             ids[0] = '"' + id + '"';
             return send("POST", "/composite/sobjects/Contact",
-                        R"({"ids":[)" + ids.join(',') + R"(],"fields":["Id",")" + field + "\"]}");
+                        "{\"ids\":[" + ids.join(',') + "],\"fields\":[\"Id\",\"" + field + "\"]}");
         };
         const Reply reply = ask(2000, "Phone");
         const QJsonArray records = QJsonDocument::fromJson(reply.body).array();
@@ -149,7 +156,7 @@ private:
 
     QString treeError(const QByteArray &object, const QByteArray &records)
     {
-        return send("POST", "/composite/tree/" + object, R"({"records":[)" + records + "]}")
+        return send("POST", "/composite/tree/" + object, "{\"records\":[" + records + "]}")
             .object()
             .value("results"_L1)
             .toArray()[0]
