@@ -1,6 +1,7 @@
 #include "app/cli/consent.h"
 
 #include "app/csv/bad_input.h"
+#include "app/run/run_start.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -104,11 +105,12 @@ Done consent(const QCommandLineParser &parser, const Preparation &ready, qint64 
 }
 
 Done fitsLimits(const QCommandLineParser &parser, const Preparation &ready, const JobKind &kind, qint64 rows,
-                const std::stop_token &stop)
+                const CheckResult &check, const std::stop_token &stop)
 {
     if (parser.isSet(u"despite-limits"_s))
         return {};
-    const auto needs = ready.session->needs(kind, ready.draft.target.sent(), rows, stop);
+    // What is looked up was looked up before.
+    const auto needs = ready.session->needs(sizeOf(ready.draft, ready.schema, kind, rows, check.rows), stop);
     if (!needs)
         return needs.error().cancelled() ? Done(tl::unexpected(needs.error())) : Done {};
     const auto unmet = std::ranges::find_if_not(*needs, &Need::isMet);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/check/check.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/preparation.h"
 
@@ -17,6 +18,6 @@ Done consent(const QCommandLineParser &parser, const Preparation &ready, qint64 
 /// Holds what sending takes against what is left of the account's limits today. Fails with Quota when it is
 /// less, unless \a parser has `--despite-limits`. What cannot be learned is no reason.
 Done fitsLimits(const QCommandLineParser &parser, const Preparation &ready, const JobKind &kind, qint64 rows,
-                const std::stop_token &stop);
+                const CheckResult &check, const std::stop_token &stop);
 
 } // namespace rowlift::cli

@@ -85,11 +85,13 @@ Done mayBegin(const QCommandLineParser &parser, const Preparation &ready, const 
     const auto kind = kindFor(*ready.service, ready.draft.target, rows, ready.draft.kind);
     if (!kind)
         return tl::unexpected(kind.error());
+    if (const Done known = knowsChoices(ready, *kind); !known)
+        return known;
     if (!kind->label.isEmpty())
         say(kind->label + u'.');
     return isComplete(check.missingFields)
         .and_then([&] { return fitsTogether(check.clashes); })
-        .and_then([&] { return fitsLimits(parser, ready, *kind, rows, stop); })
+        .and_then([&] { return fitsLimits(parser, ready, *kind, rows, check, stop); })
         .and_then([&] { return consent(parser, ready, rows - rowsAgain(ready, check)); });
 }
 

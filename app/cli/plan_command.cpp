@@ -191,6 +191,8 @@ int planCommand(const QStringList &arguments, const Tools &tools)
     const auto kind = kindOf(*ready, interrupt.token());
     if (!kind)
         return couldNot(kind.error());
+    if (const Done known = knowsChoices(*ready, *kind); !known)
+        return couldNot(known.error());
     if (*partBytes > kind->maxBodyBytes)
         return wrongUsage(PlanWords::tr("--part-bytes: %1 takes at most %2 at once.")
                               .arg(ready->service->name(), QLocale().toString(kind->maxBodyBytes)));
@@ -200,6 +202,8 @@ int planCommand(const QStringList &arguments, const Tools &tools)
         !complete)
         return couldNot(complete.error());
     JobKind sized = *kind;
+    sized.maxRecords
+        = kind->mostRecords(ready->draft.keepsOld || ready->draft.target.operation == Operation::Delete);
     sized.partBytes = *partBytes > 0 ? *partBytes : kind->partBytes;
     const PartLimits limits = parser.isSet(u"no-brake"_s)
         ? PartLimits::even(sized.partBytes, sized.maxRecords)

@@ -84,9 +84,11 @@ Result<std::unique_ptr<PartPlanner>> PartPlanner::open(Ledger &ledger, const Ser
 
 PartLimits PartPlanner::limitsOf(const JobKind &kind) const
 {
+    JobKind limited = kind;
+    limited.maxRecords = kind.mostRecords(m_ledger.plan().draft.keepsOld);
     return m_ledger.plan().brakeShare >= 1 // nobody waits for the first part
-        ? PartLimits::even(kind.partBytes, kind.maxRecords)
-        : PartLimits::of(kind);
+        ? PartLimits::even(limited.partBytes, limited.maxRecords)
+        : PartLimits::of(limited);
 }
 
 /// Of a run that was made just now the stamp tells enough of its file, unless it is another one.

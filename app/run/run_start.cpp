@@ -5,6 +5,7 @@
 #include "app/mapping/record_builder.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -161,6 +162,18 @@ Done fitsTogether(const QStringList &clashes)
 qint64 rowsToSend(const Draft &draft, const CheckResult &check)
 {
     return check.rows - static_cast<qint64>(rowsLeftOut(draft, check).size());
+}
+
+ImportSize sizeOf(const Draft &draft, const Schema &schema, const JobKind &kind, qint64 rows, qint64 allRows)
+{
+    const qint64 bytes = QFileInfo(draft.readFrom()).size();
+    const double share = allRows > 0 ? static_cast<double>(rows) / static_cast<double>(allRows) : 1;
+    return { .kind = kind,
+             .target = draft.target.sent(),
+             .rows = rows,
+             .fields = fieldsOf(draft, schema).size(),
+             .bytes = static_cast<qint64>(static_cast<double>(bytes) * share),
+             .keepsOld = draft.keepsOld && draft.target.operation == Operation::Update };
 }
 
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,

@@ -19,6 +19,8 @@ Done isComplete(const QStringList &missingFields);
 Done fitsTogether(const QStringList &clashes);
 /// How many rows startRun() would send: what kindFor() and ServiceSession::needs() ask for.
 qint64 rowsToSend(const Draft &draft, const CheckResult &check);
+/// What ServiceSession::needs() asks for when \a rows of the file's \a allRows are sent in \a kind.
+ImportSize sizeOf(const Draft &draft, const Schema &schema, const JobKind &kind, qint64 rows, qint64 allRows);
 
 /// Freezes what was decided into a new run: rows with problems are left out with their reason, and those of
 /// Draft::leftOut with it or without one; what was looked up is copied into its folder; nothing is sent yet.

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <span>
@@ -43,6 +44,7 @@ struct JobKind {
     /// A refused record keeps all others of its part out, and is named; those are sent again without it.
     bool allOrNothing = false;
     bool canKeepOld = false; ///< PartLoader::keepOld()
+    qint64 mostCopied = 0; ///< Of a part whose old values are copied first; 0: any number.
     int lanes = 1; ///< Parts on their way to the service at a time.
     int inFlight = 0; ///< Parts that the service has, or is being sent, at a time; 0: as many as lanes.
     bool canAbort = false;
@@ -52,6 +54,13 @@ struct JobKind {
     std::map<Operation, RepeatedKeys> repeatedKeys = {};
     QString suffix = QStringLiteral("csv"); ///< Of a part that is kept as a file.
 
+    /// Of a part; 0: any number.
+    qint64 mostRecords(bool keepsOld) const
+    {
+        if (!keepsOld || mostCopied == 0)
+            return maxRecords;
+        return maxRecords == 0 ? mostCopied : std::min(maxRecords, mostCopied);
+    }
     RepeatedKeys repeatedKeysOf(Operation operation) const
     {
         const auto found = repeatedKeys.find(operation);

@@ -55,7 +55,7 @@ qint64 ServiceSession::callsToFind(qint64 values) const
     return (values + valuesAtOnce() - 1) / valuesAtOnce();
 }
 
-Result<std::vector<Need>> ServiceSession::needs(const JobKind &, const Target &, qint64, std::stop_token)
+Result<std::vector<Need>> ServiceSession::needs(const ImportSize &, std::stop_token)
 {
     return std::vector<Need>();
 }

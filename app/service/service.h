@@ -43,6 +43,17 @@ struct RecordMatch {
     bool operator==(const RecordMatch &) const = default;
 };
 
+/// How large an import is, as far as that tells what it takes of an account's limits.
+struct ImportSize {
+    JobKind kind;
+    Target target; ///< As it is sent: Target::sent().
+    qint64 rows = 0;
+    qint64 fields = 0; ///< Of a record.
+    qint64 bytes = 0; ///< About what the rows take in the file; 0: not known.
+    bool keepsOld = false; ///< What is there is copied first. Before a deletion it always is.
+    qint64 lookUpValues = 0; ///< Are still to be looked up beforehand.
+};
+
 /// What an import takes of a limit of the account.
 struct Need {
     QString label; ///< "Calls"
@@ -67,16 +78,16 @@ public:
     virtual Result<std::vector<OptionChoice>> choices(const QString &option, const Target &target,
                                                       std::stop_token stop);
     /// The records of \a object whose \a field has one of \a values, in any order; deleted ones are not among
-    /// them. Texts are compared without regard to case. Only where Field::searchable; changes nothing. Costs
+    /// them. Of very many with one value the two changed last will do. Texts are compared without regard to
+    /// case. Only where Field::searchable; changes nothing. Costs
     /// callsToFind() calls, more where very many records have one value.
     virtual Result<std::vector<RecordMatch>> find(const QString &object, const QString &field,
                                                   const QStringList &values, std::stop_token stop);
     /// About how many calls it costs to find() so many values, and how many values are best asked at once.
     virtual qint64 callsToFind(qint64 values) const;
     virtual int valuesAtOnce() const { return 200; }
-    /// What sending \a rows rows in \a kind takes of the account's limits, as far as they can be known.
-    virtual Result<std::vector<Need>> needs(const JobKind &kind, const Target &target, qint64 rows,
-                                            std::stop_token stop);
+    /// What an import of \a size takes of the account's limits, as far as they can be known.
+    virtual Result<std::vector<Need>> needs(const ImportSize &size, std::stop_token stop);
     /// For the calling thread. The session must outlive it. \a fields in the order of the encoder's records;
     /// \a kind is one of Service::jobKinds(), so a service without any is never asked.
     virtual std::unique_ptr<PartLoader> makeLoader(const JobKind &kind, const Target &target,

@@ -122,10 +122,7 @@ public:
         }
         return found;
     }
-    Result<std::vector<Need>> needs(const JobKind &, const Target &, qint64, std::stop_token) override
-    {
-        return m_account.needs;
-    }
+    Result<std::vector<Need>> needs(const ImportSize &, std::stop_token) override { return m_account.needs; }
     std::unique_ptr<PartLoader> makeLoader(const JobKind &, const Target &, const QStringList &) override
     {
         return {};

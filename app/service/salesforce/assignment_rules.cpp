@@ -16,6 +16,11 @@ struct RuleWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::salesforce::AssignmentRules)
 };
 
+Error noActiveRule(const QString &sentence, const QString &detail)
+{
+    return { .kind = Error::Kind::BadInput, .sentence = sentence, .detail = detail, .retryAfter = {} };
+}
+
 } // namespace
 
 Result<std::vector<AssignmentRule>> readAssignmentRules(Api &api, const QString &object, std::stop_token stop)
@@ -30,8 +35,6 @@ Result<std::vector<AssignmentRule>> readAssignmentRules(Api &api, const QString 
     const QString query
         = u"SELECT Id,Name,Active FROM AssignmentRule WHERE SobjectType = %1"_s.arg(queryLiteral(object));
     const Done read = readQuery(api, queryCallFor(query), take, stop);
-    if (!read && read.error().kind == Error::Kind::Rejected)
-        return std::vector<AssignmentRule>();
     if (!read)
         return tl::unexpected(read.error());
     std::ranges::sort(rules, [](const AssignmentRule &a, const AssignmentRule &b) {
@@ -43,15 +46,30 @@ Result<std::vector<AssignmentRule>> readAssignmentRules(Api &api, const QString 
 Result<QString> activeAssignmentRule(Api &api, const QString &object, std::stop_token stop)
 {
     const auto rules = readAssignmentRules(api, object, stop);
+    if (!rules && rules.error().kind == Error::Kind::Rejected)
+        return tl::unexpected(
+            noActiveRule(RuleWords::tr("Nothing was sent: Salesforce does not show you its assignment rules. "
+                                       "Assign by no rule, or ask your administrator."),
+                         rules.error().detail));
     if (!rules)
         return tl::unexpected(rules.error());
-    return rules->empty() || !rules->front().active ? QString() : rules->front().id;
+    if (rules->empty() || !rules->front().active)
+        return tl::unexpected(
+            noActiveRule(RuleWords::tr("Nothing was sent: no assignment rule is active in Salesforce. "
+                                       "Activate one there, or assign by no rule."),
+                         u"%1 rules, none active"_s.arg(rules->size())));
+    return rules->front().id;
 }
 
-std::vector<OptionChoice> ruleChoices(const std::vector<AssignmentRule> &rules)
+Result<std::vector<OptionChoice>> ruleChoices(Api &api, const QString &object, std::stop_token stop)
 {
     std::vector<OptionChoice> choices;
-    for (const AssignmentRule &rule : rules) {
+    const auto rules = readAssignmentRules(api, object, stop);
+    if (!rules && rules.error().kind != Error::Kind::Rejected)
+        return tl::unexpected(rules.error());
+    if (!rules)
+        return choices;
+    for (const AssignmentRule &rule : *rules) {
         //: %1 is the name of a rule
         const QString label = rule.active ? RuleWords::tr("By the rule “%1”, which is active").arg(rule.name)
                                           : RuleWords::tr("By the rule “%1”").arg(rule.name);

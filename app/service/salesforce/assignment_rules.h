@@ -12,14 +12,14 @@ struct AssignmentRule {
     bool active = false;
 };
 
-/// The rules for \a object, the active one first, then by name. None where this user may not see them.
+/// The rules for \a object, the active one first, then by name. Rejected where this user may not see them.
 Result<std::vector<AssignmentRule>> readAssignmentRules(Api &api, const QString &object,
                                                         std::stop_token stop);
 
-/// The id of the active rule for \a object; empty when there is none, or none to be seen.
+/// The id of the active rule for \a object. BadInput when there is none, or none to be seen.
 Result<QString> activeAssignmentRule(Api &api, const QString &object, std::stop_token stop);
 
-/// The rules as people choose one.
-std::vector<OptionChoice> ruleChoices(const std::vector<AssignmentRule> &rules);
+/// The rules for \a object as people choose one; none where this user may not see them.
+Result<std::vector<OptionChoice>> ruleChoices(Api &api, const QString &object, std::stop_token stop);
 
 } // namespace rowlift::salesforce

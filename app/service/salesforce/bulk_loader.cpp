@@ -153,7 +153,8 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
                                      std::stop_token stop)
 {
     Q_ASSERT(part.rows > 0); // what becomes of an empty job differs from release to release
-    const Result<QString> ruleId = assignmentRuleId(stop);
+    const Result<QString> ruleId
+        = holdsKnownOptions(m_target).and_then([&] { return assignmentRuleId(stop); });
     if (!ruleId)
         return tl::unexpected(ruleId.error());
     if (Done noted = log.about(Step::Open); !noted)
@@ -179,7 +180,7 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
 
 Result<QString> BulkLoader::assignmentRuleId(std::stop_token stop)
 {
-    const QString rule = m_target.operation == Operation::Delete ? QString(noRule) : assignmentRule(m_target);
+    const QString rule = assignmentRule(m_target);
     if (rule != activeRule)
         return rule == noRule ? QString() : rule;
     if (!m_activeRule) {

@@ -28,6 +28,9 @@ constexpr qint64 maxUploadBytes = 100'000'000;
 /// 60,000 contacts, they are fewer jobs than may be under way at once.
 constexpr qint64 goodPartBytes = 12'000'000;
 
+/// Their ids wait in memory, and what breaks off the copy makes it begin again: that is 25 calls at most.
+constexpr qint64 mostRecordsCopied = 50'000;
+
 /// Uploads share one line; a few of them fill it and hide the pauses between two.
 constexpr int uploadsAtOnce = 3;
 /// The service queues jobs by itself and publishes no limit of ours (3.11). More than it works on at a time
@@ -78,6 +81,7 @@ JobKind bulkLoading()
              .maxBodyBytes = maxUploadBytes,
              .partBytes = goodPartBytes,
              .canKeepOld = true,
+             .mostCopied = mostRecordsCopied,
              .lanes = uploadsAtOnce,
              .inFlight = jobsAtOnce,
              .canAbort = true,

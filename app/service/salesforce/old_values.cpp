@@ -30,6 +30,12 @@ constexpr qsizetype mostIdsInCall = 2'000;
 constexpr qsizetype mostValuesInCall = 100'000;
 constexpr qsizetype mostFieldsInCall = 200;
 
+/// How many records with so many fields a call is asked for.
+qsizetype recordsInCall(qsizetype fields)
+{
+    return std::min(mostIdsInCall, mostValuesInCall / std::clamp<qsizetype>(fields, 1, mostFieldsInCall));
+}
+
 constexpr qsizetype shortRecordId = 15;
 
 QString oneId(const QString &id)
@@ -101,24 +107,23 @@ public:
     {
     }
 
-    qsizetype idsAtOnce() const
-    {
-        const qsizetype fields = std::clamp<qsizetype>(m_fields.size(), 1, mostFieldsInCall);
-        return std::min(mostIdsInCall, mostValuesInCall / fields);
-    }
+    qsizetype idsAtOnce() const { return recordsInCall(m_fields.size()); }
 
     /// The records of \a ids by their id in 15 characters. Those that are not there are not among them.
     Result<QHash<QString, QJsonObject>> read(const QStringList &ids, std::stop_token stop)
     {
         const QStringList asked = askable(ids);
         QHash<QString, QJsonObject> records;
-        for (qsizetype at = 0; !asked.isEmpty() && at < m_fields.size();) {
-            const QStringList fields = m_fields.sliced(at, std::min(mostFieldsInCall, m_fields.size() - at));
-            const Done read = readSome(asked, fields, records, stop);
-            if (read)
-                at += fields.size();
-            else if (!leaveOut(read.error()))
+        const QStringList all = m_fields; // some may be left out on the way
+        for (qsizetype at = 0; !asked.isEmpty() && at < all.size(); at += mostFieldsInCall) {
+            const QStringList fields = all.sliced(at, std::min(mostFieldsInCall, all.size() - at));
+            if (const Done read = readFields(asked, fields, records, stop); !read)
                 return tl::unexpected(read.error());
+        }
+        if (!m_leftOut.isEmpty()) {
+            const QJsonObject left { { u"leftOut"_s, QJsonArray::fromStringList(m_leftOut) } };
+            for (QJsonObject &record : records)
+                record.insert(u"attributes"_s, left); // no field has that name
         }
         return records;
     }
@@ -136,6 +141,46 @@ private:
             asked << id;
         }
         return asked;
+    }
+
+    /// A field that the service does not hand out is left out. What it says of it is in the language of the
+    /// user, so it is found by halves when no field of that name stands in it.
+    Done readFields(const QStringList &ids, const QStringList &fields, QHash<QString, QJsonObject> &records,
+                    std::stop_token stop)
+    {
+        const Done read = readSome(ids, fields, records, stop);
+        const bool isRefused = !read && read.error().kind == Error::Kind::Rejected
+            && read.error().detail.contains("INVALID_FIELD"_L1);
+        if (!isRefused || fields == QStringList(u"Id"_s))
+            return read;
+        const QString named = fieldNamedIn(read.error().detail, fields);
+        if (!named.isEmpty() || fields.size() == 1) {
+            QStringList others = fields;
+            others.removeAll(named.isEmpty() ? fields.first() : named);
+            m_leftOut << (named.isEmpty() ? fields.first() : named);
+            m_fields.removeAll(m_leftOut.last());
+            return others.isEmpty() ? Done() : readFields(ids, others, records, stop);
+        }
+        const qsizetype half = fields.size() / 2;
+        return readFields(ids, fields.first(half), records, stop).and_then([&] {
+            return readFields(ids, fields.sliced(half), records, stop);
+        });
+    }
+
+    /// The one field that \a detail puts in quotes.
+    static QString fieldNamedIn(const QString &detail, const QStringList &fields)
+    {
+        static const QRegularExpression quoted(u"['\"“„«]([A-Za-z]\\w*)['\"”“»]"_s);
+        QString named;
+        for (auto found = quoted.globalMatch(detail); found.hasNext();) {
+            const QString name = found.next().captured(1);
+            if (name == "Id"_L1 || name == named || !fields.contains(name))
+                continue;
+            if (!named.isEmpty())
+                return {};
+            named = name;
+        }
+        return named;
     }
 
     Done readSome(const QStringList &ids, QStringList fields, QHash<QString, QJsonObject> &records,
@@ -171,19 +216,11 @@ private:
         return {};
     }
 
-    /// The field that \a error says may not be read; whether there was one.
-    bool leaveOut(const Error &error)
-    {
-        static const QRegularExpression column(u"No such column '([\\w.]+)'"_s);
-        const auto match = column.match(error.detail);
-        return error.kind == Error::Kind::Rejected && match.hasMatch() && match.captured(1) != "Id"_L1
-            && m_fields.removeAll(match.captured(1)) > 0;
-    }
-
     Api &m_api;
     QString m_object;
     QString m_keyPrefix;
     QStringList m_fields;
+    QStringList m_leftOut;
 };
 
 } // namespace
@@ -219,6 +256,13 @@ Done copyRecords(Api &api, const Target &target, const QStringList &ids, const Q
     if (!file.commit())
         return tl::unexpected(notWritten(file));
     return {};
+}
+
+qint64 callsToCopy(qint64 records, qint64 fields, qint64 parts)
+{
+    const qint64 each = recordsInCall(qsizetype(fields));
+    const qint64 calls = std::max((records + each - 1) / each + parts - 1, parts);
+    return calls * std::max<qint64>(1, (fields + mostFieldsInCall - 1) / mostFieldsInCall);
 }
 
 } // namespace rowlift::salesforce

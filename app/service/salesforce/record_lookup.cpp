@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <tuple>
 
 namespace rowlift::salesforce {
 
@@ -106,6 +108,10 @@ QString oneSpelling(const FieldFacts &field, const QString &text)
     return field.isId() ? text.trimmed().left(shortIdSize) : text;
 }
 
+/// Of each value. However many records have it: two tell that they are several, and of those changed last
+/// they have the one that counts.
+constexpr std::size_t mostMatches = 2;
+
 /// The matches of what was asked for.
 class Matches {
 public:
@@ -127,7 +133,13 @@ public:
             take(entry.toObject());
     }
     bool isWhole() const { return m_isWhole; }
-    std::vector<RecordMatch> taken() { return std::move(m_matches); }
+    std::vector<RecordMatch> taken()
+    {
+        std::vector<RecordMatch> all;
+        for (std::vector<RecordMatch> &matches : m_matches)
+            std::ranges::move(matches, std::back_inserter(all));
+        return all;
+    }
 
 private:
     void take(const QJsonObject &record)
@@ -138,7 +150,7 @@ private:
         const QJsonValue value = record.value(m_field.name);
         m_isWhole = m_isWhole && isRecordId(id.toStdString()) && (value.isString() || value.isDouble());
         if (m_asked.isEmpty()) {
-            m_matches.push_back({ .value = value.toString(), .id = id, .modified = modified });
+            keep({ .value = value.toString(), .id = id, .modified = modified });
             return;
         }
         const QString text = value.isDouble()
@@ -146,12 +158,32 @@ private:
             : value.toString();
         const QStringList spellings = m_asked.value(oneSpelling(m_field, text));
         for (const QString &spelling : spellings)
-            m_matches.push_back({ .value = spelling, .id = id, .modified = modified });
+            keep({ .value = spelling, .id = id, .modified = modified });
+    }
+
+    void keep(RecordMatch match)
+    {
+        const auto place = m_places.constFind(match.value);
+        if (place == m_places.cend()) {
+            m_places.insert(match.value, m_matches.size());
+            m_matches.push_back({ std::move(match) });
+            return;
+        }
+        std::vector<RecordMatch> &matches = m_matches[*place];
+        if (std::ranges::find(matches, match.id, &RecordMatch::id) != matches.end())
+            return;
+        matches.push_back(std::move(match));
+        std::ranges::sort(matches, [](const RecordMatch &a, const RecordMatch &b) {
+            return std::tie(a.modified, a.id) > std::tie(b.modified, b.id);
+        });
+        if (matches.size() > mostMatches)
+            matches.pop_back();
     }
 
     const FieldFacts &m_field;
     QHash<QString, QStringList> m_asked; ///< Of numbers and ids, which have several spellings.
-    std::vector<RecordMatch> m_matches;
+    std::vector<std::vector<RecordMatch>> m_matches; ///< A value each.
+    QHash<QString, std::size_t> m_places; ///< In m_matches, by value.
     bool m_isWhole = true;
 };
 

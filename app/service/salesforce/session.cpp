@@ -126,17 +126,13 @@ Result<std::vector<OptionChoice>> OrgSession::choices(const QString &option, con
     if (option != assignmentRuleOption)
         return std::vector<OptionChoice>();
     Api calls = api();
-    const auto rules = readAssignmentRules(calls, target.object, stop);
-    if (!rules)
-        return tl::unexpected(rules.error());
-    return ruleChoices(*rules);
+    return ruleChoices(calls, target.object, stop);
 }
 
-Result<std::vector<Need>> OrgSession::needs(const JobKind &kind, const Target &target, qint64 rows,
-                                            std::stop_token stop)
+Result<std::vector<Need>> OrgSession::needs(const ImportSize &size, std::stop_token stop)
 {
     Api calls = api();
-    return readNeeds(calls, kind, target, rows, stop);
+    return readNeeds(calls, size, callsToFind(size.lookUpValues), stop);
 }
 
 Result<std::vector<RecordMatch>> OrgSession::find(const QString &object, const QString &field,

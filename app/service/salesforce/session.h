@@ -17,8 +17,7 @@ public:
     Result<std::vector<Gauge>> gauges(std::stop_token stop) override;
     Result<std::vector<OptionChoice>> choices(const QString &option, const Target &target,
                                               std::stop_token stop) override;
-    Result<std::vector<Need>> needs(const JobKind &kind, const Target &target, qint64 rows,
-                                    std::stop_token stop) override;
+    Result<std::vector<Need>> needs(const ImportSize &size, std::stop_token stop) override;
     Result<std::vector<RecordMatch>> find(const QString &object, const QString &field,
                                           const QStringList &values, std::stop_token stop) override;
     int valuesAtOnce() const override;

@@ -67,6 +67,11 @@ inline QByteArray pageOf(const QJsonArray &records, qint64 total = -1, const QSt
     return QJsonDocument(page).toJson(QJsonDocument::Compact);
 }
 
+inline QString madeUpId(int number)
+{
+    return u"003gK00000%1"_s.arg(number, 5, 10, QLatin1Char('0'));
+}
+
 inline const QString ada = u"003gK00000AbCdEQAV"_s;
 inline const QString ben = u"003gK00000AbCdFQAV"_s;
 inline const QString changed = u"2026-11-01T08:00:00.000+0000"_s;
@@ -135,6 +140,30 @@ private Q_SLOTS:
             uR"(SELECT Id,Email,LastModifiedDate FROM Contact WHERE Email IN ('ada@example.com','o\'hara@example.com'))"_s);
         QCOMPARE(asked()[1].url.path(), u"/services/data/v61.0/query/01g-1"_s);
         QVERIFY(!asked()[1].url.hasQuery());
+    }
+
+    /// Half of an org may have one value: what is kept of them does not grow.
+    void keepsTheTwoChangedLastOfMany()
+    {
+        m_session = session();
+        QJsonArray records;
+        for (int i = 0; i < 500; ++i) {
+            QJsonObject record = test::personRecord(test::madeUpId(i), u"smith@example.com"_s);
+            record.insert(u"LastModifiedDate"_s,
+                          QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC)
+                              .addDays((i * 7) % 500)
+                              .toString(u"yyyy-MM-ddTHH:mm:ss.000+0000"_s));
+            records << record;
+        }
+        records << test::personRecord(test::ben, u"ben@example.com"_s);
+        script().answer(200, test::pageOf(records));
+        const auto found
+            = m_session->find(u"Contact"_s, u"Email"_s, { u"smith@example.com"_s, u"ben@example.com"_s }, {});
+        QVERIFY(found);
+        QCOMPARE(found->size(), 3U);
+        QCOMPARE(found->at(0).id, test::madeUpId(357)); // 357 * 7 % 500 == 499
+        QCOMPARE(found->at(1).id, test::madeUpId(214)); // 498
+        QCOMPARE(found->at(2).id, test::ben);
     }
 
     void asksInAddressesThatFit()
@@ -273,7 +302,41 @@ private Q_SLOTS:
         QJsonArray second = first;
         second.removeAt(2);
         QCOMPARE(json(script().requests[2]).value(u"fields"_s).toArray(), second);
-        QVERIFY(QFile::exists(path));
+        // What was left out is told in the copy.
+        QFile copy(path);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        const QJsonObject record = QJsonDocument::fromJson(copy.readAll()).object();
+        QCOMPARE(record.value(u"attributes"_s).toObject().value(u"leftOut"_s).toArray(),
+                 QJsonArray { u"Score__c"_s });
+    }
+
+    /// What Salesforce says of a field is in the user's language, and need not name it as it should be.
+    void findsByHalvesWhatItMayNotCopy()
+    {
+        QTemporaryDir folder;
+        QFile part(folder.filePath(u"part.csv"_s));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write("Id,Email,Score__c\n" + test::ada.toLatin1() + ",a@x.example,1\n");
+        part.close();
+        const auto loader = signedInLoader({ .object = u"Contact"_s, .operation = Operation::Update },
+                                           { u"Id"_s, u"Email"_s, u"Score__c"_s });
+        script().answer(200, test::smallContact().bytes());
+        const QByteArray no = R"([{"errorCode":"INVALID_FIELD","message":"Spalte nicht vorhanden"}])";
+        const QByteArray one
+            = QJsonDocument(QJsonArray { test::personRecord(test::ada, u"old@x.example"_s) }).toJson();
+        script().answer(400, no); // Id, Email, Score__c, LastModifiedDate
+        script().answer(200, one); // Id, Email
+        script().answer(400, no); // Score__c, LastModifiedDate
+        script().answer(400, no); // Score__c
+        script().answer(200, one); // LastModifiedDate
+        const QString path = folder.filePath(u"old.jsonl"_s);
+        QVERIFY(loader->keepOld({ .path = part.fileName(), .rows = 1 }, path, Progress(), {}));
+        QFile copy(path);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        const QJsonObject record = QJsonDocument::fromJson(copy.readAll()).object();
+        QCOMPARE(record.value(u"Email"_s).toString(), u"old@x.example"_s);
+        QCOMPARE(record.value(u"attributes"_s).toObject().value(u"leftOut"_s).toArray(),
+                 QJsonArray { u"Score__c"_s });
     }
 
     void leavesNoHalfCopy_data()
@@ -436,15 +499,25 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("leastCalls");
         QTest::addColumn<qint64>("mostCalls");
         QTest::addColumn<qint64>("leastUploads");
+        QTest::addColumn<qint64>("rowBytes");
+        QTest::addColumn<bool>("keepsOld");
+        QTest::addColumn<qint64>("copiedFields");
         const auto row = [this](const char *name, const QString &kind, Operation operation, qint64 rows,
-                                qint64 least, qint64 most, qint64 uploads) {
+                                qint64 least, qint64 most, qint64 uploads, qint64 rowBytes = 0,
+                                bool keepsOld = false, qint64 copiedFields = 20) {
             const auto kinds = m_service->jobKinds();
             const auto at = std::ranges::find(kinds, kind, &JobKind::id) - kinds.begin();
-            QTest::newRow(name) << static_cast<int>(at) << operation << rows << least << most << uploads;
+            QTest::newRow(name) << static_cast<int>(at) << operation << rows << least << most << uploads
+                                << rowBytes << keepsOld << copiedFields;
         };
         row("a million in bulk", u"bulk-ingest"_s, Operation::Upsert, 1'000'000, 8 * 8, 2'000, 100);
         row("in small calls", u"collections"_s, Operation::Update, 2'000, 10, 20, 0);
         row("a delete is copied first", u"collections"_s, Operation::Delete, 2'000, 20, 40, 0);
+        row("an update is copied first", u"collections"_s, Operation::Update, 2'000, 20, 40, 0, 0, true);
+        row("wide records are copied in more calls", u"collections"_s, Operation::Delete, 2'000, 50, 80, 0, 0,
+            false, 900);
+        row("long rows", u"bulk-ingest"_s, Operation::Insert, 1'000'000, 400 * 8, 600 * 16, 500, 5'000);
+        row("long rows in small calls", u"collections"_s, Operation::Insert, 2'000, 20, 60, 0, 20'000);
         row("all or nothing", u"tree"_s, Operation::Insert, 2'000, 10, 40, 0);
         row("row by row", u"single"_s, Operation::Insert, 500, 500, 600, 0);
         row("nothing", u"bulk-ingest"_s, Operation::Insert, 0, 0, 0, 0);
@@ -457,11 +530,19 @@ private Q_SLOTS:
         QFETCH(const qint64, leastCalls);
         QFETCH(const qint64, mostCalls);
         QFETCH(const qint64, leastUploads);
+        QFETCH(const qint64, rowBytes);
+        QFETCH(const bool, keepsOld);
+        QFETCH(const qint64, copiedFields);
         const JobKind way = m_service->jobKinds().at(static_cast<std::size_t>(kind));
-        const qint64 calls
-            = salesforce::callsFor(way, { .object = u"Contact"_s, .operation = operation }, rows);
+        const ImportSize size { .kind = way,
+                                .target = { .object = u"Contact"_s, .operation = operation },
+                                .rows = rows,
+                                .fields = 20,
+                                .bytes = rows * rowBytes,
+                                .keepsOld = keepsOld };
+        const qint64 calls = salesforce::callsFor(size, copiedFields);
         QVERIFY2(calls >= leastCalls && calls <= mostCalls, qPrintable(QString::number(calls)));
-        const qint64 uploads = salesforce::uploadsFor(way, rows);
+        const qint64 uploads = salesforce::uploadsFor(size);
         QVERIFY(uploads >= leastUploads && uploads <= leastUploads * 3);
     }
 
@@ -472,7 +553,8 @@ private Q_SLOTS:
         script().answer(200, R"({"DailyApiRequests":{"Max":5000,"Remaining":12},
                                  "DailyBulkApiBatches":{"Max":15000,"Remaining":-3}})");
         const auto session = open();
-        const auto needs = session->needs(m_service->jobKinds().front(), contacts, 100'000, {});
+        const auto needs = session->needs(
+            { .kind = m_service->jobKinds().front(), .target = contacts, .rows = 100'000 }, {});
         QVERIFY(needs);
         QCOMPARE(needs->size(), 2U);
         QCOMPARE(needs->at(0).left, 12);
@@ -483,7 +565,8 @@ private Q_SLOTS:
         // Who may not see the limits learns of the calls all the same.
         script().answer(403, R"([{"errorCode":"INSUFFICIENT_ACCESS","message":"no"}])",
                         { { "Sforce-Limit-Info", "api-usage=4000/5000" } });
-        const auto seen = session->needs(m_service->jobKinds().front(), contacts, 1'000, {});
+        const auto seen = session->needs(
+            { .kind = m_service->jobKinds().front(), .target = contacts, .rows = 1'000 }, {});
         QVERIFY(seen);
         QCOMPARE(seen->size(), 1U);
         QCOMPARE(seen->front().left, 1'000);
