@@ -49,9 +49,10 @@ struct HttpReply {
 /// Timeout = it was sent (in part or whole) but no whole answer came, so it may have been carried out;
 /// BadReply = an answer that is no HTTP, or one of more than HttpRequest::mostBytes: the same; Cancelled =
 /// stopped by us, it may have been carried out as well. Storage = \a bodyFile or \a saveTo could not be read
-/// or written. A body that ends before its announced length is a Timeout as well; of a chunked one Qt 6.4
-/// cannot always tell, so whoever reads rows from one counts them. No redirect to another host is followed.
-/// Nothing is sent twice here, not by Qt either. Urls are redacted in Error::detail.
+/// or written; Rejected = a header has control signs, nothing was sent. A body that ends before its announced
+/// length is a Timeout as well; of a chunked one Qt 6.4 cannot always tell, so whoever reads rows from one
+/// counts them. No redirect to another host is followed. Nothing is sent twice here, not by Qt either. Urls
+/// are redacted in Error::detail.
 class Http {
 public:
     virtual ~Http() = default;

@@ -103,6 +103,18 @@ Error noAnswerError(const HttpRequest &request, const NoAnswer &why)
     }
 }
 
+Error badHeadersError(const HttpRequest &request)
+{
+    return { .kind = Error::Kind::Rejected,
+             .sentence
+             = HttpWords::tr("Nothing was sent to %1: a setting for it has characters that cannot be "
+                             "part of a request.")
+                   .arg(request.url.host()),
+             .detail = u"%1 %2: control signs in a header"_s.arg(QString::fromLatin1(request.method),
+                                                                 redactedUrl(request.url)),
+             .retryAfter = {} };
+}
+
 Error tooLargeError(const HttpRequest &request, qint64 most)
 {
     return { .kind = Error::Kind::BadReply,

@@ -15,6 +15,8 @@ struct NoAnswer {
     bool bodyStayed = false;
 };
 Error noAnswerError(const HttpRequest &request, const NoAnswer &why);
+/// A header has a control sign: nothing was sent.
+Error badHeadersError(const HttpRequest &request);
 Error tooLargeError(const HttpRequest &request, qint64 most);
 /// \a path is the file that could not be read or written.
 Error httpStorageError(const QString &path);

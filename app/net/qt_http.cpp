@@ -12,6 +12,7 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 
+#include <algorithm>
 #include <utility>
 
 namespace rowlift {
@@ -21,6 +22,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 readBufferBytes = 256 * 1024; ///< Beyond it Qt stops reading from the socket.
+
+/// A line break in one would make another one of it, and Qt and libcurl send it as it is.
+bool hasPlainHeaders(const HttpRequest &request)
+{
+    const auto isPlain = [](const QByteArray &text) {
+        return std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c != 0x7f; });
+    };
+    return std::ranges::all_of(request.headers, [&](const auto &header) {
+        return !header.first.isEmpty() && isPlain(header.first) && isPlain(header.second);
+    });
+}
 
 constexpr int mostRedirects = 5; ///< Then the last one is the answer.
 
@@ -241,6 +253,8 @@ Result<HttpReply> QtHttp::send(const HttpRequest &request, const Progress &uploa
 {
     if (stop.stop_requested())
         return tl::unexpected(cancelledError());
+    if (!hasPlainHeaders(request))
+        return tl::unexpected(badHeadersError(request));
     qCDebug(logNet) << request.method << redactedUrl(request.url);
     if (!request.bodyFile.isEmpty())
         return sendFile(request, upload, stop);

@@ -246,6 +246,12 @@ Explanation noKey(const Case &)
     return { ExplainWords::tr("The value that finds the record is missing"), ExplainWords::tr("Fill it in") };
 }
 
+Explanation keyNotInAddress(const Case &)
+{
+    return { ExplainWords::tr("Row by row, no record can be found by “.” or “..”"),
+             ExplainWords::tr("Send it in another way") };
+}
+
 Explanation storageFull(const Case &)
 {
     return { ExplainWords::tr("Your Salesforce has no storage left"),
@@ -342,6 +348,7 @@ constexpr CodeWords explainers[] {
     { u"UNKNOWN", salesforceTrouble },
     { u"INTERNAL_SERVER_ERROR", salesforceTrouble },
     { u"MISSING_ARGUMENT", noKey },
+    { u"KEY_NOT_IN_ADDRESS", keyNotInAddress },
     { u"ALL_OR_NONE_OPERATION_ROLLED_BACK", rolledBack },
     { u"STORAGE_LIMIT_EXCEEDED", storageFull },
     { u"LIMIT_EXCEEDED", limitReached },

@@ -26,6 +26,29 @@ QByteArray addressedBy(const Target &target)
     return byKey ? target.keyField.toLatin1() : "id"_ba;
 }
 
+/// An address that ends there, or that "." and ".." change, would be that of another call.
+bool canStandInAddress(const QString &value)
+{
+    return !value.isEmpty() && value != "."_L1 && value != ".."_L1;
+}
+
+PlacedResult withoutAddress(const Target &target, const QString &value)
+{
+    const bool upserts = target.operation == Operation::Upsert;
+    const QString field = upserts ? target.keyField : u"Id"_s;
+    if (!value.isEmpty())
+        return { .outcome = Outcome::Failed,
+                 .reason = { .code = u"KEY_NOT_IN_ADDRESS"_s, // ours
+                             .field = field,
+                             .text = u"%1 cannot be part of an address: %2"_s.arg(field, value) } };
+    // As the service says it.
+    return { .outcome = Outcome::Failed,
+             .reason
+             = callReason(u"MISSING_ARGUMENT"_s,
+                          u"%1 not specified in an %2 call"_s.arg(field, upserts ? u"upsert"_s : u"update"_s),
+                          { field }) };
+}
+
 /// \a record without what addresses it.
 QByteArray bodyOf(QByteArrayView record, QByteArrayView address, QString &value)
 {
@@ -80,15 +103,15 @@ std::optional<PlacedResult> severalIn(const Target &target, const HttpReply &rep
 
 } // namespace
 
-std::optional<Call> singleCall(const Target &target, QByteArrayView record)
+tl::expected<Call, PlacedResult> singleCall(const Target &target, QByteArrayView record)
 {
     Call call { .path = apiRoot + u"/sobjects/"_s + target.object };
     const bool deletes = target.operation == Operation::Delete;
     QString address = deletes ? plainText(record) : QString();
     const QByteArray body = deletes ? QByteArray() : bodyOf(record, addressedBy(target), address);
     if (target.operation != Operation::Insert) {
-        if (address.isEmpty())
-            return std::nullopt;
+        if (!canStandInAddress(address))
+            return tl::unexpected(withoutAddress(target, address));
         if (target.operation == Operation::Upsert)
             call.path += u'/' + target.keyField;
         call.path += u'/' + QString::fromLatin1(QUrl::toPercentEncoding(address));

@@ -2,7 +2,6 @@
 
 #include "app/service/salesforce/collection_part.h"
 #include "app/service/salesforce/json_slices.h"
-#include "app/service/salesforce/reasons.h"
 #include "app/service/salesforce/single_call.h"
 
 namespace rowlift::salesforce {
@@ -11,20 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// As the service says it of a row without what finds its record; with an address that ends there it would
-/// take the call for another one.
-PlacedResult withoutAddress(const Target &target)
-{
-    const bool upserts = target.operation == Operation::Upsert;
-    const QString field = upserts ? target.keyField : u"Id"_s;
-    return { .outcome = Outcome::Failed,
-             .reason
-             = callReason(u"MISSING_ARGUMENT"_s,
-                          u"%1 not specified in an %2 call"_s.arg(field, upserts ? u"upsert"_s : u"update"_s),
-                          { field }) };
-}
-
-Result<std::optional<Call>> callOf(const Target &target, const PartFile &part)
+Result<tl::expected<Call, PlacedResult>> callOf(const Target &target, const PartFile &part)
 {
     const auto bytes = bytesOf(part);
     if (!bytes)
@@ -48,7 +34,7 @@ Result<Submitted> SingleLoader::submit(const PartFile &part, StepLog &log, const
     if (*call)
         return CallLoader::submit(part, log, upload, stop);
     return log.about(Step::Send).and_then([&] { return log.did(Step::Send, {}); }).map([&] {
-        return Submitted { .results = { withoutAddress(target()) } };
+        return Submitted { .results = { call->error() } };
     });
 }
 

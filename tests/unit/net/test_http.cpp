@@ -83,6 +83,24 @@ private Q_SLOTS:
         QCOMPARE(peer.bodyBytes, 4);
     }
 
+    /// A line break in a header would make another header of it.
+    void sendsNoHeaderWithControlSigns()
+    {
+        bool isAsked = false;
+        RawPeer peer([&isAsked](QTcpSocket &socket, const QByteArray &) {
+            isAsked = true;
+            socket.write(reply("200 OK", "", ""));
+        });
+        for (const QByteArray &value : { "TRUE\r\nX-Evil: 1"_ba, "a\nb"_ba, QByteArray("a\0b", 3) }) {
+            HttpRequest request = post(peer.url(u"/"_s));
+            request.headers.emplace_back("X-Word", value);
+            const auto answer = send(request);
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().kind, Error::Kind::Rejected);
+        }
+        QVERIFY(!isAsked);
+    }
+
     void takesAnErrorStatusForAnAnswer_data()
     {
         QTest::addColumn<QByteArray>("status");

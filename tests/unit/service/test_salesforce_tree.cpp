@@ -37,13 +37,15 @@ private:
             file.write(bytes);
         return { .path = file.fileName(), .rows = rows, .bytes = bytes.size(), .refusals = refusals };
     }
-    /// Persons by e-mail; none where it is empty.
+    /// Persons by e-mail; where it is empty, with nothing that can be asked for.
     static QByteArray people(const QByteArrayList &emails)
     {
         QByteArrayList records;
         for (const QByteArray &email : emails)
-            records << R"({"attributes":{"type":"Contact"},"LastName":"Stone")"
-                    + (email.isEmpty() ? QByteArray() : ",\"Email\":\"" + email + '"') + '}';
+            records << R"({"attributes":{"type":"Contact"},)"
+                    + (email.isEmpty() ? QByteArray("\"DoNotCall\":true")
+                                       : "\"LastName\":\"Stone\",\"Email\":\"" + email + '"')
+                    + '}';
         return "{\"records\":[" + records.join(',') + "]}";
     }
     /// \a rows persons; the service says \a answer.
@@ -78,6 +80,7 @@ private:
         for (const QString &id : people)
             records.append(QJsonObject { { u"Id"_s, u"003"_s + id },
                                          { u"LastName"_s, u"Stone"_s },
+                                         { u"DoNotCall"_s, true },
                                          { u"Email"_s, id + u"@x.example"_s },
                                          { u"CreatedDate"_s, u"2026-11-21T09:00:00.000+0000"_s },
                                          { u"CreatedById"_s, u"005A00000000001"_s } });
@@ -265,6 +268,11 @@ private Q_SLOTS:
         QTest::addRow("none is there") << both << QStringList() << true << nothing << QString();
         QTest::addRow("none is there, one has no key")
             << QByteArrayList { "a@x.example", "" } << QStringList() << true << nothing << QString();
+        const QByteArrayList keyless { "", "" };
+        QTest::addRow("none has a key") << keyless << QStringList { u"a"_s, u"b"_s } << false << outcomes
+                                        << added(0, u"003a"_s) + u'|' + added(1, u"003b"_s);
+        QTest::addRow("none has a key, perhaps under way")
+            << keyless << QStringList() << false << -1 << QString();
         QTest::addRow("perhaps under way") << both << QStringList() << false << -1 << QString();
         QTest::addRow("somebody else added one")
             << both << QStringList { u"a"_s } << false << outcomes << added(0, u"003a"_s) + u'|' + unknown(1);
@@ -329,6 +337,10 @@ private Q_SLOTS:
             << R"(["/services/data/v61.0/sobjects/Contact/003A","/services/data/v61.0/sobjects/Contact/003B"])"_ba
             << failed << u"DUPLICATE_EXTERNAL_ID"_s;
         QTest::addRow("no key") << upsert << plain << 599 << QByteArray() << failed << u"MISSING_ARGUMENT"_s;
+        for (const char *dots : { ".", ".." })
+            QTest::addRow("key %s", dots)
+                << upsert << QByteArray(keyed).replace("\"K\"", '"' + QByteArray(dots) + '"') << 599
+                << QByteArray() << failed << u"KEY_NOT_IN_ADDRESS"_s;
         QTest::addRow("no such object") << add << plain << 404 << fault("NOT_FOUND") << -1 << QString();
         QTest::addRow("the day is used up")
             << add << plain << 403 << fault("REQUEST_LIMIT_EXCEEDED") << -1 << QString();

@@ -463,6 +463,7 @@ private Q_SLOTS:
             "CANNOT_UPDATE_CONVERTED_LEAD",
             "INACTIVE_OWNER_OR_USER",
             "MISSING_ARGUMENT",
+            "KEY_NOT_IN_ADDRESS",
             "INVALID_ID_FIELD",
             "DELETE_FAILED",
             "LIMIT_EXCEEDED",

@@ -175,6 +175,59 @@ private Q_SLOTS:
         QVERIFY(request(1).body.endsWith(wanted2));
     }
 
+    /// "By the active rule" never becomes "by none" unseen: then nothing is sent.
+    void section3_2_noActiveRule_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addRow("refused") << 400
+                                 << QByteArray("[{\"errorCode\":\"INVALID_TYPE\",\"message\":\"no\"}]");
+        QTest::addRow("none") << 200 << QByteArray("{\"totalSize\":0,\"done\":true,\"records\":[]}");
+        QTest::addRow("none active")
+            << 200
+            << QByteArray("{\"totalSize\":1,\"done\":true,\"records\":[{\"Id\":\"01QgK000000AbCeUAK\","
+                          "\"Name\":\"Old\",\"Active\":false}]}");
+    }
+    void section3_2_noActiveRule()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        Target leads = m_addLeads;
+        leads.options = { { u"assignmentRule"_s, u"active"_s } };
+        const auto loader = signedInLoader(leads, m_person, m_bulk);
+        script().answer(status, body);
+        AllSteps steps;
+        const auto submitted = loader->submit(part(m_bulk, leads, m_person, m_ada), steps, {}, {});
+        QVERIFY(!submitted);
+        QCOMPARE(submitted.error().kind, Error::Kind::BadInput);
+        QVERIFY(line().startsWith(u"GET /services/data/v61.0/query?q=SELECT"_s));
+        QCOMPARE(script().requests.size(), 1U);
+    }
+
+    /// What is written in a profile is no header yet.
+    void section5_1_noForeignHeaders_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addRow("line break") << u"01Q\r\nX-Evil: 1"_s;
+        QTest::addRow("no ASCII") << u"\u03a9"_s;
+        QTest::addRow("a word") << u"Aktiv"_s;
+    }
+    void section5_1_noForeignHeaders()
+    {
+        QFETCH(const QString, rule);
+        Target leads = m_addLeads;
+        leads.options = { { u"assignmentRule"_s, rule } };
+        for (const QString &kind : { m_bulk, m_tree, m_collections, m_single }) {
+            const auto loader = signedInLoader(leads, m_person, kind);
+            const std::size_t before = script().requests.size();
+            AllSteps steps;
+            const auto submitted = loader->submit(part(kind, leads, m_person, m_ada), steps, {}, {});
+            QVERIFY(!submitted);
+            QCOMPARE(submitted.error().kind, Error::Kind::BadInput);
+            QCOMPARE(script().requests.size(), before);
+        }
+    }
+
     void section3_3_upload()
     {
         const auto loader = signedInLoader(m_add, m_person, m_bulk);
