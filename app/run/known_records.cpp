@@ -67,7 +67,8 @@ namespace {
 /// Asks of so many ids at a time: each question goes over all rows.
 constexpr qsizetype idsAtATime = 10'000;
 
-Done addRows(store::LedgerDb &db, const QStringList &recordIds, std::vector<RecordedRow> &rows)
+Done addRows(store::LedgerDb &db, const QStringList &recordIds, bool ofThisRun,
+             std::vector<RecordedRow> &rows)
 {
     for (qsizetype from = 0; from < recordIds.size(); from += idsAtATime) {
         QVariantList values;
@@ -90,9 +91,9 @@ Done addRows(store::LedgerDb &db, const QStringList &recordIds, std::vector<Reco
             const QVariant at = found->value(2);
             rows.push_back({ .recordId = found->value(0).toString(),
                              .outcome = static_cast<Outcome>(found->value(1).toInt()),
-                             .when = at.isNull()
-                                 ? QDateTime()
-                                 : QDateTime::fromMSecsSinceEpoch(at.toLongLong(), Qt::UTC) });
+                             .when = at.isNull() ? QDateTime()
+                                                 : QDateTime::fromMSecsSinceEpoch(at.toLongLong(), Qt::UTC),
+                             .ofThisRun = ofThisRun });
         }
     }
     return {};
@@ -151,7 +152,8 @@ Done KnownRecords::lookInto(const std::function<Done(Look &, bool)> &what) const
 Result<std::vector<RecordedRow>> KnownRecords::onRecord(const QStringList &recordIds) const
 {
     std::vector<RecordedRow> rows;
-    const auto done = lookInto([&](Look &look, bool) { return addRows(look.db(), recordIds, rows); });
+    const auto done
+        = lookInto([&](Look &look, bool isOwn) { return addRows(look.db(), recordIds, isOwn, rows); });
     return done ? Result<std::vector<RecordedRow>>(std::move(rows)) : tl::unexpected(done.error());
 }
 

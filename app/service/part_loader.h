@@ -45,6 +45,7 @@ struct RecordedRow {
     QString recordId;
     Outcome outcome = Outcome::In;
     QDateTime when = {}; ///< UTC, by this computer's clock: the last step on record of its part.
+    bool ofThisRun = true;
 };
 
 /// A part that was sent, and of which no outcome is on record: what it made may be there as well.

@@ -1,6 +1,7 @@
 #include "app/service/salesforce/call_loader.h"
 
 #include "app/service/salesforce/address.h"
+#include "app/service/salesforce/call_options.h"
 #include "app/service/salesforce/collection_part.h"
 #include "app/service/salesforce/old_values.h"
 #include "app/service/salesforce/org.h"
@@ -15,6 +16,7 @@
 
 namespace rowlift::salesforce {
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -94,7 +96,7 @@ Error CallLoader::refusal(const Call &call, const HttpReply &reply) const
 Result<Submitted> CallLoader::submit(const PartFile &part, StepLog &log, const Progress &upload,
                                      std::stop_token stop)
 {
-    const Result<Call> call = callFor(part);
+    const Result<Call> call = holdsKnownOptions(m_target).and_then([&] { return callFor(part); });
     if (!call)
         return tl::unexpected(call.error());
     if (Done noted = log.about(Step::Send); !noted)
@@ -114,8 +116,8 @@ Result<Submitted> CallLoader::submit(const PartFile &part, StepLog &log, const P
 Result<Recovery> CallLoader::recover(const PartFile &part, std::span<const RecordedStep> steps, StepLog &log,
                                      std::stop_token stop)
 {
-    bool over = false;
-    const RecordedStep *sent = lastSend(steps, over);
+    bool answered = false;
+    const RecordedStep *sent = lastSend(steps, answered);
     if (!sent)
         return Recovery { .kind = Recovery::Kind::NothingHappened };
     const auto rows = recordsIn(part, m_target.operation);
@@ -127,18 +129,19 @@ Result<Recovery> CallLoader::recover(const PartFile &part, std::span<const Recor
     const auto fields = schema(stop);
     if (!fields)
         return tl::unexpected(fields.error());
+    const bool canAsk = canBeAsked(*rows, m_target, **fields) && sent->when.isValid();
+    if (!canAsk || (inserts() && userId->isEmpty()))
+        return unseen(answered ? 0ms : timeLeft(waitedFor(part, *sent), *sent, {}));
     const QStringList keys = keysOf(*rows, m_target, **fields);
-    const QStringList queries = queriesFor(*rows, keys, m_target, **fields);
-    if (queries.isEmpty() || userId->isEmpty() || !sent->when.isValid())
-        return Recovery { .kind = Recovery::Kind::Undecidable };
-    for (;;) {
+    const QString among = addedSince(*userId, SendTime::from(sent->when, m_api->now(), QDateTime()).possible);
+    const QStringList queries = queriesFor(*rows, keys, m_target, **fields, among);
+    for (bool over = answered;;) {
         const auto waited = waitedFor(part, *sent); // before asking: what is seen is then all there will be
         const auto found = find(*rows, queries, *userId, *sent, stop);
-        if (!found) {
-            if (found.error().kind == Error::Kind::Rejected) // a field that may not be asked for
-                return Recovery { .kind = Recovery::Kind::Undecidable };
+        if (!found && found.error().kind == Error::Kind::Rejected) // a field that may not be asked for
+            return unseen(over ? 0ms : timeLeft(waited, *sent, {}));
+        if (!found)
             return tl::unexpected(found.error());
-        }
         auto known = knownOf(*found, log);
         if (!known)
             return tl::unexpected(known.error());
@@ -146,9 +149,11 @@ Result<Recovery> CallLoader::recover(const PartFile &part, std::span<const Recor
                                SendTime::from(sent->when, m_api->now(), found->serviceTime),
                                std::move(*known));
         auto traced = tracer.trace(*rows, keys, found->records);
-        const auto left = over ? std::chrono::milliseconds(0) : timeLeft(waited, *sent, found->serviceTime);
-        if (left.count() <= 0 || std::ranges::none_of(traced, &TracedRow::isProof)
+        const auto left = over ? 0ms : timeLeft(waited, *sent, found->serviceTime);
+        if (left <= 0ms || std::ranges::none_of(traced, &TracedRow::isProof)
             || std::ranges::none_of(traced, [](const TracedRow &row) { return row.trace == Trace::NotIn; })) {
+            if (!answered)
+                doubtHidden(traced);
             conclude(traced, keys);
             return judged(traced, left);
         }
@@ -162,7 +167,7 @@ Result<Findings> CallLoader::find(const std::vector<QJsonObject> &rows, const QS
                                   const QString &userId, const RecordedStep &sent, std::stop_token stop)
 {
     auto found = findRecords(*m_api, queries, userId, stop);
-    if (!found || m_target.operation != Operation::Insert)
+    if (!found || !inserts())
         return found;
     // What something in there has given another key is not found by the one that was sent.
     const auto begun = SendTime::from(sent.when, m_api->now(), found->serviceTime).certain;
@@ -172,6 +177,8 @@ Result<Findings> CallLoader::find(const std::vector<QJsonObject> &rows, const QS
         *m_api, { queryForAdded(rows, m_target, *m_schema, userId, begun, ended) }, userId, stop);
     if (!written)
         return written;
+    if (!found->serviceTime.isValid())
+        found->serviceTime = written->serviceTime;
     QSet<QString> ids;
     for (const FoundRecord &record : found->records)
         ids << record.id;
@@ -180,13 +187,34 @@ Result<Findings> CallLoader::find(const std::vector<QJsonObject> &rows, const QS
     return found;
 }
 
+Result<Recovery> CallLoader::unseen(std::chrono::milliseconds left)
+{
+    if (inserts())
+        return Recovery { .kind = Recovery::Kind::Undecidable };
+    if (left > 0ms)
+        return tl::unexpected(mayBeUnderWay(left, m_api->now().addMSecs(left.count())));
+    return Recovery { .kind = Recovery::Kind::NothingHappened };
+}
+
+void CallLoader::doubtHidden(std::vector<TracedRow> &rows) const
+{
+    if (!inserts() || assignmentRule(m_target) == noRule)
+        return;
+    for (TracedRow &row : rows) {
+        if (row.trace == Trace::NotIn)
+            row = {};
+    }
+}
+
 Result<Recovery> CallLoader::judged(const std::vector<TracedRow> &rows, std::chrono::milliseconds left)
 {
     const auto count = [&rows](Trace trace) { return std::ranges::count(rows, trace, &TracedRow::trace); };
-    if (left.count() > 0 && std::ranges::none_of(rows, &TracedRow::isProof)) {
-        return tl::unexpected(mayBeUnderWay(left, m_api->now().addMSecs(left.count())));
-    }
     const auto all = static_cast<std::ptrdiff_t>(rows.size());
+    const bool isOver = left <= 0ms || std::ranges::any_of(rows, &TracedRow::isProof);
+    const bool needsNoEnd
+        = !inserts() && count(Trace::In) == all && std::ranges::none_of(rows, &TracedRow::mayBeOthers);
+    if (!isOver && !needsNoEnd)
+        return tl::unexpected(mayBeUnderWay(left, m_api->now().addMSecs(left.count())));
     if (count(Trace::NotIn) == all)
         return Recovery { .kind = Recovery::Kind::NothingHappened };
     if (count(Trace::Unsure) == all)
@@ -229,6 +257,8 @@ Result<KnownWrites> CallLoader::knownOf(const Findings &found, StepLog &log) con
     for (const RecordedRow &row : *recorded) {
         if (deletes && row.outcome != Outcome::Deleted)
             continue;
+        if (row.ofThisRun)
+            known.ofThisRun << row.recordId;
         QDateTime &until = known.until[row.recordId];
         if (row.when.isValid()) {
             const auto latest = SendTime::latest(row.when, m_api->now(), found.serviceTime);

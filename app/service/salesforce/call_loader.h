@@ -20,9 +20,13 @@ namespace rowlift::salesforce {
 /// - The others are not in once the call is over: some row of it is in by a record that nothing but this call
 ///   can have written, or its answer was on record (Step::Send done), or longestCall has certainly passed
 ///   since it was sent. Until then recover() fails with Timeout and the wait after which to ask again.
-/// - Rows without a key to ask by, and those whose record was written in the time in question but with other
-///   values (unless a call on record explains that), cannot be told: they are unknown, or the whole part is
-///   Undecidable. So are added ones that a call of another run may have made, too.
+/// - To send an update, an upsert or a delete once more does no harm, so nothing of these stays unknown: rows
+///   that are in by this call or another run's settle the part at once when all are, and what is not
+///   certainly in counts as not in once the call is over, also where the records may not be asked for.
+/// - Rows to be added cannot be told that have nothing to ask by, whose record was written in the time in
+///   question but with other values (unless a call on record explains that), that a call of another run may
+///   have made, or that an assignment rule may have hidden from this user: they are unknown, or the whole
+///   part is Undecidable.
 class CallLoader : public PartLoader {
 public:
     CallLoader(std::unique_ptr<Api> api, Target target, QStringList fields);
@@ -67,8 +71,13 @@ private:
     /// been under way.
     Result<Findings> find(const std::vector<QJsonObject> &rows, const QStringList &queries,
                           const QString &userId, const RecordedStep &sent, std::stop_token stop);
+    bool inserts() const { return m_target.operation == Operation::Insert; }
     /// \a left of the time that the call may take.
     Result<Recovery> judged(const std::vector<TracedRow> &rows, std::chrono::milliseconds left);
+    /// What follows where the records may not be asked for.
+    Result<Recovery> unseen(std::chrono::milliseconds left);
+    /// Rows that this user perhaps only cannot see any more are unsure.
+    void doubtHidden(std::vector<TracedRow> &rows) const;
     /// Since a send was first asked about here.
     std::chrono::milliseconds waitedFor(const PartFile &part, const RecordedStep &sent);
     /// What of longestCall is not over yet; 0 or less: all of it is.

@@ -4,8 +4,11 @@
 #include "app/service/salesforce/query_pages.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace rowlift::salesforce {
 
@@ -45,6 +48,35 @@ QString beginningOf(const std::vector<QJsonObject> &rows, const Target &target, 
         }
     }
     return u"SELECT %1 FROM %2 WHERE "_s.arg(fields.join(u','), target.object);
+}
+
+QString inSeconds(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+bool isText(FieldType type)
+{
+    return type == FieldType::Text || type == FieldType::Email || type == FieldType::Phone
+        || type == FieldType::Url || type == FieldType::Picklist;
+}
+
+/// The texts that records can be found by though they are no keys; first those in which \a rows differ most.
+std::vector<const Field *> textsIn(const std::vector<QJsonObject> &rows, const Schema &schema)
+{
+    std::vector<std::pair<qsizetype, const Field *>> texts;
+    for (const Field &field : schema.fields) {
+        if (field.key || !field.searchable || !isText(field.type))
+            continue;
+        QSet<QString> values;
+        for (const QJsonObject &row : rows)
+            values << row.value(field.name).toString();
+        texts.emplace_back(values.size(), &field);
+    }
+    std::ranges::stable_sort(texts, std::greater(), &std::pair<qsizetype, const Field *>::first);
+    std::vector<const Field *> fields;
+    std::ranges::transform(texts, std::back_inserter(fields), [](const auto &text) { return text.second; });
+    return fields;
 }
 
 QDateTime timeIn(const QJsonObject &record, QLatin1StringView name)
@@ -93,6 +125,8 @@ QStringList keysOf(const std::vector<QJsonObject> &rows, const Target &target, c
         return (field->type == FieldType::Id) != byId;
     });
     std::ranges::stable_sort(fields, std::greater(), &Field::unique); // what is unique tells most
+    if (target.operation == Operation::Insert)
+        std::ranges::copy(textsIn(rows, schema), std::back_inserter(fields));
     QStringList keys;
     for (const QJsonObject &row : rows) {
         const auto found = std::ranges::find_if(fields, [&row](const Field *field) {
@@ -103,12 +137,15 @@ QStringList keysOf(const std::vector<QJsonObject> &rows, const Target &target, c
     return keys;
 }
 
+bool canBeAsked(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema)
+{
+    return sizeInAddress(beginningOf(rows, target, schema)) <= longestBeginning;
+}
+
 QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &keys, const Target &target,
-                       const Schema &schema)
+                       const Schema &schema, const QString &among)
 {
     const QString beginning = beginningOf(rows, target, schema);
-    if (sizeInAddress(beginning) > longestBeginning)
-        return {};
     QStringList asked = keys;
     asked.removeDuplicates();
     asked.removeAll(QString());
@@ -121,7 +158,8 @@ QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &
                 literals << literalOf(*field, rows[row].value(field->type == FieldType::Id ? idMember : key));
         }
         literals.removeDuplicates();
-        const QString begin = beginning + key + u" IN ("_s;
+        const QString bounds = field->key || among.isEmpty() ? QString() : among + u" AND "_s;
+        const QString begin = beginning + bounds + key + u" IN ("_s;
         QString query;
         qsizetype size = 0;
         for (const QString &literal : std::as_const(literals)) {
@@ -138,12 +176,16 @@ QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &
     return queries;
 }
 
+QString addedSince(const QString &userId, const QDateTime &begin)
+{
+    return u"CreatedById = '%1' AND CreatedDate >= %2"_s.arg(userId, inSeconds(begin));
+}
+
 QString queryForAdded(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema,
                       const QString &userId, const QDateTime &begin, const QDateTime &end)
 {
-    const auto inSeconds = [](const QDateTime &time) { return time.toUTC().toString(Qt::ISODate); };
-    return u"%1CreatedById = '%2' AND CreatedDate >= %3 AND CreatedDate <= %4"_s.arg(
-        beginningOf(rows, target, schema), userId, inSeconds(begin), inSeconds(end.addSecs(1)));
+    return beginningOf(rows, target, schema) + addedSince(userId, begin) + u" AND CreatedDate <= "_s
+        + inSeconds(end.addSecs(1));
 }
 
 Result<Findings> findRecords(Api &api, const QStringList &queries, const QString &userId,

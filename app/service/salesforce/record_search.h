@@ -18,13 +18,21 @@ struct Findings {
 };
 
 /// For each of \a rows the field to ask for it by; empty where it has none. Source: contracts/salesforce.md,
-/// 2.3: fields that find records are external ids and those with idLookup.
+/// 2.3: fields that find records are external ids and those with idLookup. What is to be added and has no
+/// such value is asked for by any text that can be searched.
 QStringList keysOf(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema);
 
-/// The queries that find \a rows by \a keys and show what was sent, none too long for an address.
+/// Whether a query that shows what was sent is not too long for an address.
+bool canBeAsked(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema);
+
+/// The queries that find \a rows by \a keys and show what was sent, none too long for an address. By a field
+/// that is no key too much might be found: what \a among says holds there as well (addedSince()).
 /// Source: contracts/salesforce.md, 5.4.
 QStringList queriesFor(const std::vector<QJsonObject> &rows, const QStringList &keys, const Target &target,
-                       const Schema &schema);
+                       const Schema &schema, const QString &among = {});
+
+/// What holds of the records that \a userId has added since \a begin.
+QString addedSince(const QString &userId, const QDateTime &begin);
 
 /// The query that finds what \a userId has added between \a begin and \a end, as above.
 QString queryForAdded(const std::vector<QJsonObject> &rows, const Target &target, const Schema &schema,

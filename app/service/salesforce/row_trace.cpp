@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
+#include <numeric>
+#include <utility>
 
 namespace rowlift::salesforce {
 
@@ -23,6 +26,9 @@ constexpr std::chrono::minutes usualDifference { 10 };
 constexpr std::chrono::hours mostPutRight { 24 };
 
 constexpr qsizetype shortIdSize = 15;
+
+/// As the collections name it.
+constexpr QLatin1StringView idInRow { "id" };
 
 QString traceText(const QJsonValue &value)
 {
@@ -77,6 +83,18 @@ bool sameChoices(const QString &sent, const QString &found)
         return values;
     };
     return sorted(sent) == sorted(found);
+}
+
+/// Those that say most of their record first, so that one that says little does not take it away: those with
+/// a key, and of these those with most values.
+std::vector<std::size_t> mostTellingFirst(const std::vector<QJsonObject> &rows, const QStringList &keys)
+{
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    const auto tells
+        = [&](std::size_t row) { return std::pair(!keys[qsizetype(row)].isEmpty(), rows[row].size()); };
+    std::ranges::stable_sort(order, std::greater(), tells);
+    return order;
 }
 
 } // namespace
@@ -162,35 +180,37 @@ std::vector<TracedRow> RowTracer::trace(const std::vector<QJsonObject> &rows, co
         const Field *field = m_schema.field(key);
         if (!field)
             continue;
-        const QJsonValue value = rows[row].value(field->type == FieldType::Id ? u"id"_s : key);
+        const QJsonValue value = rows[row].value(field->type == FieldType::Id ? QString(idInRow) : key);
         candidates[row] = byKey.value(key + u':' + foldedKey(*field, value));
     }
     std::vector<TracedRow> traced(rows.size());
-    if (m_operation == Operation::Insert)
-        traceAdded(rows, candidates, records, traced);
+    if (m_operation == Operation::Insert) {
+        traceAdded(rows, keys, candidates, records, traced);
+        return traced;
+    }
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (m_operation == Operation::Delete)
-            traced[row] = traceDeleted(candidates[row], records);
-        else if (m_operation != Operation::Insert)
-            traced[row] = traceWritten(rows[row], candidates[row], records);
-        if (keys[qsizetype(row)].isEmpty())
-            traced[row] = {};
+        traced[row] = m_operation == Operation::Delete ? traceDeleted(candidates[row], records)
+                                                       : traceWritten(rows[row], candidates[row], records);
     }
     return traced;
 }
 
-void RowTracer::traceAdded(const std::vector<QJsonObject> &rows, const std::vector<Candidates> &candidates,
-                           const std::vector<FoundRecord> &records, std::vector<TracedRow> &traced) const
+void RowTracer::traceAdded(const std::vector<QJsonObject> &rows, const QStringList &keys,
+                           const std::vector<Candidates> &candidates, const std::vector<FoundRecord> &records,
+                           std::vector<TracedRow> &traced) const
 {
+    Candidates everything(records.size());
+    std::iota(everything.begin(), everything.end(), std::size_t(0));
     // Each record is one row's: of equal rows as many are in as there are records that nobody has claimed.
     std::vector<bool> claimed(records.size());
     std::vector<bool> decided(rows.size());
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        const auto found = std::ranges::find_if(candidates[row], [&](std::size_t i) {
+    for (const std::size_t row : mostTellingFirst(rows, keys)) {
+        const Candidates &mine = keys[qsizetype(row)].isEmpty() ? everything : candidates[row];
+        const auto found = std::ranges::find_if(mine, [&](std::size_t i) {
             return !claimed[i] && mayBeFree(records[i]) && records[i].created >= m_sent.certain
                 && holds(records[i], rows[row]);
         });
-        if (found == candidates[row].end())
+        if (found == mine.end())
             continue;
         const FoundRecord &record = records[*found];
         claimed[*found] = true;
@@ -204,7 +224,7 @@ void RowTracer::traceAdded(const std::vector<QJsonObject> &rows, const std::vect
                                               .recordId = record.id };
     }
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (decided[row])
+        if (decided[row] || keys[qsizetype(row)].isEmpty())
             continue;
         const bool unsure = std::ranges::any_of(candidates[row], [&](std::size_t i) {
             const FoundRecord &record = records[i];
@@ -249,49 +269,47 @@ bool RowTracer::resembles(const FoundRecord &record, const QJsonObject &row) con
 TracedRow RowTracer::traceWritten(const QJsonObject &row, const Candidates &all,
                                   const std::vector<FoundRecord> &records) const
 {
-    Candidates candidates;
-    std::ranges::copy_if(all, std::back_inserter(candidates),
-                         [&](std::size_t i) { return !records[i].deleted; });
-    if (candidates.empty()) {
-        // Deleted since the send: whether it was written before that cannot be seen.
-        const bool unsure
-            = std::ranges::any_of(all, [&](std::size_t i) { return records[i].modified >= m_sent.certain; });
-        return { .trace = unsure ? Trace::Unsure : Trace::NotIn };
-    }
-    const auto touched = std::ranges::find_if(
-        candidates, [&](std::size_t i) { return records[i].modified >= m_sent.certain; });
-    if (touched == candidates.end())
-        return { .trace = Trace::NotIn };
-    const FoundRecord &record = records[*touched];
-    // Whoever wrote last may have written over what was sent.
-    if (candidates.size() > 1 || !record.modifiedByUs)
-        return {};
+    Candidates living;
+    std::ranges::copy_if(all, std::back_inserter(living), [&](std::size_t i) { return !records[i].deleted; });
+    if (living.size() == 1)
+        return writtenAs(records[living.front()], row);
+    // Of several the service takes none. What was deleted since, as it was sent, must not come back.
+    const auto gone = std::ranges::find_if(
+        all, [&](std::size_t i) { return writtenAs(records[i], row).trace == Trace::In; });
+    return living.empty() && gone != all.end() ? writtenAs(records[*gone], row)
+                                               : TracedRow { .trace = Trace::NotIn };
+}
+
+TracedRow RowTracer::writtenAs(const FoundRecord &record, const QJsonObject &row) const
+{
     const bool explained = m_known.explain(record);
-    if (!holds(record, row)) // an earlier wave: what is sent once more changes nothing that others wrote
-        return { .trace = explained ? Trace::NotIn : Trace::Unsure };
-    const bool isNew = record.createdByUs && record.created >= m_sent.certain;
-    Outcome outcome = Outcome::Updated;
-    if (m_operation == Operation::Upsert && isNew)
+    if (record.modified < m_sent.certain || !holds(record, row) || (explained && !isShownWhole(row)))
+        return { .trace = Trace::NotIn };
+    const bool byUs = record.modifiedByUs && !record.deleted;
+    Outcome outcome = byUs ? Outcome::Updated : Outcome::In;
+    if (m_operation == Operation::Upsert && record.createdByUs && record.created >= m_sent.certain)
         outcome = mayBeFree(record) && isOnlyOurs(record) ? Outcome::Added : Outcome::In;
     return { .trace = Trace::In,
-             .isProof = !explained && isOnlyOurs(record),
+             .isProof = byUs && !explained && isOnlyOurs(record),
+             .mayBeOthers = !byUs || mayBeOthers(record),
              .outcome = outcome,
              .recordId = record.id };
 }
 
 TracedRow RowTracer::traceDeleted(const Candidates &candidates, const std::vector<FoundRecord> &records) const
 {
-    // What is not even in the bin was gone long before, or never there: the call did not change that.
+    // What is not even in the bin was gone long before, or never there; what another row or somebody else has
+    // deleted was gone, too. The service tells when it is sent once more.
     if (candidates.empty() || !records[candidates.front()].deleted)
         return { .trace = Trace::NotIn };
     const FoundRecord &record = records[candidates.front()];
-    if (record.modified < m_sent.certain || m_known.explain(record))
+    if (record.modified < m_sent.certain || m_known.explain(record) || !record.modifiedByUs)
         return { .trace = Trace::NotIn };
-    if (!record.modifiedByUs)
-        return {};
-    return {
-        .trace = Trace::In, .isProof = isOnlyOurs(record), .outcome = Outcome::Deleted, .recordId = record.id
-    };
+    return { .trace = Trace::In,
+             .isProof = isOnlyOurs(record),
+             .mayBeOthers = mayBeOthers(record),
+             .outcome = Outcome::Deleted,
+             .recordId = record.id };
 }
 
 bool RowTracer::mayBeFree(const FoundRecord &record) const
@@ -304,6 +322,12 @@ bool RowTracer::isOnlyOurs(const FoundRecord &record) const
     return !m_known.lacksOpen && !m_known.lacksForeign && isNoOthers(record);
 }
 
+bool RowTracer::mayBeOthers(const FoundRecord &record) const
+{
+    const bool byAnEarlierRow = m_known.explain(record) && m_known.ofThisRun.contains(record.id);
+    return byAnEarlierRow || m_known.lacksOpen || holdsOneOf(record, m_known.openRows);
+}
+
 bool RowTracer::isNoOthers(const FoundRecord &record) const
 {
     return !holdsOneOf(record, m_known.openRows) && !holdsOneOf(record, m_known.foreignRows);
@@ -312,9 +336,16 @@ bool RowTracer::isNoOthers(const FoundRecord &record) const
 bool RowTracer::holdsOneOf(const FoundRecord &record, const std::vector<QJsonObject> &rows) const
 {
     return std::ranges::any_of(rows, [&](const QJsonObject &row) {
-        const QString id = row.value("id"_L1).toString(); // as the collections name it
+        const QString id = row.value(idInRow).toString();
         return (id.isEmpty() || id.left(shortIdSize) == record.id.left(shortIdSize)) && holds(record, row);
     });
+}
+
+bool RowTracer::isShownWhole(const QJsonObject &row) const
+{
+    const QStringList names = row.keys();
+    return std::ranges::all_of(
+        names, [this](const QString &name) { return name == idInRow || m_schema.field(name); });
 }
 
 bool RowTracer::holds(const FoundRecord &record, const QJsonObject &row) const

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 
 #include <vector>
 
@@ -33,6 +34,9 @@ enum class Trace { In, NotIn, Unsure };
 struct TracedRow {
     Trace trace = Trace::Unsure;
     bool isProof = false; ///< Nothing but this very call can have put it there: the call is over.
+    /// In, but perhaps by another call of the run or by somebody else: this one may still be under way, and
+    /// write over what the run writes next.
+    bool mayBeOthers = false;
     Outcome outcome = Outcome::Unknown; ///< Of a row that is in.
     QString recordId = {};
 };
@@ -52,6 +56,7 @@ struct FoundRecord {
 struct KnownWrites {
     /// By record id: until when, by the service's clock, a call whose outcome is on record may have written.
     QHash<QString, QDateTime> until = {};
+    QSet<QString> ofThisRun = {}; ///< Of these the records that a row of this run is on record with.
     std::vector<QJsonObject> openRows = {}; ///< Of other calls of the run whose outcome is not known yet.
     std::vector<QJsonObject> foreignRows = {}; ///< The same of other runs.
     bool lacksOpen = false; ///< Some of those rows are not known here.
@@ -73,7 +78,8 @@ bool showsAs(const Field &field, const QJsonValue &sent, const QJsonValue &found
 /// What a key is joined by: the service compares texts without regard to case, and ids by 15 characters.
 QString foldedKey(const Field &field, const QJsonValue &value);
 
-/// Holds rows against the records that their keys have found.
+/// Holds rows against the records that were found. What is to be added is not in, in or unsure. All else may
+/// be sent once more without harm: what is not certainly in counts as not in.
 /// Source: contracts/salesforce.md, 5.4 and 6.
 class RowTracer {
 public:
@@ -85,25 +91,30 @@ public:
     {
     }
 
-    /// \a keys names the field that each of \a rows was asked by; empty where there is none.
+    /// \a keys names the field that each of \a rows was asked by; empty where there is none: such a row that
+    /// is to be added may be any of \a records, and is never proven not to be in.
     std::vector<TracedRow> trace(const std::vector<QJsonObject> &rows, const QStringList &keys,
                                  const std::vector<FoundRecord> &records) const;
 
 private:
     using Candidates = std::vector<std::size_t>;
-    void traceAdded(const std::vector<QJsonObject> &rows, const std::vector<Candidates> &candidates,
-                    const std::vector<FoundRecord> &records, std::vector<TracedRow> &traced) const;
+    void traceAdded(const std::vector<QJsonObject> &rows, const QStringList &keys,
+                    const std::vector<Candidates> &candidates, const std::vector<FoundRecord> &records,
+                    std::vector<TracedRow> &traced) const;
     bool mayBeOneOf(const QJsonObject &row, const std::vector<FoundRecord> &records,
                     const std::vector<bool> &claimed) const;
     bool resembles(const FoundRecord &record, const QJsonObject &row) const;
     TracedRow traceWritten(const QJsonObject &row, const Candidates &all,
                            const std::vector<FoundRecord> &records) const;
+    TracedRow writtenAs(const FoundRecord &record, const QJsonObject &row) const;
     TracedRow traceDeleted(const Candidates &candidates, const std::vector<FoundRecord> &records) const;
     bool holds(const FoundRecord &record, const QJsonObject &row) const;
+    bool isShownWhole(const QJsonObject &row) const; ///< Nothing of it goes into what no query shows.
     bool holdsOneOf(const FoundRecord &record, const std::vector<QJsonObject> &rows) const;
     bool mayBeFree(const FoundRecord &record) const; ///< Added by this user, and no row has claimed it.
     bool isNoOthers(const FoundRecord &record) const; ///< No other call that is open was to make it.
     bool isOnlyOurs(const FoundRecord &record) const; ///< Certainly none was.
+    bool mayBeOthers(const FoundRecord &record) const; ///< TracedRow::mayBeOthers
 
     Operation m_operation;
     const Schema &m_schema;

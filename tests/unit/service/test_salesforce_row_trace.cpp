@@ -44,7 +44,8 @@ Field field(const QString &name, FieldType type)
     return field;
 }
 
-/// What is said of each row: "in 3 A", with "!" when that proves the call over; "no"; "unsure".
+/// What is said of each row: "in 3 A", with "!" when that proves the call over, "?" when another may have put
+/// it there; "no"; "unsure".
 QStringList traced(Operation operation, const std::vector<QJsonObject> &rows,
                    const std::vector<FoundRecord> &records, KnownWrites known = {})
 {
@@ -57,7 +58,7 @@ QStringList traced(Operation operation, const std::vector<QJsonObject> &rows,
         QString word = one.trace == Trace::In ? u"in %1 %2"_s.arg(int(one.outcome)).arg(one.recordId)
             : one.trace == Trace::NotIn       ? u"no"_s
                                               : u"unsure"_s;
-        said << (one.isProof ? word + u'!' : word);
+        said << (one.isProof ? word + u'!' : one.mayBeOthers ? word + u'?' : word);
     }
     return said;
 }
@@ -76,12 +77,15 @@ class TestSalesforceRowTrace : public QObject {
 private Q_SLOTS:
     void claimsNoRecordOfAnotherRow();
     void claimsEachRecordOnce();
+    void givesARecordToTheRowThatSaysMostOfIt();
     void takesOtherValuesOnRecordForOthers();
     void provesNothingByWhatAnotherCallMayHaveMade();
     void leavesARecordThatAnotherRunMayHaveMade();
     void callsNoRecordAddedThatWasThereBefore();
-    void sendsAgainWhatAnEarlierWaveExplains();
-    void leavesWhatOthersWroteOver();
+    void countsAsInWhatHoldsWhatWasSent();
+    void believesNoFieldThatIsNotShown();
+    void sendsAgainWhatDoesNotHoldWhatWasSent();
+    void doesNotBringBackWhatWasDeletedSince();
     void tellsItsOwnDeletion();
 };
 
@@ -106,6 +110,15 @@ void TestSalesforceRowTrace::claimsEachRecordOnce()
              QStringList({ in(Outcome::Added, u"A"_s) + u'!', in(Outcome::Added, u"B"_s) + u'!', u"no"_s }));
 }
 
+void TestSalesforceRowTrace::givesARecordToTheRowThatSaysMostOfIt()
+{
+    const QJsonObject nameless { { u"Email"_s, u"ada@x.example"_s } };
+    FoundRecord blank = made(u"B"_s, {}, 1);
+    blank.values = nameless;
+    QCOMPARE(traced(Operation::Insert, { nameless, row(u"Ada"_s) }, { made(u"A"_s, u"Ada"_s, 1), blank }),
+             QStringList({ in(Outcome::Added, u"B"_s) + u'!', in(Outcome::Added, u"A"_s) + u'!' }));
+}
+
 void TestSalesforceRowTrace::takesOtherValuesOnRecordForOthers()
 {
     const auto add = Operation::Insert;
@@ -125,8 +138,8 @@ void TestSalesforceRowTrace::provesNothingByWhatAnotherCallMayHaveMade()
              QStringList { inAlone[0] + u'!' });
     // By the same values an earlier wave has written, it may not have begun.
     QCOMPARE(traced(Operation::Update, { row(u"Ada"_s) }, { changed(u"A"_s, u"Ada"_s, 1) },
-                    { .until = { { u"A"_s, at(2) } } }),
-             QStringList { in(Outcome::Updated, u"A"_s) });
+                    { .until = { { u"A"_s, at(2) } }, .ofThisRun = { u"A"_s } }),
+             QStringList { in(Outcome::Updated, u"A"_s) + u'?' });
     QCOMPARE(traced(Operation::Update, { row(u"Ada"_s) }, { changed(u"A"_s, u"Ada"_s, 30) },
                     { .until = { { u"A"_s, at(2) } } }),
              QStringList { in(Outcome::Updated, u"A"_s) + u'!' });
@@ -149,29 +162,56 @@ void TestSalesforceRowTrace::callsNoRecordAddedThatWasThereBefore()
     QCOMPARE(traced(up, { row(u"Ada"_s) }, ada, { .until = { { u"A"_s, at(2) } } }),
              QStringList { in(Outcome::In, u"A"_s) });
     QCOMPARE(traced(up, { row(u"Ada"_s) }, ada, { .openRows = { row(u"Ada"_s) } }),
-             QStringList { in(Outcome::In, u"A"_s) });
+             QStringList { in(Outcome::In, u"A"_s) + u'?' });
 }
 
-void TestSalesforceRowTrace::sendsAgainWhatAnEarlierWaveExplains()
+/// Another run wrote the record seconds before the send: that explains that it was touched, and nothing more.
+void TestSalesforceRowTrace::countsAsInWhatHoldsWhatWasSent()
 {
     for (const Operation operation : { Operation::Update, Operation::Upsert }) {
-        const std::vector<FoundRecord> eve { changed(u"A"_s, u"Eve"_s, 1) };
-        QCOMPARE(traced(operation, { row(u"Ada"_s) }, eve), QStringList { u"unsure"_s });
-        QCOMPARE(traced(operation, { row(u"Ada"_s) }, eve, { .until = { { u"A"_s, at(1) } } }),
-                 QStringList { u"no"_s });
-        // It was written again since: that was another one.
-        QCOMPARE(traced(operation, { row(u"Ada"_s) }, { changed(u"A"_s, u"Eve"_s, 30) },
-                        { .until = { { u"A"_s, at(1) } } }),
-                 QStringList { u"unsure"_s });
+        QCOMPARE(traced(operation, { row(u"Ada"_s) }, { changed(u"A"_s, u"Ada"_s, 1) },
+                        { .until = { { u"A"_s, at(4) } } }),
+                 QStringList { in(Outcome::Updated, u"A"_s) });
+        FoundRecord byOthers = changed(u"A"_s, u"Ada"_s, 1);
+        byOthers.modifiedByUs = false;
+        QCOMPARE(traced(operation, { row(u"Ada"_s) }, { byOthers }),
+                 QStringList { in(Outcome::In, u"A"_s) + u'?' });
     }
 }
 
-void TestSalesforceRowTrace::leavesWhatOthersWroteOver()
+/// A parent named by its key: no query shows that as it was sent.
+void TestSalesforceRowTrace::believesNoFieldThatIsNotShown()
 {
-    FoundRecord eve = changed(u"A"_s, u"Eve"_s, 1);
-    eve.modifiedByUs = false;
-    QCOMPARE(traced(Operation::Update, { row(u"Ada"_s) }, { eve }, { .until = { { u"A"_s, at(2) } } }),
-             QStringList { u"unsure"_s });
+    QJsonObject child = row(u"Ada"_s);
+    child.insert(u"Account"_s, QJsonObject { { u"Crm_Key__c"_s, u"K1"_s } });
+    const std::vector<FoundRecord> ada { changed(u"A"_s, u"Ada"_s, 1) };
+    QCOMPARE(traced(Operation::Update, { child }, ada), QStringList { in(Outcome::Updated, u"A"_s) + u'!' });
+    QCOMPARE(traced(Operation::Update, { child }, ada, { .until = { { u"A"_s, at(4) } } }),
+             QStringList { u"no"_s });
+}
+
+void TestSalesforceRowTrace::sendsAgainWhatDoesNotHoldWhatWasSent()
+{
+    for (const Operation operation : { Operation::Update, Operation::Upsert }) {
+        FoundRecord eve = changed(u"A"_s, u"Eve"_s, 1);
+        QCOMPARE(traced(operation, { row(u"Ada"_s) }, { eve }), QStringList { u"no"_s });
+        QCOMPARE(traced(operation, { row(u"Ada"_s) }, { eve }, { .until = { { u"A"_s, at(1) } } }),
+                 QStringList { u"no"_s });
+        eve.modifiedByUs = false;
+        QCOMPARE(traced(operation, { row(u"Ada"_s) }, { eve }), QStringList { u"no"_s });
+        // It holds that since long: this call has not touched it.
+        QCOMPARE(traced(operation, { row(u"Ada"_s) }, { changed(u"A"_s, u"Ada"_s, -3600) }),
+                 QStringList { u"no"_s });
+    }
+}
+
+void TestSalesforceRowTrace::doesNotBringBackWhatWasDeletedSince()
+{
+    FoundRecord gone = changed(u"A"_s, u"Ada"_s, 1);
+    gone.deleted = true;
+    QCOMPARE(traced(Operation::Upsert, { row(u"Ada"_s) }, { gone }),
+             QStringList { in(Outcome::In, u"A"_s) + u'?' });
+    QCOMPARE(traced(Operation::Upsert, { row(u"Ben"_s) }, { gone }), QStringList { u"no"_s });
 }
 
 void TestSalesforceRowTrace::tellsItsOwnDeletion()
@@ -182,6 +222,8 @@ void TestSalesforceRowTrace::tellsItsOwnDeletion()
              QStringList { in(Outcome::Deleted, u"A"_s) + u'!' });
     QCOMPARE(traced(Operation::Delete, { row(u"Ada"_s) }, { gone }, { .until = { { u"A"_s, at(2) } } }),
              QStringList { u"no"_s });
+    gone.modifiedByUs = false; // the service will tell that it is gone
+    QCOMPARE(traced(Operation::Delete, { row(u"Ada"_s) }, { gone }), QStringList { u"no"_s });
 }
 
 QTEST_APPLESS_MAIN(TestSalesforceRowTrace)
