@@ -33,12 +33,21 @@ QStringList kindsFor(const Preparation &ready)
     return ids;
 }
 
+/// Whether \a value is what holds for \a option when nothing is chosen.
+bool isUsual(const LoadOption &option, const QJsonValue &value)
+{
+    if (option.kind == LoadOption::Kind::YesNo)
+        return !value.toBool();
+    return value.isUndefined()
+        || (!option.choices.empty() && value.toString() == option.choices.front().value);
+}
+
 Done layKind(const Preparation &ready)
 {
     if (ready.draft.kind.isEmpty())
         return {}; // whoever sends says it if there is none at all
-    if (kindFor(*ready.service, ready.draft.target, 0, ready.draft.kind))
-        return {};
+    if (const auto kind = kindFor(*ready.service, ready.draft.target, 0, ready.draft.kind))
+        return knowsChoices(ready, *kind);
     return tl::unexpected(
         badInput(LoadChoiceWords::tr("%1 cannot be loaded by “%2” for this; there is: %3.")
                      .arg(ready.service->name(), ready.draft.kind, kindsFor(ready).join(u", "_s))));
@@ -228,6 +237,26 @@ Done layLoadOptions(const PreparationOptions &options, Preparation &ready, const
         draft.target.options[name] = *kept;
     }
     return layKind(ready);
+}
+
+Done knowsChoices(const Preparation &ready, const JobKind &kind)
+{
+    const Target &target = ready.draft.target;
+    for (const LoadOption &option : ready.service->options(target)) {
+        const bool known = option.kinds.isEmpty() || option.kinds.contains(kind.id);
+        if (known || isUsual(option, target.options.value(option.id)))
+            continue;
+        QStringList others = kindsFor(ready);
+        others.removeIf([&option](const QString &other) { return !option.kinds.contains(other); });
+        return tl::unexpected(badInput(
+            others.isEmpty()
+                ? LoadChoiceWords::tr("“%1” cannot be had for this. Nothing was sent.").arg(option.id)
+                //: %1 "allOrNothing", %2 a way of loading, %3 other ways
+                : LoadChoiceWords::tr("“%1” cannot be had when rows are loaded by “%2”. Nothing was sent. Go "
+                                      "without it, or choose the way with --kind: %3.")
+                      .arg(option.id, kind.id, others.join(u", "_s))));
+    }
+    return {};
 }
 
 } // namespace rowlift::cli

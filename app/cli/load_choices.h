@@ -17,5 +17,8 @@ Result<Profile> profileFor(const PreparationOptions &options, const Tools &tools
 /// Lays the options over what the profile says. Fails with BadInput when the service does not know them, or
 /// cannot do it in the way that is wanted. May ask the account.
 Done layLoadOptions(const PreparationOptions &options, Preparation &ready, const std::stop_token &stop);
+/// Fails with BadInput when something is chosen that \a kind, in which the rows would be loaded, does not
+/// know: it would be passed over without a word.
+Done knowsChoices(const Preparation &ready, const JobKind &kind);
 
 } // namespace rowlift::cli

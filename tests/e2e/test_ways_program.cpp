@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatClashesIsNotSent();
     void optionsAreThoseOfTheService_data();
     void optionsAreThoseOfTheService();
+    void choicesThatTheWayDoesNotKnowAreRefused();
     void optionsOfProfilesAreHeldToo_data();
     void optionsOfProfilesAreHeldToo();
     void tellsWhatIsNotCleared();
@@ -332,6 +333,29 @@ void TestWaysProgram::optionsAreThoseOfTheService()
     const Run planned = run({ u"plan"_s, writeNumbered(3), u"--profile"_s, writeProfile(), u"--fields"_s,
                               describe(), u"--option"_s, option, u"-o"_s, path(u"plan"_s) });
     QVERIFY2(planned.exit == exit, planned.err.constData());
+}
+
+/// The way may follow from the number of rows: what it does not know is not passed over.
+void TestWaysProgram::choicesThatTheWayDoesNotKnowAreRefused()
+{
+    const auto planned = [&](int rows, const QString &option, const QStringList &more = {}) {
+        return run(QStringList { u"plan"_s, writeNumbered(rows), u"--profile"_s, writeProfile(),
+                                 u"--fields"_s, describe(), u"--option"_s, option, u"-o"_s, path(u"plan"_s) }
+                   + more);
+    };
+    const QStringList strict { u"allOrNothing=yes"_s, u"allowDuplicates=yes"_s };
+    for (const QString &option : strict) {
+        const Run large = planned(2'100, option);
+        QCOMPARE(large.exit, 3);
+        QVERIFY2(large.err.contains("bulk-ingest") && large.err.contains("tree"), large.err.constData());
+    }
+    QCOMPARE(planned(3, strict[0], { u"--kind"_s, u"collections"_s }).exit, 3);
+    QCOMPARE(planned(2'100, u"allOrNothing=no"_s).exit, 0);
+    QCOMPARE(planned(2'100, strict[0], { u"--kind"_s, u"tree"_s }).exit, 0);
+    const Run imported
+        = run(importOf(writeNumbered(2'100), writeProfile(), { u"--yes"_s, u"--option"_s, strict[0] }));
+    QCOMPARE(imported.exit, 3);
+    QVERIFY2(imported.err.contains("bulk-ingest"), imported.err.constData());
 }
 
 void TestWaysProgram::optionsOfProfilesAreHeldToo_data()
