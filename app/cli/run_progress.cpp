@@ -53,8 +53,9 @@ RunProgress::As RunProgress::forPeople()
 #endif
 }
 
-RunProgress::RunProgress(As as, const Clock &clock)
+RunProgress::RunProgress(As as, Operation operation, const Clock &clock)
     : m_as(as)
+    , m_operation(operation)
     , m_clock(clock)
 {
 }
@@ -81,10 +82,12 @@ QJsonObject RunProgress::json(const RunSnapshot &snapshot)
              { u"brake"_s, brakeJson(snapshot.brake) } };
 }
 
-QString RunProgress::sentence(const RunSnapshot &snapshot)
+QString RunProgress::sentence(const RunSnapshot &snapshot, Operation operation)
 {
     const QLocale locale;
-    return RunProgressWords::tr("%1 of %2 rows are in, %3 failed; %4 of %5 parts are done.")
+    return (operation == Operation::Delete
+                ? RunProgressWords::tr("%1 of %2 rows are deleted, %3 failed; %4 of %5 parts are done.")
+                : RunProgressWords::tr("%1 of %2 rows are in, %3 failed; %4 of %5 parts are done."))
         .arg(locale.toString(snapshot.tally.in()), locale.toString(snapshot.rows),
              locale.toString(snapshot.tally.of(Outcome::Failed)), locale.toString(partsDone(snapshot)),
              locale.toString(static_cast<qint64>(snapshot.parts.size())));
@@ -99,7 +102,7 @@ void RunProgress::tell(const RunSnapshot &snapshot)
     }
     tellTrouble(snapshot.trouble);
     if (m_as == As::OneLine) {
-        const QByteArray line = backToTheLineStart + sentence(snapshot).toUtf8();
+        const QByteArray line = backToTheLineStart + sentence(snapshot, m_operation).toUtf8();
         std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
         m_lineOpen = true;
         return;
@@ -110,7 +113,7 @@ void RunProgress::tell(const RunSnapshot &snapshot)
     if (now - *m_lastLine < betweenLines)
         return;
     m_lastLine = now;
-    say(sentence(snapshot));
+    say(sentence(snapshot, m_operation));
 }
 
 /// Each trouble once, however often it is tried.

@@ -19,7 +19,7 @@ public:
     /// What standard error is good for.
     static As forPeople();
 
-    RunProgress(As as, const Clock &clock);
+    RunProgress(As as, Operation operation, const Clock &clock);
     /// Takes the line at the terminal away.
     ~RunProgress();
     Q_DISABLE_COPY_MOVE(RunProgress)
@@ -28,13 +28,14 @@ public:
 
     /// One line of `--progress json`: state, rows, parts, trouble, brake.
     static QJsonObject json(const RunSnapshot &snapshot);
-    static QString sentence(const RunSnapshot &snapshot);
+    static QString sentence(const RunSnapshot &snapshot, Operation operation);
 
 private:
     void tell(const RunSnapshot &snapshot);
     void tellTrouble(const RunTrouble &trouble);
 
     const As m_as;
+    const Operation m_operation;
     const Clock &m_clock;
     std::mutex m_mutex; ///< Any lane may tell.
     std::optional<std::chrono::milliseconds> m_lastLine;

@@ -118,7 +118,8 @@ int carryOut(std::unique_ptr<Ledger> ledger, const Service &service, ServiceSess
     const std::stop_callback leaving(interrupt.token(), [&control] { control.quit(); });
     RunEnd end;
     {
-        RunProgress progress(telling.progressJson ? RunProgress::As::Json : RunProgress::forPeople(), clock);
+        RunProgress progress(telling.progressJson ? RunProgress::As::Json : RunProgress::forPeople(),
+                             ledger->plan().draft.target.operation, clock);
         end = executeRun({ .ledger = *ledger,
                            .service = service,
                            .session = session,
@@ -146,8 +147,11 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
             unsaved = saved.error();
     }
     tellInterruption(end, QDir(folder).dirName());
-    if (const auto reader = LedgerReader::open(folder))
+    QString sum = sumLine(end.tally, Operation::Insert);
+    if (const auto reader = LedgerReader::open(folder)) {
         tellChoice(**reader);
+        sum = sumLine(end.tally, (*reader)->plan().draft.target.operation);
+    }
     if (unsaved)
         couldNot(*unsaved);
     if (telling.json) {
@@ -157,25 +161,27 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
         json->insert(u"message"_s, end.error ? end.error->sentence : QString());
         json->insert(u"brake"_s, brakeJson(end.brake));
         printJson(*json);
-        say(sumLine(end.tally));
+        say(sum);
     } else {
-        print(sumLine(end.tally));
+        print(sum);
     }
     const int exit = exitOf(end);
     return unsaved && exit <= RowsNeedALook ? CouldNot : exit;
 }
 
-QString sumLine(const Tally &tally)
+QString sumLine(const Tally &tally, Operation operation)
 {
     const QLocale locale;
-    QStringList sentences { RunTellingWords::tr("%1 rows are in, %2 failed, %3 were left out.")
+    QStringList sentences { (operation == Operation::Delete
+                                 ? RunTellingWords::tr("%1 rows are deleted, %2 failed, %3 were left out.")
+                                 : RunTellingWords::tr("%1 rows are in, %2 failed, %3 were left out."))
                                 .arg(locale.toString(tally.in()), locale.toString(tally.of(Outcome::Failed)),
                                      locale.toString(tally.of(Outcome::LeftOut))) };
     const std::pair<Outcome, const char *> others[] = {
         { Outcome::NotSent, QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) were not sent.") },
         { Outcome::Waiting, QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) are still waiting.") },
         { Outcome::NotProcessed,
-          QT_TRANSLATE_N_NOOP("rowlift::Cli", "The service did not look at %Ln row(s).") },
+          QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) were not processed, and are not in.") },
         { Outcome::Unknown,
           QT_TRANSLATE_N_NOOP("rowlift::Cli", "Of %Ln row(s) nobody can tell whether they arrived.") },
     };

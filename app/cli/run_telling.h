@@ -26,8 +26,9 @@ int carryOut(std::unique_ptr<Ledger> ledger, const Service &service, ServiceSess
 /// As carryOut() does at the end, of a run of which nothing is left to do.
 int tellEnd(const QString &folder, const RunEnd &end, const Service &service, const RunTelling &telling);
 
-/// "2,400 rows are in, 12 failed, 3 were left out." and what else there is to say of rows.
-QString sumLine(const Tally &tally);
+/// "2,400 rows are in, 12 failed, 3 were left out." and what else there is to say of rows; of a deletion that
+/// they are deleted.
+QString sumLine(const Tally &tally, Operation operation);
 
 /// All reports of a run in \a folder, which is made when it is not there.
 Result<std::vector<SavedReport>> saveReports(const QString &runFolder, const Service &service,

@@ -51,7 +51,7 @@ void tell(const RunSummary &run)
               .arg(run.plan.id, locale.toString(run.plan.started.toLocalTime(), QLocale::ShortFormat),
                    stateText(stateOf(run)), QFileInfo(run.plan.draft.file).fileName(), run.plan.account.name,
                    locale.toString(run.plan.rows)));
-    print(u"    "_s + sumLine(run.tally));
+    print(u"    "_s + sumLine(run.tally, run.plan.draft.target.operation));
 }
 
 } // namespace

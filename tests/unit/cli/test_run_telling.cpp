@@ -1,4 +1,5 @@
 #include "app/cli/chosen_run.h"
+#include "app/cli/run_progress.h"
 #include "app/cli/run_telling.h"
 #include "tests/unit/run/ledger_rig.h"
 #include "tests/unit/run/toy_service.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void namesTheWaysToDecide();
     void aFileThatChangedIsToBeMended();
     void decidedPartsAskForNothing();
+    void deletedRowsAreNotIn();
     void withoutANameWhatWaitsForADecisionIsTaken();
 
 private:
@@ -111,6 +113,23 @@ void TestRunTelling::decidedPartsAskForNothing()
     QVERIFY(m_ledger->giveWord(1, PartEvent::GivenUp));
     const Said said = saidAtTheEnd(0);
     QVERIFY2(!said.words.contains("--send-again"), said.words.constData());
+}
+
+void TestRunTelling::deletedRowsAreNotIn()
+{
+    Tally tally;
+    tally.of(Outcome::Deleted) = 12;
+    tally.of(Outcome::NotProcessed) = 3;
+    const QString sum = cli::sumLine(tally, Operation::Delete);
+    QVERIFY2(sum.startsWith(u"12 rows are deleted, 0 failed"_s), qPrintable(sum));
+    // Nobody can tell from the number alone why: the rows of a call may have been taken back.
+    QVERIFY2(sum.contains(u"3 row(s) were not processed, and are not in."_s), qPrintable(sum));
+    QVERIFY(cli::sumLine(tally, Operation::Insert).startsWith(u"12 rows are in,"_s));
+    RunSnapshot snapshot;
+    snapshot.rows = 20;
+    snapshot.tally = tally;
+    const QString now = cli::RunProgress::sentence(snapshot, Operation::Delete);
+    QVERIFY2(now.startsWith(u"12 of 20 rows are deleted"_s), qPrintable(now));
 }
 
 void TestRunTelling::withoutANameWhatWaitsForADecisionIsTaken()
