@@ -77,6 +77,8 @@ void TestKnownRecords::findsRowsOfThisAndOfOtherRuns()
     const auto rows = known.onRecord({ u"B"_s, u"G"_s, u"X"_s });
     QCOMPARE(idsIn(rows), QStringList({ u"B"_s, u"G"_s }));
     QCOMPARE(rows->front().outcome, Outcome::Added);
+    for (const RecordedRow &row : *rows)
+        QCOMPARE(row.ofThisRun, row.recordId == u"G"_s);
     QCOMPARE(rows->front().when.toMSecsSinceEpoch(), when.toMSecsSinceEpoch());
 }
 
