@@ -38,13 +38,41 @@ bool belongsTo(ReportKind kind, Outcome outcome)
     return false;
 }
 
-/// A refused record may have one that is there already, which is not its own.
-QString detailsOf(const RowOutcome &row)
+/// Whose the record is that a row is on record with.
+enum class RecordIs {
+    Own, ///< What became of the row, or what it asked for by its id.
+    Existing, ///< Of a refused row: one that is there already.
+    Meant ///< Of a refused row: its own, or one that is in the way; nobody can tell.
+};
+
+QString detailsOf(const RowOutcome &row, RecordIs record)
 {
-    if (row.outcome != Outcome::Failed || row.recordId.isEmpty())
+    if (row.recordId.isEmpty() || record == RecordIs::Own)
         return row.reason.text;
-    //: %1 the service's own words, %2 a record id
-    return ReportWords::tr("%1 (existing record %2)").arg(row.reason.text, row.recordId);
+    return record == RecordIs::Existing
+        //: %1 the service's own words, %2 a record id
+        ? ReportWords::tr("%1 (existing record %2)").arg(row.reason.text, row.recordId)
+        //: %1 the service's own words, %2 a record id
+        : ReportWords::tr("%1 (record %2)").arg(row.reason.text, row.recordId);
+}
+
+/// The column that names the records of \a draft by their ids; -1 without one.
+int idColumnOf(const Draft &draft, const Schema &schema)
+{
+    const auto &columns = draft.mapping.columns;
+    const auto found = std::ranges::find_if(columns, [&schema](const ColumnMapping &column) {
+        const Field *field = schema.field(column.field);
+        return field && field->type == FieldType::Id;
+    });
+    return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+}
+
+/// An id may have lost the letters at its end that only check the others.
+bool isSameRecord(const QString &one, const QString &other)
+{
+    constexpr qsizetype withoutCheck = 15;
+    const auto bare = [](const QString &id) { return QStringView(id).left(withoutCheck); };
+    return one == other || (std::min(one.size(), other.size()) == withoutCheck && bare(one) == bare(other));
 }
 
 QStringList ownColumns()
@@ -82,11 +110,13 @@ private:
 
 class ReportWriter {
 public:
-    ReportWriter(const Service &service, Schema schema, char delimiter, qsizetype columns)
+    ReportWriter(const Service &service, Schema schema, const Draft &draft)
         : m_service(service)
         , m_schema(std::move(schema))
-        , m_delimiter(delimiter)
-        , m_columns(static_cast<size_t>(columns))
+        , m_operation(draft.target.operation)
+        , m_idColumn(idColumnOf(draft, m_schema))
+        , m_delimiter(reportDelimiter(draft.dialect))
+        , m_columns(static_cast<size_t>(draft.header.size()))
     {
     }
 
@@ -105,6 +135,7 @@ public:
             ? Explanation {}
             : explainReason(m_service, m_schema, outcome.reason);
         const bool own = outcome.reason.code.startsWith(ownReasonPrefix);
+        const RecordIs record = whose(outcome, cells);
         std::vector<QByteArray> all;
         for (size_t column = 0; column < std::max(m_columns, cells.size()); ++column)
             all.emplace_back(column < cells.size() ? QByteArray(cells[column].data(),
@@ -117,16 +148,28 @@ public:
         all.push_back(QByteArray::number(outcome.record + 1));
         all.push_back(outcomeText(outcome.outcome).toUtf8());
         all.push_back(textForSpreadsheet(why.sentence));
-        all.push_back(own ? QByteArray() : textForSpreadsheet(detailsOf(outcome)));
+        all.push_back(own ? QByteArray() : textForSpreadsheet(detailsOf(outcome, record)));
         all.push_back(own ? outcome.reason.code.mid(ownReasonPrefix.size()).toUtf8()
                           : textForSpreadsheet(outcome.reason.code));
-        all.push_back(outcome.outcome == Outcome::Failed ? QByteArray()
-                                                         : textForSpreadsheet(outcome.recordId));
+        all.push_back(record == RecordIs::Own ? textForSpreadsheet(outcome.recordId) : QByteArray());
         all.insert(all.end(), beyond.begin(), beyond.end());
         append(all, out);
     }
 
 private:
+    RecordIs whose(const RowOutcome &row, std::span<const std::string_view> cells) const
+    {
+        if (row.outcome != Outcome::Failed)
+            return RecordIs::Own;
+        if (m_operation == Operation::Insert || m_operation == Operation::Upsert)
+            return RecordIs::Existing;
+        if (m_idColumn < 0 || static_cast<size_t>(m_idColumn) >= cells.size())
+            return RecordIs::Meant;
+        const std::string_view id = cells[static_cast<size_t>(m_idColumn)];
+        const QString named = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())).trimmed();
+        return isSameRecord(named, row.recordId) ? RecordIs::Own : RecordIs::Existing;
+    }
+
     void append(const std::vector<QByteArray> &cells, QByteArray &out) const
     {
         appendCells(out, cells, m_delimiter);
@@ -134,6 +177,8 @@ private:
 
     const Service &m_service;
     Schema m_schema;
+    Operation m_operation;
+    int m_idColumn;
     char m_delimiter;
     size_t m_columns;
 };
@@ -250,8 +295,7 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
     if (!source && (source.error().cancelled() || stop.stop_requested()))
         return tl::unexpected(cancelledError());
 
-    ReportWriter writer(service, std::move(*schema), reportDelimiter(plan.draft.dialect),
-                        plan.draft.header.size());
+    ReportWriter writer(service, std::move(*schema), plan.draft);
     QByteArray block;
     writer.head(plan.draft.header, block);
     const ReportParts report { .plan = plan,

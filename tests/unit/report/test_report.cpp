@@ -38,6 +38,7 @@ private Q_SLOTS:
     void allRowsTellWhatBecameOfThem();
     void rowsOfOneReasonAlone();
     void existingRecordIsNotTheRowsOwn();
+    void refusedChangesNameTheirOwnRecord();
     void canBeReadAgain();
     void sourceIsNeverWrittenOver();
     void tellsWhatTheLedgerKnowsWithoutTheSource_data();
@@ -205,6 +206,62 @@ void TestReport::existingRecordIsNotTheRowsOwn()
              qPrintable(failed));
     const QString all = saved(ReportKind::AllRows, 7);
     QVERIFY(!all.contains(u";003OTHER\n"_s));
+}
+
+/// No other record is there "already" when one is deleted or updated; its own id is known.
+void TestReport::refusedChangesNameTheirOwnRecord()
+{
+    class WithIds : public testing::ToyService {
+    public:
+        using ToyService::ToyService;
+        Result<Schema> schemaFrom(const QByteArray &describe) const override
+        {
+            auto schema = ToyService::schemaFrom(describe);
+            schema->fields.front().type = FieldType::Id;
+            return schema;
+        }
+    };
+    const WithIds service(100'000);
+    const QString file = m_folder->filePath(u"ids.csv"_s);
+    QFile ids(file);
+    QVERIFY(ids.open(QIODevice::WriteOnly));
+    ids.write("Id\n003000000000001\n003000000000002\n");
+    ids.close();
+    RunPlan plan;
+    plan.id = u"deletion"_s;
+    plan.kind = u"toy"_s;
+    plan.rows = 2;
+    plan.draft.file = file;
+    plan.draft.stamp = FileStamp::of(file);
+    const auto opened = FileSource::open(file);
+    QVERIFY(opened);
+    plan.contentHash = *PieceHash((*opened)->size()).whole(**opened, {});
+    plan.draft.header = { u"Id"_s };
+    plan.draft.target.operation = Operation::Delete;
+    plan.draft.mapping.columns.push_back({ .column = u"Id"_s, .field = u"Name"_s });
+    auto ledger = Ledger::create(m_folder->path(), plan, {});
+    QVERIFY(ledger);
+    PartRecord part;
+    part.number = 1;
+    part.rows = 2;
+    part.firstRecord = 1;
+    part.lastRecord = 2;
+    QVERIFY((*ledger)->addPart(part, { .records = { 1, 2 } }));
+    const auto refused = [](qint64 record, const QString &id) {
+        return RowOutcome { .record = record,
+                            .outcome = Outcome::Failed,
+                            .reason = { .code = u"NO"_s, .field = {}, .text = u"no"_s },
+                            .recordId = id };
+    };
+    QVERIFY((*ledger)->settle(1, { refused(1, u"003000000000001AAA"_s), refused(2, u"003000000000009AAA"_s) },
+                              0));
+    const auto saved = saveReport((*ledger)->folder(), service, ReportKind::Failed, path(), {}, {});
+    QVERIFY(saved);
+    QFile report(path());
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray text = report.readAll();
+    QVERIFY2(text.contains("\n003000000000001,2,failed,no,no,NO,003000000000001AAA\n"), text.constData());
+    QVERIFY2(text.contains(",no (existing record 003000000000009AAA),NO,\n"), text.constData());
 }
 
 void TestReport::canBeReadAgain()
