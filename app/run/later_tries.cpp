@@ -1,9 +1,11 @@
 #include "app/run/later_tries.h"
 
+#include "app/run/overtaken.h"
 #include "app/run/run_kinds.h"
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace rowlift {
 
@@ -22,13 +24,39 @@ bool isAllSent(const std::vector<PartRecord> &parts)
     });
 }
 
-/// Rows of the same record have gone out one after the other.
-bool hasWaves(const RunKinds &kinds, Operation operation, const std::vector<PartRecord> &parts)
+/// A row that is refused keeps the others of its call out for good, as the person wanted: an option that is
+/// known in no other ways of loading than those that are all or nothing says so.
+bool keepsCallsWhole(const Service &service, const Target &target, const JobKind &kind)
 {
-    return std::ranges::any_of(parts, [&](const PartRecord &part) {
-        return part.planned.sweep > 1 && !kinds.isByItself(part.attempt)
-            && kinds.of(part).repeatedKeysOf(operation) == RepeatedKeys::Waves;
+    if (!kind.allOrNothing)
+        return false;
+    const auto kinds = service.jobKinds();
+    const auto isAllOrNothing = [&kinds](const QString &id) {
+        const auto known = std::ranges::find(kinds, id, &JobKind::id);
+        return known != kinds.end() && known->allOrNothing;
+    };
+    return std::ranges::any_of(service.options(target), [&](const LoadOption &option) {
+        return option.kind == LoadOption::Kind::YesNo && option.kinds.contains(kind.id)
+            && std::ranges::all_of(option.kinds, isAllOrNothing) && target.options.value(option.id).toBool();
     });
+}
+
+/// How rows are tried again that went as \a last: a busy one is not to keep others out once more.
+QString kindOfTry(const Service &service, const Target &target, const JobKind &last, const QString &wished)
+{
+    if (!last.allOrNothing)
+        return wished;
+    const auto most = [](const JobKind &kind) {
+        return kind.bestUpTo == 0 ? std::numeric_limits<qint64>::max() : kind.bestUpTo;
+    };
+    const auto kinds = service.jobKinds();
+    const JobKind *chosen = nullptr;
+    for (const JobKind &kind : kinds) {
+        if (!kind.allOrNothing && kind.answersAtOnce && service.takes(kind, target.sent())
+            && (!chosen || most(kind) < most(*chosen)))
+            chosen = &kind;
+    }
+    return chosen ? chosen->id : wished;
 }
 
 /// The tries since somebody wished something, and the attempt that was wished.
@@ -109,26 +137,26 @@ Result<std::optional<LaterTry>> nextLaterTry(const RunTools &tools, const Schema
     if (tools.control.startsNoMore() || number >= pausesBefore.size() || !so.wished || !*walked
         || !isAllSent(*parts) || tally->of(Outcome::Failed) == 0)
         return std::optional<LaterTry>();
+    const auto kinds = RunKinds::of(tools.ledger, tools.service);
+    if (!kinds)
+        return tl::unexpected(kinds.error());
+    const JobKind &kind = kinds->ofAttempt(so.wished->number);
+    const Target &target = tools.ledger.plan().draft.target;
+    if (keepsCallsWhole(tools.service, target, kind))
+        return std::optional<LaterTry>();
     LaterTry later;
     later.wish = { .outcomes = { Outcome::Failed },
                    .ofReason = [&service = tools.service, tries = so.tries](
                                    const Reason &reason) { return service.triesLater(reason) > tries; },
-                   .kind = so.wished->kind,
+                   .kind = kindOfTry(tools.service, target, kind, so.wished->kind),
                    .byItself = true,
                    .fromAttempt = so.wished->number };
     auto records = tools.ledger.recordsFor(later.wish);
-    const auto kinds = RunKinds::of(tools.ledger, tools.service);
-    if (!records || !kinds)
-        return tl::unexpected(records ? kinds.error() : records.error());
-    const JobKind &kind = kinds->ofAttempt(so.wished->number);
-    if (!records->empty() && hasWaves(*kinds, tools.ledger.plan().draft.target.operation, *parts)) {
-        const auto planner = PartPlanner::open(tools.ledger, tools.service, schema);
-        if (!planner)
-            return tl::unexpected(planner.error());
-        records = (*planner)->withoutOvertaken(std::move(*records), kind, tools.control.interrupted());
-        if (!records)
-            return tl::unexpected(records.error());
-    }
+    if (records)
+        records = withoutOvertaken(tools.ledger, tools.service, schema, std::move(*records), kind,
+                                   tools.control.interrupted());
+    if (!records)
+        return tl::unexpected(records.error());
     if (records->empty())
         return std::optional<LaterTry>();
     later.shown = { .rows = static_cast<qint64>(records->size()),

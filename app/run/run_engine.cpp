@@ -2,6 +2,7 @@
 
 #include "app/run/brake.h"
 #include "app/run/later_tries.h"
+#include "app/run/overtaken.h"
 #include "app/run/part_queue.h"
 #include "app/run/run_end.h"
 #include "app/run/run_kinds.h"
@@ -290,8 +291,11 @@ public:
         for (const AttemptWish &wish : *wishes) {
             if (m_tools.control.startsNoMore())
                 return {};
-            if (const auto tried = m_tools.ledger.beginAttempt(wish, m_tools.clock.now()); !tried)
-                return tried.error();
+            const auto wished = beginHarmless(wish);
+            if (!wished)
+                return wished.error().cancelled() ? std::nullopt : std::optional(wished.error());
+            if (!*wished)
+                continue;
             if (const auto held = stretchAndTries())
                 return held;
         }
@@ -299,6 +303,23 @@ public:
     }
 
 private:
+    /// False when each of its rows would undo what a later one has brought.
+    Result<bool> beginHarmless(AttemptWish wish)
+    {
+        const auto kinds = RunKinds::of(m_tools.ledger, m_tools.service);
+        const auto attempts = m_tools.ledger.attempts();
+        if (!kinds || !attempts)
+            return tl::unexpected(kinds ? attempts.error() : kinds.error());
+        const auto sent = std::ranges::find(*attempts, wish.kind, &Attempt::kind);
+        auto records = withoutOvertaken(m_tools.ledger, m_tools.service, m_schema, *wish.records,
+                                        kinds->ofAttempt(sent->number), m_tools.control.interrupted());
+        if (!records || records->empty())
+            return records ? Result<bool>(false) : tl::unexpected(records.error());
+        wish.records = std::move(*records);
+        const auto begun = m_tools.ledger.beginAttempt(wish, m_tools.clock.now());
+        return begun ? Result<bool>(true) : tl::unexpected(begun.error());
+    }
+
     std::optional<Error> stretch()
     {
         const auto kinds = RunKinds::of(m_tools.ledger, m_tools.service);

@@ -1,3 +1,4 @@
+#include "app/run/overtaken.h"
 #include "app/run/run_start.h"
 #include "ui/desk/run_desk.h"
 
@@ -35,8 +36,11 @@ void RunDesk::sendSome(const QString &folder, const AttemptWish &wish)
 {
     launch({ .errand = RunErrand::Send,
              .folder = folder,
-             .before = [wish, &clock = m_bench.clock](Ledger &ledger) -> Done {
-                 const auto begun = ledger.beginAttempt(wish, clock.now());
+             .before = [wish, &bench = m_bench](Ledger &ledger) -> Done {
+                 const Service *service = serviceById(bench.services, ledger.plan().account.service);
+                 if (!service)
+                     return {}; // the launch says so
+                 const auto begun = beginWished(ledger, *service, wish, bench.clock.now(), {});
                  return begun ? Done {} : tl::unexpected(begun.error());
              },
              .onlyBegun = true });

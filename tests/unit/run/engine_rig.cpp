@@ -1,6 +1,7 @@
 #include "tests/unit/run/engine_rig.h"
 
 #include "app/run/ledger_reader.h"
+#include "app/run/overtaken.h"
 
 #include <QFile>
 
@@ -378,6 +379,7 @@ public:
         kinds.insert(kinds.begin(), m_rig.kind);
         return kinds;
     }
+    std::vector<LoadOption> options(const Target &) const override { return m_rig.options; }
     bool mayPassLater(const Reason &reason) const override { return triesLater(reason) > 0; }
     int triesLater(const Reason &reason) const override
     {
@@ -442,6 +444,7 @@ void EngineRig::start(const QStringList &names)
     plan.draft.stamp = FileStamp::of(plan.draft.file);
     plan.draft.header = plan.fields;
     plan.draft.target.keyField = u"Name"_s;
+    plan.draft.target.options = chosen;
     plan.draft.keepsOld = keepsOld;
     ColumnMapping column;
     column.column = u"Name"_s;
@@ -474,6 +477,11 @@ RunEnd EngineRig::go(RunMode mode, bool endsAtBrake, Clock *other)
                         .patience = patience,
                         .mode = mode,
                         .endsAtBrake = endsAtBrake });
+}
+
+Result<Attempt> EngineRig::sendAgain(const AttemptWish &wish)
+{
+    return beginWished(*m_ledger, *m_service, wish, clock.now(), {});
 }
 
 std::vector<PartState> EngineRig::states()

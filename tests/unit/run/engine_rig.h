@@ -87,6 +87,8 @@ public:
     JobKind kind; ///< Before start().
     std::vector<JobKind> otherKinds; ///< The same.
     bool keepsOld = false; ///< The same.
+    std::vector<LoadOption> options; ///< The same.
+    QJsonObject chosen; ///< The same: of the options.
     double brakeShare = 1.0; ///< Never, unless a test wants it.
     FarEnd farEnd;
     FakeClock clock;
@@ -100,6 +102,7 @@ public:
     void reopen(); ///< As after the end of the program.
     /// A run, or the next stretch of one.
     RunEnd go(RunMode mode = RunMode::GoOn, bool endsAtBrake = false, Clock *other = nullptr);
+    Result<Attempt> sendAgain(const AttemptWish &wish); ///< As a person begins it.
     RunBoard::Listener onChange;
     std::chrono::milliseconds patience { std::chrono::minutes(10) };
 

@@ -25,6 +25,10 @@ private Q_SLOTS:
     void goesOnInTheMiddleOfATry();
     void partsAreSmallAndGoOneAtATime();
     void aRowDoesNotUndoALaterOne();
+    void whoSendsAgainDoesNotUndoALaterOne();
+    void aLaterRowThatFailedIsNotOvertaken();
+    void callsThatAreToBeWholeAreNotHalved_data();
+    void callsThatAreToBeWholeAreNotHalved();
 };
 
 void TestRunLater::busyRowsAreSentAgain()
@@ -227,6 +231,80 @@ void TestRunLater::aRowDoesNotUndoALaterOne()
     QCOMPARE(rig.farEnd.sentNames().back(), QStringList { u"lock-0002"_s });
     const auto held = rig.farEnd.held();
     QCOMPARE(held.at(u"lock-0001"_s), 1);
+}
+
+void TestRunLater::whoSendsAgainDoesNotUndoALaterOne()
+{
+    EngineRig rig;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.farEnd.busyFor = 1;
+    rig.start(EngineRig::numbered(3) + QStringList { u"lock-0001"_s, u"lock-0001"_s, u"bad-0001"_s });
+    QCOMPARE(rig.go().tally.of(Outcome::Failed), 2);
+    const auto before = rig.farEnd.sentNames().size();
+    const AttemptWish busy { .outcomes = { Outcome::Failed }, .code = u"LOCK"_s };
+    QCOMPARE(rig.sendAgain(busy).error().kind, Error::Kind::BadInput);
+    QCOMPARE(rig.ledger().attempts()->size(), 1U);
+    const auto others = rig.sendAgain({ .outcomes = { Outcome::Failed } });
+    QVERIFY(others);
+    QCOMPARE(others->rows, 1);
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QCOMPARE(rig.farEnd.sentNames().size(), before + 1);
+    QCOMPARE(rig.farEnd.sentNames().back(), QStringList { u"bad-0001"_s });
+    QCOMPARE(*rig.ledger().brokenInvariant(), QString());
+}
+
+void TestRunLater::aLaterRowThatFailedIsNotOvertaken()
+{
+    EngineRig rig;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.start(EngineRig::numbered(3) + QStringList { u"bad-0001"_s, u"bad-0001"_s });
+    QCOMPARE(rig.go().tally.of(Outcome::Failed), 2);
+    const auto failed = rig.ledger().recordsFor({ .outcomes = { Outcome::Failed } });
+    QVERIFY(failed);
+    const auto first
+        = rig.sendAgain({ .outcomes = { Outcome::Failed }, .records = std::vector { failed->front() } });
+    QVERIFY(first);
+    QCOMPARE(first->rows, 1);
+}
+
+void TestRunLater::callsThatAreToBeWholeAreNotHalved_data()
+{
+    QTest::addColumn<bool>("whole");
+    QTest::addColumn<QStringList>("kinds");
+    QTest::newRow("whole calls are not tried again") << true << QStringList();
+    QTest::newRow("else each row is tried by itself") << false << QStringList { u"gentle"_s, u"gentle"_s };
+}
+
+void TestRunLater::callsThatAreToBeWholeAreNotHalved()
+{
+    QFETCH(bool, whole);
+    QFETCH(QStringList, kinds);
+    EngineRig rig;
+    rig.kind.answersAtOnce = true;
+    rig.kind.naming = ResultNaming::Place;
+    JobKind gentle = rig.kind;
+    gentle.id = u"gentle"_s;
+    gentle.bestUpTo = 100;
+    JobKind other = gentle;
+    other.id = u"other"_s;
+    other.bestUpTo = 0;
+    rig.kind.allOrNothing = true;
+    rig.otherKinds = { other, gentle };
+    rig.options = { { .id = u"whole"_s, .kind = LoadOption::Kind::YesNo, .label = {}, .kinds = { u"toy"_s } },
+                    { .id = u"any"_s, .kind = LoadOption::Kind::YesNo, .label = {} } };
+    rig.chosen = { { u"whole"_s, whole }, { u"any"_s, true } };
+    rig.farEnd.busyFor = 2;
+    rig.start(EngineRig::numbered(4) + EngineRig::numbered(3, u"lock"_s));
+    const RunEnd end = rig.go();
+    QCOMPARE(end.state, RunState::Finished);
+    QCOMPARE(end.tally.of(Outcome::Failed), whole ? 3 : 0);
+    QStringList tried;
+    const auto attempts = rig.ledger().attempts();
+    for (const Attempt &attempt : *attempts) {
+        if (attempt.byItself)
+            tried << attempt.kind;
+    }
+    QCOMPARE(tried, kinds);
 }
 
 QTEST_GUILESS_MAIN(TestRunLater)
