@@ -34,6 +34,7 @@ enum class Rule {
     DamagedText, ///< Holds U+FFFD, where the file had bytes that are no characters.
     IdLostCase, ///< An id of 15 without a capital: small letters are those of another record.
     WillBeCut,
+    DecimalsCut, ///< More digits right of the point than the field keeps. A heads-up.
     WrongKindOfId, ///< An id of another kind of record.
     CannotClear, ///< Only the field that it stands for can be cleared. A heads-up: a blank stays one.
     DeletedOnce, ///< The same record again: it is deleted but once.
@@ -46,8 +47,8 @@ inline constexpr std::array allRules {
     Rule::RequiredEmpty,   Rule::TooLong,     Rule::NotANumber,    Rule::NumberTooLarge, Rule::NotABoolean,
     Rule::NotADate,        Rule::NotATime,    Rule::NotAPhone,     Rule::NotOnList,      Rule::MalformedId,
     Rule::EmailLooksWrong, Rule::RepeatedKey, Rule::KeyNotCleared, Rule::BoxNotCleared,  Rule::Clears,
-    Rule::DamagedText,     Rule::IdLostCase,  Rule::WillBeCut,     Rule::WrongKindOfId,  Rule::CannotClear,
-    Rule::DeletedOnce,     Rule::NotFound,    Rule::SeveralFound,  Rule::RaggedRow
+    Rule::DamagedText,     Rule::IdLostCase,  Rule::WillBeCut,     Rule::DecimalsCut,    Rule::WrongKindOfId,
+    Rule::CannotClear,     Rule::DeletedOnce, Rule::NotFound,      Rule::SeveralFound,   Rule::RaggedRow
 };
 
 /// All rows with the same thing against the same field.

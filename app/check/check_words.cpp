@@ -59,6 +59,8 @@ QString groupText(const ProblemGroup &group)
     case Rule::WillBeCut:
         return CheckWords::tr("%1 will be cut to %n characters", nullptr, static_cast<int>(group.limit))
             .arg(field);
+    case Rule::DecimalsCut:
+        return CheckWords::tr("%1 has decimals that will be cut off").arg(field);
     case Rule::WrongKindOfId:
         return CheckWords::tr("%1 is the ID of another kind of record").arg(field);
     case Rule::CannotClear:
@@ -120,6 +122,8 @@ QString ruleId(Rule rule)
         return u"idLostCase"_s;
     case Rule::WillBeCut:
         return u"willBeCut"_s;
+    case Rule::DecimalsCut:
+        return u"decimalsCut"_s;
     case Rule::WrongKindOfId:
         return u"wrongKindOfId"_s;
     case Rule::CannotClear:

@@ -285,6 +285,8 @@ void RowRules::judgeNumber(int index, std::string_view value)
     const bool tooLarge = number.typeName == QLatin1String("int") && !fitsInt(value);
     if (tooMany || tooLarge)
         find(index, Rule::NumberTooLarge);
+    else if (number.precision > 0 && hasMoreDecimalsThan(value, number.scale))
+        find(index, Rule::DecimalsCut, Severity::HeadsUp);
 }
 
 void RowRules::judgeEmail(int index, std::string_view value)

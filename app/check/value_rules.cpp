@@ -131,6 +131,29 @@ bool hasMoreDigitsThan(std::string_view text, int digits)
     return first != whole.npos && whole.size() - first > static_cast<std::size_t>(std::max(digits, 0));
 }
 
+bool hasMoreDecimalsThan(std::string_view text, int digits)
+{
+    qint64 most = digits;
+    if (const auto e = text.find_first_of("eE"); e != text.npos) {
+        std::string_view exponent = text.substr(e + 1);
+        if (exponent.starts_with('+'))
+            exponent.remove_prefix(1);
+        int places = 0;
+        if (std::from_chars(exponent.data(), exponent.data() + exponent.size(), places).ec != std::errc())
+            return false;
+        most += places;
+        text = text.substr(0, e);
+    }
+    const auto last = text.find_last_of("123456789");
+    if (last == text.npos)
+        return false;
+    const auto point = std::min(text.find('.'), text.size());
+    // Behind the point: 12.5 has one. Before it: 1200 has minus two.
+    const qint64 decimals
+        = last > point ? static_cast<qint64>(last - point) : 1 - static_cast<qint64>(point - last);
+    return decimals > most;
+}
+
 bool fitsInt(std::string_view text)
 {
     int value = 0;

@@ -16,6 +16,10 @@ EmailShape emailShape(std::string_view text);
 /// Whether \a text, a plain number, has more digits left of its point than \a digits.
 bool hasMoreDigitsThan(std::string_view text, int digits);
 
+/// Whether \a text, a plain number, has more digits right of its point than \a digits; zeros at its end are
+/// none.
+bool hasMoreDecimalsThan(std::string_view text, int digits);
+
 /// Whether \a text, a plain whole number, fits 32 bits.
 bool fitsInt(std::string_view text);
 

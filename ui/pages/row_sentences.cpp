@@ -76,6 +76,8 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
             .arg(field, value);
     case Rule::WillBeCut:
         return tr("%1: the end of “%2” is cut off.").arg(field, value);
+    case Rule::DecimalsCut:
+        return tr("%1: further decimals of “%2” are cut off.").arg(field, value);
     case Rule::WrongKindOfId:
         return tr("%1: “%2” is the id of another kind of record.").arg(field, value);
     case Rule::CannotClear:

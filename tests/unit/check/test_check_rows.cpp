@@ -122,7 +122,12 @@ void TestCheckRows::judgesOneValue_data()
     row("boolean", u"DoNotCall"_s, u"ja"_s, {});
     row("no boolean", u"DoNotCall"_s, u"vielleicht"_s, u"notABoolean"_s);
     row("number", u"Score__c"_s, u"12345"_s, {});
-    row("decimals are cut, not refused", u"Score__c"_s, u"12,5"_s, {});
+    row("decimals are cut, not refused", u"Score__c"_s, u"12,5"_s, u"decimalsCut?"_s);
+    row("zeros are no decimals", u"Score__c"_s, u"12,0"_s, {});
+    row("as many decimals as are kept", u"MailingLatitude"_s, u"52.123456789012345"_s, {});
+    row("one more than is kept", u"MailingLatitude"_s, u"52.1234567890123456"_s, u"decimalsCut?"_s);
+    row("none left by its exponent", u"Score__c"_s, u"1.25e2"_s, {});
+    row("one left by its exponent", u"Score__c"_s, u"1.25e1"_s, u"decimalsCut?"_s);
     row("no number", u"Score__c"_s, u"viele"_s, u"notANumber"_s);
     row("leading zeros are no digits", u"Score__c"_s, u"0000001"_s, {});
     row("too many digits", u"Score__c"_s, u"123456"_s, u"numberTooLarge"_s);
@@ -145,7 +150,7 @@ void TestCheckRows::judgesOneValue_data()
     row("umlaut", u"Email"_s, u"jürgen@example.com"_s, u"emailLooksWrong?"_s);
     row("over 80", u"Email"_s, QString(70, u'a') + u"@example.com"_s, u"tooLong"_s);
     row("too large for any machine", u"Score__c"_s, u"1e400"_s, u"numberTooLarge"_s);
-    row("too small for any machine", u"Score__c"_s, u"1e-400"_s, {});
+    row("too small for any machine", u"Score__c"_s, u"1e-400"_s, u"decimalsCut?"_s);
     row("id of 15 in small letters", u"AccountId"_s, u"0018c00002hms4m"_s, u"idLostCase?"_s);
     row("id of 15 in digits", u"AccountId"_s, u"001800000000001"_s, u"idLostCase?"_s);
     row("its checksum proves small letters", u"AccountId"_s, u"0018c00002hms4mAAA"_s, {});
