@@ -86,7 +86,7 @@ Done mayBegin(const QCommandLineParser &parser, const Preparation &ready, const 
     if (!kind)
         return tl::unexpected(kind.error());
     if (const Done known = knowsChoices(ready, *kind); !known)
-        return known;
+        return tl::unexpected(withNothingSent(known.error()));
     if (!kind->label.isEmpty())
         say(kind->label + u'.');
     return isComplete(check.missingFields)

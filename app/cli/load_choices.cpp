@@ -249,12 +249,11 @@ Done knowsChoices(const Preparation &ready, const JobKind &kind)
         QStringList others = kindsFor(ready);
         others.removeIf([&option](const QString &other) { return !option.kinds.contains(other); });
         return tl::unexpected(badInput(
-            others.isEmpty()
-                ? LoadChoiceWords::tr("“%1” cannot be had for this. Nothing was sent.").arg(option.id)
-                //: %1 "allOrNothing", %2 a way of loading, %3 other ways
-                : LoadChoiceWords::tr("“%1” cannot be had when rows are loaded by “%2”. Nothing was sent. Go "
-                                      "without it, or choose the way with --kind: %3.")
-                      .arg(option.id, kind.id, others.join(u", "_s))));
+            others.isEmpty() ? LoadChoiceWords::tr("“%1” cannot be had for this.").arg(option.id)
+                             //: %1 "allOrNothing", %2 a way of loading, %3 other ways
+                             : LoadChoiceWords::tr("“%1” cannot be had when rows are loaded by “%2”. Go "
+                                                   "without it, or choose the way with --kind: %3.")
+                                   .arg(option.id, kind.id, others.join(u", "_s))));
     }
     return {};
 }
