@@ -364,7 +364,7 @@ void TestWaysProgram::optionsOfProfilesAreHeldToo_data()
     QTest::addColumn<int>("exit");
     QTest::newRow("none") << QByteArray("none") << 0;
     QTest::newRow("active") << QByteArray("active") << 0;
-    QTest::newRow("a rule") << QByteArray("01Q000000000001AAA") << 0;
+    QTest::newRow("a rule") << QByteArray("01Q000000000001EAA") << 0;
     QTest::newRow("a word") << QByteArray("Aktiv") << 3;
     QTest::newRow("a letter") << QByteArray("\xCE\xA9") << 3;
     QTest::newRow("a line") << QByteArray("01Q\\r\\nX-Evil: 1") << 3;
