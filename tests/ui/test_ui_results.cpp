@@ -362,7 +362,7 @@ void TestUiResults::deletedRecordsAreToldAsDeleted()
     stage.window.enter();
     QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().fileLooked, patience);
     const ResultsSight sight(stage);
-    QCOMPARE(stage.resultsPage.heading(), u"4 record(s) are deleted, 1 failed"_s);
+    QCOMPARE(stage.resultsPage.heading(), u"The records of 4 row(s) are deleted, 1 failed"_s);
     QVERIFY2(stage.resultsWindow.notice(u"copy"_s).contains(
                  "A copy of every deleted record is in the folder of this import."_L1),
              qPrintable(stage.resultsWindow.notice(u"copy"_s)));

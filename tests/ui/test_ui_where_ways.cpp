@@ -83,6 +83,7 @@ private Q_SLOTS:
     void updateByAnAddressSaysWhatItTakes();
     void otherKeyMapsTheIdAgain();
     void deleteTakesTheColumnOfIdsAndPassesMapOver();
+    void deletingIsDecidedAnewForAnotherFile();
     void deleteWithoutIdsAsksForTheColumn();
     void mappingComesBackAfterDelete();
     void whatMayNotBeDeletedSaysWhy();
@@ -167,6 +168,18 @@ void TestUiWhereWays::deleteTakesTheColumnOfIdsAndPassesMapOver()
     stage.page.primary();
     QCOMPARE(wanted.front().front().value<ui::Step>(), ui::Step::Check);
     stage.window.picture(u"where-delete"_s);
+}
+
+void TestUiWhereWays::deletingIsDecidedAnewForAnotherFile()
+{
+    WaysStage stage;
+    stage.open(people, u"Contact"_s);
+    stage.window.click(u"where.action.delete"_s);
+    QVERIFY(stage.page.primaryEnabled());
+    stage.place.beginFile();
+    QVERIFY(!stage.place.snapshot().operation);
+    QVERIFY(stage.place.snapshot().idColumn.isEmpty());
+    QVERIFY(!stage.page.primaryEnabled());
 }
 
 void TestUiWhereWays::deleteWithoutIdsAsksForTheColumn()

@@ -119,6 +119,8 @@ public:
     /// have is asked for: accountWanted().
     void choose(const Wish &wish);
     void tryAgain(); ///< After Failed.
+    /// For another file: to delete, and what the service does otherwise than usual, is decided anew for each.
+    void beginFile();
 
     void chooseKind(const QString &kind); ///< Empty: the usual one.
     void setOption(const QString &option, const QJsonValue &value); ///< Undefined: the usual value.

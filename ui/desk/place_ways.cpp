@@ -186,6 +186,20 @@ void PlaceDesk::chooseSeveral(SeveralFound several)
     Q_EMIT changed();
 }
 
+void PlaceDesk::beginFile()
+{
+    const bool deleted = m_snapshot.operation == Operation::Delete;
+    if (!deleted && m_snapshot.ways.options.isEmpty())
+        return;
+    m_snapshot.ways.options = {};
+    if (deleted) {
+        m_snapshot.operation.reset();
+        m_snapshot.idColumn.clear();
+        m_snapshot.idColumnProposed = false;
+    }
+    Q_EMIT changed();
+}
+
 void PlaceDesk::forgetChoices()
 {
     m_asking.cancel();

@@ -166,7 +166,7 @@ void ActionChoice::showRows()
          reason(Operation::Upsert));
     const QString ids = m_desk.columnOfIds();
     QString update = tr("%1 that are there already are changed, nothing is added.").arg(records());
-    if (!ids.isEmpty() && !m_desk.snapshot().operation) {
+    if (!ids.isEmpty() && !m_desk.snapshot().operation && reason(Operation::Update).isEmpty()) {
         //: %1 a column, %2 Contacts
         update += u' ' + tr("Proposed, because the column “%1” holds record ids of %2.").arg(ids, records());
     }

@@ -90,8 +90,8 @@ void IdColumn::sayWarning()
 {
     const QString service = m_desk.service() ? m_desk.service()->name() : QString();
     QString text
-        = tr("Deleted records go to the recycle bin of %1 (usually for 15 days); records that hang on "
-             "them may go too.")
+        = tr("Most kinds of records go to the recycle bin of %1 (usually for 15 days), some are gone for "
+             "good; records that hang on them may go too.")
               .arg(service);
     if (m_desk.canKeepOld(m_desk.rows()))
         text += u' ' + tr("Rowlift first saves a copy of every record, in the folder of this import.");

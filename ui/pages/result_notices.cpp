@@ -163,25 +163,29 @@ QString deleteHeading(const RunResults &results, bool soFar)
         ? QString()
         : u", "_s + ResultWords::tr("of %1 nobody knows").arg(locale.toString(tally.of(Outcome::Unknown)));
     if (soFar)
-        return ResultWords::tr("So far %Ln record(s) are deleted, %1 failed", nullptr, deleted).arg(failed);
+        return ResultWords::tr("So far the records of %Ln row(s) are deleted, %1 failed", nullptr, deleted)
+            .arg(failed);
     if (results.end == RunState::Interrupted) {
-        return ResultWords::tr("Interrupted: %1 of %Ln record(s) are deleted", nullptr,
+        return ResultWords::tr("Interrupted: the records of %1 of %Ln row(s) are deleted", nullptr,
                                static_cast<int>(results.plan.rows))
                    .arg(locale.toString(deleted))
             + unknown;
     }
     if (results.end == RunState::Stopped) {
-        return ResultWords::tr("Stopped: %Ln record(s) are deleted, %1 failed, %2", nullptr, deleted)
+        return ResultWords::tr("Stopped: the records of %Ln row(s) are deleted, %1 failed, %2", nullptr,
+                               deleted)
                    .arg(failed, unsentWords(tally))
             + unknown;
     }
     if (deleted == 0 && tally.of(Outcome::Failed) > 0 && unknown.isEmpty())
         return ResultWords::tr("Nothing was deleted — every row failed");
     if (tally.of(Outcome::Failed) > 0 || !unknown.isEmpty())
-        return ResultWords::tr("%Ln record(s) are deleted, %1 failed", nullptr, deleted).arg(failed)
+        return ResultWords::tr("The records of %Ln row(s) are deleted, %1 failed", nullptr, deleted)
+                   .arg(failed)
             + unknown;
-    return tally.needingALook() == 0 ? ResultWords::tr("All %Ln record(s) are deleted", nullptr, deleted)
-                                     : ResultWords::tr("%Ln record(s) are deleted", nullptr, deleted);
+    return tally.needingALook() == 0
+        ? ResultWords::tr("The records of all %Ln row(s) are deleted", nullptr, deleted)
+        : ResultWords::tr("The records of %Ln row(s) are deleted", nullptr, deleted);
 }
 
 } // namespace
@@ -286,8 +290,12 @@ QString resultHeading(const RunResults &results, bool soFar)
         return same ? ResultWords::tr("Nothing was imported — every row failed for the same reason")
                     : ResultWords::tr("Nothing was imported — every row failed");
     }
+    const qint64 untouched = tally.of(Outcome::NotProcessed);
+    const QString rest = untouched == 0
+        ? QString()
+        : u", "_s + ResultWords::tr("%1 not processed").arg(locale.toString(untouched));
     if (tally.of(Outcome::Failed) > 0)
-        return ResultWords::tr("%Ln row(s) are in, %1 failed", nullptr, in).arg(failed);
+        return ResultWords::tr("%Ln row(s) are in, %1 failed", nullptr, in).arg(failed) + rest;
     return tally.needingALook() == 0 ? ResultWords::tr("All %Ln row(s) are in", nullptr, in)
                                      : ResultWords::tr("%Ln row(s) are in", nullptr, in);
 }

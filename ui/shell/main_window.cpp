@@ -377,6 +377,7 @@ void MainWindow::openFile(const QString &path)
 void MainWindow::beginFile()
 {
     m_desks->run.forget();
+    m_desks->place.beginFile();
     m_furthest = Step::File;
 }
 
