@@ -222,9 +222,12 @@ void ResultRows::explain(const RowStory &story, GridRow &shown) const
     if (own)
         return;
     shown.noteDetails = detailsOf(now.reason);
-    if (now.outcome == Outcome::Failed && !now.recordId.isEmpty())
-        //: %1 a record id
-        shown.noteDetails += u'\n' + tr("Existing record: %1").arg(now.recordId);
+    if (now.outcome != Outcome::Failed || now.recordId.isEmpty())
+        return;
+    // Of an update or a deletion it may be the row's own.
+    const Operation operation = m_desk.snapshot().results.plan.draft.target.operation;
+    const bool other = operation == Operation::Insert || operation == Operation::Upsert;
+    shown.noteDetails += u'\n' + (other ? tr("Existing record: %1") : tr("Record: %1")).arg(now.recordId);
 }
 
 void ResultRows::markGuilty(const Reason &reason, const Explanation &why, GridRow &shown) const
