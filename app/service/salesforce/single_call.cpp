@@ -130,7 +130,10 @@ std::optional<PlacedResult> singleResult(const Target &target, const Call &call,
         return severalIn(target, reply);
     if (reply.status >= 300)
         return refusedBy(target, reply);
-    if (target.operation == Operation::Update || target.operation == Operation::Delete) {
+    // A known record: of an upsert by its own id it is told as of an update.
+    const bool byId = target.operation == Operation::Upsert && target.keyField == "Id"_L1;
+    if (target.operation == Operation::Update || target.operation == Operation::Delete
+        || (byId && reply.status == 204)) {
         if (reply.status != 204 || !reply.body.isEmpty())
             return std::nullopt;
         const bool deletes = target.operation == Operation::Delete;

@@ -62,11 +62,11 @@ private:
         return loader->submit(part(people(emails), rows, refusals), m_log, {}, {});
     }
     Result<Submitted> submitOne(Operation operation, const QByteArray &record, int status,
-                                const QByteArray &answer)
+                                const QByteArray &answer, const QString &key = u"Crm_Key__c"_s)
     {
         const Target target { .object = u"Contact"_s,
                               .operation = operation,
-                              .keyField = operation == Operation::Upsert ? u"Crm_Key__c"_s : QString() };
+                              .keyField = operation == Operation::Upsert ? key : QString() };
         const auto loader = signedInLoader(target, { u"LastName"_s }, u"single"_s);
         m_log.notes.clear();
         script().answer(status, answer);
@@ -366,6 +366,17 @@ private Q_SLOTS:
         QCOMPARE(int(result.outcome), outcome);
         QCOMPARE(result.outcome == Outcome::Failed ? result.reason.code : result.recordId, told);
         QCOMPARE(m_log.notes, QStringList({ u"about"_s, u"did"_s }));
+    }
+
+    /// An upsert by the record's own id has nothing to say of a record that is there.
+    void knowsARecordThatIsUpsertedById()
+    {
+        const QByteArray record = R"({"attributes":{"type":"Contact"},"id":"003A","LastName":"Stone"})";
+        const auto submitted = submitOne(Operation::Upsert, record, 204, {}, u"Id"_s);
+        QVERIFY(submitted);
+        QCOMPARE(submitted->results.size(), 1U);
+        QCOMPARE(submitted->results.front().outcome, Outcome::Updated);
+        QCOMPARE(submitted->results.front().recordId, u"003A"_s);
     }
 
     /// The record that a duplicate rule has found, so that people can look at it.
