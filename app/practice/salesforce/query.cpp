@@ -4,6 +4,8 @@
 #include "app/practice/salesforce/ids.h"
 #include "app/practice/salesforce/values.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace rowlift::practice::salesforce {
@@ -189,6 +191,15 @@ std::string_view queryView(const QByteArray &bytes)
     return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
 }
 
+/// What equal values have in common: 7 and 7.0 are one number.
+QByteArray comparedText(const Field &field, const QByteArray &text)
+{
+    bool isNumber = field.type == Field::Type::Int || field.type == Field::Type::Double;
+    const double number = isNumber ? text.toDouble(&isNumber) : 0;
+    return isNumber ? QByteArray::number(number, 'f', QLocale::FloatingPointShortest)
+                    : foldedKey(field, queryView(text));
+}
+
 } // namespace
 
 std::optional<Query> parsedQuery(const QString &text, QByteArray *unexpected)
@@ -230,8 +241,7 @@ bool QueryRun::matches(const RecordView &view, const QList<Test> &tests) const
         }
         if (test.field->type == Field::Type::Id || test.field->type == Field::Type::Reference)
             return test.values.contains(text) || test.values.contains(text.left(15));
-        text = foldedKey(*test.field, queryView(text));
-        return test.values.contains(text);
+        return test.values.contains(comparedText(*test.field, text));
     });
 }
 
@@ -279,7 +289,7 @@ QList<QueryRun::Test> QueryRun::testsOf(const Query &query) const
         for (const QByteArray &value : condition.values)
             test.values.insert(field->type == Field::Type::Id || field->type == Field::Type::Reference
                                    ? value
-                                   : foldedKey(*field, queryView(value)));
+                                   : comparedText(*field, value));
         tests.append(test);
     }
     return tests;

@@ -149,6 +149,18 @@ private Q_SLOTS:
         QCOMPARE(m_client->ask("GET"_ba, "/services/data/v61.0/sobjects/Case/describe"_ba).status, 404);
     }
 
+    void queriesFindNumbersHoweverSpelt()
+    {
+        m_client->run("{\"object\":\"Contact\",\"operation\":\"insert\"}"_ba,
+                      "LastName,Score__c\nN,7\nM,70\n"_ba);
+        for (const QByteArray &seven : { "7"_ba, "7.0"_ba, "07.00"_ba })
+            QCOMPARE(query("SELECT+Id+FROM+Contact+WHERE+Score__c+IN+(" + seven + ")")
+                         .object()
+                         .value("totalSize"_L1)
+                         .toInt(),
+                     1);
+    }
+
     void queriesFindRecordsByKeyAndText()
     {
         const QJsonObject found
