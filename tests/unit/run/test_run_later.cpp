@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aRowDoesNotUndoALaterOne();
     void whoSendsAgainDoesNotUndoALaterOne();
     void aLaterRowThatFailedIsNotOvertaken();
+    void goingOnDoesNotUndoALaterRow();
     void callsThatAreToBeWholeAreNotHalved_data();
     void callsThatAreToBeWholeAreNotHalved();
 };
@@ -265,6 +266,23 @@ void TestRunLater::aLaterRowThatFailedIsNotOvertaken()
         = rig.sendAgain({ .outcomes = { Outcome::Failed }, .records = std::vector { failed->front() } });
     QVERIFY(first);
     QCOMPARE(first->rows, 1);
+}
+
+void TestRunLater::goingOnDoesNotUndoALaterRow()
+{
+    EngineRig rig;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.farEnd.comesTo = [](qint64 part) { return qsizetype { part == 1 ? 3 : part == 2 ? 0 : 1000 }; };
+    rig.start(EngineRig::numbered(5) + QStringList { u"name-0005"_s });
+    QCOMPARE(rig.go().tally.of(Outcome::NotProcessed), 3);
+    const auto records = rig.ledger().recordsFor({ .outcomes = { Outcome::NotProcessed } });
+    QVERIFY(records);
+    QVERIFY(
+        rig.sendAgain({ .outcomes = { Outcome::NotProcessed }, .records = std::vector { records->back() } }));
+    QCOMPARE(rig.go().tally.of(Outcome::NotProcessed), 1);
+    QCOMPARE(rig.farEnd.sentNames().back(), QStringList { u"name-0004"_s });
+    const auto held = rig.farEnd.held();
+    QCOMPARE(held.at(u"name-0005"_s), 1);
 }
 
 void TestRunLater::callsThatAreToBeWholeAreNotHalved_data()
