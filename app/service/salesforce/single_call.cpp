@@ -128,12 +128,16 @@ std::optional<PlacedResult> singleResult(const Target &target, const Call &call,
 {
     if (reply.status == 300 && target.operation == Operation::Upsert)
         return severalIn(target, reply);
-    if (reply.status >= 300)
-        return refusedBy(target, reply);
+    const bool hasId = target.operation == Operation::Update || target.operation == Operation::Delete;
+    if (reply.status >= 300) {
+        auto refused = refusedBy(target, reply);
+        if (refused && hasId && refused->recordId.isEmpty())
+            refused->recordId = call.path.section(u'/', -1);
+        return refused;
+    }
     // A known record: of an upsert by its own id it is told as of an update.
     const bool byId = target.operation == Operation::Upsert && target.keyField == "Id"_L1;
-    if (target.operation == Operation::Update || target.operation == Operation::Delete
-        || (byId && reply.status == 204)) {
+    if (hasId || (byId && reply.status == 204)) {
         if (reply.status != 204 || !reply.body.isEmpty())
             return std::nullopt;
         const bool deletes = target.operation == Operation::Delete;

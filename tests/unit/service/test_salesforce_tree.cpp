@@ -366,6 +366,8 @@ private Q_SLOTS:
         QCOMPARE(int(result.outcome), outcome);
         QCOMPARE(result.outcome == Outcome::Failed ? result.reason.code : result.recordId, told);
         QCOMPARE(m_log.notes, QStringList({ u"about"_s, u"did"_s }));
+        const bool hasId = operation == int(Operation::Update) || operation == int(Operation::Delete);
+        QVERIFY(!hasId || result.recordId == "003A"_L1); // refused or not
     }
 
     /// An upsert by the record's own id has nothing to say of a record that is there.
