@@ -236,6 +236,10 @@
         <source>Records are found by %1: do not map %2, or let it find them.</source>
         <translation>Datensätze werden nach %1 gefunden: Ordnen Sie %2 nicht zu, oder lassen Sie sie danach finden.</translation>
     </message>
+    <message>
+        <source>%1 has decimals that will be cut off</source>
+        <translation>%1 hat Nachkommastellen, die abgeschnitten werden</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ChosenFile</name>
@@ -982,13 +986,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The service did not look at %Ln row(s).</source>
-        <translation>
-            <numerusform>Der Dienst hat %Ln Zeile nicht angesehen.</numerusform>
-            <numerusform>Der Dienst hat %Ln Zeilen nicht angesehen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Of %Ln row(s) nobody can tell whether they arrived.</source>
         <translation>
             <numerusform>Von %Ln Zeile kann niemand sagen, ob sie angekommen ist.</numerusform>
@@ -1207,12 +1204,31 @@
         <translation>%1 lassen sich nicht nach „%2“ nachschlagen. Speichern Sie das Profil neu.</translation>
     </message>
     <message>
-        <source>The file has no column “%1”.</source>
-        <translation>Die Datei hat keine Spalte „%1“.</translation>
-    </message>
-    <message>
         <source>The account that is asked; absent: the one of the profile.</source>
         <translation>Das Konto, das gefragt wird; ohne Angabe: das des Profils.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be had for this.</source>
+        <translation>„%1“ gibt es hierfür nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be had when rows are loaded by “%2”. Go without it, or choose the way with --kind: %3.</source>
+        <translation>„%1“ gibt es nicht, wenn Zeilen über „%2“ geladen werden. Verzichten Sie darauf, oder wählen Sie den Weg mit --kind: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are deleted, %3 failed; %4 of %5 parts are done.</source>
+        <translation>%1 von %2 Zeilen sind gelöscht, %3 gescheitert; %4 von %5 Teilen sind fertig.</translation>
+    </message>
+    <message>
+        <source>%1 rows are deleted, %2 failed, %3 were left out.</source>
+        <translation>%1 Zeilen sind gelöscht, %2 gescheitert, %3 weggelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were not processed, and are not in.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde nicht verarbeitet und ist nicht drin.</numerusform>
+            <numerusform>%Ln Zeilen wurden nicht verarbeitet und sind nicht drin.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1922,6 +1938,10 @@
         <source>The answer from %1 is far larger than it should be. Check the address.</source>
         <translation>Die Antwort von %1 ist viel größer, als sie sein sollte. Prüfen Sie die Adresse.</translation>
     </message>
+    <message>
+        <source>Nothing was sent to %1: a setting for it has characters that cannot be part of a request.</source>
+        <translation>An %1 wurde nichts gesendet: Eine Einstellung dafür hat Zeichen, die nicht Teil einer Anfrage sein können.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::KeptCredentials</name>
@@ -2075,6 +2095,13 @@
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::Overtaken</name>
+    <message>
+        <source>Nothing was sent: later rows of the same records are in, and what they brought would be undone.</source>
+        <translation>Es wurde nichts gesendet: Spätere Zeilen derselben Datensätze sind drin, und was sie brachten, würde rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
@@ -2297,8 +2324,12 @@
     </message>
     <message>
         <source>%1 (existing record %2)</source>
-        <extracomment>%1 the service&apos;s own words, %2 a record id</extracomment>
         <translation>%1 (vorhandener Datensatz %2)</translation>
+    </message>
+    <message>
+        <source>%1 (record %2)</source>
+        <extracomment>%1 the service&apos;s own words, %2 a record id</extracomment>
+        <translation>%1 (Datensatz %2)</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +2849,14 @@
         <source>By the rule “%1”</source>
         <translation>Nach der Regel „%1“</translation>
     </message>
+    <message>
+        <source>Nothing was sent: Salesforce does not show you its assignment rules. Assign by no rule, or ask your administrator.</source>
+        <translation>Es wurde nichts gesendet: Salesforce zeigt Ihnen seine Zuweisungsregeln nicht. Weisen Sie nach keiner Regel zu, oder fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: no assignment rule is active in Salesforce. Activate one there, or assign by no rule.</source>
+        <translation>Es wurde nichts gesendet: In Salesforce ist keine Zuweisungsregel aktiv. Aktivieren Sie dort eine, oder weisen Sie nach keiner Regel zu.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::salesforce::BulkLoader</name>
@@ -2835,6 +2874,13 @@
     <message>
         <source>Salesforce may still be working on rows that it did not answer for. They are not sent again before that is certain, at %1 at the latest.</source>
         <translation>Salesforce arbeitet vielleicht noch an Zeilen, zu denen es nicht geantwortet hat. Sie werden erst wieder gesendet, wenn das sicher ist, spätestens um %1.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::salesforce::CallOptions</name>
+    <message>
+        <source>Nothing was sent: what is set for assigning the leads is no rule. Choose one again.</source>
+        <translation>Es wurde nichts gesendet: Was für die Zuweisung der Leads eingestellt ist, ist keine Regel. Wählen Sie noch einmal eine.</translation>
     </message>
 </context>
 <context>
@@ -3276,6 +3322,14 @@
     <message>
         <source>Send the rows again in smaller parts</source>
         <translation>Senden Sie die Zeilen noch einmal in kleineren Teilen</translation>
+    </message>
+    <message>
+        <source>Row by row, no record can be found by “.” or “..”</source>
+        <translation>Zeile für Zeile kann kein Datensatz nach „.“ oder „..“ gefunden werden</translation>
+    </message>
+    <message>
+        <source>Send it in another way</source>
+        <translation>Anders senden</translation>
     </message>
 </context>
 <context>
@@ -6193,12 +6247,12 @@
         <translation>Vorgeschlagen, weil ihre Werte Datensatz-IDs von %1 sind.</translation>
     </message>
     <message>
-        <source>Deleted records go to the recycle bin of %1 (usually for 15 days); records that hang on them may go too.</source>
-        <translation>Gelöschte Datensätze kommen in den Papierkorb von %1 (meist für 15 Tage); Datensätze, die an ihnen hängen, können mitgelöscht werden.</translation>
-    </message>
-    <message>
         <source>Rowlift first saves a copy of every record, in the folder of this import.</source>
         <translation>Rowlift speichert zuerst eine Kopie jedes Datensatzes im Ordner dieses Imports.</translation>
+    </message>
+    <message>
+        <source>Most kinds of records go to the recycle bin of %1 (usually for 15 days), some are gone for good; records that hang on them may go too.</source>
+        <translation>Die meisten Arten von Datensätzen kommen in den Papierkorb von %1 (meist für 15 Tage), manche sind endgültig weg; Datensätze, die an ihnen hängen, können mitgelöscht werden.</translation>
     </message>
 </context>
 <context>
@@ -7930,7 +7984,6 @@
     </message>
     <message>
         <source>Existing record: %1</source>
-        <extracomment>%1 a record id</extracomment>
         <translation>Vorhandener Datensatz: %1</translation>
     </message>
     <message>
@@ -7955,6 +8008,10 @@
     <message>
         <source>What became of it</source>
         <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Record: %1</source>
+        <translation>Datensatz: %1</translation>
     </message>
 </context>
 <context>
@@ -8361,51 +8418,9 @@
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
-    <message numerus="yes">
-        <source>So far %Ln record(s) are deleted, %1 failed</source>
-        <translation>
-            <numerusform>Bisher ist %Ln Datensatz gelöscht, %1 gescheitert</numerusform>
-            <numerusform>Bisher sind %Ln Datensätze gelöscht, %1 gescheitert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Interrupted: %1 of %Ln record(s) are deleted</source>
-        <translation>
-            <numerusform>Unterbrochen: %1 von %Ln Datensatz gelöscht</numerusform>
-            <numerusform>Unterbrochen: %1 von %Ln Datensätzen gelöscht</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped: %Ln record(s) are deleted, %1 failed, %2</source>
-        <translation>
-            <numerusform>Angehalten: %Ln Datensatz ist gelöscht, %1 gescheitert, %2</numerusform>
-            <numerusform>Angehalten: %Ln Datensätze sind gelöscht, %1 gescheitert, %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was deleted — every row failed</source>
         <translation>Es wurde nichts gelöscht — jede Zeile ist gescheitert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln record(s) are deleted, %1 failed</source>
-        <translation>
-            <numerusform>%Ln Datensatz ist gelöscht, %1 gescheitert</numerusform>
-            <numerusform>%Ln Datensätze sind gelöscht, %1 gescheitert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln record(s) are deleted</source>
-        <translation>
-            <numerusform>%Ln Datensatz ist gelöscht</numerusform>
-            <numerusform>Alle %Ln Datensätze sind gelöscht</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln record(s) are deleted</source>
-        <translation>
-            <numerusform>%Ln Datensatz ist gelöscht</numerusform>
-            <numerusform>%Ln Datensätze sind gelöscht</numerusform>
-        </translation>
     </message>
     <message>
         <source>Row %1</source>
@@ -8474,6 +8489,52 @@
     <message>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>So far the records of %Ln row(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>Bisher ist der Datensatz von %Ln Zeile gelöscht, %1 gescheitert</numerusform>
+            <numerusform>Bisher sind die Datensätze von %Ln Zeilen gelöscht, %1 gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: the records of %1 of %Ln row(s) are deleted</source>
+        <translation>
+            <numerusform>Unterbrochen: die Datensätze von %1 von %Ln Zeile sind gelöscht</numerusform>
+            <numerusform>Unterbrochen: die Datensätze von %1 von %Ln Zeilen sind gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: the records of %Ln row(s) are deleted, %1 failed, %2</source>
+        <translation>
+            <numerusform>Angehalten: der Datensatz von %Ln Zeile ist gelöscht, %1 gescheitert, %2</numerusform>
+            <numerusform>Angehalten: die Datensätze von %Ln Zeilen sind gelöscht, %1 gescheitert, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The records of %Ln row(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>Der Datensatz von %Ln Zeile ist gelöscht, %1 gescheitert</numerusform>
+            <numerusform>Die Datensätze von %Ln Zeilen sind gelöscht, %1 gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The records of all %Ln row(s) are deleted</source>
+        <translation>
+            <numerusform>Der Datensatz von %Ln Zeile ist gelöscht</numerusform>
+            <numerusform>Die Datensätze aller %Ln Zeilen sind gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The records of %Ln row(s) are deleted</source>
+        <translation>
+            <numerusform>Der Datensatz von %Ln Zeile ist gelöscht</numerusform>
+            <numerusform>Die Datensätze von %Ln Zeilen sind gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 not processed</source>
+        <translation>%1 nicht verarbeitet</translation>
     </message>
 </context>
 <context>
@@ -8620,6 +8681,10 @@
     <message>
         <source>%1: several records in %3 have “%2”. The one that was changed last is taken.</source>
         <translation>%1: Mehrere Datensätze in %3 haben „%2“. Der zuletzt geänderte wird genommen.</translation>
+    </message>
+    <message>
+        <source>%1: further decimals of “%2” are cut off.</source>
+        <translation>%1: Weitere Nachkommastellen von „%2“ werden abgeschnitten.</translation>
     </message>
 </context>
 <context>

@@ -122,17 +122,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The service did not look at %Ln row(s).</source>
-        <translation>
-            <numerusform>The service did not look at %Ln row.</numerusform>
-            <numerusform>The service did not look at %Ln rows.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Of %Ln row(s) nobody can tell whether they arrived.</source>
         <translation>
             <numerusform>Of %Ln row nobody can tell whether they arrived.</numerusform>
             <numerusform>Of %Ln rows nobody can tell whether they arrived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) were not processed, and are not in.</source>
+        <translation>
+            <numerusform>%Ln row was not processed, and is not in.</numerusform>
+            <numerusform>%Ln rows were not processed, and are not in.</numerusform>
         </translation>
     </message>
 </context>
@@ -1159,48 +1159,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>So far %Ln record(s) are deleted, %1 failed</source>
-        <translation>
-            <numerusform>So far %Ln record is deleted, %1 failed</numerusform>
-            <numerusform>So far %Ln records are deleted, %1 failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Interrupted: %1 of %Ln record(s) are deleted</source>
-        <translation>
-            <numerusform>Interrupted: %1 of %Ln record is deleted</numerusform>
-            <numerusform>Interrupted: %1 of %Ln records are deleted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped: %Ln record(s) are deleted, %1 failed, %2</source>
-        <translation>
-            <numerusform>Stopped: %Ln record is deleted, %1 failed, %2</numerusform>
-            <numerusform>Stopped: %Ln records are deleted, %1 failed, %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln record(s) are deleted, %1 failed</source>
-        <translation>
-            <numerusform>%Ln record is deleted, %1 failed</numerusform>
-            <numerusform>%Ln records are deleted, %1 failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln record(s) are deleted</source>
-        <translation>
-            <numerusform>The %Ln record is deleted</numerusform>
-            <numerusform>All %Ln records are deleted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln record(s) are deleted</source>
-        <translation>
-            <numerusform>%Ln record is deleted</numerusform>
-            <numerusform>%Ln records are deleted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Send %Ln row(s) &amp;again</source>
         <translation>
             <numerusform>Send %Ln row &amp;again</numerusform>
@@ -1233,6 +1191,48 @@
         <translation>
             <numerusform>some rows were sent again %n time on your word</numerusform>
             <numerusform>some rows were sent again %n times on your word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So far the records of %Ln row(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>So far the record of %Ln row is deleted, %1 failed</numerusform>
+            <numerusform>So far the records of %Ln rows are deleted, %1 failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Interrupted: the records of %1 of %Ln row(s) are deleted</source>
+        <translation>
+            <numerusform>Interrupted: the records of %1 of %Ln row are deleted</numerusform>
+            <numerusform>Interrupted: the records of %1 of %Ln rows are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: the records of %Ln row(s) are deleted, %1 failed, %2</source>
+        <translation>
+            <numerusform>Stopped: the record of %Ln row is deleted, %1 failed, %2</numerusform>
+            <numerusform>Stopped: the records of %Ln rows are deleted, %1 failed, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The records of %Ln row(s) are deleted, %1 failed</source>
+        <translation>
+            <numerusform>The record of %Ln row is deleted, %1 failed</numerusform>
+            <numerusform>The records of %Ln rows are deleted, %1 failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The records of all %Ln row(s) are deleted</source>
+        <translation>
+            <numerusform>The record of the %Ln row is deleted</numerusform>
+            <numerusform>The records of all %Ln rows are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The records of %Ln row(s) are deleted</source>
+        <translation>
+            <numerusform>The record of %Ln row is deleted</numerusform>
+            <numerusform>The records of %Ln rows are deleted</numerusform>
         </translation>
     </message>
 </context>
