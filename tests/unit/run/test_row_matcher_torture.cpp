@@ -384,7 +384,5 @@ void TestRowMatcherTorture::keysAreComparedAsTheServiceDoes()
     QCOMPARE(matched->outcomes.front().record, 3);
 }
 
-Q_DECLARE_METATYPE(Treachery)
-
 QTEST_GUILESS_MAIN(TestRowMatcherTorture)
 #include "test_row_matcher_torture.moc"
