@@ -9,7 +9,7 @@
 using namespace rowlift;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace families {
 
 /// Its records belong to accounts, and to people who are named by their addresses.
 class FamilyService : public testing::ToyService {
@@ -46,7 +46,9 @@ QString nameOf(int row)
     return u"name-%1"_s.arg(row, 4, 10, QLatin1Char('0'));
 }
 
-} // namespace
+} // namespace families
+
+using namespace families;
 
 /// Rows that busy records had kept out go out in small parts, those of one parent together.
 class TestParentOrder : public QObject {

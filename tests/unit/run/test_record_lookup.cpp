@@ -13,7 +13,7 @@
 using namespace rowlift;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace look_ups {
 
 /// Updates by id what is looked up by e-mail. Field "Mail" is no key of it.
 class LookUpService : public testing::ToyService {
@@ -133,7 +133,9 @@ void damage(const QString &path, qint64 fromEnd, const QByteArray &bytes)
 constexpr qint64 entryBytes = 32; // offset, state, size, id
 constexpr qint64 idBytes = 22;
 
-} // namespace
+} // namespace look_ups
+
+using namespace look_ups;
 
 /// Finding the records of rows by something that is no key of the service, and sending what was found.
 class TestRecordLookUp : public QObject {
