@@ -147,9 +147,13 @@ QStringList TestAccountProgram::importOf(const QString &account) const
                                   R"({"rowlift":1,"name":"People","service":"salesforce","account":"Acme",
         "target":{"object":"Contact","operation":"insert","keyField":""},"header":["Last","Mail"],
         "columns":[{"column":"Last","field":"LastName"},{"column":"Mail","field":"Email"}]})");
-    return { u"import"_s,     file,      u"--profile"_s, profile,
-             u"--account"_s,  account,   u"--yes"_s,     u"--json"_s,
-             u"--progress"_s, u"json"_s, u"--reports"_s, m_home->filePath(u"reports"_s) };
+    return { u"import"_s,     file,
+             u"--profile"_s,  profile,
+             u"--account"_s,  account,
+             u"--yes"_s,      u"--json"_s,
+             u"--kind"_s,     u"bulk-ingest"_s,
+             u"--progress"_s, u"json"_s,
+             u"--reports"_s,  m_home->filePath(u"reports"_s) };
 }
 
 TestAccountProgram::Run TestAccountProgram::add(const QStringList &how, const QByteArray &secret,

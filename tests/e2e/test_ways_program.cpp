@@ -416,8 +416,7 @@ void TestWaysProgram::takesParentsOnTrustWithoutAnAccount()
                 u"--fields"_s, describe(), u"--kind"_s, u"bulk-ingest"_s, u"-o"_s, path(u"plan"_s) });
     QVERIFY2(planned.exit == 0, planned.err.constData());
     QCOMPARE(part(parts().value(0)), QByteArray("LastName,Account.Crm_Key__c\nStone,A-1\n"));
-    for (const QByteArray &field :
-         { "Account.Name"_ba, "Accounts.Crm_Key__c"_ba, "User:Owner.Crm_Key__c.x"_ba }) {
+    for (const QByteArray &field : { "Account.Name"_ba, "Accounts.Crm_Key__c"_ba, "Owner.Crm_Key__c.x"_ba }) {
         const Run lost = checked(field);
         QVERIFY2(lost.exit == 3 && lost.err.contains(field), lost.err.constData());
         QVERIFY2(!lost.err.contains("sent"), lost.err.constData()); // it never sends

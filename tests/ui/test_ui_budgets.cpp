@@ -16,7 +16,7 @@ constexpr int peopleInFile = 12;
 
 QString idOf(int person)
 {
-    return u"00324000000aaa%1"_s.arg(QChar(u'0' + person % 10)) + (person < 10 ? u"AAA"_s : u"AAB"_s);
+    return u"003240000%1AAA"_s.arg(person, 6, 10, QLatin1Char('0')); // no capitals, so the checksum is AAA
 }
 
 } // namespace
