@@ -2100,8 +2100,8 @@
 <context>
     <name>rowlift::Overtaken</name>
     <message>
-        <source>Nothing was sent: later rows of the same records are in, and what they brought would be undone.</source>
-        <translation>Es wurde nichts gesendet: Spätere Zeilen derselben Datensätze sind drin, und was sie brachten, würde rückgängig gemacht.</translation>
+        <source>Nothing was sent: later rows of the same records are in, or may be, and what they brought would be undone.</source>
+        <translation>Es wurde nichts gesendet: Spätere Zeilen derselben Datensätze sind drin oder könnten es sein, und was sie brachten, würde rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
@@ -8001,17 +8001,17 @@
         <translation>Diese Zeile jetzt senden…</translation>
     </message>
     <message>
-        <source>Open the existing record in %1</source>
-        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
-        <translation>Den vorhandenen Datensatz in %1 öffnen</translation>
-    </message>
-    <message>
         <source>What became of it</source>
         <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>Record: %1</source>
         <translation>Datensatz: %1</translation>
+    </message>
+    <message>
+        <source>Open the record in %1</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>Den Datensatz in %1 öffnen</translation>
     </message>
 </context>
 <context>

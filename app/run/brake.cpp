@@ -57,7 +57,9 @@ FirstPart firstPartIn(const std::vector<PartRecord> &parts)
 {
     FirstPart first;
     for (const PartRecord &part : parts) {
-        const bool isOpenRest = part.refusals > 0 && !isFinal(part.state);
+        // Of one that nobody can tell of, nothing more is heard.
+        const bool isOpenRest
+            = part.refusals > 0 && !isFinal(part.state) && part.state != PartState::Unconfirmed;
         if (part.state == PartState::Settled)
             first.settled.push_back(part.number);
         if (part.state == PartState::Settled || isOpenRest)

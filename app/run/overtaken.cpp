@@ -36,8 +36,8 @@ JobKind kindById(const Service &service, const QString &id)
 Error allOvertaken()
 {
     return { .kind = Error::Kind::BadInput,
-             .sentence = OvertakenWords::tr("Nothing was sent: later rows of the same records are in, and "
-                                            "what they brought would be undone."),
+             .sentence = OvertakenWords::tr("Nothing was sent: later rows of the same records are in, or "
+                                            "may be, and what they brought would be undone."),
              .detail = {},
              .retryAfter = {} };
 }

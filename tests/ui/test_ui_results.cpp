@@ -301,7 +301,7 @@ void TestUiResults::recordsAreOpened()
     Browser browser;
     QTRY_COMPARE_WITH_TIMEOUT(sight.rows()->rowCount(), 1, patience);
     const GridRow row = sight.row(0);
-    QCOMPARE(row.noteActions.value(1), u"Open the existing record in Toy"_s);
+    QCOMPARE(row.noteActions.value(1), u"Open the record in Toy"_s);
     QVERIFY(row.cells.value(1).isEmpty()); // it is not this row's record
     QVERIFY2(row.noteDetails.endsWith("Existing record: existing-dup-000001"_L1),
              qPrintable(row.noteDetails));

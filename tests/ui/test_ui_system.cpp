@@ -56,7 +56,12 @@ private Q_SLOTS:
 
 private:
     /// Nothing of ours is in front.
-    static void lookElsewhere() { QApplication::setActiveWindow(nullptr); }
+    /// The window becomes active when its event comes: not before that can one look away.
+    static void lookElsewhere()
+    {
+        QTRY_VERIFY(QApplication::activeWindow());
+        QApplication::setActiveWindow(nullptr);
+    }
 
     std::unique_ptr<RunStage> m_stage;
     std::unique_ptr<SettingsDesk> m_settings;

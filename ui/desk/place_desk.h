@@ -143,7 +143,7 @@ public:
     /// Whether records are copied before they are changed or deleted, and what that takes in calls.
     bool keepsOld(qint64 rows) const;
     bool canKeepOld(qint64 rows) const;
-    static qint64 callsToKeepOld(qint64 rows);
+    qint64 callsToKeepOld(qint64 rows) const;
     /// Tells \a draft how it is sent, when so many \a rows are.
     void addWays(Draft &draft, qint64 rows) const;
     qint64 rows() const; ///< Of the file; -1: they are being counted.

@@ -117,9 +117,12 @@ std::optional<JobKind> PlaceDesk::kindFor(qint64 rows) const
     return kind ? std::optional(*kind) : std::nullopt;
 }
 
-qint64 PlaceDesk::callsToKeepOld(qint64 rows)
+qint64 PlaceDesk::callsToKeepOld(qint64 rows) const
 {
-    return (std::max<qint64>(rows, 0) + recordsCopiedInCall - 1) / recordsCopiedInCall;
+    const auto kind = kindFor(rows);
+    const qint64 inPart = kind ? kind->mostRecords(true) : 0; // each part is copied by itself
+    const qint64 inCall = inPart == 0 ? recordsCopiedInCall : std::min(recordsCopiedInCall, inPart);
+    return (std::max<qint64>(rows, 0) + inCall - 1) / inCall;
 }
 
 bool PlaceDesk::canKeepOld(qint64 rows) const

@@ -181,7 +181,7 @@ QString CheckPromise::undo() const
     case Operation::Update:
         return keeps ? tr("Undo afterwards: not from here. The old values are kept in the folder of this "
                           "import (about %Ln call(s)).",
-                          nullptr, plural(PlaceDesk::callsToKeepOld(m_desk.snapshot().ready())))
+                          nullptr, plural(m_desk.place().callsToKeepOld(m_desk.snapshot().ready())))
                      : tr("Undo afterwards: not from here. The old values are not kept.");
     case Operation::Insert:
     case Operation::Upsert:

@@ -301,7 +301,7 @@ QString ResultRows::actText(RowAct act, const QString &service)
         return tr("Send this row now…");
     case RowAct::OpenExisting:
         //: %1 "Salesforce"
-        return tr("Open the existing record in %1").arg(service);
+        return tr("Open the record in %1").arg(service);
     case RowAct::Story:
         return tr("What became of it");
     }

@@ -273,7 +273,7 @@ QString WhereMore::copyWords() const
 {
     const qint64 rows = m_desk.rows();
     return rows < 0 ? tr("Costs one call for each 2,000 records.")
-                    : tr("Costs about %Ln call(s).", nullptr, plural(PlaceDesk::callsToKeepOld(rows)));
+                    : tr("Costs about %Ln call(s).", nullptr, plural(m_desk.callsToKeepOld(rows)));
 }
 
 void WhereMore::showCopy()
