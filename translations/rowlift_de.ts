@@ -10,11 +10,11 @@
     </message>
     <message>
         <source>Row %1 is sent to %2 by itself, as it stands in your file. If it is taken, its record is added or updated.</source>
-        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird ihr Datensatz hinzugefügt oder aktualisiert.</translation>
+        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird ihr Datensatz hinzugefügt oder geändert.</translation>
     </message>
     <message>
         <source>Row %1 is sent to %2 by itself, as it stands in your file. If it is taken, its record is updated.</source>
-        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird ihr Datensatz aktualisiert.</translation>
+        <translation>Zeile %1 wird für sich an %2 gesendet, so wie sie in Ihrer Datei steht. Wird sie angenommen, wird ihr Datensatz geändert.</translation>
     </message>
     <message>
         <source>Row %1 is sent to %2 by itself, as it stands in your file. If it is taken, its record is deleted.</source>
@@ -1149,11 +1149,11 @@
     </message>
     <message>
         <source>Copies what records hold before they are updated.</source>
-        <translation>Kopiert, was die Datensätze enthalten, bevor sie aktualisiert werden.</translation>
+        <translation>Kopiert, was die Datensätze enthalten, bevor sie geändert werden.</translation>
     </message>
     <message>
         <source>Updates without such a copy.</source>
-        <translation>Aktualisiert ohne eine solche Kopie.</translation>
+        <translation>Ändert ohne eine solche Kopie.</translation>
     </message>
     <message>
         <source>Something of the service&apos;s own, “assignmentRule=active” for example; may be given several times.</source>
@@ -1185,15 +1185,15 @@
     </message>
     <message>
         <source>--keep-old is for updates; before records are deleted they are always copied.</source>
-        <translation>--keep-old ist für das Aktualisieren; vor dem Löschen werden Datensätze immer kopiert.</translation>
+        <translation>--keep-old ist für das Ändern; vor dem Löschen werden Datensätze immer kopiert.</translation>
     </message>
     <message>
         <source>--no-keep-old is for updates; before records are deleted they are always copied.</source>
-        <translation>--no-keep-old ist für das Aktualisieren; vor dem Löschen werden Datensätze immer kopiert.</translation>
+        <translation>--no-keep-old ist für das Ändern; vor dem Löschen werden Datensätze immer kopiert.</translation>
     </message>
     <message>
         <source>--keep-old is for updates.</source>
-        <translation>--keep-old ist für das Aktualisieren.</translation>
+        <translation>--keep-old ist für das Ändern.</translation>
     </message>
     <message>
         <source>plan takes one file, --profile (or --delete-ids with --object), and -o with the folder to write to.</source>
@@ -3951,7 +3951,7 @@
     </message>
     <message>
         <source>Update only</source>
-        <translation>Nur aktualisieren</translation>
+        <translation>Nur ändern</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4229,8 +4229,8 @@
     <message numerus="yes">
         <source>%Ln row(s) find several records: the one changed last is updated.</source>
         <translation>
-            <numerusform>%Ln Zeile findet mehrere Datensätze: Der zuletzt geänderte wird aktualisiert.</numerusform>
-            <numerusform>%Ln Zeilen finden mehrere Datensätze: Der zuletzt geänderte wird aktualisiert.</numerusform>
+            <numerusform>%Ln Zeile findet mehrere Datensätze: Der zuletzt geänderte wird genommen.</numerusform>
+            <numerusform>%Ln Zeilen finden mehrere Datensätze: Der zuletzt geänderte wird genommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4250,7 +4250,7 @@
     </message>
     <message>
         <source>Update the one changed last</source>
-        <translation>Den zuletzt geänderten aktualisieren</translation>
+        <translation>Den zuletzt geänderten ändern</translation>
     </message>
     <message>
         <source>%1: this takes about %2; %3 are left today. What cannot be sent today waits, and can be continued tomorrow.</source>
@@ -7536,11 +7536,11 @@
     <message>
         <source>Update the records (%2) in %3 whose ids stand in %1. Nothing is added.</source>
         <extracomment>%1 &quot;480 rows&quot;, %2 &quot;Contacts&quot;, %3 the account</extracomment>
-        <translation>Die Datensätze (%2) in %3 aktualisieren, deren IDs in %1 stehen. Nichts wird hinzugefügt.</translation>
+        <translation>Die Datensätze (%2) in %3 ändern, deren IDs in %1 stehen. Nichts wird hinzugefügt.</translation>
     </message>
     <message>
         <source>Update the records (%2) in %3 with the same %4 as in %1. Nothing is added.</source>
-        <translation>Die Datensätze (%2) in %3 aktualisieren, bei denen %4 wie in %1 ist. Nichts wird hinzugefügt.</translation>
+        <translation>Die Datensätze (%2) in %3 ändern, bei denen %4 wie in %1 ist. Nichts wird hinzugefügt.</translation>
     </message>
     <message>
         <source>Delete the records (%2) in %3 whose ids stand in the column “%4” (%1).</source>
@@ -10042,7 +10042,7 @@
     </message>
     <message>
         <source>update the one that was changed last</source>
-        <translation>den zuletzt geänderten aktualisieren</translation>
+        <translation>den zuletzt geänderten ändern</translation>
     </message>
     <message>
         <source>leave fields as they are</source>
