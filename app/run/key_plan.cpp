@@ -1,6 +1,7 @@
 #include "app/run/key_plan.h"
 
 #include "app/check/key_repeats.h"
+#include "app/run/lone_field.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -34,24 +35,13 @@ private:
     bool m_writes;
 };
 
-/// A draft that sends the key and nothing else: most of a pass is making values.
-Draft keyAlone(Draft draft, const QString &field)
-{
-    for (ColumnMapping &column : draft.mapping.columns) {
-        if (column.field != field)
-            column.field.clear();
-    }
-    std::erase_if(draft.mapping.extras, [&field](const ExtraField &extra) { return extra.field != field; });
-    return draft;
-}
-
 std::unique_ptr<RecordPass> keyPass(const RecordPass &records, const RecordKey &key, RepeatedKeys meaning,
                                     bool writes)
 {
     const auto alone = RecordKey::of({ records.fields()[key.index()] }, records.schema(),
                                      records.draft().target.sent(), meaning);
     return records.withEncoder(std::make_unique<KeyEncoder>(*alone, writes),
-                               keyAlone(records.draft(), records.givenFields()[key.index()]));
+                               fieldAlone(records.draft(), records.givenFields()[key.index()]));
 }
 
 /// Rows that share a key, within Repeats.

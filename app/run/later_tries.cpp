@@ -2,10 +2,10 @@
 
 #include "app/run/overtaken.h"
 #include "app/run/run_kinds.h"
+#include "app/run/smallest_kind.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace rowlift {
 
@@ -46,16 +46,8 @@ QString kindOfTry(const Service &service, const Target &target, const JobKind &l
 {
     if (!last.allOrNothing)
         return wished;
-    const auto most = [](const JobKind &kind) {
-        return kind.bestUpTo == 0 ? std::numeric_limits<qint64>::max() : kind.bestUpTo;
-    };
-    const auto kinds = service.jobKinds();
-    const JobKind *chosen = nullptr;
-    for (const JobKind &kind : kinds) {
-        if (!kind.allOrNothing && kind.answersAtOnce && service.takes(kind, target.sent())
-            && (!chosen || most(kind) < most(*chosen)))
-            chosen = &kind;
-    }
+    const auto chosen = smallestKind(
+        service, target, [](const JobKind &kind) { return !kind.allOrNothing && kind.answersAtOnce; });
     return chosen ? chosen->id : wished;
 }
 

@@ -5,6 +5,7 @@
 #include "app/draft/row_pass.h"
 #include "app/draft/source_file.h"
 #include "app/mapping/blanks.h"
+#include "app/run/lone_field.h"
 #include "app/run/record_key.h"
 #include "app/run/retry_wait.h"
 
@@ -33,18 +34,6 @@ constexpr qint64 lookUpBlockBytes = qint64(1024) * 1024;
 struct RecordLookUpWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::RecordLookUp)
 };
-
-/// A draft that gives the field that is looked up by and nothing else.
-Draft lookUpAlone(Draft draft)
-{
-    const QString &key = draft.target.keyField;
-    for (ColumnMapping &column : draft.mapping.columns) {
-        if (column.field != key)
-            column.field.clear();
-    }
-    std::erase_if(draft.mapping.extras, [&key](const ExtraField &extra) { return extra.field != key; });
-    return draft;
-}
 
 /// The rows of a stretch of the file, each with the value that it is looked up by.
 struct AskedRows {
@@ -355,7 +344,7 @@ Result<LookUpSum> lookUpRecords(const Draft &draft, const Schema &schema, Servic
                                 Clock &clock, const QString &path, const Progress &progress,
                                 std::stop_token stop)
 {
-    const Draft alone = lookUpAlone(draft);
+    const Draft alone = fieldAlone(draft, draft.target.keyField);
     const RecordBuilder builder(alone.mapping, schema, alone.target);
     const auto key = RecordKey::of(builder.fields(), schema, alone.target, RepeatedKeys::Waves);
     if (!draft.target.looksUp() || !key)

@@ -3,13 +3,13 @@
 #include "app/draft/found_ids.h"
 #include "app/draft/time_zones.h"
 #include "app/mapping/record_builder.h"
+#include "app/run/smallest_kind.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
-#include <limits>
 
 namespace rowlift {
 
@@ -121,16 +121,9 @@ Result<JobKind> kindFor(const Service &service, const Target &target, qint64 row
 {
     if (const auto never = cannotImport(service))
         return tl::unexpected(*never);
-    const auto kinds = service.jobKinds();
-    const auto most = [](const JobKind &kind) {
-        return kind.bestUpTo == 0 ? std::numeric_limits<qint64>::max() : kind.bestUpTo;
-    };
-    const JobKind *chosen = nullptr;
-    for (const JobKind &kind : kinds) {
-        const bool fits = wanted.isEmpty() ? most(kind) >= rows : kind.id == wanted;
-        if (fits && service.takes(kind, target.sent()) && (!chosen || most(kind) < most(*chosen)))
-            chosen = &kind;
-    }
+    const auto chosen = smallestKind(service, target, [rows, &wanted](const JobKind &kind) {
+        return wanted.isEmpty() ? usualUpTo(kind) >= rows : kind.id == wanted;
+    });
     if (!chosen)
         return tl::unexpected(
             notReady(RunStartWords::tr("%1 cannot do this with a file.").arg(service.name())));
