@@ -17,6 +17,7 @@ struct Error {
         Timeout,
         SignIn,
         RateLimit, ///< Too much at the moment: a wait helps.
+        QueueFull, ///< It takes no further job for now; it may be asked about those that it has.
         Quota, ///< Nothing is left for today.
         Rejected,
         ServiceFault,

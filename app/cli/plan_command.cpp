@@ -46,7 +46,7 @@ class NoEncoder : public Encoder {
 public:
     QByteArray prologue() const override { return {}; }
     QByteArray epilogue() const override { return {}; }
-    void encode(std::span<const std::string_view>, OutBuffer &) const override { }
+    void encode(qint64, std::span<const std::string_view>, OutBuffer &) const override { }
 };
 
 /// The way of loading that an import would take. The rows that it would send are counted only as far as it

@@ -33,6 +33,7 @@ bool needsMending(const Error &error)
     case Error::Kind::Network:
     case Error::Kind::Timeout:
     case Error::Kind::RateLimit:
+    case Error::Kind::QueueFull:
     case Error::Kind::Quota:
     case Error::Kind::ServiceFault:
     case Error::Kind::BadReply:

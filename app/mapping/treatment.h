@@ -68,6 +68,12 @@ struct ValueRule {
 /// What a blank value does to a record that is there already.
 enum class BlankMeaning { Leave, Clear };
 
+/// What is sent to a field that says whether a person may be contacted.
+enum class ConsentSend {
+    OnlyStops, ///< Only what stops contact; all else is as a blank cell.
+    Both
+};
+
 /// All that happens to a value between the file and its field: cleaners, then the value rules, then the
 /// field's converter.
 struct Treatment {
@@ -76,6 +82,10 @@ struct Treatment {
     DateReading dates = {}; ///< Of fields that take dates.
     DecimalSign decimals = DecimalSign::Undecided; ///< Of fields that take numbers.
     std::optional<BlankMeaning> blank = {}; ///< Empty: as the mapping says.
+    bool turned
+        = false; ///< Of yes/no fields: the column says the opposite of the field, so yes is sent as no.
+    /// Of fields of consent. Empty: OnlyStops where records that are there may be changed, else Both.
+    std::optional<ConsentSend> consent = {};
 
     bool operator==(const Treatment &) const = default;
 };

@@ -32,6 +32,7 @@ bool belongsTo(ReportKind kind, Outcome outcome)
         return outcome == Outcome::Failed || outcome == Outcome::NotProcessed || outcome == Outcome::Unknown;
     case ReportKind::LeftOut:
         return outcome == Outcome::LeftOut;
+    case ReportKind::Warnings: // by their reason: ReportRows::hold()
     case ReportKind::AllRows:
         return true;
     }
@@ -322,6 +323,8 @@ QString reportKindText(ReportKind kind)
         return ReportWords::tr("Failed rows");
     case ReportKind::LeftOut:
         return ReportWords::tr("Left-out rows");
+    case ReportKind::Warnings:
+        return ReportWords::tr("Rows with warnings");
     case ReportKind::AllRows:
         return ReportWords::tr("All rows with results");
     }

@@ -12,6 +12,7 @@ namespace rowlift {
 enum class ReportKind {
     Failed, ///< Failed, not processed and unknown rows: everything that was sent and is not known to be in.
     LeftOut, ///< Rows that were not sent because of a problem.
+    Warnings, ///< Rows that are in, but that the service warns of.
     AllRows ///< Every row of the file with what became of it.
 };
 

@@ -23,7 +23,7 @@ public:
 
     QByteArray prologue() const override { return {}; }
     QByteArray epilogue() const override { return {}; }
-    void encode(std::span<const std::string_view> values, OutBuffer &out) const override
+    void encode(qint64, std::span<const std::string_view> values, OutBuffer &out) const override
     {
         std::string room;
         if (m_writes)

@@ -91,13 +91,13 @@ public:
 
     QByteArray prologue() const override { return {}; }
     QByteArray epilogue() const override { return {}; }
-    void encode(std::span<const std::string_view> values, OutBuffer &out) const override
+    void encode(qint64 mark, std::span<const std::string_view> values, OutBuffer &out) const override
     {
         const quint64 parent = parentOf(values);
         char bytes[sizeof parent];
         std::memcpy(bytes, &parent, sizeof parent);
         out.append(std::string_view(bytes, sizeof bytes));
-        m_records.encode(values, out);
+        m_records.encode(mark, values, out);
     }
 
 private:

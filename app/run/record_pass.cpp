@@ -370,7 +370,7 @@ bool RecordPass::makeRow(Worker &worker, std::size_t row, Block &block) const
     if (m_options.leaveOutProblems && worker.hasProblem(cells, record, block))
         return false;
     const auto values = worker.sent(record, m_lookedUp, id);
-    m_encoder->encode(values, block.out);
+    m_encoder->encode(worker.batch.offset(row), values, block.out);
     if (m_key)
         block.keys.push_back(m_key->hashOf(values, worker.key));
     return true;

@@ -19,6 +19,7 @@ bool mayPass(const Error &error)
     case Error::Kind::BadReply:
     case Error::Kind::ServiceFault:
     case Error::Kind::RateLimit:
+    case Error::Kind::QueueFull:
         return true;
     case Error::Kind::Quota:
     case Error::Kind::Cancelled:

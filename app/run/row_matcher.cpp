@@ -173,6 +173,18 @@ Done RowMatcher::row(Outcome outcome, const Reason &reason, const QString &recor
     return {};
 }
 
+Done RowMatcher::others(Outcome outcome, const Reason &reason)
+{
+    m_others.emplace(outcome, reason);
+    return {};
+}
+
+Done RowMatcher::totals(const PartTotals &totals)
+{
+    m_totals = totals;
+    return {};
+}
+
 void RowMatcher::place(qint64 row, RowOutcome outcome)
 {
     m_placed[static_cast<size_t>(row)] = true;

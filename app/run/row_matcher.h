@@ -29,6 +29,8 @@ public:
     Done columns(const QStringList &fields) override;
     Done row(Outcome outcome, const Reason &reason, const QString &recordId,
              std::span<const std::string_view> cells) override;
+    Done others(Outcome outcome, const Reason &reason) override;
+    Done totals(const PartTotals &totals) override;
 
     struct Matched {
         std::vector<RowOutcome> outcomes;
@@ -91,6 +93,8 @@ private:
     std::vector<List> m_lists;
     std::vector<Leftover> m_leftovers;
     std::vector<bool> m_isDone; ///< By leftover: it has found its row.
+    std::optional<std::pair<Outcome, Reason>> m_others; ///< Of the rows that no result is about.
+    PartTotals m_totals;
     qint64 m_leftoverBytes = 0;
     qint64 m_uncounted = 0; ///< Results that fit nothing and were not kept any more.
     std::vector<RowOutcome> m_outcomes;

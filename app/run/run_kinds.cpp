@@ -20,7 +20,8 @@ Result<RunKinds> RunKinds::of(Ledger &ledger, const Service &service)
     if (!attempts)
         return tl::unexpected(attempts.error());
     RunKinds kinds;
-    kinds.m_kinds = service.jobKinds();
+    for (const JobKind &kind : service.jobKinds())
+        kinds.m_kinds.push_back(service.kindFor(kind, ledger.plan().draft.target.sent()));
     for (const Attempt &attempt : *attempts) {
         const QString &id = attempt.kind.isEmpty() ? ledger.plan().kind : attempt.kind;
         const auto kind = std::ranges::find(kinds.m_kinds, id, &JobKind::id);

@@ -36,6 +36,7 @@ Result<RunPlan> runPlanFrom(const QJsonObject &json);
 /// Rows by outcome. The sum is always the rows of the file.
 struct Tally {
     std::array<qint64, outcomeCount> rows {};
+    qint64 warned = 0; ///< In, with a warning; counted within the others.
     qint64 unplaced = 0; ///< Results of the service that fit no row: counted apart.
 
     qint64 of(Outcome outcome) const { return rows[static_cast<size_t>(outcome)]; }

@@ -16,7 +16,7 @@ std::optional<JobKind> smallestKind(const Service &service, const Target &target
     for (const JobKind &kind : service.jobKinds()) {
         if (fits(kind) && service.takes(kind, target.sent())
             && (!chosen || usualUpTo(kind) < usualUpTo(*chosen)))
-            chosen = kind;
+            chosen = service.kindFor(kind, target.sent());
     }
     return chosen;
 }

@@ -47,6 +47,7 @@ struct Field {
     FieldType type = FieldType::Text;
     QString typeName; ///< The service's own word.
     int length = 0; ///< In UTF-16 units; 0: no limit known.
+    int bytes = 0; ///< The most bytes of UTF-8 that a value may have; 0: no limit known.
     int precision = 0; ///< Numbers: digits in total; 0: no limit known.
     int scale = 0; ///< Numbers: digits right of the point.
     bool required = false; ///< Must have a value when a record is added.
@@ -97,6 +98,10 @@ struct ValueForms {
     bool milliseconds = true; ///< "2026-03-14T09:20:00.000Z"; else "2026-03-14T09:20:00Z".
     char listSeparator = ';'; ///< Between the values of a field that takes several.
     bool salesforceIds = false; ///< Ids have 15 characters, or 18 with their checksum.
+    bool clearInAnyCase = false; ///< The word of \a clear empties in any case of letters: "null", too.
+    bool asciiEmails = false; ///< E-mail addresses have ASCII characters alone.
+    /// What cannot be an e-mail address is taken all the same, with a warning.
+    bool takesOddEmails = false;
 
     bool operator==(const ValueForms &) const = default;
 };

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <span>
@@ -26,6 +27,8 @@ enum class RepeatedKeys {
 /// How a service says which record of a part a result is about.
 enum class ResultNaming {
     Cells, ///< It echoes the record's cells.
+    /// The same, but only of records that failed or that it warns of: the others are in.
+    Exceptions,
     Place ///< By the record's place in the part.
 };
 
@@ -53,6 +56,19 @@ struct JobKind {
     /// Absent: Apart. The key is Target::keyField, or the record id.
     std::map<Operation, RepeatedKeys> repeatedKeys = {};
     QString suffix = QStringLiteral("csv"); ///< Of a part that is kept as a file.
+    char delimiter = ','; ///< Of a part with cells, and of those that are echoed.
+    /// A column of ours in front of the fields, which the service echoes and otherwise ignores: the mark of
+    /// the row, as Encoder::encode() is given it. Empty: there is none.
+    QString rowColumn = {};
+    int workedAtOnce = 0; ///< Of the parts that the service has, it works on so many at a time; 0: not known.
+    /// How often a part that the service has is asked about: at first, and at the longest.
+    std::chrono::milliseconds pollLeast { std::chrono::seconds(1) };
+    std::chrono::milliseconds pollMost { std::chrono::seconds(10) };
+    /// For so many days after it was sent the service tells what became of a part; 0: not known.
+    int keptDays = 0;
+    /// What it means to send a part again that may have arrived, for people; empty: its rows would be in
+    /// twice.
+    QString whenSentAgain = {};
 
     /// Of a part; 0: any number.
     qint64 mostRecords(bool keepsOld) const
@@ -77,9 +93,9 @@ public:
     virtual QByteArray epilogue() const = 0; ///< After the last one.
     /// Between records. encode() appends it too: whoever ends a part takes the last one away.
     virtual QByteArray separator() const { return {}; }
-    /// Appends one record and the separator; \a values in the order of the fields it was made for. Several
-    /// threads may encode at once.
-    virtual void encode(std::span<const std::string_view> values, OutBuffer &out) const = 0;
+    /// Appends one record and the separator; \a values in the order of the fields it was made for. \a mark:
+    /// no other row of the file has the same. Several threads may encode at once.
+    virtual void encode(qint64 mark, std::span<const std::string_view> values, OutBuffer &out) const = 0;
 };
 
 } // namespace rowlift

@@ -11,6 +11,7 @@ namespace rowlift {
 struct OptionChoice {
     QString value; ///< What is kept in Target::options.
     QString label;
+    QString detail = {}; ///< Tells it from others with the same label: "Program “Fair”".
 
     bool operator==(const OptionChoice &) const = default;
 };
@@ -27,6 +28,7 @@ struct LoadOption {
     QString label; ///< "Assign the leads"
     QString help = {}; ///< What it means, in a sentence.
     std::vector<OptionChoice> choices = {}; ///< The first one is the usual one.
+    bool isWhereTo = false; ///< A part of the question what to do, not of what nobody has to decide.
     bool asksAccount = false; ///< ServiceSession::choices() has more of them.
     QStringList kinds = {}; ///< JobKind::id of the ways of loading that know it; empty: all.
 

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string_view>
@@ -130,7 +131,18 @@ struct Recovery {
                             ///< they are unknown.
 };
 
-/// Takes what a service says of the rows of a part. Rows are named by the cells that the service echoes.
+/// What a service counts of an ended part, to be compared with what it says of the rows. Empty: it does not
+/// say.
+struct PartTotals {
+    std::optional<qint64> in = {}; ///< Warned ones included.
+    std::optional<qint64> failed = {};
+    std::optional<qint64> warned = {};
+
+    bool operator==(const PartTotals &) const = default;
+};
+
+/// Takes what a service says of the rows of a part. Rows are named by the cells that the service echoes. A
+/// row that is in (Outcome::In, Added …) with a reason has a warning.
 class ResultSink {
 public:
     virtual ~ResultSink() = default;
@@ -141,6 +153,10 @@ public:
     virtual Done row(Outcome outcome, const Reason &reason, const QString &recordId,
                      std::span<const std::string_view> cells)
         = 0;
+    /// What is true of the rows that no result is about, as the service tells of exceptions alone. Without
+    /// this call nobody knows.
+    virtual Done others(Outcome outcome, const Reason &reason) = 0;
+    virtual Done totals(const PartTotals &totals) = 0;
 };
 
 /// Takes one part through a service. Lives in one lane (thread) and blocks there.

@@ -24,6 +24,16 @@ QByteArray Service::withFields(const QByteArray &document, const QStringList &) 
     return document;
 }
 
+bool Service::sets(const JobKind &, const QStringList &) const
+{
+    return true;
+}
+
+JobKind Service::kindFor(const JobKind &kind, const Target &) const
+{
+    return kind;
+}
+
 bool Service::takes(const JobKind &kind, const Target &target) const
 {
     return std::ranges::find(kind.operations, target.operation) != kind.operations.end();

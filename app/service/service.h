@@ -124,6 +124,14 @@ public:
     virtual std::vector<JobKind> jobKinds() const { return {}; }
     /// Whether \a kind, one of jobKinds(), can do what \a target says: its operation, with its object.
     virtual bool takes(const JobKind &kind, const Target &target) const;
+    /// Whether \a kind can set all of \a fields.
+    virtual bool sets(const JobKind &kind, const QStringList &fields) const;
+    /// \a kind, one of jobKinds(), as it is for an import to \a target: what is chosen may change its limits
+    /// and forms.
+    virtual JobKind kindFor(const JobKind &kind, const Target &target) const;
+    /// What a person has to know of what it can do with records and what not, in a sentence or two; empty:
+    /// nothing.
+    virtual QString aboutActions() const { return {}; }
     /// What else can be chosen for an import to \a target, in any way of loading.
     virtual std::vector<LoadOption> options(const Target &) const { return {}; }
     /// \a kind is one of jobKinds(), so a service without any is never asked. \a schema is that of the

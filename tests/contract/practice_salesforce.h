@@ -43,6 +43,8 @@ public:
         rows.push_back(row);
         return {};
     }
+    Done others(Outcome, const Reason &) override { return {}; }
+    Done totals(const PartTotals &) override { return {}; }
 
     qsizetype count(Outcome outcome) const { return std::ranges::count(rows, outcome, &ResultRow::outcome); }
     const ResultRow *where(const QString &field, const QString &value) const

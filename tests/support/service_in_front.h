@@ -30,6 +30,15 @@ public:
     {
         return m_real->takes(kind, target);
     }
+    bool sets(const JobKind &kind, const QStringList &fields) const override
+    {
+        return m_real->sets(kind, fields);
+    }
+    JobKind kindFor(const JobKind &kind, const Target &target) const override
+    {
+        return m_real->kindFor(kind, target);
+    }
+    QString aboutActions() const override { return m_real->aboutActions(); }
     std::vector<LoadOption> options(const Target &target) const override { return m_real->options(target); }
     std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
                                          const Schema &schema) const override

@@ -204,6 +204,9 @@ QString troubleSentence(const RunTrouble &trouble, const QString &service)
         return RunNotices::tr("%1 is asked too much at the moment. Rowlift waits as long as %1 wants, and "
                               "goes on by itself.")
             .arg(service);
+    case Error::Kind::QueueFull:
+        //: %1 "Marketo"
+        return RunNotices::tr("%1's queue is full. Rowlift waits and tries again by itself.").arg(service);
     case Error::Kind::ServiceFault:
     case Error::Kind::BadReply:
         return RunNotices::tr("%1 has trouble at the moment.").arg(service) + u' ' + helpWords();

@@ -29,7 +29,7 @@ QByteArray CsvEncoder::epilogue() const
     return {};
 }
 
-void CsvEncoder::encode(std::span<const std::string_view> values, OutBuffer &out) const
+void CsvEncoder::encode(qint64, std::span<const std::string_view> values, OutBuffer &out) const
 {
     const bool hasIt = m_only >= 0 && m_only < std::ssize(values);
     appendRecord(out, hasIt ? values.subspan(std::size_t(m_only), 1) : values, { .lineFeeds = true });

@@ -16,7 +16,7 @@ public:
 
     QByteArray prologue() const override;
     QByteArray epilogue() const override;
-    void encode(std::span<const std::string_view> values, OutBuffer &out) const override;
+    void encode(qint64 mark, std::span<const std::string_view> values, OutBuffer &out) const override;
 
 private:
     QStringList m_fields;

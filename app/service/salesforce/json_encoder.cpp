@@ -148,7 +148,7 @@ QByteArray JsonEncoder::separator() const
     return ",";
 }
 
-void JsonEncoder::encode(std::span<const std::string_view> values, OutBuffer &out) const
+void JsonEncoder::encode(qint64, std::span<const std::string_view> values, OutBuffer &out) const
 {
     if (m_idsOnly) {
         appendText(m_idAt < values.size() ? values[m_idAt] : Bytes(), out);

@@ -28,7 +28,7 @@ public:
     QByteArray prologue() const override;
     QByteArray epilogue() const override;
     QByteArray separator() const override;
-    void encode(std::span<const std::string_view> values, OutBuffer &out) const override;
+    void encode(qint64 mark, std::span<const std::string_view> values, OutBuffer &out) const override;
 
 private:
     /// How the values of one field are written.

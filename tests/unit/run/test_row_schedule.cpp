@@ -98,7 +98,7 @@ private:
         QByteArray prologue() const override { return "<<"; }
         QByteArray epilogue() const override { return ">>>"; }
         QByteArray separator() const override { return m_separator; }
-        void encode(std::span<const std::string_view> values, OutBuffer &out) const override
+        void encode(qint64, std::span<const std::string_view> values, OutBuffer &out) const override
         {
             out.append("[");
             out.append(values[0]);

@@ -61,7 +61,7 @@ private:
         }
         QByteArray prologue() const override { return m_header; }
         QByteArray epilogue() const override { return {}; }
-        void encode(std::span<const std::string_view> values, OutBuffer &out) const override
+        void encode(qint64, std::span<const std::string_view> values, OutBuffer &out) const override
         {
             appendRecord(out, values);
         }

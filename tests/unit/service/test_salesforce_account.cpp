@@ -415,9 +415,9 @@ private Q_SLOTS:
                                               { u"Owner.Username"_s, u"Account.Number__c"_s }, schema);
         OutBuffer out;
         const std::vector<std::string_view> values { "rep@acme.example", "17" };
-        encoder.encode(values, out);
+        encoder.encode(0, values, out);
         const std::vector<std::string_view> blanks { "", "" };
-        encoder.encode(blanks, out);
+        encoder.encode(0, blanks, out);
         QCOMPARE(QByteArray(out.text().data(), qsizetype(out.text().size())),
                  "{\"attributes\":{\"type\":\"Contact\"},\"Owner\":{\"Username\":\"rep@acme.example\"},"
                  "\"Account\":{\"Number__c\":17}},"

@@ -58,7 +58,7 @@ QByteArray encoded(const Target &target, const QStringList &fields, const QByteA
     std::vector<std::string_view> views;
     for (const QByteArray &value : values)
         views.emplace_back(value.constData(), std::size_t(value.size()));
-    encoder.encode(views, out);
+    encoder.encode(0, views, out);
     return QByteArray(out.text().data(), qsizetype(out.size()));
 }
 

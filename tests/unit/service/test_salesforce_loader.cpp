@@ -76,6 +76,8 @@ public:
         texts << reason.text;
         return {};
     }
+    Done others(Outcome, const Reason &) override { return {}; }
+    Done totals(const PartTotals &) override { return {}; }
 
     QStringList lines;
     QStringList texts;

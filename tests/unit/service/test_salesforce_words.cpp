@@ -220,7 +220,7 @@ private Q_SLOTS:
             { "", "", "" },
         };
         for (const auto &record : records)
-            encoder.encode(record, bytes);
+            encoder.encode(0, record, bytes);
         QCOMPARE(encoder.prologue() + QByteArray(bytes.text().data(), static_cast<qsizetype>(bytes.size()))
                      + encoder.epilogue(),
                  "FirstName,LastName,Description\n"
