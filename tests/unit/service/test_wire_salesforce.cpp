@@ -68,7 +68,7 @@ private:
             std::vector<std::string_view> cells;
             for (const QByteArray &cell : row)
                 cells.emplace_back(cell.constData(), std::size_t(cell.size()));
-            encoder->encode(cells, out);
+            encoder->encode(0, cells, out);
         }
         QByteArray bytes = encoder->prologue() + QByteArray(out.text().data(), qsizetype(out.size()));
         bytes.chop(encoder->separator().size());
