@@ -108,8 +108,10 @@ private:
     Result<HttpReply> ending(CURLcode code);
     Error noAnswer(QNetworkReply::NetworkError code, const QString &text) const;
     curl_off_t number(CURLINFO which) const;
+    qint64 bodySize() const { return m_request.beforeFile.size() + m_fileSize + m_request.behindFile.size(); }
 
     size_t read(char *to, size_t most);
+    qint64 readSome(char *to, qint64 most);
     bool takeHeader(const QByteArray &line);
     bool takeBody(const char *bytes, size_t size);
 
@@ -127,7 +129,8 @@ private:
     bool m_headIsWhole = false; ///< Of the answer.
     bool m_diskFailed = false;
     bool m_tooLarge = false;
-    qint64 m_read = 0; ///< Of the file.
+    qint64 m_fileSize = 0;
+    qint64 m_read = 0; ///< Of the body.
     qint64 m_received = 0; ///< Of the answer, with its head.
     qint64 m_sent = 0; ///< Of the body.
 };
@@ -176,7 +179,7 @@ void FileSending::setRequest()
     set(CURLOPT_USERAGENT, "Rowlift");
     set(CURLOPT_UPLOAD, 1L);
     set(CURLOPT_CUSTOMREQUEST, m_request.method.constData());
-    set(CURLOPT_INFILESIZE_LARGE, curl_off_t(m_file.size()));
+    set(CURLOPT_INFILESIZE_LARGE, curl_off_t(bodySize()));
     set(CURLOPT_UPLOAD_BUFFERSIZE, uploadBlock);
 }
 
@@ -243,6 +246,7 @@ Result<HttpReply> FileSending::run(const std::stop_token &stop)
 {
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return tl::unexpected(httpStorageError(m_request.bodyFile));
+    m_fileSize = m_file.size();
     if (!prepare())
         return tl::unexpected(noAnswer(QNetworkReply::UnknownNetworkError, u"libcurl is not as expected"_s));
     const std::stop_callback wake(stop, [this] { curl_multi_wakeup(m_multi.get()); });
@@ -290,7 +294,7 @@ bool FileSending::hasMoved()
     const qint64 sent = number(CURLINFO_SIZE_UPLOAD_T);
     if (sent != m_sent) {
         m_sent = sent;
-        m_upload.tell(m_sent, m_file.size());
+        m_upload.tell(m_sent, bodySize());
     }
     return m_sent + m_received != before;
 }
@@ -314,7 +318,7 @@ Result<HttpReply> FileSending::ending(CURLcode code)
         if (!m_headIsWhole)
             return tl::unexpected(noAnswer(QNetworkReply::RemoteHostClosedError, u"half a head"_s));
         // A yes to half of a body is none.
-        if (m_reply.status / 100 == 2 && m_sent < m_file.size())
+        if (m_reply.status / 100 == 2 && m_sent < bodySize())
             return tl::unexpected(noAnswer(QNetworkReply::RemoteHostClosedError, u"an early yes"_s));
         return std::move(m_reply);
     }
@@ -330,19 +334,35 @@ Result<HttpReply> FileSending::ending(CURLcode code)
 Error FileSending::noAnswer(QNetworkReply::NetworkError code, const QString &text) const
 {
     const bool bodyStayed
-        = !m_begun || (m_read == 0 && m_file.size() > 0 && code != QNetworkReply::ProtocolFailure);
+        = !m_begun || (m_read == 0 && bodySize() > 0 && code != QNetworkReply::ProtocolFailure);
     return noAnswerError(m_request, { .code = code, .text = text, .bodyStayed = bodyStayed });
 }
 
 size_t FileSending::read(char *to, size_t most)
 {
-    const qint64 some = std::min(qint64(most), m_file.size() - m_read);
-    const qint64 got = some > 0 ? m_file.read(to, some) : 0;
+    const qint64 some = std::min(qint64(most), bodySize() - m_read);
+    const qint64 got = some > 0 ? readSome(to, some) : 0;
     m_diskFailed = got < 0 || (got == 0 && some > 0);
     if (m_diskFailed)
         return CURL_READFUNC_ABORT;
     m_read += got;
     return size_t(got);
+}
+
+/// From where it stands: what is in front of the file, of the file, or what is behind it.
+qint64 FileSending::readSome(char *to, qint64 most)
+{
+    const auto copy = [to, most](const QByteArray &frame, qint64 from) {
+        const qint64 some = std::min(most, frame.size() - from);
+        std::copy_n(frame.constData() + from, some, to);
+        return some;
+    };
+    const qint64 inFile = m_read - m_request.beforeFile.size();
+    if (inFile < 0)
+        return copy(m_request.beforeFile, m_read);
+    if (inFile < m_fileSize)
+        return m_file.read(to, std::min(most, m_fileSize - inFile));
+    return copy(m_request.behindFile, inFile - m_fileSize);
 }
 
 bool FileSending::takeHeader(const QByteArray &line)

@@ -4,8 +4,8 @@
 
 namespace rowlift {
 
-/// Http::send() for a request whose body is a file, by libcurl, over a connection of its own, in the calling
-/// thread, whose events wait meanwhile.
+/// Http::send() for a request whose body is a file, or a frame around one, by libcurl, over a connection of
+/// its own, in the calling thread, whose events wait meanwhile.
 ///
 /// QNetworkAccessManager hands a body from one thread to another in blocks of 16 KiB, which costs more than
 /// all the rest of an upload, and reads no answer before the whole body has left: a refusal at the beginning

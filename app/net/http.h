@@ -24,6 +24,8 @@ struct HttpRequest {
     HttpHeaders headers;
     QByteArray body;
     QString bodyFile; ///< Sent instead of \a body when set; then saveTo is not looked at.
+    QByteArray beforeFile; ///< Goes out in front of \a bodyFile, as a part of the body: a frame around it.
+    QByteArray behindFile; ///< The same behind it.
     /// The body of a 2xx reply is streamed into this file instead of HttpReply::body. Gone again when not all
     /// of it came. It is as lasting as any file just written: nobody waits for the disk.
     QString saveTo;

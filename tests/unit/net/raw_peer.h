@@ -44,6 +44,7 @@ public:
     }
     int requests = 0;
     qint64 bodyBytes = 0; ///< Of all requests.
+    QByteArray bodies; ///< The same.
 
 private:
     struct Conversation {
@@ -71,6 +72,7 @@ private:
             const QByteArray block = socket.read(qMin<qint64>(conversation.bodyLeft, 1 << 20));
             conversation.bodyLeft -= block.size();
             bodyBytes += block.size();
+            bodies += block;
             if (conversation.bodyLeft == 0 && conversation.inBody)
                 finish(socket, conversation);
         }

@@ -116,6 +116,36 @@ private Q_SLOTS:
         QVERIFY(!head.contains("Expect"));
     }
 
+    void sendsAFrameAroundTheFile_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("behind");
+        QTest::addRow("both") << "--x\r\n\r\n"_ba
+                              << "\r\n--x--\r\n"_ba;
+        QTest::addRow("before") << "a"_ba << QByteArray();
+        QTest::addRow("behind") << QByteArray() << "b"_ba;
+        QTest::addRow("longer than a block") << QByteArray(700'000, 'x') << QByteArray(700'000, 'y');
+    }
+    void sendsAFrameAroundTheFile()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, behind);
+        QByteArray head;
+        RawPeer peer([&head](QTcpSocket &socket, const QByteArray &got) {
+            head = got;
+            socket.write(reply("200 OK", "", ""));
+        });
+        HttpRequest request = put(peer.url());
+        request.beforeFile = before;
+        request.behindFile = behind;
+        const auto answer = send(request);
+        QVERIFY(answer);
+        const QByteArray whole = before + m_body + behind;
+        QVERIFY(head.contains("\r\nContent-Length: " + QByteArray::number(whole.size()) + "\r\n"));
+        QVERIFY(peer.bodies == whole);
+        QCOMPARE(m_told, whole.size());
+    }
+
     void hearsARefusalBeforeTheBodyIsOut_data()
     {
         QTest::addColumn<QByteArray>("bytes");

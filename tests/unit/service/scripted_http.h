@@ -49,7 +49,7 @@ public:
         if (!kept.bodyFile.isEmpty()) {
             QFile file(kept.bodyFile);
             if (file.open(QIODevice::ReadOnly))
-                kept.body = file.readAll();
+                kept.body = kept.beforeFile + file.readAll() + kept.behindFile;
             upload.tell(kept.body.size(), kept.body.size());
         }
         m_script.requests.push_back(kept);
