@@ -2,7 +2,8 @@
 
 #include "app/net/patient_http.h"
 #include "app/net/redact.h"
-#include "app/service/marketo/api_error.h"
+
+#include <QFile>
 
 #include <utility>
 
@@ -15,6 +16,9 @@ namespace {
 /// Marketo's own limits go up to 90 seconds. Source: contracts/marketo.md, 5.
 constexpr std::chrono::minutes inactivityLimit { 2 };
 
+/// A refusal is a page of text at most.
+constexpr qint64 longestRefusal = qint64(1024) * 1024;
+
 HttpRequest requestFor(const QUrl &base, const Call &call)
 {
     HttpRequest request;
@@ -23,59 +27,101 @@ HttpRequest requestFor(const QUrl &base, const Call &call)
     request.url.setPath(call.path);
     if (!call.query.isEmpty())
         request.url.setQuery(call.query);
-    request.headers = { { "Accept", "application/json" } };
+    request.headers = { { "Accept", call.saveTo.isEmpty() ? "application/json" : "*/*" } };
+    if (!call.contentType.isEmpty())
+        request.headers.emplace_back("Content-Type", call.contentType);
+    request.bodyFile = call.bodyFile;
+    request.beforeFile = call.beforeFile;
+    request.behindFile = call.behindFile;
+    request.saveTo = call.saveTo;
+    request.mostBytes = call.mostBytes;
     request.inactivity = inactivityLimit;
     return request;
 }
 
-Result<HttpReply> askWith(Http &http, const Session &session, const Call &call, std::stop_token stop)
+/// A refusal comes with 200, too: what was saved as a list of rows may be an envelope. It is given back as
+/// the body then. Source: contracts/marketo.md, 9.5.
+void takeOutRefusal(HttpReply &reply, const QString &path)
+{
+    QFile file(path);
+    if (reply.status / 100 != 2 || file.size() > longestRefusal || !file.open(QIODevice::ReadOnly))
+        return;
+    const QByteArray text = file.readAll().trimmed();
+    if (!text.startsWith('{') || !envelopeIn(text))
+        return;
+    reply.body = text;
+    file.remove();
+}
+
+Result<HttpReply> askWith(Http &http, const Session &session, const Call &call, const Progress &upload,
+                          std::stop_token stop)
 {
     HttpRequest request = requestFor(session.base, call);
-    request.headers.emplace_back("Authorization", "Bearer " + session.token.reveal().toUtf8());
-    Result<HttpReply> reply = http.send(request, Progress(), std::move(stop));
+    request.headers.emplace(request.headers.begin(), "Authorization",
+                            "Bearer " + session.token.reveal().toUtf8());
+    Result<HttpReply> reply = http.send(request, upload, std::move(stop));
     if (!reply)
         return reply;
+    if (!call.saveTo.isEmpty())
+        takeOutRefusal(*reply, call.saveTo);
     const auto envelope = envelopeIn(reply->body);
-    if (reply->status == 200 && envelope && envelope->success)
+    if (reply->status == 200 && (reply->body.isEmpty() || (envelope && envelope->success)))
         return reply;
     return withoutSecrets(std::move(*reply), { session.token });
 }
 
 } // namespace
 
-Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock)
-    : m_sessions(sessions)
+HttpRequest publicRequest(const Call &call)
 {
+    HttpRequest request = requestFor({}, call);
+    request.headers.clear();
+    return request;
+}
+
+Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock, std::shared_ptr<CallPacer> pacer,
+         Repeats repeats)
+    : m_http(std::make_unique<PacedHttp>(std::move(http), std::move(pacer)))
+    , m_sessions(sessions)
+    , m_clock(clock)
+{
+    if (repeats == Repeats::Never)
+        return;
     RetryPolicy policy;
     policy.notNow = saysNotNow;
     const auto seed = quint32(clock.elapsed().count()); // so that lanes do not come back in step
-    m_http = std::make_unique<PatientHttp>(std::move(http), clock, policy, seed);
+    m_http = std::make_unique<PatientHttp>(std::move(m_http), clock, policy, seed);
 }
 
-Result<HttpReply> Api::ask(const Call &call, std::stop_token stop)
+Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_token stop)
 {
     const Result<Session> session = m_sessions.current(stop);
     if (!session)
         return tl::unexpected(session.error());
-    Result<HttpReply> reply = askWith(*m_http, *session, call, stop);
+    Result<HttpReply> reply = askWith(*m_http, *session, call, upload, stop);
     if (!reply || !saysExpired(*reply))
         return reply;
     // Source: contracts/marketo.md, 6.1: "a 6xx means nothing was executed", so it may go out once more.
     const Result<Session> renewed = m_sessions.renewed(*session, stop);
     if (!renewed)
         return tl::unexpected(renewed.error());
-    return askWith(*m_http, *renewed, call, stop);
+    return askWith(*m_http, *renewed, call, upload, stop);
 }
 
-Result<HttpReply> Api::send(const Call &call, std::stop_token stop)
+Result<Envelope> Api::send(const Call &call, std::stop_token stop)
 {
-    Result<HttpReply> reply = ask(call, std::move(stop));
+    const Result<HttpReply> reply = ask(call, Progress(), std::move(stop));
     if (!reply)
-        return reply;
-    const auto envelope = envelopeIn(reply->body);
+        return tl::unexpected(reply.error());
+    auto envelope = envelopeIn(reply->body);
     if (reply->status != 200 || !envelope || !envelope->success)
-        return tl::unexpected(errorFrom(requestFor({}, call), *reply, call.right));
-    return reply;
+        return tl::unexpected(refusal(call, *reply));
+    return std::move(*envelope);
+}
+
+Error Api::refusal(const Call &call, const HttpReply &reply) const
+{
+    return errorFrom(publicRequest(call), reply, call.right, m_clock.now());
 }
 
 } // namespace rowlift::marketo

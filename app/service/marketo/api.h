@@ -3,6 +3,8 @@
 #include "app/accounts/session_source.h"
 #include "app/base/clock.h"
 #include "app/net/http.h"
+#include "app/service/marketo/api_error.h"
+#include "app/service/marketo/call_pacer.h"
 
 #include <QUrlQuery>
 
@@ -12,25 +14,48 @@ namespace rowlift::marketo {
 struct Call {
     QByteArray method = "GET";
     QString path {}; ///< From the root: "/rest/v1/leads/describe2.json".
-    QUrlQuery query {};
+    QUrlQuery query {}; ///< What is percent-encoded stays so.
     QString right {}; ///< The permission that it takes, in Marketo's words: for the error.
+    QByteArray contentType {}; ///< Of what is sent; empty when nothing is.
+    QString bodyFile {}; ///< As HttpRequest::bodyFile, with what is in front and behind.
+    QByteArray beforeFile {};
+    QByteArray behindFile {};
+    /// For an answer that is text in lines when all is well. One that is not stands in HttpReply::body, and
+    /// there is no file then.
+    QString saveTo {};
+    qint64 mostBytes = 0; ///< As HttpRequest::mostBytes.
+};
+
+/// The request as it may be named in an error: never with the token.
+HttpRequest publicRequest(const Call &call);
+
+/// What is sent once more by itself when it found no connection, or read and was answered "not now".
+enum class Repeats {
+    Patiently, ///< See PatientHttp.
+    Never ///< Whoever asks repeats, and shows it.
 };
 
 /// The interface of one account, for one thread. Puts in address and token; gets a new token once when the
-/// old one is refused, inside an answer of 200 as well; repeats what changes nothing (PatientHttp).
+/// old one is refused, inside an answer of 200 as well.
 class Api {
 public:
-    /// \a sessions and \a clock must outlive it.
-    Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock);
+    /// \a sessions and \a clock must outlive it; \a pacer is shared by all of the account.
+    Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock, std::shared_ptr<CallPacer> pacer,
+        Repeats repeats = Repeats::Patiently);
 
     /// The answer, whatever it says.
-    Result<HttpReply> ask(const Call &call, std::stop_token stop);
-    /// The answer if it is a success, else an error with a sentence.
-    Result<HttpReply> send(const Call &call, std::stop_token stop);
+    Result<HttpReply> ask(const Call &call, const Progress &upload, std::stop_token stop);
+    /// The envelope of an answer that is a success, else an error with a sentence.
+    Result<Envelope> send(const Call &call, std::stop_token stop);
+    /// The error that \a reply is.
+    Error refusal(const Call &call, const HttpReply &reply) const;
+
+    QDateTime now() const { return m_clock.now(); }
 
 private:
     std::unique_ptr<Http> m_http;
     SessionSource &m_sessions;
+    Clock &m_clock;
 };
 
 } // namespace rowlift::marketo

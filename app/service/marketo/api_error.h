@@ -3,6 +3,7 @@
 #include "app/base/error.h"
 #include "app/net/http.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QString>
 
@@ -24,6 +25,7 @@ struct Envelope {
     bool success = false;
     QJsonArray result;
     std::vector<Fault> faults;
+    QString nextPageToken = {};
 
     bool has(int code) const;
 };
@@ -36,9 +38,24 @@ std::optional<Envelope> envelopeIn(const QByteArray &body);
 bool saysExpired(const HttpReply &reply);
 /// Whether \a reply says "not now": the same request is worth trying again later.
 bool saysNotNow(const HttpReply &reply);
+/// Whether \a reply says that the account is asked too often. Source: contracts/marketo.md, 6.1: 606.
+bool saysTooOften(const HttpReply &reply);
+
+/// Whether \a reply proves that nothing of the request was carried out: Marketo itself refuses it, and not
+/// with one of the codes that its gateways use for "no answer in time" (500, 502), or the body was too large
+/// for it. Source: contracts/marketo.md, 6.1 and 13 (6).
+bool provesNothingDone(const HttpReply &reply);
+
+/// Until the daily allowance counts anew: midnight in Chicago. Source: contracts/marketo.md, 5.
+QDateTime nextQuotaDay(const QDateTime &now);
 
 /// What an answer that is no success means for the person. \a right: the permission that the call takes, in
-/// Marketo's words.
-Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QString &right);
+/// Marketo's words. Rejected is Marketo's own word, whatever it is; a refusal of something on the way is a
+/// BadReply, as nobody knows what became of the call.
+Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QString &right,
+                const QDateTime &now);
+
+/// For answers that should have been \a wanted and are not: "a batch with an id".
+Error unreadable(const HttpRequest &request, const HttpReply &reply, const QString &wanted);
 
 } // namespace rowlift::marketo

@@ -1,6 +1,10 @@
 #include "app/service/marketo/marketo.h"
 
 #include "app/service/marketo/address.h"
+#include "app/service/marketo/explain.h"
+#include "app/service/marketo/kinds.h"
+#include "app/service/marketo/lead_options.h"
+#include "app/service/marketo/reasons.h"
 #include "app/service/marketo/schema_reader.h"
 #include "app/service/marketo/session.h"
 #include "app/service/marketo/sign_in.h"
@@ -33,6 +37,34 @@ public:
     {
         return marketo::readSchema(document);
     }
+    std::vector<JobKind> jobKinds() const override { return marketo::jobKinds(); }
+    bool takes(const JobKind &kind, const Target &target) const override
+    {
+        return marketo::takes(kind, target);
+    }
+    bool sets(const JobKind &kind, const QStringList &fields) const override
+    {
+        return marketo::sets(kind, fields);
+    }
+    JobKind kindFor(const JobKind &kind, const Target &target) const override
+    {
+        return marketo::kindFor(kind, target);
+    }
+    QString aboutActions() const override { return marketo::aboutActions(); }
+    std::vector<LoadOption> options(const Target &target) const override
+    {
+        return marketo::loadOptions(target);
+    }
+    std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
+                                         const Schema &schema) const override
+    {
+        return marketo::makeEncoder(kind, target, fields, schema);
+    }
+    Explanation explain(const Reason &reason, const Schema &schema) const override
+    {
+        return marketo::explain(reason, schema);
+    }
+    bool mayPassLater(const Reason &reason) const override { return marketo::mayPassLater(reason); }
     std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                          HttpFactory &http) const override
     {

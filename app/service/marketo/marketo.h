@@ -5,7 +5,7 @@
 
 namespace rowlift {
 
-/// Marketo Engage, as far as signing in and reading the fields goes: it has no job kinds.
+/// Marketo Engage: people, by Bulk Lead Import or by small calls.
 std::unique_ptr<Service> makeMarketoService();
 /// With a clock of the caller's, which must outlive the service and its sessions.
 std::unique_ptr<Service> makeMarketoService(Clock &clock);

@@ -45,8 +45,13 @@ constexpr std::array lookupFields {
     "sfdcLeadId"_L1, "sfdcLeadOwnerId"_L1, "sfdcOpptyId"_L1
 };
 
+/// Of fields that are an account's own, these types may be looked up, too. Source: contracts/marketo.md, 9.1.
+constexpr std::array lookupTypes { "string"_L1, "email"_L1, "integer"_L1 };
+
+constexpr auto personId = "id"_L1;
+
 constexpr int usualLength = 255;
-constexpr int longestText = 30'000; ///< In bytes; more characters than that never fit.
+constexpr int longestText = 30'000; ///< In bytes of UTF-8.
 constexpr int mostDigits = 19; ///< Of a whole number of 64 bits.
 
 FieldType typeFrom(QStringView name)
@@ -60,8 +65,31 @@ int lengthOf(FieldType type, const QJsonObject &json)
 {
     const bool isText = type == FieldType::Text || type == FieldType::Email || type == FieldType::Phone
         || type == FieldType::Url;
-    const int usual = isText ? usualLength : type == FieldType::LongText ? longestText : 0;
-    return usual == 0 ? 0 : json.value("length"_L1).toInt(usual);
+    if (type == FieldType::LongText)
+        return json.value("length"_L1).toInt();
+    return isText ? json.value("length"_L1).toInt(usualLength) : 0;
+}
+
+/// Why it cannot be set, or what to mind when it is.
+QString helpFor(const Field &field, const QJsonObject &json)
+{
+    QStringList help;
+    if (const QString description = json.value("description"_L1).toString().trimmed(); !description.isEmpty())
+        help << description;
+    if (json.value("crmManaged"_L1).toBool())
+        help << SchemaWords::tr("Kept by your CRM: what Marketo is given may be overwritten or refused.");
+    if (field.name == personId)
+        help << SchemaWords::tr("Marketo's own number of a person. By it people are only changed, never "
+                                "added.");
+    else if (field.type == FieldType::Unsupported)
+        help << SchemaWords::tr("Marketo computes this itself.");
+    else if (!field.creatable)
+        help << SchemaWords::tr("Marketo sets this itself.");
+    if (json.value("isHidden"_L1).toBool())
+        help << SchemaWords::tr("Hidden in Marketo.");
+    if (json.value("isSensitive"_L1).toBool())
+        help << SchemaWords::tr("Marked as sensitive in Marketo.");
+    return help.join(u' ');
 }
 
 /// A field of describe2 is flat; one of describe has its name below "rest", or is not for us.
@@ -80,13 +108,13 @@ Field fieldFrom(const QJsonObject &json)
         = rest.isEmpty() ? json.value("updateable"_L1).toBool() : !rest.value("readOnly"_L1).toBool();
     field.creatable = writable && field.type != FieldType::Unsupported;
     field.updatable = field.creatable;
-    if (json.value("crmManaged"_L1).toBool())
-        field.help
-            = SchemaWords::tr("Kept by your CRM: what Marketo is given may be overwritten or refused.");
+    if (field.type == FieldType::LongText)
+        field.bytes = longestText;
+    field.help = helpFor(field, json);
     return field;
 }
 
-/// The fields that find a record by themselves.
+/// The fields that find a record by themselves, by what the document says. Source: contracts/marketo.md, 7.2.
 QStringList keysIn(const QJsonObject &record)
 {
     QStringList keys;
@@ -96,6 +124,18 @@ QStringList keysIn(const QJsonObject &record)
             keys << together.toArray().first().toString();
     }
     return keys;
+}
+
+bool isListedLookupField(const QString &name)
+{
+    return std::ranges::find(lookupFields, name) != lookupFields.end();
+}
+
+/// Whether an import may name it to find people by.
+bool isLookupField(const Field &field)
+{
+    return isListedLookupField(field.name)
+        || std::ranges::find(lookupTypes, field.typeName) != lookupTypes.end();
 }
 
 /// What all fields of a document are about: describe2 names it, describe is always about leads.
@@ -161,14 +201,17 @@ Result<Schema> readSchema(const QByteArray &document)
     Schema schema;
     schema.object = objectOf(described.record);
     // An empty cell leaves a value alone. Source: contracts/marketo.md, 8.
-    schema.forms = { .clear = "NULL", .milliseconds = false };
+    schema.forms = { .clear = "NULL",
+                     .milliseconds = false,
+                     .clearInAnyCase = true,
+                     .asciiEmails = true,
+                     .takesOddEmails = true };
     for (const QJsonValue &entry : described.fields) {
         Field field = fieldFrom(entry.toObject());
         if (field.name.isEmpty())
             continue;
-        field.key = described.record.isEmpty()
-            ? std::ranges::find(lookupFields, field.name) != lookupFields.end()
-            : keys.contains(field.name);
+        field.key = described.record.isEmpty() ? isListedLookupField(field.name)
+                                               : keys.contains(field.name) && isLookupField(field);
         schema.fields.push_back(std::move(field));
     }
     return schema;

@@ -1,8 +1,10 @@
 #include "app/service/marketo/session.h"
 
 #include "app/net/patient_http.h"
+#include "app/service/marketo/account_choices.h"
 #include "app/service/marketo/address.h"
-#include "app/service/marketo/api_error.h"
+#include "app/service/marketo/kinds.h"
+#include "app/service/marketo/lead_options.h"
 #include "app/service/marketo/schema_reader.h"
 #include "app/service/marketo/sign_in.h"
 
@@ -40,7 +42,13 @@ InstanceSession::InstanceSession(const Account &account, CredentialsSource crede
     , m_http(http)
     , m_clock(clock)
     , m_sessions(signInWith(std::move(credentials), http, clock), clock)
+    , m_pacer(std::make_shared<CallPacer>(clock))
 {
+}
+
+Api InstanceSession::api()
+{
+    return Api(m_http.make(), m_sessions, m_clock, m_pacer);
 }
 
 Result<AccountFacts> InstanceSession::test(std::stop_token stop)
@@ -62,26 +70,45 @@ Result<std::vector<ObjectInfo>> InstanceSession::objects(std::stop_token)
 
 Result<QByteArray> InstanceSession::describe(const QString &, std::stop_token stop)
 {
-    Api api(m_http.make(), m_sessions, m_clock);
-    const Call newer = describeCall(u"/rest/v1/leads/describe2.json"_s);
-    const Result<HttpReply> asked = api.ask(newer, stop);
-    if (!asked)
-        return tl::unexpected(asked.error());
-    const auto envelope = envelopeIn(asked->body);
-    const bool onlyOlder = envelope && envelope->has(noSuchResource);
-    const Result<HttpReply> reply
-        = onlyOlder ? api.send(describeCall(u"/rest/v1/leads/describe.json"_s), stop) : asked;
+    Api calls = api();
+    Call call = describeCall(u"/rest/v1/leads/describe2.json"_s);
+    Result<HttpReply> reply = calls.ask(call, Progress(), stop);
+    if (!reply)
+        return tl::unexpected(reply.error());
+    if (const auto envelope = envelopeIn(reply->body); envelope && envelope->has(noSuchResource)) {
+        call = describeCall(u"/rest/v1/leads/describe.json"_s);
+        reply = calls.ask(call, Progress(), stop);
+    }
     if (!reply)
         return tl::unexpected(reply.error());
     if (!isDescribe(reply->body))
-        return tl::unexpected(errorFrom({}, *reply, newer.right));
+        return tl::unexpected(calls.refusal(call, *reply));
+    m_labels->keep(reply->body);
     return reply->body;
 }
 
 Result<std::vector<Gauge>> InstanceSession::gauges(std::stop_token)
 {
-    return std::vector<Gauge>(); // what is left of the day's calls is not told by any call an importer may
-                                 // make
+    return std::vector<Gauge>(); // what is left of the day's calls is not told by any call: only how many
+                                 // were made
+}
+
+Result<std::vector<OptionChoice>> InstanceSession::choices(const QString &option, const Target &,
+                                                           std::stop_token stop)
+{
+    Api calls = api();
+    if (option == QLatin1StringView(listOption))
+        return listChoices(calls, std::move(stop));
+    if (option == QLatin1StringView(partitionOption))
+        return partitionChoices(calls, std::move(stop));
+    return std::vector<OptionChoice>();
+}
+
+std::unique_ptr<PartLoader> InstanceSession::makeLoader(const JobKind &kind, const Target &target,
+                                                        const QStringList &fields)
+{
+    auto calls = std::make_unique<Api>(m_http.make(), m_sessions, m_clock, m_pacer, Repeats::Never);
+    return marketo::makeLoader(kind, std::move(calls), m_labels, target, fields);
 }
 
 } // namespace rowlift::marketo

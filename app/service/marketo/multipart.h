@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace rowlift::marketo {
+
+/// What stands around the one file of a multipart/form-data body.
+/// Source: contracts/marketo.md, 9.1, "Literal request".
+struct FileFrame {
+    QByteArray contentType; ///< Of the whole request.
+    QByteArray before;
+    QByteArray behind;
+};
+
+/// Around the file \a path, which is named by its own name, in ASCII, with \a suffix. \a salt: so that nobody
+/// can have put what divides the parts into the file beforehand.
+FileFrame frameAround(const QString &path, const QString &suffix, const QByteArray &salt);
+
+/// A frame is never longer.
+inline constexpr qint64 mostFrameBytes = 512;
+
+} // namespace rowlift::marketo

@@ -1,0 +1,191 @@
+#include "app/service/marketo/result_list.h"
+
+#include "app/csv/record_stream.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <optional>
+
+namespace rowlift::marketo {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ListWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::marketo::ResultList)
+};
+
+using Cells = std::span<const std::string_view>;
+
+QString textOf(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+}
+
+/// Where things stand in the rows of a list.
+struct ListColumns {
+    std::size_t count = 0; ///< The reason's included.
+    std::size_t reason = 0;
+    bool beginsWithOurs = false;
+    bool isComplete = false; ///< All that was sent is echoed: no column was left out.
+    QStringList fields; ///< Those echoed that we sent, in the order of the list, …
+    std::vector<std::size_t> places; ///< … and their columns.
+};
+
+std::optional<ListColumns> columnsIn(Cells header, const ResultList &list)
+{
+    ListColumns columns;
+    columns.count = header.size();
+    columns.reason = header.size();
+    for (std::size_t at = 0; at < header.size(); ++at) {
+        const QString name = textOf(header[at]).trimmed();
+        if (name == list.reasonColumn) {
+            columns.reason = at;
+        } else if (list.fields.contains(name)) {
+            columns.fields << name;
+            columns.places.push_back(at);
+        }
+    }
+    if (columns.reason == header.size())
+        return std::nullopt;
+    columns.isComplete = columns.fields.size() == list.fields.size();
+    columns.beginsWithOurs = !list.rowColumn.isEmpty() && textOf(header.front()).trimmed() == list.rowColumn;
+    return columns;
+}
+
+/// Passes one row after the other on, each with the columns that can be trusted of it.
+class ListRows {
+public:
+    ListRows(const ResultList &list, ListColumns columns, ResultSink &sink)
+        : m_list(list)
+        , m_columns(std::move(columns))
+        , m_sink(sink)
+    {
+    }
+
+    Done pass(Cells row)
+    {
+        const Shape shape = shapeOf(row);
+        if (Done told = tellColumns(shape); !told)
+            return told;
+        m_cells.clear();
+        if (shape == Shape::Whole) {
+            for (const std::size_t place : m_columns.places)
+                m_cells.push_back(row[place]);
+        } else if (shape == Shape::OursAlone) {
+            m_cells.push_back(row.front());
+        }
+        const std::string_view reason = row.size() == m_columns.count ? row[m_columns.reason] : row.back();
+        return m_sink.row(m_list.outcome, reasonOf(textOf(reason)), {}, m_cells);
+    }
+
+private:
+    enum class Shape { Whole, OursAlone, ReasonAlone };
+
+    /// Where columns were left out, a row may lack other cells than the header does and be as long all the
+    /// same.
+    Shape shapeOf(Cells row) const
+    {
+        const bool fits = row.size() == m_columns.count;
+        if (fits && (m_columns.isComplete || !m_columns.beginsWithOurs))
+            return Shape::Whole;
+        return m_columns.beginsWithOurs && row.size() > 1 ? Shape::OursAlone : Shape::ReasonAlone;
+    }
+
+    /// Many rows have few reasons.
+    const Reason &reasonOf(const QString &text)
+    {
+        constexpr qsizetype mostKept = 1000;
+        if (m_reasons.size() > mostKept)
+            m_reasons.clear();
+        auto found = m_reasons.find(text);
+        if (found == m_reasons.end())
+            found = m_reasons.insert(text, listReason(text, m_list.fieldOf));
+        return *found;
+    }
+
+    Done tellColumns(Shape shape)
+    {
+        if (m_told == shape)
+            return {};
+        m_told = shape;
+        switch (shape) {
+        case Shape::Whole:
+            return m_sink.columns(m_columns.fields);
+        case Shape::OursAlone:
+            return m_sink.columns({ m_list.rowColumn });
+        case Shape::ReasonAlone:
+            break;
+        }
+        return m_sink.columns({});
+    }
+
+    const ResultList &m_list;
+    ListColumns m_columns;
+    ResultSink &m_sink;
+    std::optional<Shape> m_told;
+    std::vector<std::string_view> m_cells;
+    QHash<QString, Reason> m_reasons; ///< By their texts.
+};
+
+Error badResultList(const QString &detail)
+{
+    return { .kind = Error::Kind::BadReply,
+             .sentence
+             = ListWords::tr("Marketo's list of results could not be read. Try again in a few minutes."),
+             .detail = detail,
+             .retryAfter = {} };
+}
+
+/// What reading a file says is about a file of the person's: that is not what stands here.
+Error asOfList(const Error &error)
+{
+    return error.kind == Error::Kind::BadInput ? badResultList(error.sentence + u' ' + error.detail) : error;
+}
+
+Done passRows(RecordStream &stream, ListRows &rows, const std::stop_token &stop)
+{
+    RowBatch batch;
+    Result<bool> more = true;
+    while ((more = stream.nextRows(batch, {})) && *more) {
+        if (stop.stop_requested())
+            return tl::unexpected(cancelledError());
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
+            if (batch.role(row) != RowRole::Data) // a row without any filled cell has no reason either
+                continue;
+            if (Done passed = rows.pass(batch.cells(row)); !passed)
+                return passed;
+        }
+    }
+    return more ? Done() : Done(tl::unexpected(asOfList(more.error())));
+}
+
+} // namespace
+
+Done readResultList(const ResultList &list, ResultSink &sink, std::stop_token stop)
+{
+    auto source = FileSource::open(list.path);
+    if (!source)
+        return tl::unexpected(asOfList(source.error()));
+    if ((*source)->size() == 0)
+        return {};
+    Dialect dialect;
+    dialect.delimiter = list.delimiter;
+    RecordStream stream(**source, dialect, {}, {});
+    RowView header;
+    const Result<bool> more = stream.next(header);
+    if (!more)
+        return tl::unexpected(asOfList(more.error()));
+    if (!*more || (header.blank && header.cells.size() <= 1))
+        return {};
+    auto columns = columnsIn(header.cells, list);
+    if (!columns)
+        return tl::unexpected(badResultList(u"its header begins with "_s
+                                            + textOf(header.cells.front()).left(120).simplified()));
+    ListRows rows(list, std::move(*columns), sink);
+    return passRows(stream, rows, stop);
+}
+
+} // namespace rowlift::marketo
