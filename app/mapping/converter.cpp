@@ -38,15 +38,17 @@ private:
 
 class BooleanConverter : public Converter {
 public:
-    explicit BooleanConverter(const ValueForms &forms)
-        : m_words { Word { forms.no.toStdString(), {} }, Word { forms.yes.toStdString(), {} } }
+    BooleanConverter(const ValueForms &forms, bool turned)
+        : m_words { Word { (turned ? forms.yes : forms.no).toStdString(), {} },
+                    Word { (turned ? forms.no : forms.yes).toStdString(), {} } }
+        , m_turned(turned)
     {
     }
 
     std::optional<Unreadable> convert(std::string_view &value, std::string &) override
     {
         for (const Word &word : m_words) {
-            if (value == word.lastRead || value == word.sent) {
+            if (value == word.lastRead || (value == word.sent && !m_turned)) {
                 value = word.sent;
                 return std::nullopt;
             }
@@ -65,7 +67,8 @@ private:
         std::string sent;
         std::string lastRead; ///< A column has the same two words over and over.
     };
-    std::array<Word, 2> m_words; ///< No, yes.
+    std::array<Word, 2> m_words; ///< Of no, of yes.
+    bool m_turned = false;
 };
 
 class DateConverter : public Converter {
@@ -240,7 +243,7 @@ std::unique_ptr<Converter> makeConverter(const Field &field, const Treatment &tr
     case FieldType::Number:
         return std::make_unique<NumberConverter>(numberFormOf(field, treatment));
     case FieldType::Boolean:
-        return std::make_unique<BooleanConverter>(forms);
+        return std::make_unique<BooleanConverter>(forms, treatment.turned);
     case FieldType::Date:
         return std::make_unique<DateConverter>(treatment.dates);
     case FieldType::DateTime:

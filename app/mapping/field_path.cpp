@@ -1,6 +1,7 @@
 #include "app/mapping/field_path.h"
 
 #include "app/mapping/blanks.h"
+#include "app/mapping/consent.h"
 
 #include <algorithm>
 #include <utility>
@@ -67,6 +68,7 @@ std::vector<ValueRule> readRules(Treatment treatment, const Field &field, const 
                                  UnreadResults &unread)
 {
     std::vector<ValueRule> rules = std::exchange(treatment.values, {});
+    treatment.turned = false; // what a rule says is what is sent
     treatment.decimals = DecimalSign::Undecided; // plain numbers are in the form of the field already
     const auto converter
         = !rules.empty() && hasForm(field.type) ? makeConverter(field, treatment, forms) : nullptr;
@@ -94,19 +96,54 @@ QString shown(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+char upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 } // namespace
 
+bool BlankForm::isInOtherCase(std::string_view value) const
+{
+    return wordInAnyCase
+        && std::ranges::equal(value, word, [](char a, char b) { return upper(a) == upper(b); });
+}
+
+StopsOnly::StopsOnly(const Field &field, bool yesStops, const ValueForms &forms)
+    : m_yesStops(yesStops)
+    , m_isBoolean(field.type == FieldType::Boolean)
+    , m_yes(forms.yes.toStdString())
+    , m_no(forms.no.toStdString())
+{
+}
+
+std::optional<bool> StopsOnly::stops(std::string_view value)
+{
+    if (m_isBoolean)
+        return value == m_yes ? std::optional(m_yesStops)
+            : value == m_no   ? std::optional(!m_yesStops)
+                              : std::nullopt;
+    if (const auto known = m_known.find(value); known != m_known.end())
+        return known->second;
+    const auto stops = stopsContact(withoutBlanks(value), m_yesStops);
+    constexpr std::size_t mostKept = 500;
+    if (m_known.size() < mostKept)
+        m_known.emplace(value, stops);
+    return stops;
+}
+
 FieldPath::FieldPath(ValueSource source, const Treatment &treatment, const Field &field,
-                     const ValueForms &forms, const BlankForm &blank)
+                     const ValueForms &forms, const BlankForm &blank, std::optional<StopsOnly> stopsOnly)
     : m_source(std::move(source))
     , m_cleaners(treatment.cleaners)
     , m_rules(readRules(treatment, field, forms, m_unreadResults))
     , m_converter(makeConverter(field, treatment, forms))
     , m_blank(blank)
+    , m_stopsOnly(std::move(stopsOnly))
     , m_trims(m_converter || !staysAsItIs(field.type))
 {
     m_source.setClearWord(blank.word);
-    m_sendsCleaned = m_rules.empty() && !m_trims
+    m_sendsCleaned = m_rules.empty() && !m_trims && !m_stopsOnly
         && std::ranges::find(treatment.cleaners, CleanerKind::Phone, &Cleaner::kind)
             == treatment.cleaners.end();
     m_listSeparator = forms.listSeparator;
@@ -116,30 +153,46 @@ FieldPath::FieldPath(ValueSource source, const Treatment &treatment, const Field
 
 bool FieldPath::isPlain() const
 {
-    return m_source.isPlain() && m_cleaners.empty() && m_rules.empty() && !m_trims;
+    return m_source.isPlain() && m_cleaners.empty() && m_rules.empty() && !m_trims && !m_stopsOnly
+        && !m_blank.keepsConsent;
 }
 
 SentValue FieldPath::sendAsItIs(std::string_view cell) const
 {
-    const bool isWord = !m_blank.word.empty() && cell == m_blank.word;
+    const bool isWord = m_blank.isWord(cell);
     if (!isWord && !isBlank(cell))
         return { .value = cell };
     const bool clears = m_blank.mayClear && (isWord || m_blank.clears);
-    return { .value = clears ? m_blank.word : std::string_view(), .cleared = clears };
+    const bool held = isWord ? m_stopsOnly.has_value() : m_blank.keepsConsent;
+    return { .value = clears ? m_blank.word : std::string_view(),
+             .cleared = clears,
+             .held = held ? Held::Clears : Held::No };
 }
 
 SentValue FieldPath::finish(std::string_view cleaned)
 {
     const auto value = withoutBlanks(cleaned);
-    if (value.empty() || (m_trims ? value : cleaned) == m_blank.word)
-        return sendAsItIs(value);
-    if (!m_rules.empty()) {
+    // A rule may name the word for clearing, too: of a person who is called so.
+    if (!value.empty() && !m_rules.empty()) {
         if (const auto ruled = m_rules.find(value))
-            return sendResult(*ruled, cleaned);
+            return withoutAllowing(sendResult(*ruled, cleaned), cleaned, true);
     }
+    if (value.empty() || m_blank.isWord(m_trims ? value : cleaned))
+        return sendAsItIs(value);
     if (m_cleaners.isNoPhone())
         return { .value = cleaned, .unreadable = Unreadable::Phone };
-    return m_list ? convertEach(value) : convert(value, cleaned);
+    return withoutAllowing(m_list ? convertEach(value) : convert(value, cleaned), cleaned, false);
+}
+
+/// \a decided: by a rule. What it means was asked then, if it says neither.
+SentValue FieldPath::withoutAllowing(const SentValue &sent, std::string_view cleaned, bool decided)
+{
+    if (!m_stopsOnly || sent.value.empty() || sent.unreadable)
+        return sent;
+    const auto stops = m_stopsOnly->stops(sent.value);
+    if (!stops && !decided)
+        return { .value = cleaned, .unreadable = Unreadable::Boolean };
+    return stops.value_or(true) ? sent : SentValue { .value = {}, .held = Held::Allows };
 }
 
 SentValue FieldPath::sendResult(std::string_view result, std::string_view cleaned) const
@@ -188,6 +241,7 @@ ValueTrail FieldPath::trail(std::span<const std::string_view> cells)
     trail.sent = shown(sent.value);
     trail.unreadable = sent.unreadable;
     trail.cleared = sent.cleared;
+    trail.held = sent.held;
     return trail;
 }
 

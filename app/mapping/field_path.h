@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace rowlift {
 
@@ -20,6 +21,18 @@ struct BlankForm {
     bool clears = false; ///< A blank empties the field.
     bool mayClear = true; ///< False for what finds the record.
     std::string_view word; ///< The service's for clearing ("#N/A"); it may have none. Outlives the path.
+    bool wordInAnyCase = false; ///< "null" is "NULL".
+    /// Blanks would empty the field, but it says whether people may be contacted: that is never emptied by
+    /// the way.
+    bool keepsConsent = false;
+
+    bool isWord(std::string_view value) const
+    {
+        return value.size() == word.size() && !word.empty() && (value == word || isInOtherCase(value));
+    }
+
+private:
+    bool isInOtherCase(std::string_view value) const;
 };
 
 /// What is sent for one value.
@@ -28,6 +41,29 @@ struct SentValue {
     std::optional<Unreadable> unreadable = {};
     bool cleared = false;
     bool cut = false;
+    Held held = Held::No;
+};
+
+/// Which values of a field stop contact, where only these are sent. Used by one thread.
+class StopsOnly {
+public:
+    StopsOnly(const Field &field, bool yesStops, const ValueForms &forms);
+
+    /// Of a value in the form of the field; empty: it says neither.
+    std::optional<bool> stops(std::string_view value);
+
+private:
+    struct ViewHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
+    bool m_yesStops = false;
+    bool m_isBoolean = false;
+    std::string m_yes;
+    std::string m_no;
+    /// Of texts: a column has the same few over and over.
+    std::unordered_map<std::string, std::optional<bool>, ViewHash, std::equal_to<>> m_known;
 };
 
 /// Results of value rules that their field cannot take.
@@ -40,7 +76,7 @@ struct UnreadResults {
 class FieldPath {
 public:
     FieldPath(ValueSource source, const Treatment &treatment, const Field &field, const ValueForms &forms,
-              const BlankForm &blank);
+              const BlankForm &blank, std::optional<StopsOnly> stopsOnly = {});
 
     const ValueSource &source() const { return m_source; }
     /// Cells are sent as they are, unless they are blank or the word for clearing: sendAsItIs() will do.
@@ -50,7 +86,7 @@ public:
     SentValue send(std::span<const std::string_view> cells)
     {
         const auto value = cleaned(cells);
-        if (m_sendsCleaned && !isBlank(value) && value != m_blank.word)
+        if (m_sendsCleaned && !isBlank(value) && !m_blank.isWord(value))
             return { .value = value, .cut = m_cleaners.hasCut() };
         return finish(value);
     }
@@ -66,6 +102,7 @@ private:
     SentValue sendResult(std::string_view result, std::string_view cleaned) const;
     SentValue convert(std::string_view value, std::string_view cleaned);
     SentValue convertEach(std::string_view value);
+    SentValue withoutAllowing(const SentValue &sent, std::string_view cleaned, bool decided);
 
     ValueSource m_source;
     CleanerChain m_cleaners;
@@ -73,6 +110,7 @@ private:
     ValueRuleTable m_rules;
     std::unique_ptr<Converter> m_converter; ///< Null: sent as it stands.
     BlankForm m_blank;
+    std::optional<StopsOnly> m_stopsOnly; ///< Empty: all values are sent.
     bool m_trims = false;
     bool m_sendsCleaned = false; ///< What comes out of the cleaners, but for blanks: the short way of texts.
     std::unique_ptr<ListValues> m_list; ///< Of fields that take several values and have rules for some.

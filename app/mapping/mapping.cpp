@@ -1,6 +1,7 @@
 #include "app/mapping/mapping.h"
 
 #include "app/mapping/blanks.h"
+#include "app/mapping/consent.h"
 #include "app/mapping/date_text.h"
 #include "app/mapping/number_text.h"
 
@@ -99,6 +100,7 @@ ColumnMapping mapTo(const ColumnLook &column, const QString &field, const Schema
         mapping.treatment.dates.zone = QTimeZone::systemTimeZoneId();
     if (known->type == FieldType::Number || known->type == FieldType::Integer)
         mapping.treatment.decimals = decimalSignOf(column.examples);
+    mapping.treatment.turned = saysTheOpposite(column.name, *known);
     return mapping;
 }
 
@@ -115,6 +117,8 @@ QString becauseText(Because because)
         return BecauseWords::tr("same label");
     case Because::Synonym:
         return BecauseWords::tr("same meaning");
+    case Because::Opposite:
+        return BecauseWords::tr("opposite sense");
     case Because::Similar:
         return BecauseWords::tr("similar spelling");
     case Because::Values:

@@ -11,7 +11,17 @@
 namespace rowlift {
 
 /// Why a column goes where it goes, strongest first.
-enum class Because { You, Profile, SameName, SameLabel, Synonym, Similar, Values, Nothing };
+enum class Because {
+    You,
+    Profile,
+    SameName,
+    SameLabel,
+    Synonym,
+    Opposite, ///< It says the opposite of the field: turned round, it fits.
+    Similar,
+    Values,
+    Nothing
+};
 
 /// Which part of a value is taken. A value is looked at without blanks at its ends; so is what is taken.
 enum class PieceKind {
@@ -94,7 +104,7 @@ struct FieldGuess {
 std::vector<FieldGuess> guessesFor(const ColumnLook &column, const Schema &schema, Operation operation);
 
 /// \a column sent to \a field by \a because, with the date order, decimal sign and time zone that its
-/// examples and this computer decide.
+/// examples and this computer decide; turned round where it says the opposite of the field.
 ColumnMapping mapTo(const ColumnLook &column, const QString &field, const Schema &schema, Because because);
 
 /// For people: "same name", "same word in another language".

@@ -27,6 +27,7 @@ constexpr std::array becauseWords {
     JsonWord { Because::SameName, QLatin1StringView("sameName") },
     JsonWord { Because::SameLabel, QLatin1StringView("sameLabel") },
     JsonWord { Because::Synonym, QLatin1StringView("synonym") },
+    JsonWord { Because::Opposite, QLatin1StringView("opposite") },
     JsonWord { Because::Similar, QLatin1StringView("similar") },
     JsonWord { Because::Values, QLatin1StringView("values") },
     JsonWord { Because::Nothing, QLatin1StringView("nothing") },
@@ -60,10 +61,10 @@ QJsonObject columnJson(const ColumnMapping &column)
 
 Result<ColumnMapping> columnFrom(const QJsonObject &json)
 {
-    const auto known
-        = onlyMembers(json,
-                      { "column"_L1, "suggestion"_L1, "because"_L1, "field"_L1, "confidence"_L1, "piece"_L1,
-                        "cleaners"_L1, "values"_L1, "dates"_L1, "decimals"_L1, "blank"_L1 });
+    const auto known = onlyMembers(json,
+                                   { "column"_L1, "suggestion"_L1, "because"_L1, "field"_L1, "confidence"_L1,
+                                     "piece"_L1, "cleaners"_L1, "values"_L1, "dates"_L1, "decimals"_L1,
+                                     "blank"_L1, "turned"_L1, "consent"_L1 });
     if (!known)
         return tl::unexpected(known.error());
     const auto piece = pieceFrom(json);
@@ -98,9 +99,10 @@ QJsonObject extraJson(const ExtraField &extra)
 
 Result<ExtraField> extraFrom(const QJsonObject &json)
 {
-    const auto known = onlyMembers(json,
-                                   { "field"_L1, "columns"_L1, "text"_L1, "piece"_L1, "cleaners"_L1,
-                                     "values"_L1, "dates"_L1, "decimals"_L1, "blank"_L1 });
+    const auto known
+        = onlyMembers(json,
+                      { "field"_L1, "columns"_L1, "text"_L1, "piece"_L1, "cleaners"_L1, "values"_L1,
+                        "dates"_L1, "decimals"_L1, "blank"_L1, "turned"_L1, "consent"_L1 });
     if (!known)
         return tl::unexpected(known.error());
     const auto piece = pieceFrom(json);

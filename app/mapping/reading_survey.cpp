@@ -1,8 +1,10 @@
 #include "app/mapping/reading_survey.h"
 
 #include "app/mapping/blanks.h"
+#include "app/mapping/consent.h"
 #include "app/mapping/converter.h"
 #include "app/mapping/date_tally.h"
+#include "app/mapping/field_path.h"
 #include "app/mapping/number_tally.h"
 #include "app/mapping/phone_tally.h"
 #include "app/mapping/value_tally.h"
@@ -31,6 +33,7 @@ Tally tallyFor(const Field &field, const Treatment &treatment, const ValueForms 
     case FieldType::Phone:
         return PhoneTally();
     case FieldType::Text:
+        return consentSense(field) ? Tally(ValueTally(field, treatment, forms)) : Tally();
     case FieldType::LongText:
     case FieldType::Time:
     case FieldType::Email:
@@ -97,6 +100,8 @@ public:
         : builder(mapping, schema)
         , clearWord(schema.forms.clear.toStdString())
     {
+        blank.word = clearWord;
+        blank.wordInAnyCase = schema.forms.clearInAnyCase;
         for (int i = 0; i < static_cast<int>(builder.fields().size()); ++i) {
             const QString &name = builder.fields()[static_cast<std::size_t>(i)];
             const Field *field = schema.field(name);
@@ -115,7 +120,8 @@ public:
     }
 
     RecordBuilder builder;
-    std::string clearWord; ///< It is no value.
+    std::string clearWord;
+    BlankForm blank; ///< Its word for clearing is no value.
     std::vector<ValueRuleTable> rules; ///< Of each field: what they name is not read.
     std::vector<Surveyed> empty; ///< As before the first row.
     std::vector<Surveyed> fields;
@@ -137,7 +143,7 @@ void ReadingSurvey::add(qint64 record, std::span<const std::string_view> cells)
     for (std::size_t i = 0; i < m_impl->fields.size(); ++i) {
         Surveyed &field = m_impl->fields[i];
         const auto value = withoutBlanks(m_impl->builder.cleaned(field.index, cells));
-        if (value.empty() || value == m_impl->clearWord)
+        if (value.empty() || m_impl->blank.isWord(value))
             continue;
         ++field.filled;
         ValueRuleTable &rules = m_impl->rules[i];

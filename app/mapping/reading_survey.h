@@ -81,8 +81,11 @@ struct ListedValue {
     qint64 rows = 0;
     qint64 record = -1; ///< The first row with it.
     QString becomes = {}; ///< As it is sent: by a value rule, else by the list or the yes and no words.
-    bool known = false; ///< On the list, a yes or a no, or in a value rule.
-    QString guess = {}; ///< Not known: the nearest value of the list (what is sent), if one is near.
+    /// On the list, a yes or a no, or in a value rule; of texts of consent: it says either.
+    bool known = false;
+    /// Not known: the nearest value of the list (what is sent), if one is near; of yes/no fields of consent
+    /// what its word ("unsubscribed") means.
+    QString guess = {};
 
     bool operator==(const ListedValue &) const = default;
 };
@@ -112,7 +115,8 @@ struct FieldSurvey {
     qint64 filled = 0; ///< Rows with a value that is not blank.
     std::optional<DateSurvey> dates = {}; ///< Of fields that take dates or date-times.
     std::optional<NumberSurvey> numbers = {}; ///< Of fields that take numbers.
-    std::optional<ListSurvey> values = {}; ///< Of lists, fields with several values, and yes/no fields.
+    /// Of lists, fields with several values, yes/no fields, and texts of consent.
+    std::optional<ListSurvey> values = {};
     std::optional<PhoneSurvey> phones = {}; ///< Of fields that take telephone numbers.
 
     bool operator==(const FieldSurvey &) const = default;

@@ -1,5 +1,6 @@
 #include "app/mapping/record_builder.h"
 
+#include "app/mapping/consent.h"
 #include "app/mapping/field_path.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ private:
     void keep(std::size_t index, const SentValue &sent)
     {
         m_values[index] = sent.value;
-        if (sent.cleared || sent.unreadable || sent.cut)
+        if (sent.cleared || sent.unreadable || sent.cut || sent.held != Held::No)
             mark(index, sent);
     }
     void mark(std::size_t index, const SentValue &sent);
@@ -50,30 +51,45 @@ private:
     std::vector<Copy> m_copies;
     std::vector<Work> m_works; ///< All other fields, in their order.
     std::vector<std::unique_ptr<Fixed>> m_fixed;
-    char m_wordBegin = '\0'; ///< Of the word for clearing.
+    char m_wordBegin = '\0'; ///< Of the word for clearing, and of it in the other case of letters.
+    char m_wordBeginToo = '\0';
 
     std::vector<std::string_view> m_values;
     std::unique_ptr<bool[]> m_cleared;
     bool m_someCleared = false;
     std::vector<BuiltRecord::Problem> m_problems;
     std::vector<int> m_cut;
+    std::vector<BuiltRecord::HeldBack> m_held;
     BuiltRecord m_record;
 };
 
 namespace {
 
 BlankForm blankFormOf(const Mapping &mapping, const Treatment &treatment, const Field &field,
-                      const ValueForms &forms, const Target &target)
+                      const ValueForms &forms, const Target &target, bool stopsOnly)
 {
     BlankForm blank;
     blank.word = { forms.clear.constData(), static_cast<std::size_t>(forms.clear.size()) };
+    blank.wordInAnyCase = forms.clearInAnyCase;
     // Salesforce has no third state of a box: "#N/A" makes its row fail.
     const bool isBox = field.type == FieldType::Boolean && forms.salesforceIds;
-    blank.mayClear
-        = field.type != FieldType::Id && !isBox && (field.name.isEmpty() || field.name != target.keyField);
-    blank.clears = field.clearable && treatment.blank.value_or(mapping.blank) == BlankMeaning::Clear
+    blank.mayClear = field.type != FieldType::Id && !isBox && !stopsOnly
+        && (field.name.isEmpty() || field.name != target.keyField);
+    const bool clears = field.clearable && treatment.blank.value_or(mapping.blank) == BlankMeaning::Clear
         && (forms.blankClears || !blank.word.empty());
+    // What is said of all blanks is not meant for those that may subscribe people again.
+    blank.keepsConsent = clears
+        && (stopsOnly || (!treatment.blank && mayChangeRecords(target.operation) && consentSense(field)));
+    blank.clears = clears && !blank.keepsConsent;
     return blank;
+}
+
+std::optional<StopsOnly> stopsOnlyOf(const Treatment &treatment, const Field &field, const ValueForms &forms,
+                                     Operation operation)
+{
+    if (!sendsOnlyStops(field, treatment, operation))
+        return std::nullopt;
+    return StopsOnly(field, consentSense(field)->yesStops, forms);
 }
 
 } // namespace
@@ -88,15 +104,20 @@ RecordBuilder::Impl::Impl(const Mapping &mapping, const Schema &schema, const Ta
         const Field &field = known ? *known : unknown;
         const Treatment &treatment = *mapping.treatmentOf(name);
         m_fields.push_back(name);
-        m_paths.emplace_back(sourceOf(mapping, name), treatment, field, m_forms,
-                             blankFormOf(mapping, treatment, field, m_forms, target));
+        auto stopsOnly = stopsOnlyOf(treatment, field, m_forms, target.operation);
+        const BlankForm blank
+            = blankFormOf(mapping, treatment, field, m_forms, target, stopsOnly.has_value());
+        m_paths.emplace_back(sourceOf(mapping, name), treatment, field, m_forms, blank, std::move(stopsOnly));
     }
     if (!m_forms.clear.isEmpty())
-        m_wordBegin = m_forms.clear.front();
+        m_wordBegin = m_wordBeginToo = m_forms.clear.front();
+    if (m_forms.clearInAnyCase && m_wordBegin >= 'A' && m_wordBegin <= 'Z')
+        m_wordBeginToo = static_cast<char>(m_wordBegin - 'A' + 'a');
     m_values.resize(m_paths.size());
     m_cleared = std::make_unique<bool[]>(m_paths.size());
     m_problems.reserve(m_paths.size());
     m_cut.reserve(m_paths.size());
+    m_held.reserve(m_paths.size());
     for (std::size_t index = 0; index < m_paths.size(); ++index)
         plan(index);
 }
@@ -138,6 +159,7 @@ const BuiltRecord &RecordBuilder::Impl::build(std::span<const std::string_view> 
 {
     m_problems.clear();
     m_cut.clear();
+    m_held.clear();
     if (m_someCleared) {
         std::fill_n(m_cleared.get(), m_paths.size(), false);
         m_someCleared = false;
@@ -145,7 +167,7 @@ const BuiltRecord &RecordBuilder::Impl::build(std::span<const std::string_view> 
     copy(cells);
     for (const Work &work : m_works)
         keep(work.index, work.fixed ? work.fixed->sent : work.path->send(cells));
-    m_record = { m_values, m_problems, m_cut, { m_cleared.get(), m_paths.size() } };
+    m_record = { m_values, m_problems, m_cut, m_held, { m_cleared.get(), m_paths.size() } };
     return m_record;
 }
 
@@ -156,7 +178,7 @@ void RecordBuilder::Impl::copy(std::span<const std::string_view> cells)
         // Anything but a blank and the word for clearing: what nearly every cell is. Bytes beyond ASCII are
         // negative.
         const char begin = cell.empty() ? '\0' : cell.front();
-        if (begin > ' ' && begin != m_wordBegin)
+        if (begin > ' ' && begin != m_wordBegin && begin != m_wordBeginToo)
             m_values[copy.index] = cell;
         else
             keep(copy.index, m_paths[copy.index].sendAsItIs(cell));
@@ -171,6 +193,8 @@ void RecordBuilder::Impl::mark(std::size_t index, const SentValue &sent)
         m_problems.push_back({ static_cast<int>(index), *sent.unreadable });
     if (sent.cut)
         m_cut.push_back(static_cast<int>(index));
+    if (sent.held != Held::No)
+        m_held.push_back({ static_cast<int>(index), sent.held });
 }
 
 RecordBuilder::RecordBuilder(const Mapping &mapping, const Schema &schema, const Target &target)

@@ -12,6 +12,13 @@ namespace rowlift {
 /// A value that its field cannot take in this form.
 enum class Unreadable { Number, Boolean, Date, DateTime, Time, Phone };
 
+/// Why a field's value is held back: a blank is sent that leaves the field alone.
+enum class Held {
+    No,
+    Allows, ///< It allows contact, and only what stops it is sent (sendsOnlyStops()).
+    Clears ///< It would empty a field of consent.
+};
+
 /// A record as it will be sent: UTF-8 values in the order of RecordBuilder::fields(). Lives until the next
 /// call of its builder.
 struct BuiltRecord {
@@ -19,10 +26,16 @@ struct BuiltRecord {
         int field = 0; ///< Index into RecordBuilder::fields().
         Unreadable kind = Unreadable::Number;
     };
+    /// A field whose value is held back: it is sent as a blank that leaves the field alone.
+    struct HeldBack {
+        int field = 0;
+        Held why = Held::Allows;
+    };
     std::span<const std::string_view> values;
     std::span<const Problem>
         problems; ///< By field, one a field; the value stands as it is after the cleaners.
     std::span<const int> cut; ///< Fields whose value lost its end to a cleaner.
+    std::span<const HeldBack> held; ///< By field.
     std::span<const bool> cleared; ///< Of each value: it empties the field, spelt as the service does.
 };
 
@@ -33,6 +46,7 @@ struct ValueTrail {
     QString sent; ///< As it is sent.
     std::optional<Unreadable> unreadable = {};
     bool cleared = false;
+    Held held = Held::No;
 };
 
 /// A mapping compiled once and applied to every row: the one path of preview ("as sent"), check, plan and
@@ -44,7 +58,8 @@ struct ValueTrail {
 ///   the column's decimal sign is known; "1.234" is left as it is for numbers with decimals, where the
 ///   service reads it so, and not read for whole numbers. Where the sign is known, a value that can only be
 ///   read by the other one ("12,5", "1.234,50" under a point) is not read;
-/// - booleans become the service's words for yes and no, from those of people in ten languages;
+/// - booleans become the service's words for yes and no, from those of people in ten languages; turned
+///   round where the column says the opposite of its field;
 /// - dates become ISO 8601 by the column's reading. A value that contradicts its order, a year of two digits
 ///   (unless the reading places it) and a day that does not exist are not read. A time other than midnight
 ///   makes a date unreadable: nothing is cut off, and no zone ever moves a day;
@@ -56,7 +71,10 @@ struct ValueTrail {
 /// A value that is blank at the end (nothing, or blanks only) is left blank, or spelt as the service clears a
 /// field. A cell that has the service's word for clearing ("#N/A") clears, too. What finds the record (its
 /// id, the target's key) is never cleared: it stays blank. A field that is given twice gets the first of
-/// both. Works on byte views, without memory of its own for each cell. Used by one thread.
+/// both. Of a field of consent to which only stops are sent, what allows contact is held back, whatever made
+/// it, a fixed value as well; what says neither cannot be read. Such a field is never emptied by a blank that
+/// was not chosen for it, and where only stops are sent not at all. Works on byte views, without memory of
+/// its own for each cell. Used by one thread.
 class RecordBuilder {
 public:
     /// \a target tells the key.

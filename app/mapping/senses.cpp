@@ -122,7 +122,10 @@ std::vector<ColumnSense> sensesOf(const std::vector<ColumnLook> &columns)
 {
     std::vector<ColumnSense> senses;
     for (const ColumnLook &column : columns)
-        senses.push_back({ &column, compactName(column.name), meaningOf(column.name) });
+        senses.push_back({ .look = &column,
+                           .compact = compactName(column.name),
+                           .meaning = meaningOf(column.name),
+                           .consent = consentSense(column.name) });
     const std::vector<ColumnSense> byName = senses;
     for (ColumnSense &sense : senses)
         readBeside(sense, byName);
@@ -139,7 +142,8 @@ std::vector<FieldSense> sensesOf(const Schema &schema, Operation operation)
         // A key of another record is no value of this one, whatever it is about.
         const Meaning meaning
             = field.standsFor.isEmpty() ? meaningOfField(field.name, field.label) : Meaning();
-        senses.push_back({ &field, compactName(name), compactName(field.label), meaning });
+        senses.push_back(
+            { &field, compactName(name), compactName(field.label), meaning, consentSense(field) });
     }
     return senses;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/csv/column_look.h"
+#include "app/mapping/consent.h"
 #include "app/mapping/meaning.h"
 #include "app/schema/schema.h"
 
@@ -14,6 +15,7 @@ struct ColumnSense {
     QString compact; ///< compactName()
     Meaning meaning;
     bool overruled = false; ///< The values say something else than the name.
+    std::optional<ConsentSense> consent = {};
 };
 
 /// A field as it is understood.
@@ -22,6 +24,7 @@ struct FieldSense {
     QString compactName;
     QString compactLabel;
     Meaning meaning;
+    std::optional<ConsentSense> consent = {};
 };
 
 /// What is known of the file and of the object as a whole.

@@ -149,10 +149,28 @@ double sureness(const ColumnSense &column, const FieldSense &field, const WholeS
     return sure - (from.exact ? 0 : 0.02) - (to.exact ? 0 : 0.02) + (field.field->key ? 0.01 : 0);
 }
 
-bool speaksOfConsent(Concept what)
+/// Of the same contact: the same sense, or the opposite where it can be turned round. 0: neither.
+double consentSureness(const ColumnSense &column, const FieldSense &field)
 {
-    return what == Concept::OptIn || what == Concept::OptOut || what == Concept::DoNotCall
-        || what == Concept::FaxOptOut;
+    if (!column.consent || !field.consent || !column.consent->plain || !field.consent->plain
+        || column.consent->by != field.consent->by || column.meaning.stranger || field.meaning.stranger)
+        return 0;
+    return column.consent->yesStops == field.consent->yesStops ? 0.88 : 0.72;
+}
+
+bool isTurned(const ColumnSense &column, const FieldSense &field)
+{
+    return column.consent && field.consent && column.consent->yesStops != field.consent->yesStops;
+}
+
+/// Consent to one thing is none to another, and what cannot be turned round must say the same.
+bool consentClashes(const ColumnSense &column, const FieldSense &field)
+{
+    if (!column.consent && !field.consent)
+        return false;
+    if (!column.consent || !field.consent || !isOfSameContact(*column.consent, *field.consent))
+        return true;
+    return isTurned(column, field) && field.field->type != FieldType::Boolean;
 }
 
 /// Whether values or meanings forbid the pair whatever the names say.
@@ -170,8 +188,7 @@ bool clash(const ColumnSense &column, const FieldSense &field, const Schema &sch
             return id.startsWith(schema.object.keyPrefix);
         }))
         return true;
-    const Concept said = column.meaning.what;
-    return (speaksOfConsent(said) || speaksOfConsent(field.meaning.what)) && said != field.meaning.what;
+    return consentClashes(column, field);
 }
 
 bool sameWords(const ColumnSense &column, const FieldSense &field)
@@ -208,7 +225,7 @@ Guess guess(const ColumnSense &column, const FieldSense &field, const WholeSense
         const double named = parentSureness(column, *field.field);
         return { named, named > 0.9 ? Because::SameName : Because::Synonym };
     }
-    const double meant = sureness(column, field, whole);
+    const double meant = std::max(sureness(column, field, whole), consentSureness(column, field));
     const bool sameName = !column.overruled && column.compact == field.compactName;
     const bool sameLabel = !column.overruled && column.compact == field.compactLabel;
     // Which of several phone columns is the main one is told by their meaning, not by a name that is the
@@ -218,6 +235,8 @@ Guess guess(const ColumnSense &column, const FieldSense &field, const WholeSense
         return { rank ? meant : 1, Because::SameName };
     if (sameLabel)
         return { rank ? meant : 0.97, Because::SameLabel };
+    if (meant > 0 && isTurned(column, field))
+        return { meant, Because::Opposite };
     if (meant > 0)
         return { meant, column.meaning.similar ? Because::Similar : Because::Synonym };
     return bySpelling(column, field);

@@ -29,6 +29,10 @@ constexpr std::array blankWords {
     JsonWord { BlankMeaning::Leave, QLatin1StringView("leave") },
     JsonWord { BlankMeaning::Clear, QLatin1StringView("clear") },
 };
+constexpr std::array consentWords {
+    JsonWord { ConsentSend::OnlyStops, QLatin1StringView("onlyStops") },
+    JsonWord { ConsentSend::Both, QLatin1StringView("both") },
+};
 constexpr std::array cleanerWords {
     JsonWord { CleanerKind::Trim, QLatin1StringView("trim") },
     JsonWord { CleanerKind::Squeeze, QLatin1StringView("squeeze") },
@@ -216,6 +220,10 @@ void addTreatment(const Treatment &treatment, QJsonObject &json)
         json[u"decimals"_s] = wordOf(decimalWords, treatment.decimals);
     if (treatment.blank)
         json[u"blank"_s] = wordOf(blankWords, *treatment.blank);
+    if (treatment.turned)
+        json[u"turned"_s] = true;
+    if (treatment.consent)
+        json[u"consent"_s] = wordOf(consentWords, *treatment.consent);
 }
 
 void addPiece(const Piece &piece, QJsonObject &json)
@@ -241,9 +249,16 @@ Result<Treatment> treatmentFrom(const QJsonObject &json)
         return tl::unexpected(!dates ? dates.error() : decimals.error());
     if (!blank)
         return tl::unexpected(blank.error());
+    const auto turned = flagAt(json, QLatin1StringView("turned"));
+    const auto consent = wordAt(json, QLatin1StringView("consent"), consentWords, ConsentSend::OnlyStops);
+    if (!turned || !consent)
+        return tl::unexpected(!turned ? turned.error() : consent.error());
     Treatment treatment { .cleaners = *cleaners, .values = *rules, .dates = *dates, .decimals = *decimals };
     if (json[u"blank"].isString())
         treatment.blank = *blank;
+    treatment.turned = *turned;
+    if (json[u"consent"].isString())
+        treatment.consent = *consent;
     return treatment;
 }
 

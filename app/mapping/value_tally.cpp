@@ -1,5 +1,6 @@
 #include "app/mapping/value_tally.h"
 
+#include "app/mapping/consent.h"
 #include "app/mapping/names.h"
 #include "app/mapping/yes_no.h"
 
@@ -48,6 +49,8 @@ ValueTally::ValueTally(const Field &field, const Treatment &treatment, const Val
     : m_field(field)
     , m_rules(treatment.values)
     , m_forms(forms)
+    , m_consent(consentSense(field))
+    , m_turned(treatment.turned)
     , m_list(field.values)
 {
 }
@@ -109,11 +112,20 @@ void ValueTally::judge(ListedValue &value) const
         value.becomes = shownValue(*ruled);
         return;
     }
+    const auto stops = m_consent ? stopsContact(bytes, m_consent->yesStops != m_turned) : std::nullopt;
     if (m_field.type == FieldType::Boolean) {
+        const auto word = [this](bool yes) { return QString::fromUtf8(yes ? m_forms.yes : m_forms.no); };
         const auto read = readBoolean(bytes);
         value.known = read.has_value();
         if (read)
-            value.becomes = QString::fromUtf8(*read ? m_forms.yes : m_forms.no);
+            value.becomes = word(*read != m_turned);
+        else if (stops) // "unsubscribed": it is offered, not taken
+            value.guess = word(*stops == m_consent->yesStops);
+        return;
+    }
+    if (m_consent && m_field.values.empty()) {
+        value.becomes = value.value;
+        value.known = stops.has_value();
         return;
     }
     std::string space;

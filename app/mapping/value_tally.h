@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/mapping/consent.h"
 #include "app/mapping/list_values.h"
 #include "app/mapping/seen_values.h"
 #include "app/mapping/value_rule_table.h"
@@ -34,6 +35,8 @@ private:
     Field m_field;
     std::vector<ValueRule> m_rules;
     ValueForms m_forms;
+    std::optional<ConsentSense> m_consent;
+    bool m_turned = false;
     ListValues m_list;
     std::unordered_map<std::string, Count, ViewHash, std::equal_to<>> m_counts;
     bool m_more = false;

@@ -101,7 +101,7 @@ private Q_SLOTS:
     void keepsAddressesApart();
     void readsNameBesideOthers();
     void valuesOverruleNames();
-    void neverCrossesConsent();
+    void turnsConsentRoundButNeverCrossesIt();
     void sendsCodesToTheCodeField();
     void saysWhy();
     void offersBelowTheThreshold();
@@ -274,7 +274,7 @@ void TestMappingSuggest::valuesOverruleNames()
              QStringList { QString() });
 }
 
-void TestMappingSuggest::neverCrossesConsent()
+void TestMappingSuggest::turnsConsentRoundButNeverCrossesIt()
 {
     Schema schema = contact();
     const QStringList words { u"yes"_s, u"no"_s };
@@ -282,8 +282,18 @@ void TestMappingSuggest::neverCrossesConsent()
     QCOMPARE(fieldsOf({ column(u"Unsubscribed"_s, words) }, schema), QStringList { u"HasOptedOutOfEmail"_s });
     std::erase_if(schema.fields, [](const Field &field) { return field.name == u"Marketing_Consent__c"; });
     const Mapping mapping = suggestMapping({ column(u"Email opt in"_s, words) }, schema, Operation::Insert);
-    QCOMPARE(mapping.columns[0].field, QString());
-    QVERIFY(mapping.columns[0].suggestion != u"HasOptedOutOfEmail");
+    QCOMPARE(mapping.columns[0].field, u"HasOptedOutOfEmail"_s);
+    QCOMPARE(mapping.columns[0].because, Because::Opposite);
+    QVERIFY(mapping.columns[0].treatment.turned);
+    for (const QString &other : { u"Fax opt-out"_s, u"SMS opt-in"_s, u"Privacy policy accepted"_s,
+                                  u"Opt-in date"_s, u"Unsubscribed reason"_s, u"Post opt-out"_s }) {
+        const Mapping crossed = suggestMapping({ column(other, words) }, schema, Operation::Insert);
+        QVERIFY2(crossed.columns[0].field != u"HasOptedOutOfEmail", qPrintable(other));
+        QVERIFY2(crossed.columns[0].suggestion != u"HasOptedOutOfEmail", qPrintable(other));
+    }
+    // What cannot be turned round must say the same.
+    std::ranges::find(schema.fields, u"HasOptedOutOfEmail"_s, &Field::name)->type = FieldType::Text;
+    QCOMPARE(fieldsOf({ column(u"Email opt in"_s, words) }, schema), QStringList { QString() });
 }
 
 void TestMappingSuggest::sendsCodesToTheCodeField()
