@@ -2,6 +2,7 @@
 
 #include "app/check/key_repeats.h"
 #include "app/check/row_rules.h"
+#include "app/check/unused_stops.h"
 #include "app/draft/found_ids.h"
 #include "app/draft/row_pass.h"
 #include "app/draft/source_file.h"
@@ -54,14 +55,14 @@ Rule ruleOf(FoundState state)
 
 /// 0: blank, which repeats nothing. Services do not keep blanks at the ends; ids tell upper from lower case,
 /// other keys do not.
-quint64 hashOfKey(std::string_view value, bool isId, std::string &room)
+quint64 hashOfKey(std::string_view value, bool keepsCase, std::string &room)
 {
     value = withoutBlanks(value);
     if (value.empty())
         return 0;
     room = value;
     for (char &c : room) {
-        if (!isId && c >= 'A' && c <= 'Z')
+        if (!keepsCase && c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');
     }
     const quint64 hash = XXH3_64bits(room.data(), room.size());
@@ -90,8 +91,9 @@ public:
         , m_schema(schema)
         , m_builder(draft.mapping, schema, draft.target)
         , m_rules(draft, schema)
+        , m_unusedStops(draft)
         , m_lookedUp(lookedUpField(m_builder.fields(), draft.target))
-        , m_slots((m_builder.fields().size() + 1) * ruleCount * 2, -1)
+        , m_slots((m_builder.fields().size() + m_unusedStops.columns().size() + 1) * ruleCount * 2, -1)
     {
         for (int i = 0; i < static_cast<int>(m_builder.fields().size()); ++i) {
             if (mustNotRepeat(m_rules.field(i), draft.target))
@@ -101,6 +103,8 @@ public:
             const auto columns = m_builder.columnsOf(field);
             m_wish.columns.insert(m_wish.columns.end(), columns.begin(), columns.end());
         }
+        const auto &unused = m_unusedStops.columns();
+        m_wish.columns.insert(m_wish.columns.end(), unused.begin(), unused.end());
         std::ranges::sort(m_wish.columns);
         const auto repeated = std::ranges::unique(m_wish.columns);
         m_wish.columns.erase(repeated.begin(), repeated.end());
@@ -137,6 +141,11 @@ public:
         group.severity = finding.severity;
         if (finding.index < 0)
             return group;
+        if (finding.rule == Rule::StopNotImported) {
+            group.column = m_unusedStops.columns()[static_cast<std::size_t>(finding.index - fields())];
+            group.fieldLabel = m_draft.header.value(group.column);
+            return group;
+        }
         const Field &field = m_rules.field(finding.index);
         group.column = m_builder.columnOf(finding.index);
         group.field = field.name;
@@ -154,6 +163,7 @@ public:
     std::size_t slots() const { return m_slots.size(); }
 
 private:
+    int fields() const { return static_cast<int>(m_builder.fields().size()); }
     bool wasLookedUp() const { return m_lookedUp >= 0 && !m_draft.found.isEmpty(); }
 
     Done findRecords()
@@ -178,37 +188,56 @@ private:
         for (const Finding &finding :
              m_rules.judge(cells, built, Severity::HeadsUp, m_batch.cellCount(row))) {
             isProblem = isProblem || finding.severity == Severity::Problem;
-            note(finding, record, built, checked);
+            note(finding, record, cells, built, checked);
+        }
+        for (std::size_t at = 0; at < m_unusedStops.columns().size(); ++at) {
+            if (m_unusedStops.isStop(at, cells))
+                note({ Rule::StopNotImported, Severity::HeadsUp, fields() + static_cast<int>(at) }, record,
+                     cells, built, checked);
         }
         if (wasLookedUp()) {
             const FoundRow found = m_found->at(row, m_batch.offset(row));
             if (const auto severity = severityOf(found, m_draft.several)) {
                 isProblem = isProblem || *severity == Severity::Problem;
-                note({ ruleOf(found.state), *severity, m_lookedUp }, record, built, checked);
+                note({ ruleOf(found.state), *severity, m_lookedUp }, record, cells, built, checked);
             }
         }
         if (isProblem)
             checked.problems.push_back(record);
         for (std::size_t key = 0; key < m_keys.size(); ++key) {
             const auto index = static_cast<std::size_t>(m_keys[key]);
-            const bool isId = m_rules.field(m_keys[key]).type == FieldType::Id;
-            if (const quint64 hash = built.cleared[index] ? 0 : hashOfKey(built.values[index], isId, m_room))
+            const Field &field = m_rules.field(m_keys[key]);
+            const bool keepsCase = field.type == FieldType::Id || field.caseSensitive;
+            if (const quint64 hash
+                = built.cleared[index] ? 0 : hashOfKey(built.values[index], keepsCase, m_room))
                 checked.keys[key].push_back({ .hash = hash, .record = record });
         }
     }
 
-    void note(const Finding &finding, qint64 record, const BuiltRecord &built, CheckedRows &checked)
+    /// A value that has it: what is sent, or of what is not sent the cell.
+    QString exampleOf(const Finding &finding, std::span<const std::string_view> cells,
+                      const BuiltRecord &built) const
+    {
+        if (finding.index < 0)
+            return {};
+        int column = -1;
+        if (finding.rule == Rule::StopNotImported)
+            column = m_unusedStops.columns()[static_cast<std::size_t>(finding.index - fields())];
+        else if (finding.rule == Rule::ConsentKept && m_builder.columnsOf(finding.index).size() == 1)
+            column = m_builder.columnOf(finding.index);
+        const auto value = column < 0 ? built.values[static_cast<std::size_t>(finding.index)]
+            : static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)]
+                                                              : std::string_view();
+        return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())).left(longestExample);
+    }
+
+    void note(const Finding &finding, qint64 record, std::span<const std::string_view> cells,
+              const BuiltRecord &built, CheckedRows &checked)
     {
         int &slot = m_slots[slotOf(finding)];
         if (slot < 0) {
             slot = static_cast<int>(checked.found.size());
-            QString example;
-            if (finding.index >= 0) {
-                const auto value = built.values[static_cast<std::size_t>(finding.index)];
-                example = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()))
-                              .left(longestExample);
-            }
-            checked.found.push_back({ .finding = finding, .example = example });
+            checked.found.push_back({ .finding = finding, .example = exampleOf(finding, cells, built) });
         }
         checked.found[static_cast<std::size_t>(slot)].records.push_back(record);
     }
@@ -217,6 +246,7 @@ private:
     const Schema &m_schema;
     RecordBuilder m_builder;
     RowRules m_rules;
+    UnusedStops m_unusedStops;
     int m_lookedUp = -1; ///< The field that records were looked up by.
     std::optional<FoundIds> m_found;
     CellWish m_wish;
@@ -377,6 +407,16 @@ std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, con
     };
     for (const Finding &finding : rules.judge(views, built))
         note(finding);
+    UnusedStops unused(draft);
+    for (std::size_t at = 0; at < unused.columns().size(); ++at) {
+        const int column = unused.columns()[at];
+        if (unused.isStop(at, views))
+            notes.push_back({ .rule = Rule::StopNotImported,
+                              .severity = Severity::HeadsUp,
+                              .column = column,
+                              .field = {},
+                              .value = cells.value(column) });
+    }
     if (const int lookedUp = lookedUpField(builder.fields(), draft.target); record >= 0 && lookedUp >= 0) {
         auto found = FoundIds::open(draft, schema); // without one there is nothing to say
         const auto row = found ? found->ofRecord(record) : FoundRow {};

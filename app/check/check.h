@@ -40,16 +40,25 @@ enum class Rule {
     DeletedOnce, ///< The same record again: it is deleted but once.
     NotFound, ///< The look-up found no record (Target::looksUp()).
     SeveralFound, ///< It found several. A heads-up: the one that was changed last is taken.
+    TooManyBytes,
+    UrlWithoutScheme, ///< "example.com" where the service wants "https://example.com". A heads-up.
+    ConsentKept, ///< It allows contact, and only what stops it is sent: a blank is. A heads-up.
+    ConsentNotCleared, ///< Blank cells clear, but not what says whether people may be contacted. A heads-up.
+    StopNotImported, ///< A column says that the person must not be contacted, and it goes nowhere. A
+                     ///< heads-up.
     RaggedRow
 };
 
-inline constexpr std::array allRules {
-    Rule::RequiredEmpty,   Rule::TooLong,     Rule::NotANumber,    Rule::NumberTooLarge, Rule::NotABoolean,
-    Rule::NotADate,        Rule::NotATime,    Rule::NotAPhone,     Rule::NotOnList,      Rule::MalformedId,
-    Rule::EmailLooksWrong, Rule::RepeatedKey, Rule::KeyNotCleared, Rule::BoxNotCleared,  Rule::Clears,
-    Rule::DamagedText,     Rule::IdLostCase,  Rule::WillBeCut,     Rule::DecimalsCut,    Rule::WrongKindOfId,
-    Rule::CannotClear,     Rule::DeletedOnce, Rule::NotFound,      Rule::SeveralFound,   Rule::RaggedRow
-};
+inline constexpr std::array allRules { Rule::RequiredEmpty,     Rule::TooLong,          Rule::NotANumber,
+                                       Rule::NumberTooLarge,    Rule::NotABoolean,      Rule::NotADate,
+                                       Rule::NotATime,          Rule::NotAPhone,        Rule::NotOnList,
+                                       Rule::MalformedId,       Rule::EmailLooksWrong,  Rule::RepeatedKey,
+                                       Rule::KeyNotCleared,     Rule::BoxNotCleared,    Rule::Clears,
+                                       Rule::DamagedText,       Rule::IdLostCase,       Rule::WillBeCut,
+                                       Rule::DecimalsCut,       Rule::WrongKindOfId,    Rule::CannotClear,
+                                       Rule::DeletedOnce,       Rule::NotFound,         Rule::SeveralFound,
+                                       Rule::TooManyBytes,      Rule::UrlWithoutScheme, Rule::ConsentKept,
+                                       Rule::ConsentNotCleared, Rule::StopNotImported,  Rule::RaggedRow };
 
 /// All rows with the same thing against the same field.
 struct ProblemGroup {
@@ -57,9 +66,9 @@ struct ProblemGroup {
     Severity severity = Severity::Problem;
     int column = -1; ///< From 0, the first that the field is made of; -1: none, as of a fixed value.
     QString field; ///< API name; empty where no field is meant.
-    QString fieldLabel;
+    QString fieldLabel; ///< StopNotImported: the name of the column.
     QString example; ///< A value that has it, cut to 80 characters.
-    qint64 limit = 0; ///< TooLong: the most that fits. WillBeCut: the most that is kept.
+    qint64 limit = 0; ///< TooLong, TooManyBytes: the most that fits. WillBeCut: the most that is kept.
     std::vector<qint64> records; ///< Ascending.
 };
 
@@ -96,8 +105,8 @@ std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, con
 
 /// Labels of the required fields that neither a column nor a fixed value goes to.
 QStringList missingFields(const Draft &draft, const Schema &schema);
-/// Sentences about fields that cannot be sent together: several that set the same thing, or a record's id
-/// beside what it is looked up by.
+/// Sentences about fields that cannot be sent, or not together: those that the object does not have or that
+/// cannot be set, several that set the same thing, or a record's id beside what it is looked up by.
 QStringList clashes(const Draft &draft, const Schema &schema);
 
 /// "Country is not on the list"

@@ -51,7 +51,7 @@ QString groupText(const ProblemGroup &group)
         return CheckWords::tr("%1 is empty and is not cleared, because it is either yes or no").arg(field);
     case Rule::Clears:
         //: %1 a word like “#N/A”, %2 a field
-        return CheckWords::tr("“%1” clears %2").arg(group.example, field);
+        return CheckWords::tr("“%1” clears %2 (to leave it alone, make it blank)").arg(group.example, field);
     case Rule::DamagedText:
         return CheckWords::tr("%1 has characters that cannot be read").arg(field);
     case Rule::IdLostCase:
@@ -77,6 +77,18 @@ QString groupText(const ProblemGroup &group)
         return group.severity == Severity::Problem
             ? CheckWords::tr("Several records have this %1").arg(field)
             : CheckWords::tr("Several records have this %1: the one changed last is taken").arg(field);
+    case Rule::TooManyBytes:
+        return CheckWords::tr("%1 is too long (at most %2 bytes; letters with accents take two or more)")
+            .arg(field, QLocale().toString(group.limit));
+    case Rule::UrlWithoutScheme:
+        return CheckWords::tr("%1 does not begin with https:// or http://").arg(field);
+    case Rule::ConsentKept:
+        return CheckWords::tr("%1 allows contact: not sent").arg(field);
+    case Rule::ConsentNotCleared:
+        return CheckWords::tr("%1 is not cleared, because that could allow contact again").arg(field);
+    case Rule::StopNotImported:
+        //: %1 a column of the file
+        return CheckWords::tr("“%1” says no contact, but the column is not imported").arg(field);
     case Rule::RaggedRow:
         return CheckWords::tr("More or fewer cells than the header");
     }
@@ -134,6 +146,16 @@ QString ruleId(Rule rule)
         return u"notFound"_s;
     case Rule::SeveralFound:
         return u"severalFound"_s;
+    case Rule::TooManyBytes:
+        return u"tooManyBytes"_s;
+    case Rule::UrlWithoutScheme:
+        return u"urlWithoutScheme"_s;
+    case Rule::ConsentKept:
+        return u"consentKept"_s;
+    case Rule::ConsentNotCleared:
+        return u"consentNotCleared"_s;
+    case Rule::StopNotImported:
+        return u"stopNotImported"_s;
     case Rule::RaggedRow:
         return u"raggedRow"_s;
     }

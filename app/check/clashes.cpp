@@ -15,18 +15,36 @@ const QString &labelOf(const Field &field)
     return field.label.isEmpty() ? field.name : field.label;
 }
 
+/// What a service would refuse of every row or, worse, pass over without a word.
+QString cannotBeSet(const QString &name, const Field *field, const Target &target, const Schema &schema)
+{
+    const QString &object
+        = schema.object.labelPlural.isEmpty() ? schema.object.label : schema.object.labelPlural;
+    if (!field)
+        //: %1 kinds of records, %2 the name of a field
+        return ClashWords::tr("%1 have no field “%2”: take it out of the mapping.").arg(object, name);
+    const bool findsRecord = target.looksUp() && name == target.keyField;
+    if (findsRecord || field->writable(target.operation))
+        return {};
+    return ClashWords::tr("%1 cannot be set this way: take it out of the mapping.").arg(labelOf(*field));
+}
+
 } // namespace
 
 QStringList clashes(const Draft &draft, const Schema &schema)
 {
+    QStringList sentences;
     std::vector<const Field *> given;
     for (const QString &name : draft.mapping.fields()) {
-        if (const Field *field = schema.field(name))
+        const Field *field = schema.field(name);
+        if (field)
             given.push_back(field);
+        const QString sentence = cannotBeSet(name, field, draft.target, schema);
+        if (!sentence.isEmpty())
+            sentences << sentence;
     }
     const auto whatIsSet
         = [](const Field &field) { return field.standsFor.isEmpty() ? field.name : field.standsFor; };
-    QStringList sentences;
     for (std::size_t later = 1; later < given.size(); ++later) {
         for (std::size_t first = 0; first < later; ++first) {
             if (whatIsSet(*given[first]) == whatIsSet(*given[later]))

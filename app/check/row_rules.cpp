@@ -94,8 +94,10 @@ std::size_t freeBytes(const Field &field, bool salesforceIds, bool restricted)
     case FieldType::Text:
     case FieldType::LongText:
     case FieldType::Phone:
+        return std::min(field.length > 0 ? static_cast<std::size_t>(field.length) : all,
+                        field.bytes > 0 ? static_cast<std::size_t>(field.bytes) : all);
     case FieldType::Url:
-        return field.length > 0 ? static_cast<std::size_t>(field.length) : all;
+        return salesforceIds && field.length > 0 ? static_cast<std::size_t>(field.length) : 0;
     case FieldType::Email:
     case FieldType::Integer:
     case FieldType::Number:
@@ -121,7 +123,7 @@ std::size_t freeBytes(const Field &field, bool salesforceIds, bool restricted)
 RowRules::RowRules(const Draft &draft, const Schema &schema)
     : m_width(static_cast<std::size_t>(draft.header.size()))
     , m_keyPrefix(schema.object.keyPrefix.toLatin1())
-    , m_listSeparator(schema.forms.listSeparator)
+    , m_forms(schema.forms)
 {
     for (const QString &name : draft.mapping.fields()) {
         m_fields.push_back(rulesOf(name, draft, schema));
@@ -169,11 +171,15 @@ std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells
     if (m_width > 0 && width.value_or(cells.size()) != m_width)
         find(-1, Rule::RaggedRow, Severity::HeadsUp);
     auto problem = record.problems.begin();
+    auto held = record.held.begin();
     for (std::size_t at = 0; at < record.values.size(); ++at) {
         const int index = static_cast<int>(at);
         if (problem != record.problems.end() && problem->field == index) {
             find(index, ruleOf(problem->kind));
             ++problem;
+        } else if (held != record.held.end() && held->field == index) {
+            judgeHeld(index, held->why, least);
+            ++held;
         } else if (record.cleared[at]) {
             judgeCleared(index);
         } else if (record.values[at].empty()) {
@@ -193,7 +199,19 @@ qint64 RowRules::limit(const Finding &finding) const
 {
     if (finding.rule == Rule::TooLong)
         return field(finding.index).length;
+    if (finding.rule == Rule::TooManyBytes)
+        return field(finding.index).bytes;
     return finding.rule == Rule::WillBeCut ? m_fields[static_cast<std::size_t>(finding.index)].kept : 0;
+}
+
+/// What is held back is sent as a blank.
+void RowRules::judgeHeld(int index, Held why, Severity least)
+{
+    const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
+    if (rules.mustHave)
+        find(index, Rule::RequiredEmpty);
+    else if (least == Severity::HeadsUp)
+        find(index, why == Held::Allows ? Rule::ConsentKept : Rule::ConsentNotCleared, Severity::HeadsUp);
 }
 
 void RowRules::judgeCleared(int index)
@@ -227,11 +245,15 @@ void RowRules::judgeValue(int index, std::string_view value)
     switch (field(index).type) {
     case FieldType::Email:
         judgeEmail(index, value);
-        [[fallthrough]];
+        judgeLength(index, value);
+        return;
+    case FieldType::Url:
+        judgeUrl(index, value);
+        judgeLength(index, value);
+        return;
     case FieldType::Text:
     case FieldType::LongText:
     case FieldType::Phone:
-    case FieldType::Url:
         judgeLength(index, value);
         return;
     case FieldType::Picklist:
@@ -257,9 +279,13 @@ void RowRules::judgeValue(int index, std::string_view value)
 
 void RowRules::judgeLength(int index, std::string_view value)
 {
-    const int length = field(index).length;
-    if (length > 0 && value.size() > static_cast<std::size_t>(length) && lengthAsSent(value) > length)
+    const Field &text = field(index);
+    const auto exceeds
+        = [&value](int most) { return most > 0 && value.size() > static_cast<std::size_t>(most); };
+    if (exceeds(text.length) && lengthAsSent(value) > text.length)
         find(index, Rule::TooLong);
+    else if (exceeds(text.bytes) && bytesAsSent(value) > text.bytes)
+        find(index, Rule::TooManyBytes);
 }
 
 void RowRules::judgeList(int index, std::string_view value)
@@ -267,7 +293,7 @@ void RowRules::judgeList(int index, std::string_view value)
     const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
     const bool several = rules.field.type == FieldType::MultiPicklist;
     while (true) {
-        const auto end = several ? value.find(m_listSeparator) : value.npos;
+        const auto end = several ? value.find(m_forms.listSeparator) : value.npos;
         if (!isOn(rules.allowed, value.substr(0, end))) {
             find(index, Rule::NotOnList);
             return;
@@ -282,7 +308,9 @@ void RowRules::judgeNumber(int index, std::string_view value)
 {
     const Field &number = field(index);
     const bool tooMany = number.precision > 0 && hasMoreDigitsThan(value, number.precision - number.scale);
-    const bool tooLarge = number.typeName == QLatin1String("int") && !fitsInt(value);
+    const bool tooLarge = number.typeName == QLatin1String("int")
+        ? !fitsInt(value)
+        : number.type == FieldType::Integer && !fitsLong(value);
     if (tooMany || tooLarge)
         find(index, Rule::NumberTooLarge);
     else if (number.precision > 0 && hasMoreDecimalsThan(value, number.scale))
@@ -292,8 +320,19 @@ void RowRules::judgeNumber(int index, std::string_view value)
 void RowRules::judgeEmail(int index, std::string_view value)
 {
     const EmailShape shape = emailShape(value);
-    if (shape != EmailShape::Right)
-        find(index, Rule::EmailLooksWrong, shape == EmailShape::Odd ? Severity::HeadsUp : Severity::Problem);
+    if (shape == EmailShape::Right)
+        return;
+    const bool isRefused
+        = shape == EmailShape::Impossible || (m_forms.asciiEmails && hasOtherThanAscii(value));
+    find(index, Rule::EmailLooksWrong,
+         isRefused && !m_forms.takesOddEmails ? Severity::Problem : Severity::HeadsUp);
+}
+
+void RowRules::judgeUrl(int index, std::string_view value)
+{
+    // Salesforce opens an address without one just as well.
+    if (!m_forms.salesforceIds && !hasUrlScheme(value))
+        find(index, Rule::UrlWithoutScheme, Severity::HeadsUp);
 }
 
 void RowRules::judgeId(int index, std::string_view value)

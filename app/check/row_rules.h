@@ -27,7 +27,7 @@ public:
                                    Severity least = Severity::HeadsUp, std::optional<std::size_t> width = {});
 
     const Field &field(int index) const { return m_fields[static_cast<std::size_t>(index)].field; }
-    /// TooLong: the most that fits. WillBeCut: the most that is kept. Else 0.
+    /// TooLong, TooManyBytes: the most that fits. WillBeCut: the most that is kept. Else 0.
     qint64 limit(const Finding &finding) const;
 
 private:
@@ -46,6 +46,7 @@ private:
     };
 
     FieldRules rulesOf(const QString &name, const Draft &draft, const Schema &schema) const;
+    void judgeHeld(int index, Held why, Severity least);
     void judgeCleared(int index);
     void judgeBlank(int index);
     void judgeValue(int index, std::string_view value);
@@ -53,6 +54,7 @@ private:
     void judgeList(int index, std::string_view value);
     void judgeNumber(int index, std::string_view value);
     void judgeEmail(int index, std::string_view value);
+    void judgeUrl(int index, std::string_view value);
     void judgeId(int index, std::string_view value);
     bool hasLostCase(std::string_view id) const;
     void find(int index, Rule rule, Severity severity = Severity::Problem);
@@ -62,7 +64,7 @@ private:
     std::vector<std::size_t> m_free;
     std::size_t m_width = 0; ///< Cells that a row should have.
     QByteArray m_keyPrefix;
-    char m_listSeparator = ';';
+    ValueForms m_forms;
     std::span<const std::string_view> m_cells; ///< Of the row that is judged.
     std::vector<Finding> m_findings;
 };

@@ -101,6 +101,29 @@ qint64 lengthAsSent(std::string_view text)
     return units;
 }
 
+qint64 bytesAsSent(std::string_view text)
+{
+    auto bytes = static_cast<qint64>(text.size());
+    for (auto at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at + 2))
+        --bytes;
+    return bytes;
+}
+
+bool hasOtherThanAscii(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+bool hasUrlScheme(std::string_view text)
+{
+    const auto end = text.find("://");
+    const auto isOfScheme = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+'
+            || c == '-' || c == '.';
+    };
+    return end != text.npos && end > 0 && std::ranges::all_of(text.substr(0, end), isOfScheme);
+}
+
 EmailShape emailShape(std::string_view text)
 {
     if (isUsualAddress(text))
@@ -152,6 +175,13 @@ bool hasMoreDecimalsThan(std::string_view text, int digits)
     const qint64 decimals
         = last > point ? static_cast<qint64>(last - point) : 1 - static_cast<qint64>(point - last);
     return decimals > most;
+}
+
+bool fitsLong(std::string_view text)
+{
+    std::int64_t value = 0;
+    return std::from_chars(text.data(), text.data() + text.size(), value).ec
+        != std::errc::result_out_of_range;
 }
 
 bool fitsInt(std::string_view text)

@@ -9,6 +9,13 @@ namespace rowlift {
 /// UTF-16 units of \a text once its line breaks are LF, as it is sent.
 qint64 lengthAsSent(std::string_view text);
 
+/// Its bytes, the same way.
+qint64 bytesAsSent(std::string_view text);
+
+bool hasOtherThanAscii(std::string_view text);
+/// "https://example.com", not "example.com".
+bool hasUrlScheme(std::string_view text);
+
 enum class EmailShape { Right, Odd, Impossible };
 /// Impossible: no or a second-less "@", blanks. Odd: what some servers take and some refuse.
 EmailShape emailShape(std::string_view text);
@@ -22,5 +29,7 @@ bool hasMoreDecimalsThan(std::string_view text, int digits);
 
 /// Whether \a text, a plain whole number, fits 32 bits.
 bool fitsInt(std::string_view text);
+/// The same of 64 bits.
+bool fitsLong(std::string_view text);
 
 } // namespace rowlift

@@ -47,6 +47,14 @@ private Q_SLOTS:
     void sameRecordIsDeletedOnce();
     void parentsByKeyAreNotCleared();
     void tellsFieldsThatClash();
+    void refusesFieldsThatCannotBeSet();
+    void holdsBackWhatAllowsContact();
+    void fixedConsentIsHeldBackToo();
+    void tellsOfStopsThatGoNowhere();
+    void judgesByTheFactsOfTheService_data();
+    void judgesByTheFactsOfTheService();
+    void tellsWhatANameClears();
+    void keysDifferByCaseOnlyWhereTheServiceSaysSo();
     void lookUpNeedsItsColumnInPlaceOfTheId();
     void notesAreThoseOfTheWalk();
     void stopsWhenAsked();
@@ -425,7 +433,13 @@ void TestCheckRows::tellsBoxesThatStayAsTheyAre()
     const QStringList row { u"0038c00002hMS4mAAG"_s, {} };
     QVERIFY(notesFor(row, draft, m_contact).empty());
     draft.mapping.blank = BlankMeaning::Clear;
-    const auto notes = notesFor(row, draft, m_contact);
+    auto notes = notesFor(row, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes[0].rule, Rule::ConsentNotCleared);
+    QCOMPARE(notes[0].severity, Severity::HeadsUp);
+    draft.mapping.columns[1].treatment.consent = ConsentSend::Both;
+    draft.mapping.columns[1].treatment.blank = BlankMeaning::Clear;
+    notes = notesFor(row, draft, m_contact);
     QCOMPARE(notes.size(), std::size_t(1));
     QCOMPARE(notes[0].rule, Rule::BoxNotCleared);
     QCOMPARE(notes[0].severity, Severity::HeadsUp);
@@ -548,6 +562,7 @@ void TestCheckRows::tellsFieldsThatClash()
     Field owner;
     owner.name = owner.label = u"Owner.Username"_s;
     owner.standsFor = u"OwnerId"_s;
+    owner.creatable = owner.updatable = true;
     schema.fields.push_back(owner);
     QVERIFY(clashes(draftOf({ "LastName,Owner.Username" }), schema).isEmpty());
     QVERIFY(clashes(draftOf({ "LastName,OwnerId,AccountId" }), schema).isEmpty());
@@ -555,6 +570,165 @@ void TestCheckRows::tellsFieldsThatClash()
     QVERIFY(clashes(draftOf({ "Id,Phone" }, Operation::Update), schema).isEmpty());
     QVERIFY(clashes(draftOf({ "Email,Phone" }, Operation::Update, u"Email"_s), schema).isEmpty());
     QCOMPARE(clashes(draftOf({ "Id,Email" }, Operation::Update, u"Email"_s), schema).size(), 1);
+}
+
+void TestCheckRows::refusesFieldsThatCannotBeSet()
+{
+    const QStringList unknown = clashes(draftOf({ "LastName,Emial" }), m_contact);
+    QCOMPARE(unknown.size(), 1);
+    QVERIFY2(unknown.front().contains(u"Emial"_s), qPrintable(unknown.front()));
+    const QStringList fixed = clashes(draftOf({ "LastName,CreatedDate" }), m_contact);
+    QCOMPARE(fixed.size(), 1);
+    QVERIFY2(fixed.front().contains(m_contact.field(u"CreatedDate")->label), qPrintable(fixed.front()));
+}
+
+void TestCheckRows::holdsBackWhatAllowsContact()
+{
+    const QByteArrayList lines { "Email,HasOptedOutOfEmail", "a@b.example,nein", "b@b.example,ja",
+                                 "c@b.example,false", "d@b.example," };
+    Draft draft = draftOf(lines, Operation::Upsert, u"Email"_s);
+    const auto kept = [this](const Draft &each) {
+        std::vector<qint64> records;
+        for (const ProblemGroup &group : checked(each).groups) {
+            if (group.rule == Rule::ConsentKept)
+                records.insert(records.end(), group.records.begin(), group.records.end());
+        }
+        return records;
+    };
+    QCOMPARE(kept(draft), (std::vector<qint64> { 1, 3 }));
+    const CheckResult result = checked(draft);
+    QVERIFY(result.problemRecords.empty());
+    const auto group = std::ranges::find(result.groups, Rule::ConsentKept, &ProblemGroup::rule);
+    QCOMPARE(group->severity, Severity::HeadsUp);
+    QCOMPARE(group->example, u"nein"_s);
+    QCOMPARE(group->field, u"HasOptedOutOfEmail"_s);
+    draft.mapping.columns[1].treatment.consent = ConsentSend::Both;
+    QVERIFY(kept(draft).empty());
+    draft.mapping.columns[1].treatment.consent.reset();
+    draft.mapping.columns[1].treatment.turned = true;
+    QCOMPARE(kept(draft), (std::vector<qint64> { 2 }));
+    draft.target.operation = Operation::Insert;
+    QVERIFY(kept(draft).empty());
+}
+
+void TestCheckRows::fixedConsentIsHeldBackToo()
+{
+    Draft draft = draftOf({ "Email", "a@b.example", "b@b.example" }, Operation::Upsert, u"Email"_s);
+    draft.mapping.extras.push_back({ .field = u"DoNotCall"_s, .text = u"false"_s });
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(1));
+    QCOMPARE(result.groups[0].rule, Rule::ConsentKept);
+    QCOMPARE(result.groups[0].records.size(), std::size_t(2));
+}
+
+void TestCheckRows::tellsOfStopsThatGoNowhere()
+{
+    const QByteArrayList lines { "LastName,Unsubscribed,Nicht anrufen,Newsletter", "Smith,yes,,yes",
+                                 "Jones,no,x,no", "Brown,opted out,nein,no" };
+    Draft draft = draftOf(lines);
+    for (std::size_t column = 1; column < draft.mapping.columns.size(); ++column)
+        draft.mapping.columns[column].field.clear();
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(2));
+    QCOMPARE(result.groups[0].rule, Rule::StopNotImported);
+    QCOMPARE(result.groups[0].severity, Severity::HeadsUp);
+    QCOMPARE(result.groups[0].column, 1);
+    QCOMPARE(result.groups[0].fieldLabel, u"Unsubscribed"_s);
+    QCOMPARE(result.groups[0].records, (std::vector<qint64> { 1, 3 }));
+    QCOMPARE(result.groups[1].column, 2);
+    QCOMPARE(result.groups[1].records, (std::vector<qint64> { 2 }));
+    QVERIFY(result.problemRecords.empty());
+    const auto notes = notesFor({ u"Jones"_s, u"no"_s, u"x"_s, u"no"_s }, draft, m_contact);
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes[0].column, 2);
+    draft.mapping.extras.push_back({ .field = u"DoNotCall"_s, .columns = { u"Nicht anrufen"_s } });
+    QCOMPARE(checked(draft).groups.size(), std::size_t(1));
+}
+
+void TestCheckRows::judgesByTheFactsOfTheService_data()
+{
+    QTest::addColumn<FieldType>("type");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("finding");
+    const auto row = [](const char *name, FieldType type, const QString &value, const QString &finding) {
+        QTest::newRow(name) << type << value << finding;
+    };
+    row("address", FieldType::Email, u"a@b.example"_s, {});
+    row("no address is taken with a warning", FieldType::Email, u"not-an-address"_s, u"emailLooksWrong?"_s);
+    row("address beyond ASCII, too", FieldType::Email, u"jörg@b.example"_s, u"emailLooksWrong?"_s);
+    row("as many bytes as there may be", FieldType::LongText, u"ä"_s.repeated(15), {});
+    row("one byte more", FieldType::LongText, u"ä"_s.repeated(15) + u'a', u"tooManyBytes"_s);
+    row("line breaks are one byte", FieldType::LongText, u"a\r\n"_s.repeated(15), {});
+    row("64 bits", FieldType::Integer, u"9223372036854775807"_s, {});
+    row("more than 64 bits", FieldType::Integer, u"9223372036854775808"_s, u"numberTooLarge"_s);
+    row("least", FieldType::Integer, u"-9223372036854775808"_s, {});
+    row("less than that", FieldType::Integer, u"-9223372036854775809"_s, u"numberTooLarge"_s);
+    row("decimals", FieldType::Integer, u"12.5"_s, u"notANumber"_s);
+    row("web address", FieldType::Url, u"https://b.example"_s, {});
+    row("web address without scheme", FieldType::Url, u"www.b.example"_s, u"urlWithoutScheme?"_s);
+    row("other scheme", FieldType::Url, u"ftp://b.example"_s, {});
+}
+
+void TestCheckRows::judgesByTheFactsOfTheService()
+{
+    QFETCH(const FieldType, type);
+    QFETCH(const QString, value);
+    Schema schema;
+    schema.forms = { .clear = "NULL", .clearInAnyCase = true, .asciiEmails = true, .takesOddEmails = true };
+    Field field;
+    field.name = field.label = u"f"_s;
+    field.type = type;
+    field.creatable = field.updatable = true;
+    field.precision = type == FieldType::Integer ? 19 : 0;
+    field.bytes = type == FieldType::LongText ? 30 : 0;
+    schema.fields.push_back(field);
+    Draft draft = draftOf({ "f" }, Operation::Upsert, u"email"_s);
+    QString found;
+    for (const CellNote &note : notesFor({ value }, draft, schema))
+        found += ruleId(note.rule) + (note.severity == Severity::HeadsUp ? u"?"_s : QString());
+    QTEST(found, "finding");
+}
+
+/// A person can be called Null.
+void TestCheckRows::tellsWhatANameClears()
+{
+    Schema schema;
+    schema.forms = { .clear = "NULL", .clearInAnyCase = true };
+    for (const QString &name : { u"email"_s, u"lastName"_s }) {
+        Field field;
+        field.name = field.label = name;
+        field.creatable = field.updatable = true;
+        field.key = name == u"email";
+        schema.fields.push_back(field);
+    }
+    Draft draft = draftOf({ "email,lastName" }, Operation::Upsert, u"email"_s);
+    for (const QString &name : { u"Null"_s, u"null"_s, u"NULL"_s }) {
+        const auto notes = notesFor({ u"a@b.example"_s, name }, draft, schema);
+        QCOMPARE(notes.size(), std::size_t(1));
+        QCOMPARE(notes[0].rule, Rule::Clears);
+        QCOMPARE(notes[0].severity, Severity::HeadsUp);
+    }
+    QVERIFY(notesFor({ u"a@b.example"_s, u"Nully"_s }, draft, schema).empty());
+    const auto key
+        = notesFor({ u"null"_s, u"Jo"_s }, draft, schema); // what finds the person is never cleared
+    QCOMPARE(key.size(), std::size_t(1));
+    QCOMPARE(key[0].rule, Rule::RequiredEmpty);
+    draft.mapping.columns[1].treatment.values = { { .from = u"Null"_s, .to = {} } };
+    QVERIFY(notesFor({ u"a@b.example"_s, u"Null"_s }, draft, schema).empty());
+}
+
+void TestCheckRows::keysDifferByCaseOnlyWhereTheServiceSaysSo()
+{
+    const QByteArrayList lines { "Email,LastName", "Anna@b.example,A", "anna@B.example,B", "c@b.example,C" };
+    const Draft draft = draftOf(lines, Operation::Upsert, u"Email"_s);
+    const CheckResult result = checked(draft);
+    QCOMPARE(result.groups.size(), std::size_t(1));
+    QCOMPARE(result.groups[0].rule, Rule::RepeatedKey);
+    QCOMPARE(result.groups[0].records, (std::vector<qint64> { 1, 2 }));
+    const Schema before = m_contact;
+    std::ranges::find(m_contact.fields, u"Email"_s, &Field::name)->caseSensitive = true;
+    QVERIFY(checked(draft).groups.empty());
+    m_contact = before;
 }
 
 void TestCheckRows::lookUpNeedsItsColumnInPlaceOfTheId()
