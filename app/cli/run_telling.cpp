@@ -200,8 +200,14 @@ Result<std::vector<SavedReport>> saveReports(const QString &runFolder, const Ser
     if (!reader)
         return tl::unexpected(reader.error());
     QDir().mkpath(folder); // a failure shows when the first one is written
+    const auto tally = (*reader)->tally();
+    if (!tally)
+        return tl::unexpected(tally.error());
     std::vector<SavedReport> saved;
-    for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
+    for (const ReportKind kind :
+         { ReportKind::Failed, ReportKind::LeftOut, ReportKind::Warnings, ReportKind::AllRows }) {
+        if (kind == ReportKind::Warnings && tally->warned == 0) // most services have none
+            continue;
         const QString name = reportFileName((*reader)->plan(), kind);
         auto report = saveReport(runFolder, service, kind, QDir(folder).absoluteFilePath(name), {}, stop);
         if (!report)

@@ -25,14 +25,16 @@ struct ReportWords {
 
 constexpr qint64 rowsAtATime = 2'000;
 
-bool belongsTo(ReportKind kind, Outcome outcome)
+bool belongsTo(ReportKind kind, const RowOutcome &row)
 {
     switch (kind) {
     case ReportKind::Failed:
-        return outcome == Outcome::Failed || outcome == Outcome::NotProcessed || outcome == Outcome::Unknown;
+        return row.outcome == Outcome::Failed || row.outcome == Outcome::NotProcessed
+            || row.outcome == Outcome::Unknown;
     case ReportKind::LeftOut:
-        return outcome == Outcome::LeftOut;
-    case ReportKind::Warnings: // by their reason: ReportRows::hold()
+        return row.outcome == Outcome::LeftOut;
+    case ReportKind::Warnings:
+        return isWarned(row.outcome, row.reason);
     case ReportKind::AllRows:
         return true;
     }
@@ -274,9 +276,10 @@ Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
 bool ReportRows::hold(const RowOutcome &row) const
 {
     if (!group)
-        return belongsTo(kind, row.outcome);
-    return row.outcome == group->outcome && row.reason.code == group->code
-        && row.reason.field == group->field;
+        return belongsTo(kind, row);
+    const bool isSame
+        = group->isWarning() ? isWarned(row.outcome, row.reason) : row.outcome == group->outcome;
+    return isSame && row.reason.code == group->code && row.reason.field == group->field;
 }
 
 Result<SavedReport> saveReport(const QString &runFolder, const Service &service, const ReportRows &wanted,

@@ -24,7 +24,9 @@ struct ReportRows {
     }
     /// Those of one reason only.
     explicit ReportRows(const ReasonGroup &reason)
-        : kind(reason.outcome == Outcome::LeftOut ? ReportKind::LeftOut : ReportKind::Failed)
+        : kind(reason.isWarning()                       ? ReportKind::Warnings
+                   : reason.outcome == Outcome::LeftOut ? ReportKind::LeftOut
+                                                        : ReportKind::Failed)
         , group(reason)
     {
     }

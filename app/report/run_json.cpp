@@ -38,7 +38,9 @@ QString runStateId(RunState state)
 
 QJsonObject tallyJson(const Tally &tally)
 {
-    QJsonObject rows { { u"total"_s, tally.total() }, { u"warned"_s, 0 }, { u"unplaced"_s, tally.unplaced } };
+    QJsonObject rows { { u"total"_s, tally.total() },
+                       { u"warned"_s, tally.warned },
+                       { u"unplaced"_s, tally.unplaced } };
     for (int outcome = 0; outcome < outcomeCount; ++outcome)
         rows[outcomeId(static_cast<Outcome>(outcome))] = tally.of(static_cast<Outcome>(outcome));
     return rows;
@@ -56,13 +58,17 @@ QJsonArray reasonsJson(const std::vector<ReasonGroup> &groups, const Tally &tall
         reasons.append(QJsonObject { { u"code"_s, group.code },
                                      { u"field"_s, group.field },
                                      { u"text"_s, group.text },
-                                     { u"rows"_s, group.rows } });
+                                     { u"rows"_s, group.rows },
+                                     { u"outcome"_s, outcomeId(group.outcome) },
+                                     { u"warned"_s, group.isWarning() } });
     }
     if (unknown > 0) { // that is the reason
         reasons.append(QJsonObject { { u"code"_s, ownReasonPrefix + u"unknown"_s },
                                      { u"field"_s, QString() },
                                      { u"text"_s, RunJsonWords::tr("Nobody can tell whether they arrived") },
-                                     { u"rows"_s, unknown } });
+                                     { u"rows"_s, unknown },
+                                     { u"outcome"_s, outcomeId(Outcome::Unknown) },
+                                     { u"warned"_s, false } });
     }
     return reasons;
 }

@@ -41,8 +41,10 @@ public:
         m_db.sql = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
         m_db.sql.setDatabaseName(folder + u"/ledger.sqlite"_s);
         m_db.sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s); // see LedgerReader::glance()
-        m_isOpen = QFileInfo::exists(m_db.sql.databaseName()) && m_db.sql.open()
-            && store::versionOf(m_db).value_or(0) == store::schemaVersion;
+        constexpr int oldest = 3; // the first with all that is asked for here
+        const bool exists = QFileInfo::exists(m_db.sql.databaseName()) && m_db.sql.open();
+        const int version = exists ? store::versionOf(m_db).value_or(0) : 0;
+        m_isOpen = version >= oldest && version <= store::schemaVersion;
     }
     ~Look()
     {

@@ -196,10 +196,12 @@ Result<bool> LedgerReader::wasTakenUp()
 
 Result<std::vector<ReasonGroup>> LedgerReader::reasons()
 {
+    // Rows that are in are one group, whether they were added or updated.
     auto query = store::execute(
         m_db,
-        u"SELECT t.outcome, c.code, c.field, c.text, SUM(t.rows) n FROM tally t JOIN cause c ON c.number = "
-        "t.cause GROUP BY t.outcome, t.cause ORDER BY t.outcome = ? DESC, n DESC, t.cause"_s,
+        u"SELECT CASE WHEN t.outcome >= 3 AND t.outcome <= 6 THEN 6 ELSE t.outcome END o, c.code, c.field, "
+        "c.text, SUM(t.rows) n FROM tally t JOIN cause c ON c.number = t.cause GROUP BY o, t.cause ORDER BY "
+        "o = ? DESC, o = 6, n DESC, t.cause"_s,
         { static_cast<int>(Outcome::Failed) });
     if (!query)
         return tl::unexpected(query.error());
@@ -226,14 +228,26 @@ Result<std::vector<RecordedStep>> LedgerReader::stepsOf(qint64 part)
 
 Result<std::vector<qint64>> LedgerReader::records(Outcome outcome, const QString &code, const QString &field)
 {
+    if (outcome == Outcome::In && !code.isEmpty())
+        return warnedRecords(code, field);
     // The number stands in the statement: only so does SQLite see that the index of such rows helps.
-    const QString ofOutcome
-        = u"SELECT record FROM row_outcome WHERE outcome = %1 "_s.arg(static_cast<int>(outcome));
+    return recordsWhere(u"outcome = %1"_s.arg(static_cast<int>(outcome)), code, field);
+}
+
+Result<std::vector<qint64>> LedgerReader::warnedRecords(const QString &code, const QString &field)
+{
+    return recordsWhere(u"reason IS NOT NULL AND outcome >= 3 AND outcome <= 6"_s, code, field);
+}
+
+Result<std::vector<qint64>> LedgerReader::recordsWhere(const QString &condition, const QString &code,
+                                                       const QString &field)
+{
+    const QString such = u"SELECT record FROM row_outcome WHERE %1 "_s.arg(condition);
     if (code.isEmpty())
-        return recordsIn(store::execute(m_db, ofOutcome + u"ORDER BY record"_s));
+        return recordsIn(store::execute(m_db, such + u"ORDER BY record"_s));
     return recordsIn(store::execute(
         m_db,
-        ofOutcome
+        such
             + u"AND reason IN (SELECT w.number FROM reason w JOIN cause c ON c.number = w.cause "
               "WHERE c.code = ? AND c.field = ?) ORDER BY record"_s,
         { code, field.isNull() ? u""_s : field }));

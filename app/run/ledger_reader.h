@@ -7,13 +7,15 @@
 
 namespace rowlift {
 
-/// Rows that failed for the same reason.
+/// Rows that failed for the same reason, or are in with the same warning.
 struct ReasonGroup {
-    Outcome outcome = Outcome::Failed;
+    Outcome outcome = Outcome::Failed; ///< In: a warning, also of rows that were added, updated or deleted.
     QString code;
     QString field;
     QString text; ///< Of the first row; others may quote other values.
     qint64 rows = 0;
+
+    bool isWarning() const { return outcome == Outcome::In; }
 };
 
 /// What is true of the rows of a part in \a state that have no outcome of their own.
@@ -43,14 +45,17 @@ public:
     Result<bool> waitsAtBrake();
     Result<QDateTime> lastStep(); ///< Of any part, UTC; invalid when none is on record.
     Result<bool> wasTakenUp(); ///< It was gone on with after it had been left, or had ended.
-    /// Failed, not processed and left-out rows by code and field, failed ones first, most rows first.
+    /// Failed, not processed, left-out and warned rows by code and field: failed ones first, those with a
+    /// warning last, most rows first.
     Result<std::vector<ReasonGroup>> reasons();
     Result<std::vector<Attempt>> attempts();
     Result<std::vector<RecordedStep>> stepsOf(qint64 part);
 
     /// Records with \a outcome, ascending; of one reason only when \a code is given. Quick for left-out,
-    /// failed, not processed and unknown rows.
+    /// failed, not processed and unknown rows. Of Outcome::In with a reason: warnedRecords().
     Result<std::vector<qint64>> records(Outcome outcome, const QString &code = {}, const QString &field = {});
+    /// The records that are in, in whichever way, with a warning; of one only when \a code is given. Quick.
+    Result<std::vector<qint64>> warnedRecords(const QString &code = {}, const QString &field = {});
     /// Outcomes on record between two records, both included, ascending.
     Result<std::vector<RowOutcome>> outcomes(qint64 firstRecord, qint64 lastRecord);
     /// Outcomes of exactly these (ascending) records; what has no outcome of its own is absent.
@@ -73,6 +78,8 @@ private:
     Done openFile(const QString &file);
     Done load();
     Done readCopy();
+    Result<std::vector<qint64>> recordsWhere(const QString &condition, const QString &code,
+                                             const QString &field);
 
     QString m_folder;
     QString m_connection;

@@ -1,6 +1,8 @@
 #include "app/run/ledger_sums.h"
 
 #include "app/run/ledger_pack.h"
+#include "app/run/ledger_plan.h"
+#include "app/run/outcome_text.h"
 
 #include <limits>
 #include <map>
@@ -319,11 +321,20 @@ Result<std::vector<Attempt>> attempts(LedgerDb &db)
 Result<Tally> tally(LedgerDb &db)
 {
     Tally sum;
-    auto outcomes = execute(db, u"SELECT outcome, SUM(rows) FROM tally GROUP BY outcome"_s);
+    const auto version = versionOf(db);
+    if (!version)
+        return tl::unexpected(version.error());
+    const QString withCause = *version < 2 ? u"0"_s : u"SUM(CASE cause WHEN 0 THEN 0 ELSE rows END)"_s;
+    auto outcomes
+        = execute(db, u"SELECT outcome, SUM(rows), %1 FROM tally GROUP BY outcome"_s.arg(withCause));
     if (!outcomes)
         return tl::unexpected(outcomes.error());
-    while (outcomes->next())
-        sum.rows[outcomes->value(0).toUInt() % outcomeCount] = outcomes->value(1).toLongLong();
+    while (outcomes->next()) {
+        const auto outcome = static_cast<Outcome>(outcomes->value(0).toUInt() % outcomeCount);
+        sum.of(outcome) = outcomes->value(1).toLongLong();
+        if (isRowIn(outcome))
+            sum.warned += outcomes->value(2).toLongLong();
+    }
 
     auto open = execute(db, u"SELECT state, SUM(rows) FROM part WHERE state != ? GROUP BY state"_s,
                         { static_cast<int>(PartState::Settled) });

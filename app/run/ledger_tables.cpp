@@ -18,6 +18,10 @@ struct LedgerTableWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Ledger)
 };
 
+// Rows that are in (Outcome's numbers) and have a reason: a warning.
+const QString warnedIndex = u"CREATE INDEX row_warned ON row_outcome(reason) WHERE reason IS NOT NULL AND "
+                            "outcome >= 3 AND outcome <= 6"_s;
+
 // Times are milliseconds since 1970 in UTC. Numbers of states, steps and outcomes are those of their enums.
 const QStringList tables {
     u"CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID"_s,
@@ -50,6 +54,7 @@ const QStringList tables {
     // Rows that a person asks for: left out, failed, not processed, unknown (Outcome's numbers).
     u"CREATE INDEX row_astray ON row_outcome(outcome, reason) WHERE outcome = 0 OR outcome = 7 OR outcome = "
     "8 OR outcome = 9"_s,
+    warnedIndex,
     // until: the attempt that took the row.
     u"CREATE TABLE history(record INTEGER NOT NULL, until INTEGER NOT NULL, part INTEGER NOT NULL, outcome "
     "INTEGER NOT NULL, reason INTEGER, record_id TEXT, PRIMARY KEY(record, until)) WITHOUT ROWID"_s,
@@ -168,6 +173,11 @@ Done fromVersion2(LedgerDb &db)
                        u"ALTER TABLE part ADD COLUMN old_values INTEGER NOT NULL DEFAULT 0"_s });
 }
 
+Done fromVersion3(LedgerDb &db)
+{
+    return change(db, warnedIndex);
+}
+
 } // namespace
 
 Done makeTables(LedgerDb &db)
@@ -192,7 +202,9 @@ Done canRead(int version)
 
 Done migrate(LedgerDb &db, int version)
 {
-    const auto done = version == 1 ? fromVersion1(db) : version == 2 ? fromVersion2(db) : Done();
+    auto done = version == 1 ? fromVersion1(db) : version == 2 ? fromVersion2(db) : Done();
+    if (done && version > 1) // version 1 has got all tables anew
+        done = fromVersion3(db);
     return done ? putMeta(db, u"schemaVersion"_s, schemaVersion) : done;
 }
 

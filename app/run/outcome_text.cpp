@@ -66,4 +66,15 @@ QString outcomeId(Outcome outcome)
     return {};
 }
 
+bool isRowIn(Outcome outcome)
+{
+    return outcome == Outcome::Added || outcome == Outcome::Updated || outcome == Outcome::Deleted
+        || outcome == Outcome::In;
+}
+
+bool isWarned(Outcome outcome, const Reason &reason)
+{
+    return isRowIn(outcome) && reason != Reason {};
+}
+
 } // namespace rowlift

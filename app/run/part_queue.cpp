@@ -10,12 +10,15 @@ namespace {
 
 /// A longer wait is looked up from now and then: the computer may have slept meanwhile.
 constexpr std::chrono::milliseconds longestNap = 5s;
+/// How long a service that was asked too much is asked less.
+constexpr std::chrono::milliseconds slowFor = 2min;
 
 } // namespace
 
 PartQueue::Seat::Seat(const PartRecord &part, const WalkContext &context)
     : walk(part, context)
     , stage(stageOf(part.state))
+    , isOver(part.state != PartState::Remote && part.state != PartState::Aborting)
 {
 }
 
@@ -69,7 +72,7 @@ WalkContext PartQueue::contextOf(const PartRecord &part) const
              .patience = of.patience,
              .onlyAsks = of.onlyAsks,
              .keepsOld = of.keepsOld || (deletes && kind.canKeepOld),
-             .keyField = of.keyField };
+             .key = of.key };
 }
 
 void PartQueue::seat(const PartRecord &part)
@@ -102,6 +105,7 @@ std::optional<PartQueue::Task> PartQueue::take()
         } else if (choice.seat) {
             Seat &seat = *choice.seat;
             seat.taken = true;
+            seat.walk.traffic(trafficFor(seat, m_context.walk.clock.elapsed()));
             if (seat.stage == Stage::Unsent && !choice.drops) {
                 seat.stage = Stage::Sending;
                 if (m_gate == BrakeGate::Probing || !m_sentAny)
@@ -124,15 +128,25 @@ void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
     const auto found = m_seats.find(walk.part().number);
     Q_ASSERT(found != m_seats.end());
     Seat &seat = found->second;
+    const auto now = m_context.walk.clock.elapsed();
+    const bool wasThere = seat.stage == Stage::Followed && !seat.isOver;
     seat.taken = false;
     seat.stage = stageOf(walk.part().state);
+    seat.isOver = !isAtTheService(seat);
     seat.due = rest.due;
     seat.blocked = rest.blocked;
+    seat.isHeld = rest.holdsSends;
     m_refused = m_refused || (rest.refused && !m_error);
     if (rest.error)
         fail(*rest.error);
-    if (rest.holdsAll)
+    if (rest.holdsAll) {
         m_heldUntil = std::max(m_heldUntil, rest.due);
+        m_slowUntil = rest.due + slowFor;
+    }
+    if (rest.holdsSends)
+        m_sendsHeldUntil = std::max(m_sendsHeldUntil, rest.due);
+    if (wasThere && seat.isOver)
+        placeIsFree(now);
     if (!m_context.walk.onlyAsks)
         std::ranges::for_each(rest.splitOff, [this](const PartRecord &part) { this->seat(part); });
     if (rest.kind == Rest::Kind::FileMissing)
@@ -143,6 +157,40 @@ void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
     if (rest.kind == Rest::Kind::Ended || rest.kind == Rest::Kind::Left)
         m_seats.erase(found);
     changed();
+}
+
+bool PartQueue::isAtTheService(const Seat &seat)
+{
+    const PartState state = seat.walk.part().state;
+    return state == PartState::Remote || state == PartState::Aborting;
+}
+
+PartWalk::Traffic PartQueue::trafficFor(const Seat &seat, std::chrono::milliseconds now) const
+{
+    PartWalk::Traffic traffic { .isSlow = now < m_slowUntil };
+    for (const auto &[number, other] : m_seats) {
+        const bool isBefore = seat.stage != Stage::Followed || number < seat.walk.part().number;
+        if (&other != &seat && isBefore && other.stage == Stage::Followed && !other.isOver
+            && other.walk.kind().id == seat.walk.kind().id)
+            ++traffic.ahead;
+    }
+    return traffic;
+}
+
+/// One of ours has ended: the service may take the next part, and begins with one that has waited.
+void PartQueue::placeIsFree(std::chrono::milliseconds now)
+{
+    m_sendsHeldUntil = 0ms;
+    for (auto &[number, seat] : m_seats) {
+        const JobKind &kind = seat.walk.kind();
+        if (seat.taken)
+            continue;
+        if (seat.stage == Stage::Unsent && seat.isHeld)
+            seat.due = now;
+        else if (kind.workedAtOnce > 0 && seat.stage == Stage::Followed && !seat.isOver && !seat.blocked
+                 && trafficFor(seat, now).ahead < kind.workedAtOnce)
+            seat.due = std::min(seat.due, now + kind.pollLeast);
+    }
 }
 
 // ---- what can be done -------------------------------------------------------------------------------------
@@ -187,7 +235,8 @@ bool PartQueue::hasRoomFor(const Seat &seat) const
         ++flying;
         sending += other.stage == Stage::Sending ? 1 : 0;
     }
-    return alone ? flying == 0 : flying < std::max(kind.inFlight, kind.lanes) && sending < kind.lanes;
+    const int most = kind.inFlight > 0 ? kind.inFlight : kind.lanes;
+    return alone ? flying == 0 : flying < most && sending < kind.lanes;
 }
 
 /// The first part of a run, or what it has left behind.
@@ -283,7 +332,8 @@ PartQueue::Choice PartQueue::choose()
             if (m_gate == BrakeGate::Shut)
                 return { .brakes = true, .nextDue = {} };
         }
-        if (const auto due = std::max(seat.due, m_heldUntil); due > now)
+        const auto held = seat.stage == Stage::Unsent ? std::max(m_heldUntil, m_sendsHeldUntil) : m_heldUntil;
+        if (const auto due = std::max(seat.due, held); due > now)
             choice.nextDue = std::min(due, choice.nextDue.value_or(due));
         else if (!choice.seat || goesBefore(seat, *choice.seat))
             choice.seat = &seat;
@@ -299,6 +349,7 @@ void PartQueue::heedWishes()
     if (control.tries() != m_tries) {
         m_tries = control.tries();
         m_heldUntil = 0ms;
+        m_sendsHeldUntil = 0ms;
         for (auto &[number, seat] : m_seats) {
             if (seat.blocked)
                 seat.due = 0ms;
@@ -317,6 +368,7 @@ void PartQueue::heedWishes()
 void PartQueue::allDueNow()
 {
     m_heldUntil = 0ms;
+    m_sendsHeldUntil = 0ms;
     for (auto &[number, seat] : m_seats)
         seat.due = 0ms;
 }

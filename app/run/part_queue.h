@@ -87,6 +87,8 @@ private:
         bool blocked = false;
         bool taken = false;
         bool lacksFile = false;
+        bool isHeld = false; ///< It was to be sent, and the service takes no further part.
+        bool isOver; ///< The service does not have it, or has it no more.
     };
     using Seats = std::map<qint64, Seat>;
     struct Choice {
@@ -102,6 +104,9 @@ private:
     };
 
     static Stage stageOf(PartState state);
+    static bool isAtTheService(const Seat &seat);
+    PartWalk::Traffic trafficFor(const Seat &seat, std::chrono::milliseconds now) const;
+    void placeIsFree(std::chrono::milliseconds now);
     WalkContext contextOf(const PartRecord &part) const;
     void seat(const PartRecord &part);
     void changed();
@@ -151,6 +156,8 @@ private:
     bool m_sentAny = false;
     bool m_stopHeard = false;
     std::chrono::milliseconds m_heldUntil { 0 };
+    std::chrono::milliseconds m_sendsHeldUntil { 0 }; ///< The service takes no further part.
+    std::chrono::milliseconds m_slowUntil { 0 }; ///< It was asked too much.
     SleepWatch m_sleep;
     std::optional<Error> m_error;
     qint64 m_waitsForPart = 0; ///< That is why.

@@ -59,6 +59,31 @@ PartEvent eventAt(Step step)
     return PartEvent::OpenBegins;
 }
 
+/// Whether \a error of a call that does all of it at once proves that the service has not begun with the
+/// rows: then nobody has to ask what became of it. Of one that is answered with outcomes the records can be
+/// asked about, and the loader knows better.
+bool provesNothingHappened(const Error &error, const JobKind &kind)
+{
+    switch (error.kind) {
+    case Error::Kind::Network:
+    case Error::Kind::QueueFull:
+        return true;
+    case Error::Kind::RateLimit:
+    case Error::Kind::Quota:
+    case Error::Kind::SignIn:
+        return !kind.answersAtOnce;
+    case Error::Kind::Cancelled:
+    case Error::Kind::Timeout:
+    case Error::Kind::Rejected: // it is an end of its own
+    case Error::Kind::ServiceFault:
+    case Error::Kind::BadReply:
+    case Error::Kind::BadInput:
+    case Error::Kind::Storage:
+        break;
+    }
+    return false;
+}
+
 bool beginsTry(const RecordedStep &step)
 {
     return !step.done && (step.step == Step::Open || step.step == Step::Send);
@@ -88,11 +113,16 @@ public:
             return tl::unexpected(cancelledError());
         if (step == Step::Open || step == Step::Send) // an earlier try's job is none of its business
             m_walk.m_part.ticket.clear();
+        m_isSending = step == Step::Send;
         return note({ .step = step, .done = false, .ticket = m_walk.m_part.ticket }, eventAt(step));
     }
 
+    /// In the middle of a call that does all of it.
+    bool isSending() const { return m_isSending; }
+
     Done did(Step step, const QString &ticket) override
     {
+        m_isSending = m_isSending && ticket.isEmpty(); // an answer without a ticket may be a refusal
         m_walk.m_part.ticket = ticket;
         const bool submitted = step == Step::Close || (step == Step::Send && !ticket.isEmpty());
         return note({ .step = step, .done = true, .ticket = ticket },
@@ -134,6 +164,7 @@ private:
     }
 
     PartWalk &m_walk;
+    bool m_isSending = false;
 };
 
 PartWalk::PartWalk(const PartRecord &part, const WalkContext &context)
@@ -142,6 +173,7 @@ PartWalk::PartWalk(const PartRecord &part, const WalkContext &context)
     , m_retry(static_cast<quint64>(part.number))
     , m_beginning(static_cast<quint64>(part.number))
     , m_missing(static_cast<quint64>(part.number))
+    , m_full(static_cast<quint64>(part.number))
     , m_isTakenUp(part.state == PartState::Aborting || part.state == PartState::Collecting)
 {
 }
@@ -233,6 +265,7 @@ Rest PartWalk::submit(PartLoader &loader)
     const auto submitted = loader.submit(file(), steps, upload, m_context.control.interrupted());
     if (submitted) {
         wayIsFree();
+        m_full.wayIsFree();
         m_polls = 0;
         if (!submitted->ticket.isEmpty())
             return waitForService();
@@ -245,6 +278,13 @@ Rest PartWalk::submit(PartLoader &loader)
             return left(refused.error());
         return { .kind = Rest::Kind::Ended, .splitOff = {}, .error = error, .refused = true };
     }
+    if (steps.isSending() && provesNothingHappened(error, m_context.kind)) {
+        m_part.ticket.clear();
+        if (auto moved = move(PartEvent::NothingHappened); !moved)
+            return left(moved.error());
+    }
+    if (error.kind == Error::Kind::QueueFull)
+        return queueIsFull(error);
     if (mayPass(error))
         return waitAfter(error);
     // Opening, Uploading, Closing: the next step asks what became of it. Before that nothing can have
@@ -255,6 +295,18 @@ Rest PartWalk::submit(PartLoader &loader)
     Rest rest = goOn();
     if (!error.cancelled())
         rest.error = error;
+    return rest;
+}
+
+Rest PartWalk::queueIsFull(const Error &error)
+{
+    // Others fill it too, for hours perhaps: whoever waits for a place needs no patience.
+    m_retry.wayIsFree();
+    constexpr auto usual = 30s;
+    const auto wait = error.retryAfter.value_or(usual);
+    std::ignore = m_full.after(error, m_context.clock.elapsed(), std::chrono::milliseconds::max());
+    Rest rest = waitFor(m_full, error, wait);
+    rest.holdsSends = true;
     return rest;
 }
 

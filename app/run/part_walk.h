@@ -2,8 +2,8 @@
 
 #include "app/base/clock.h"
 #include "app/run/ledger.h"
+#include "app/run/result_matcher.h"
 #include "app/run/retry_wait.h"
-#include "app/run/row_matcher.h"
 #include "app/run/run_board.h"
 #include "app/run/run_control.h"
 #include "app/service/job_kind.h"
@@ -25,7 +25,7 @@ struct WalkContext {
     bool onlyAsks = false; ///< RunMode::Ask
     /// What the service has of the records of a part is copied before the part is first sent.
     bool keepsOld = false;
-    QString keyField = {}; ///< The field that names the records; empty where none does.
+    MatchKey key = {}; ///< The field that names the records.
 };
 
 /// How far a walk has come when it stops for the moment.
@@ -40,6 +40,7 @@ struct Rest {
     std::chrono::milliseconds due { 0 }; ///< Clock::elapsed()
     bool blocked = false; ///< It waits for the way to be free again.
     bool holdsAll = false; ///< The service is asked too much: nobody is to ask it before \a due.
+    bool holdsSends = false; ///< It takes no further part: none is to be sent before \a due.
     std::vector<PartRecord> splitOff; ///< Parts that this one left behind.
     std::optional<Error> error; ///< Why the run cannot go on, whatever becomes of this part.
     bool refused = false; ///< With \a error: the service does not want the part, so it will not want others.
@@ -71,6 +72,12 @@ public:
     void fileIsFresh() { m_isFileFresh = true; }
     /// Others wait for this part: its end is to be noticed soon.
     void pollSoon() { m_pollsSoon = true; }
+    /// How the other parts stand while this one is taken a step further.
+    struct Traffic {
+        int ahead = 0; ///< Parts that the service got before this one and still has.
+        bool isSlow = false; ///< It was asked too much a short while ago.
+    };
+    void traffic(const Traffic &now) { m_traffic = now; }
 
 private:
     class Steps;
@@ -97,8 +104,9 @@ private:
     Result<bool> goesBeforeOthers() const;
     Rest settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows, const SplitWish &wish = {});
     PartFile file() const;
-    Rest settleMatched(RowMatcher::Matched matched);
-    qint64 missingIn(const RowMatcher::Matched &matched) const;
+    Rest settleMatched(ResultMatcher::Matched matched);
+    qint64 missingIn(const ResultMatcher::Matched &matched) const;
+    Done remark(const QString &words);
 
     Rest goOn(); ///< From here at once.
     Rest after(const Done &moved);
@@ -110,7 +118,12 @@ private:
     Rest beginAnew();
     std::optional<std::chrono::milliseconds> waitForResults(const Error &error);
     Rest resultsRefused(const Error &error);
-    Rest resultsMissing(PartLoader &loader, RowMatcher::Matched &matched);
+    Rest resultsMissing(PartLoader &loader, ResultMatcher::Matched &matched);
+    Rest namesMissing(ResultMatcher::Matched &matched);
+    bool wasSentLongAgo();
+    Rest queueIsFull(const Error &error);
+    Rest forgotten();
+    bool isLeftAtTheService() const;
     Rest waitForCall(const Error &error);
     Rest waitForService();
     void wayIsFree();
@@ -122,9 +135,11 @@ private:
     bool m_isFileFresh = false;
     bool m_hasCopy = false; ///< Of old values, as they have to be for the next send.
     bool m_pollsSoon = false;
+    Traffic m_traffic;
     int m_polls = 0;
     RetryWait m_beginning; ///< While the service is told to begin and does not.
     RetryWait m_missing; ///< While results lack rows, or are refused.
+    RetryWait m_full; ///< While the service takes no further part.
     bool m_isTakenUp = false; ///< Left before, in the middle of closing, dropping or fetching.
     bool m_abortHeard = false; ///< The service has answered that it was asked to drop the part.
 };

@@ -23,14 +23,30 @@ struct PartWalkWords {
 constexpr std::chrono::milliseconds patienceForResults = 5min;
 constexpr std::chrono::milliseconds patienceWhileStopping = 10s;
 
-constexpr std::array<std::chrono::milliseconds, 6> pollDelays { 1s, 1s, 2s, 3s, 5s, 10s };
-constexpr std::array<std::chrono::milliseconds, 9> soonPollDelays { 50ms, 100ms, 200ms, 400ms, 1s,
-                                                                    2s,   3s,    5s,    10s };
+/// In hundredths of JobKind::pollLeast.
+constexpr std::array<int, 6> pollDelays { 100, 100, 200, 300, 500, 1000 };
+constexpr std::array<int, 9> soonPollDelays { 5, 10, 20, 40, 100, 200, 300, 500, 1000 };
 
 template <size_t count>
-std::chrono::milliseconds delayAt(const std::array<std::chrono::milliseconds, count> &delays, int step)
+int delayAt(const std::array<int, count> &delays, int step)
 {
     return delays[std::min(static_cast<size_t>(step), count - 1)];
+}
+
+/// Where the service works on few of the parts that it has, a large one takes it a while.
+int stepsForSize(qint64 bytes)
+{
+    constexpr qint64 small = 200'000;
+    constexpr qint64 large = 4'000'000;
+    return bytes < small ? 0 : bytes < large ? 1 : 2;
+}
+
+/// A part that waits behind others for its turn is asked about as often less: all together are asked about
+/// hardly more often than those that are being worked on.
+int slowness(const PartWalk::Traffic &traffic, int workedAtOnce)
+{
+    const int behind = workedAtOnce > 0 ? traffic.ahead / workedAtOnce : 0;
+    return (1 + 2 * behind) * (traffic.isSlow ? 2 : 1);
 }
 
 /// The service did not look at the row, and has nothing against it.
@@ -43,15 +59,27 @@ bool isGivenBack(const RowOutcome &row)
 
 Rest PartWalk::waitForService()
 {
-    Rest rest = goOn();
+    const JobKind &kind = m_context.kind;
+    const bool takesTurns = kind.workedAtOnce > 0;
     const int polls = m_polls++;
-    rest.due += m_pollsSoon ? delayAt(soonPollDelays, polls) : delayAt(pollDelays, polls);
+    const int hundredths = m_pollsSoon
+        ? delayAt(soonPollDelays, polls)
+        : delayAt(pollDelays, polls + (takesTurns ? stepsForSize(m_part.bytes) : 0))
+            * slowness(m_traffic, kind.workedAtOnce);
+    Rest rest = goOn();
+    rest.due += std::min(kind.pollLeast * hundredths / 100, kind.pollMost);
     return rest;
+}
+
+/// Somebody waits for the stop, and the service cannot be told to drop the part.
+bool PartWalk::isLeftAtTheService() const
+{
+    return m_context.control.stopping() && !m_context.kind.canAbort && !m_context.kind.answersAtOnce;
 }
 
 Rest PartWalk::follow(PartLoader &loader)
 {
-    // What cannot be dropped is followed to its end.
+    // What cannot be dropped is asked about once more, and left to whoever asks later.
     if (m_context.control.stopping() && m_context.kind.canAbort && !m_abortHeard) {
         if (m_part.state == PartState::Remote) {
             if (auto moved = move(PartEvent::AbortAsked); !moved)
@@ -64,18 +92,29 @@ Rest PartWalk::follow(PartLoader &loader)
         m_polls = 0;
     }
     const auto remote = loader.poll(m_part.ticket, m_context.control.leaving());
+    if (!remote && mayPass(remote.error()))
+        return isLeftAtTheService() ? Rest::left() : waitAfter(remote.error());
     if (!remote)
-        return mayPass(remote.error()) ? waitAfter(remote.error()) : left(remote.error());
+        return left(remote.error());
     wayIsFree();
     if (remote->stage == RemoteState::Stage::Forgotten)
-        return lostSight();
+        return forgotten();
     if (remote->stage == RemoteState::Stage::NotBegun)
         return beginAnew();
     m_beginning.wayIsFree();
     if (remote->ended())
         return after(move(PartEvent::RemoteEnded, remote->message));
     m_context.board.worked(m_part.number, remote->processed, remote->failed);
-    return m_context.onlyAsks ? Rest::left() : waitForService();
+    return m_context.onlyAsks || isLeftAtTheService() ? Rest::left() : waitForService();
+}
+
+Rest PartWalk::forgotten()
+{
+    const int days = m_context.kind.keptDays;
+    return lostSight(days == 0 ? QString()
+                               : PartWalkWords::tr("The service does not know this part any more: it tells "
+                                                   "what became of one for %n day(s) only.",
+                                                   nullptr, days));
 }
 
 Rest PartWalk::beginAnew()
@@ -98,7 +137,7 @@ Rest PartWalk::beginAnew()
     return waitFor(m_beginning, error, *wait);
 }
 
-qint64 PartWalk::missingIn(const RowMatcher::Matched &matched) const
+qint64 PartWalk::missingIn(const ResultMatcher::Matched &matched) const
 {
     return m_part.records - static_cast<qint64>(matched.outcomes.size()) - matched.unplaced;
 }
@@ -109,7 +148,8 @@ Rest PartWalk::collect(PartLoader &loader)
     if (!members)
         return left(members.error());
     const RunPlan &plan = m_context.ledger.plan();
-    auto matcher = RowMatcher::load(file(), plan.fields, m_context.keyField, std::move(members->records));
+    auto matcher = ResultMatcher::load(file(), m_context.kind, plan.fields, m_context.key,
+                                       std::move(members->records));
     if (!matcher)
         return left(matcher.error());
     const auto leaving = m_context.control.leaving();
@@ -117,23 +157,27 @@ Rest PartWalk::collect(PartLoader &loader)
     if (!collected) {
         const auto remote = loader.poll(m_part.ticket, leaving);
         if (remote && remote->stage == RemoteState::Stage::Forgotten)
-            return lostSight();
+            return forgotten();
         if (collected.error().kind == Error::Kind::Rejected)
             return resultsRefused(collected.error());
-        return mayPass(collected.error()) ? waitAfter(collected.error()) : left(collected.error());
+        if (mayPass(collected.error()))
+            return isLeftAtTheService() ? Rest::left() : waitAfter(collected.error());
+        return left(collected.error());
     }
     m_retry.wayIsFree();
     auto matched = (*matcher)->finish();
     if (!matched)
         return left(matched.error());
-    return missingIn(*matched) > 0 ? resultsMissing(loader, *matched) : settleMatched(std::move(*matched));
+    if (missingIn(*matched) > 0)
+        return resultsMissing(loader, *matched);
+    return matched->unnamed > 0 ? namesMissing(*matched) : settleMatched(std::move(*matched));
 }
 
 std::optional<std::chrono::milliseconds> PartWalk::waitForResults(const Error &error)
 {
     const auto patience = m_context.onlyAsks ? 0ms
         : m_context.control.stopping()       ? patienceWhileStopping
-                                             : patienceForResults;
+                                             : std::min(patienceForResults, m_context.patience);
     return m_missing.after(error, m_context.clock.elapsed(), patience);
 }
 
@@ -144,7 +188,7 @@ Rest PartWalk::resultsRefused(const Error &error)
     return wait ? waitFor(m_missing, error, *wait) : lostSight(error.sentence);
 }
 
-Rest PartWalk::resultsMissing(PartLoader &loader, RowMatcher::Matched &matched)
+Rest PartWalk::resultsMissing(PartLoader &loader, ResultMatcher::Matched &matched)
 {
     const auto remote = loader.poll(m_part.ticket, m_context.control.leaving());
     if (!remote)
@@ -169,9 +213,49 @@ Rest PartWalk::resultsMissing(PartLoader &loader, RowMatcher::Matched &matched)
                                       "asked for again later."));
 }
 
-Rest PartWalk::settleMatched(RowMatcher::Matched matched)
+/// It counts more failed rows than it names. Its list may not be whole yet; if it stays like that, the rows
+/// that are named have failed, and those that could be meant are unknown for good: to leave the whole part
+/// open would hide what is certain.
+Rest PartWalk::namesMissing(ResultMatcher::Matched &matched)
+{
+    const Error error { .kind = Error::Kind::Timeout,
+                        .sentence = PartWalkWords::tr("Not all rows of part %1 that have failed are named "
+                                                      "yet. The results are fetched again.")
+                                        .arg(m_part.number),
+                        .detail = matched.remark,
+                        .retryAfter = {} };
+    if (m_context.onlyAsks)
+        return wasSentLongAgo() ? settleMatched(std::move(matched)) : Rest::left();
+    if (isLeftAtTheService())
+        return Rest::left();
+    const auto wait = waitForResults(error);
+    return wait ? waitFor(m_missing, error, *wait) : settleMatched(std::move(matched));
+}
+
+/// So long that a list that is not whole will not be made whole any more.
+bool PartWalk::wasSentLongAgo()
+{
+    constexpr auto longAgo = 24h;
+    const auto steps = m_context.ledger.stepsOf(m_part.number);
+    if (!steps || steps->empty() || !steps->back().when.isValid())
+        return true;
+    return steps->back().when.msecsTo(m_context.clock.now()) > std::chrono::milliseconds(longAgo).count();
+}
+
+/// Kept with the part, behind what the service has said of it as a whole.
+Done PartWalk::remark(const QString &words)
+{
+    if (words.isEmpty() || m_part.message.endsWith(words))
+        return {};
+    m_part.message += m_part.message.isEmpty() ? words : u' ' + words;
+    return m_context.ledger.move(m_part.number, m_part.state, m_part.message);
+}
+
+Rest PartWalk::settleMatched(ResultMatcher::Matched matched)
 {
     wayIsFree();
+    if (const Done kept = remark(matched.remark); !kept)
+        return left(kept.error());
     const qint64 failed = std::ranges::count(matched.outcomes, Outcome::Failed, &RowOutcome::outcome);
     const bool isWhole = matched.unplaced == 0 && missingIn(matched) == 0;
     const bool wasDropped = goesOnWithDropped();

@@ -1,9 +1,6 @@
 #include "app/run/row_matcher.h"
 
-#include "app/csv/record_stream.h"
 #include "app/run/row_hash.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <numeric>
@@ -20,20 +17,6 @@ bool isId(QStringView field)
     return field.compare(u"Id", Qt::CaseInsensitive) == 0;
 }
 
-struct RowMatcherWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::RowMatcher)
-};
-
-Error otherRows(const QString &path)
-{
-    return { .kind = Error::Kind::Storage,
-             .sentence
-             = RowMatcherWords::tr("A part of this import on the disk is not as it was written. The "
-                                   "results of its rows stay at the service."),
-             .detail = path,
-             .retryAfter = {} };
-}
-
 std::vector<int> allColumns(qsizetype count)
 {
     std::vector<int> columns(static_cast<size_t>(count));
@@ -43,8 +26,9 @@ std::vector<int> allColumns(qsizetype count)
 
 } // namespace
 
-RowMatcher::RowMatcher(PartFile part, QStringList fields, QString keyField, std::vector<qint64> records)
-    : m_part(std::move(part))
+RowMatcher::RowMatcher(const PartFile &part, const JobKind &kind, QStringList fields, QString keyField,
+                       std::vector<qint64> records)
+    : m_rows(part, kind, fields.size(), records.size())
     , m_fields(std::move(fields))
     , m_keyField(std::move(keyField))
     , m_records(std::move(records))
@@ -55,9 +39,10 @@ RowMatcher::RowMatcher(PartFile part, QStringList fields, QString keyField, std:
 }
 
 Result<std::unique_ptr<RowMatcher>> RowMatcher::load(const PartFile &part, const QStringList &fields,
-                                                     const QString &keyField, std::vector<qint64> records)
+                                                     const QString &keyField, std::vector<qint64> records,
+                                                     const JobKind &kind)
 {
-    std::unique_ptr<RowMatcher> matcher(new RowMatcher(part, fields, keyField, std::move(records)));
+    std::unique_ptr<RowMatcher> matcher(new RowMatcher(part, kind, fields, keyField, std::move(records)));
     matcher->m_sentHas.assign(matcher->m_columns.size(), false);
     auto sent = matcher->openRowsBy([&](std::span<const std::string_view> cells) {
         for (size_t column = 0; column < std::min(cells.size(), matcher->m_sentHas.size()); ++column)
@@ -74,28 +59,7 @@ Result<std::unique_ptr<RowMatcher>> RowMatcher::load(const PartFile &part, const
 
 Done RowMatcher::readRows(const std::function<void(std::span<const std::string_view>)> &take) const
 {
-    auto file = FileSource::open(m_part.path);
-    if (!file)
-        return tl::unexpected(file.error());
-    RecordStream stream(**file, Dialect {}, {}, {});
-    const CellWish wish { .columns = m_columns };
-    RowBatch batch;
-    qint64 rows = -1; // the first record is the header
-    for (;;) {
-        const auto more = stream.nextRows(batch, wish);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        for (size_t row = rows < 0 ? 1 : 0; row < batch.rows(); ++row)
-            take(batch.cells(row));
-        rows += static_cast<qint64>(batch.rows());
-        if (rows > static_cast<qint64>(m_records.size()))
-            return tl::unexpected(otherRows(m_part.path));
-    }
-    if (rows != static_cast<qint64>(m_records.size()))
-        return tl::unexpected(otherRows(m_part.path));
-    return {};
+    return m_rows.read([&take](std::string_view, std::span<const std::string_view> cells) { take(cells); });
 }
 
 Result<CellIndex> RowMatcher::openRowsBy(const RowHash &hash) const
@@ -120,10 +84,7 @@ quint64 RowMatcher::keyHash(std::string_view cell) const
 
 qint64 RowMatcher::mostBytes() const
 {
-    // The cells as they were sent, each perhaps quoted; and for each row an id and what is said against it.
-    constexpr qint64 mostBeside = 8192;
-    constexpr qint64 header = qint64(1024) * 1024;
-    return 4 * m_part.bytes + m_part.rows * mostBeside + header;
+    return m_rows.mostBytes();
 }
 
 Done RowMatcher::columns(const QStringList &fields)
@@ -170,18 +131,6 @@ Done RowMatcher::row(Outcome outcome, const Reason &reason, const QString &recor
     const qsizetype key = m_fields.indexOf(m_keyField);
     keep(std::move(result), std::move(hashes), key < 0 ? 0 : keyHash(m_cells[static_cast<size_t>(key)]),
          m_lists.size() - 1);
-    return {};
-}
-
-Done RowMatcher::others(Outcome outcome, const Reason &reason)
-{
-    m_others.emplace(outcome, reason);
-    return {};
-}
-
-Done RowMatcher::totals(const PartTotals &totals)
-{
-    m_totals = totals;
     return {};
 }
 

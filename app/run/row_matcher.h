@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/run/cell_index.h"
-#include "app/run/ledger.h"
-#include "app/service/part_loader.h"
+#include "app/run/result_matcher.h"
+#include "app/run/sent_rows.h"
 
 #include <functional>
 #include <span>
@@ -18,26 +18,22 @@ namespace rowlift {
 ///
 /// A list may lack columns, or hold them without their cells: then a row looks like another that is blank
 /// there. What was placed by such a list is taken back at the end where it could be meant for another row.
-class RowMatcher : public ResultSink {
+class RowMatcher : public ResultMatcher {
 public:
-    /// Reads the part that was sent. \a records are the file's records in the order of its rows. Fails with
-    /// Storage when the file does not hold as many rows: nothing could be told for certain then.
+    /// As ResultMatcher::load().
     static Result<std::unique_ptr<RowMatcher>> load(const PartFile &part, const QStringList &fields,
-                                                    const QString &keyField, std::vector<qint64> records);
+                                                    const QString &keyField, std::vector<qint64> records,
+                                                    const JobKind &kind = {});
 
     qint64 mostBytes() const override;
     Done columns(const QStringList &fields) override;
     Done row(Outcome outcome, const Reason &reason, const QString &recordId,
              std::span<const std::string_view> cells) override;
-    Done others(Outcome outcome, const Reason &reason) override;
-    Done totals(const PartTotals &totals) override;
+    /// It has a result for each row.
+    Done others(Outcome, const Reason &) override { return {}; }
+    Done totals(const PartTotals &) override { return {}; }
 
-    struct Matched {
-        std::vector<RowOutcome> outcomes;
-        qint64 unplaced = 0;
-    };
-    /// All that was matched. Called once, after the last row.
-    Result<Matched> finish();
+    Result<Matched> finish() override;
 
 private:
     using Columns = std::vector<int>;
@@ -59,7 +55,8 @@ private:
     /// The hash of a row by which it is looked for; 0: it cannot be found.
     using RowHash = std::function<quint64(std::span<const std::string_view>)>;
 
-    RowMatcher(PartFile part, QStringList fields, QString keyField, std::vector<qint64> records);
+    RowMatcher(const PartFile &part, const JobKind &kind, QStringList fields, QString keyField,
+               std::vector<qint64> records);
     /// All rows of the part, in order.
     Done readRows(const std::function<void(std::span<const std::string_view>)> &take) const;
     /// The rows of the part that have no outcome yet.
@@ -79,7 +76,7 @@ private:
     void matchAlike(Alike alike, std::vector<qint64> rows);
     Done matchLeftovers();
 
-    PartFile m_part;
+    SentRows m_rows;
     QStringList m_fields;
     QString m_keyField;
     std::vector<qint64> m_records;
@@ -93,8 +90,6 @@ private:
     std::vector<List> m_lists;
     std::vector<Leftover> m_leftovers;
     std::vector<bool> m_isDone; ///< By leftover: it has found its row.
-    std::optional<std::pair<Outcome, Reason>> m_others; ///< Of the rows that no result is about.
-    PartTotals m_totals;
     qint64 m_leftoverBytes = 0;
     qint64 m_uncounted = 0; ///< Results that fit nothing and were not kept any more.
     std::vector<RowOutcome> m_outcomes;

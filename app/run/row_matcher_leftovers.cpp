@@ -192,7 +192,8 @@ Result<RowMatcher::Matched> RowMatcher::finish()
         if (auto matched = matchLeftovers(); !matched)
             return tl::unexpected(matched.error());
     }
-    return Matched { std::move(m_outcomes), m_uncounted + std::ranges::count(m_isDone, false) };
+    return Matched { .outcomes = std::move(m_outcomes),
+                     .unplaced = m_uncounted + std::ranges::count(m_isDone, false) };
 }
 
 } // namespace rowlift

@@ -161,6 +161,8 @@ RunSnapshot RunBoard::snapshot() const
 {
     RunSnapshot shown = m_snapshot;
     shown.state = stateNow();
+    if (shown.state == RunState::Paused && shown.trouble.kind == Error::Kind::QueueFull)
+        shown.trouble = {}; // nothing is to be sent, so nothing is tried again
     shown.parts = PartLines(m_lines);
     return shown;
 }

@@ -54,15 +54,19 @@ bool isAskedAbout(PartState state)
     return state != PartState::Planned && state != PartState::Waiting;
 }
 
-/// The field of what is sent that names its records; empty where none does.
-QString fieldOfKeys(const RunPlan &plan, const Schema &schema)
+/// The field of what is sent that names its records.
+MatchKey keyOf(const RunPlan &plan, const Schema &schema)
 {
     const Target target = plan.draft.target.sent();
     const auto id = std::ranges::find_if(plan.fields, [&](const QString &name) {
         const Field *field = schema.field(name);
         return field && field->type == FieldType::Id;
     });
-    return !target.keyField.isEmpty() ? target.keyField : id == plan.fields.end() ? QString() : *id;
+    MatchKey key;
+    key.field = !target.keyField.isEmpty() ? target.keyField : id == plan.fields.end() ? QString() : *id;
+    const Field *field = schema.field(key.field);
+    key.caseSensitive = field && field->caseSensitive;
+    return key;
 }
 
 /// One stretch of a run: what is on its way, and what is left of the attempt that the ledger has come to.
@@ -81,7 +85,7 @@ public:
                               .patience = tools.patience,
                               .onlyAsks = tools.mode == RunMode::Ask,
                               .keepsOld = tools.ledger.plan().draft.keepsOld,
-                              .keyField = fieldOfKeys(tools.ledger.plan(), schema) },
+                              .key = keyOf(tools.ledger.plan(), schema) },
                     .kinds = kinds,
                     .endsAtBrake = tools.endsAtBrake })
     {

@@ -378,7 +378,7 @@ void TestLedgerDisk::leavesANewerVersionAlone()
         QVERIFY(ledger);
         run = (*ledger)->folder();
     }
-    tamper(run, u"UPDATE meta SET value = 4 WHERE key = 'schemaVersion'"_s);
+    tamper(run, u"UPDATE meta SET value = 5 WHERE key = 'schemaVersion'"_s);
     const QByteArray before = bytesOf(run + u"/ledger.sqlite"_s);
     const auto ledger = Ledger::open(run);
     QVERIFY(!ledger);

@@ -1,0 +1,332 @@
+#include "app/run/exception_matcher.h"
+
+#include "app/run/outcome_text.h"
+#include "app/run/row_hash.h"
+#include "app/run/row_matcher.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace rowlift {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is kept of results that have not found their row; a service that sends more sends nonsense.
+constexpr qint64 mostStrayBytes = 256 << 20;
+
+struct ExceptionWords {
+    Q_DECLARE_TR_FUNCTIONS(rowlift::ExceptionMatcher)
+};
+
+/// The same reason is not said twice.
+void addText(Reason &reason, const QString &text)
+{
+    constexpr qsizetype longest = 4'000;
+    if (text.isEmpty() || reason.text.size() > longest || reason.text.split(u"; "_s).contains(text))
+        return;
+    reason.text += reason.text.isEmpty() ? text : u"; "_s + text;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+} // namespace
+
+Result<std::unique_ptr<ResultMatcher>> ResultMatcher::load(const PartFile &part, const JobKind &kind,
+                                                           const QStringList &fields, const MatchKey &key,
+                                                           std::vector<qint64> records)
+{
+    if (kind.naming == ResultNaming::Exceptions) {
+        auto matcher = ExceptionMatcher::load(part, kind, fields, key, std::move(records));
+        if (!matcher)
+            return tl::unexpected(matcher.error());
+        return std::move(*matcher);
+    }
+    auto matcher = RowMatcher::load(part, fields, key.field, std::move(records), kind);
+    if (!matcher)
+        return tl::unexpected(matcher.error());
+    return std::move(*matcher);
+}
+
+ExceptionMatcher::ExceptionMatcher(const PartFile &part, const JobKind &kind, QStringList fields,
+                                   MatchKey key, std::vector<qint64> records)
+    : m_rows(part, kind, fields.size(), records.size())
+    , m_fields(std::move(fields))
+    , m_rowColumn(kind.rowColumn)
+    , m_key(std::move(key))
+    , m_keyAt(static_cast<int>(m_fields.indexOf(m_key.field)))
+    , m_records(std::move(records))
+    , m_sentHas(static_cast<std::size_t>(m_fields.size()), 0)
+    , m_cells(static_cast<std::size_t>(m_fields.size()))
+    , m_namedAt(m_records.size(), 0)
+    , m_warned(m_records.size(), false)
+{
+}
+
+Result<std::unique_ptr<ExceptionMatcher>> ExceptionMatcher::load(const PartFile &part, const JobKind &kind,
+                                                                 const QStringList &fields,
+                                                                 const MatchKey &key,
+                                                                 std::vector<qint64> records)
+{
+    std::unique_ptr<ExceptionMatcher> matcher(
+        new ExceptionMatcher(part, kind, fields, key, std::move(records)));
+    ExceptionMatcher &own = *matcher;
+    const bool hasMarks = !own.m_rowColumn.isEmpty();
+    if (hasMarks)
+        own.m_marks.reserve(own.m_records.size());
+    quint32 row = 0;
+    const Done read = own.m_rows.read([&](std::string_view mark, Cells cells) {
+        if (hasMarks)
+            own.m_marks.push_back({ .all = cellHash(trimmed(mark)), .row = row });
+        ++row;
+        for (std::size_t at = 0; at < std::min(cells.size(), own.m_sentHas.size()); ++at)
+            own.m_sentHas[at] = own.m_sentHas[at] != 0 || !cells[at].empty();
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    std::ranges::sort(own.m_marks, {}, &Candidate::all);
+    return matcher;
+}
+
+Done ExceptionMatcher::columns(const QStringList &fields)
+{
+    List list;
+    list.hasCells.assign(static_cast<std::size_t>(m_fields.size()), 0);
+    for (qsizetype column = 0; column < fields.size(); ++column) {
+        const QString &name = fields[column];
+        const auto isName
+            = [&name](const QString &own) { return own.compare(name, Qt::CaseInsensitive) == 0; };
+        const bool isMark = !m_rowColumn.isEmpty() && isName(m_rowColumn);
+        if (isMark && list.markAt < 0)
+            list.markAt = static_cast<int>(column);
+        qsizetype at = isMark ? -1 : m_fields.indexOf(name);
+        if (at < 0 && !isMark) // a service may give names back in another case
+            at = std::ranges::find_if(m_fields, isName) - m_fields.begin();
+        list.fieldOf.push_back(at < m_fields.size() ? static_cast<int>(at) : -1);
+    }
+    list.isWhole = true;
+    for (int field = 0; field < m_fields.size(); ++field)
+        list.isWhole = list.isWhole && std::ranges::find(list.fieldOf, field) != list.fieldOf.end();
+    m_lists.push_back(std::move(list));
+    return {};
+}
+
+std::optional<quint32> ExceptionMatcher::rowWith(std::string_view mark) const
+{
+    const quint64 hash = cellHash(mark);
+    const auto found = std::ranges::equal_range(m_marks, hash, {}, &Candidate::all);
+    return found.size() == 1 ? std::optional(found.front().row) : std::nullopt;
+}
+
+quint64 ExceptionMatcher::keyHash(std::string_view cell) const
+{
+    const std::string_view bare = trimmed(cell);
+    if (bare.empty())
+        return 0;
+    if (m_key.caseSensitive)
+        return cellHash(bare) | 1;
+    const QByteArray folded
+        = QString::fromUtf8(bare.data(), static_cast<qsizetype>(bare.size())).toCaseFolded().toUtf8();
+    return cellHash({ folded.constData(), static_cast<std::size_t>(folded.size()) }) | 1;
+}
+
+Done ExceptionMatcher::row(Outcome outcome, const Reason &reason, const QString &recordId,
+                           std::span<const std::string_view> cells)
+{
+    if (m_lists.empty()) {
+        if (const Done begun = columns({}); !begun)
+            return begun;
+    }
+    const List &list = m_lists.back();
+    RowOutcome result { .record = -1, .outcome = outcome, .reason = reason, .recordId = recordId };
+    const auto markAt = static_cast<std::size_t>(list.markAt);
+    // Of a result that lacks cells only those in front stand in their column.
+    const bool hasMark = list.markAt == 0 || (list.markAt > 0 && cells.size() >= list.fieldOf.size());
+    if (hasMark && markAt < cells.size()) {
+        if (const std::string_view mark = trimmed(cells[markAt]); !mark.empty()) {
+            if (const auto found = rowWith(mark)) {
+                name(*found, std::move(result));
+            } else {
+                keep(std::move(result), {});
+            }
+            return {};
+        }
+    }
+    keep(std::move(result), cells);
+    return {};
+}
+
+void ExceptionMatcher::keep(RowOutcome outcome, Cells cells)
+{
+    List &list = m_lists.back();
+    Stray stray;
+    stray.list = m_lists.size() - 1;
+    const auto bytes = static_cast<qint64>(sizeof(Stray) + m_cells.size() * sizeof(quint64))
+        + 2 * (outcome.reason.text.size() + outcome.reason.field.size() + outcome.recordId.size());
+    if (m_strayBytes + bytes > mostStrayBytes || m_strays.size() >= 4 * m_records.size() + 1) {
+        ++m_uncounted[outcome.outcome == Outcome::Failed ? 1 : 0];
+        return;
+    }
+    m_strayBytes += bytes;
+    stray.outcome = std::move(outcome);
+    stray.isShort = cells.size() < list.fieldOf.size();
+    std::ranges::fill(m_cells, std::string_view());
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        const bool isMark = static_cast<int>(at) == list.markAt;
+        if (!isMark && !cells[at].empty())
+            stray.filled = withCell(stray.filled, cellHash(cells[at])) | 1;
+        if (stray.isShort || at >= list.fieldOf.size() || list.fieldOf[at] < 0)
+            continue;
+        const auto field = static_cast<std::size_t>(list.fieldOf[at]);
+        m_cells[field] = cells[at];
+        list.hasCells[field] = list.hasCells[field] != 0 || !cells[at].empty();
+    }
+    stray.cells.reserve(m_cells.size());
+    for (const std::string_view cell : m_cells)
+        stray.cells.push_back(cellHash(cell));
+    if (m_keyAt >= 0)
+        stray.key = keyHash(m_cells[static_cast<std::size_t>(m_keyAt)]);
+    m_strays.push_back(std::move(stray));
+}
+
+void ExceptionMatcher::name(quint32 row, RowOutcome outcome)
+{
+    if (isRowIn(outcome.outcome))
+        m_warned[row] = true;
+    quint32 &at = m_namedAt[row];
+    outcome.record = m_records[row];
+    if (at == 0) {
+        m_named.push_back(std::move(outcome));
+        at = static_cast<quint32>(m_named.size());
+        return;
+    }
+    RowOutcome &known = m_named[at - 1];
+    if (known.outcome == outcome.outcome || (isRowIn(known.outcome) && isRowIn(outcome.outcome))) {
+        addText(known.reason, outcome.reason.text);
+        if (known.recordId.isEmpty())
+            known.recordId = outcome.recordId;
+    } else if (isRowIn(known.outcome)) {
+        known = std::move(outcome);
+    } else if (!isRowIn(outcome.outcome) && outcome.outcome == Outcome::Failed) {
+        known = std::move(outcome);
+    }
+}
+
+Done ExceptionMatcher::others(Outcome outcome, const Reason &reason)
+{
+    m_others.emplace(outcome, reason);
+    return {};
+}
+
+Done ExceptionMatcher::totals(const PartTotals &totals)
+{
+    m_totals = totals;
+    return {};
+}
+
+qint64 ExceptionMatcher::countStrays(bool failed) const
+{
+    return m_uncounted[failed ? 1 : 0] + std::ranges::count_if(m_strays, [failed](const Stray &stray) {
+               return !stray.isDone && (stray.outcome.outcome == Outcome::Failed) == failed;
+           });
+}
+
+/// By row: another one's failure may be its own.
+std::vector<bool> ExceptionMatcher::doubtful(qint64 unnamed) const
+{
+    std::vector<bool> doubted(m_records.size(), false);
+    const bool toldIn = m_others && isRowIn(m_others->first);
+    if (!toldIn)
+        return doubted; // what is said of the others is nothing that a failure speaks against
+    qint64 narrowed = 0;
+    qint64 lost = m_uncounted[1];
+    for (const Stray &stray : m_strays) {
+        if (stray.isDone || stray.outcome.outcome != Outcome::Failed)
+            continue;
+        if (stray.left < 0) {
+            ++lost;
+            continue;
+        }
+        bool isFree = false; // else the row that it is about is none of these
+        for (const Candidate &row : m_left[static_cast<std::size_t>(stray.left)]) {
+            doubted[row.row] = true;
+            isFree = isFree || m_namedAt[row.row] == 0;
+        }
+        narrowed += isFree ? 1 : 0;
+    }
+    const bool isProven = m_totals.failed && unnamed == 0;
+    if (unnamed > narrowed || (lost > 0 && !isProven))
+        std::fill(doubted.begin(), doubted.end(), true);
+    return doubted;
+}
+
+/// Where counts and names differ; \a doubted: rows that are unknown for it.
+QString ExceptionMatcher::remark(qint64 doubted) const
+{
+    QStringList sentences;
+    const auto said = [&sentences](qint64 counted, qint64 named, const char *text) {
+        if (counted != named)
+            sentences << QCoreApplication::translate("rowlift::ExceptionMatcher", text, nullptr,
+                                                     static_cast<int>(counted))
+                             .arg(QLocale().toString(named));
+    };
+    const qint64 failed
+        = std::ranges::count(m_named, Outcome::Failed, &RowOutcome::outcome) + countStrays(true);
+    if (m_totals.failed)
+        said(*m_totals.failed, failed,
+             QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
+                                 "The service counts %Ln failed row(s), and names %1."));
+    if (m_totals.warned)
+        said(*m_totals.warned, std::ranges::count(m_warned, true) + countStrays(false),
+             QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
+                                 "The service counts %Ln row(s) with a warning, and names %1."));
+    const auto sent = static_cast<qint64>(m_records.size());
+    const qint64 in = sent - m_totals.failed.value_or(failed);
+    if (m_totals.in && m_others && isRowIn(m_others->first) && *m_totals.in != sent) // it may count all
+        said(*m_totals.in, in,
+             QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
+                                 "The service counts %Ln row(s) as in; by what was sent there should be "
+                                 "%1."));
+    if (doubted > 0)
+        sentences << ExceptionWords::tr("So nobody can tell of %Ln row(s) whether they are in.", nullptr,
+                                        static_cast<int>(doubted));
+    return sentences.join(u' ');
+}
+
+Result<ResultMatcher::Matched> ExceptionMatcher::finish()
+{
+    for (const bool failed : { true, false }) { // who failed is not in, so nobody is warned of that row
+        if (auto placed = placeStrays(failed); !placed)
+            return tl::unexpected(placed.error());
+    }
+    const qint64 failed = std::ranges::count(m_named, Outcome::Failed, &RowOutcome::outcome);
+    const qint64 unnamed = std::max(qint64(0), m_totals.failed.value_or(0) - failed);
+    Matched matched { .outcomes = {},
+                      .unplaced = countStrays(true) + countStrays(false),
+                      .unnamed = std::max(qint64(0), unnamed - countStrays(true)) };
+    const std::vector<bool> doubted = doubtful(unnamed);
+    qint64 unknown = 0;
+    if (m_others)
+        m_named.reserve(m_records.size());
+    for (std::size_t row = 0; m_others && row < m_records.size(); ++row) {
+        if (m_namedAt[row] != 0)
+            continue;
+        unknown += doubted[row] ? 1 : 0;
+        m_named.push_back({ .record = m_records[row],
+                            .outcome = doubted[row] ? Outcome::Unknown : m_others->first,
+                            .reason = doubted[row] ? Reason {} : m_others->second,
+                            .recordId = {} });
+    }
+    matched.remark = remark(unknown);
+    matched.outcomes = std::move(m_named);
+    return matched;
+}
+
+} // namespace rowlift
