@@ -22,6 +22,8 @@ void RequestLog::add(const QByteArray &service, const Request &request, int stat
         .text("path", request.path.toUtf8());
     text.text("target", request.target).number("status", status);
     text.text("time", QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1());
+    if (request.headers.contains("content-length"))
+        text.number("length", request.header("content-length").toLongLong());
     if (!request.kept.isEmpty())
         text.text("body", request.kept);
     const std::scoped_lock lock(m_mutex);

@@ -1,17 +1,20 @@
 #include "app/practice/marketo/marketo_service.h"
 
 #include "app/practice/json_text.h"
+#include "app/practice/marketo/bulk_api.h"
 #include "app/practice/marketo/identity.h"
+#include "app/practice/marketo/leads_api.h"
+#include "app/practice/marketo/limits.h"
+#include "app/practice/marketo/lists_api.h"
+#include "app/practice/marketo/meta_api.h"
+#include "app/practice/marketo/records_view.h"
+#include "app/practice/marketo/seeds.h"
+#include "app/practice/marketo/sync_leads.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace rowlift::practice::marketo {
 
@@ -20,54 +23,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestUri = 8 * 1024; ///< Source: contracts/marketo.md, 5.
-constexpr qint64 longestSmallForm = 1024 * 1024;
 
-/// The legal ways to find a lead. Source: contracts/marketo.md, 7.2.
-const QByteArrayList &searchableFields()
+/// An asterisk also takes slashes, as in faults.
+bool matchesGlob(const QString &glob, const QString &path)
 {
-    static const QByteArrayList names { "id",         "email",           "cookies",       "twitterId",
-                                        "facebookId", "linkedInId",      "sfdcAccountId", "sfdcContactId",
-                                        "sfdcLeadId", "sfdcLeadOwnerId", "sfdcOpptyId" };
-    return names;
-}
-
-QByteArray compactJson(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-/// The fields of describe in the shape of describe2, by name.
-QByteArray describe2From(const QJsonArray &fields)
-{
-    std::vector<QJsonObject> flat;
-    for (const QJsonValue &entry : fields) {
-        const QJsonObject field = entry.toObject();
-        const QJsonObject rest = field.value("rest"_L1).toObject();
-        if (rest.isEmpty())
-            continue;
-        QJsonObject one { { u"name"_s, rest.value("name"_L1) },
-                          { u"displayName"_s, field.value("displayName"_L1) },
-                          { u"dataType"_s, field.value("dataType"_L1) },
-                          { u"updateable"_s, !rest.value("readOnly"_L1).toBool() },
-                          { u"crmManaged"_s, false } };
-        if (field.contains("length"_L1))
-            one.insert(u"length"_s, field.value("length"_L1));
-        flat.push_back(one);
-    }
-    std::sort(flat.begin(), flat.end(), [](const QJsonObject &a, const QJsonObject &b) {
-        return a.value("name"_L1).toString().compare(b.value("name"_L1).toString(), Qt::CaseInsensitive) < 0;
-    });
-    QByteArrayList texts;
-    for (const QJsonObject &field : flat)
-        texts.append(compactJson(field));
-    QByteArrayList searchable;
-    for (const QByteArray &name : searchableFields())
-        searchable.append(jsonArray({ jsonString(name) }));
-    JsonText lead;
-    lead.text("name", "API Lead"_ba)
-        .raw("searchableFields"_ba, jsonArray(searchable))
-        .raw("fields"_ba, jsonArray(texts));
-    return jsonArray({ lead.object() });
+    const QString pattern = QRegularExpression::escape(glob).replace(u"\\*"_s, u".*"_s);
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(path).hasMatch();
 }
 
 class MarketoService final : public Service {
@@ -75,13 +36,17 @@ public:
     explicit MarketoService(const Surroundings &around)
         : m_around(around)
         , m_identity(around)
+        , m_envelope(around.clock)
+        , m_limits(around)
+        , m_imports(around)
+        , m_worker(around, m_catalog, m_imports)
+        , m_instant(around, m_catalog, m_imports)
+        , m_meta(m_catalog, m_limits, m_envelope)
+        , m_lists(around, m_catalog, m_envelope)
+        , m_leads(around, m_catalog, m_envelope)
+        , m_sync(around, m_catalog, m_envelope)
+        , m_bulk(around, m_catalog, m_imports, m_worker, m_instant, m_envelope)
     {
-        QFile file(u":/practice/marketo/leads-describe.json"_s);
-        const QJsonArray fields = file.open(QIODevice::ReadOnly)
-            ? QJsonDocument::fromJson(file.readAll()).object().value("result"_L1).toArray()
-            : QJsonArray();
-        m_describe = QJsonDocument(fields).toJson(QJsonDocument::Compact);
-        m_describe2 = describe2From(fields);
     }
 
     QString name() const override { return u"marketo"_s; }
@@ -96,32 +61,30 @@ public:
     Response answer(Request &request) override
     {
         if (request.target.size() > longestUri)
-            return Response::text(414, "text/html"_ba, "<html><body>Request-URI Too Long</body></html>"_ba);
+            return Envelope::gateway(414).response;
         if (request.path == u"/identity/oauth/token")
             return m_identity.token(request);
         if (request.path.startsWith(u"/identity"))
-            return Response::text(404, "text/html"_ba, "<html><body>Not Found</body></html>"_ba);
-        const Pairs form = takeForm(request);
-        const QByteArray token = tokenOf(request, form);
-        if (token.isEmpty())
-            return refusal(600, "Access token not specified"_ba);
-        switch (m_identity.standingOf(token)) {
-        case Identity::Standing::Unknown:
-            return refusal(601, "Access token invalid"_ba);
-        case Identity::Standing::Expired:
-            return refusal(602, "Access token expired"_ba);
-        case Identity::Standing::Good:
-            break;
+            return Envelope::gateway(404).response;
+        Limits::Visit visit(m_limits);
+        const Call call(request);
+        if (call.trouble() == Call::Trouble::Gone) {
+            Response lost;
+            lost.lost = true;
+            return lost;
         }
-        return resource(request);
+        const Answer answer
+            = call.trouble() == Call::Trouble::TooLong ? Envelope::gateway(413) : admitted(call, visit);
+        visit.endedWith(answer.code);
+        return answer.response;
     }
 
     /// Numbers from 600 on are no statuses of HTTP: they come inside an answer of 200.
     Response faultReply(int status) const override
     {
         if (status == 401 || status >= 600)
-            return refusal(status == 401 ? 601 : status, "A planted fault"_ba);
-        return Response::text(status, "text/html"_ba, "<html><body>A planted fault</body></html>"_ba);
+            return m_envelope.refusal(status == 401 ? 601 : status).response;
+        return Envelope::gateway(status).response;
     }
 
     QByteArray readyJson() const override
@@ -133,82 +96,181 @@ public:
             .object();
     }
 
-    /// Nothing can be imported here yet, so nothing is stored.
-    bool records(const QString &objectName, const std::function<bool(const QByteArray &)> &) override
+    bool records(const QString &objectName, const std::function<bool(const QByteArray &)> &line) override
     {
-        return objectName == u"leads";
+        m_instant.writeOwed();
+        if (objectName == u"lists") {
+            for (const StaticList &list : m_catalog.lists())
+                if (!line(listJson(list)))
+                    break;
+            return true;
+        }
+        Store store(m_around.dataFolder);
+        QString error;
+        if (!store.open(&error))
+            return false;
+        if (objectName == u"listMembers")
+            return memberships(store, line);
+        const CustomObject *custom = m_catalog.customObject(objectName.toUtf8());
+        const int object = custom      ? custom->number
+            : objectName == u"leads"   ? int(Leads)
+            : objectName == u"members" ? int(ProgramMembers)
+                                       : 0;
+        return object > 0 && recordsOf(store, object, line);
     }
 
     void expireSessions() override { m_identity.expire(); }
-    void reset() override { }
-    void start() override { }
-    void stop() override { }
+
+    void reset() override
+    {
+        const auto noWriting = m_instant.hold();
+        const auto noWork = m_worker.hold();
+        m_worker.clear();
+        m_limits.reset();
+        plantSeeds(m_around, m_catalog, true);
+    }
+
+    void start() override
+    {
+        plantSeeds(m_around, m_catalog, false);
+        catchUp();
+        if (!m_around.instant)
+            m_instant.writeOwed();
+        m_worker.start();
+    }
+
+    void stop() override { m_worker.stop(); }
 
 private:
     static constexpr std::array roots { QLatin1StringView("/identity"), QLatin1StringView("/rest"),
                                         QLatin1StringView("/bulk") };
 
-    /// A request that came as POST with `_method=GET` counts as a GET. Source: contracts/in-the-wild.md.
-    static Pairs takeForm(Request &request)
+    /// A call that came whole, in the order in which a gateway looks at it.
+    Answer admitted(const Call &call, const Limits::Visit &visit)
     {
-        if (request.method != "POST" || request.mediaType() != "application/x-www-form-urlencoded")
-            return {};
-        const Pairs form = parsedForm(request.body(longestSmallForm).value_or(QByteArray()));
-        if (valueOf(form, u"_method"_s).toUpper() == u"GET")
-            request.method = "GET";
-        return form;
+        if (auto switched = switchedError(call.path()))
+            return *switched;
+        if (auto refused = signInRefusal(call))
+            return *refused;
+        if (visit.refusedWith() != 0)
+            return m_envelope.refusal(visit.refusedWith(), visit.words());
+        if (call.path().startsWith(u"/bulk/v1/"))
+            return m_bulk.answer(call);
+        if (!call.path().startsWith(u"/rest/v1/"))
+            return m_envelope.refusal(610);
+        return rest(call);
     }
 
-    QByteArray tokenOf(const Request &request, const Pairs &form) const
+    /// `error=CODE[@glob]`.
+    std::optional<Answer> switchedError(const QString &path) const
     {
-        const QByteArray header = request.header("authorization"_ba).trimmed();
+        if (!m_around.switches.on(u"error"_s))
+            return std::nullopt;
+        const QString text = m_around.switches.text(u"error"_s);
+        const qsizetype at = text.indexOf(u'@');
+        if (at >= 0 && !matchesGlob(text.mid(at + 1), path))
+            return std::nullopt;
+        const int code = text.left(at).toInt();
+        return code == 413 || code == 414 ? Envelope::gateway(code) : m_envelope.refusal(code);
+    }
+
+    std::optional<Answer> signInRefusal(const Call &call) const
+    {
+        const QByteArray token = tokenOf(call);
+        if (token.isEmpty())
+            return m_envelope.refusal(600);
+        switch (m_identity.standingOf(token)) {
+        case Identity::Standing::Unknown:
+            return m_envelope.refusal(601);
+        case Identity::Standing::Expired:
+            return m_envelope.refusal(602);
+        case Identity::Standing::Good:
+            break;
+        }
+        return std::nullopt;
+    }
+
+    QByteArray tokenOf(const Call &call) const
+    {
+        const QByteArray header = call.request().header("authorization"_ba).trimmed();
         if (header.toLower().startsWith("bearer "))
             return header.mid(7).trimmed();
         const bool taken = m_around.switches.text(u"legacy-token-param"_s).isEmpty()
             || m_around.switches.on(u"legacy-token-param"_s);
-        if (!taken)
-            return {};
-        const QString inQuery = request.parameter(u"access_token"_s);
-        return (inQuery.isEmpty() ? valueOf(form, u"access_token"_s) : inQuery).toUtf8();
+        return taken ? call.value(u"access_token"_s).toUtf8() : QByteArray();
     }
 
-    Response resource(const Request &request) const
+    Answer rest(const Call &call)
     {
-        const bool describe = request.path == u"/rest/v1/leads/describe.json";
-        const bool describe2 = request.path == u"/rest/v1/leads/describe2.json";
-        if (!describe && !describe2)
-            return refusal(610, "Requested resource not found"_ba);
-        if (request.method != "GET")
-            return refusal(605, "Request method '" + request.method + "' not supported");
-        JsonText text;
-        text.text("requestId", requestId())
-            .boolean("success", true)
-            .raw("result"_ba, describe ? m_describe : m_describe2);
-        return Response::json(200, text.object());
+        if (auto answer = m_meta.answer(call))
+            return *answer;
+        m_instant.writeOwed();
+        if (auto answer = m_lists.answer(call))
+            return *answer;
+        if (auto answer = m_leads.answer(call))
+            return *answer;
+        if (call.path() != u"/rest/v1/leads.json")
+            return m_envelope.refusal(610);
+        return call.method() == "POST"
+            ? m_sync.answer(call)
+            : m_envelope.refusal(605, "Request method '" + call.method() + "' not supported");
     }
 
-    /// Hexadecimal digits, and the milliseconds of now after the sign. Source: contracts/marketo.md, 4.
-    QByteArray requestId() const
+    static bool recordsOf(Store &store, int object, const std::function<bool(const QByteArray &)> &line)
     {
-        return QByteArray::number(QRandomGenerator::global()->bounded(0x1000, 0xfffff), 16) + '#'
-            + QByteArray::number(m_around.clock.now(), 16);
+        constexpr int some = 1000;
+        qint64 after = 0;
+        for (auto records = store.list(object, after, some); !records.isEmpty();
+             records = store.list(object, after, some)) {
+            for (const StoredRecord &record : records)
+                if (!line(wholeRecord(record)))
+                    return true;
+            after = records.last().id;
+        }
+        return true;
     }
 
-    Response refusal(int code, const QByteArray &message) const
+    static bool memberships(Store &store, const std::function<bool(const QByteArray &)> &line)
     {
-        JsonText error;
-        error.text("code", QByteArray::number(code)).text("message", message);
-        JsonText text;
-        text.text("requestId", requestId())
-            .boolean("success", false)
-            .raw("errors"_ba, jsonArray({ error.object() }));
-        return Response::json(200, text.object());
+        constexpr int some = 1000;
+        std::pair<qint64, qint64> after { 0, 0 };
+        for (auto pairs = store.memberships(after, some); !pairs.isEmpty();
+             pairs = store.memberships(after, some)) {
+            for (const auto &[list, lead] : pairs) {
+                JsonText text;
+                if (!line(text.number("listId", list).number("leadId", lead).object()))
+                    return true;
+            }
+            after = pairs.last();
+        }
+        return true;
+    }
+
+    /// After a kill the records know more of a running import than its own file.
+    void catchUp()
+    {
+        Store store(m_around.dataFolder);
+        QString error;
+        if (!store.open(&error))
+            return;
+        for (const ImportJob &job : m_imports.waiting())
+            if (const auto progress = store.progress(job.id))
+                m_imports.note(job.id, *progress);
     }
 
     const Surroundings &m_around;
+    const Catalog m_catalog;
     Identity m_identity;
-    QByteArray m_describe; ///< The `result` of describe.
-    QByteArray m_describe2;
+    Envelope m_envelope;
+    Limits m_limits;
+    Imports m_imports;
+    ImportWorker m_worker;
+    InstantImports m_instant;
+    MetaApi m_meta;
+    ListsApi m_lists;
+    LeadsApi m_leads;
+    SyncLeads m_sync;
+    BulkApi m_bulk;
 };
 
 } // namespace

@@ -6,7 +6,7 @@
 
 namespace rowlift::practice::marketo {
 
-/// The played Marketo instance: identity and the description of leads. \a around must outlive it.
+/// The played Marketo instance: sign-in, leads, lists and bulk imports. \a around must outlive it.
 std::unique_ptr<Service> makeMarketo(const Surroundings &around);
 
 } // namespace rowlift::practice::marketo

@@ -84,6 +84,7 @@ void JobWorker::loop(std::stop_token stop)
         std::fprintf(stderr, "practice server: %s\n", qPrintable(error));
         return;
     }
+    quint64 heard = 0;
     while (!stop.stop_requested()) {
         qint64 next = std::numeric_limits<qint64>::max();
         {
@@ -111,7 +112,7 @@ void JobWorker::loop(std::stop_token stop)
                 continue;
             }
         }
-        m_around.clock.waitUntil(next, stop);
+        m_around.clock.waitUntil(next, stop, heard);
     }
     m_runs.clear(); // before the connection that they use
 }

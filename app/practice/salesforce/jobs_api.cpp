@@ -1,9 +1,9 @@
 #include "app/practice/salesforce/jobs_api.h"
 
 #include "app/practice/json_text.h"
+#include "app/practice/multipart.h"
 #include "app/practice/salesforce/fixed_records.h"
 #include "app/practice/salesforce/job_results.h"
-#include "app/practice/salesforce/multipart.h"
 #include "app/practice/salesforce/replies.h"
 
 #include <QDir>
@@ -115,21 +115,21 @@ Response JobsApi::createMultipart(const QByteArray &version, Request &request)
     if (!body)
         return errorReply(400, "CLIENTINPUTERROR"_ba,
                           "The content of a multipart job may have at most 100000 characters"_ba);
-    const auto parts = multipartParts(*body, type);
-    const auto description = parts.constFind("job"_ba);
-    const auto content = parts.constFind("content"_ba);
-    if (description == parts.cend() || content == parts.cend())
+    const auto parts = formParts(*body, type).value_or(QList<FormPart>());
+    const FormPart *const description = partNamed(parts, u"job"_s);
+    const FormPart *const content = partNamed(parts, u"content"_s);
+    if (!description || !content)
         return errorReply(400, "CLIENTINPUTERROR"_ba, "A multipart job needs the parts job and content"_ba);
-    if (QString::fromUtf8(*content).size() > longestOneShot)
+    if (QString::fromUtf8(content->content).size() > longestOneShot)
         return errorReply(400, "CLIENTINPUTERROR"_ba,
                           "The content of a multipart job may have at most 100000 characters"_ba);
     Job job;
-    if (auto error = jobFrom(*description, version, &job))
+    if (auto error = jobFrom(description->content, version, &job))
         return *error;
     job.multipart = true;
     job = m_jobs.add(job);
     QFile file(m_jobs.folderOf(job.id) + u"/upload.csv"_s);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*content) != content->size())
+    if (!file.open(QIODevice::WriteOnly) || file.write(content->content) != content->content.size())
         return errorReply(500, "UNKNOWN_EXCEPTION"_ba, "The content could not be stored"_ba);
     file.close();
     m_jobs.change(job.id, [&](Job &each) {
