@@ -259,17 +259,13 @@ Done BulkLoader::collectList(const QString &ticket, const QString &resource, con
         return tl::unexpected(m_api->refusal(call, *reply));
     if (!QFile::exists(path)) // a 200 without a byte
         return {};
-    ResultList list { .path = path,
-                      .delimiter = m_options.delimiter(),
-                      .reasonColumn = QLatin1StringView(failures ? failureColumn : warningColumn),
-                      .outcome = failures ? Outcome::Failed : outcomeIn(),
-                      .fields = m_fields,
-                      .rowColumn = {},
-                      .fieldOf = [this, stop](const QString &label) { return fieldOf(label, stop); } };
-    if (m_options.rowNumbers) {
-        list.rowColumn = QLatin1StringView(rowColumnName);
-        list.fields.prepend(list.rowColumn);
-    }
+    const ResultList list { .path = path,
+                            .delimiter = m_options.delimiter(),
+                            .reasonColumn = QLatin1StringView(failures ? failureColumn : warningColumn),
+                            .outcome = failures ? Outcome::Failed : outcomeIn(),
+                            .rowColumn
+                            = m_options.rowNumbers ? QString(QLatin1StringView(rowColumnName)) : QString(),
+                            .fieldOf = [this, stop](const QString &label) { return fieldOf(label, stop); } };
     return readResultList(list, sink, stop);
 }
 

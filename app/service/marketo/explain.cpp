@@ -199,6 +199,16 @@ constexpr LeadCodeWords leadExplainers[] {
     { "1036"_L1, cameTwice },
 };
 
+QStringList emailFields(const Schema &schema)
+{
+    QStringList names;
+    for (const Field &field : schema.fields) {
+        if (field.type == FieldType::Email)
+            names << field.name;
+    }
+    return names;
+}
+
 /// Marketo's own words where ours would say less than they do.
 bool saysMore(const Reason &reason)
 {
@@ -224,6 +234,8 @@ Explanation explain(const Reason &reason, const Schema &schema)
         why = found->explainer(c);
     if (!reason.field.isEmpty())
         why.fields = { field ? field->name : reason.field };
+    else if (reason.code == QLatin1StringView(ReasonCode::badEmail))
+        why.fields = emailFields(schema); // which of them it is, Marketo does not say
     return why;
 }
 

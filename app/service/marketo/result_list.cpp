@@ -29,9 +29,7 @@ struct ListColumns {
     std::size_t count = 0; ///< The reason's included.
     std::size_t reason = 0;
     bool beginsWithOurs = false;
-    bool isComplete = false; ///< All that was sent is echoed: no column was left out.
-    QStringList fields; ///< Those echoed that we sent, in the order of the list, …
-    std::vector<std::size_t> places; ///< … and their columns.
+    QStringList names; ///< All but the reason's.
 };
 
 std::optional<ListColumns> columnsIn(Cells header, const ResultList &list)
@@ -41,21 +39,18 @@ std::optional<ListColumns> columnsIn(Cells header, const ResultList &list)
     columns.reason = header.size();
     for (std::size_t at = 0; at < header.size(); ++at) {
         const QString name = textOf(header[at]).trimmed();
-        if (name == list.reasonColumn) {
+        if (name == list.reasonColumn)
             columns.reason = at;
-        } else if (list.fields.contains(name)) {
-            columns.fields << name;
-            columns.places.push_back(at);
-        }
+        else
+            columns.names << name;
     }
     if (columns.reason == header.size())
         return std::nullopt;
-    columns.isComplete = columns.fields.size() == list.fields.size();
-    columns.beginsWithOurs = !list.rowColumn.isEmpty() && textOf(header.front()).trimmed() == list.rowColumn;
+    columns.beginsWithOurs = !list.rowColumn.isEmpty() && columns.names.value(0) == list.rowColumn;
     return columns;
 }
 
-/// Passes one row after the other on, each with the columns that can be trusted of it.
+/// Passes one row after the other on.
 class ListRows {
 public:
     ListRows(const ResultList &list, ListColumns columns, ResultSink &sink)
@@ -67,33 +62,19 @@ public:
 
     Done pass(Cells row)
     {
-        const Shape shape = shapeOf(row);
-        if (Done told = tellColumns(shape); !told)
-            return told;
-        m_cells.clear();
-        if (shape == Shape::Whole) {
-            for (const std::size_t place : m_columns.places)
-                m_cells.push_back(row[place]);
-        } else if (shape == Shape::OursAlone) {
-            m_cells.push_back(row.front());
+        const bool isKnown = row.size() <= m_columns.count || m_columns.beginsWithOurs;
+        if (m_toldNames != isKnown) {
+            m_toldNames = isKnown;
+            if (Done told = m_sink.columns(isKnown ? m_columns.names : QStringList()); !told)
+                return told;
         }
-        const std::string_view reason = row.size() == m_columns.count ? row[m_columns.reason] : row.back();
-        return m_sink.row(m_list.outcome, reasonOf(textOf(reason)), {}, m_cells);
+        const std::size_t reason = row.size() == m_columns.count ? m_columns.reason : row.size() - 1;
+        m_cells.assign(row.begin(), row.end());
+        m_cells.erase(m_cells.begin() + std::ptrdiff_t(reason));
+        return m_sink.row(m_list.outcome, reasonOf(textOf(row[reason])), {}, m_cells);
     }
 
 private:
-    enum class Shape { Whole, OursAlone, ReasonAlone };
-
-    /// Where columns were left out, a row may lack other cells than the header does and be as long all the
-    /// same.
-    Shape shapeOf(Cells row) const
-    {
-        const bool fits = row.size() == m_columns.count;
-        if (fits && (m_columns.isComplete || !m_columns.beginsWithOurs))
-            return Shape::Whole;
-        return m_columns.beginsWithOurs && row.size() > 1 ? Shape::OursAlone : Shape::ReasonAlone;
-    }
-
     /// Many rows have few reasons.
     const Reason &reasonOf(const QString &text)
     {
@@ -106,26 +87,10 @@ private:
         return *found;
     }
 
-    Done tellColumns(Shape shape)
-    {
-        if (m_told == shape)
-            return {};
-        m_told = shape;
-        switch (shape) {
-        case Shape::Whole:
-            return m_sink.columns(m_columns.fields);
-        case Shape::OursAlone:
-            return m_sink.columns({ m_list.rowColumn });
-        case Shape::ReasonAlone:
-            break;
-        }
-        return m_sink.columns({});
-    }
-
     const ResultList &m_list;
     ListColumns m_columns;
     ResultSink &m_sink;
-    std::optional<Shape> m_told;
+    std::optional<bool> m_toldNames; ///< The columns that were told last are those of the header.
     std::vector<std::string_view> m_cells;
     QHash<QString, Reason> m_reasons; ///< By their texts.
 };

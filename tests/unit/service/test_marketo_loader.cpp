@@ -387,12 +387,14 @@ private Q_SLOTS:
         QTest::addRow("header alone") << "rowliftRow,email,Import Failure Reason\n"_ba << QStringList();
         QTest::addRow("without columns")
             << "rowliftRow,firstName,lastName,leadScore,Import Failure Reason\n57,Grace,Hopper,1," + t + "\n"
-            << QStringList({ u"columns rowliftRow"_s, u"failed [57]"_s + why });
+            << QStringList({ u"columns rowliftRow,firstName,lastName,leadScore"_s,
+                             u"failed [57|Grace|Hopper|1]"_s + why });
         QTest::addRow("other blanks in each row")
             << "rowliftRow,firstName,lastName,leadScore,Import Failure Reason\n57,Grace,Hopper,1," + t
                 + "\n97,Ada," + t + "\n137,a@b.example,Ada,Byron,1,7," + t + "\n"
-            << QStringList({ u"columns rowliftRow"_s, u"failed [57]"_s + why, u"failed [97]"_s + why,
-                             u"failed [137]"_s + why });
+            << QStringList({ u"columns rowliftRow,firstName,lastName,leadScore"_s,
+                             u"failed [57|Grace|Hopper|1]"_s + why, u"failed [97|Ada]"_s + why,
+                             u"failed [137|a@b.example|Ada|Byron|1|7]"_s + why });
         QTest::addRow("blank lines")
             << "rowliftRow,email,firstName,lastName,leadScore,Import Failure Reason\n\n57,,Grace,Hopper,1,"
                 + t + "\n\n"
@@ -401,8 +403,8 @@ private Q_SLOTS:
         QTest::addRow("another order")
             << "Import Failure Reason,leadScore,rowliftRow,email,firstName,lastName,other\n" + t
                 + ",1,57,,Grace,Hopper,x\n"
-            << QStringList({ u"columns leadScore,rowliftRow,email,firstName,lastName"_s,
-                             u"failed [1|57||Grace|Hopper]"_s + why });
+            << QStringList({ u"columns leadScore,rowliftRow,email,firstName,lastName,other"_s,
+                             u"failed [1|57||Grace|Hopper|x]"_s + why });
         QTest::addRow("no line end at the end")
             << "rowliftRow,email,firstName,lastName,leadScore,Import Failure Reason\n57,,Grace,Hopper,1," + t
             << QStringList({ u"columns rowliftRow,email,firstName,lastName,leadScore"_s,
@@ -430,10 +432,12 @@ private Q_SLOTS:
         const QString why = u" 1007||Multiple leads match the lookup criteria"_s;
         QCOMPARE(collectedOf("email;firstName;leadScore;Import Failure Reason\n"
                              "a@b.example;\"x;y\";1;Multiple leads match the lookup criteria\n"
-                             "c@d.example;Multiple leads match the lookup criteria\n",
+                             "c@d.example;Multiple leads match the lookup criteria\n"
+                             "e@f.example;y;1;2;Multiple leads match the lookup criteria\n",
                              target),
                  QStringList({ u"columns email,firstName,leadScore"_s, u"failed [a@b.example|x;y|1]"_s + why,
-                               u"columns "_s, u"failed []"_s + why, u"others in"_s, u"totals 4 1 0"_s }));
+                               u"failed [c@d.example]"_s + why, u"columns "_s,
+                               u"failed [e@f.example|y|1|2]"_s + why, u"others in"_s, u"totals 4 1 0"_s }));
     }
 
     /// Marketo's reasons have labels, ours the fields; the labels are asked for once.
