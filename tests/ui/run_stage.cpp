@@ -48,8 +48,18 @@ public:
         one.label = u"One row at a time"_s;
         one.maxRecords = 1;
         one.allOrNothing = false;
+        JobKind queue = kinds.front();
+        queue.id = u"toy-queue"_s;
+        queue.label = u"Through the queue"_s;
+        queue.inFlight = 3;
+        queue.canAbort = false;
+        queue.naming = ResultNaming::Exceptions;
+        queue.workedAtOnce = 2;
+        queue.keptDays = 7;
+        queue.whenSentAgain = u"Sent again, they are the same as before."_s;
         kinds.push_back(calls);
         kinds.push_back(one);
+        kinds.push_back(queue);
         return kinds;
     }
     bool mayPassLater(const Reason &reason) const override { return reason.code == busyCode(); }
@@ -97,8 +107,9 @@ QStringList namesIn(const PartFile &part)
 
 class ToyLine : public PartLoader {
 public:
-    ToyLine(ToyFarEnd &farEnd, Operation operation)
+    ToyLine(ToyFarEnd &farEnd, QString kind, Operation operation)
         : m_end(farEnd)
+        , m_kind(std::move(kind))
         , m_operation(operation)
     {
     }
@@ -122,7 +133,7 @@ public:
             ticket = u"job-%1"_s.arg(++m_end.m_jobs);
             m_end.m_rows[ticket] = names;
             ++m_end.m_submits;
-            ++m_end.m_submitsOf[u"toy"_s];
+            ++m_end.m_submitsOf[m_kind];
             loses = m_end.m_loses;
         }
         if (loses)
@@ -201,9 +212,47 @@ public:
         return {};
     }
 
-private:
+protected:
     ToyFarEnd &m_end;
+
+private:
+    QString m_kind;
     Operation m_operation;
+};
+
+/// The same, but it names only the rows that failed or that it warns of.
+class ToyQueue : public ToyLine {
+public:
+    using ToyLine::ToyLine;
+
+    Done collect(const QString &ticket, const QString &, ResultSink &sink, std::stop_token) override
+    {
+        const std::scoped_lock lock(m_end.m_mutex);
+        if (auto done = sink.columns({ u"Name"_s }); !done)
+            return done;
+        const QStringList &names = m_end.m_rows[ticket];
+        PartTotals totals { .in = 0, .failed = m_end.m_miscount, .warned = 0 };
+        for (const QString &name : names) {
+            const QByteArray cell = name.toUtf8();
+            const std::string_view view(cell.constData(), static_cast<size_t>(cell.size()));
+            PlacedResult result = m_end.judge(name, Operation::Upsert);
+            const bool failed = result.outcome == Outcome::Failed;
+            const bool warned = !failed && name.startsWith("odd"_L1);
+            if (warned)
+                result.reason = { .code = u"ODD"_s, .field = u"Name"_s, .text = u"That name is odd"_s };
+            *totals.in += failed ? 0 : 1;
+            *totals.failed += failed ? 1 : 0;
+            *totals.warned += warned ? 1 : 0;
+            if (!failed && !warned)
+                continue;
+            if (auto done = sink.row(failed ? Outcome::Failed : Outcome::In, result.reason, {}, { &view, 1 });
+                !done)
+                return done;
+        }
+        if (auto done = sink.others(Outcome::In, {}); !done)
+            return done;
+        return sink.totals(totals);
+    }
 };
 
 /// Calls that answer at once.
@@ -287,6 +336,12 @@ void ToyFarEnd::forgive(bool forgives)
     m_forgives = forgives;
 }
 
+void ToyFarEnd::miscount(qint64 by)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_miscount = by;
+}
+
 int ToyFarEnd::submitsOf(const QString &kind) const
 {
     const std::scoped_lock lock(m_mutex);
@@ -341,7 +396,9 @@ std::unique_ptr<PartLoader> ToyFarEnd::makeLoader(const JobKind &kind, Operation
 {
     if (kind.answersAtOnce)
         return std::make_unique<ToyCalls>(*this, kind, operation);
-    return std::make_unique<ToyLine>(*this, operation);
+    if (kind.naming == ResultNaming::Exceptions)
+        return std::make_unique<ToyQueue>(*this, kind.id, operation);
+    return std::make_unique<ToyLine>(*this, kind.id, operation);
 }
 
 namespace {

@@ -41,7 +41,8 @@ private:
 /// A service in memory under the test's hand. Rows whose name begins with "bad" fail, with "busy" as well,
 /// but may pass later, and with "dup" because of a record that is there. Used by all lanes at once. It takes
 /// rows in parts ("toy"), in calls of up to ten of which all or none get in ("toy-calls"), and one by one
-/// ("toy-one").
+/// ("toy-one"). Through its queue ("toy-queue") it tells of exceptions alone: of rows that failed, and of
+/// those whose name begins with "odd", which it warns of.
 class ToyFarEnd {
 public:
     /// What a submit comes to before anything has arrived; empty: nothing is in its way.
@@ -51,6 +52,7 @@ public:
     /// Submits end without an answer after all has arrived, and nobody can tell later.
     void loseReplies(bool lost);
     void forgive(bool forgives); ///< Every row is taken.
+    void miscount(qint64 by); ///< So many more failed, as it counts, than it names.
     int submitsOf(const QString &kind) const;
     int submits() const; ///< Calls that brought rows.
     int recovers() const;
@@ -62,6 +64,7 @@ public:
 private:
     friend class ToyLine;
     friend class ToyCalls;
+    friend class ToyQueue;
 
     PlacedResult judge(const QString &name, Operation operation) const;
 
@@ -73,6 +76,7 @@ private:
     int m_recovers = 0;
     int m_jobs = 0;
     bool m_forgives = false;
+    qint64 m_miscount = 0;
     std::map<QString, int> m_submitsOf; ///< By kind.
     std::map<QString, QStringList> m_rows; ///< By ticket: names, in the order of the part.
     QSet<QString> m_dropped;

@@ -6,7 +6,7 @@ namespace rowlift::ui {
 
 bool PlaceDesk::Snapshot::complete() const
 {
-    if (stage != Stage::Ready || !operation)
+    if (stage != Stage::Ready || !operation || !lostChoice.isEmpty())
         return false;
     switch (*operation) {
     case Operation::Insert:
@@ -66,12 +66,15 @@ PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
     connect(&m_connecting, &WorkBase::finished, this, &PlaceDesk::takeConnection);
     connect(&m_describing, &WorkBase::finished, this, &PlaceDesk::takeDescribe);
     connect(&m_asking, &WorkBase::finished, this, [this] {
-        const auto &asked = m_asking.result();
-        m_snapshot.choices.state = asked ? Choices::State::Known : Choices::State::Failed;
-        if (asked)
-            m_snapshot.choices.known = *asked;
-        else
-            m_snapshot.choices.error = asked.error();
+        m_snapshot.choices = *m_asking.result();
+        findLostChoice();
+        Q_EMIT changed();
+    });
+    connect(&m_lookingUnderWay, &WorkBase::finished, this, [this] {
+        const auto &found = m_lookingUnderWay.result();
+        m_snapshot.underWay = found ? *found : std::vector<PartsAtService>();
+        std::erase_if(m_snapshot.underWay,
+                      [this](const PartsAtService &parts) { return parts.account != m_snapshot.account.id; });
         Q_EMIT changed();
     });
     connect(&m_bench.accounts, &AccountDesk::changed, this, &PlaceDesk::takeAccounts);
@@ -203,7 +206,9 @@ void PlaceDesk::takeConnection()
     for (const ObjectInfo &object : connection->objects)
         m_snapshot.objects.push_back({ .object = object });
     m_snapshot.stage = Stage::ChooseObject;
-    if (m_wish.object.isEmpty())
+    if (m_wish.object.isEmpty() && m_snapshot.objects.size() == 1)
+        chooseObject(m_snapshot.objects.front().object.name); // there is nothing to ask
+    else if (m_wish.object.isEmpty())
         Q_EMIT changed();
     else if (m_wish.object == m_snapshot.object)
         describe(); // again: the columns' mapping hangs on action and key, so these stay meanwhile
@@ -261,6 +266,8 @@ void PlaceDesk::takeDescribe()
         takeFile();
     }
     m_wish = {};
+    takeTheOnlyWay();
+    lookUnderWay();
     Q_EMIT changed();
     Q_EMIT fieldsChanged();
 }
@@ -282,6 +289,7 @@ void PlaceDesk::chooseOperation(Operation operation)
     dropWhatDoesNotFit();
     propose();
     forgetChoices();
+    startAsking();
     Q_EMIT changed();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/draft/draft.h"
 #include "ui/desk/file_desk.h"
+#include "ui/desk/parts_at_service.h"
 
 #include <map>
 #include <memory>
@@ -50,7 +51,7 @@ public:
         enum class State { NotAsked, Asking, Known, Failed };
         State state = State::NotAsked;
         std::map<QString, std::vector<OptionChoice>> known; ///< By LoadOption::id.
-        Error error; ///< Failed: why.
+        Error error; ///< Failed: why; what could be read is known all the same.
     };
 
     /// A kind of record with how well the file's columns fit it, as far as that is known.
@@ -78,6 +79,10 @@ public:
         bool idColumnProposed = false; ///< By its values.
         Ways ways;
         Choices choices;
+        /// Of an option that is a part of the question what to do: its label, when the account does not have
+        /// what was chosen (by a profile). Empty: it has all.
+        QString lostChoice;
+        std::vector<PartsAtService> underWay; ///< Of other imports of this computer into this account.
         Error error; ///< Failed: why.
         Wish wish; ///< With NoAccount: "Which account?", for a profile whose own is not on this computer.
 
@@ -126,17 +131,32 @@ public:
     void setOption(const QString &option, const QJsonValue &value); ///< Undefined: the usual value.
     void setKeepsOld(bool keeps);
     void chooseSeveral(SeveralFound several);
-    /// Asks the account what can be chosen, where that is not known yet.
+    /// Asks the account what can be chosen, unless it was asked. What belongs to the question what to do is
+    /// asked by itself.
     void askChoices();
+    void askChoicesAgain(); ///< What is known stays until the answer is there.
+    /// Looks what other imports of this computer have at the service.
+    void lookUnderWay();
 
     /// Fields by which records can be found for \a operation, the best first.
     std::vector<const Field *> keyChoices(Operation operation) const;
     /// A column that holds record ids of the chosen kind; empty: none does.
     QString columnOfIds() const;
+    /// The one thing that can be done with the chosen kind of record, where that is not to delete: then
+    /// nobody is asked. Empty: there are several, or it may not be done.
+    std::optional<Operation> onlyOperation() const;
     /// What more can be chosen, now that it is known what should happen.
     std::vector<LoadOption> options() const;
+    /// What \a option lets one choose, as far as it is known; the first one is the usual one.
+    std::vector<OptionChoice> choicesOf(const LoadOption &option) const;
+    /// The value that holds for \a option.
+    QString chosenOf(const LoadOption &option) const;
+    /// The target with all that is chosen.
+    Target target() const;
     /// The ways of loading that can do it.
     std::vector<JobKind> kinds() const;
+    /// Those that could, but for what is chosen.
+    std::vector<JobKind> kindsRuledOut() const;
     /// The one that takes so many \a rows; with fewer than 0 (not known) the one for very many. Empty: none
     /// can do what is chosen.
     std::optional<JobKind> kindFor(qint64 rows) const;
@@ -175,7 +195,12 @@ private:
     void takeFile();
     void propose();
     void dropWhatDoesNotFit();
+    void dropKindThatDoesNotFit();
+    void takeTheOnlyWay();
     void forgetChoices();
+    void startAsking();
+    void findLostChoice();
+    QString whatHappens() const;
 
     const Bench &m_bench;
     FileDesk &m_file;
@@ -184,7 +209,8 @@ private:
     std::shared_ptr<ServiceSession> m_session;
     Work<Connection> m_connecting;
     Work<Described> m_describing;
-    Work<std::map<QString, std::vector<OptionChoice>>> m_asking; ///< Choices::known
+    Work<Choices> m_asking;
+    Work<std::vector<PartsAtService>> m_lookingUnderWay;
 };
 
 } // namespace rowlift::ui

@@ -69,6 +69,12 @@ KeyProposal proposeKey(const QStringList &names, const std::vector<ColumnLook> &
     return {};
 }
 
+QString usualKey(const std::vector<const Field *> &keys)
+{
+    const auto address = std::ranges::find(keys, FieldType::Email, &Field::type);
+    return address == keys.end() ? QString() : (*address)->name;
+}
+
 Schema schemaToMap(const Schema &schema, const Target &target)
 {
     if (!target.looksUp())

@@ -25,6 +25,9 @@ KeyProposal proposeKey(const QStringList &names, const std::vector<ColumnLook> &
 /// first; for the service's own finding it comes last, as adding cannot name it.
 int keyRank(const Field &field, bool looksUp);
 
+/// What finds records where nothing was said: an address before all else. Empty: none of \a keys does.
+QString usualKey(const std::vector<const Field *> &keys);
+
 /// \a schema as a mapping for \a target sees it: where ids are looked up, the key can be given and the id
 /// cannot.
 Schema schemaToMap(const Schema &schema, const Target &target);

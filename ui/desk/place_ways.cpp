@@ -2,8 +2,6 @@
 #include "ui/desk/place_desk.h"
 #include "ui/desk/place_proposal.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <limits>
 
@@ -42,6 +40,8 @@ void PlaceDesk::takeFile()
 void PlaceDesk::propose()
 {
     const FileLook &look = m_file.snapshot().look;
+    if (m_snapshot.operation == Operation::Upsert && m_snapshot.keyField.isEmpty() && onlyOperation())
+        m_snapshot.keyField = usualKey(keyChoices(Operation::Upsert));
     if (m_snapshot.operation == Operation::Update && m_snapshot.keyField.isEmpty()) {
         const KeyProposal proposal
             = proposeKey(look.columns, look.looks, m_snapshot.schema, keyChoices(Operation::Update));
@@ -63,9 +63,48 @@ void PlaceDesk::dropWhatDoesNotFit()
         m_snapshot.keyField.clear();
         m_snapshot.keyColumn.clear();
     }
+    dropKindThatDoesNotFit();
+}
+
+void PlaceDesk::dropKindThatDoesNotFit()
+{
     const auto ways = kinds();
     if (std::ranges::find(ways, m_snapshot.ways.kind, &JobKind::id) == ways.end())
         m_snapshot.ways.kind.clear();
+}
+
+std::optional<Operation> PlaceDesk::onlyOperation() const
+{
+    const Service *known = service();
+    const ObjectInfo *listed = m_snapshot.objectInfo();
+    if (!known || m_snapshot.stage != Stage::Ready)
+        return {};
+    const auto ways = known->jobKinds();
+    std::optional<Operation> only;
+    for (const Operation operation :
+         { Operation::Insert, Operation::Upsert, Operation::Update, Operation::Delete }) {
+        const Target does { .object = m_snapshot.object, .operation = operation };
+        if (std::ranges::none_of(ways, [&](const JobKind &kind) { return known->takes(kind, does); }))
+            continue;
+        if (only)
+            return {};
+        only = operation;
+    }
+    const ObjectInfo &object = listed ? *listed : m_snapshot.schema.object;
+    const bool adds = only == Operation::Insert || only == Operation::Upsert;
+    const bool changes = only == Operation::Upsert || only == Operation::Update;
+    const bool may = (!adds || object.canCreate) && (!changes || object.canUpdate);
+    return may && only != Operation::Delete ? only : std::nullopt;
+}
+
+/// What nobody can decide otherwise is not asked.
+void PlaceDesk::takeTheOnlyWay()
+{
+    if (!m_snapshot.operation)
+        m_snapshot.operation = onlyOperation();
+    if (m_snapshot.operation)
+        propose();
+    startAsking();
 }
 
 QString PlaceDesk::columnOfIds() const
@@ -90,30 +129,12 @@ std::vector<const Field *> PlaceDesk::keyChoices(Operation operation) const
     return found;
 }
 
-std::vector<LoadOption> PlaceDesk::options() const
-{
-    return service() && m_snapshot.operation ? service()->options(m_snapshot.target())
-                                             : std::vector<LoadOption>();
-}
-
-std::vector<JobKind> PlaceDesk::kinds() const
-{
-    std::vector<JobKind> found;
-    if (!service() || !m_snapshot.operation)
-        return found;
-    for (const JobKind &kind : service()->jobKinds()) {
-        if (service()->takes(kind, m_snapshot.target()))
-            found.push_back(kind);
-    }
-    return found;
-}
-
 std::optional<JobKind> PlaceDesk::kindFor(qint64 rows) const
 {
     if (!service() || !m_snapshot.operation)
         return {};
     const qint64 many = rows < 0 ? std::numeric_limits<qint64>::max() : rows;
-    const auto kind = rowlift::kindFor(*service(), m_snapshot.target(), many, m_snapshot.ways.kind);
+    const auto kind = rowlift::kindFor(*service(), target(), many, m_snapshot.ways.kind);
     return kind ? std::optional(*kind) : std::nullopt;
 }
 
@@ -146,12 +167,7 @@ void PlaceDesk::addWays(Draft &draft, qint64 rows) const
     draft.kind = m_snapshot.ways.kind;
     draft.keepsOld = keepsOld(rows);
     draft.several = m_snapshot.ways.several;
-    draft.target.options = {};
-    for (const LoadOption &option : options()) {
-        if (const auto chosen = m_snapshot.ways.options.constFind(option.id);
-            chosen != m_snapshot.ways.options.constEnd())
-            draft.target.options.insert(option.id, *chosen);
-    }
+    draft.target.options = target().options;
 }
 
 void PlaceDesk::chooseKind(const QString &kind)
@@ -160,17 +176,6 @@ void PlaceDesk::chooseKind(const QString &kind)
         return;
     m_snapshot.ways.kind = kind;
     Q_EMIT changed();
-}
-
-void PlaceDesk::setOption(const QString &option, const QJsonValue &value)
-{
-    const QJsonObject before = m_snapshot.ways.options;
-    if (value.isUndefined())
-        m_snapshot.ways.options.remove(option);
-    else
-        m_snapshot.ways.options.insert(option, value);
-    if (before != m_snapshot.ways.options)
-        Q_EMIT changed();
 }
 
 void PlaceDesk::setKeepsOld(bool keeps)
@@ -195,78 +200,13 @@ void PlaceDesk::beginFile()
     if (!deleted && m_snapshot.ways.options.isEmpty())
         return;
     m_snapshot.ways.options = {};
+    m_snapshot.lostChoice.clear();
     if (deleted) {
         m_snapshot.operation.reset();
         m_snapshot.idColumn.clear();
         m_snapshot.idColumnProposed = false;
     }
     Q_EMIT changed();
-}
-
-void PlaceDesk::forgetChoices()
-{
-    m_asking.cancel();
-    m_snapshot.choices = {};
-}
-
-void PlaceDesk::askChoices()
-{
-    QStringList asked;
-    for (const LoadOption &option : options()) {
-        if (option.asksAccount)
-            asked << option.id;
-    }
-    const auto state = m_snapshot.choices.state;
-    if (asked.isEmpty() || !m_session || state == Choices::State::Asking || state == Choices::State::Known)
-        return;
-    m_snapshot.choices.state = Choices::State::Asking;
-    m_asking.start(
-        [session = m_session, asked, target = m_snapshot.target()](
-            const Progress &, std::stop_token stop) -> Result<std::map<QString, std::vector<OptionChoice>>> {
-            std::map<QString, std::vector<OptionChoice>> known;
-            for (const QString &option : asked) {
-                auto choices = session->choices(option, target, stop);
-                if (!choices)
-                    return tl::unexpected(choices.error());
-                known.emplace(option, std::move(*choices));
-            }
-            return known;
-        });
-    Q_EMIT changed();
-}
-
-QString PlaceDesk::sentence() const
-{
-    const ObjectInfo *object = m_snapshot.objectInfo();
-    if (!m_snapshot.complete() || !object)
-        return {};
-    const QString rows = m_file.snapshot().counted
-        ? tr("%Ln row(s)", nullptr, static_cast<int>(m_file.snapshot().rows()))
-        : tr("all rows");
-    const QString where
-        = m_snapshot.facts.organization.isEmpty() ? m_snapshot.account.name : m_snapshot.facts.organization;
-    const Field *key = m_snapshot.schema.field(m_snapshot.keyField);
-    const QString keyLabel = key ? key->label : m_snapshot.keyField;
-    switch (*m_snapshot.operation) {
-    case Operation::Insert:
-        //: %1 "480 rows", %2 "Contacts", %3 the account
-        return tr("Add %1 as new records (%2) to %3.").arg(rows, object->labelPlural, where);
-    case Operation::Upsert:
-        return tr("Add %1 to %3 or update the records there (%2) with the same %4.")
-            .arg(rows, object->labelPlural, where, keyLabel);
-    case Operation::Update:
-        //: %1 "480 rows", %2 "Contacts", %3 the account
-        return m_snapshot.foundById()
-            ? tr("Update the records (%2) in %3 whose ids stand in %1. Nothing is added.")
-                  .arg(rows, object->labelPlural, where)
-            : tr("Update the records (%2) in %3 with the same %4 as in %1. Nothing is added.")
-                  .arg(rows, object->labelPlural, where, keyLabel);
-    case Operation::Delete:
-        //: %1 "480 rows", %2 "Contacts", %3 the account, %4 a column
-        return tr("Delete the records (%2) in %3 whose ids stand in the column “%4” (%1).")
-            .arg(rows, object->labelPlural, where, m_snapshot.idColumn);
-    }
-    return {};
 }
 
 } // namespace rowlift::ui

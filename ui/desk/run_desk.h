@@ -113,6 +113,8 @@ public:
     bool mayPassLater(const ReasonGroup &group) const; ///< Service::mayPassLater()
     /// A record's page in the service's own web interface; empty where there is none.
     QUrl recordPage(const QString &recordId) const;
+    /// The way of loading that the run took; empty: only a newer Rowlift knows it.
+    std::optional<JobKind> kind() const;
     bool canAbort() const; ///< The service can be asked to drop what it has not done yet.
     /// Rows of the results by what became of them; ascending. \a part: only of that one; 0: of all. Blocking:
     /// for Work. Short (an index look-up), but for rows that were not sent: the file is read.
@@ -120,6 +122,9 @@ public:
                                                    const std::vector<Outcome> &outcomes, const QString &code,
                                                    const QString &field, qint64 part = 0,
                                                    const std::stop_token &stop = {});
+
+    /// Rows that are in and that the service warns of; else as recordsWith().
+    static Result<std::vector<qint64>> recordsWarned(const QString &folder, qint64 part = 0);
 
     void saveReport(const ReportRows &rows, const QString &path);
 

@@ -115,12 +115,15 @@ QString RunDesk::serviceName() const
     return known ? known->name() : plan().account.service;
 }
 
+std::optional<JobKind> RunDesk::kind() const
+{
+    return kindOf(plan(), m_bench.services);
+}
+
 bool RunDesk::canAbort() const
 {
-    const Service *known = service();
-    const auto kinds = known ? known->jobKinds() : std::vector<JobKind>();
-    const auto kind = std::ranges::find(kinds, plan().kind, &JobKind::id);
-    return kind != kinds.end() && kind->canAbort;
+    const auto known = kind();
+    return known && known->canAbort;
 }
 
 Explanation RunDesk::explain(const Reason &reason) const

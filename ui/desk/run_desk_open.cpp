@@ -88,6 +88,19 @@ Result<std::vector<qint64>> recordsOnRecord(LedgerReader &reader, const std::vec
     return all;
 }
 
+/// Those of \a records that the part speaks for; 0: all.
+Result<std::vector<qint64>> ofPartOnly(LedgerReader &reader, const std::vector<qint64> &records, qint64 part)
+{
+    if (part == 0)
+        return records;
+    const auto own = recordsOfPart(reader, part);
+    if (!own)
+        return own;
+    std::vector<qint64> ofPart;
+    std::ranges::set_intersection(records, *own, std::back_inserter(ofPart));
+    return ofPart;
+}
+
 } // namespace
 
 void RunDesk::open(const QString &folder)
@@ -286,14 +299,28 @@ Result<std::vector<qint64>> RunDesk::recordsWith(const QString &folder, const st
         outcomes, [](Outcome outcome) { return outcome == Outcome::NotSent || outcome == Outcome::Waiting; });
     const auto all = without ? recordsWithout(**reader, outcomes, stop)
                              : recordsOnRecord(**reader, outcomes, code, field);
-    if (!all || part == 0)
-        return all;
-    const auto own = recordsOfPart(**reader, part);
-    if (!own)
-        return own;
-    std::vector<qint64> ofPart;
-    std::ranges::set_intersection(*all, *own, std::back_inserter(ofPart));
-    return ofPart;
+    return all ? ofPartOnly(**reader, *all, part) : all;
+}
+
+Result<std::vector<qint64>> RunDesk::recordsWarned(const QString &folder, qint64 part)
+{
+    auto reader = LedgerReader::open(folder);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto reasons = (*reader)->reasons();
+    if (!reasons)
+        return tl::unexpected(reasons.error());
+    std::vector<qint64> all;
+    for (const ReasonGroup &group : *reasons) {
+        if (!isWarning(group))
+            continue;
+        const auto some = (*reader)->records(group.outcome, group.code, group.field);
+        if (!some)
+            return some;
+        all.insert(all.end(), some->begin(), some->end());
+    }
+    std::ranges::sort(all);
+    return ofPartOnly(**reader, all, part);
 }
 
 } // namespace rowlift::ui

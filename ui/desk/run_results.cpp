@@ -38,14 +38,6 @@ std::vector<int> triesOf(LedgerReader &reader, const RunResults &results)
     return tries;
 }
 
-std::optional<JobKind> kindOf(const RunPlan &plan, const Services &services)
-{
-    const Service *service = serviceById(services, plan.account.service);
-    const auto kinds = service ? service->jobKinds() : std::vector<JobKind>();
-    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
-    return kind == kinds.end() ? std::nullopt : std::optional(*kind);
-}
-
 /// Where the copies of a run are, if it has any.
 QString copiesIn(const QString &folder)
 {
@@ -61,6 +53,21 @@ Schema schemaOf(const RunPlan &plan, const Services &services)
 }
 
 } // namespace
+
+bool isWarning(const ReasonGroup &group)
+{
+    return group.outcome == Outcome::Added || group.outcome == Outcome::Updated
+        || group.outcome == Outcome::Deleted || group.outcome == Outcome::In;
+}
+
+std::optional<JobKind> kindOf(const RunPlan &plan, const Services &services)
+{
+    const Service *service = serviceById(services, plan.account.service);
+    const auto kinds = service ? service->jobKinds() : std::vector<JobKind>();
+    const auto kind = std::ranges::find(kinds, plan.kind, &JobKind::id);
+    return kind == kinds.end() ? std::nullopt
+                               : std::optional(service->kindFor(*kind, plan.draft.target.sent()));
+}
 
 PartLine partLine(const PartRecord &part)
 {
@@ -113,6 +120,18 @@ RefusedCalls RunResults::refusedCalls() const
         calls.in += settled ? part.rows - failed - part.untouchedRows : 0;
     }
     return calls;
+}
+
+QStringList RunResults::differences() const
+{
+    QStringList sentences;
+    if (!kind || kind->naming != ResultNaming::Exceptions)
+        return sentences; // elsewhere such words are about a part as a whole
+    for (const PartRecord &part : parts) {
+        if (part.state == PartState::Settled && !part.message.isEmpty())
+            sentences << part.message;
+    }
+    return sentences;
 }
 
 bool RunResults::canSendSome() const

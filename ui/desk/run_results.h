@@ -65,9 +65,16 @@ struct RunResults {
     /// Rows that were sent a second time on the person's word.
     qint64 sentTwice() const;
     RefusedCalls refusedCalls() const;
+    /// What the service counts otherwise than it names, in sentences.
+    QStringList differences() const;
     /// The run is over, and nothing of it waits to be sent: some of its rows alone can be sent again.
     bool canSendSome() const;
 };
+
+/// Its rows are in, and the service warns of them.
+bool isWarning(const ReasonGroup &group);
+/// The way of loading of a run, as it is for its target; empty: it is not known.
+std::optional<JobKind> kindOf(const RunPlan &plan, const Services &services);
 
 /// A part of the past as one under way is shown.
 PartLine partLine(const PartRecord &part);

@@ -1,5 +1,8 @@
 #include "ui/desk/start_desk.h"
 
+#include "ui/desk/parts_at_service.h"
+#include "ui/desk/result_fetch.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -14,6 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr int recentRuns = 10;
 constexpr auto betweenLooks = 3s;
+constexpr auto betweenFetches = 5min;
 
 } // namespace
 
@@ -36,7 +40,13 @@ StartDesk::StartDesk(const Bench &bench, QObject *parent)
         Q_EMIT changed();
         if (std::exchange(m_askedMeanwhile, false))
             refresh();
+        else
+            fetch();
     });
+    m_nextFetch.setSingleShot(true);
+    m_nextFetch.setInterval(betweenFetches);
+    connect(&m_nextFetch, &QTimer::timeout, this, &StartDesk::refresh);
+    connect(&m_fetching, &WorkBase::finished, this, &StartDesk::takeFetched);
 }
 
 void StartDesk::refresh()
@@ -46,16 +56,22 @@ void StartDesk::refresh()
         m_askedMeanwhile = true;
         return;
     }
-    m_reading.start([folders = m_bench.folders](const Progress &, std::stop_token) -> Result<Snapshot> {
+    m_reading.start([folders = m_bench.folders, &services = m_bench.services,
+                     fetched = m_fetched](const Progress &, std::stop_token) -> Result<Snapshot> {
         Snapshot now { .loading = false,
                        .profiles = profilesIn(folders.profiles),
                        .runs = runsIn(folders.runs(), recentRuns),
                        .missingFiles = {},
-                       .changedFiles = {} };
-        for (const RunSummary &run : now.runs) {
+                       .changedFiles = {},
+                       .keptUntil = {} };
+        for (RunSummary &run : now.runs) {
             const Draft &draft = run.plan.draft;
             if (run.unreadable)
                 continue;
+            if (fetched.contains(run.folder))
+                run.runningElsewhere = false; // it is this program
+            if (run.end == RunState::Interrupted && run.tally.of(Outcome::Waiting) > 0)
+                now.keptUntil.insert(run.folder, keptUntil(partsAtService(run.folder), run.plan, services));
             if (!QFileInfo::exists(draft.file))
                 now.missingFiles.insert(draft.file);
             else if (run.end == RunState::Interrupted && FileStamp::of(draft.file) != draft.stamp)
@@ -63,6 +79,57 @@ void StartDesk::refresh()
         }
         return now;
     });
+}
+
+void StartDesk::fetchResultsByItself()
+{
+    m_fetches = true;
+    fetch();
+}
+
+void StartDesk::setInView(bool inView)
+{
+    m_inView = inView;
+}
+
+void StartDesk::fetch()
+{
+    if (!m_fetches || !m_inView || m_fetching.running() || m_nextFetch.isActive())
+        return;
+    QStringList folders;
+    for (const RunSummary &run : m_snapshot.runs) {
+        if (run.end == RunState::Interrupted && !run.runningElsewhere && !run.unreadable
+            && run.tally.of(Outcome::Waiting) > 0)
+            folders << run.folder;
+    }
+    if (folders.isEmpty())
+        return;
+    m_fetched = folders;
+    m_fetchControl = std::make_shared<RunControl>();
+    m_fetching.start(
+        [folders, &bench = m_bench, control = m_fetchControl](const Progress &, std::stop_token stop) {
+            const std::stop_callback quitToo(stop, [control] { control->quit(); });
+            return fetchResults(folders, bench, *control);
+        });
+}
+
+void StartDesk::takeFetched()
+{
+    m_fetched.clear();
+    m_nextFetch.start();
+    for (const QString &folder : std::exchange(m_toRelease, {}))
+        Q_EMIT released(folder);
+    refresh();
+}
+
+void StartDesk::release(const QString &folder)
+{
+    if (!m_fetching.running()) {
+        Q_EMIT released(folder);
+        return;
+    }
+    m_toRelease << folder;
+    m_fetchControl->quit();
 }
 
 bool StartDesk::mayBeGivenUp(const RunSummary &run)

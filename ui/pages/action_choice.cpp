@@ -3,6 +3,7 @@
 #include "ui/pages/file_words.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/id_column.h"
+#include "ui/pages/where_option.h"
 #include "ui/style/style.h"
 #include "ui/widgets/searchable_combo.h"
 #include "ui/widgets/words.h"
@@ -18,12 +19,15 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
-ActionChoice::ActionChoice(const PlaceDesk &desk, const FileDesk &file, QWidget *parent)
+ActionChoice::ActionChoice(PlaceDesk &desk, const FileDesk &file, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_group(new QButtonGroup(this))
     , m_lines(new QVBoxLayout(this))
     , m_only(new Words(Type::Body, Color::Text2, this))
+    , m_onlyMeans(new Words(Type::Body, Color::Text, this))
+    , m_about(new Words(Type::Body, Color::Text2, this))
+    , m_optionPart(new QWidget(this))
     , m_ids(new IdColumn(desk, file, this))
 {
     setObjectName(u"where.action"_s);
@@ -37,6 +41,16 @@ ActionChoice::ActionChoice(const PlaceDesk &desk, const FileDesk &file, QWidget 
     m_upsert = addRow(u"where.action.addOrUpdate"_s, tr("Add or update"), Operation::Upsert);
     m_update = addRow(u"where.action.update"_s, tr("Update only"), Operation::Update);
     m_delete = addRow(u"where.action.delete"_s, tr("Delete"), Operation::Delete);
+    m_onlyMeans->setObjectName(u"where.action.means"_s);
+    m_about->setObjectName(u"where.action.about"_s);
+    for (Words *words : { m_onlyMeans, m_about })
+        words->setWordWrap(true);
+    auto *options = new QVBoxLayout(m_optionPart);
+    options->setContentsMargins(0, px(Space::S2), 0, px(Space::S2));
+    options->setSpacing(px(Space::S3));
+    m_lines->addWidget(m_onlyMeans);
+    m_lines->addWidget(m_optionPart);
+    m_lines->addWidget(m_about);
     m_lines->addWidget(m_ids);
     m_lines->insertWidget(m_lines->indexOf(m_upsert.room), makeKey());
     connect(m_ids, &IdColumn::chosen, this, &ActionChoice::idColumnChosen);
@@ -74,13 +88,12 @@ QWidget *ActionChoice::makeKey()
     lines->setSpacing(px(Space::S2));
     auto *line = new QWidget(m_keyPart);
     auto *flow = new FlowLayout(px(Space::S2), px(Space::S1), line);
-    auto *label
-        = new Words(tr("Records are found by", "followed by a field"), Type::Label, Color::Text, line);
+    m_keyLabel = new Words(tr("Records are found by", "followed by a field"), Type::Label, Color::Text, line);
     m_key = new SearchableCombo(tr("Records are found by"), line);
     m_key->setObjectName(u"where.key"_s);
     m_key->setPlaceholder(tr("Choose a field…"));
-    label->setBuddy(m_key);
-    flow->addWidget(label);
+    m_keyLabel->setBuddy(m_key);
+    flow->addWidget(m_keyLabel);
     flow->addWidget(m_key);
     m_keyBecause = new Words(Type::Body, Color::Text2, m_keyPart);
     m_keyBecause->setObjectName(u"where.key.because"_s);
@@ -137,6 +150,8 @@ void ActionChoice::refresh()
     if (!m_desk.service() || place.stage != PlaceDesk::Stage::Ready)
         return;
     showRows();
+    showOnly();
+    showOptions();
     m_group->setExclusive(false); // else the last one that was checked stays so
     m_add.button->setChecked(place.operation == Operation::Insert);
     m_upsert.button->setChecked(place.operation == Operation::Upsert);
@@ -181,6 +196,82 @@ void ActionChoice::showRows()
     m_only->setVisible(only);
 }
 
+/// In place of the question: there is nothing to decide.
+void ActionChoice::showOnly()
+{
+    const bool only = m_desk.onlyOperation().has_value();
+    for (const Row *row : { &m_add, &m_upsert, &m_update, &m_delete }) {
+        for (QWidget *part : { static_cast<QWidget *>(row->button), static_cast<QWidget *>(row->meaning),
+                               static_cast<QWidget *>(row->reason), row->room }) {
+            if (only)
+                part->hide();
+            else if (part != row->reason)
+                part->show();
+        }
+    }
+    if (only)
+        m_only->hide();
+    m_onlyMeans->setText(only ? meaningOfOnly() : QString());
+    m_onlyMeans->setVisible(only);
+    m_about->setText(m_desk.service()->aboutActions());
+    m_about->setVisible(!m_about->text().isEmpty());
+    const QString found = tr("%1 are found by", "%1 Contacts; followed by a field").arg(records());
+    m_keyLabel->setText(only ? found : tr("Records are found by", "followed by a field"));
+    m_key->setLabel(m_keyLabel->text());
+    auto *key = static_cast<QVBoxLayout *>(m_keyPart->layout());
+    key->setContentsMargins(only ? 0 : px(Size::CheckBox) + px(Space::S2), px(Space::S2), 0, 0);
+}
+
+QString ActionChoice::meaningOfOnly() const
+{
+    switch (*m_desk.onlyOperation()) {
+    case Operation::Insert:
+        return tr("Each row becomes a new record, even if the same one is there already.");
+    case Operation::Upsert:
+        return tr("Those found are changed, the others are added.");
+    case Operation::Update:
+        return tr("Those found are changed, nothing is added.");
+    case Operation::Delete:
+        break;
+    }
+    return {};
+}
+
+void ActionChoice::showOptions()
+{
+    std::vector<LoadOption> wanted;
+    for (LoadOption &option : m_desk.options()) {
+        if (option.isWhereTo && option.kind == LoadOption::Kind::Choice)
+            wanted.push_back(std::move(option));
+    }
+    if (!std::ranges::equal(wanted, m_options, {}, {}, &WhereOption::option)) {
+        for (WhereOption *gone : m_options) {
+            gone->hide();
+            gone->deleteLater();
+        }
+        m_options.clear();
+        for (const LoadOption &option : wanted) {
+            m_options.push_back(new WhereOption(option, m_desk, m_optionPart));
+            m_optionPart->layout()->addWidget(m_options.back());
+            m_options.back()->show();
+        }
+    }
+    for (WhereOption *option : m_options)
+        option->refresh();
+    placeOptions(m_desk.onlyOperation().has_value());
+    m_optionPart->setVisible(!m_options.empty());
+}
+
+/// Before the sentence that stands for the question, or behind the answers.
+void ActionChoice::placeOptions(bool first)
+{
+    const int at = m_lines->indexOf(m_optionPart);
+    if (first == (at == 0))
+        return;
+    m_lines->removeWidget(m_optionPart);
+    m_lines->insertWidget(first ? 0 : m_lines->indexOf(m_about), m_optionPart);
+}
+
 void ActionChoice::show(const Row &row, const QString &meaning, const QString &reason)
 {
     row.meaning->setText(meaning);
@@ -199,10 +290,10 @@ void ActionChoice::showKey()
     if (!asks)
         return;
     const bool updates = place.operation == Operation::Update;
-    const int below = m_lines->indexOf(updates ? m_update.room : m_upsert.room);
-    if (m_lines->indexOf(m_keyPart) != below - 1) { // it stands below the one that it belongs to
+    QWidget *below = m_desk.onlyOperation() ? m_onlyMeans : updates ? m_update.room : m_upsert.room;
+    if (m_lines->indexOf(m_keyPart) != m_lines->indexOf(below) - 1) { // above what it belongs to
         m_lines->removeWidget(m_keyPart);
-        m_lines->insertWidget(m_lines->indexOf(updates ? m_update.room : m_upsert.room), m_keyPart);
+        m_lines->insertWidget(m_lines->indexOf(below), m_keyPart);
     }
     if (const auto keys = m_desk.keyChoices(*place.operation); keys != m_keys || place.schema != m_schema) {
         m_keys = keys;
@@ -237,6 +328,8 @@ void ActionChoice::sayOfKey()
                               .arg(place.keyColumn, records())
                         : tr("Proposed, because the column “%1” fits %2.").arg(place.keyColumn, key->label));
     }
+    if (key && key->type == FieldType::Id && place.operation == Operation::Upsert && !key->help.isEmpty())
+        because << key->help;
     if (key && place.target().looksUp()) {
         const qint64 rows = m_desk.rows();
         if (rows >= 0 && m_desk.session()) {
@@ -273,10 +366,19 @@ QWidget *ActionChoice::detail() const
 
 QWidget *ActionChoice::openDecision() const
 {
+    if (m_desk.onlyOperation()) {
+        if (m_key->isVisibleTo(this) && m_key->chosenId().isEmpty())
+            return m_key;
+        const auto lost = std::ranges::find_if(m_options, &WhereOption::isLost);
+        return lost == m_options.end() ? nullptr : (*lost)->combo();
+    }
     if (const auto *chosen = m_group->checkedButton()) {
         const bool asksKey = chosen == m_upsert.button || chosen == m_update.button;
-        if (asksKey)
-            return m_key->chosenId().isEmpty() ? m_key : nullptr;
+        if (asksKey && m_key->chosenId().isEmpty())
+            return m_key;
+        const auto lost = std::ranges::find_if(m_options, &WhereOption::isLost);
+        if (lost != m_options.end())
+            return (*lost)->combo();
         return chosen == m_delete.button && m_ids->isOpen() ? m_ids->combo() : nullptr;
     }
     for (const Row *row : { &m_add, &m_upsert, &m_update, &m_delete }) {

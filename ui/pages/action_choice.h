@@ -12,14 +12,16 @@ namespace rowlift::ui {
 
 class IdColumn;
 class SearchableCombo;
+class WhereOption;
 class Words;
 
-/// What should happen with the rows. Nothing is chosen beforehand; what cannot be had says why.
+/// What should happen with the rows. Nothing is chosen beforehand; what cannot be had says why. Where a
+/// service can do one thing only, that is said instead of asked.
 class ActionChoice : public QWidget {
     Q_OBJECT
 
 public:
-    ActionChoice(const PlaceDesk &desk, const FileDesk &file, QWidget *parent);
+    ActionChoice(PlaceDesk &desk, const FileDesk &file, QWidget *parent);
 
     void refresh();
     /// The decision that is still open; null when there is none.
@@ -41,6 +43,10 @@ private:
         QWidget *room = nullptr; ///< Below it.
     };
 
+    void showOnly();
+    void showOptions();
+    void placeOptions(bool first);
+    [[nodiscard]] QString meaningOfOnly() const;
     Row addRow(const QString &id, const QString &text, Operation operation);
     QWidget *makeKey();
     void show(const Row &row, const QString &meaning, const QString &reason);
@@ -51,16 +57,21 @@ private:
     [[nodiscard]] QString mayNot(Operation operation) const;
     [[nodiscard]] QString records() const;
 
-    const PlaceDesk &m_desk;
+    PlaceDesk &m_desk;
     QButtonGroup *m_group;
     QVBoxLayout *m_lines;
     Words *m_only;
+    Words *m_onlyMeans; ///< What happens, where nothing else can.
+    Words *m_about; ///< Service::aboutActions()
+    QWidget *m_optionPart;
+    std::vector<WhereOption *> m_options;
     Row m_add;
     Row m_upsert;
     Row m_update;
     Row m_delete;
     QWidget *m_keyPart = nullptr;
     SearchableCombo *m_key = nullptr;
+    Words *m_keyLabel = nullptr;
     Words *m_keyBecause = nullptr;
     Words *m_keyDoubt = nullptr;
     IdColumn *m_ids;

@@ -1,5 +1,7 @@
 #include "ui/pages/field_verdict.h"
 
+#include "app/mapping/consent.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -18,6 +20,8 @@ constexpr qsizetype mostExamples = 3;
 /// Its values can be read in more than one way: all rows are looked at.
 bool canBeReadDifferently(const Field &field)
 {
+    if (consentSense(field))
+        return true;
     switch (field.type) {
     case FieldType::Integer:
     case FieldType::Number:
@@ -142,10 +146,17 @@ void judgeNumbers(FieldVerdict &verdict, const NumberSurvey &numbers, DecimalSig
         verdict.fix = FieldVerdict::Fix::Numbers;
 }
 
-void judgeValues(FieldVerdict &verdict, const ListSurvey &values, const Field &field,
-                 const std::vector<ValueRule> &rules)
+bool saysYesOrNo(const QString &value)
 {
-    const bool boolean = field.type == FieldType::Boolean;
+    const std::string bytes = value.toStdString();
+    return stopsContact(bytes, true).has_value();
+}
+
+/// \a onlyStops: values that say neither yes nor no are asked, whatever the service takes.
+void judgeValues(FieldVerdict &verdict, const ListSurvey &values, const Field &field,
+                 const std::vector<ValueRule> &rules, bool onlyStops)
+{
+    const bool boolean = field.type == FieldType::Boolean || (onlyStops && !field.restricted);
     if (!boolean && !field.restricted)
         return; // the service takes others, too
     int open = 0;
@@ -154,7 +165,8 @@ void judgeValues(FieldVerdict &verdict, const ListSurvey &values, const Field &f
         const auto decides = [&value](const ValueRule &rule) {
             return rule.from.compare(value.value, Qt::CaseInsensitive) == 0;
         };
-        if (value.known || std::ranges::any_of(rules, decides))
+        const bool unclear = boolean && field.type != FieldType::Boolean && !saysYesOrNo(value.value);
+        if ((value.known && !unclear) || std::ranges::any_of(rules, decides))
             continue;
         ++open;
         if (examples.size() < mostExamples)
@@ -186,7 +198,8 @@ FieldVerdict verdictOn(const QString &name, const MapDesk &desk)
     if (survey && survey->numbers)
         judgeNumbers(verdict, *survey->numbers, treatment->decimals, byProfile);
     if (survey && survey->values)
-        judgeValues(verdict, *survey->values, *field, treatment->values);
+        judgeValues(verdict, *survey->values, *field, treatment->values,
+                    sendsOnlyStops(*field, *treatment, desk.snapshot().target.operation));
     return verdict;
 }
 

@@ -79,8 +79,12 @@ ImportPage::ImportPage(RunDesk &desk, QWidget *parent)
     parts->setSpacing(px(Space::S1));
     m_parts = new PartsStrip(this);
     m_part = new PartDetail(this);
+    m_queue = new Words(Type::Body, Color::Text2, this);
+    m_queue->setObjectName(u"run.queue"_s);
+    m_queue->setWordWrap(true);
     parts->addWidget(m_parts);
     parts->addWidget(m_part);
+    parts->addWidget(m_queue);
     lines->addLayout(parts);
     m_failures = new RunFailures(this);
     lines->addWidget(m_failures);
@@ -218,6 +222,11 @@ QWidget *ImportPage::firstDecision() const
     return snapshot.run.brake.part > 0 ? m_notices->findChild<QPushButton *>() : m_pause;
 }
 
+RunTalk ImportPage::talk() const
+{
+    return { m_desk.serviceName(), m_desk.kind() };
+}
+
 bool ImportPage::showsNumbers() const
 {
     const auto stage = m_desk.snapshot().stage;
@@ -259,6 +268,7 @@ void ImportPage::refresh()
         m_left->clear();
         m_parts->hide();
         m_part->hide();
+        m_queue->hide();
     }
     m_numbers->setVisible(showsNumbers() || snapshot.stage == RunDesk::Stage::Starting);
     m_counters->setVisible(showsNumbers());
@@ -340,7 +350,7 @@ void ImportPage::showProgress()
                           std::min(share(run.tally.of(Outcome::Failed) - busyRows(run)), share(done)));
     m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(run.rows)));
     showPace(run, done);
-    m_counters->setCounts(outcomeCounts(run, m_desk.operation()));
+    m_counters->setCounts(outcomeCounts(run, m_desk.operation(), talk()));
     showParts(run);
     m_announcer->progressIs(run.rows > 0 ? static_cast<int>(done * 100 / run.rows) : 0);
 }
@@ -348,8 +358,10 @@ void ImportPage::showProgress()
 void ImportPage::showPace(const RunSnapshot &run, qint64 done)
 {
     const auto now = m_desk.bench().clock.elapsed();
-    const bool still = m_desk.paused() || run.later.rows > 0 || !run.trouble.sentence.isEmpty()
-        || run.brake.part > 0 || m_desk.snapshot().stage != RunDesk::Stage::Running;
+    // A full queue holds back what is still here; what the service has goes on.
+    const bool blocked = !run.trouble.sentence.isEmpty() && run.trouble.kind != Error::Kind::QueueFull;
+    const bool still = m_desk.paused() || run.later.rows > 0 || blocked || run.brake.part > 0
+        || m_desk.snapshot().stage != RunDesk::Stage::Running;
     if (still || std::exchange(m_standsStill, still))
         m_pace.begin(now, done);
     m_standsStill = still;
@@ -363,16 +375,18 @@ void ImportPage::showPace(const RunSnapshot &run, qint64 done)
 void ImportPage::showParts(const RunSnapshot &run)
 {
     const bool many = run.parts.size() > PartsStrip::mostBoxes;
-    const QString service = m_desk.serviceName();
+    const RunTalk whose = talk();
     QList<PartBox> boxes;
     boxes.reserve(static_cast<qsizetype>(run.parts.size()));
     for (const PartLine &part : run.parts) {
         const bool quiet = part.state == PartState::Planned || part.state == PartState::Waiting
             || (part.state == PartState::Settled && part.failed == 0);
-        boxes << (many && quiet ? partBox(part, m_desk.paused()) : partBox(part, m_desk.paused(), service));
+        boxes << (many && quiet ? partBox(part, m_desk.paused()) : partBox(part, m_desk.paused(), whose));
     }
     m_parts->setVisible(boxes.size() > 1);
     m_parts->setParts(boxes);
+    m_queue->setText(boxes.size() > 1 ? queueSentence(run.parts, whose) : QString());
+    m_queue->setVisible(!m_queue->text().isEmpty());
     showPart();
 }
 
@@ -381,7 +395,7 @@ void ImportPage::showPart()
     const RunSnapshot &run = m_desk.snapshot().run;
     const auto part = std::ranges::find(run.parts, m_parts->current(), &PartLine::number);
     if (part != run.parts.end() && run.parts.size() > 1)
-        m_part->tell(*part, m_desk.paused(), m_desk.serviceName());
+        m_part->tell(*part, m_desk.paused(), talk());
     else
         m_part->hide();
 }

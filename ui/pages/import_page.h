@@ -21,6 +21,7 @@ class RunAnnouncer;
 class RunFailures;
 class StopChoice;
 class Words;
+struct RunTalk;
 
 /// Page 5: the import while it runs, is asked about, watched in another window, or held for the person to do
 /// something. Its numbers come from the ledger alone and always add up.
@@ -61,6 +62,7 @@ private:
     void togglePause();
     void askToStop(bool ask);
     bool showsNumbers() const;
+    RunTalk talk() const;
     QString accountWords() const;
     QString headingOfSending() const;
 
@@ -75,6 +77,7 @@ private:
     Words *m_left;
     OutcomeCounters *m_counters;
     PartsStrip *m_parts;
+    Words *m_queue; ///< What of the run is in the service's queue.
     PartDetail *m_part;
     RunFailures *m_failures;
     QWidget *m_buttons;

@@ -53,12 +53,15 @@ ObjectChoice::ObjectChoice(QWidget *parent)
     m_all->setObjectName(u"where.object"_s);
     m_state->setObjectName(u"where.object.state"_s);
     m_state->setWordWrap(true);
-    auto *tiles = new QWidget(this);
-    m_flow = new FlowLayout(px(Space::S3), px(Space::S3), tiles);
+    m_tilePart = new QWidget(this);
+    m_flow = new FlowLayout(px(Space::S3), px(Space::S3), m_tilePart);
+    m_only = new Words(Type::Strong, Color::Text, this);
+    m_only->setObjectName(u"where.object.only"_s);
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(px(Space::S3));
-    lines->addWidget(tiles);
+    lines->addWidget(m_only);
+    lines->addWidget(m_tilePart);
     lines->addWidget(m_all, 0, Qt::AlignLeft);
     lines->addWidget(m_state);
     connect(m_all, &SearchableCombo::chosen, this, &ObjectChoice::chosen);
@@ -74,6 +77,11 @@ void ObjectChoice::setPlace(const PlaceDesk::Snapshot &place, const QString &ser
         rebuild(place, service);
     }
     check(place.object);
+    const bool only = m_objects.size() == 1;
+    m_only->setText(only ? m_objects.front().labelPlural : QString());
+    m_only->setVisible(only);
+    m_tilePart->setVisible(!only && !m_tiles.isEmpty());
+    m_all->setVisible(!only);
     const bool reading = place.stage == PlaceDesk::Stage::ReadingFields;
     const ObjectInfo *object = place.objectInfo();
     m_state->setText(reading && object ? tr("Reading the fields of %1…").arg(object->labelPlural)

@@ -13,7 +13,8 @@ class FlowLayout;
 class SearchableCombo;
 class Words;
 
-/// Which kind of record: tiles for the usual ones, a list to search for all.
+/// Which kind of record: tiles for the usual ones, a list to search for all. Where there is one only, it is
+/// named.
 class ObjectChoice : public QWidget {
     Q_OBJECT
 
@@ -37,6 +38,8 @@ private:
     QButtonGroup *m_group;
     FlowLayout *m_flow;
     SearchableCombo *m_all;
+    QWidget *m_tilePart;
+    Words *m_only;
     Words *m_state;
 };
 

@@ -1,6 +1,5 @@
 #include "ui/pages/part_detail.h"
 
-#include "ui/pages/run_words.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
@@ -30,10 +29,10 @@ PartDetail::PartDetail(QWidget *parent)
     hide();
 }
 
-void PartDetail::tell(const PartLine &part, bool paused, const QString &service)
+void PartDetail::tell(const PartLine &part, bool paused, const RunTalk &talk)
 {
     m_part = part.number;
-    m_words->setText(partSentence(part, paused, service));
+    m_words->setText(partSentence(part, paused, talk));
     m_look->setAccessibleName(tr("Look at the failed rows of part %1").arg(part.number));
     m_look->setVisible(part.state == PartState::Settled && part.failed > 0);
     show();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/run/run_snapshot.h"
+#include "ui/pages/run_words.h"
 
 #include <QWidget>
 
@@ -17,7 +17,7 @@ class PartDetail : public QWidget {
 public:
     explicit PartDetail(QWidget *parent = nullptr);
 
-    void tell(const PartLine &part, bool paused, const QString &service);
+    void tell(const PartLine &part, bool paused, const RunTalk &talk);
 
 Q_SIGNALS:
     void lookWanted(qint64 part);

@@ -32,7 +32,7 @@ QIcon resultIcon(const RunSummary &run)
         return icon(u"up-load", Color::Text2);
     if (run.end == RunState::Interrupted)
         return icon(u"pause", Color::HeadsUpMark);
-    if (run.tally.needingALook() > 0)
+    if (run.tally.needingALook() > 0 || run.tally.warned > 0)
         return icon(u"triangle", Color::HeadsUpMark);
     return run.end == RunState::Stopped ? icon(u"stop", Color::Text2) : icon(u"tick", Color::OkMark);
 }
@@ -130,6 +130,8 @@ QString RecentModel::result(const RunSummary &run)
     const qint64 leftOut = run.tally.of(Outcome::LeftOut);
     const qint64 others = run.plan.rows - run.tally.in() - failed - unknown - leftOut;
     QStringList parts { deletes ? tr("%1 deleted", "rows").arg(in) : tr("%1 in", "rows").arg(in) };
+    if (run.tally.warned > 0)
+        parts << tr("%1 with warnings", "rows").arg(locale.toString(run.tally.warned));
     if (failed > 0)
         parts << tr("%1 failed", "rows").arg(locale.toString(failed));
     if (unknown > 0)

@@ -62,7 +62,7 @@ Notice unconfirmedNotice(const RunDesk &desk, const std::vector<qint64> &parts)
                     = ResultWords::tr("We could not hear whether %1 arrived: %Ln row(s) may be in or not.",
                                       nullptr, rows)
                             .arg(partsInSentence(parts))
-                        + u' ' + sendingAgainMeans(results.plan.draft.target.operation, desk.serviceName()),
+                        + u' ' + sendingAgainMeans(desk),
                     .buttons = {},
                     .dismissible = false };
     if (desk.snapshot().asked && desk.snapshot().errand == RunErrand::Ask) {
@@ -76,6 +76,30 @@ Notice unconfirmedNotice(const RunDesk &desk, const std::vector<qint64> &parts)
                            { u"leaveUnknown"_s, ResultWords::tr("Leave it") } };
     }
     return notice;
+}
+
+/// What the service counts otherwise than it names. Of many parts the first ones are told.
+std::optional<Notice> differenceNotice(const RunResults &results)
+{
+    constexpr qsizetype mostTold = 3;
+    QStringList words = results.differences();
+    if (words.isEmpty())
+        return {};
+    const auto more = static_cast<int>(words.size() - mostTold);
+    words = words.mid(0, mostTold);
+    if (more > 0)
+        words << ResultWords::tr("The same is so of %Ln further part(s).", nullptr, more);
+    return Notice {
+        .id = u"difference"_s, .kind = Notice::Kind::HeadsUp, .text = words.join(u' '), .buttons = {}
+    };
+}
+
+/// ", 12 with warnings"; empty when there are none.
+QString warnedWords(const Tally &tally)
+{
+    return tally.warned == 0
+        ? QString()
+        : u", "_s + ResultWords::tr("%Ln with warnings", nullptr, static_cast<int>(tally.warned));
 }
 
 QString unsentWords(const Tally &tally)
@@ -200,7 +224,7 @@ Notice sendAgainQuestion(const RunDesk &desk)
     const RunResults &results = desk.snapshot().results;
     return { .id = u"unknown"_s,
              .kind = Notice::Kind::Problem,
-             .text = sendingAgainMeans(results.plan.draft.target.operation, desk.serviceName()) + u' '
+             .text = sendingAgainMeans(desk) + u' '
                  + ResultWords::tr("Rowlift cannot take that back, and it stays on record."),
              .buttons = { { u"keep"_s, ResultWords::tr("Do not send them") },
                           { u"sendAgainSurely"_s,
@@ -232,6 +256,8 @@ QList<Notice> resultNotices(const RunDesk &desk)
                                               nullptr, static_cast<int>(results.tally.of(Outcome::Unknown))),
                             .buttons = {} };
     }
+    if (const auto difference = differenceNotice(results))
+        notices << *difference;
     if (results.sentTwice() > 0)
         notices << sentTwiceNotice(results);
     if (const auto refused = refusedNotice(results))
@@ -295,9 +321,11 @@ QString resultHeading(const RunResults &results, bool soFar)
         ? QString()
         : u", "_s + ResultWords::tr("%1 not processed").arg(locale.toString(untouched));
     if (tally.of(Outcome::Failed) > 0)
-        return ResultWords::tr("%Ln row(s) are in, %1 failed", nullptr, in).arg(failed) + rest;
-    return tally.needingALook() == 0 ? ResultWords::tr("All %Ln row(s) are in", nullptr, in)
-                                     : ResultWords::tr("%Ln row(s) are in", nullptr, in);
+        return ResultWords::tr("%Ln row(s) are in, %1 failed", nullptr, in).arg(failed) + rest
+            + warnedWords(tally);
+    return (tally.needingALook() == 0 ? ResultWords::tr("All %Ln row(s) are in", nullptr, in)
+                                      : ResultWords::tr("%Ln row(s) are in", nullptr, in))
+        + warnedWords(tally);
 }
 
 } // namespace rowlift::ui

@@ -61,6 +61,13 @@ std::vector<int> columnsBehind(const QString &named, const RunResults &results)
     return columns;
 }
 
+bool isWarned(const RowOutcome &row)
+{
+    const bool in = row.outcome == Outcome::Added || row.outcome == Outcome::Updated
+        || row.outcome == Outcome::Deleted || row.outcome == Outcome::In;
+    return in && row.reason != Reason {};
+}
+
 } // namespace
 
 ResultRows::ResultRows(RunDesk &desk, QObject *parent)
@@ -85,7 +92,7 @@ void ResultRows::setRun()
     m_cells.setFile(results.fileThere ? results.plan.draft.readFrom() : QString(),
                     results.plan.draft.dialect);
     m_cells.setMarks(results.marks);
-    m_hasIds = results.tally.in() > 0;
+    m_hasIds = results.tally.in() > 0 && !RunTalk({}, results.kind).tellsExceptions();
     m_linked = m_hasIds && results.plan.draft.target.operation != Operation::Delete
         && !m_desk.recordPage(anyId()).isEmpty();
     m_sends = m_desk.canSendSome();
@@ -178,7 +185,7 @@ GridRow ResultRows::compose(const TextRow &row, const RowStory *story) const
     if (!story || !row.isData())
         return shown;
     const RowOutcome &now = story->now;
-    shown.mark = gridMarkOf(now.outcome);
+    shown.mark = isWarned(now) ? GridMark::InWithWarning : gridMarkOf(now.outcome);
     shown.result = outcomeText(now.outcome);
     if (m_hasIds) {
         while (shown.cells.size() < draft.header.size())
@@ -215,7 +222,9 @@ void ResultRows::explain(const RowStory &story, GridRow &shown) const
     const bool own = now.reason.code.startsWith(ownReasonPrefix);
     //: %1 a reason, %2 a number
     shown.result = tries > 1 ? tr("%1 (tried %2×)").arg(why.sentence).arg(tries) : why.sentence;
-    markGuilty(now.reason, why, shown);
+    if (isWarned(now))
+        shown.result = butInWords(shown.result);
+    markGuilty(now, why, shown);
     shown.note = own         ? tr("%1. This row was left out; it was not sent.").arg(why.sentence)
         : why.cure.isEmpty() ? shown.result
                              : tr("%1. %2").arg(shown.result, why.cure);
@@ -230,17 +239,18 @@ void ResultRows::explain(const RowStory &story, GridRow &shown) const
     shown.noteDetails += u'\n' + (other ? tr("Existing record: %1") : tr("Record: %1")).arg(now.recordId);
 }
 
-void ResultRows::markGuilty(const Reason &reason, const Explanation &why, GridRow &shown) const
+void ResultRows::markGuilty(const RowOutcome &outcome, const Explanation &why, GridRow &shown) const
 {
-    const bool own = reason.code.startsWith(ownReasonPrefix);
+    const Reason &reason = outcome.reason;
+    const GridMark mark = isWarned(outcome)       ? GridMark::HeadsUp
+        : reason.code.startsWith(ownReasonPrefix) ? GridMark::Problem
+                                                  : GridMark::Failed;
     const QStringList fields
         = why.fields.isEmpty() ? reason.field.split(u',', Qt::SkipEmptyParts) : why.fields;
     for (const QString &field : fields) {
         for (const int guilty : columnsBehind(field.trimmed(), m_desk.snapshot().results)) {
             if (std::ranges::find(shown.cellMarks, guilty, &GridCellMark::column) == shown.cellMarks.end())
-                shown.cellMarks.push_back({ .column = guilty,
-                                            .mark = own ? GridMark::Problem : GridMark::Failed,
-                                            .hint = why.sentence });
+                shown.cellMarks.push_back({ .column = guilty, .mark = mark, .hint = why.sentence });
         }
     }
 }

@@ -55,7 +55,7 @@ private:
     GridRow compose(const TextRow &row, const RowStory *story) const;
     std::vector<RowAct> actsOf(const RowStory &story) const;
     void explain(const RowStory &story, GridRow &shown) const;
-    void markGuilty(const Reason &reason, const Explanation &why, GridRow &shown) const;
+    void markGuilty(const RowOutcome &outcome, const Explanation &why, GridRow &shown) const;
     QString detailsOf(const Reason &reason) const;
     void readOutcomes();
     void takeOutcomes();
@@ -63,7 +63,7 @@ private:
     RunDesk &m_desk;
     RowCache m_cells;
     bool m_all = false;
-    bool m_hasIds = false;
+    bool m_hasIds = false; ///< Rows have records with ids that the service names.
     bool m_linked = false; ///< Records have pages.
     bool m_sends = false; ///< RunDesk::canSendSome()
     std::vector<qint64> m_records;

@@ -275,6 +275,7 @@ void ResultsPage::offerReports()
         = tally.of(Outcome::Failed) + tally.of(Outcome::NotProcessed) + tally.of(Outcome::Unknown);
     m_failedReport->setVisible(failed > 0);
     m_leftOutReport->setVisible(tally.of(Outcome::LeftOut) > 0);
+    m_warningsReport->setVisible(tally.warned > 0);
 }
 
 void ResultsPage::askForReport(const ReportRows &rows)

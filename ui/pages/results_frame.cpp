@@ -130,13 +130,16 @@ QWidget *ResultsPage::makeSaveButton()
     m_save = new QPushButton(tr("&Save reports"), this);
     m_save->setObjectName(u"results.save"_s);
     auto *menu = new QMenu(m_save);
-    for (const ReportKind kind : { ReportKind::Failed, ReportKind::LeftOut, ReportKind::AllRows }) {
+    for (const ReportKind kind :
+         { ReportKind::Failed, ReportKind::LeftOut, ReportKind::Warnings, ReportKind::AllRows }) {
         QAction *action = menu->addAction(reportKindText(kind), this, [this, kind] { askForReport(kind); });
         action->setObjectName(u"results.save.%1"_s.arg(static_cast<int>(kind)));
         if (kind == ReportKind::Failed)
             m_failedReport = action;
         else if (kind == ReportKind::LeftOut)
             m_leftOutReport = action;
+        else if (kind == ReportKind::Warnings)
+            m_warningsReport = action;
     }
     m_save->setMenu(menu);
     return m_save;

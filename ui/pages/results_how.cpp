@@ -56,11 +56,11 @@ void ResultsPage::showParts()
     m_partsFold->setVisible(shown);
     if (!shown)
         return;
-    const QString service = m_desk.serviceName();
+    const RunTalk talk { m_desk.serviceName(), results().kind };
     QList<PartBox> boxes;
     boxes.reserve(static_cast<qsizetype>(results().parts.size()));
     for (const PartRecord &part : results().parts)
-        boxes << partBox(partLine(part), false, service);
+        boxes << partBox(partLine(part), false, talk);
     m_parts->setParts(boxes);
     showPart();
 }
@@ -69,7 +69,7 @@ void ResultsPage::showPart()
 {
     const auto part = std::ranges::find(results().parts, m_parts->current(), &PartRecord::number);
     if (part != results().parts.end())
-        m_part->tell(partLine(*part), false, m_desk.serviceName());
+        m_part->tell(partLine(*part), false, { m_desk.serviceName(), results().kind });
     else
         m_part->hide();
 }

@@ -206,7 +206,8 @@ void ResultsPage::showSum()
 {
     const QLocale locale;
     const Tally &tally = results().tally;
-    m_counters->setCounts(outcomeCounts(tally, isLive(), m_desk.operation()));
+    m_counters->setCounts(
+        outcomeCounts(tally, isLive(), m_desk.operation(), { m_desk.serviceName(), results().kind }));
     m_bar->setShares(outcomeShares(tally));
     const bool sum = tally.total() == results().plan.rows;
     const bool wrong = !sum || (results().sumChecked && !results().addsUp);
@@ -224,29 +225,44 @@ void ResultsPage::showSum()
     m_sum->setText(line);
 }
 
+QString ResultsPage::reasonLine(size_t index) const
+{
+    const ReasonGroup &group = results().reasons[index];
+    const Explanation why = m_desk.explain({ .code = group.code, .field = group.field, .text = group.text });
+    const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(group.rows));
+    const int tries = results().tries.empty() ? 0 : results().tries[index];
+    const QString &said = group.rows > 1 ? why.general() : why.sentence;
+    const QString reason = isWarning(group) ? butInWords(said)
+        : tries > 1                         ? tr("%1 (tried %2×)").arg(said).arg(tries)
+                                            : said;
+    return group.outcome == Outcome::LeftOut ? tr("%1 — %2 left out, not sent").arg(reason, rows)
+                                             : tr("%1 — %2").arg(reason, rows);
+}
+
 void ResultsPage::showReasons()
 {
     const QSignalBlocker quiet(m_reasons);
     m_reasons->clear();
+    bool onlyWarnings = true;
     for (size_t index = 0; index < results().reasons.size(); ++index) {
         const ReasonGroup &group = results().reasons[index];
-        const Explanation why
-            = m_desk.explain({ .code = group.code, .field = group.field, .text = group.text });
-        const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(group.rows));
-        const int tries = results().tries.empty() ? 0 : results().tries[index];
-        const QString &said = group.rows > 1 ? why.general() : why.sentence;
-        const QString reason = tries > 1 ? tr("%1 (tried %2×)").arg(said).arg(tries) : said;
-        const QString text = group.outcome == Outcome::LeftOut
-            ? tr("%1 — %2 left out, not sent").arg(reason, rows)
-            : tr("%1 — %2").arg(reason, rows);
+        const QString text = reasonLine(index);
+        const QString cure
+            = m_desk.explain({ .code = group.code, .field = group.field, .text = group.text }).cure;
         auto *line = new QListWidgetItem(text, m_reasons);
         const bool failed = group.outcome == Outcome::Failed;
-        line->setIcon(
-            icon(failed ? u"cross" : u"crossed-circle", failed ? Color::ProblemMark : Color::Text2));
-        line->setToolTip(why.cure.isEmpty() ? text : u"%1\n%2"_s.arg(text, why.cure));
+        line->setIcon(isWarning(group) ? icon(u"triangle", Color::HeadsUpMark)
+                          : failed     ? icon(u"cross", Color::ProblemMark)
+                                       : icon(u"crossed-circle", Color::Text2));
+        line->setToolTip(cure.isEmpty() ? text : u"%1\n%2"_s.arg(text, cure));
         line->setSizeHint({ 0, std::max(px(Size::Target), fontMetrics().height() + px(Space::S2)) });
         line->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(outcomeText(group.outcome), text));
+        onlyWarnings = onlyWarnings && isWarning(group);
     }
+    const QString title
+        = onlyWarnings ? tr("What %1 warns of").arg(m_desk.serviceName()) : tr("Why rows did not get in");
+    m_reasonsCard->setTitle(title);
+    m_reasons->setAccessibleName(title);
     m_reasonsCard->setVisible(m_reasons->count() > 0);
     const int shown = std::clamp(m_reasons->count(), 1, reasonLinesShown);
     const int line = m_reasons->count() > 0 ? m_reasons->sizeHintForRow(0) : 0;
@@ -261,11 +277,13 @@ std::vector<ResultsPage::Filter> ResultsPage::filters() const
         const bool any = std::ranges::any_of(
             outcomes, [this](Outcome outcome) { return results().tally.of(outcome) > 0; });
         if (any)
-            all.push_back({ id, text, outcomes });
+            all.push_back({ .id = id, .text = text, .outcomes = outcomes });
     };
     add(u"failed"_s, tr("Failed"), { Outcome::Failed });
     add(u"notProcessed"_s, tr("Not processed"), { Outcome::NotProcessed });
     add(u"unknown"_s, tr("Unknown"), { Outcome::Unknown });
+    if (results().tally.warned > 0)
+        all.push_back({ .id = u"warned"_s, .text = tr("Warnings"), .outcomes = {}, .warned = true });
     add(u"leftOut"_s, tr("Left out"), { Outcome::LeftOut });
     add(u"added"_s, tr("Added"), { Outcome::Added });
     add(u"updated"_s, tr("Updated"), { Outcome::Updated });
@@ -273,7 +291,7 @@ std::vector<ResultsPage::Filter> ResultsPage::filters() const
     add(u"in"_s, tr("In"), { Outcome::In });
     add(u"waiting"_s, tr("Waiting"), { Outcome::Waiting });
     add(u"notSent"_s, tr("Not sent"), { Outcome::NotSent });
-    all.push_back({ u"all"_s, tr("All"), {} });
+    all.push_back({ .id = u"all"_s, .text = tr("All"), .outcomes = {} });
     return all;
 }
 
@@ -321,7 +339,9 @@ void ResultsPage::chooseFilter(const QString &id)
     for (const Filter &filter : filters()) {
         if (filter.id != id)
             continue;
-        if (filter.outcomes.empty())
+        if (filter.warned)
+            readWarned();
+        else if (filter.outcomes.empty())
             m_rows->showAll();
         else
             read(filter.outcomes, {}, {});
@@ -335,7 +355,7 @@ void ResultsPage::chooseReason(int row)
     m_chosenReason = row;
     showReasonActs();
     const ReasonGroup &group = results().reasons[static_cast<size_t>(row)];
-    const QString id = outcomeId(group.outcome);
+    const QString id = isWarning(group) ? u"warned"_s : outcomeId(group.outcome);
     if (auto *button = m_filterRow->findChild<QRadioButton *>(u"results.filter."_s + id))
         button->setChecked(true);
     read({ group.outcome }, group.code, group.field);
@@ -350,6 +370,14 @@ void ResultsPage::read(const std::vector<Outcome> &outcomes, const QString &code
          part = isLive() ? m_desk.snapshot().partLookedAt : 0](const Progress &, std::stop_token stop) {
             return RunDesk::recordsWith(folder, outcomes, code, field, part, stop);
         });
+}
+
+void ResultsPage::readWarned()
+{
+    if (results().fileThere)
+        m_grid->setEmptyText(tr("Reading the rows…"));
+    m_reading.start([folder = results().folder, part = isLive() ? m_desk.snapshot().partLookedAt : 0](
+                        const Progress &, std::stop_token) { return RunDesk::recordsWarned(folder, part); });
 }
 
 void ResultsPage::nextMark(int direction)

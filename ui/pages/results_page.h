@@ -55,6 +55,7 @@ private:
         QString id;
         QString text;
         std::vector<Outcome> outcomes; ///< Empty: all rows.
+        bool warned = false; ///< Rows that are in with a warning, whatever \a outcomes says.
     };
 
     /// Rows that were sent again from here.
@@ -104,6 +105,8 @@ private:
     void chooseFilter(const QString &id);
     void chooseAgain();
     void read(const std::vector<Outcome> &outcomes, const QString &code, const QString &field);
+    void readWarned();
+    QString reasonLine(size_t index) const;
     void nextMark(int direction);
     void offerReports();
     void askForReport(const ReportRows &rows);
@@ -126,6 +129,7 @@ private:
     QPushButton *m_save;
     QAction *m_failedReport = nullptr;
     QAction *m_leftOutReport = nullptr;
+    QAction *m_warningsReport = nullptr;
     Words *m_how;
     QToolButton *m_unfold; ///< The parts.
     QWidget *m_partsFold;

@@ -37,8 +37,9 @@ QString helpWords()
 
 Notice troubleNotice(const RunTrouble &trouble, const RunDesk &desk, bool details)
 {
+    const bool calm = trouble.kind == Error::Kind::QueueFull; // as it is meant to be
     Notice notice { .id = u"trouble"_s,
-                    .kind = Notice::Kind::HeadsUp,
+                    .kind = calm ? Notice::Kind::Info : Notice::Kind::HeadsUp,
                     .text = troubleSentence(trouble, desk.serviceName()),
                     .buttons = {},
                     .dismissible = false };
@@ -252,13 +253,16 @@ QString brakeSentence(const RunBrake &brake, const RunDesk &desk)
               .arg(QLocale().toString(brake.failed), why);
 }
 
-QString sendingAgainMeans(Operation operation, const QString &service)
+QString sendingAgainMeans(const RunDesk &desk)
 {
-    switch (operation) {
+    const auto kind = desk.kind();
+    if (kind && !kind->whenSentAgain.isEmpty())
+        return kind->whenSentAgain;
+    switch (desk.operation()) {
     case Operation::Insert:
         return RunNotices::tr("If they did arrive, sending them again adds their rows to %1 a second time: "
                               "look there first.")
-            .arg(service);
+            .arg(desk.serviceName());
     case Operation::Update:
     case Operation::Upsert:
         return RunNotices::tr("Sending them again changes the same records to the same values once more; "

@@ -19,7 +19,8 @@ QString nextTryWords(const QDateTime &next, const QDateTime &now);
 QString nextTryWords(const RunTrouble &trouble, const QDateTime &now);
 /// "All of the first 5,000 rows failed: … Nothing else was sent."
 QString brakeSentence(const RunBrake &brake, const RunDesk &desk);
-/// What sending parts again may do of which nobody knows whether they arrived.
-QString sendingAgainMeans(Operation operation, const QString &service);
+/// What sending parts again may do of which nobody knows whether they arrived: in the words of their way of
+/// loading (JobKind::whenSentAgain), where it has some.
+QString sendingAgainMeans(const RunDesk &desk);
 
 } // namespace rowlift::ui

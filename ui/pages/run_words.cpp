@@ -37,8 +37,10 @@ constexpr Look looks[] {
 };
 
 /// What an import of this kind is about.
-Outcome aimOf(Operation operation)
+Outcome aimOf(Operation operation, const RunTalk &talk)
 {
+    if (talk.tellsExceptions())
+        return Outcome::In;
     switch (operation) {
     case Operation::Insert:
     case Operation::Upsert:
@@ -112,7 +114,45 @@ Color shareColor(Outcome outcome)
 
 } // namespace
 
-QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning, Operation operation)
+namespace {
+
+QString wordOf(Outcome outcome, Operation operation)
+{
+    return outcome == Outcome::In && operation == Operation::Upsert ? RunWords::tr("in (added or updated)")
+                                                                    : outcomeText(outcome);
+}
+
+/// Warned rows are in: they are told with what they are counted in, where that is one counter only.
+void addWarned(QList<OutcomeCount> &counts, const Tally &tally)
+{
+    if (tally.warned == 0)
+        return;
+    const auto warned = static_cast<int>(tally.warned);
+    OutcomeCount *only = nullptr;
+    qsizetype behind = 0;
+    for (qsizetype at = 0; at < counts.size(); ++at) {
+        if (counts[at].mark != Mark::In)
+            continue;
+        behind = at + 1;
+        if (counts[at].count == tally.in())
+            only = &counts[at];
+    }
+    if (only)
+        only->word
+            = RunWords::tr("%1, %Ln with warnings", "%1 what became of rows: in", warned).arg(only->word);
+    else
+        counts.insert(behind,
+                      OutcomeCount { .id = u"warned"_s,
+                                     .count = tally.warned,
+                                     .word = RunWords::tr("of these with warnings"),
+                                     .mark = Mark::HeadsUp,
+                                     .color = Color::HeadsUp });
+}
+
+} // namespace
+
+QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning, Operation operation,
+                                  const RunTalk &talk)
 {
     QList<OutcomeCount> counts;
     for (const Look &look : looks) {
@@ -120,26 +160,33 @@ QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning, Operati
         // While it runs, what comes and goes keeps its place, so that nothing jumps.
         const bool steady
             = whileRunning && (look.outcome == Outcome::Waiting || look.outcome == Outcome::NotSent);
-        const bool always = look.outcome == Outcome::Failed || look.outcome == aimOf(operation);
+        const bool always = look.outcome == Outcome::Failed || look.outcome == aimOf(operation, talk);
         if (rows == 0 && !always && !steady)
             continue;
         counts << OutcomeCount { .id = outcomeId(look.outcome),
                                  .count = rows,
-                                 .word = outcomeText(look.outcome),
+                                 .word = wordOf(look.outcome, operation),
                                  .mark = look.mark,
                                  .color = rows == 0 ? Color::Text2 : look.color };
+        if (look.outcome == Outcome::In && talk.tellsExceptions()) {
+            //: %1 "Marketo"
+            counts.last().hint = RunWords::tr("Sent minus failed: %1 names the rows that failed, and "
+                                              "does not tell which of the others were new.")
+                                     .arg(talk.service);
+        }
     }
+    addWarned(counts, tally);
     return counts;
 }
 
-QList<OutcomeCount> outcomeCounts(const RunSnapshot &run, Operation operation)
+QList<OutcomeCount> outcomeCounts(const RunSnapshot &run, Operation operation, const RunTalk &talk)
 {
     const qint64 busy = busyRows(run);
     if (busy == 0)
-        return outcomeCounts(run.tally, true, operation);
+        return outcomeCounts(run.tally, true, operation, talk);
     Tally tally = run.tally;
     tally.of(Outcome::Failed) -= busy;
-    QList<OutcomeCount> counts = outcomeCounts(tally, true, operation);
+    QList<OutcomeCount> counts = outcomeCounts(tally, true, operation, talk);
     const auto failed = std::ranges::find(counts, outcomeId(Outcome::Failed), &OutcomeCount::id);
     counts.insert(failed == counts.end() ? counts.size() : failed - counts.begin() + 1,
                   OutcomeCount { .id = u"later"_s,
@@ -189,7 +236,7 @@ PartBox partBox(const PartLine &part, bool paused)
     return box;
 }
 
-PartBox partBox(const PartLine &part, bool paused, const QString &service)
+PartBox partBox(const PartLine &part, bool paused, const RunTalk &talk)
 {
     const QLocale locale;
     PartBox box = partBox(part, paused);
@@ -210,10 +257,13 @@ PartBox partBox(const PartLine &part, bool paused, const QString &service)
         if (part.state == PartState::Aborting)
             box.word = RunWords::tr("being dropped");
         else if (part.processed > 0)
-            box.word = RunWords::tr("being worked on");
+            //: %1 "Marketo"
+            box.word = talk.queues() ? RunWords::tr("being worked on by %1").arg(talk.service)
+                                     : RunWords::tr("being worked on");
         else
             //: %1 "Salesforce"
-            box.word = RunWords::tr("with %1").arg(service);
+            box.word = talk.queues() ? RunWords::tr("in %1's queue").arg(talk.service)
+                                     : RunWords::tr("with %1").arg(talk.service);
         if (part.processed > 0)
             box.detail = RunWords::tr("%1 of %2 rows")
                              .arg(locale.toString(part.processed), locale.toString(part.rows));
@@ -240,15 +290,35 @@ PartBox partBox(const PartLine &part, bool paused, const QString &service)
     return box;
 }
 
-QString partSentence(const PartLine &part, bool paused, const QString &service)
+QString partSentence(const PartLine &part, bool paused, const RunTalk &talk)
 {
-    PartBox box = partBox(part, paused, service);
+    PartBox box = partBox(part, paused, talk);
     const bool done = box.standing == PartStanding::Done || box.standing == PartStanding::DoneWithFailures;
     if (done) // the number of those that failed says the rest
         box.word = PartsStrip::word(PartStanding::Done);
     if (box.detail.isEmpty())
         box.detail = RunWords::tr("%Ln row(s)", nullptr, static_cast<int>(part.rows));
     return PartsStrip::spoken(box);
+}
+
+QString queueSentence(const PartLines &parts, const RunTalk &talk)
+{
+    if (!talk.queues())
+        return {};
+    int there = 0;
+    int here = 0;
+    for (const PartLine &part : parts) {
+        there += part.state == PartState::Remote ? 1 : 0;
+        here += part.state == PartState::Planned || part.state == PartState::Waiting ? 1 : 0;
+    }
+    if (there == 0)
+        return {};
+    //: %1 "Marketo"
+    const QString queued
+        = RunWords::tr("%Ln of your parts are in %1's queue", nullptr, there).arg(talk.service);
+    //: %1 "2 of your parts are in Marketo's queue"
+    return here == 0 ? RunWords::tr("%1.").arg(queued)
+                     : RunWords::tr("%1, %Ln wait here.", nullptr, here).arg(queued);
 }
 
 QString underWaySentence(const PartLines &parts, const QString &service)
@@ -349,6 +419,11 @@ GridMark gridMarkOf(Outcome outcome)
         return GridMark::Unknown;
     }
     return GridMark::None;
+}
+
+QString butInWords(const QString &warning)
+{
+    return RunWords::tr("Imported, but: %1").arg(warning);
 }
 
 QString timeLeftWords(std::chrono::milliseconds left)

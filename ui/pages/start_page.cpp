@@ -228,6 +228,14 @@ QString StartPage::interruptedWords(const RunSummary &run) const
               .arg(what, in, rows, whenInSentence(run.plan.started, now));
     if (run.waitsAtBrake)
         words += u' ' + tr("It paused because too many rows of its first part failed.");
+    if (const QDateTime until = m_desk.snapshot().keptUntil.value(run.folder); until.isValid()) {
+        const Service *service = serviceById(m_desk.bench().services, run.plan.account.service);
+        //: %1 "Marketo", %2 "Sunday 29 Nov"
+        words += u' '
+            + (until > now ? tr("%1 keeps the results of what it has until %2.")
+                           : tr("%1 kept the results of what it had until %2."))
+                  .arg(service ? service->name() : run.plan.account.service, dayWords(until, now));
+    }
     if (!run.message.isEmpty())
         words += u' ' + run.message;
     if (m_desk.snapshot().missingFiles.contains(run.plan.draft.file))
@@ -277,6 +285,18 @@ QPushButton *StartPage::resumeButton(const QString &notice, const QString &butto
     const auto all = m_resume->findChildren<QPushButton *>(u"notice.%1.%2"_s.arg(notice, button));
     const auto found = std::ranges::find_if_not(all, isGoing);
     return found == all.end() ? nullptr : *found;
+}
+
+void StartPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_desk.setInView(true);
+}
+
+void StartPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_desk.setInView(false);
 }
 
 void StartPage::resizeEvent(QResizeEvent *event)

@@ -38,6 +38,8 @@ Q_SIGNALS:
     void runWanted(const QString &folder);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 StopChoice::StopChoice(QWidget *parent)
     : QWidget(parent)
+    , m_stays(new Words(Type::Body, Color::Text2, this))
     , m_soft(new QPushButton(tr("Stop &after the current part"), this))
     , m_now(new QPushButton(this))
     , m_keep(new QPushButton(tr("&Keep importing"), this))
@@ -33,6 +34,9 @@ StopChoice::StopChoice(QWidget *parent)
                     Type::Body, Color::Text, this);
     question->setWordWrap(true);
     lines->addWidget(question);
+    m_stays->setObjectName(u"run.stopStays"_s);
+    m_stays->setWordWrap(true);
+    lines->addWidget(m_stays);
     auto *buttons = new QWidget(this);
     auto *flow = new FlowLayout(px(Space::S2), px(Space::S2), buttons);
     for (QPushButton *button : { m_soft, m_now, m_keep })
@@ -60,6 +64,12 @@ void StopChoice::offer(const QString &service, bool underWay, bool canDrop, bool
                        : canDrop ? tr("Stop &now — ask %1 to drop what it has not done yet").arg(service)
                                  : tr("Stop &now — send nothing more"));
     m_soft->setVisible(underWay && softly);
+    //: %1 "Marketo"
+    m_stays->setText(tr("What %1 has already cannot be called back. Its results are fetched when Rowlift "
+                        "runs again.")
+                         .arg(service));
+    m_stays->setVisible(underWay && !canDrop);
+    m_now->setAccessibleDescription(underWay && !canDrop ? m_stays->text() : QString());
 }
 
 } // namespace rowlift::ui

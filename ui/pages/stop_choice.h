@@ -6,6 +6,8 @@ class QPushButton;
 
 namespace rowlift::ui {
 
+class Words;
+
 /// How an import is to be stopped, asked in the page: after the current part, now, or not at all.
 class StopChoice : public QWidget {
     Q_OBJECT
@@ -25,6 +27,7 @@ Q_SIGNALS:
     void kept(); ///< The person thinks better of it.
 
 private:
+    Words *m_stays; ///< What cannot be called back.
     QPushButton *m_soft;
     QPushButton *m_now;
     QPushButton *m_keep;

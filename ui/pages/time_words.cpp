@@ -52,4 +52,12 @@ QString whenInSentence(const QDateTime &when, const QDateTime &now)
     return whenWords(when, now);
 }
 
+QString dayWords(const QDateTime &when, const QDateTime &now)
+{
+    const QDate day = when.toLocalTime().date();
+    //: %1 a day of the week, %2 a date: "Sunday 29 Nov"
+    return TimeWords::tr("%1 %2", "day of the week, date")
+        .arg(QLocale().dayName(day.dayOfWeek()), dateWords(day, now.toLocalTime().date()));
+}
+
 } // namespace rowlift::ui

@@ -12,4 +12,7 @@ QString whenWords(const QDateTime &when, const QDateTime &now);
 /// The same within a sentence: "today 10:12".
 QString whenInSentence(const QDateTime &when, const QDateTime &now);
 
+/// A day to come: "Sunday 29 Nov".
+QString dayWords(const QDateTime &when, const QDateTime &now);
+
 } // namespace rowlift::ui

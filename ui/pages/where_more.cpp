@@ -134,6 +134,8 @@ void WhereMore::unfold(bool open)
     m_folded->setVisible(!open);
     if (!open)
         return;
+    if (m_desk.snapshot().choices.state == PlaceDesk::Choices::State::Failed)
+        m_desk.askChoicesAgain();
     m_desk.askChoices();
     ScrollBody::reveal(m_body);
 }
@@ -160,7 +162,7 @@ void WhereMore::showKind()
 {
     const auto &chosen = m_desk.snapshot().ways.kind;
     const auto usual
-        = rowlift::kindFor(*m_desk.service(), m_desk.snapshot().target(), std::max<qint64>(m_desk.rows(), 0));
+        = rowlift::kindFor(*m_desk.service(), m_desk.target(), std::max<qint64>(m_desk.rows(), 0));
     QList<SentenceCombo::Entry> entries;
     //: How it is sent: the program chooses by the number of rows
     const QString bySize = tr("the usual way for so many rows");
@@ -173,16 +175,41 @@ void WhereMore::showKind()
     m_kind.combo->setEntries(entries, chosen);
     const auto now = m_desk.kindFor(m_desk.rows());
     const bool certain = now && (m_desk.rows() >= 0 || !chosen.isEmpty());
-    say(m_kind, !certain ? QString() : chosen.isEmpty() ? now->label + u". "_s + now->help : now->help);
+    QStringList help;
+    if (certain)
+        help << (chosen.isEmpty() ? now->label + u". "_s + now->help : now->help);
+    help << ruledOutWords();
+    help.removeAll(QString());
+    say(m_kind, help.join(u' '));
 }
 
-std::vector<OptionChoice> WhereMore::choicesOf(const LoadOption &option) const
+/// Why a way of loading is not among those that can be chosen.
+QString WhereMore::ruledOutWords() const
 {
-    std::vector<OptionChoice> all = option.choices;
-    const auto &known = m_desk.snapshot().choices.known;
-    if (const auto found = known.find(option.id); found != known.end())
-        all.insert(all.end(), found->second.begin(), found->second.end());
-    return all;
+    QStringList chosen;
+    for (const LoadOption &option : m_desk.options()) {
+        if (option.isWhereTo && m_desk.chosenOf(option) != m_desk.choicesOf(option).front().value)
+            chosen << option.label;
+    }
+    QStringList words;
+    for (const JobKind &kind : m_desk.kindsRuledOut()) {
+        //: %1 a way of sending: "Small calls of up to 300 people", %2 what is chosen: "Add to a list"
+        words << (chosen.isEmpty()
+                      ? tr("“%1” does not go with what is chosen.").arg(kind.label)
+                      : tr("“%1” does not go with “%2”.").arg(kind.label, chosen.join(u"”, “"_s)));
+    }
+    return words.join(u' ');
+}
+
+/// What there is only one of is no choice.
+bool WhereMore::isShown(const LoadOption &option) const
+{
+    const auto &place = m_desk.snapshot();
+    const bool saysNothing = option.choices.empty() || option.choices.front().value.isEmpty();
+    // Beside a first one that says nothing stand those of the account; a lone one is what is usual.
+    const std::size_t lone = option.asksAccount && saysNothing ? 2 : 1;
+    return option.kind == LoadOption::Kind::YesNo || m_desk.choicesOf(option).size() > lone
+        || place.choices.state == PlaceDesk::Choices::State::Failed || place.ways.options.contains(option.id);
 }
 
 bool WhereMore::fits(const LoadOption &option) const
@@ -194,13 +221,14 @@ bool WhereMore::fits(const LoadOption &option) const
 /// What holds, in words; of what is usual and not worth a word, nothing.
 QString WhereMore::valueOf(const LoadOption &option) const
 {
-    const QJsonValue chosen = m_desk.snapshot().ways.options.value(option.id);
-    if (option.kind == LoadOption::Kind::YesNo)
-        return chosen.toBool() && fits(option) ? option.label : QString();
-    const auto choices = choicesOf(option);
-    if (choices.empty())
+    if (option.kind == LoadOption::Kind::YesNo) {
+        const bool yes = m_desk.snapshot().ways.options.value(option.id).toBool();
+        return yes && fits(option) ? option.label : QString();
+    }
+    if (!isShown(option))
         return {};
-    const QString value = chosen.toString(choices.front().value);
+    const auto choices = m_desk.choicesOf(option);
+    const QString value = m_desk.chosenOf(option);
     const auto found = std::ranges::find(choices, value, &OptionChoice::value);
     //: %1 what is chosen ("Assign the leads"), %2 the choice
     return tr("%1: %2").arg(option.label, found == choices.end() ? value : found->label);
@@ -208,7 +236,10 @@ QString WhereMore::valueOf(const LoadOption &option) const
 
 void WhereMore::buildOptions()
 {
-    const auto options = m_desk.options();
+    auto options = m_desk.options();
+    std::erase_if(options, [](const LoadOption &option) { // those stand in the question what to do
+        return option.isWhereTo && option.kind == LoadOption::Kind::Choice;
+    });
     if (options == m_options)
         return;
     m_options = options;
@@ -245,6 +276,7 @@ void WhereMore::showOption(const LoadOption &option, const Line &line)
 {
     const auto &place = m_desk.snapshot();
     const bool can = fits(option);
+    line.box->setVisible(isShown(option));
     QString help = can ? option.help : tr("Not in the way in which it is sent now.");
     if (line.tick) {
         line.tick->setChecked(can && place.ways.options.value(option.id).toBool());
@@ -253,11 +285,15 @@ void WhereMore::showOption(const LoadOption &option, const Line &line)
         return;
     }
     QList<SentenceCombo::Entry> entries;
-    const auto choices = choicesOf(option);
+    const auto choices = m_desk.choicesOf(option);
     for (const OptionChoice &choice : choices)
-        entries << SentenceCombo::Entry { choice.value, choice.label, choice.label };
-    const QString usual = choices.empty() ? QString() : choices.front().value;
-    const QString chosen = place.ways.options.value(option.id).toString(usual);
+        entries << SentenceCombo::Entry {
+            choice.value, choice.label,
+            choice.detail.isEmpty()
+                ? choice.label
+                : tr("%1 — %2", "a choice, more about it").arg(choice.label, choice.detail)
+        };
+    const QString chosen = m_desk.chosenOf(option);
     if (std::ranges::find(choices, chosen, &OptionChoice::value) == choices.end())
         entries << SentenceCombo::Entry { chosen, chosen, chosen }; // of a profile, and not read yet
     line.combo->setEntries(entries, chosen);

@@ -45,7 +45,8 @@ private:
     void showSeveral();
     void showBlank();
     void sayFolded();
-    [[nodiscard]] std::vector<OptionChoice> choicesOf(const LoadOption &option) const;
+    [[nodiscard]] bool isShown(const LoadOption &option) const;
+    [[nodiscard]] QString ruledOutWords() const;
     [[nodiscard]] bool fits(const LoadOption &option) const;
     [[nodiscard]] QString valueOf(const LoadOption &option) const;
     [[nodiscard]] QString sentWords() const;

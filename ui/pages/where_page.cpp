@@ -7,6 +7,7 @@
 #include "ui/pages/action_choice.h"
 #include "ui/pages/object_choice.h"
 #include "ui/pages/scroll_body.h"
+#include "ui/pages/where_load.h"
 #include "ui/pages/where_more.h"
 #include "ui/style/style.h"
 #include "ui/widgets/notice.h"
@@ -33,6 +34,7 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidge
     , m_notices(new NoticeArea(this))
     , m_object(new ObjectChoice(this))
     , m_action(new ActionChoice(desk, file, this))
+    , m_load(new WhereLoad(desk, file, map, this))
     , m_more(new WhereMore(desk, map, this))
 {
     auto *questions = new QWidget(this);
@@ -46,6 +48,7 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidge
     m_actionPart = addQuestion(3, tr("What to do"), m_action);
     lines->addWidget(m_objectPart);
     lines->addWidget(m_actionPart);
+    lines->addWidget(m_load);
     lines->addWidget(m_more);
     lines->addStretch(1);
     // Only a row knows that a wrapping column is narrower than the page.
@@ -80,6 +83,7 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidge
     connect(m_action, &ActionChoice::keyChosen, &m_desk, &PlaceDesk::chooseKey);
     connect(m_action, &ActionChoice::idColumnChosen, &m_desk, &PlaceDesk::chooseIdColumn);
     connect(&map, &MapDesk::changed, m_more, &WhereMore::refresh);
+    connect(&map, &MapDesk::changed, m_load, &WhereLoad::refresh);
     refresh();
 }
 
@@ -169,6 +173,10 @@ QString WherePage::primaryReason() const
         return {};
     if (!place.operation)
         return tr("Choose what should happen to continue");
+    if (!place.lostChoice.isEmpty()) {
+        //: %1 what is chosen: "Add to a list"
+        return tr("Choose again to continue: %1").arg(place.lostChoice);
+    }
     return place.operation == Operation::Delete ? tr("Choose the column with the record ids to continue")
                                                 : tr("Choose how records are found to continue");
 }
@@ -204,6 +212,8 @@ void WherePage::entered()
     if (place.stage == PlaceDesk::Stage::NoAccount && !place.asksWhichAccount() && own.size() == 1
         && canImportInto(own.front(), m_desk.bench().services))
         m_desk.chooseAccount(own.front().name);
+    else if (place.stage == PlaceDesk::Stage::Ready)
+        m_desk.lookUnderWay();
     refresh();
 }
 
@@ -236,9 +246,12 @@ void WherePage::refresh()
     m_actionPart->setVisible(!open && place.stage == PlaceDesk::Stage::Ready);
     m_object->setPlace(place, service ? service->name() : QString());
     m_action->refresh();
+    m_load->refresh();
     m_more->refresh();
-    if (open)
+    if (open) {
+        m_load->hide();
         m_more->hide();
+    }
     followFocus(hadFocus && !(focus && focus->isVisible()));
     tell();
     Q_EMIT changed();

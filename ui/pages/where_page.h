@@ -11,6 +11,7 @@ class AccountPanel;
 class ActionChoice;
 class NoticeArea;
 class ObjectChoice;
+class WhereLoad;
 class WhereMore;
 
 /// Step 2: three questions, one after another: account, kind of record, what to do. Behind "More" stands what
@@ -51,6 +52,7 @@ private:
     AccountPanel *m_panel = nullptr;
     ObjectChoice *m_object;
     ActionChoice *m_action;
+    WhereLoad *m_load;
     WhereMore *m_more;
     QWidget *m_objectPart;
     QWidget *m_actionPart;

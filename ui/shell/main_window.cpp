@@ -171,6 +171,8 @@ void MainWindow::connectDesks()
         updateFrame();
     });
     connect(&desks.check, &CheckDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.start, &StartDesk::released, this, &MainWindow::showRun);
+    desks.start.fetchResultsByItself();
     connect(&desks.run, &RunDesk::changed, this, &MainWindow::followRun);
     connect(&desks.run, &RunDesk::changed, this, &MainWindow::dropIncoming);
     connect(&desks.run, &RunDesk::ended, this, &MainWindow::runEnded);
@@ -402,6 +404,12 @@ void MainWindow::startImport()
 }
 
 void MainWindow::openRun(const QString &folder)
+{
+    if (!m_desks->run.running())
+        m_desks->start.release(folder); // showRun() follows
+}
+
+void MainWindow::showRun(const QString &folder)
 {
     if (m_desks->run.running())
         return;

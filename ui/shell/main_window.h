@@ -93,6 +93,7 @@ private:
     void startImport();
     void newImport();
     void openRun(const QString &folder);
+    void showRun(const QString &folder);
     void followRun();
     void runEnded();
     void askBeforeClosing();

@@ -28,6 +28,8 @@ public:
         setObjectName(u"counter."_s + count.id);
         setAccessibleName(
             OutcomeCounters::tr("%1 %2", "count and outcome: 12 failed").arg(number(), count.word));
+        setToolTip(count.hint);
+        setAccessibleDescription(count.hint);
         m_widest = std::max(m_widest, static_cast<int>(number().size()));
         updateGeometry();
         update();

@@ -15,6 +15,7 @@ struct OutcomeCount {
     QString word; ///< "added", "failed".
     Mark mark = Mark::In;
     Color color = Color::Text; ///< Of the number: Text, or the plain colour of a meaning.
+    QString hint = {}; ///< How it was reckoned: tool tip, and for a screen reader.
 
     friend bool operator==(const OutcomeCount &, const OutcomeCount &) = default;
 };
