@@ -158,7 +158,7 @@ public:
             for (const QString &field : fields)
                 cells.push_back(row.value(field).toStdString());
             const std::vector<std::string_view> views(cells.begin(), cells.end());
-            encoder->encode(views, records);
+            encoder->encode(0, views, records);
         }
         const qsizetype between = rows.empty() ? 0 : encoder->separator().size();
         const QByteArray bytes = encoder->prologue()

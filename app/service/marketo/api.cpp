@@ -95,17 +95,26 @@ Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock, std:
 
 Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_token stop)
 {
+    m_isOut = false;
     const Result<Session> session = m_sessions.current(stop);
     if (!session)
         return tl::unexpected(session.error());
+    m_isOut = true;
     Result<HttpReply> reply = askWith(*m_http, *session, call, upload, stop);
     if (!reply || !saysExpired(*reply))
         return reply;
     // Source: contracts/marketo.md, 6.1: "a 6xx means nothing was executed", so it may go out once more.
+    m_isOut = false;
     const Result<Session> renewed = m_sessions.renewed(*session, stop);
     if (!renewed)
         return tl::unexpected(renewed.error());
+    m_isOut = true;
     return askWith(*m_http, *renewed, call, upload, stop);
+}
+
+bool Api::leftNothing(const Error &error) const
+{
+    return !m_isOut || error.kind == Error::Kind::Network;
 }
 
 Result<Envelope> Api::send(const Call &call, std::stop_token stop)

@@ -45,6 +45,9 @@ public:
 
     /// The answer, whatever it says.
     Result<HttpReply> ask(const Call &call, const Progress &upload, std::stop_token stop);
+    /// Whether an ask() that brought no answer has certainly changed nothing: no connection came about, or
+    /// there was no token to go out with.
+    bool leftNothing(const Error &error) const;
     /// The envelope of an answer that is a success, else an error with a sentence.
     Result<Envelope> send(const Call &call, std::stop_token stop);
     /// The error that \a reply is.
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<Http> m_http;
     SessionSource &m_sessions;
     Clock &m_clock;
+    bool m_isOut = false; ///< The latest call has left, and was not refused for its token.
 };
 
 } // namespace rowlift::marketo

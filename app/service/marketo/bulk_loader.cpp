@@ -150,7 +150,7 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
         return tl::unexpected(noted.error());
     const Result<HttpReply> reply = m_api->ask(call, upload, stop);
     const QString ticket = reply ? ticketIn(*reply) : QString();
-    const bool nothingDone = reply ? provesNothingDone(*reply) : reply.error().kind == Error::Kind::Network;
+    const bool nothingDone = reply ? provesNothingDone(*reply) : m_api->leftNothing(reply.error());
     if (!ticket.isEmpty() || nothingDone) {
         if (Done noted = log.did(Step::Send, ticket); !noted)
             return tl::unexpected(noted.error());
@@ -224,11 +224,10 @@ Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSin
             .sentence = LoaderWords::tr("Marketo answered in a way that Rowlift does not understand."),
             .detail = u"GET %1: not ended"_s.arg(batchPath(ticket)),
             .retryAfter = {} });
-    // A row in both lists has failed: that is told first.
-    if (mayHaveRows(job->totals.failed)) {
-        if (Done passed = collectList(ticket, u"/failures"_s, folder, sink, stop); !passed)
-            return passed;
-    }
+    // A row in both lists has failed: that is told first. Failures are asked for whatever the counter says,
+    // so that a row is not taken for one that is in by a counter alone.
+    if (Done passed = collectList(ticket, u"/failures"_s, folder, sink, stop); !passed)
+        return passed;
     if (mayHaveRows(job->totals.warned)) {
         if (Done passed = collectList(ticket, u"/warnings"_s, folder, sink, stop); !passed)
             return passed;

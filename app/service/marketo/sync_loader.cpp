@@ -56,7 +56,7 @@ Result<Submitted> SyncLoader::submit(const PartFile &part, StepLog &log, const P
         return tl::unexpected(noted.error());
     const Result<HttpReply> reply = m_api->ask(call, upload, stop);
     // A send is noted as answered when it did nothing, and only then: recover() goes by it.
-    if (reply ? provesNothingDone(*reply) : reply.error().kind == Error::Kind::Network) {
+    if (reply ? provesNothingDone(*reply) : m_api->leftNothing(reply.error())) {
         if (Done noted = log.did(Step::Send, {}); !noted)
             return tl::unexpected(noted.error());
     }

@@ -340,14 +340,21 @@ private Q_SLOTS:
         QCOMPARE(loader->poll(u"3404"_s, {}).error().kind, Error::Kind::BadReply);
     }
 
-    void fetchesOnlyWhatIsCounted()
+    /// Warnings are fetched when some are counted; failures always: no row is in by a counter alone.
+    void asksForFailuresWhateverIsCounted()
     {
         const auto loader = signedInLoader(m_people, m_person);
         success(job("Complete", 5, 0, 0));
+        script().answer(404);
         test::NotedResults results;
         QVERIFY(loader->collect(u"3404"_s, m_folder.path(), results, {}));
         QCOMPARE(results.lines, QStringList({ u"others in"_s, u"totals 5 0 0"_s }));
-        QCOMPARE(script().requests.size(), 1U);
+        QCOMPARE(script().requests.size(), 2U);
+
+        success(job("Complete", 5, 0, 0));
+        script().answer(200, "rowliftRow,Import Failure Reason\n57,Lead not found\n");
+        QVERIFY(loader->collect(u"3404"_s, m_folder.path(), results, {}));
+        QCOMPARE(results.lines.mid(3, 1), QStringList(u"failed [57] 1004||Lead not found"_s));
     }
 
     void passesFailuresAndWarningsOn()
@@ -479,6 +486,7 @@ private Q_SLOTS:
         QFETCH(const QString, others);
         const auto loader = signedInLoader(m_people, m_person);
         success(element);
+        script().answer(404);
         test::NotedResults results;
         QVERIFY(loader->collect(u"3404"_s, m_folder.path(), results, {}));
         QCOMPARE(results.lines.value(0), others);
@@ -491,6 +499,7 @@ private Q_SLOTS:
         byId.keyField = u"id"_s;
         const auto loader = signedInLoader(byId, { u"id"_s });
         success(job("Complete", 1, 0, 0));
+        script().answer(404);
         test::NotedResults results;
         QVERIFY(loader->collect(u"3404"_s, m_folder.path(), results, {}));
         QCOMPARE(results.lines.value(0), u"others updated"_s);
