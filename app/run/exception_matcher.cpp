@@ -97,7 +97,12 @@ Result<std::unique_ptr<ExceptionMatcher>> ExceptionMatcher::load(const PartFile 
 
 Done ExceptionMatcher::columns(const QStringList &fields)
 {
+    const auto known = std::ranges::find(m_lists, fields, &List::names);
+    m_list = static_cast<std::size_t>(known - m_lists.begin());
+    if (known != m_lists.end())
+        return {};
     List list;
+    list.names = fields;
     list.hasCells.assign(static_cast<std::size_t>(m_fields.size()), 0);
     for (qsizetype column = 0; column < fields.size(); ++column) {
         const QString &name = fields[column];
@@ -144,7 +149,7 @@ Done ExceptionMatcher::row(Outcome outcome, const Reason &reason, const QString 
         if (const Done begun = columns({}); !begun)
             return begun;
     }
-    const List &list = m_lists.back();
+    const List &list = m_lists[m_list];
     RowOutcome result { .record = -1, .outcome = outcome, .reason = reason, .recordId = recordId };
     const auto markAt = static_cast<std::size_t>(list.markAt);
     // Of a result that lacks cells only those in front stand in their column.
@@ -165,9 +170,9 @@ Done ExceptionMatcher::row(Outcome outcome, const Reason &reason, const QString 
 
 void ExceptionMatcher::keep(RowOutcome outcome, Cells cells)
 {
-    List &list = m_lists.back();
+    List &list = m_lists[m_list];
     Stray stray;
-    stray.list = m_lists.size() - 1;
+    stray.list = m_list;
     const auto bytes = static_cast<qint64>(sizeof(Stray) + m_cells.size() * sizeof(quint64))
         + 2 * (outcome.reason.text.size() + outcome.reason.field.size() + outcome.recordId.size());
     if (m_strayBytes + bytes > mostStrayBytes || m_strays.size() >= 4 * m_records.size() + 1) {
@@ -176,7 +181,7 @@ void ExceptionMatcher::keep(RowOutcome outcome, Cells cells)
     }
     m_strayBytes += bytes;
     stray.outcome = std::move(outcome);
-    stray.isShort = cells.size() < list.fieldOf.size();
+    stray.isShort = cells.size() != list.fieldOf.size();
     std::ranges::fill(m_cells, std::string_view());
     for (std::size_t at = 0; at < cells.size(); ++at) {
         const bool isMark = static_cast<int>(at) == list.markAt;

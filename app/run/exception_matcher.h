@@ -41,6 +41,7 @@ public:
 private:
     using Cells = std::span<const std::string_view>;
     struct List {
+        QStringList names; ///< Of its columns. Lists with the same are one.
         int markAt = -1;
         std::vector<int> fieldOf; ///< Column → index of the field, or -1.
         std::vector<char> hasCells; ///< By field: some result had a value there.
@@ -101,6 +102,7 @@ private:
     std::vector<Candidate> m_marks; ///< By the hash of the mark.
     std::vector<char> m_sentHas; ///< By field: some row has a value there.
     std::vector<List> m_lists;
+    std::size_t m_list = 0; ///< The one at hand.
     std::vector<std::string_view> m_cells; ///< Of the result at hand, by field.
     std::vector<RowOutcome> m_named;
     std::vector<quint32> m_namedAt; ///< By row: index into m_named, from 1; 0: nothing was said of it.

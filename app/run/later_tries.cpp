@@ -42,12 +42,13 @@ bool keepsCallsWhole(const Service &service, const Target &target, const JobKind
 }
 
 /// How rows are tried again that went as \a last: a busy one is not to keep others out once more.
-QString kindOfTry(const Service &service, const Target &target, const JobKind &last, const QString &wished)
+QString kindOfTry(const Service &service, const RunPlan &plan, const JobKind &last, const QString &wished)
 {
     if (!last.allOrNothing)
         return wished;
-    const auto chosen = smallestKind(
-        service, target, [](const JobKind &kind) { return !kind.allOrNothing && kind.answersAtOnce; });
+    const auto chosen = smallestKind(service, plan.draft.target, [&](const JobKind &kind) {
+        return !kind.allOrNothing && kind.answersAtOnce && service.sets(kind, plan.fields);
+    });
     return chosen ? chosen->id : wished;
 }
 
@@ -140,7 +141,7 @@ Result<std::optional<LaterTry>> nextLaterTry(const RunTools &tools, const Schema
     later.wish = { .outcomes = { Outcome::Failed },
                    .ofReason = [&service = tools.service, tries = so.tries](
                                    const Reason &reason) { return service.triesLater(reason) > tries; },
-                   .kind = kindOfTry(tools.service, target, kind, so.wished->kind),
+                   .kind = kindOfTry(tools.service, tools.ledger.plan(), kind, so.wished->kind),
                    .byItself = true,
                    .fromAttempt = so.wished->number };
     auto records = tools.ledger.recordsFor(later.wish);

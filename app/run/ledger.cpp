@@ -270,6 +270,14 @@ Result<bool> Ledger::hasBraked()
     });
 }
 
+Result<bool> Ledger::wasStopped()
+{
+    return m_writer->look([](store::LedgerDb &db) -> Result<bool> {
+        const auto stopped = store::meta(db, u"wasStopped"_s);
+        return stopped ? Result<bool>(stopped->toBool()) : tl::unexpected(stopped.error());
+    });
+}
+
 Result<std::vector<RecordedStep>> Ledger::stepsOf(qint64 part)
 {
     return m_writer->look([part](store::LedgerDb &db) { return store::stepsOf(db, part); });

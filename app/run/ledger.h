@@ -171,7 +171,13 @@ public:
     Result<Attempt> beginAttempt(const AttemptWish &wish, const QDateTime &now);
     /// The records that such an attempt would take, ascending.
     Result<std::vector<qint64>> recordsFor(const AttemptWish &wish);
-    Done noteBegin(); ///< Takes back a noted end: it is gone on with.
+    Done noteBegin(); ///< Takes back a noted end, and a noted stop: it is gone on with.
+    /// It was stopped by the person, while the service has parts that cannot be dropped: what became of them
+    /// is still to be asked.
+    Done noteStopped();
+    Result<bool> wasStopped();
+    /// JobKind::keptDays of what is sent: LedgerReader::partsAtService().
+    Done noteKeptDays(int days);
     Done noteEnd(RunState end, const QString &message);
     /// The planner has reached the end of the last pass over the file of the attempt that planned() names.
     Done noteWalkedWhole();

@@ -126,6 +126,16 @@ Done Ledger::noteBegin()
     });
 }
 
+Done Ledger::noteStopped()
+{
+    return m_writer->change([](store::LedgerDb &db) { return store::putMeta(db, u"wasStopped"_s, true); });
+}
+
+Done Ledger::noteKeptDays(int days)
+{
+    return m_writer->change([days](store::LedgerDb &db) { return store::putMeta(db, u"keptDays"_s, days); });
+}
+
 Done Ledger::noteEnd(RunState end, const QString &message)
 {
     return m_writer->change([&](store::LedgerDb &db) -> Done {

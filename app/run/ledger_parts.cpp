@@ -72,7 +72,7 @@ void measure(PartRecord &part, const PartMembers &members)
 
 Done takeEndBack(LedgerDb &db)
 {
-    return change(db, u"DELETE FROM meta WHERE key IN ('end', 'endMessage', 'ended')"_s);
+    return change(db, u"DELETE FROM meta WHERE key IN ('end', 'endMessage', 'ended', 'wasStopped')"_s);
 }
 
 } // namespace rowlift::store

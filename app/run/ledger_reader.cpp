@@ -188,6 +188,38 @@ Result<QDateTime> LedgerReader::lastStep()
     return last->isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(last->toLongLong(), Qt::UTC);
 }
 
+Result<PartsAtService> LedgerReader::partsAtService()
+{
+    PartsAtService there;
+    const auto version = store::versionOf(m_db);
+    if (!version || *version < 2) // they have no times
+        return version ? Result<PartsAtService>(there) : tl::unexpected(version.error());
+    const auto days = store::meta(m_db, u"keptDays"_s);
+    if (!days)
+        return tl::unexpected(days.error());
+    auto found = store::execute(m_db,
+                                u"SELECT COUNT(*), SUM(p.rows), MIN((SELECT MAX(s.at) FROM step s WHERE "
+                                "s.part = p.number)) FROM part p WHERE p.state IN (?, ?, ?)"_s,
+                                { static_cast<int>(PartState::Remote), static_cast<int>(PartState::Aborting),
+                                  static_cast<int>(PartState::Collecting) });
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!found->next())
+        return there;
+    there.parts = found->value(0).toLongLong();
+    there.rows = found->value(1).toLongLong();
+    if (days->toInt() > 0 && !found->value(2).isNull())
+        there.until
+            = QDateTime::fromMSecsSinceEpoch(found->value(2).toLongLong(), Qt::UTC).addDays(days->toInt());
+    return there;
+}
+
+Result<bool> LedgerReader::wasStopped()
+{
+    const auto stopped = store::meta(m_db, u"wasStopped"_s);
+    return stopped ? Result<bool>(stopped->toBool()) : tl::unexpected(stopped.error());
+}
+
 Result<bool> LedgerReader::wasTakenUp()
 {
     const auto taken = store::meta(m_db, u"takenUp"_s);

@@ -21,14 +21,24 @@ struct ReasonGroup {
 /// What is true of the rows of a part in \a state that have no outcome of their own.
 Outcome outcomeOf(PartState state);
 
+/// Parts of a run that the service has, or is done with, and whose results are not fetched yet.
+struct PartsAtService {
+    qint64 parts = 0;
+    qint64 rows = 0;
+    QDateTime until = {}; ///< UTC: the service tells what became of the first of them until then; invalid:
+                          ///< not known.
+
+    bool operator==(const PartsAtService &) const = default;
+};
+
 /// A ledger seen by somebody who only looks: results page, history, reports. Reads what is on disk, also
 /// while the run goes on, and changes nothing. Used on the thread that opened it.
 class LedgerReader {
 public:
     /// One of version 1 is read from a copy, as it is now, that is brought up to date.
     static Result<std::unique_ptr<LedgerReader>> open(const QString &folder);
-    /// Quicker: of what follows only plan() (without describe), tally(), end(), waitsAtBrake() and lastStep()
-    /// may be asked.
+    /// Quicker: of what follows only plan() (without describe), tally(), end(), waitsAtBrake(), lastStep(),
+    /// wasStopped() and partsAtService() may be asked.
     static Result<std::unique_ptr<LedgerReader>> glance(const QString &folder);
     ~LedgerReader();
 
@@ -44,6 +54,8 @@ public:
     /// The person was told that the first part went badly, and has not said yet to go on.
     Result<bool> waitsAtBrake();
     Result<QDateTime> lastStep(); ///< Of any part, UTC; invalid when none is on record.
+    Result<PartsAtService> partsAtService();
+    Result<bool> wasStopped(); ///< By the person, though it is not at its end: parts are at the service.
     Result<bool> wasTakenUp(); ///< It was gone on with after it had been left, or had ended.
     /// Failed, not processed, left-out and warned rows by code and field: failed ones first, those with a
     /// warning last, most rows first.

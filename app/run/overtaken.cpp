@@ -24,11 +24,11 @@ bool hasWaves(const RunKinds &kinds, Operation operation, const std::vector<Part
 }
 
 /// A way of loading by its id; an unknown one is left to whoever sends with it.
-JobKind kindById(const Service &service, const QString &id)
+JobKind kindById(const Service &service, const Target &target, const QString &id)
 {
     for (const JobKind &kind : service.jobKinds()) {
         if (kind.id == id)
-            return kind;
+            return service.kindFor(kind, target.sent());
     }
     return {};
 }
@@ -75,7 +75,8 @@ Result<Attempt> beginWished(Ledger &ledger, const Service &service, AttemptWish 
     const auto wanted = ledger.recordsFor(wish);
     if (!schema || !wanted)
         return tl::unexpected(schema ? wanted.error() : schema.error());
-    const JobKind kind = kindById(service, wish.kind.isEmpty() ? ledger.plan().kind : wish.kind);
+    const RunPlan &plan = ledger.plan();
+    const JobKind kind = kindById(service, plan.draft.target, wish.kind.isEmpty() ? plan.kind : wish.kind);
     auto records = withoutOvertaken(ledger, service, *schema, *wanted, kind, stop);
     if (!records)
         return tl::unexpected(records.error());

@@ -105,6 +105,7 @@ std::optional<PartQueue::Task> PartQueue::take()
         } else if (choice.seat) {
             Seat &seat = *choice.seat;
             seat.taken = true;
+            seat.placesFreed = m_placesFreed;
             seat.walk.traffic(trafficFor(seat, m_context.walk.clock.elapsed()));
             if (seat.stage == Stage::Unsent && !choice.drops) {
                 seat.stage = Stage::Sending;
@@ -143,7 +144,9 @@ void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
         m_heldUntil = std::max(m_heldUntil, rest.due);
         m_slowUntil = rest.due + slowFor;
     }
-    if (rest.holdsSends)
+    if (rest.holdsSends && seat.placesFreed != m_placesFreed)
+        seat.due = now; // a place has become free since it was refused
+    else if (rest.holdsSends)
         m_sendsHeldUntil = std::max(m_sendsHeldUntil, rest.due);
     if (wasThere && seat.isOver)
         placeIsFree(now);
@@ -181,6 +184,7 @@ PartWalk::Traffic PartQueue::trafficFor(const Seat &seat, std::chrono::milliseco
 void PartQueue::placeIsFree(std::chrono::milliseconds now)
 {
     m_sendsHeldUntil = 0ms;
+    ++m_placesFreed;
     for (auto &[number, seat] : m_seats) {
         const JobKind &kind = seat.walk.kind();
         if (seat.taken)

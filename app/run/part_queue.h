@@ -88,6 +88,7 @@ private:
         bool taken = false;
         bool lacksFile = false;
         bool isHeld = false; ///< It was to be sent, and the service takes no further part.
+        int placesFreed = 0; ///< PartQueue::m_placesFreed when it was taken.
         bool isOver; ///< The service does not have it, or has it no more.
     };
     using Seats = std::map<qint64, Seat>;
@@ -157,6 +158,7 @@ private:
     bool m_stopHeard = false;
     std::chrono::milliseconds m_heldUntil { 0 };
     std::chrono::milliseconds m_sendsHeldUntil { 0 }; ///< The service takes no further part.
+    int m_placesFreed = 0; ///< How often one of our parts has left the service's queue.
     std::chrono::milliseconds m_slowUntil { 0 }; ///< It was asked too much.
     SleepWatch m_sleep;
     std::optional<Error> m_error;

@@ -41,12 +41,10 @@ int stepsForSize(qint64 bytes)
     return bytes < small ? 0 : bytes < large ? 1 : 2;
 }
 
-/// A part that waits behind others for its turn is asked about as often less: all together are asked about
-/// hardly more often than those that are being worked on.
-int slowness(const PartWalk::Traffic &traffic, int workedAtOnce)
+/// How many turns there are before that of a part, where the service works on few of those that it has.
+int turnsBefore(const PartWalk::Traffic &traffic, int workedAtOnce)
 {
-    const int behind = workedAtOnce > 0 ? traffic.ahead / workedAtOnce : 0;
-    return (1 + 2 * behind) * (traffic.isSlow ? 2 : 1);
+    return workedAtOnce > 0 ? traffic.ahead / workedAtOnce : 0;
 }
 
 /// The service did not look at the row, and has nothing against it.
@@ -60,14 +58,16 @@ bool isGivenBack(const RowOutcome &row)
 Rest PartWalk::waitForService()
 {
     const JobKind &kind = m_context.kind;
-    const bool takesTurns = kind.workedAtOnce > 0;
     const int polls = m_polls++;
-    const int hundredths = m_pollsSoon
-        ? delayAt(soonPollDelays, polls)
-        : delayAt(pollDelays, polls + (takesTurns ? stepsForSize(m_part.bytes) : 0))
-            * slowness(m_traffic, kind.workedAtOnce);
+    // All together are asked about hardly more often than those that are being worked on: the others come
+    // nearer when one of these has ended, and are asked about soon then.
+    const int turns = turnsBefore(m_traffic, kind.workedAtOnce);
+    const int slowness = (1 + 2 * turns) * (m_traffic.isSlow ? 2 : 1);
+    const int steps = polls + (kind.workedAtOnce > 0 ? stepsForSize(m_part.bytes) : 0);
+    const int hundredths
+        = m_pollsSoon ? delayAt(soonPollDelays, polls) : delayAt(pollDelays, steps) * slowness;
     Rest rest = goOn();
-    rest.due += std::min(kind.pollLeast * hundredths / 100, kind.pollMost);
+    rest.due += std::min(kind.pollLeast * hundredths / 100, kind.pollMost * (1 + turns));
     return rest;
 }
 

@@ -87,7 +87,16 @@ void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
 void RunBoard::trouble(qint64 part, const Error &error, int tries, std::chrono::milliseconds wait)
 {
     const std::scoped_lock lock(m_mutex);
-    RunTrouble &now = m_troubles[part];
+    RunTrouble before; // there is one queue, so there is one trouble with it
+    if (error.kind == Error::Kind::QueueFull) {
+        std::erase_if(m_troubles, [&](const auto &known) {
+            const bool isSame = known.second.kind == Error::Kind::QueueFull;
+            if (isSame && (!before.since.isValid() || known.second.since < before.since))
+                before = known.second;
+            return isSame;
+        });
+    }
+    RunTrouble &now = m_troubles.try_emplace(part, before).first->second;
     if (!now.since.isValid())
         now.since = m_clock.now();
     now.sentence = error.sentence;

@@ -14,7 +14,9 @@ public:
     void resume(); ///< Also the person's word that a braked run goes on.
     void stopAfterParts(); ///< As pause, and then it is stopped: what is under way finishes.
     void tryNow(); ///< Ends a wait for the next try.
-    void stop(); ///< Start nothing more, have the service drop what it has not done, collect what went in.
+    /// Start nothing more, have the service drop what it has not done, collect what went in. What cannot be
+    /// dropped (JobKind::canAbort) stays with the service, and RunMode::Ask fetches its results later.
+    void stop();
     void quit(); ///< Leave at once; the ledger knows where to go on.
 
     bool paused() const;

@@ -63,11 +63,15 @@ Result<RunState> noteAsked(const RunTools &tools, const WayLeft &way, const std:
         const auto begun = tools.ledger.noteBegin();
         return begun ? Result<RunState>(RunState::Interrupted) : tl::unexpected(begun.error());
     }
-    if (*before != RunState::Interrupted || way.open || way.undone || error
+    const auto stopped = tools.ledger.wasStopped();
+    if (!stopped)
+        return tl::unexpected(stopped.error());
+    if (*before != RunState::Interrupted || way.open || (way.undone && !*stopped) || error
         || tools.control.leaving().stop_requested())
         return before;
-    const auto noted = tools.ledger.noteEnd(RunState::Finished, {});
-    return noted ? Result<RunState>(RunState::Finished) : tl::unexpected(noted.error());
+    const RunState state = way.undone ? RunState::Stopped : RunState::Finished;
+    const auto noted = tools.ledger.noteEnd(state, {});
+    return noted ? Result<RunState>(state) : tl::unexpected(noted.error());
 }
 
 Result<RunState> noteEnd(const RunTools &tools, const WayLeft &way, const std::optional<Error> &error)
@@ -75,8 +79,12 @@ Result<RunState> noteEnd(const RunTools &tools, const WayLeft &way, const std::o
     if (tools.mode == RunMode::Ask)
         return noteAsked(tools, way, error);
     const RunState state = stateOf(tools, way, error);
-    if (state == RunState::Interrupted)
-        return state;
+    if (state == RunState::Interrupted) {
+        const bool isStopped
+            = way.open && !error && tools.control.startsNoMore() && !tools.control.leaving().stop_requested();
+        const Done noted = isStopped ? tools.ledger.noteStopped() : Done();
+        return noted ? Result<RunState>(state) : tl::unexpected(noted.error());
+    }
     const auto noted = tools.ledger.noteEnd(state, error ? error->sentence : QString());
     return noted ? Result<RunState>(state) : tl::unexpected(noted.error());
 }

@@ -119,6 +119,10 @@ Done Stretch::begin()
         return tl::unexpected(parts ? walked.error() : parts.error());
     removeLeftovers(m_tools.ledger.folder(), *parts);
     const bool asks = m_tools.mode == RunMode::Ask;
+    if (const int days = m_kinds.keptDays(); days > 0 && !asks) {
+        if (const Done noted = m_tools.ledger.noteKeptDays(days); !noted)
+            return noted;
+    }
     for (const PartRecord &part : *parts) {
         m_board.partIs(part);
         if (!isFinal(part.state) && (!asks || isAskedAbout(part.state)))

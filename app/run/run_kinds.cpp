@@ -46,4 +46,15 @@ int RunKinds::mostLanes() const
     return most;
 }
 
+int RunKinds::keptDays() const
+{
+    int days = 0;
+    for (const auto &[attempt, index] : m_byAttempt) {
+        const int kept = m_kinds[index].keptDays;
+        if (kept > 0 && (days == 0 || kept < days))
+            days = kept;
+    }
+    return days;
+}
+
 } // namespace rowlift

@@ -18,6 +18,7 @@ public:
     bool isByItself(int attempt) const { return m_attempts.at(attempt).byItself; }
     /// The most parts on their way to the service that any of them takes at a time.
     int mostLanes() const;
+    int keptDays() const; ///< The shortest JobKind::keptDays that is known; 0: none is.
 
 private:
     std::vector<JobKind> m_kinds; ///< Never changes: others hold references.

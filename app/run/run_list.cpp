@@ -37,6 +37,10 @@ std::optional<RunSummary> summaryOf(const QString &folder)
     const bool open = run.end == RunState::Interrupted;
     run.runningElsewhere = open && runsNow(folder);
     run.waitsAtBrake = open && (*reader)->waitsAtBrake().value_or(false);
+    if (open) {
+        run.atService = (*reader)->partsAtService().value_or(PartsAtService());
+        run.wasStopped = (*reader)->wasStopped().value_or(false);
+    }
     run.message = message;
     run.stopped = open ? (*reader)->lastStep().value_or(QDateTime()) : ended;
     return run;

@@ -18,6 +18,10 @@ struct RunSummary {
     bool waitsAtBrake = false; ///< Interrupted: it goes on only when the person says so.
     QDateTime stopped = {}; ///< UTC: its end, or the last that is on record of it; invalid: not known.
     QString message = {}; ///< What was said at its end.
+    /// Interrupted: parts are with the service, and RunMode::Ask fetches their results, until
+    /// PartsAtService::until. Nothing is sent by that.
+    PartsAtService atService = {};
+    bool wasStopped = false; ///< Interrupted only because of those parts: the person has stopped it.
     std::optional<Error> unreadable = {}; ///< Why it cannot be read: then only its folder and name are known
                                           ///< (\a end is Stopped: there is nothing to go on with).
 };

@@ -117,17 +117,24 @@ Result<bool> keepsOldIn(const JobKind &kind, const Draft &draft)
 
 } // namespace
 
-Result<JobKind> kindFor(const Service &service, const Target &target, qint64 rows, const QString &wanted)
+Result<JobKind> kindFor(const Service &service, const Target &target, qint64 rows, const QString &wanted,
+                        const QStringList &fields)
 {
     if (const auto never = cannotImport(service))
         return tl::unexpected(*never);
-    const auto chosen = smallestKind(service, target, [rows, &wanted](const JobKind &kind) {
+    const auto isWanted = [rows, &wanted](const JobKind &kind) {
         return wanted.isEmpty() ? usualUpTo(kind) >= rows : kind.id == wanted;
-    });
-    if (!chosen)
-        return tl::unexpected(
-            notReady(RunStartWords::tr("%1 cannot do this with a file.").arg(service.name())));
-    return *chosen;
+    };
+    const auto chosen = smallestKind(
+        service, target, [&](const JobKind &kind) { return isWanted(kind) && service.sets(kind, fields); });
+    if (chosen)
+        return *chosen;
+    const bool wasForFields = smallestKind(service, target, isWanted).has_value();
+    return tl::unexpected(notReady(
+        wasForFields
+            ? RunStartWords::tr("This way of sending cannot set all of the fields that columns go to. "
+                                "Choose another, or leave fields out. Nothing was sent.")
+            : RunStartWords::tr("%1 cannot do this with a file.").arg(service.name())));
 }
 
 QStringList fieldsOf(const Draft &draft, const Schema &schema)
@@ -185,8 +192,9 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     const auto schema = service.schemaFrom(describe);
     if (!schema)
         return tl::unexpected(schema.error());
-    const auto kind
-        = kindFor(service, draft.target, check.rows - static_cast<qint64>(leftOut.size()), draft.kind);
+    const QStringList fields = fieldsOf(draft, *schema);
+    const auto kind = kindFor(service, draft.target, check.rows - static_cast<qint64>(leftOut.size()),
+                              draft.kind, fields);
     if (!kind)
         return tl::unexpected(kind.error());
     const auto keepsOld = keepsOldIn(*kind, draft);
@@ -209,7 +217,7 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.account = account;
     plan.describe = describe;
     plan.kind = kind->id;
-    plan.fields = fieldsOf(draft, *schema);
+    plan.fields = fields;
     plan.rows = check.rows;
     plan.started = now.toUTC();
     plan.brakeShare = brakeShare;

@@ -7,9 +7,10 @@
 namespace rowlift {
 
 /// The way of loading that a run takes. Fails with BadInput when \a service cannot do this with a file.
-/// \a wanted: a JobKind::id, or empty for the usual one of so many \a rows that are to be sent.
-Result<JobKind> kindFor(const Service &service, const Target &target, qint64 rows,
-                        const QString &wanted = {});
+/// \a wanted: a JobKind::id, or empty for the usual one of so many \a rows that are to be sent. \a fields:
+/// what it has to set, as far as that is known: fieldsOf().
+Result<JobKind> kindFor(const Service &service, const Target &target, qint64 rows, const QString &wanted = {},
+                        const QStringList &fields = {});
 /// The fields of the records, in the order of the encoded columns.
 QStringList fieldsOf(const Draft &draft, const Schema &schema);
 /// Fails with BadInput when nothing goes to some \a missingFields (their labels): nothing can be sent.

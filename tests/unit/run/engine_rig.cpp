@@ -4,6 +4,7 @@
 #include "app/run/overtaken.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -75,6 +76,13 @@ int FarEnd::begunUnlocked() const
         std::ranges::count_if(m_jobs, [](const auto &entry) { return entry.second.begun; }));
 }
 
+int FarEnd::underWay() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return static_cast<int>(std::ranges::count_if(
+        m_jobs, [](const auto &entry) { return entry.second.begun && !entry.second.ended; }));
+}
+
 std::vector<QStringList> FarEnd::sentNames() const
 {
     const std::scoped_lock lock(m_mutex);
@@ -133,6 +141,8 @@ public:
                              std::stop_token stop) override
     {
         const qint64 number = partOf(part.path);
+        if (m_kind.naming == ResultNaming::Exceptions)
+            return sendJob(part, number, log, stop);
         return m_kind.answersAtOnce ? send(part, number, log, stop)
                                     : makeJob(part, number, log, upload, stop);
     }
@@ -148,6 +158,9 @@ public:
         if (m_kind.answersAtOnce)
             return whatIsIn(part, number);
         const QString ticket = steps.empty() ? QString() : steps.back().ticket;
+        if (m_kind.naming == ResultNaming::Exceptions)
+            return ticket.isEmpty() ? Recovery { .kind = Recovery::Kind::Undecidable }
+                                    : Recovery { .kind = Recovery::Kind::Running, .ticket = ticket };
         const bool closing = std::ranges::find(steps, Step::Close, &RecordedStep::step) != steps.end();
         bool begun = false;
         {
@@ -176,6 +189,9 @@ public:
         state.stage = job.aborted  ? RemoteState::Stage::Aborted
             : m_end.isThrough(job) ? RemoteState::Stage::Finished
                                    : RemoteState::Stage::Working;
+        if (m_end.isForgotten(job))
+            state.stage = RemoteState::Stage::Forgotten;
+        job.ended = job.ended || state.ended();
         return state;
     }
 
@@ -188,6 +204,8 @@ public:
             const std::scoped_lock lock(m_end.m_mutex);
             job = m_end.m_jobs[ticket];
         }
+        if (m_kind.naming == ResultNaming::Exceptions)
+            return nameExceptions(job, sink);
         if (auto told = sink.columns({ u"Name"_s }); !told)
             return told;
         for (const QString &name : job.names) {
@@ -246,6 +264,50 @@ private:
                 return tl::unexpected(noted.error());
         }
         return Submitted { .ticket = ticket };
+    }
+
+    Result<Submitted> sendJob(const PartFile &part, qint64 number, StepLog &log, std::stop_token stop)
+    {
+        const QString ticket = u"job-%1-%2"_s.arg(number).arg(m_end.count(Call::Send));
+        if (auto noted = log.about(Step::Send); !noted)
+            return tl::unexpected(noted.error());
+        if (auto error = call(Call::Send, number, stop))
+            return tl::unexpected(*error);
+        {
+            const std::scoped_lock lock(m_end.m_mutex);
+            m_end.m_jobs[ticket] = { .names = namesIn(part.path), .part = number };
+        }
+        begin(ticket);
+        if (auto error = lost(Call::Send, number))
+            return tl::unexpected(*error);
+        if (auto noted = log.did(Step::Send, ticket); !noted)
+            return tl::unexpected(noted.error());
+        return Submitted { .ticket = ticket };
+    }
+
+    Done nameExceptions(const FarEnd::Job &job, ResultSink &sink)
+    {
+        QStringList named = job.failed;
+        named.removeIf([this](const QString &name) { return m_end.unnamed.contains(name); });
+        const QStringList warned = job.names.filter(QRegularExpression(u"^warn"_s));
+        for (const auto &[outcome, names] : { std::pair(Outcome::Failed, named), { Outcome::In, warned } }) {
+            if (auto told = sink.columns({ u"Name"_s }); !told)
+                return told;
+            for (const QString &name : names) {
+                const QByteArray cell = name.toUtf8();
+                const std::vector<std::string_view> cells { { cell.constData(),
+                                                              static_cast<size_t>(cell.size()) } };
+                const Reason reason = outcome == Outcome::Failed
+                    ? reasonOf(name)
+                    : Reason { .code = u"WARN"_s, .field = {}, .text = u"odd"_s };
+                if (auto told = sink.row(outcome, reason, {}, cells); !told)
+                    return told;
+            }
+        }
+        if (auto told = sink.others(Outcome::In, {}); !told)
+            return told;
+        const qint64 failed = job.failed.size();
+        return sink.totals({ .in = job.names.size() - failed, .failed = failed, .warned = warned.size() });
     }
 
     Result<Submitted> send(const PartFile &part, qint64 number, StepLog &log, std::stop_token stop)

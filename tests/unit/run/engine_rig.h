@@ -19,7 +19,8 @@ enum class Call { KeepOld, Open, Upload, Close, Send, Recover, Poll, Collect, Ab
 
 /// A far end in memory. What it has begun with, it does; "bad…" rows fail, "lock…" rows fail in a way that
 /// may pass, and "odd…" rows in one that is tried once more only. A kind that is all or nothing takes none of
-/// a call with such a row, unless it is the only one. May be used from all lanes at once.
+/// a call with such a row, unless it is the only one. One that names exceptions is sent a job in one call,
+/// and warns of "warn…" rows. May be used from all lanes at once.
 class FarEnd {
 public:
     struct Job {
@@ -29,6 +30,7 @@ public:
         qint64 part = 0;
         bool begun = false;
         bool aborted = false;
+        bool ended = false; ///< A poll has told so.
         int polls = 0;
     };
 
@@ -38,6 +40,8 @@ public:
     std::function<std::optional<Error>(Call call, qint64 part)> after;
     /// Whether the service is through with a job; else it works on it.
     std::function<bool(const Job &job)> isThrough = [](const Job &) { return true; };
+    std::function<bool(const Job &job)> isForgotten = [](const Job &) { return false; };
+    QStringList unnamed; ///< Rows that have failed and are counted, but not named.
     /// Calls that wait, in their lane, until they are stopped.
     std::function<bool(Call call, qint64 part)> blocks;
     bool waitForBlocked(); ///< Until one of them does.
@@ -53,6 +57,7 @@ public:
     int count(Call call, qint64 part = 0) const;
     int begun() const; ///< Jobs that were told to begin.
     int begunUnlocked() const; ///< The same, from isThrough.
+    int underWay() const; ///< Jobs that were begun, and of which no poll has told the end.
     /// What a call was told of \a name came to nothing after all. From after.
     void forgets(qint64 part, const QString &name);
     /// The names that each call (Send) or job was given, in their order.

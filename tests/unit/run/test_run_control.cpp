@@ -47,7 +47,7 @@ private Q_SLOTS:
     void pauseStartsNothing();
     void stopAfterPartsLeavesTheRestUnsent();
     void stopDropsWhatCanBeDropped();
-    void stopFollowsWhatCannotBeDropped();
+    void stopLeavesWhatCannotBeDropped();
     void quitReturnsFromEveryCall_data();
     void quitReturnsFromEveryCall();
     void quitReturnsWhileResultsAreStored();
@@ -150,21 +150,36 @@ void TestRunControl::stopDropsWhatCanBeDropped()
     QCOMPARE(rig.wrong(), QString());
 }
 
-void TestRunControl::stopFollowsWhatCannotBeDropped()
+void TestRunControl::stopLeavesWhatCannotBeDropped()
 {
     EngineRig rig;
     rig.kind.canAbort = false;
+    rig.kind.keptDays = 7;
     rig.start(EngineRig::numbered(100));
-    rig.farEnd.isThrough = [](const FarEnd::Job &job) { return job.polls >= 10; };
+    rig.farEnd.isThrough = [](const FarEnd::Job &job) { return job.polls >= 1000; };
     rig.clock.onSleep = [&] {
         if (rig.clock.sleeps == 4)
             rig.control.stop();
     };
     const RunEnd end = rig.go();
-    QCOMPARE(end.state, RunState::Stopped);
+    QCOMPARE(end.state, RunState::Interrupted);
+    QVERIFY2(rig.clock.sleeps < 10, "nobody waits for hours");
     QCOMPARE(rig.farEnd.count(Call::Abort), 0);
-    QVERIFY(end.tally.in() > 0);
-    QCOMPARE(end.tally.in() + end.tally.of(Outcome::NotSent), 100);
+    QVERIFY(end.tally.of(Outcome::Waiting) > 0);
+    QCOMPARE(end.tally.of(Outcome::Waiting) + end.tally.of(Outcome::NotSent), 100);
+    // Its results are fetched later, and then the run has its end.
+    rig.farEnd.isThrough = [](const FarEnd::Job &) { return true; };
+    rig.clock.onSleep = {};
+    rig.renewControl();
+    rig.reopen();
+    const RunEnd asked = rig.go(RunMode::Ask);
+    QCOMPARE(asked.state, RunState::Stopped);
+    QCOMPARE(asked.tally.in(), end.tally.of(Outcome::Waiting));
+    QCOMPARE(asked.tally.of(Outcome::NotSent), end.tally.of(Outcome::NotSent));
+    // Going on is the person's word.
+    rig.reopen();
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QCOMPARE(rig.wrong(), QString());
 }
 
 void TestRunControl::quitReturnsFromEveryCall_data()
