@@ -990,6 +990,34 @@
 <context>
     <name>rowlift::ui::ResultsPage</name>
     <message numerus="yes">
+        <source>%Ln with warnings</source>
+        <translation>
+            <numerusform>%Ln with a warning</numerusform>
+            <numerusform>%Ln with warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same is so of %Ln further part(s).</source>
+        <translation>
+            <numerusform>The same is so of %Ln further part.</numerusform>
+            <numerusform>The same is so of %Ln further parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait for their results</source>
+        <translation>
+            <numerusform>%Ln waits for its result</numerusform>
+            <numerusform>%Ln wait for their results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are still with %1, which cannot be told to drop them. Their results are fetched when Rowlift starts, or when you ask for them.</source>
+        <translation>
+            <numerusform>%Ln row is still with %1, which cannot be told to drop it. Its result is fetched when Rowlift starts, or when you ask for it.</numerusform>
+            <numerusform>%Ln rows are still with %1, which cannot be told to drop them. Their results are fetched when Rowlift starts, or when you ask for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n part(s)</source>
         <translation>
             <numerusform>%n part</numerusform>
@@ -1318,6 +1346,28 @@
 <context>
     <name>rowlift::ui::RunWords</name>
     <message numerus="yes">
+        <source>%1, %Ln with warnings</source>
+        <comment>%1 what became of rows: in</comment>
+        <translation>
+            <numerusform>%1, %Ln with a warning</numerusform>
+            <numerusform>%1, %Ln with warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your parts are in %1&apos;s queue</source>
+        <translation>
+            <numerusform>%Ln of your parts is in %1&apos;s queue</numerusform>
+            <numerusform>%Ln of your parts are in %1&apos;s queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln wait here.</source>
+        <translation>
+            <numerusform>%1, %Ln waits here.</numerusform>
+            <numerusform>%1, %Ln wait here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>about %n minute(s) left</source>
         <translation>
             <numerusform>about %n minute left</numerusform>
@@ -1372,6 +1422,13 @@
 </context>
 <context>
     <name>rowlift::ui::StartPage</name>
+    <message numerus="yes">
+        <source>%Ln part(s) are still with %1; their results are fetched by themselves.</source>
+        <translation>
+            <numerusform>%Ln part is still with %1; its results are fetched by themselves.</numerusform>
+            <numerusform>%Ln parts are still with %1; their results are fetched by themselves.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s) of %1 are in and stay in.</source>
         <translation>
@@ -1432,6 +1489,40 @@
         <translation>
             <numerusform>Costs about %Ln call.</numerusform>
             <numerusform>Costs about %Ln calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhereLoad</name>
+    <message numerus="yes">
+        <source>Your file becomes about %Ln part(s) of just under %1 MB.</source>
+        <translation>
+            <numerusform>Your file becomes about %Ln part of just under %1 MB.</numerusform>
+            <numerusform>Your file becomes about %Ln parts of just under %1 MB.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 works on %Ln of them at a time.</source>
+        <translation>
+            <numerusform>%1 works on %Ln of them at a time.</numerusform>
+            <numerusform>%1 works on %Ln of them at a time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of “%1” are still in %2&apos;s queue.</source>
+        <translation>
+            <numerusform>%Ln part of “%1” is still in %2&apos;s queue.</numerusform>
+            <numerusform>%Ln parts of “%1” are still in %2&apos;s queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhereOption</name>
+    <message numerus="yes">
+        <source>%Ln to choose from</source>
+        <translation>
+            <numerusform>%Ln to choose from</numerusform>
+            <numerusform>%Ln to choose from</numerusform>
         </translation>
     </message>
 </context>

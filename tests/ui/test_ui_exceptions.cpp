@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 
 // A service that takes parts in a queue of its own, and tells of exceptions alone.
@@ -82,11 +83,6 @@ public:
     qint64 rowsShown() const { return resultsPage.findChild<ResultRows *>()->rowCount(); }
 };
 
-RunTalk toyTalk(const QueueStage &stage)
-{
-    return { u"Toy"_s, stage.desk.kind() };
-}
-
 } // namespace
 
 class TestUiExceptions : public QObject {
@@ -116,7 +112,7 @@ void TestUiExceptions::warningsAreCountedWithWhatIsIn()
     QCOMPARE(stage.results().tally.warned, 3);
     QVERIFY2(stage.counters().contains(u"17 in (added or updated), 3 with warnings"_s),
              qPrintable(stage.counters().join(u'|')));
-    QCOMPARE(stage.resultsPage.heading(), u"17 rows are in, 2 failed, 3 with warnings"_s);
+    QCOMPARE(stage.resultsPage.heading(), u"17 row(s) are in, 2 failed, 3 with warnings"_s);
     const auto *in = stage.resultsPage.findChild<QWidget *>(u"counter.in"_s);
     QVERIFY(in && in->toolTip().startsWith("Sent minus failed"_L1));
     QTRY_VERIFY(stage.results().sumChecked);
@@ -128,7 +124,7 @@ void TestUiExceptions::warnedRowsAreFoundAndMarked()
 {
     QueueStage stage;
     stage.finish(QueueStage::people(14, 3, 2));
-    QVERIFY2(stage.reasons().contains(u"Imported, but: That name is odd — 3 rows"_s),
+    QVERIFY2(stage.reasons().contains(u"Imported, but: That name is odd — 3 row(s)"_s),
              qPrintable(stage.reasons().join(u'|')));
     stage.resultsWindow.click(u"results.filter.warned"_s);
     QTRY_COMPARE(stage.rowsShown(), 3);
@@ -158,7 +154,7 @@ void TestUiExceptions::onlyWarningsAreNoFailures()
 {
     QueueStage stage;
     stage.finish(QueueStage::people(5, 2, 0));
-    QCOMPARE(stage.resultsPage.heading(), u"All 7 rows are in, 2 with warnings"_s);
+    QCOMPARE(stage.resultsPage.heading(), u"All 7 row(s) are in, 2 with warnings"_s);
     const auto *list = stage.resultsPage.findChild<QListWidget *>(u"results.reasons"_s);
     QCOMPARE(list->accessibleName(), u"What Toy warns of"_s);
     QVERIFY(!stage.resultsPage.findChild<QAction *>(u"results.save.0"_s)->isVisible());
@@ -180,7 +176,8 @@ void TestUiExceptions::differenceIsShown()
     stage.finish(QueueStage::people(5, 0, 1));
     QVERIFY(!stage.results().differences().isEmpty());
     const QString told = stage.resultsWindow.notice(u"difference"_s);
-    QVERIFY2(told.contains(stage.results().differences().front()), qPrintable(told));
+    QVERIFY2(told.contains(stage.results().differences().front()),
+             qPrintable(stage.results().differences().join(u'|')));
     QVERIFY(stage.results().tally.of(Outcome::Unknown) > 0); // nobody is called in who may not be
 }
 

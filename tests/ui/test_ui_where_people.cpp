@@ -53,6 +53,7 @@ public:
         return std::vector<ObjectInfo> { { .name = u"leads"_s,
                                            .label = u"Person"_s,
                                            .labelPlural = u"People"_s,
+                                           .keyPrefix = {},
                                            .canCreate = true,
                                            .canUpdate = true } };
     }
@@ -214,7 +215,7 @@ void TestUiWherePeople::listRulesSmallCallsOut()
     stage.takeList(u"Fair 2021"_s);
     QCOMPARE(stage.place.snapshot().ways.kind, QString()); // it does not go with a list
     QCOMPARE(stage.place.kindFor(stage.place.rows())->id, u"bulk-import"_s);
-    QVERIFY2(stage.text(u"where.kind.help"_s).contains("does not go with “Add to a list”"_L1),
+    QVERIFY2(stage.text(u"where.kind.help"_s).contains(u"does not go with “Add to a list”"_s),
              qPrintable(stage.text(u"where.kind.help"_s)));
     QVERIFY(stage.shows(u"where.option.noRowNumbers"_s)); // the others stay under More
     QVERIFY(!stage.shows(u"where.option.list"_s));
@@ -318,10 +319,11 @@ void TestUiWherePeople::partsAreSaidBeforehand()
     for (int row = 0; large.size() < 21'000'000; ++row)
         large += "person-" + QByteArray::number(row) + "@example.com," + filler + '\n';
     stage.open(large);
-    QTRY_VERIFY2(stage.text(u"where.parts"_s)
-                     == u"Your file becomes about 3 parts of just under 10 MB. Marketo works on 2 of them at "
-                        "a time."_s,
-                 qPrintable(stage.text(u"where.parts"_s)));
+    QTRY_VERIFY2(
+        stage.text(u"where.parts"_s)
+            == u"Your file becomes about 3 part(s) of just under 10 MB. Marketo works on 2 of them at "
+               "a time."_s,
+        qPrintable(stage.text(u"where.parts"_s)));
     stage.takeList(u"Fair 2021"_s); // into which Marketo takes one at a time
     QVERIFY2(stage.text(u"where.parts"_s).endsWith("Marketo takes them one after another."_L1),
              qPrintable(stage.text(u"where.parts"_s)));

@@ -72,9 +72,7 @@ PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
     });
     connect(&m_lookingUnderWay, &WorkBase::finished, this, [this] {
         const auto &found = m_lookingUnderWay.result();
-        m_snapshot.underWay = found ? *found : std::vector<PartsAtService>();
-        std::erase_if(m_snapshot.underWay,
-                      [this](const PartsAtService &parts) { return parts.account != m_snapshot.account.id; });
+        m_snapshot.underWay = found ? *found : std::vector<PartsUnderWay>();
         Q_EMIT changed();
     });
     connect(&m_bench.accounts, &AccountDesk::changed, this, &PlaceDesk::takeAccounts);

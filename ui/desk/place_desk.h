@@ -2,7 +2,7 @@
 
 #include "app/draft/draft.h"
 #include "ui/desk/file_desk.h"
-#include "ui/desk/parts_at_service.h"
+#include "ui/desk/parts_under_way.h"
 
 #include <map>
 #include <memory>
@@ -82,7 +82,7 @@ public:
         /// Of an option that is a part of the question what to do: its label, when the account does not have
         /// what was chosen (by a profile). Empty: it has all.
         QString lostChoice;
-        std::vector<PartsAtService> underWay; ///< Of other imports of this computer into this account.
+        std::vector<PartsUnderWay> underWay; ///< Of other imports of this computer into this account.
         Error error; ///< Failed: why.
         Wish wish; ///< With NoAccount: "Which account?", for a profile whose own is not on this computer.
 
@@ -155,8 +155,11 @@ public:
     Target target() const;
     /// The ways of loading that can do it.
     std::vector<JobKind> kinds() const;
-    /// Those that could, but for what is chosen.
+    /// Those that could, but for what is chosen, or for the fields that columns go to.
     std::vector<JobKind> kindsRuledOut() const;
+    /// The fields that columns go to now: not every way of loading sets each.
+    void takeFields(const QStringList &fields);
+    const QStringList &fields() const { return m_fields; }
     /// The one that takes so many \a rows; with fewer than 0 (not known) the one for very many. Empty: none
     /// can do what is chosen.
     std::optional<JobKind> kindFor(qint64 rows) const;
@@ -205,12 +208,13 @@ private:
     const Bench &m_bench;
     FileDesk &m_file;
     Snapshot m_snapshot;
+    QStringList m_fields; ///< takeFields()
     Wish m_wish; ///< To be chosen as soon as it can be.
     std::shared_ptr<ServiceSession> m_session;
     Work<Connection> m_connecting;
     Work<Described> m_describing;
     Work<Choices> m_asking;
-    Work<std::vector<PartsAtService>> m_lookingUnderWay;
+    Work<std::vector<PartsUnderWay>> m_lookingUnderWay;
 };
 
 } // namespace rowlift::ui

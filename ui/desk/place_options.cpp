@@ -57,7 +57,7 @@ std::vector<JobKind> PlaceDesk::kinds() const
     if (!service() || !m_snapshot.operation)
         return found;
     for (const JobKind &kind : service()->jobKinds()) {
-        if (service()->takes(kind, target()))
+        if (service()->takes(kind, target()) && service()->sets(kind, m_fields))
             found.push_back(kind);
     }
     return found;
@@ -69,7 +69,8 @@ std::vector<JobKind> PlaceDesk::kindsRuledOut() const
     if (!service() || !m_snapshot.operation)
         return found;
     for (const JobKind &kind : service()->jobKinds()) {
-        if (service()->takes(kind, m_snapshot.target()) && !service()->takes(kind, target()))
+        const bool could = service()->takes(kind, m_snapshot.target());
+        if (could && !(service()->takes(kind, target()) && service()->sets(kind, m_fields)))
             found.push_back(kind);
     }
     return found;
@@ -157,9 +158,22 @@ void PlaceDesk::lookUnderWay()
     const auto ways = kinds();
     if (std::ranges::all_of(ways, [](const JobKind &kind) { return kind.workedAtOnce == 0; }))
         return;
-    m_lookingUnderWay.start([folder = m_bench.folders.runs()](const Progress &, std::stop_token stop) {
-        return partsAtServices(folder, stop);
+    m_lookingUnderWay.start([folder = m_bench.folders.runs(),
+                             account = m_snapshot.account](const Progress &, std::stop_token stop) {
+        return partsUnderWay(folder, account, stop);
     });
+}
+
+void PlaceDesk::takeFields(const QStringList &fields)
+{
+    if (m_fields == fields)
+        return;
+    const auto before = kindFor(rows());
+    m_fields = fields;
+    dropKindThatDoesNotFit();
+    const auto now = kindFor(rows());
+    if ((before ? before->id : QString()) != (now ? now->id : QString()))
+        Q_EMIT changed();
 }
 
 QString PlaceDesk::sentence() const

@@ -134,7 +134,7 @@ std::optional<JobKind> PlaceDesk::kindFor(qint64 rows) const
     if (!service() || !m_snapshot.operation)
         return {};
     const qint64 many = rows < 0 ? std::numeric_limits<qint64>::max() : rows;
-    const auto kind = rowlift::kindFor(*service(), target(), many, m_snapshot.ways.kind);
+    const auto kind = rowlift::kindFor(*service(), target(), many, m_snapshot.ways.kind, m_fields);
     return kind ? std::optional(*kind) : std::nullopt;
 }
 

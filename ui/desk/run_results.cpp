@@ -167,6 +167,7 @@ Result<RunResults> readResults(const QString &folder, const Services &services)
                                              : attempts.error());
     results.wasTakenUp = (*reader)->wasTakenUp().value_or(true);
     results.end = *end;
+    results.wasStopped = *end == RunState::Interrupted && (*reader)->wasStopped().value_or(false);
     results.tally = *tally;
     results.parts = std::move(*parts);
     results.reasons = std::move(*reasons);

@@ -40,6 +40,9 @@ struct RunResults {
     Schema schema;
     RunState end = RunState::Interrupted;
     QString endMessage;
+    /// Interrupted only because the service has parts that could not be called back: the person has stopped
+    /// it, and their results can be fetched.
+    bool wasStopped = false;
     QDateTime ended;
     bool wasTakenUp = false; ///< So the time between its begin and its end is not that of its work.
     Tally tally;

@@ -1,6 +1,5 @@
 #include "ui/desk/start_desk.h"
 
-#include "ui/desk/parts_at_service.h"
 #include "ui/desk/result_fetch.h"
 
 #include <QFileInfo>
@@ -56,22 +55,19 @@ void StartDesk::refresh()
         m_askedMeanwhile = true;
         return;
     }
-    m_reading.start([folders = m_bench.folders, &services = m_bench.services,
-                     fetched = m_fetched](const Progress &, std::stop_token) -> Result<Snapshot> {
+    m_reading.start([folders = m_bench.folders, fetched = m_fetched](const Progress &,
+                                                                     std::stop_token) -> Result<Snapshot> {
         Snapshot now { .loading = false,
                        .profiles = profilesIn(folders.profiles),
                        .runs = runsIn(folders.runs(), recentRuns),
                        .missingFiles = {},
-                       .changedFiles = {},
-                       .keptUntil = {} };
+                       .changedFiles = {} };
         for (RunSummary &run : now.runs) {
             const Draft &draft = run.plan.draft;
             if (run.unreadable)
                 continue;
             if (fetched.contains(run.folder))
                 run.runningElsewhere = false; // it is this program
-            if (run.end == RunState::Interrupted && run.tally.of(Outcome::Waiting) > 0)
-                now.keptUntil.insert(run.folder, keptUntil(partsAtService(run.folder), run.plan, services));
             if (!QFileInfo::exists(draft.file))
                 now.missingFiles.insert(draft.file);
             else if (run.end == RunState::Interrupted && FileStamp::of(draft.file) != draft.stamp)
@@ -98,8 +94,7 @@ void StartDesk::fetch()
         return;
     QStringList folders;
     for (const RunSummary &run : m_snapshot.runs) {
-        if (run.end == RunState::Interrupted && !run.runningElsewhere && !run.unreadable
-            && run.tally.of(Outcome::Waiting) > 0)
+        if (!run.runningElsewhere && run.atService.parts > 0)
             folders << run.folder;
     }
     if (folders.isEmpty())

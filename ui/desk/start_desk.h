@@ -6,7 +6,6 @@
 #include "ui/desk/bench.h"
 #include "ui/work/work.h"
 
-#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -20,8 +19,6 @@ struct StartSnapshot {
     std::vector<RunSummary> runs; ///< Newest first; interrupted ones among them.
     QSet<QString> missingFiles; ///< Those of the runs' files that are not where they were.
     QSet<QString> changedFiles; ///< Folders of interrupted runs whose file is not what it was.
-    /// By the folder of an interrupted run: until when its service keeps the results of parts that it has.
-    QHash<QString, QDateTime> keptUntil;
 };
 
 /// What Start shows: profiles, the interrupted run, recent imports.

@@ -62,15 +62,15 @@ void ActivityList::begin()
     m_began = false;
 }
 
-void ActivityList::take(const RunSnapshot &run, const QString &service, const QDateTime &now)
+void ActivityList::take(const RunSnapshot &run, const RunTalk &talk, const QDateTime &now)
 {
     m_held.clear();
     bool moved = false;
     for (const PartLine &part : run.parts)
-        moved = take(part, now) || moved;
+        moved = take(part, talk, now) || moved;
     m_began = true;
     if (!run.trouble.sentence.isEmpty()) {
-        takeTrouble(run.trouble, service, now);
+        takeTrouble(run.trouble, talk.service, now);
     } else if (m_trouble && moved) { // a way that only ended with the run was not free
         m_trouble.reset();
         add(tr("The trouble is over, the import goes on."), now);
@@ -94,7 +94,7 @@ void ActivityList::held(const QString &why, const QDateTime &now)
 }
 
 /// Whether it got on.
-bool ActivityList::take(const PartLine &part, const QDateTime &now)
+bool ActivityList::take(const PartLine &part, const RunTalk &talk, const QDateTime &now)
 {
     const auto place = static_cast<size_t>(part.number);
     const bool known = place < m_states.size();
@@ -111,7 +111,7 @@ bool ActivityList::take(const PartLine &part, const QDateTime &now)
     const bool leftOver = !known && m_began && part.state == PartState::Waiting;
     if (const QString news = said ? QString()
             : leftOver            ? leftOverNews(part)
-                                  : partNews(part);
+                                  : partNews(part, talk);
         !news.isEmpty())
         add(news, now);
     return part.state != PartState::Planned && part.state != PartState::Waiting

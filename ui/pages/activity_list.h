@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace rowlift::ui {
 
+struct RunTalk;
+
 class Words;
 
 /// What happened in a run, newest first; folded to its newest line.
@@ -22,13 +24,12 @@ public:
     explicit ActivityList(QWidget *parent = nullptr);
 
     void begin(); ///< Another run.
-    /// \a service as people call it.
-    void take(const RunSnapshot &run, const QString &service, const QDateTime &now);
+    void take(const RunSnapshot &run, const RunTalk &talk, const QDateTime &now);
     /// It waits for the person: \a why.
     void held(const QString &why, const QDateTime &now);
 
 private:
-    bool take(const PartLine &part, const QDateTime &now);
+    bool take(const PartLine &part, const RunTalk &talk, const QDateTime &now);
     void takeTrouble(const RunTrouble &trouble, const QString &service, const QDateTime &now);
     void add(const QString &sentence, const QDateTime &now);
 

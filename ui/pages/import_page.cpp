@@ -260,7 +260,7 @@ void ImportPage::refresh()
         if (snapshot.stage == RunDesk::Stage::Held)
             m_activity->held(snapshot.error.sentence, m_desk.bench().clock.now());
         else
-            m_activity->take(snapshot.run, m_desk.serviceName(), m_desk.bench().clock.now());
+            m_activity->take(snapshot.run, talk(), m_desk.bench().clock.now());
     } else if (snapshot.stage == RunDesk::Stage::Starting) {
         m_progress->setBusy();
         m_rows->setText(tr("Getting ready…"));

@@ -116,13 +116,13 @@ QString RecentModel::result(const RunSummary &run)
         return tr("Running in another window");
     const bool deletes = run.plan.draft.target.operation == Operation::Delete;
     const QString rows = locale.toString(run.plan.rows);
+    if (run.end == RunState::Stopped || run.wasStopped) {
+        return deletes ? tr("Stopped: %1 of %2 deleted").arg(in, rows)
+                       : tr("Stopped: %1 of %2 in").arg(in, rows);
+    }
     if (run.end == RunState::Interrupted) {
         return deletes ? tr("Interrupted: %1 of %2 deleted").arg(in, rows)
                        : tr("Interrupted: %1 of %2 in").arg(in, rows);
-    }
-    if (run.end == RunState::Stopped) {
-        return deletes ? tr("Stopped: %1 of %2 deleted").arg(in, rows)
-                       : tr("Stopped: %1 of %2 in").arg(in, rows);
     }
     // What a person does about them differs, so each has a name of its own.
     const qint64 failed = run.tally.of(Outcome::Failed);

@@ -50,6 +50,30 @@ Notice interruptedNotice(const RunDesk &desk)
              .dismissible = false };
 }
 
+/// It was stopped, and the service goes on with what nobody can call back.
+Notice stoppedNotice(const RunDesk &desk)
+{
+    const auto &snapshot = desk.snapshot();
+    const auto rows = static_cast<int>(snapshot.results.tally.of(Outcome::Waiting));
+    QString words
+        //: %1 "Marketo"
+        = ResultWords::tr(
+              "%Ln row(s) are still with %1, which cannot be told to drop them. Their results are "
+              "fetched when Rowlift starts, or when you ask for them.",
+              nullptr, rows)
+              .arg(desk.serviceName());
+    if (snapshot.errand == RunErrand::Ask) {
+        words += u' '
+            + (snapshot.error.sentence.isEmpty()
+                   //: %1 "12:18"
+                   ? ResultWords::tr("Asked at %1: not all are there yet.").arg(timeWords(snapshot.askedAt))
+                   : snapshot.error.sentence);
+    }
+    return {
+        .id = u"stopped"_s, .kind = Notice::Kind::Info, .text = words, .buttons = {}, .dismissible = false
+    };
+}
+
 /// Parts of which nobody can tell whether they arrived: the person may know, or ask again.
 Notice unconfirmedNotice(const RunDesk &desk, const std::vector<qint64> &parts)
 {
@@ -119,6 +143,9 @@ QString stoppedHeading(const Tally &tally)
     QStringList words { ResultWords::tr("Stopped: %Ln row(s) are in", nullptr, static_cast<int>(tally.in())),
                         ResultWords::tr("%1 failed").arg(QLocale().toString(tally.of(Outcome::Failed))),
                         unsentWords(tally) };
+    if (tally.of(Outcome::Waiting) > 0)
+        words << ResultWords::tr("%Ln wait for their results", nullptr,
+                                 static_cast<int>(tally.of(Outcome::Waiting)));
     if (tally.of(Outcome::Unknown) > 0)
         words << ResultWords::tr("of %1 nobody knows").arg(QLocale().toString(tally.of(Outcome::Unknown)));
     return words.join(u", "_s);
@@ -239,12 +266,16 @@ QList<Notice> resultNotices(const RunDesk &desk)
     QList<Notice> notices;
     if (desk.snapshot().looking)
         return notices;
-    if (results.end == RunState::Interrupted)
+    if (results.wasStopped)
+        notices << stoppedNotice(desk);
+    else if (results.end == RunState::Interrupted)
         notices << interruptedNotice(desk);
     else if (const QString &why
              = results.endMessage.isEmpty() ? desk.snapshot().error.sentence : results.endMessage;
              !why.isEmpty())
         notices << Notice { .id = u"end"_s, .kind = Notice::Kind::Problem, .text = why, .buttons = {} };
+    if (const auto difference = differenceNotice(results))
+        notices << *difference;
     if (const auto parts = results.unconfirmed(); !parts.empty()) {
         notices << unconfirmedNotice(desk, parts);
     } else if (results.tally.of(Outcome::Unknown) > 0) {
@@ -256,8 +287,6 @@ QList<Notice> resultNotices(const RunDesk &desk)
                                               nullptr, static_cast<int>(results.tally.of(Outcome::Unknown))),
                             .buttons = {} };
     }
-    if (const auto difference = differenceNotice(results))
-        notices << *difference;
     if (results.sentTwice() > 0)
         notices << sentTwiceNotice(results);
     if (const auto refused = refusedNotice(results))
@@ -297,7 +326,7 @@ QString resultHeading(const RunResults &results, bool soFar)
         return deleteHeading(results, soFar);
     if (soFar)
         return ResultWords::tr("So far %Ln row(s) are in, %1 failed", nullptr, in).arg(failed);
-    if (results.end == RunState::Interrupted) {
+    if (results.end == RunState::Interrupted && !results.wasStopped) {
         const QString words = ResultWords::tr("Interrupted: %1 of %Ln row(s) are in", nullptr,
                                               static_cast<int>(results.plan.rows))
                                   .arg(locale.toString(in));
@@ -305,7 +334,7 @@ QString resultHeading(const RunResults &results, bool soFar)
                                                : words + u", "_s
                 + ResultWords::tr("of %1 nobody knows").arg(locale.toString(tally.of(Outcome::Unknown)));
     }
-    if (results.end == RunState::Stopped)
+    if (results.end == RunState::Stopped || results.wasStopped)
         return stoppedHeading(tally);
     if (tally.of(Outcome::Unknown) > 0) {
         return ResultWords::tr("%Ln row(s) are in, %1 failed, of %2 nobody knows", nullptr, in)

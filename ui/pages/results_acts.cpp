@@ -62,6 +62,8 @@ ResultsPage::Act ResultsPage::act() const
 {
     if (isLive())
         return Act::Return;
+    if (results().wasStopped)
+        return Act::Fetch;
     if (results().end == RunState::Interrupted)
         return Act::Continue;
     return results().unsent() > 0 ? Act::SendUnsent : Act::Another;
@@ -74,6 +76,8 @@ QString ResultsPage::primaryText() const
         return tr("Back to the running import");
     case Act::Continue:
         return tr("Continue the import");
+    case Act::Fetch:
+        return tr("Ask for the results now");
     case Act::SendUnsent:
         return tr("Send %Ln row(s) that are not in", nullptr, static_cast<int>(results().unsent()));
     case Act::Another:
@@ -84,7 +88,7 @@ QString ResultsPage::primaryText() const
 
 bool ResultsPage::primaryEnabled() const
 {
-    return !primarySends() || m_desk.service() != nullptr;
+    return !(primarySends() || act() == Act::Fetch) || m_desk.service() != nullptr;
 }
 
 QString ResultsPage::primaryReason() const
@@ -99,7 +103,7 @@ bool ResultsPage::primarySends() const
 
 QString ResultsPage::secondaryText() const
 {
-    return primarySends() ? tr("Import another file") : QString();
+    return primarySends() || act() == Act::Fetch ? tr("Import another file") : QString();
 }
 
 void ResultsPage::primary()
@@ -111,6 +115,9 @@ void ResultsPage::primary()
     case Act::Continue:
     case Act::SendUnsent:
         m_desk.goOn(results().folder);
+        break;
+    case Act::Fetch:
+        m_desk.ask(results().folder);
         break;
     case Act::Another:
         Q_EMIT newImportWanted();

@@ -67,7 +67,7 @@ private:
     };
 
     /// What the primary does.
-    enum class Act { Return, Continue, SendUnsent, Another };
+    enum class Act { Return, Continue, Fetch, SendUnsent, Another };
 
     Act act() const;
     bool isLive() const { return m_desk.snapshot().looking; }

@@ -352,7 +352,7 @@ QString partsInSentence(const std::vector<qint64> &numbers)
     return RunWords::tr("parts %1").arg(QLocale().createSeparatedList(names));
 }
 
-QString partNews(const PartLine &part)
+QString partNews(const PartLine &part, const RunTalk &talk)
 {
     const QLocale locale;
     switch (part.state) {
@@ -361,7 +361,10 @@ QString partNews(const PartLine &part)
     case PartState::Closing:
         return RunWords::tr("Part %1 is being sent.").arg(part.number);
     case PartState::Remote:
-        return RunWords::tr("Part %1 has arrived and is being worked on.").arg(part.number);
+        //: %2 "Marketo"
+        return talk.queues()
+            ? RunWords::tr("Part %1 has arrived and is in %2's queue.").arg(part.number).arg(talk.service)
+            : RunWords::tr("Part %1 has arrived and is being worked on.").arg(part.number);
     case PartState::Aborting:
         return RunWords::tr("The service is asked to drop what it has not done of part %1.").arg(part.number);
     case PartState::Collecting:

@@ -47,7 +47,7 @@ PartBox partBox(const PartLine &part, bool paused);
 /// The same with its words.
 PartBox partBox(const PartLine &part, bool paused, const RunTalk &talk);
 /// "Part 3 is done, 12 of 10,000 rows failed"; empty where there is nothing to say.
-QString partNews(const PartLine &part);
+QString partNews(const PartLine &part, const RunTalk &talk);
 /// The same of one that came of what another one left behind.
 QString leftOverNews(const PartLine &part);
 /// How a part stands now: "Part 4: done, 431 of 100,412 rows failed".

@@ -199,7 +199,7 @@ Notice StartPage::card(const QString &id, const RunSummary &run) const
                  static_cast<int>(run.tally.of(Outcome::NotSent)));
         card.buttons = { { u"giveUp"_s, tr("Give up this import") }, { u"keep"_s, tr("Keep it") } };
     } else {
-        card.buttons = { { u"open"_s, tr("Continue") } };
+        card.buttons = { { u"open"_s, run.wasStopped ? tr("Look at it") : tr("Continue") } };
         if (StartDesk::mayBeGivenUp(run))
             card.buttons << Notice::Button { u"askToGiveUp"_s, tr("Give up…") };
     }
@@ -221,6 +221,8 @@ QString StartPage::interruptedWords(const RunSummary &run) const
     const QString what = tr("%1 to %2").arg(nameOf(run), run.plan.account.name);
     if (run.runningElsewhere)
         return tr("Running in another window: %1 — %2 of %3 rows are in").arg(what, in, rows);
+    if (run.wasStopped)
+        return stoppedWords(run, what);
     QString words = run.stopped.isValid()
         ? tr("Interrupted: %1 — %2 of %3 rows are in, stopped %4.", "%4 as in: yesterday 17:42")
               .arg(what, in, rows, whenInSentence(run.stopped, now))
@@ -228,14 +230,7 @@ QString StartPage::interruptedWords(const RunSummary &run) const
               .arg(what, in, rows, whenInSentence(run.plan.started, now));
     if (run.waitsAtBrake)
         words += u' ' + tr("It paused because too many rows of its first part failed.");
-    if (const QDateTime until = m_desk.snapshot().keptUntil.value(run.folder); until.isValid()) {
-        const Service *service = serviceById(m_desk.bench().services, run.plan.account.service);
-        //: %1 "Marketo", %2 "Sunday 29 Nov"
-        words += u' '
-            + (until > now ? tr("%1 keeps the results of what it has until %2.")
-                           : tr("%1 kept the results of what it had until %2."))
-                  .arg(service ? service->name() : run.plan.account.service, dayWords(until, now));
-    }
+    words += keptWords(run);
     if (!run.message.isEmpty())
         words += u' ' + run.message;
     if (m_desk.snapshot().missingFiles.contains(run.plan.draft.file))
@@ -243,6 +238,37 @@ QString StartPage::interruptedWords(const RunSummary &run) const
     else if (m_desk.snapshot().changedFiles.contains(run.folder))
         words += u' ' + tr("The file has changed since: the rest of it cannot be sent.");
     return words;
+}
+
+/// Until when what the service has can be fetched; empty where that is not known.
+QString StartPage::keptWords(const RunSummary &run) const
+{
+    const QDateTime now = m_desk.bench().clock.now();
+    const QDateTime &until = run.atService.until;
+    if (!until.isValid())
+        return {};
+    const Service *known = serviceById(m_desk.bench().services, run.plan.account.service);
+    const QString service = known ? known->name() : run.plan.account.service;
+    //: %1 "Marketo", %2 "Sunday 29 Nov"
+    const QString words = until > now ? tr("%1 keeps the results of what it has until %2.")
+                                      : tr("%1 kept the results of what it had until %2.");
+    return u' ' + words.arg(service, dayWords(until, now));
+}
+
+/// It is at its end, but for parts that nobody could call back.
+QString StartPage::stoppedWords(const RunSummary &run, const QString &what) const
+{
+    const QLocale locale;
+    const Service *known = serviceById(m_desk.bench().services, run.plan.account.service);
+    //: %1 "people.csv to Acme", %2 and %3 numbers
+    return tr("Stopped: %1 — %2 of %3 rows are in.")
+               .arg(what, locale.toString(run.tally.in()), locale.toString(run.plan.rows))
+        + u' '
+        //: %1 "Marketo"
+        + tr("%Ln part(s) are still with %1; their results are fetched by themselves.", nullptr,
+             static_cast<int>(run.atService.parts))
+              .arg(known ? known->name() : run.plan.account.service)
+        + keptWords(run);
 }
 
 void StartPage::resumePressed(const QString &notice, const QString &button)

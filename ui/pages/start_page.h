@@ -49,6 +49,8 @@ private:
     void refresh();
     void showInterrupted();
     QString interruptedWords(const RunSummary &run) const;
+    QString keptWords(const RunSummary &run) const;
+    QString stoppedWords(const RunSummary &run, const QString &what) const;
     Notice card(const QString &id, const RunSummary &run) const;
     static QString nameOf(const RunSummary &run);
     void resumePressed(const QString &notice, const QString &button);

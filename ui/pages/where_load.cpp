@@ -99,7 +99,7 @@ QString WhereLoad::queueWords() const
 {
     const Service *service = m_desk.service();
     QStringList words;
-    for (const PartsAtService &parts : m_desk.snapshot().underWay) {
+    for (const PartsUnderWay &parts : m_desk.snapshot().underWay) {
         //: %1 a file, %2 "Marketo"
         words << tr("%Ln part(s) of “%1” are still in %2's queue.", nullptr, plural(parts.parts))
                      .arg(QFileInfo(parts.file).fileName(), service ? service->name() : QString());

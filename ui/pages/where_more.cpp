@@ -161,8 +161,8 @@ void WhereMore::refresh()
 void WhereMore::showKind()
 {
     const auto &chosen = m_desk.snapshot().ways.kind;
-    const auto usual
-        = rowlift::kindFor(*m_desk.service(), m_desk.target(), std::max<qint64>(m_desk.rows(), 0));
+    const auto usual = rowlift::kindFor(*m_desk.service(), m_desk.target(),
+                                        std::max<qint64>(m_desk.rows(), 0), {}, m_desk.fields());
     QList<SentenceCombo::Entry> entries;
     //: How it is sent: the program chooses by the number of rows
     const QString bySize = tr("the usual way for so many rows");

@@ -82,6 +82,9 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidge
     });
     connect(m_action, &ActionChoice::keyChosen, &m_desk, &PlaceDesk::chooseKey);
     connect(m_action, &ActionChoice::idColumnChosen, &m_desk, &PlaceDesk::chooseIdColumn);
+    connect(&map, &MapDesk::changed, this, [this, &map] {
+        m_desk.takeFields(map.snapshot().ready ? map.snapshot().mapping.fields() : QStringList());
+    });
     connect(&map, &MapDesk::changed, m_more, &WhereMore::refresh);
     connect(&map, &MapDesk::changed, m_load, &WhereLoad::refresh);
     refresh();

@@ -90,7 +90,7 @@ void RunAttendant::tellEnd()
     const QString file = QFileInfo(results.plan.draft.file).fileName();
     if (results.end == RunState::Finished)
         tell(tr("Import finished: %1").arg(file), counts);
-    else if (results.end == RunState::Stopped)
+    else if (results.end == RunState::Stopped || results.wasStopped)
         tell(tr("Import stopped: %1").arg(file), counts);
     else
         tell(tr("Import interrupted: %1").arg(file), tr("%1. It can be continued.").arg(counts));

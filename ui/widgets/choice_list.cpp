@@ -21,6 +21,8 @@ void ChoiceList::setRows(const QList<ChoiceRow> &rows)
 {
     beginResetModel();
     m_rows = rows;
+    m_headings
+        = std::any_of(rows.begin(), rows.end(), [](const ChoiceRow &row) { return !row.group.isEmpty(); });
     rebuild();
     endResetModel();
 }

@@ -41,6 +41,8 @@ public:
     void setFilter(const QString &typed);
 
     [[nodiscard]] bool isHeading(int row) const;
+    /// While nothing is typed.
+    [[nodiscard]] bool hasHeadings() const { return m_headings; }
     [[nodiscard]] bool canBeChosen(int row) const;
     /// First row from \a from on that is no heading, in steps of \a step; -1 if there is none.
     [[nodiscard]] int rowFrom(int from, int step) const;
@@ -62,6 +64,7 @@ private:
     QList<ChoiceRow> m_rows;
     QList<Line> m_lines;
     QString m_filter;
+    bool m_headings = false;
 };
 
 } // namespace rowlift::ui

@@ -161,6 +161,7 @@ void ChoicePopup::openAt(const QWidget *field, const QString &id, const QString 
 {
     m_filter->setText(typed);
     filter(typed);
+    m_view->setUniformItemSizes(!m_list->hasHeadings()); // thousands are not measured one by one
     if (typed.isEmpty() && m_list->rowOf(id) >= 0)
         makeCurrent(m_list->rowOf(id));
     place(field);
