@@ -47,6 +47,7 @@ private Q_SLOTS:
     void stoppedReportLeavesNothing();
     void cannotBeSavedWhereThereIsNoFolder();
     void jsonAddsUp();
+    void warnedRowsHaveAReportOfTheirOwn();
 
 private:
     QString saved(const ReportRows &wanted, qint64 rows);
@@ -386,6 +387,48 @@ void TestReport::jsonAddsUp()
     QCOMPARE(reasons.size(), 5);
     QCOMPARE(reasons.last()[u"code"].toString(), u"rowlift:unknown"_s);
     QCOMPARE(reasons.last()[u"rows"].toInt(), 1);
+}
+
+void TestReport::warnedRowsHaveAReportOfTheirOwn()
+{
+    {
+        auto ledger = Ledger::open(m_run);
+        QVERIFY(ledger);
+        PartRecord part;
+        part.number = 2;
+        QVERIFY((*ledger)->addPart(part, { .records = { 7 } }));
+        QVERIFY((*ledger)->settle(2,
+                                  { { .record = 7,
+                                      .outcome = Outcome::In,
+                                      .reason = { .code = u"ODD"_s, .field = u"Name"_s, .text = u"odd"_s },
+                                      .recordId = {} } },
+                                  0));
+    }
+    const QString warnings = saved(ReportKind::Warnings, 1);
+    QVERIFY2(warnings.contains(u"Later;;Ulm;8;in;odd;odd;ODD"_s), qPrintable(warnings));
+    QVERIFY(saved(ReportKind::AllRows, 7).contains(u"Later;;Ulm;8;in;odd;odd;ODD"_s));
+    QVERIFY(!saved(ReportKind::Failed, 3).contains(u"Later"_s));
+    const auto reader = LedgerReader::open(m_run);
+    QVERIFY(reader);
+    const auto groups = (*reader)->reasons();
+    QVERIFY(groups);
+    const ReasonGroup &group = groups->back();
+    QVERIFY(group.isWarning());
+    QCOMPARE(ReportRows(group).kind, ReportKind::Warnings);
+    QCOMPARE(saved(ReportRows(group), 1), warnings);
+    QCOMPARE(reportFileName((*reader)->plan(), ReportKind::Warnings), u"source - rows with warnings.csv"_s);
+    const auto json = runJson(m_run, RunState::Finished, {});
+    QVERIFY(json);
+    QCOMPARE((*json)[u"rows"][u"warned"].toInt(), 1);
+    QCOMPARE((*json)[u"rows"][u"in"].toInt(), 1);
+    QCOMPARE((*json)[u"rows"][u"total"].toInt(), 7);
+    int warned = 0;
+    const QJsonArray reasons = (*json)[u"reasons"].toArray();
+    for (const QJsonValue &reason : reasons) {
+        warned += reason[u"warned"].toBool() ? 1 : 0;
+        QCOMPARE(reason[u"warned"].toBool(), reason[u"outcome"] == u"in"_s);
+    }
+    QCOMPARE(warned, 1);
 }
 
 QTEST_GUILESS_MAIN(TestReport)

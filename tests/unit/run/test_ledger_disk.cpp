@@ -26,6 +26,7 @@ private Q_SLOTS:
     void readsVersion1WithoutWriting();
     void staysVersion1WhenThereIsNoRoom();
     void bringsVersion2UpToDate();
+    void bringsVersion3UpToDate();
     void listsVersion1();
     void leavesANewerVersionAlone();
     void leavesOtherFilesAlone_data();
@@ -355,6 +356,47 @@ void TestLedgerDisk::bringsVersion2UpToDate()
     QVERIFY(attempt);
     QCOMPARE((*ledger)->attempts()->back().kind, u"single"_s);
     QCOMPARE(*(*ledger)->brokenInvariant(), QString());
+}
+
+/// Version 3 had no index of rows with a warning.
+void TestLedgerDisk::bringsVersion3UpToDate()
+{
+    const QTemporaryDir folder;
+    QString run;
+    {
+        auto ledger = Ledger::create(folder.path(), plan(4), {});
+        QVERIFY(ledger);
+        run = (*ledger)->folder();
+        QVERIFY((*ledger)->addPart(part(1, 0, 4), { .records = records(0, 4) }));
+        auto rows = added(0, 4);
+        rows[1].reason = { .code = u"ODD"_s, .field = {}, .text = u"odd"_s };
+        rows[2] = row(2, Outcome::Failed, u"ODD"_s);
+        rows[3].outcome = Outcome::In;
+        rows[3].reason = rows[1].reason;
+        QVERIFY((*ledger)->settle(1, rows, 0));
+    }
+    tamper(run, u"DROP INDEX row_warned"_s);
+    tamper(run, u"UPDATE meta SET value = 3 WHERE key = 'schemaVersion'"_s);
+    const auto warnedIn = [&run] {
+        const auto reader = LedgerReader::open(run);
+        const auto warned = reader ? (*reader)->warnedRecords() : std::vector<qint64>();
+        const auto tally = reader ? (*reader)->tally() : Tally();
+        return warned && tally && tally->warned == 2 ? *warned : std::vector<qint64>();
+    };
+    const QByteArray before = bytesOf(run + u"/ledger.sqlite"_s);
+    QCOMPARE(warnedIn(), (std::vector<qint64> { 1, 3 }));
+    QCOMPARE(bytesOf(run + u"/ledger.sqlite"_s), before);
+    {
+        auto ledger = Ledger::open(run);
+        QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().detail));
+        QCOMPARE(*(*ledger)->brokenInvariant(), QString());
+        QCOMPARE((*ledger)->tally()->warned, 2);
+    }
+    QCOMPARE(warnedIn(), (std::vector<qint64> { 1, 3 }));
+    // It is found by its index: with a million rows nobody waits.
+    tamper(run,
+           u"EXPLAIN QUERY PLAN SELECT record FROM row_outcome INDEXED BY row_warned WHERE reason IS NOT "
+           "NULL AND outcome >= 3 AND outcome <= 6"_s);
 }
 
 void TestLedgerDisk::listsVersion1()
