@@ -1,7 +1,5 @@
 #include "app/practice/marketo/envelope.h"
 
-#include "app/practice/json_text.h"
-
 #include <QDateTime>
 #include <QRandomGenerator>
 
@@ -80,13 +78,24 @@ QByteArray usualWords(int code)
     return found == wordsOfCodes.end() ? "System error"_ba : QByteArray(found->second);
 }
 
-Answer Envelope::result(const QByteArray &result, const QByteArray &nextPageToken) const
+JsonText Envelope::success(const QByteArray &result, const QByteArray &nextPageToken) const
 {
     JsonText text;
     text.text("requestId", requestId()).raw("result"_ba, result).boolean("success", true);
     if (!nextPageToken.isEmpty())
         text.text("nextPageToken", nextPageToken);
-    return { Response::json(200, text.object()) };
+    return text;
+}
+
+Answer Envelope::result(const QByteArray &result, const QByteArray &nextPageToken) const
+{
+    return { Response::json(200, success(result, nextPageToken).object()) };
+}
+
+Answer Envelope::page(const QByteArray &result, const QByteArray &nextPageToken) const
+{
+    JsonText text = success(result, nextPageToken);
+    return { Response::json(200, text.boolean("moreResult", !nextPageToken.isEmpty()).object()) };
 }
 
 Answer Envelope::done() const

@@ -2,6 +2,7 @@
 
 #include "app/practice/clock.h"
 #include "app/practice/http_message.h"
+#include "app/practice/json_text.h"
 
 #include <QByteArray>
 
@@ -26,6 +27,8 @@ public:
 
     /// \a result is an array. A page token says that there is more.
     Answer result(const QByteArray &result, const QByteArray &nextPageToken = {}) const;
+    /// One page of a resource that also says `moreResult`. Lists do not.
+    Answer page(const QByteArray &result, const QByteArray &nextPageToken) const;
     /// Success without a result.
     Answer done() const;
     /// HTTP 200 all the same. Without \a words the usual ones.
@@ -35,6 +38,7 @@ public:
 
 private:
     QByteArray requestId() const;
+    JsonText success(const QByteArray &result, const QByteArray &nextPageToken) const;
 
     const Clock &m_clock;
 };

@@ -82,7 +82,7 @@ Answer LeadsApi::filtered(const Call &call) const
     for (qsizetype i = after; i < end; ++i)
         if (const auto record = store.find(found[i]))
             each.append(leadView(*record, fields));
-    return m_envelope.result(jsonArray(each), end < found.size() ? pageToken(end) : QByteArray());
+    return m_envelope.page(jsonArray(each), end < found.size() ? pageToken(end) : QByteArray());
 }
 
 Answer LeadsApi::one(const Call &call, const QString &id) const

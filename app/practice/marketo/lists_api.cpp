@@ -125,7 +125,7 @@ Answer ListsApi::members(const Call &call, qint64 list) const
     for (const qint64 id : ids.first(std::min<qsizetype>(most, ids.size())))
         if (const auto record = store.find(id))
             each.append(leadView(*record, fields));
-    return m_envelope.result(jsonArray(each), ids.size() > most ? pageToken(ids[most - 1]) : QByteArray());
+    return m_envelope.page(jsonArray(each), ids.size() > most ? pageToken(ids[most - 1]) : QByteArray());
 }
 
 Answer ListsApi::isMember(const Call &call, qint64 list) const

@@ -15,6 +15,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstdio>
 
 namespace rowlift::practice::marketo {
 
@@ -197,7 +199,10 @@ private:
             return header.mid(7).trimmed();
         const bool taken = m_around.switches.text(u"legacy-token-param"_s).isEmpty()
             || m_around.switches.on(u"legacy-token-param"_s);
-        return taken ? call.value(u"access_token"_s).toUtf8() : QByteArray();
+        const QByteArray parameter = taken ? call.value(u"access_token"_s).toUtf8() : QByteArray();
+        if (!parameter.isEmpty() && !m_toldOfParameter.exchange(true))
+            std::fputs("practice server: a token came as access_token, which is deprecated\n", stderr);
+        return parameter;
     }
 
     Answer rest(const Call &call)
@@ -271,6 +276,7 @@ private:
     LeadsApi m_leads;
     SyncLeads m_sync;
     BulkApi m_bulk;
+    mutable std::atomic<bool> m_toldOfParameter = false;
 };
 
 } // namespace

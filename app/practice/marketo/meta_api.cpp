@@ -102,7 +102,7 @@ Answer MetaApi::schema(const Call &call) const
             break;
         each.append(schemaField(field));
     }
-    return m_envelope.result(jsonArray(each), more ? pageToken(after + each.size()) : QByteArray());
+    return m_envelope.page(jsonArray(each), more ? pageToken(after + each.size()) : QByteArray());
 }
 
 Answer MetaApi::schemaOf(const QString &name) const

@@ -184,6 +184,12 @@ private Q_SLOTS:
             = allPages(*m_client, "/rest/v1/leads/schema/fields.json?batchSize=20"_ba, u"name"_s);
         QVERIFY(names.size() > 80);
         QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+        const QJsonObject first
+            = m_client->ask("GET"_ba, "/rest/v1/leads/schema/fields.json?batchSize=20"_ba).object();
+        QCOMPARE(first.value("moreResult"_L1), QJsonValue(true));
+        QCOMPARE(
+            m_client->ask("GET"_ba, "/rest/v1/leads/schema/fields.json"_ba).object().value("moreResult"_L1),
+            QJsonValue(false));
         const QJsonObject one
             = firstOf(m_client->ask("GET"_ba, "/rest/v1/leads/schema/fields/newsletterOptIn.json"_ba));
         QCOMPARE(one.value("isCustom"_L1).toBool(), true);
