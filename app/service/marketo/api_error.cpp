@@ -224,7 +224,8 @@ std::optional<Envelope> envelopeIn(const QByteArray &body)
     Envelope envelope { .success = json.value("success"_L1).toBool(),
                         .result = json.value("result"_L1).toArray(),
                         .faults = {},
-                        .nextPageToken = json.value("nextPageToken"_L1).toString() };
+                        .nextPageToken = json.value("nextPageToken"_L1).toString(),
+                        .mayHaveMore = json.value("moreResult"_L1).toBool(true) };
     const QJsonArray errors = json.value("errors"_L1).toArray();
     for (const QJsonValue &error : errors)
         envelope.faults.push_back(

@@ -26,6 +26,7 @@ struct Envelope {
     QJsonArray result;
     std::vector<Fault> faults;
     QString nextPageToken = {};
+    bool mayHaveMore = true; ///< Its flag does not say no; some answers have none.
 
     bool has(int code) const;
 };

@@ -3,6 +3,7 @@
 #include "app/net/patient_http.h"
 #include "app/service/marketo/account_choices.h"
 #include "app/service/marketo/address.h"
+#include "app/service/marketo/field_details.h"
 #include "app/service/marketo/kinds.h"
 #include "app/service/marketo/lead_options.h"
 #include "app/service/marketo/schema_reader.h"
@@ -46,15 +47,15 @@ InstanceSession::InstanceSession(const Account &account, CredentialsSource crede
 {
 }
 
-Api InstanceSession::api()
+Api InstanceSession::api(Repeats repeats)
 {
-    return Api(m_http.make(), m_sessions, m_clock, m_pacer);
+    return Api(m_http.make(), m_sessions, m_clock, m_pacer, repeats);
 }
 
 Result<AccountFacts> InstanceSession::test(std::stop_token stop)
 {
-    if (const auto fields = describe(leadObject().name, stop); !fields)
-        return tl::unexpected(fields.error());
+    if (const auto read = fields(stop); !read)
+        return tl::unexpected(read.error());
     const Result<Session> session = m_sessions.current(stop);
     if (!session)
         return tl::unexpected(session.error());
@@ -69,6 +70,15 @@ Result<std::vector<ObjectInfo>> InstanceSession::objects(std::stop_token)
 }
 
 Result<QByteArray> InstanceSession::describe(const QString &, std::stop_token stop)
+{
+    const auto document = fields(stop);
+    if (!document)
+        return document;
+    Api once = api(Repeats::Never); // nobody waits long for what can be done without
+    return withDetails(*document, once, std::move(stop));
+}
+
+Result<QByteArray> InstanceSession::fields(std::stop_token stop)
 {
     Api calls = api();
     Call call = describeCall(u"/rest/v1/leads/describe2.json"_s);

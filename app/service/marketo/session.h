@@ -16,7 +16,8 @@ public:
     /// Reads the fields as well: an API user without the right to do so can import nothing.
     Result<AccountFacts> test(std::stop_token stop) override;
     Result<std::vector<ObjectInfo>> objects(std::stop_token stop) override;
-    /// describe2, or describe where an instance does not have it. Source: contracts/marketo.md, 7.1.
+    /// describe2, or describe where an instance does not have it, with what else the API user may know of the
+    /// fields. Source: contracts/marketo.md, 7.1 to 7.3.
     Result<QByteArray> describe(const QString &object, std::stop_token stop) override;
     Result<std::vector<Gauge>> gauges(std::stop_token stop) override;
     /// Of "list" and "partition".
@@ -26,7 +27,8 @@ public:
                                            const QStringList &fields) override;
 
 private:
-    Api api();
+    Api api(Repeats repeats = Repeats::Patiently);
+    Result<QByteArray> fields(std::stop_token stop);
 
     Account m_account;
     HttpFactory &m_http;

@@ -3,6 +3,8 @@
 #include "app/service/marketo/marketo.h"
 #include "tests/unit/service/scripted_service.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <vector>
@@ -110,6 +112,18 @@ protected:
     void success(const QByteArray &element)
     {
         script().answer(200, R"({"requestId":"1#2","success":true,"result":[)" + element + "]}");
+    }
+    /// How batch 3404 is doing.
+    static QByteArray job(const QByteArray &status, int processed, int failed, int warned,
+                          const QByteArray &message = "x")
+    {
+        const QJsonObject made { { u"batchId"_s, 3404 },
+                                 { u"status"_s, QString::fromLatin1(status) },
+                                 { u"numOfLeadsProcessed"_s, processed },
+                                 { u"numOfRowsFailed"_s, failed },
+                                 { u"numOfRowsWithWarning"_s, warned },
+                                 { u"message"_s, QString::fromLatin1(message) } };
+        return QJsonDocument(made).toJson(QJsonDocument::Compact);
     }
     JobKind kindOf(const QString &id, const Target &target) const
     {

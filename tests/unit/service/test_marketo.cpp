@@ -181,7 +181,7 @@ private Q_SLOTS:
         refusal("615");
         script().answer(502, "<html>");
         fieldsAnswer();
-        QVERIFY(open(credentials())->describe(u"leads"_s, {}));
+        QVERIFY(open(credentials())->test({}));
         // A whole window of the rate passes after the first, whatever other waits there are.
         QVERIFY(m_clock.elapsed() >= std::chrono::seconds(20));
         QCOMPARE(script().requests.size(), 5U);
@@ -236,15 +236,15 @@ private Q_SLOTS:
         tokenAnswer("t1", 600);
         fieldsAnswer();
         const auto session = open(credentials());
-        QVERIFY(session->describe(u"leads"_s, {}));
+        QVERIFY(session->test({}));
         m_clock.sleepFor(std::chrono::seconds(590), {});
         tokenAnswer("t1", 10); // the same, as long as it lives
         fieldsAnswer();
-        QVERIFY(session->describe(u"leads"_s, {}));
+        QVERIFY(session->test({}));
         m_clock.sleepFor(std::chrono::seconds(10), {});
         tokenAnswer("t2");
         fieldsAnswer();
-        QVERIFY(session->describe(u"leads"_s, {}));
+        QVERIFY(session->test({}));
         QCOMPARE(headerOf(script().requests.back(), "Authorization"), "Bearer t2"_ba);
         QCOMPARE(script().requests.size(), 6U);
     }
@@ -313,6 +313,46 @@ private Q_SLOTS:
         const auto custom = m_service->schemaFrom(testData(u"marketo/custom-object-describe.json"_s));
         QVERIFY(custom);
         QCOMPARE(custom->object.name, u"custom_object"_s);
+    }
+
+    /// What the account's schema says beside describe2, page by page.
+    void addsWhatTheSchemaSays()
+    {
+        tokenAnswer("t1");
+        fieldsAnswer();
+        script().answer(200, R"({"success":true,"moreResult":true,"nextPageToken":"A","result":[
+            {"name":"AccountSource","description":"Where the account came from","isHidden":false}]})");
+        script().answer(200, R"({"success":true,"moreResult":false,"nextPageToken":"B","result":[
+            {"name":"acquisitionProgramId","description":null,"isSensitive":true}]})");
+        const auto document = open(credentials())->describe(u"leads"_s, {});
+        QVERIFY(document);
+        QCOMPARE(script().requests.size(), 4U);
+        const auto schema = m_service->schemaFrom(*document);
+        QVERIFY(schema);
+        QCOMPARE(schema->field(u"AccountSource")->help, u"Where the account came from"_s);
+        QCOMPARE(schema->field(u"acquisitionProgramId")->help, u"Marked as sensitive in Marketo."_s);
+    }
+
+    /// Most API users may not read it: no harm is done, and nobody waits.
+    void doesWithoutTheSchema_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addRow("no right") << 200 << R"({"success":false,"errors":[{"code":"603","message":"x"}]})"_ba;
+        QTest::addRow("trouble") << 502 << "<html>"_ba;
+        QTest::addRow("nothing") << 200 << R"({"success":true,"result":[]})"_ba;
+    }
+    void doesWithoutTheSchema()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        tokenAnswer("t1");
+        fieldsAnswer();
+        script().answer(status, body);
+        const auto document = open(credentials())->describe(u"leads"_s, {});
+        QVERIFY(document);
+        QCOMPARE(*document, fields());
+        QCOMPARE(script().requests.size(), 3U);
     }
 
     void leavesOutWhatRestDoesNotReach()

@@ -61,9 +61,10 @@ private Q_SLOTS:
             headers(),
             "Authorization: Bearer 5e1b7c0a-66f1-4f5e-9c0d-0a8d2f6b91ce:sj\nAccept: application/json"_ba);
         QVERIFY(request().body.isEmpty());
+        QCOMPARE(line(1), u"GET /rest/v1/leads/schema/fields.json?batchSize=300"_s);
         script().answer(200, R"({"success":true,"result":[{"id":1,"name":"Default"}]})");
         QVERIFY(m_session->choices(u"partition"_s, m_people, {}));
-        QCOMPARE(line(1), u"GET /rest/v1/leads/partitions.json"_s);
+        QCOMPARE(line(2), u"GET /rest/v1/leads/partitions.json"_s);
     }
 
     void section7_5_lists()
