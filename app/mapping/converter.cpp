@@ -17,8 +17,10 @@ namespace {
 
 class NumberConverter : public Converter {
 public:
-    explicit NumberConverter(const NumberForm &form)
+    /// \a takesExponents: "1.5e3" is sent as it is.
+    NumberConverter(const NumberForm &form, bool takesExponents)
         : m_form(form)
+        , m_takesExponents(takesExponents)
     {
     }
 
@@ -26,7 +28,7 @@ public:
     {
         if (isPlainNumber(value, m_form))
             return std::nullopt;
-        if (!readNumber(value, m_form, space))
+        if (!readNumber(value, m_form, space) || (!m_takesExponents && !spellOutExponent(space)))
             return Unreadable::Number;
         value = space;
         return std::nullopt;
@@ -34,6 +36,7 @@ public:
 
 private:
     NumberForm m_form;
+    bool m_takesExponents = true;
 };
 
 class BooleanConverter : public Converter {
@@ -241,7 +244,8 @@ std::unique_ptr<Converter> makeConverter(const Field &field, const Treatment &tr
     switch (field.type) {
     case FieldType::Integer:
     case FieldType::Number:
-        return std::make_unique<NumberConverter>(numberFormOf(field, treatment));
+        // What others do with an exponent is not written anywhere.
+        return std::make_unique<NumberConverter>(numberFormOf(field, treatment), forms.salesforceIds);
     case FieldType::Boolean:
         return std::make_unique<BooleanConverter>(forms, treatment.turned);
     case FieldType::Date:

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdlib>
 
 namespace rowlift {
 
@@ -300,6 +302,37 @@ bool readNumber(std::string_view text, const NumberForm &form, std::string &into
 {
     NumberSigns signs;
     return readSigned(text, form, into, signs);
+}
+
+bool spellOutExponent(std::string &number)
+{
+    constexpr int largestPower = 300;
+    const auto e = number.find_first_of("eE");
+    if (e == number.npos)
+        return true;
+    const char *begin = number.data() + e + 1 + (number[e + 1] == '+' ? 1 : 0);
+    int power = 0;
+    if (std::from_chars(begin, number.data() + number.size(), power).ec != std::errc()
+        || std::abs(power) > largestPower)
+        return false;
+    const bool isNegative = number.front() == '-';
+    std::string digits = number.substr(isNegative ? 1 : 0, e - (isNegative ? 1 : 0));
+    const auto point = digits.find('.');
+    auto whole = static_cast<int>(point == digits.npos ? digits.size() : point) + power;
+    if (point != digits.npos)
+        digits.erase(point, 1);
+    if (whole <= 0) {
+        digits.insert(0, static_cast<std::size_t>(1 - whole), '0');
+        whole = 1;
+    }
+    if (static_cast<std::size_t>(whole) > digits.size())
+        digits.append(static_cast<std::size_t>(whole) - digits.size(), '0');
+    const auto decimals = static_cast<std::size_t>(whole);
+    if (decimals < digits.size())
+        digits.insert(decimals, 1, '.');
+    digits.erase(0, std::min(digits.find_first_not_of('0'), decimals - 1));
+    number = (isNegative ? "-" : "") + digits;
+    return true;
 }
 
 NumberSign numberSign(std::string_view text, bool percent)

@@ -23,6 +23,9 @@ bool readNumber(std::string_view text, const NumberForm &form, std::string &into
 /// Whether \a text already is what readNumber() would make of it, and nothing else could be meant.
 bool isPlainNumber(std::string_view text, const NumberForm &form);
 
+/// Writes \a number, with an exponent, in plain digits: "1.5e3" is "1500". False when they would be too many.
+bool spellOutExponent(std::string &number);
+
 /// What readNumber() makes of one value by either sign.
 enum class NumberSign { Unreadable, Any, Point, Comma, Either };
 /// The decimal sign that \a text (trimmed) needs: Any when it is the same number by both, Either when it is

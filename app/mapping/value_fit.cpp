@@ -1,6 +1,7 @@
 #include "app/mapping/value_fit.h"
 
 #include "app/mapping/blanks.h"
+#include "app/mapping/consent.h"
 #include "app/mapping/date_text.h"
 #include "app/mapping/names.h"
 #include "app/mapping/number_text.h"
@@ -58,6 +59,13 @@ bool isYesNo(const QString &text)
 {
     const std::string bytes = text.toStdString();
     return readBoolean(withoutBlanks(bytes)).has_value();
+}
+
+/// Of consent: "unsubscribed" as well. What it means is asked.
+bool isConsentWord(const QString &text)
+{
+    const std::string bytes = text.toStdString();
+    return stopsContact(withoutBlanks(bytes), true).has_value();
 }
 
 bool isNumber(const QString &text, bool whole)
@@ -167,7 +175,7 @@ Fit fitOfType(const QStringList &examples, const Field &field)
     case FieldType::DateTime:
         return mostly(shareOf(examples, isDate));
     case FieldType::Boolean:
-        return mostly(shareOf(examples, isYesNo), 0.6);
+        return mostly(shareOf(examples, consentSense(field) ? isConsentWord : isYesNo), 0.6);
     case FieldType::Integer:
         return mostly(shareOf(examples, [](const QString &text) { return isNumber(text, true); }), 0.6);
     case FieldType::Number:
@@ -277,7 +285,7 @@ Fit fitOfConcept(const QStringList &examples, Concept what)
     case Concept::OptOut:
     case Concept::DoNotCall:
     case Concept::FaxOptOut:
-        return mostly(shareOf(examples, isYesNo), 0.6);
+        return mostly(shareOf(examples, isConsentWord), 0.6);
     case Concept::LeadStatus:
         return mostly(shareOf(examples, [](const QString &t) { return isOneOf(t, statuses); }), 0.3);
     case Concept::Rating:

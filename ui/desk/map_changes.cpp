@@ -170,6 +170,18 @@ void MapDesk::setBlank(const QString &field, std::optional<BlankMeaning> blank)
                     [blank](Treatment &treatment) { treatment.blank = blank; });
 }
 
+void MapDesk::setTurned(const QString &field, bool turned)
+{
+    changeTreatment(field, tr("Meaning of %1").arg(labelOf(field)),
+                    [turned](Treatment &treatment) { treatment.turned = turned; });
+}
+
+void MapDesk::setConsent(const QString &field, ConsentSend send)
+{
+    changeTreatment(field, tr("What is sent to %1").arg(labelOf(field)),
+                    [send](Treatment &treatment) { treatment.consent = send; });
+}
+
 void MapDesk::setBlanks(BlankMeaning blank)
 {
     Mapping mapping = m_snapshot.mapping;

@@ -62,7 +62,7 @@ void MapDesk::refresh()
         m_snapshot.profile = m_pending->name;
         m_changes.clear();
         takeSaidFrom(m_snapshot.mapping);
-        m_snapshot.fit = fitOf(*m_pending, m_snapshot.columns);
+        m_snapshot.fit = fitOf(*m_pending, m_snapshot.columns, &m_snapshot.schema);
         if (m_snapshot.target.operation == Operation::Delete)
             mapIdsOnly();
         if (place.complete())
@@ -254,7 +254,7 @@ void MapDesk::takeCheck(const Draft &draft, const CheckResult &result)
     m_checks.clear();
     QHash<QString, std::vector<qint64>> rows;
     for (const ProblemGroup &group : result.groups) {
-        if (group.field.isEmpty())
+        if (group.field.isEmpty() || isDecided(group.rule))
             continue;
         SampleCheck &found = m_checks[group.field];
         if (found.first.isEmpty())

@@ -53,6 +53,8 @@ public:
     void setDecimals(const QString &field, DecimalSign sign);
     /// Empty: as the mapping says.
     void setBlank(const QString &field, std::optional<BlankMeaning> blank);
+    void setTurned(const QString &field, bool turned); ///< Treatment::turned
+    void setConsent(const QString &field, ConsentSend send);
     void setBlanks(BlankMeaning blank); ///< Where no treatment says.
 
     /// Gives \a extra's field what it says, and nothing else; what stands there already is taken away.

@@ -1,5 +1,7 @@
 #include "ui/desk/mapping_survey.h"
 
+#include "app/mapping/consent.h"
+
 namespace rowlift::ui {
 
 namespace {
@@ -9,6 +11,8 @@ bool canBeReadDifferently(const Field *field)
 {
     if (!field)
         return false;
+    if (consentSense(*field))
+        return true;
     switch (field->type) {
     case FieldType::Integer:
     case FieldType::Number:

@@ -9,13 +9,13 @@ namespace rowlift::ui {
 
 namespace {
 
-QString sentenceOf(const Finding &finding, const Field &field)
+QString sentenceOf(const Finding &finding, const RowRules &rules)
 {
     ProblemGroup group;
     group.rule = finding.rule;
     group.severity = finding.severity;
-    group.fieldLabel = field.label;
-    group.limit = field.length;
+    group.fieldLabel = rules.field(finding.index).label;
+    group.limit = rules.limit(finding);
     return groupText(group);
 }
 
@@ -41,6 +41,11 @@ QString takenFrom(const Mapping &mapping, const QString &field, std::span<const 
 }
 
 } // namespace
+
+bool isDecided(Rule rule)
+{
+    return rule == Rule::ConsentKept || rule == Rule::ConsentNotCleared;
+}
 
 void SampleRows::setRows(std::vector<TextRow> rows)
 {
@@ -72,12 +77,12 @@ void SampleRows::judge(const Draft &draft, const Schema &schema)
     m_checks.assign(m_builder->fields().size(), SampleCheck { .rows = count(), .first = {} });
     for (const Cells &cells : m_cells) {
         for (const Finding &finding : rules.judge(cells.views, m_builder->build(cells.views))) {
-            if (finding.index < 0)
+            if (finding.index < 0 || isDecided(finding.rule))
                 continue;
             SampleCheck &check = m_checks[static_cast<std::size_t>(finding.index)];
             ++(finding.severity == Severity::Problem ? check.problems : check.headsUps);
             if (check.first.isEmpty())
-                check.first = sentenceOf(finding, rules.field(finding.index));
+                check.first = sentenceOf(finding, rules);
         }
     }
 }
@@ -91,6 +96,9 @@ void SampleRows::build(int row) const
         m_sent << textOf(value);
     for (const BuiltRecord::Problem &problem : built.problems)
         m_sent[problem.field] = QString();
+    m_held.clear();
+    for (const BuiltRecord::HeldBack &held : built.held)
+        m_held.push_back(held.field);
     m_sentRow = row;
 }
 
@@ -114,6 +122,16 @@ QString SampleRows::sent(const QString &field, int row) const
     if (row != m_sentRow)
         build(row);
     return m_sent.value(index);
+}
+
+bool SampleRows::isHeld(const QString &field, int row) const
+{
+    const int index = indexOf(field);
+    if (index < 0 || static_cast<std::size_t>(row) >= m_cells.size())
+        return false;
+    if (row != m_sentRow)
+        build(row);
+    return std::ranges::find(m_held, index) != m_held.end();
 }
 
 ValueTrail SampleRows::trail(const QString &field, int row) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/check/check.h"
 #include "app/csv/record_index.h"
 #include "app/draft/draft.h"
 #include "app/mapping/record_builder.h"
@@ -26,6 +27,9 @@ struct SampleCheck {
     bool operator==(const SampleCheck &) const = default;
 };
 
+/// What is held back of a field of consent was decided, and is said beside it: nobody has to look at it.
+bool isDecided(Rule rule);
+
 /// The first rows of the file and what becomes of them, by the record builder and the rules of the check. The
 /// mapping is compiled once, however much is asked for.
 class SampleRows {
@@ -39,6 +43,8 @@ public:
     qint64 record(int row) const; ///< In the file; -1: there is no such row.
     /// As it would be sent; null when it cannot be read, or the field gets nothing.
     QString sent(const QString &field, int row) const;
+    /// Its value is held back (Held).
+    bool isHeld(const QString &field, int row) const;
     /// Step by step; empty when the field gets nothing.
     ValueTrail trail(const QString &field, int row) const;
     /// What \a mapping (of the same columns) would take for \a field, before its treatment.
@@ -59,6 +65,7 @@ private:
 
     std::vector<TextRow> m_rows;
     std::vector<Cells> m_cells;
+    mutable std::vector<int> m_held; ///< Of the same row: fields.
     mutable QStringList m_sent; ///< Of one row, by field of the builder; null where it cannot be read.
     mutable int m_sentRow = -1;
     std::vector<SampleCheck> m_checks;

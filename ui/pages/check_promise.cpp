@@ -1,5 +1,6 @@
 #include "ui/pages/check_promise.h"
 
+#include "app/mapping/consent.h"
 #include "ui/pages/file_words.h"
 #include "ui/pages/link_line.h"
 #include "ui/pages/scroll_body.h"
@@ -129,6 +130,23 @@ QString CheckPromise::blanks() const
               static_cast<int>(emptied));
 }
 
+/// Which columns are held back in part.
+QString CheckPromise::consent() const
+{
+    const auto &map = m_desk.map().snapshot();
+    QStringList names;
+    for (const QString &name : map.mapping.fields()) {
+        const Field *field = map.schema.field(name);
+        if (!field || !sendsOnlyStops(*field, *map.mapping.treatmentOf(name), map.target.operation))
+            continue;
+        const int column = map.mapping.columnOf(name);
+        names << (column < 0 ? field->label : map.columns.value(column));
+    }
+    //: %1 names of columns
+    return names.isEmpty() ? QString()
+                           : tr("Of “%1”, only what stops contact is sent").arg(names.join(tr("”, “")));
+}
+
 /// What finds the records, and how many it has found.
 QString CheckPromise::key() const
 {
@@ -212,6 +230,8 @@ QList<CheckPromise::Line> CheckPromise::lines() const
         if (fixed > 0)
             lines << Line { u"fixed"_s, tr("%Ln fixed value(s)", nullptr, static_cast<int>(fixed)),
                             Leads::Map };
+        if (const QString held = consent(); !held.isEmpty())
+            lines << Line { u"consent"_s, held, Leads::Map };
         lines << Line { u"blanks"_s, blanks(), Leads::Map };
     }
     if (const QString how = sent(); !how.isEmpty())

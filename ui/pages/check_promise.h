@@ -43,6 +43,7 @@ private:
     [[nodiscard]] QString undo() const;
     [[nodiscard]] QString columns() const;
     [[nodiscard]] QString blanks() const;
+    [[nodiscard]] QString consent() const;
     void build();
     [[nodiscard]] QWidget *made(const Line &line);
 

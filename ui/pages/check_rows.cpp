@@ -291,6 +291,11 @@ GridRow CheckRows::sentRow(const QStringList &cells) const
                                       .mark = GridMark::None,
                                       .hint = tr("Blank in the file: the field is emptied.") });
     }
+    for (const BuiltRecord::HeldBack &held : built.held) {
+        if (held.why == Held::Allows)
+            row.cellMarks.push_back(
+                { .column = held.field, .mark = GridMark::None, .hint = tr("It allows contact: not sent.") });
+    }
     return row;
 }
 

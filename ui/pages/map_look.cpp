@@ -1,5 +1,6 @@
 #include "ui/pages/map_look.h"
 
+#include "ui/pages/consent_words.h"
 #include "ui/pages/treatment_words.h"
 
 #include <QLocale>
@@ -12,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 QString MapRowLook::question() const
 {
+    if (held && extra < 0)
+        return tr("Column %1, %2, sample %3, which is not sent, goes to").arg(letter, name, raw);
     if (fixed)
         return tr("Fixed value %1, goes to").arg(fixedText.isEmpty() ? tr("not set yet") : fixedText);
     if (extra >= 0)
@@ -32,6 +35,8 @@ QString MapRowLook::answer() const
         if (!more.isEmpty())
             words << more;
     }
+    if (!consent.isEmpty())
+        words << consent;
     for (const ChipLook &chip : chips)
         words << chip.text;
     if (!suggestionLabel.isEmpty())
@@ -114,6 +119,11 @@ void MapLooks::refresh()
 bool MapLooks::asksForDates(const MapSpot &spot) const
 {
     return m_verdicts.value(fieldAt(spot)).asksForOrder;
+}
+
+bool MapLooks::hasConsent(const MapSpot &spot) const
+{
+    return !ConsentWords(m_desk, fieldAt(spot)).line().isEmpty();
 }
 
 bool MapLooks::hasChips(const MapSpot &spot) const
@@ -295,6 +305,19 @@ void MapLooks::sayExtra(MapRowLook &look, int sampleRow) const
     }
 }
 
+void MapLooks::saySent(MapRowLook &look, int sampleRow) const
+{
+    if (look.fixed)
+        return;
+    const QString sent = m_desk.samples().sent(look.field, sampleRow);
+    const QString before = look.spot().isColumn() ? m_desk.samples().cell(look.column, sampleRow) : look.raw;
+    look.held = !look.raw.isEmpty() && m_desk.samples().isHeld(look.field, sampleRow);
+    if (look.held)
+        look.sent = tr("not sent");
+    else if (sent != before)
+        look.sent = sent;
+}
+
 void MapLooks::sayField(MapRowLook &look, const Treatment &treatment, int sampleRow) const
 {
     const auto &snapshot = m_desk.snapshot();
@@ -303,10 +326,8 @@ void MapLooks::sayField(MapRowLook &look, const Treatment &treatment, int sample
     look.fieldLabel = field ? field->label : look.field;
     look.required = field && field->required;
     look.key = look.field == snapshot.target.keyField;
-    const QString sent = m_desk.samples().sent(look.field, sampleRow);
-    const QString before = look.spot().isColumn() ? m_desk.samples().cell(look.column, sampleRow) : look.raw;
-    if (!look.fixed && sent != before)
-        look.sent = sent;
+    saySent(look, sampleRow);
+    look.consent = ConsentWords(m_desk, look.field).line();
     sayVerdict(look, treatment);
     saySamples(look);
     look.standing = needsALook(look.spot()) ? MapRowLook::Standing::NeedsALook : MapRowLook::Standing::Fits;

@@ -30,6 +30,7 @@ struct MapRowLook {
     QString fixedText;
     QString raw; ///< Of the sample row, as in the file.
     QString sent; ///< The same as it would be sent; empty where nothing changes or it cannot be read.
+    bool held = false; ///< It is not sent: it would allow contact.
     QString field; ///< API name; empty: not imported.
     QString fieldLabel;
     bool key = false;
@@ -46,6 +47,7 @@ struct MapRowLook {
     bool asksForDates = false; ///< Day and month can be taken for each other.
     DateOrder dateOrder = DateOrder::NotADate;
     QString dateHint;
+    QString consent; ///< What is sent of a field that says whether people may be contacted.
     QList<ChipLook> chips; ///< What is done to the values.
 
     MapSpot spot() const { return { .column = column, .extra = extra }; }
@@ -71,6 +73,7 @@ public:
     /// Whether its row has a line of chips, and one that asks for the order of dates.
     bool hasChips(const MapSpot &spot) const;
     bool asksForDates(const MapSpot &spot) const;
+    bool hasConsent(const MapSpot &spot) const; ///< Its row has a line about contact.
     /// What a search looks into: letter, name, and the field's label and API name.
     QString searchText(const MapSpot &spot) const;
     int columns() const;
@@ -91,6 +94,7 @@ private:
     void sayField(MapRowLook &look, const Treatment &treatment, int sampleRow) const;
     void sayVerdict(MapRowLook &look, const Treatment &treatment) const;
     void saySamples(MapRowLook &look) const;
+    void saySent(MapRowLook &look, int sampleRow) const;
     QString usedIn(const QString &column) const;
     QString madeOf(const ExtraField &extra) const;
     QList<ChipLook> chipsOf(const QString &field, const Piece &piece, const Treatment &treatment,

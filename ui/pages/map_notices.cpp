@@ -93,10 +93,15 @@ void MapNotices::sayProfile()
                       .arg(added.mid(0, columnsListed).join(tr(", ")));
             buttons << Notice::Button { u"new"_s, tr("Show new columns") };
         }
+        if (const auto &lost = snapshot.fit->lost; !lost.isEmpty())
+            words += u' '
+                + tr("%n field(s) of the profile get nothing here (%1).", nullptr,
+                     static_cast<int>(lost.size()))
+                      .arg(lost.mid(0, columnsListed).join(tr(", ")));
     }
-    const QString said = snapshot.fit
-        ? snapshot.profile + snapshot.fit->missing.join(u'\n') + snapshot.fit->added.join(u'\n')
-        : QString();
+    const QString said = snapshot.fit ? snapshot.profile + snapshot.fit->missing.join(u'\n')
+            + snapshot.fit->added.join(u'\n') + snapshot.fit->lost.join(u'\n')
+                                      : QString();
     if (said == m_saidOfProfile)
         return;
     m_saidOfProfile = said;

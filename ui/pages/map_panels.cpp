@@ -1,7 +1,9 @@
 #include "ui/pages/map_panels.h"
 
+#include "app/mapping/consent.h"
 #include "ui/pages/blank_panel.h"
 #include "ui/pages/cleaner_panel.h"
+#include "ui/pages/consent_panel.h"
 #include "ui/pages/copy_panel.h"
 #include "ui/pages/dates_panel.h"
 #include "ui/pages/join_panel.h"
@@ -21,7 +23,7 @@ namespace {
 bool hasList(const Field &field)
 {
     return field.type == FieldType::Boolean || field.type == FieldType::Picklist
-        || field.type == FieldType::MultiPicklist;
+        || field.type == FieldType::MultiPicklist || consentSense(field);
 }
 
 } // namespace
@@ -35,6 +37,8 @@ MapPanels::MapPanels(MapDesk &desk, MapTable &table)
     connect(&table, &MapTable::chipOpened, this, &MapPanels::openChip);
     connect(&table, &MapTable::chipRemoved, this, &MapPanels::removeChip);
     connect(&table, &MapTable::fixWanted, this, &MapPanels::openFix);
+    connect(&table, &MapTable::consentWanted, this,
+            [this](const MapSpot &spot) { open(Kind::Consent, spot); });
 }
 
 const Field *MapPanels::fieldAt(const MapSpot &spot) const
@@ -57,6 +61,11 @@ RowPanel *MapPanels::make(Kind kind, const MapSpot &spot)
                                : JoinPanel::change(m_desk, spot.extra, &m_table);
     case Kind::Copy:
         return new CopyPanel(m_desk, spot.column, &m_table);
+    case Kind::Consent: {
+        auto *panel = new ConsentPanel(m_desk, field, &m_table);
+        connect(panel, &ConsentPanel::valuesWanted, this, [this, spot] { open(Kind::Values, spot); });
+        return panel;
+    }
     case Kind::Values:
         return new ValueMapPanel(m_desk, field, &m_table);
     case Kind::Dates:
@@ -102,6 +111,8 @@ void MapPanels::addTreatments(QMenu &menu, const MapSpot &spot)
         addEntry(menu, tr("&Read numbers…"), Kind::Numbers, spot);
     if (field && hasList(*field))
         addEntry(menu, tr("Replace &values…"), Kind::Values, spot);
+    if (field && consentSense(*field))
+        addEntry(menu, tr("C&ontact…"), Kind::Consent, spot);
     addEntry(menu, tr("&Blank cells…"), Kind::Blank, spot, whyNot);
 }
 

@@ -19,7 +19,7 @@ class MapPanels : public QObject {
 public:
     MapPanels(MapDesk &desk, MapTable &table);
 
-    enum class Kind { Cleaners, Values, Dates, Numbers, Blank, Split, Join, Copy };
+    enum class Kind { Cleaners, Values, Dates, Numbers, Consent, Blank, Split, Join, Copy };
 
     void open(Kind kind, const MapSpot &spot);
     void showMenu(const MapSpot &spot, const QPoint &where);

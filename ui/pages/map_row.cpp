@@ -1,5 +1,6 @@
 #include "ui/pages/map_row.h"
 
+#include "ui/pages/consent_line.h"
 #include "ui/pages/date_question.h"
 #include "ui/pages/field_choices.h"
 #include "ui/pages/fixed_value.h"
@@ -80,6 +81,7 @@ void MapRow::say(const MapRowLook &look, const Target &target, const Schema &sch
     sayFix();
     sayFixed(schema);
     sayChips();
+    sayConsent();
     sayDates();
     place();
     update();
@@ -154,6 +156,18 @@ void MapRow::sayChips()
     m_chips->setVisible(!m_look.chips.isEmpty());
 }
 
+void MapRow::sayConsent()
+{
+    if (!m_look.consent.isEmpty() && !m_consent) {
+        m_consent = new ConsentLine(placeName(m_spot), this);
+        connect(m_consent, &ConsentLine::changeWanted, this, [this] { Q_EMIT consentWanted(m_spot); });
+    }
+    if (!m_consent)
+        return;
+    m_consent->say(m_look.consent, m_look.name);
+    m_consent->setVisible(!m_look.consent.isEmpty());
+}
+
 void MapRow::sayDates()
 {
     if (m_look.asksForDates && !m_dates) {
@@ -190,16 +204,19 @@ QList<QWidget *> MapRow::focusOrder() const
     order << m_more;
     if (m_chips && !m_chips->isHidden())
         order << m_chips->focusOrder();
+    if (m_consent && !m_consent->isHidden())
+        order << m_consent->button();
     if (m_dates)
         order << m_dates->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
     order.removeIf([](const QWidget *widget) { return widget->focusPolicy() == Qt::NoFocus; });
     return order;
 }
 
-int MapRow::usualHeight(int width, bool chips, bool dates)
+int MapRow::usualHeight(int width, bool chips, bool dates, bool consent)
 {
     const int question = QFontMetrics(ui::font(Type::Body)).height() + 2 * px(Space::S2);
-    return MapColumns::in(width).height + (chips ? ChipStrip::stripHeight() : 0) + (dates ? question : 0);
+    return MapColumns::in(width).height + (chips ? ChipStrip::stripHeight() : 0) + (dates ? question : 0)
+        + (consent ? question : 0);
 }
 
 int MapRow::heightAt(int width) const
@@ -208,10 +225,13 @@ int MapRow::heightAt(int width) const
     int height = columns.height;
     if (!m_look.chips.isEmpty())
         height += ChipStrip::stripHeight();
-    if (!m_look.asksForDates)
-        return height;
     const int from = columns.stacked ? columns.name.left() : columns.field.left();
-    return height + m_dates->heightForWidth(std::max(1, width - px(Space::S5) - from)) + px(Space::S2);
+    const int room = std::max(1, width - px(Space::S5) - from);
+    if (!m_look.consent.isEmpty())
+        height += m_consent->heightForWidth(room) + px(Space::S1);
+    if (m_look.asksForDates)
+        height += m_dates->heightForWidth(room) + px(Space::S2);
+    return height;
 }
 
 QRect MapRow::visual(const QRect &logical) const
@@ -255,6 +275,11 @@ void MapRow::place()
         m_chips->setGeometry(below(top, ChipStrip::stripHeight()));
         top += ChipStrip::stripHeight();
     }
+    if (m_consent && !m_look.consent.isEmpty()) {
+        const int lines = m_consent->heightForWidth(below(top, 1).width());
+        m_consent->setGeometry(below(top, lines));
+        top += lines + px(Space::S1);
+    }
     if (m_dates) {
         const QRect line = below(top, 1);
         m_dates->setGeometry(line.left(), top, line.width(), m_dates->heightForWidth(line.width()));
@@ -291,7 +316,9 @@ QString MapRow::tipAt(const QPoint &where) const
     if (visual(m_columns.name).contains(where))
         return m_look.name;
     if (visual(m_columns.sample).contains(where))
-        return m_look.sent.isEmpty() ? m_look.raw : tr("%1 is sent as %2").arg(m_look.raw, m_look.sent);
+        return m_look.held          ? tr("%1 allows contact: it is not sent").arg(m_look.raw)
+            : m_look.sent.isEmpty() ? m_look.raw
+                                    : tr("%1 is sent as %2").arg(m_look.raw, m_look.sent);
     if (visual(m_columns.why).contains(where))
         return m_look.because;
     if (visual(m_columns.result).contains(where))

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace rowlift::ui {
 
+class ConsentLine;
 class DateQuestion;
 class FixedValue;
 class SearchableCombo;
@@ -30,7 +31,7 @@ public:
     /// Everything in it that takes the focus, in reading order.
     [[nodiscard]] QList<QWidget *> focusOrder() const;
     /// The height of a row that was not made yet.
-    [[nodiscard]] static int usualHeight(int width, bool chips, bool dates);
+    [[nodiscard]] static int usualHeight(int width, bool chips, bool dates, bool consent);
     /// The button of what else can be done, or the editor of a fixed value; null: there is none.
     [[nodiscard]] QWidget *moreButton() const;
     [[nodiscard]] QWidget *valueEditor() const;
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void chipOpened(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
     void chipRemoved(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
     void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::FieldVerdict::Fix fix);
+    void consentWanted(const rowlift::ui::MapSpot &spot);
     void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
 
 protected:
@@ -54,6 +56,7 @@ protected:
 private:
     void place();
     void sayDates();
+    void sayConsent();
     void sayChips();
     void sayFixed(const Schema &schema);
     void saySuggestion();
@@ -76,6 +79,7 @@ private:
     QToolButton *m_more;
     FixedValue *m_value = nullptr;
     ChipStrip *m_chips = nullptr;
+    ConsentLine *m_consent = nullptr;
     DateQuestion *m_dates = nullptr;
 };
 

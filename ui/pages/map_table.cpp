@@ -195,6 +195,7 @@ void MapTable::makeRow(const MapSpot &spot)
     connect(row, &MapRow::chipOpened, this, &MapTable::chipOpened);
     connect(row, &MapRow::chipRemoved, this, &MapTable::chipRemoved);
     connect(row, &MapRow::fixWanted, this, &MapTable::fixWanted);
+    connect(row, &MapRow::consentWanted, this, &MapTable::consentWanted);
     connect(row, &MapRow::valueTyped, this, &MapTable::valueTyped);
     saySomething(row);
 }
@@ -217,7 +218,8 @@ int MapTable::heightOf(const MapSpot &spot, int width) const
 {
     const MapRow *row = rowOf(spot);
     return row ? row->heightAt(width)
-               : MapRow::usualHeight(width, m_looks.hasChips(spot), m_looks.asksForDates(spot));
+               : MapRow::usualHeight(width, m_looks.hasChips(spot), m_looks.asksForDates(spot),
+                                     m_looks.hasConsent(spot));
 }
 
 void MapTable::placePanel(int top, int height)

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void chipOpened(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
     void chipRemoved(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
     void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::FieldVerdict::Fix fix);
+    void consentWanted(const rowlift::ui::MapSpot &spot);
     void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
     void extraRemoved(const rowlift::ui::MapSpot &spot);
 

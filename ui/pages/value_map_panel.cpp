@@ -1,5 +1,6 @@
 #include "ui/pages/value_map_panel.h"
 
+#include "app/mapping/consent_count.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/treatment_words.h"
 #include "ui/pages/value_map_table.h"
@@ -122,7 +123,48 @@ void ValueMapPanel::order(const ListSurvey &values)
 ValueMapPanel::Fate ValueMapPanel::fateOf(const ListedValue &value, const std::vector<ValueRule> &rules) const
 {
     const ValueRule *rule = ruleFor(value.value, rules);
-    return { .open = !rule && !value.known, .rule = rule };
+    return { .open = !rule && isOpen(value), .rule = rule };
+}
+
+bool ValueMapPanel::asksYesOrNo() const
+{
+    const Field *target = schemaField();
+    return target
+        && (target->type == FieldType::Boolean
+            || (target->values.empty()
+                && sendsOnlyStops(*target, treatment(), desk().snapshot().target.operation)));
+}
+
+/// A text of consent is a question only as long as not all of it is sent.
+bool ValueMapPanel::isOpen(const ListedValue &value) const
+{
+    const Field *target = schemaField();
+    const bool isText = target && target->type != FieldType::Boolean && target->values.empty();
+    return !value.known && (!isText || asksYesOrNo());
+}
+
+/// What is surveyed was not turned round.
+QString ValueMapPanel::becomes(const ListedValue &value) const
+{
+    const QStringList words = yesAndNo();
+    if (!treatment().turned || !words.contains(value.becomes))
+        return value.becomes;
+    return value.becomes == words.front() ? words.back() : words.front();
+}
+
+QStringList ValueMapPanel::yesAndNo() const
+{
+    const ValueForms &forms = desk().snapshot().schema.forms;
+    QStringList words { QString::fromUtf8(forms.yes), QString::fromUtf8(forms.no) };
+    const Field *target = schemaField();
+    const auto sense
+        = target && target->type != FieldType::Boolean && list() ? consentSense(*target) : std::nullopt;
+    if (!sense)
+        return words;
+    const ConsentCount count = consentCount(*list(), {}, *target, forms);
+    const QString &yes = sense->yesStops ? count.stopExample : count.allowExample;
+    const QString &no = sense->yesStops ? count.allowExample : count.stopExample;
+    return { yes.isEmpty() ? words.front() : yes, no.isEmpty() ? words.back() : no };
 }
 
 QString ValueMapPanel::labelOf(const QString &value) const
@@ -148,10 +190,14 @@ QString ValueMapPanel::wordsFor(const ListedValue &value, const Fate &fate) cons
     if (fate.rule)
         return fate.rule->to == value.value ? tr("“%1” as it is").arg(value.value) : labelOf(fate.rule->to);
     if (value.known)
-        return labelOf(value.becomes);
-    const Field *target = schemaField();
-    if (target && target->type == FieldType::Boolean)
+        return labelOf(becomes(value));
+    if (asksYesOrNo() && value.guess.isEmpty())
         return tr("neither yes nor no");
+    if (asksYesOrNo())
+        //: %1 "Yes" or "No"
+        return tr("neither yes nor no; perhaps %1").arg(labelOf(value.guess));
+    if (!isOpen(value))
+        return labelOf(value.value);
     //: %1 a value of the list
     return value.guess.isEmpty() ? tr("not on the list")
                                  : tr("not on the list; perhaps %1").arg(labelOf(value.guess));
@@ -173,6 +219,11 @@ QList<ChoiceRow> ValueMapPanel::choicesFor(const ListedValue &value) const
     if (target && target->type == FieldType::Boolean)
         rows << choiceRow(QString::fromUtf8(forms.yes), tr("Yes"), {}, all)
              << choiceRow(QString::fromUtf8(forms.no), tr("No"), {}, all);
+    else if (asksYesOrNo()) {
+        for (const QString &word : yesAndNo())
+            //: A value of the file that others become
+            rows << choiceRow(word, tr("Like “%1”").arg(word), {}, all);
+    }
     for (const PicklistValue &listed : target ? target->values : std::vector<PicklistValue>()) {
         if (listed.active && listed.value != value.guess)
             rows << choiceRow(listed.value, listed.label,

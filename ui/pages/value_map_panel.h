@@ -38,6 +38,11 @@ private:
     /// Decides all that is open: \a to says as what, empty optional: not this one.
     void decideOpen(const std::function<std::optional<QString>(const ListedValue &)> &to);
     [[nodiscard]] const ListedValue *current() const;
+    /// Values that say neither yes nor no are to be decided: a yes/no field, or a text that only stops go to.
+    [[nodiscard]] bool asksYesOrNo() const;
+    [[nodiscard]] bool isOpen(const ListedValue &value) const;
+    [[nodiscard]] QString becomes(const ListedValue &value) const;
+    [[nodiscard]] QStringList yesAndNo() const; ///< What is sent for them; of a text as in the file.
 
     Words *m_summary;
     ValueMapTable *m_table;

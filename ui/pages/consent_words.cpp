@@ -1,0 +1,162 @@
+#include "ui/pages/consent_words.h"
+
+#include "app/mapping/yes_no.h"
+
+#include <QLocale>
+
+namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
+
+ConsentWords::ConsentWords(const MapDesk &desk, const QString &field)
+    : m_desk(desk)
+    , m_field(desk.snapshot().schema.field(field))
+    , m_treatment(desk.snapshot().mapping.treatmentOf(field))
+{
+    const bool deletes = desk.snapshot().target.operation == Operation::Delete;
+    m_sense = m_field && m_treatment && !deletes ? consentSense(*m_field) : std::nullopt;
+    if (!m_sense)
+        return;
+    const Mapping &mapping = desk.snapshot().mapping;
+    const int column = mapping.columnOf(field);
+    const ExtraField *extra = mapping.extraFor(field);
+    m_isFixed = column < 0 && extra && extra->isFixed();
+    if (column >= 0)
+        m_column = consentSense(mapping.columns[static_cast<std::size_t>(column)].column);
+    else if (extra && !extra->isFixed())
+        m_column = consentSense(extra->columns.front());
+    const FieldSurvey *survey = desk.surveyOf(field);
+    if (survey && survey->values)
+        m_count = consentCount(*survey->values, *m_treatment, *m_field, desk.snapshot().schema.forms);
+}
+
+bool ConsentWords::canBeTurned() const
+{
+    return m_sense && !m_isFixed && m_field->type == FieldType::Boolean;
+}
+
+bool ConsentWords::mayAllowAgain() const
+{
+    return m_sense && mayChangeRecords(m_desk.snapshot().target.operation);
+}
+
+bool ConsentWords::sendsOnlyStops() const
+{
+    return m_sense && rowlift::sendsOnlyStops(*m_field, *m_treatment, m_desk.snapshot().target.operation);
+}
+
+QString ConsentWords::serviceName() const
+{
+    const Service *service = m_desk.place().service();
+    return service ? service->name() : QString();
+}
+
+/// A yes of the file, or what stands for one.
+QString ConsentWords::sample() const
+{
+    if (m_count) {
+        for (const QString &value : { m_count->allowExample, m_count->stopExample }) {
+            const std::string bytes = value.toStdString();
+            if (readBoolean(bytes).value_or(false))
+                return value;
+        }
+    }
+    //: A value of the file
+    return tr("yes");
+}
+
+QString ConsentWords::meaning(bool yes) const
+{
+    const bool stops = yes == m_sense->yesStops;
+    if (m_sense->by == ContactBy::Phone)
+        return stops ? tr("may not be called") : tr("may be called");
+    if (m_sense->yesStops)
+        return stops ? tr("opted out") : tr("not opted out");
+    return stops ? tr("not opted in") : tr("opted in");
+}
+
+QString ConsentWords::turnedWords() const
+{
+    if (!canBeTurned())
+        return {};
+    if (m_treatment->turned)
+        //: %1 a value of the file, %2 "not opted out"
+        return tr("⇄ turned round: “%1” = %2").arg(sample(), meaning(false));
+    const bool isCrossed = m_column && m_column->yesStops != m_sense->yesStops;
+    return isCrossed ? tr("not turned round: “%1” = %2").arg(sample(), meaning(true)) : QString();
+}
+
+QString ConsentWords::sendWords() const
+{
+    if (!mayAllowAgain() || (m_count && m_count->allows == 0))
+        return {};
+    const QLocale locale;
+    if (!sendsOnlyStops())
+        return m_count ? tr("%Ln row(s) allow contact again", nullptr, static_cast<int>(m_count->allows))
+                       : tr("what allows contact again is sent, too");
+    if (!m_count)
+        return tr("only what stops contact is sent");
+    const QString stops = locale.toString(m_count->stops);
+    const QString allows = locale.toString(m_count->allows);
+    //: %1 rows are sent, %2 are not
+    return tr("only the %1 that stop contact are sent, not the %2 that allow it").arg(stops, allows);
+}
+
+QString ConsentWords::line() const
+{
+    QStringList words { turnedWords(), sendWords() };
+    words.removeAll(QString());
+    return words.join(u" · "_s);
+}
+
+QString ConsentWords::question() const
+{
+    if (!mayAllowAgain())
+        return tr("Records that are added have not refused anything yet: both are sent.");
+    const bool isEmail = m_sense->by == ContactBy::Email || m_sense->by == ContactBy::Any;
+    //: %1 the service
+    const QString danger = (isEmail ? tr("Sending that would subscribe people again who have unsubscribed "
+                                         "in %1.")
+                                    : tr("Sending that would allow again what people have refused in %1."))
+                               .arg(serviceName());
+    if (!m_count)
+        return (m_isFixed ? tr("The same goes into every row.") : tr("Some rows may allow contact.")) + u' '
+            + danger;
+    if (m_count->allows == 0)
+        return tr("No row allows contact: nobody is subscribed again.");
+    const auto rows = static_cast<int>(m_count->allows);
+    //: %1 a value of the file
+    return tr("%Ln row(s) allow contact (“%1”).", nullptr, rows).arg(m_count->allowExample) + u' ' + danger;
+}
+
+QString ConsentWords::onlyStops() const
+{
+    if (!m_count)
+        return tr("Send only what stops contact");
+    const auto stops = static_cast<int>(m_count->stops);
+    const bool isEmail = m_sense->by == ContactBy::Email || m_sense->by == ContactBy::Any;
+    return isEmail ? tr("Send only the %Ln unsubscribe(s)", nullptr, stops)
+                   : tr("Send only the %Ln that stop(s) contact", nullptr, stops);
+}
+
+QString ConsentWords::both() const
+{
+    return tr("Send both");
+}
+
+QString ConsentWords::unclear() const
+{
+    return m_count && m_count->unclear > 0
+        ? tr("%Ln row(s) say neither yes nor no: they are left out until it is decided.", nullptr,
+             static_cast<int>(m_count->unclear))
+        : QString();
+}
+
+QString ConsentWords::reading(bool turned) const
+{
+    //: %1 a value of the file, %2 "not opted out"
+    return turned ? tr("“%1” in the file means: %2 (turned round)").arg(sample(), meaning(false))
+                  : tr("“%1” in the file means: %2").arg(sample(), meaning(true));
+}
+
+} // namespace rowlift::ui
