@@ -212,7 +212,6 @@ void ActionChoice::showOnly()
     if (only)
         m_only->hide();
     m_onlyMeans->setText(only ? meaningOfOnly() : QString());
-    m_onlyMeans->setVisible(only);
     m_about->setText(m_desk.service()->aboutActions());
     m_about->setVisible(!m_about->text().isEmpty());
     const QString found = tr("%1 are found by", "%1 Contacts; followed by a field").arg(records());
@@ -220,6 +219,12 @@ void ActionChoice::showOnly()
     m_key->setLabel(m_keyLabel->text());
     auto *key = static_cast<QVBoxLayout *>(m_keyPart->layout());
     key->setContentsMargins(only ? 0 : px(Size::CheckBox) + px(Space::S2), px(Space::S2), 0, 0);
+    const bool asksKey = only && m_desk.onlyOperation() != Operation::Insert;
+    if (asksKey && key->indexOf(m_onlyMeans) < 0)
+        key->insertWidget(1, m_onlyMeans); // goes on from "People are found by"
+    else if (!asksKey && m_lines->indexOf(m_onlyMeans) < 0)
+        m_lines->insertWidget(m_lines->indexOf(m_optionPart), m_onlyMeans);
+    m_onlyMeans->setVisible(only);
 }
 
 QString ActionChoice::meaningOfOnly() const
@@ -290,7 +295,9 @@ void ActionChoice::showKey()
     if (!asks)
         return;
     const bool updates = place.operation == Operation::Update;
-    QWidget *below = m_desk.onlyOperation() ? m_onlyMeans : updates ? m_update.room : m_upsert.room;
+    QWidget *below = m_desk.onlyOperation() ? static_cast<QWidget *>(m_about)
+        : updates                           ? m_update.room
+                                            : m_upsert.room;
     if (m_lines->indexOf(m_keyPart) != m_lines->indexOf(below) - 1) { // above what it belongs to
         m_lines->removeWidget(m_keyPart);
         m_lines->insertWidget(m_lines->indexOf(below), m_keyPart);

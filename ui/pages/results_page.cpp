@@ -243,7 +243,8 @@ void ResultsPage::showReasons()
 {
     const QSignalBlocker quiet(m_reasons);
     m_reasons->clear();
-    bool onlyWarnings = true;
+    const auto warnings = std::ranges::count_if(results().reasons, isWarning);
+    const bool onlyWarnings = warnings == static_cast<qint64>(results().reasons.size());
     for (size_t index = 0; index < results().reasons.size(); ++index) {
         const ReasonGroup &group = results().reasons[index];
         const QString text = reasonLine(index);
@@ -257,10 +258,10 @@ void ResultsPage::showReasons()
         line->setToolTip(cure.isEmpty() ? text : u"%1\n%2"_s.arg(text, cure));
         line->setSizeHint({ 0, std::max(px(Size::Target), fontMetrics().height() + px(Space::S2)) });
         line->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(outcomeText(group.outcome), text));
-        onlyWarnings = onlyWarnings && isWarning(group);
     }
-    const QString title
-        = onlyWarnings ? tr("What %1 warns of").arg(m_desk.serviceName()) : tr("Why rows did not get in");
+    const QString title = onlyWarnings ? tr("What %1 warns of").arg(m_desk.serviceName())
+        : warnings > 0                 ? tr("Why rows did not get in, and warnings")
+                                       : tr("Why rows did not get in");
     m_reasonsCard->setTitle(title);
     m_reasons->setAccessibleName(title);
     m_reasonsCard->setVisible(m_reasons->count() > 0);

@@ -229,6 +229,8 @@ QString WhereMore::valueOf(const LoadOption &option) const
         return {};
     const auto choices = m_desk.choicesOf(option);
     const QString value = m_desk.chosenOf(option);
+    if (!option.asksAccount && value == choices.front().value)
+        return {}; // as nearly always
     const auto found = std::ranges::find(choices, value, &OptionChoice::value);
     //: %1 what is chosen ("Assign the leads"), %2 the choice
     return tr("%1: %2").arg(option.label, found == choices.end() ? value : found->label);

@@ -89,8 +89,12 @@ void WhereOption::showRows()
 {
     auto choices = m_desk.choicesOf(m_option);
     const QString chosen = m_desk.chosenOf(m_option);
-    if (std::ranges::find(choices, chosen, &OptionChoice::value) == choices.end())
-        choices.push_back({ .value = chosen, .label = chosen }); // of a profile, and not read yet
+    if (std::ranges::find(choices, chosen, &OptionChoice::value) == choices.end()) {
+        // Of a profile, and not read yet; or it was there before.
+        const auto before = std::ranges::find(m_shown, chosen, &OptionChoice::value);
+        choices.push_back(before == m_shown.end() ? OptionChoice { .value = chosen, .label = chosen }
+                                                  : *before);
+    }
     if (choices != m_shown) {
         QList<ChoiceRow> rows;
         rows.reserve(static_cast<qsizetype>(choices.size()));
@@ -113,14 +117,14 @@ void WhereOption::showState()
     const auto &choices = m_desk.snapshot().choices;
     const bool asking = choices.state == State::Asking;
     const QString service = m_desk.service() ? m_desk.service()->name() : QString();
-    QStringList words;
+    const bool unread = choices.state == State::Failed && !choices.known.contains(m_option.id);
+    QString words = m_option.help;
     if (m_option.asksAccount && asking)
-        words << tr("Asking %1 what there is…").arg(service);
-    if (m_option.asksAccount && choices.state == State::Failed)
-        words << tr("What there is could not be read: %1").arg(choices.error.sentence);
-    words << m_option.help;
-    words.removeAll(QString());
-    m_state->setText(words.join(u' '));
+        words = tr("Asking %1 what there is…").arg(service);
+    else if (m_option.asksAccount && unread)
+        words = tr("What there is could not be read: %1").arg(choices.error.sentence);
+    m_state->setText(words);
+    m_state->setColor(!asking && unread ? Color::HeadsUp : Color::Text2);
     m_state->setVisible(!words.isEmpty());
     m_combo->setAccessibleDescription(m_state->text());
     m_again->setVisible(m_option.asksAccount);
