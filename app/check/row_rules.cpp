@@ -282,9 +282,11 @@ void RowRules::judgeLength(int index, std::string_view value)
     const Field &text = field(index);
     const auto exceeds
         = [&value](int most) { return most > 0 && value.size() > static_cast<std::size_t>(most); };
-    if (exceeds(text.length) && lengthAsSent(value) > text.length)
+    // Salesforce counts UTF-16 units once line breaks are one character; others say "characters".
+    const auto lengthOf = m_forms.salesforceIds ? &lengthAsSent : &charactersOf;
+    if (exceeds(text.length) && lengthOf(value) > text.length)
         find(index, Rule::TooLong);
-    else if (exceeds(text.bytes) && bytesAsSent(value) > text.bytes)
+    else if (exceeds(text.bytes))
         find(index, Rule::TooManyBytes);
 }
 

@@ -101,12 +101,9 @@ qint64 lengthAsSent(std::string_view text)
     return units;
 }
 
-qint64 bytesAsSent(std::string_view text)
+qint64 charactersOf(std::string_view text)
 {
-    auto bytes = static_cast<qint64>(text.size());
-    for (auto at = text.find("\r\n"); at != text.npos; at = text.find("\r\n", at + 2))
-        --bytes;
-    return bytes;
+    return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
 bool hasOtherThanAscii(std::string_view text)

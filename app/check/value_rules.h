@@ -9,8 +9,8 @@ namespace rowlift {
 /// UTF-16 units of \a text once its line breaks are LF, as it is sent.
 qint64 lengthAsSent(std::string_view text);
 
-/// Its bytes, the same way.
-qint64 bytesAsSent(std::string_view text);
+/// Characters of \a text, with all that its line breaks are made of.
+qint64 charactersOf(std::string_view text);
 
 bool hasOtherThanAscii(std::string_view text);
 /// "https://example.com", not "example.com".

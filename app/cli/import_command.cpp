@@ -40,6 +40,9 @@ bool isWorthSaying(Rule rule)
     case Rule::KeyNotCleared:
     case Rule::BoxNotCleared:
     case Rule::CannotClear:
+    case Rule::ConsentKept:
+    case Rule::ConsentNotCleared:
+    case Rule::StopNotImported:
         return true;
     default:
         return false;
@@ -82,7 +85,8 @@ Done mayBegin(const QCommandLineParser &parser, const Preparation &ready, const 
 {
     if (rows == 0)
         return {}; // it cannot begin
-    const auto kind = kindFor(*ready.service, ready.draft.target, rows, ready.draft.kind);
+    const auto kind = kindFor(*ready.service, ready.draft.target, rows, ready.draft.kind,
+                              fieldsOf(ready.draft, ready.schema));
     if (!kind)
         return tl::unexpected(kind.error());
     if (const Done known = knowsChoices(ready, *kind); !known)

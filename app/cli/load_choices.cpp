@@ -21,13 +21,15 @@ struct LoadChoiceWords {
 
 constexpr QLatin1StringView leaveOutWord { "leave-out" };
 constexpr QLatin1StringView changedLastWord { "changed-last" };
+constexpr int mostChoicesTold = 20; ///< Of hundreds of lists, nobody reads all.
 
 /// Ways of loading that can do what \a ready says.
 QStringList kindsFor(const Preparation &ready)
 {
     QStringList ids;
     for (const JobKind &kind : ready.service->jobKinds()) {
-        if (ready.service->takes(kind, ready.draft.target.sent()))
+        if (ready.service->takes(kind, ready.draft.target.sent())
+            && ready.service->sets(kind, fieldsOf(ready.draft, ready.schema)))
             ids << kind.id;
     }
     return ids;
@@ -46,7 +48,9 @@ Done layKind(const Preparation &ready)
 {
     if (ready.draft.kind.isEmpty())
         return {}; // whoever sends says it if there is none at all
-    if (const auto kind = kindFor(*ready.service, ready.draft.target, 0, ready.draft.kind))
+    const auto kind = kindFor(*ready.service, ready.draft.target, 0, ready.draft.kind,
+                              fieldsOf(ready.draft, ready.schema));
+    if (kind)
         return knowsChoices(ready, *kind);
     return tl::unexpected(
         badInput(LoadChoiceWords::tr("%1 cannot be loaded by “%2” for this; there is: %3.")
@@ -105,6 +109,45 @@ Done optionsAreKnown(const QJsonObject &options, const std::vector<LoadOption> &
     return {};
 }
 
+QString choiceText(const OptionChoice &choice)
+{
+    const QString text = u"%1 (%2)"_s.arg(choice.value, choice.label);
+    return choice.detail.isEmpty() ? text : u"%1, %2"_s.arg(text, choice.detail);
+}
+
+/// The one of \a choices whose value, or else whose name, is \a value. A name that several have says none.
+Result<QJsonValue> chosenOf(const std::vector<OptionChoice> &choices, const QString &option,
+                            const QString &value)
+{
+    if (std::ranges::find(choices, value, &OptionChoice::value) != choices.end())
+        return QJsonValue(value);
+    QStringList named;
+    QString first;
+    for (const OptionChoice &choice : choices) {
+        if (choice.label != value)
+            continue;
+        named << choiceText(choice);
+        first = choice.value;
+    }
+    if (named.size() == 1)
+        return QJsonValue(first);
+    if (named.size() > 1)
+        return tl::unexpected(badInput(
+            LoadChoiceWords::tr("--option: several of “%1” are called “%2”; say which by its id: %3.")
+                .arg(option, value, named.join(u"; "_s))));
+    QStringList values;
+    for (const OptionChoice &choice : choices) {
+        if (values.size() == mostChoicesTold) {
+            values << LoadChoiceWords::tr("and %n more", nullptr,
+                                          static_cast<int>(choices.size()) - mostChoicesTold);
+            break;
+        }
+        values << choiceText(choice);
+    }
+    return tl::unexpected(badInput(LoadChoiceWords::tr("--option: “%1” cannot be “%2”; there is: %3.")
+                                       .arg(option, value, values.join(u", "_s))));
+}
+
 /// What is kept of \a value.
 Result<QJsonValue> chosen(const LoadOption &option, const QString &value, const Preparation &ready,
                           const std::stop_token &stop)
@@ -121,13 +164,7 @@ Result<QJsonValue> chosen(const LoadOption &option, const QString &value, const 
             return tl::unexpected(more.error());
         choices.insert(choices.end(), more->begin(), more->end());
     }
-    if (std::ranges::find(choices, value, &OptionChoice::value) != choices.end())
-        return QJsonValue(value);
-    QStringList values;
-    for (const OptionChoice &choice : choices)
-        values << u"%1 (%2)"_s.arg(choice.value, choice.label);
-    return tl::unexpected(badInput(LoadChoiceWords::tr("--option: “%1” cannot be “%2”; there is: %3.")
-                                       .arg(option.id, value, values.join(u", "_s))));
+    return chosenOf(choices, option.id, value);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/check/check.h"
 #include "app/cli/command.h"
+#include "app/cli/consent_choices.h"
 #include "app/cli/found_records.h"
 #include "app/cli/input_file.h"
 #include "app/cli/load_choices.h"
@@ -58,7 +59,7 @@ Result<JobKind> kindOf(const Preparation &ready, const std::stop_token &stop)
     for (const JobKind &kind : ready.service->jobKinds())
         decisive = std::max(decisive, kind.bestUpTo);
     if (!draft.kind.isEmpty() || decisive == 0)
-        return kindFor(*ready.service, draft.target, 0, draft.kind);
+        return kindFor(*ready.service, draft.target, 0, draft.kind, fieldsOf(draft, ready.schema));
     qint64 rows = 0;
     RecordPass records(draft, ready.schema, std::make_unique<NoEncoder>(), { .leaveOutProblems = true });
     const auto end = records.run(
@@ -70,7 +71,7 @@ Result<JobKind> kindOf(const Preparation &ready, const std::stop_token &stop)
         stop);
     if (!end && rows <= decisive)
         return tl::unexpected(end.error());
-    return kindFor(*ready.service, draft.target, rows);
+    return kindFor(*ready.service, draft.target, rows, {}, fieldsOf(draft, ready.schema));
 }
 
 /// Parts that are larger than was asked for: one row alone, with what every part has around its rows.
@@ -104,6 +105,7 @@ QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLi
              { u"service"_s, ready.draft.service },
              { u"object"_s, ready.draft.target.object },
              { u"kind"_s, kind },
+             { u"onlyStops"_s, QJsonArray::fromStringList(fieldsOfOnlyStops(ready.draft, ready.schema)) },
              { u"partBytes"_s, limits.bytes },
              { u"overLimit"_s, overLimit(written, limits) } };
 }

@@ -1,5 +1,6 @@
 #include "app/cli/preparation.h"
 
+#include "app/cli/consent_choices.h"
 #include "app/cli/describe_file.h"
 #include "app/cli/input_file.h"
 #include "app/cli/load_choices.h"
@@ -191,6 +192,7 @@ void addPreparationOptions(QCommandLineParser &parser)
     addDialectOptions(parser);
     addSheetOption(parser);
     addReadingOptions(parser);
+    addContactOptions(parser);
 }
 
 void addAccountOption(QCommandLineParser &parser)
@@ -220,8 +222,9 @@ Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
         options.account = parser.value(u"account"_s);
     if (names.contains(u"fields"))
         options.fields = parser.value(u"fields"_s);
-    if (const Done read
-        = takeLoadOptions(parser, options).and_then([&] { return takeReadings(parser, options); });
+    if (const Done read = takeLoadOptions(parser, options)
+                              .and_then([&] { return takeReadings(parser, options); })
+                              .and_then([&] { return takeContactChoices(parser, options); });
         !read)
         return tl::unexpected(read.error());
     return options;
@@ -246,9 +249,11 @@ Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &op
     const Done decided = isSendable(ready.draft, ready.schema)
                              .and_then([&] { return layLoadOptions(options, ready, stop); })
                              .and_then([&] { return layReadings(options, ready.draft, ready.schema); })
+                             .and_then([&] { return layContactChoices(options, ready.draft, ready.schema); })
                              .and_then([&] { return decideReadings(ready.draft, ready.schema, stop); });
     if (!decided)
         return tl::unexpected(decided.error());
+    tellContactChoices(ready.draft, ready.schema);
     return ready;
 }
 

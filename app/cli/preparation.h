@@ -18,7 +18,7 @@ struct Preparation {
 };
 
 /// Adds `--profile` and what says how FILE is read: the dialect's options, `--sheet`, `--dates`,
-/// `--decimals`, `--zone`.
+/// `--decimals`, `--zone`, `--consent`.
 void addPreparationOptions(QCommandLineParser &parser);
 /// Adds `--account`, for commands that can do without.
 void addAccountOption(QCommandLineParser &parser);
@@ -52,6 +52,7 @@ struct PreparationOptions {
     std::vector<GivenDates> dates = {};
     std::vector<GivenDecimals> decimals = {};
     QByteArray zone = {}; ///< Of times that name none; empty: as the profile says.
+    std::vector<std::pair<QString, ConsentSend>> contact = {}; ///< Field and Treatment::consent.
 };
 Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser);
 

@@ -67,8 +67,19 @@ void tellInterruption(const RunEnd &end, const QString &run)
                 .arg(run));
 }
 
+/// What the way of loading says of parts that are sent again; empty: nothing.
+QString whenSentAgain(const LedgerReader &reader, const Service &service)
+{
+    const QString &id = reader.plan().kind;
+    for (const JobKind &kind : service.jobKinds()) {
+        if (kind.id == id)
+            return service.kindFor(kind, reader.plan().draft.target.sent()).whenSentAgain;
+    }
+    return {};
+}
+
 /// What can be done about parts that nobody can tell of, and what each way risks.
-void tellChoice(LedgerReader &reader)
+void tellChoice(LedgerReader &reader, const Service &service)
 {
     const auto parts = reader.parts();
     if (!parts || std::ranges::find(*parts, PartState::Unconfirmed, &PartRecord::state) == parts->end())
@@ -79,10 +90,13 @@ void tellChoice(LedgerReader &reader)
     say(resume);
     say(u"      "_s + RunTellingWords::tr("asks the service about them once more."));
     say(resume + u" --send-again"_s);
+    const QString again = whenSentAgain(reader, service);
     say(u"      "_s
-        + (inserts ? RunTellingWords::tr("sends them again: rows that did arrive are there twice then.")
-                   : RunTellingWords::tr("sends them again: what was changed in their records since then is "
-                                         "overwritten.")));
+        + (!again.isEmpty() ? again
+               : inserts
+               ? RunTellingWords::tr("sends them again: rows that did arrive are there twice then.")
+               : RunTellingWords::tr("sends them again: what was changed in their records since then is "
+                                     "overwritten.")));
     say(resume + u" --leave-unknown"_s);
     say(u"      "_s + RunTellingWords::tr("leaves them alone: rows that did not arrive stay missing."));
 }
@@ -150,7 +164,7 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
     tellInterruption(end, QDir(folder).dirName());
     QString sum = sumLine(end.tally, Operation::Insert);
     if (const auto reader = LedgerReader::open(folder)) {
-        tellChoice(**reader);
+        tellChoice(**reader, service);
         sum = sumLine(end.tally, (*reader)->plan().draft.target.operation);
     }
     if (unsaved)

@@ -94,6 +94,20 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
             ? tr("%1: several records in %3 have “%2”.").arg(field, value, m_service)
             : tr("%1: several records in %3 have “%2”. The one that was changed last is taken.")
                   .arg(field, value, m_service);
+    case Rule::TooManyBytes:
+        return tr("%1 is too long: %2 bytes of at most %3. Letters with accents take two or more.")
+            .arg(field, locale.toString(note.value.toUtf8().size()),
+                 locale.toString(known ? known->bytes : 0));
+    case Rule::UrlWithoutScheme:
+        return tr("%1: “%2” does not begin with https:// or http://.").arg(field, value);
+    case Rule::ConsentKept:
+        return tr("%1: “%2” allows contact, so it is not sent.").arg(field, value);
+    case Rule::ConsentNotCleared:
+        return tr("%1 is not cleared: that could allow contact again.").arg(field);
+    case Rule::StopNotImported:
+        //: %1 a value of the file
+        return tr("“%1” says that this person must not be contacted, but the column is not imported.")
+            .arg(value);
     case Rule::RaggedRow:
         return tr("This row has %1 cells, but the header has %2.")
             .arg(locale.toString(cells), locale.toString(m_columns));

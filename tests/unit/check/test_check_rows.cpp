@@ -658,7 +658,10 @@ void TestCheckRows::judgesByTheFactsOfTheService_data()
     row("address beyond ASCII, too", FieldType::Email, u"jörg@b.example"_s, u"emailLooksWrong?"_s);
     row("as many bytes as there may be", FieldType::LongText, u"ä"_s.repeated(15), {});
     row("one byte more", FieldType::LongText, u"ä"_s.repeated(15) + u'a', u"tooManyBytes"_s);
-    row("line breaks are one byte", FieldType::LongText, u"a\r\n"_s.repeated(15), {});
+    row("line breaks are bytes", FieldType::LongText, u"a\r\n"_s.repeated(10), {});
+    row("one line break more", FieldType::LongText, u"a\r\n"_s.repeated(10) + u'\n', u"tooManyBytes"_s);
+    row("characters are counted", FieldType::Text, u"😀"_s.repeated(20), {});
+    row("one character more", FieldType::Text, u"😀"_s.repeated(21), u"tooLong"_s);
     row("64 bits", FieldType::Integer, u"9223372036854775807"_s, {});
     row("more than 64 bits", FieldType::Integer, u"9223372036854775808"_s, u"numberTooLarge"_s);
     row("least", FieldType::Integer, u"-9223372036854775808"_s, {});
@@ -681,6 +684,7 @@ void TestCheckRows::judgesByTheFactsOfTheService()
     field.creatable = field.updatable = true;
     field.precision = type == FieldType::Integer ? 19 : 0;
     field.bytes = type == FieldType::LongText ? 30 : 0;
+    field.length = type == FieldType::Text ? 20 : 0;
     schema.fields.push_back(field);
     Draft draft = draftOf({ "f" }, Operation::Upsert, u"email"_s);
     QString found;

@@ -22,11 +22,12 @@ Field fieldOf(FieldType type, const QString &typeName = {})
 
 /// What becomes of one cell; "!" before it when it cannot be read.
 QString built(const QString &cell, const Field &field, DateOrder order = DateOrder::NotADate,
-              DecimalSign decimals = DecimalSign::Undecided)
+              DecimalSign decimals = DecimalSign::Undecided, bool takesExponents = false)
 {
     Schema schema;
     schema.fields = { field };
     schema.forms.clear = "#N/A";
+    schema.forms.salesforceIds = takesExponents;
     ColumnMapping column;
     column.column = u"C"_s;
     column.field = u"F"_s;
@@ -102,7 +103,11 @@ void TestRecordBuilder::readsNumbers_data()
     row("word", u"twelve", false, open, u"!twelve");
     row("range", u"11-50", true, open, u"!11-50");
     row("percent in a number", u"12 %", false, open, u"!12 %");
-    row("exponent", u"1.5e3", false, open, u"1.5e3");
+    row("exponent", u"1.5e3", false, open, u"1500");
+    row("small exponent", u"-2.5E-3", false, open, u"-0.0025");
+    row("exponent within the decimals", u"12.345e+2", false, open, u"1234.5");
+    row("exponent that leaves nothing behind the point", u"0.5e1", false, open, u"5");
+    row("exponent of too many digits", u"1e400", false, open, u"!1e400");
     row("only a sign", u"-", false, open, u"!-");
     row("only currency", u"€", false, open, u"!€");
     row("blank", u"  ", false, open, u"");
@@ -116,6 +121,8 @@ void TestRecordBuilder::readsNumbers()
     QFETCH(DecimalSign, decimals);
     const Field field = fieldOf(whole ? FieldType::Integer : FieldType::Number);
     QTEST(built(cell, field, DateOrder::NotADate, decimals), "sent");
+    if (cell == u"1.5e3") // where the service says so
+        QCOMPARE(built(cell, field, DateOrder::NotADate, decimals, true), cell);
     if (cell == u"12 %")
         QCOMPARE(built(cell, fieldOf(FieldType::Number, u"percent"_s)), u"12"_s);
 }
