@@ -1,6 +1,9 @@
 #include "app/check/row_rules.h"
+#include "app/practice/marketo/fields.h"
+#include "app/practice/marketo/values.h"
 #include "app/practice/salesforce/catalog.h"
 #include "app/practice/salesforce/values.h"
+#include "app/service/marketo/schema_reader.h"
 #include "app/service/salesforce/schema_reader.h"
 
 #include <QRandomGenerator>
@@ -10,14 +13,16 @@ namespace rowlift {
 
 using namespace Qt::StringLiterals;
 
-/// The check against the practice server's own judgement: a "problem" leaves a row out, so it may only be
-/// said of what the service is certain to refuse.
+/// The check against the practice servers' own judgement: a "problem" leaves a row out, so it may only be
+/// said of what the service is certain to refuse. Marketo has no rules of its own that only the account
+/// knows: there it holds the other way round as well.
 class TestCheckAgreement : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void refusesNothingThatTheServiceTakes_data();
     void refusesNothingThatTheServiceTakes();
+    void judgesAsMarketoDoes();
 
 private:
     static std::vector<QByteArray> valuesToTry(const Field &field);
@@ -176,6 +181,84 @@ void TestCheckAgreement::refusesNothingThatTheServiceTakes()
     }
     QVERIFY(judged > 5'000);
     QVERIFY(refused > 500);
+}
+
+void TestCheckAgreement::judgesAsMarketoDoes()
+{
+    const practice::marketo::Fields theirs = practice::marketo::leadFields();
+    const auto schema = marketo::readSchema(R"({"requestId":"1#1","success":true,"result":)"
+                                            + practice::marketo::leadDescribe2(theirs) + '}');
+    QVERIFY(schema);
+    int judged = 0;
+    int refused = 0;
+    int cleared = 0;
+    int warned = 0;
+    for (const Field &field : schema->fields) {
+        if (!field.creatable)
+            continue;
+        Draft draft;
+        draft.header = QStringList { field.name };
+        draft.target = { .object = u"leads"_s, .operation = Operation::Upsert, .keyField = u"email"_s };
+        ColumnMapping column;
+        column.column = column.field = field.name;
+        column.treatment.dates.order = DateOrder::DayFirst;
+        column.treatment.consent = ConsentSend::Both; // all that is sent is judged
+        draft.mapping.columns = { column };
+        RecordBuilder builder(draft.mapping, *schema, draft.target);
+        RowRules rules(draft, *schema);
+        std::vector<QByteArray> values = valuesToTry(field);
+        for (const char *value :
+             { "NULL", "nUlL", "nully", "9223372036854775807", "9223372036854775808", "-9223372036854775809",
+               "30 %", "12.50 %", "https://b.example", "www.b.example", "jörg@b.example", "Jo <jo@b.example>",
+               "a@b.example;c@d.example" })
+            values.push_back(value);
+        const int bytes = std::max(field.bytes, 1);
+        for (const int size : { bytes, bytes + 1 })
+            values.push_back(QByteArray(size - size % 2, 'b') + QByteArray(size % 2, 'c'));
+        const practice::marketo::Field *judge = theirs.named(field.name.toLatin1());
+        QVERIFY2(judge, qPrintable(field.name));
+        for (const QByteArray &value : values) {
+            const std::string_view cell(value.constData(), std::size_t(value.size()));
+            const BuiltRecord &record = builder.build({ &cell, 1 });
+            const auto findings = rules.judge({ &cell, 1 }, record);
+            const bool isProblem = std::ranges::any_of(
+                findings, [](const Finding &finding) { return finding.severity == Severity::Problem; });
+            const std::string_view sent = record.values[0];
+            const QString what = u"%1: “%2”"_s.arg(field.name, QString::fromUtf8(value.left(60)));
+            ++judged;
+            QVERIFY2(record.cleared[0] == (!sent.empty() && practice::marketo::isNull(sent)),
+                     qPrintable(what));
+            if (record.cleared[0]) {
+                QVERIFY2(std::ranges::any_of(
+                             findings, [](const Finding &finding) { return finding.rule == Rule::Clears; }),
+                         qPrintable(what));
+                ++cleared;
+                continue;
+            }
+            if (sent.empty()) { // left alone, but in what finds the person
+                QVERIFY2(isProblem == (field.name == draft.target.keyField), qPrintable(what));
+                continue;
+            }
+            const auto verdict = practice::marketo::literalOf(*judge, sent);
+            const bool isRefused = verdict.fault != practice::marketo::Literal::Fault::None;
+            // Whether the length of a long text is told in characters or bytes, the contract leaves open.
+            const bool mayBeEither = field.bytes > 0 && field.length > 0 && std::ssize(sent) > field.length
+                && std::ssize(sent) <= field.bytes;
+            if (mayBeEither && !isProblem)
+                continue;
+            QVERIFY2(isProblem == isRefused,
+                     qPrintable(what + (isRefused ? u" is refused"_s : u" is taken"_s)));
+            refused += isRefused ? 1 : 0;
+            if (verdict.oddEmail && !isRefused) {
+                QVERIFY2(!findings.empty(), qPrintable(what + u" is warned of"_s));
+                ++warned;
+            }
+        }
+    }
+    QVERIFY(judged > 5'000);
+    QVERIFY(refused > 500);
+    QVERIFY(cleared > 20);
+    QVERIFY(warned > 20);
 }
 
 } // namespace rowlift
