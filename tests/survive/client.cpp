@@ -5,6 +5,7 @@
 #include "app/run/ledger_reader.h"
 #include "app/run/record_lookup.h"
 #include "app/run/run_start.h"
+#include "app/service/marketo/marketo.h"
 #include "app/service/salesforce/salesforce.h"
 #include "tests/support/service_in_front.h"
 
@@ -18,6 +19,24 @@
 namespace rowlift::testing {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isOfPeople(const ClientOptions &options)
+{
+    return options.service == u"marketo";
+}
+
+Account accountOf(const ClientOptions &options)
+{
+    const auto accounts = practiceAccounts();
+    const auto found = std::ranges::find(accounts, options.service, &Account::service);
+    if (found == accounts.end())
+        qFatal("no such service");
+    return *found;
+}
+
+} // namespace
 
 /// Waits are short or take no time, but move both ends' clocks on.
 class Client::Clock : public rowlift::Clock {
@@ -72,9 +91,11 @@ public:
     {
         auto kinds = ServiceInFront::jobKinds();
         for (JobKind &kind : kinds) {
-            kind.lanes = m_options.lanes;
-            if (!kind.answersAtOnce)
+            kind.lanes = kind.lanes == 1 ? 1 : m_options.lanes;
+            if (!kind.answersAtOnce && m_options.partBytes > 0)
                 kind.partBytes = m_options.partBytes;
+            else if (!kind.answersAtOnce)
+                continue;
             else if (kind.maxRecords != 1)
                 kind.maxRecords = m_options.mostRecords;
         }
@@ -131,7 +152,8 @@ Client::Client(const FarEnd &farEnd, const ClientOptions &options)
     : m_farEnd(farEnd)
     , m_options(options)
     , m_clock(std::make_unique<Clock>(*this))
-    , m_service(std::make_unique<Service>(makeSalesforceService(*m_clock), options))
+    , m_service(std::make_unique<Service>(
+          isOfPeople(options) ? makeMarketoService(*m_clock) : makeSalesforceService(*m_clock), options))
     , m_net(std::make_unique<Net>(*this))
 {
 }
@@ -151,9 +173,11 @@ Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QS
     if (!file.open(QIODevice::WriteOnly) || file.write(source) < 0 || !file.flush())
         qFatal("no room for the source");
     file.close();
+    const Account account = accountOf(m_options);
     const auto session = m_service->open(
-        practiceSalesforceAccount(),
-        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(); }, m_plainNet);
+        account,
+        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(m_options.service); },
+        m_plainNet);
     static QHash<QString, QByteArray> describes; // by object; the same of all practice orgs
     QByteArray &describe = describes[draft.target.object];
     if (describe.isEmpty())
@@ -164,8 +188,8 @@ Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QS
         qFatal("the source or the describe cannot be read");
     draft.file = look->path;
     draft.stamp = look->stamp;
-    draft.service = u"salesforce"_s;
-    draft.account = u"practice"_s;
+    draft.service = m_options.service;
+    draft.account = account.name;
     if (draft.header.isEmpty()) {
         draft.dialect = look->guess.dialect;
         draft.header = look->columns;
@@ -192,13 +216,15 @@ Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QS
         }
         check->problemRecords.assign(records.begin(), records.end());
     }
-    return startRun(QDir(folder).filePath(u"runs"_s), draft, practiceSalesforceAccount(), *m_service,
-                    describe, *check, m_clock->now(), m_options.brakeShare);
+    return startRun(QDir(folder).filePath(u"runs"_s), draft, account, *m_service, describe, *check,
+                    m_clock->now(), m_options.brakeShare);
 }
 
 std::unique_ptr<Ledger> Client::begin(const Loading &loading, const Material &material, const QString &folder)
 {
-    const QStringList ids = m_farEnd.create(material.seeds());
+    const QStringList ids = loading.ofPeople() ? QStringList() : m_farEnd.create(material.seeds());
+    if (loading.ofPeople())
+        m_farEnd.createPeople(material.seeds());
     QStringList deleted;
     for (const qsizetype seed : material.deletedSeeds())
         deleted << ids[seed];
@@ -248,8 +274,9 @@ RunEnd Client::go(Ledger &ledger, RunControl &control, RunMode mode)
     m_changes = 0;
     watch(ledger);
     m_session = m_service->open(
-        practiceSalesforceAccount(),
-        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(); }, *m_net);
+        accountOf(m_options),
+        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(m_options.service); },
+        *m_net);
     return executeRun({ .ledger = ledger,
                         .service = *m_service,
                         .session = *m_session,
@@ -297,11 +324,14 @@ Finish finish(Client &client, const Loading &loading, const Material &material, 
             if ((*became)[size_t(row - 1)] != Outcome::Unknown)
                 continue;
             ++finish.unknown;
-            finish.complaint += u"row %1 is unknown; "_s.arg(row);
+            if (!loading.asksPerson)
+                finish.complaint += u"row %1 is unknown; "_s.arg(row);
         }
         for (const PartRecord &part : *parts) {
-            if (part.state == PartState::Unconfirmed)
-                (void)(*ledger)->giveWord(part.number, PartEvent::WordGiven);
+            if (part.state != PartState::Unconfirmed)
+                continue;
+            ++finish.unknownParts;
+            (void)(*ledger)->giveWord(part.number, PartEvent::WordGiven);
         }
     }
     return finish;
@@ -354,7 +384,11 @@ Material::Verdict judge(const Material &material, const QString &ledgerFolder, c
         if (row.outcome == Outcome::Added)
             added << row.recordId;
     }
-    return material.judge(*became, farEnd.contacts(), unfinished);
+    if (!unfinished && tally->warned != material.warned())
+        return { .complaint
+                 = u"%1 rows have a warning instead of %2"_s.arg(tally->warned).arg(material.warned()),
+                 .unknown = 0 };
+    return material.judge(*became, material.ofPeople() ? farEnd.people() : farEnd.contacts(), unfinished);
 }
 
 } // namespace rowlift::testing

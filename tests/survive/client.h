@@ -16,14 +16,15 @@
 namespace rowlift::testing {
 
 struct ClientOptions {
-    int lanes = 2;
-    qint64 partBytes = 450; ///< Of kinds whose parts are cut by size.
+    int lanes = 2; ///< At most; of kinds that take one part at a time, one.
+    qint64 partBytes = 450; ///< Of kinds whose parts are cut by size; 0: as the service has it.
     qint64 mostRecords = 15; ///< Of kinds whose parts are cut by records.
     double brakeShare = RunPlan().brakeShare;
     int speed = 0; ///< Waits pass so many times as fast; 0: they take no time.
     std::chrono::milliseconds inactivity {
         0
     }; ///< After which a request is given up; 0: as the service has it.
+    QString service = QStringLiteral("salesforce"); ///< Service::id()
 };
 
 /// This side of the wire: the real rooms, with small parts and a clock of its own with which the far end's
@@ -84,11 +85,12 @@ private:
 struct Finish {
     RunEnd end;
     int unknown = 0; ///< Rows of which nobody could tell, before the person gave their word.
+    int unknownParts = 0; ///< The parts that they were in.
     QString complaint; ///< Of what was unknown then.
 };
 /// Goes on with the run in \a folder, each time with the ledger opened anew, until it is finished or has had
-/// \a stretches. Rows of which nobody can tell whether they are in are a complaint, and sent again then, by
-/// the person's word, where \a loading makes that harmless.
+/// \a stretches. Rows of which nobody can tell whether they are in are a complaint, but where the person has
+/// to be asked, and sent again then, by the person's word, where \a loading makes that harmless.
 Finish finish(Client &client, const Loading &loading, const Material &material, const QString &folder,
               int stretches = 6);
 

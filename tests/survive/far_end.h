@@ -25,7 +25,7 @@ public:
     explicit FarEnd(QJsonObject ready);
 
     const QJsonObject &ready() const { return m_ready; }
-    Credentials credentials() const;
+    Credentials credentials(const QString &service = QStringLiteral("salesforce")) const;
     /// Speaks to the admin address; the body of the answer.
     QByteArray admin(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
     qint64 addedTime() const; ///< Milliseconds by which its clock is ahead of the computer's.
@@ -35,9 +35,15 @@ public:
     QStringList create(const QList<QJsonObject> &records,
                        const QString &object = QStringLiteral("Contact")) const;
     void remove(const QStringList &ids) const;
+    /// Makes people of Marketo, several with one address among them; their ids, in order.
+    QList<qint64> createPeople(const QList<QJsonObject> &people, const QString &partition = {}) const;
+    /// Speaks to Marketo as its own client would; the body of the answer.
+    QJsonObject marketo(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
     /// All that are stored.
-    QList<QJsonObject> records(const QString &object) const;
+    QList<QJsonObject> records(const QString &object,
+                               const QString &service = QStringLiteral("salesforce")) const;
     QList<QJsonObject> contacts() const { return records(QStringLiteral("Contact")); }
+    QList<QJsonObject> people() const { return records(QStringLiteral("leads"), QStringLiteral("marketo")); }
     /// The record of \a object whose \a field has that value.
     QString idOf(const QString &object, const QString &field, const QString &value) const;
     /// Requests that it saw, oldest first: method and path.
@@ -47,7 +53,7 @@ public:
 
 private:
     QByteArray speak(quint16 port, const QByteArray &method, const QByteArray &path, const QByteArray &type,
-                     const QByteArray &body) const;
+                     const QByteArray &body, const QByteArray &token = {}) const;
 
     QJsonObject m_ready;
     quint16 m_port = 0;

@@ -65,6 +65,21 @@ Loading insertBy(const char *name, const char *kind, const char *path, int rows)
              .matrixRows = rows };
 }
 
+/// People of Marketo, who are added or changed by their address.
+Loading people(const char *name, const char *kind, std::vector<Loading::Call> calls)
+{
+    constexpr Loading::Call token { "token", "POST", "*/identity/oauth/token" };
+    const Loading::Call send = calls.front();
+    calls.insert(calls.begin(), token);
+    return { .name = name,
+             .kind = kind,
+             .operation = Operation::Upsert,
+             .calls = std::move(calls),
+             .send = send,
+             .service = "marketo",
+             .asksPerson = true };
+}
+
 Loading lookingUp(Loading loading)
 {
     loading.looksUp = true;
@@ -87,6 +102,12 @@ const std::vector<Loading> &allLoadings()
         lookingUp(collections("collections update by e-mail", Operation::Update, "PATCH")),
         insertBy("tree insert", "tree", "*/composite/tree/Contact", 60),
         insertBy("single insert", "single", "*/sobjects/Contact", 20),
+        people("people by import", "bulk-import",
+               { { "submit", "POST", "*/bulk/v1/leads.json" },
+                 { "status", "GET", "*/leads/batch/*[0-9].json" },
+                 { "failures", "GET", "*/failures.json" },
+                 { "warnings", "GET", "*/warnings.json" } }),
+        people("people by calls", "sync-leads", { { "send", "POST", "*/rest/v1/leads.json" } }),
     };
     return all;
 }
@@ -131,7 +152,15 @@ bool Material::isBad(int row) const
 
 bool Material::isLeftOut(int row) const
 {
+    if (ofPeople()) // a row that is no other's key
+        return row % 19 == 7 && row >= 10 && row % 11 != 6 && keyOf(row) == row;
     return m_loading.operation == Operation::Insert && row % 19 == 7;
+}
+
+bool Material::isWarned(int row) const
+{
+    const int key = keyOf(row);
+    return ofPeople() && key % 18 == 2 && !isBad(key) && !isLeftOut(row);
 }
 
 bool Material::existsBefore(int key) const
@@ -140,7 +169,7 @@ bool Material::existsBefore(int key) const
     case Operation::Insert:
         return false;
     case Operation::Upsert:
-        return key % 2 == 1;
+        return key % 2 == 1 || (ofPeople() && isBad(key));
     case Operation::Update:
     case Operation::Delete:
         return true;
@@ -150,7 +179,7 @@ bool Material::existsBefore(int key) const
 
 QString Material::emailOf(int row) const
 {
-    return u"row%1@flow.example"_s.arg(keyOf(row));
+    return (isWarned(row) ? u"row%1@@flow.example"_s : u"row%1@flow.example"_s).arg(keyOf(row));
 }
 
 QString Material::markOf(int row) const
@@ -174,7 +203,7 @@ void Material::plant()
         m_seedOf[at] = m_seedOf[size_t(key - 1)];
         if (isLeftOut(row) || (m_loading.looksUp && isBad(row))) {
             m_planted[at] = Outcome::LeftOut;
-        } else if (isBad(key) && (m_loading.operation == Operation::Delete || key == row)) {
+        } else if (isBad(key) && (m_loading.operation == Operation::Delete || ofPeople() || key == row)) {
             m_planted[at] = Outcome::Failed;
         } else if (m_loading.operation == Operation::Delete) {
             m_planted[at] = Outcome::Deleted;
@@ -192,10 +221,25 @@ qint64 Material::count(Outcome outcome) const
     return std::ranges::count(m_planted, outcome);
 }
 
+qint64 Material::warned() const
+{
+    if (QLatin1StringView(m_loading.kind) != "bulk-import"_L1)
+        return 0;
+    qint64 found = 0;
+    for (int row = 1; row <= m_rows; ++row)
+        found += isWarned(row) ? 1 : 0;
+    return found;
+}
+
 QList<QJsonObject> Material::seeds() const
 {
     QList<QJsonObject> records;
     for (int row = 1; row <= m_rows; ++row) {
+        if (ofPeople() && keyOf(row) == row && existsBefore(row)) {
+            for (int copy = 0; copy < (isBad(row) ? 2 : 1); ++copy) // two of one address: nobody is changed
+                records << QJsonObject { { u"lastName"_s, u"Seed"_s }, { u"email"_s, emailOf(row) } };
+            continue;
+        }
         if (keyOf(row) == row && existsBefore(row))
             records << QJsonObject { { u"LastName"_s, u"Seed"_s },
                                      { u"Email"_s, emailOf(row) },
@@ -222,7 +266,7 @@ QByteArray Material::source(const QStringList &seedIds) const
         bytes = "Mail;Name\n";
         break;
     case Operation::Upsert:
-        bytes = "Key;Mail;Name\n";
+        bytes = ofPeople() ? "Mail;Name\n" : "Key;Mail;Name\n";
         break;
     case Operation::Update:
         bytes = m_loading.looksUp ? "Mail;Name\n" : "Record;Mail;Name\n";
@@ -233,6 +277,10 @@ QByteArray Material::source(const QStringList &seedIds) const
     }
     for (int row = 1; row <= m_rows; ++row) {
         const int seed = m_seedOf[size_t(row - 1)];
+        if (ofPeople()) {
+            bytes += ((isLeftOut(row) ? QString() : emailOf(row)) + u';' + markOf(row)).toUtf8() + '\n';
+            continue;
+        }
         const QString mail = isBad(row) ? u"row%1@@flow.example"_s.arg(row) : emailOf(row);
         const QString rest = mail + u';' + (isLeftOut(row) ? QString() : markOf(row));
         QString line;
@@ -251,6 +299,8 @@ QByteArray Material::source(const QStringList &seedIds) const
 
 Target Material::target() const
 {
+    if (ofPeople())
+        return { .object = u"leads"_s, .operation = m_loading.operation, .keyField = u"email"_s };
     return { .object = u"Contact"_s,
              .operation = m_loading.operation,
              .keyField = m_loading.operation == Operation::Upsert ? u"Crm_Key__c"_s
@@ -264,6 +314,11 @@ Mapping Material::mapping() const
         return ColumnMapping { .column = column, .field = field, .because = Because::You, .confidence = 1 };
     };
     Mapping mapping;
+    if (ofPeople()) {
+        mapping.columns.push_back(to(u"Mail"_s, u"email"_s));
+        mapping.columns.push_back(to(u"Name"_s, u"lastName"_s));
+        return mapping;
+    }
     if (m_loading.operation == Operation::Upsert)
         mapping.columns.push_back(to(u"Key"_s, u"Crm_Key__c"_s));
     const bool byId = m_loading.operation == Operation::Update || m_loading.operation == Operation::Delete;
@@ -289,6 +344,8 @@ Material::Verdict Material::judge(const std::vector<Outcome> &became, const QLis
         if (keyOf(row) == row && existsBefore(row)
             && !(m_loading.operation == Operation::Delete && isBad(row)))
             expected.insert(emailOf(row), u"Seed"_s);
+        if (ofPeople() && isBad(row))
+            most[emailOf(row)] = least[emailOf(row)] = 2;
     }
     for (int row = 1; row <= m_rows; ++row) {
         const Outcome outcome = became[size_t(row - 1)];
@@ -300,8 +357,10 @@ Material::Verdict Material::judge(const std::vector<Outcome> &became, const QLis
         const bool nobodyKnows = outcome == Outcome::Unknown || outcome == Outcome::Waiting;
         verdict.unknown += outcome == Outcome::Unknown ? 1 : 0;
         const Outcome wanted = planted(row);
+        // Sent again on the person's word, who was added the first time is changed the second time.
         const bool asPlanted = outcome == wanted
-            || (outcome == Outcome::In && (wanted == Outcome::Added || wanted == Outcome::Updated));
+            || (outcome == Outcome::In && (wanted == Outcome::Added || wanted == Outcome::Updated))
+            || (m_loading.asksPerson && outcome == Outcome::Updated && wanted == Outcome::Added);
         if (!asPlanted && outcome != Outcome::Unknown && !(unfinished && onTheWay))
             complaints << u"row %1 is %2 instead of %3"_s.arg(row).arg(outcomeId(outcome), outcomeId(wanted));
         if (m_loading.operation == Operation::Insert) {
@@ -320,9 +379,9 @@ Material::Verdict Material::judge(const std::vector<Outcome> &became, const QLis
     }
     QHash<QString, QStringList> theirs;
     for (const QJsonObject &record : stored) {
-        const QString email = record[u"Email"].toString();
+        const QString email = record[ofPeople() ? u"email" : u"Email"].toString();
         if (email.endsWith(u"@flow.example"_s))
-            theirs[email] << record[u"LastName"].toString();
+            theirs[email] << record[ofPeople() ? u"lastName" : u"LastName"].toString();
     }
     QSet<QString> emails(expected.keyBegin(), expected.keyEnd());
     emails.unite({ theirs.keyBegin(), theirs.keyEnd() });

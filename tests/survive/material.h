@@ -31,6 +31,12 @@ struct Loading {
     bool keepsOld = false; ///< Before a delete it always is.
     bool looksUp = false; ///< The rows name their records by e-mail.
     int matrixRows = 60; ///< As many as make a few parts.
+    const char *service = "salesforce"; ///< Service::id()
+    /// When the reply to \a send was lost nobody can tell, not even by asking: the person has to.
+    bool asksPerson = false;
+
+    bool isOf(QLatin1StringView other) const { return other == QLatin1StringView(service); }
+    bool ofPeople() const { return isOf(QLatin1StringView("marketo")); }
 };
 const std::vector<Loading> &allLoadings();
 const Loading &loadingNamed(QStringView name);
@@ -52,6 +58,8 @@ public:
     Mapping mapping() const;
     Outcome planted(int row) const { return m_planted[size_t(row - 1)]; }
     qint64 count(Outcome outcome) const;
+    qint64 warned() const; ///< Rows that are in with a warning, where that is told.
+    bool ofPeople() const { return m_loading.ofPeople(); }
 
     struct Verdict {
         QString complaint; ///< Empty: all is as it must be.
@@ -68,6 +76,7 @@ private:
     int keyOf(int row) const;
     bool isBad(int row) const;
     bool isLeftOut(int row) const;
+    bool isWarned(int row) const;
     bool existsBefore(int key) const;
     QString emailOf(int row) const;
     QString markOf(int row) const;

@@ -2,7 +2,7 @@
 // JSON object:
 //   ready    the practice server's first line
 //   run      the run's folder
-//   lanes, partBytes, mostRecords, speed    ClientOptions
+//   lanes, partBytes, mostRecords, speed, service    ClientOptions
 //   killAt   "request", "reply" or "change": kills itself at the one numbered
 //   number
 //   fileLimit, fileLimitAtOpening    no file can grow beyond so many bytes, from the start of the run on,
@@ -73,7 +73,8 @@ int main(int argc, char **argv)
                   { .lanes = given[u"lanes"].toInt(2),
                     .partBytes = given[u"partBytes"].toInteger(450),
                     .mostRecords = given[u"mostRecords"].toInteger(15),
-                    .speed = given[u"speed"].toInt() });
+                    .speed = given[u"speed"].toInt(),
+                    .service = given[u"service"].toString(u"salesforce"_s) });
     const QString killAt = given[u"killAt"].toString();
     const int number = given[u"number"].toInt();
     if (killAt == u"request")

@@ -18,10 +18,20 @@ int killRows(const Loading &loading)
 
 int killsOf(QStringView kind)
 {
-    return kind == u"tree" || kind == u"single" ? 10 : 25;
+    if (kind == u"bulk-import")
+        return 15;
+    return kind == u"tree" || kind == u"single" || kind == u"sync-leads" ? 10 : 25;
 }
 
 constexpr int mostStretchesOfAKill = 12;
+constexpr int killLanes = 2;
+
+ClientOptions optionsFor(const QString &loading)
+{
+    return { .partBytes = 12'000,
+             .mostRecords = 200,
+             .service = QString::fromLatin1(loadingNamed(loading).service) };
+}
 
 } // namespace
 
@@ -45,9 +55,9 @@ private Q_SLOTS:
 
 private:
     /// What goes to the client, but for the moment of its end.
-    QJsonObject stretch(const QString &run) const;
-    /// A stretch that is killed at a moment of \a chance; \a whole: what a run needs when nobody kills it.
-    ChildEnd killedStretch(const QString &run, QRandomGenerator &chance, const ChildEnd &whole);
+    QJsonObject stretch(const QString &loading, const QString &run) const;
+    /// A stretch that is killed at a moment of \a chance, within what a run needs when nobody kills it.
+    ChildEnd killedStretch(const QString &loading, const QString &run, QRandomGenerator &chance);
 
     quint32 m_seed = 0;
     OwnServer m_server;
@@ -64,18 +74,17 @@ void TestKill::initTestCase()
     qInfo("ROWLIFT_SEED=%u", m_seed);
 }
 
-QJsonObject TestKill::stretch(const QString &run) const
+QJsonObject TestKill::stretch(const QString &loading, const QString &run) const
 {
-    return { { u"run"_s, run },
-             { u"lanes"_s, 2 },
-             { u"partBytes"_s, 12'000 },
-             { u"mostRecords"_s, 200 },
-             { u"speed"_s, 100 } };
+    return { { u"run"_s, run },         { u"service"_s, QString::fromLatin1(loadingNamed(loading).service) },
+             { u"lanes"_s, killLanes }, { u"partBytes"_s, 12'000 },
+             { u"mostRecords"_s, 200 }, { u"speed"_s, 100 } };
 }
 
-ChildEnd TestKill::killedStretch(const QString &run, QRandomGenerator &chance, const ChildEnd &whole)
+ChildEnd TestKill::killedStretch(const QString &loading, const QString &run, QRandomGenerator &chance)
 {
-    QJsonObject given = stretch(run);
+    const ChildEnd &whole = m_whole[loading];
+    QJsonObject given = stretch(loading, run);
     const int way = chance.bounded(5);
     if (way < 2)
         return runChild(m_server.farEnd(), given, chance.bounded(int(whole.milliseconds)));
@@ -111,13 +120,13 @@ void TestKill::resumesAfterKills()
     const Material material(loadingNamed(loading), killRows(loadingNamed(loading)));
     const auto begin = [&](const QTemporaryDir &folder) {
         m_server.reset();
-        Client client(m_server.farEnd(), { .partBytes = 12'000, .mostRecords = 200 });
+        Client client(m_server.farEnd(), optionsFor(loading));
         return client.begin(loadingNamed(loading), material, folder.path())->folder();
     };
     if (!m_whole.contains(loading)) {
         const QTemporaryDir alone;
         const QString run = begin(alone);
-        const ChildEnd whole = runChild(m_server.farEnd(), stretch(run));
+        const ChildEnd whole = runChild(m_server.farEnd(), stretch(loading, run));
         QVERIFY2(whole.said[u"state"].toString() == u"finished",
                  QJsonDocument(whole.said).toJson().constData());
         QCOMPARE(judge(material, run, m_server.farEnd()).complaint, QString());
@@ -133,7 +142,7 @@ void TestKill::resumesAfterKills()
         // Killed at least once, often twice, seldom thrice: an interrupted recovery must be resumed as well.
         const bool kill = kills == 0 || (kills < 3 && chance.bounded(2) == 0);
         const ChildEnd end
-            = kill ? killedStretch(run, chance, m_whole[loading]) : runChild(m_server.farEnd(), stretch(run));
+            = kill ? killedStretch(loading, run, chance) : runChild(m_server.farEnd(), stretch(loading, run));
         kills += end.killed ? 1 : 0;
         finished = end.said[u"state"].toString() == u"finished";
         QCOMPARE(end.said[u"broken"].toString(), QString());
@@ -143,12 +152,13 @@ void TestKill::resumesAfterKills()
             break;
     }
     // What nobody can tell of, and only that, waits for the person's word.
-    Client client(m_server.farEnd(), { .partBytes = 12'000, .mostRecords = 200 });
+    Client client(m_server.farEnd(), optionsFor(loading));
     const Finish last = finish(client, loadingNamed(loading), material, run);
     QVERIFY2(finished || last.unknown > 0, "not finished, although nothing is unknown");
     line.kills += kills;
     line.unknownRows += last.unknown;
     QCOMPARE(last.complaint, QString());
+    QVERIFY(last.unknownParts <= kills * killLanes); // those that were being sent
     QCOMPARE(last.end.state, RunState::Finished);
     const Material::Verdict verdict = judge(material, run, m_server.farEnd());
     QCOMPARE(verdict.complaint, QString());
