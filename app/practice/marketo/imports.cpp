@@ -149,6 +149,16 @@ QList<ImportJob> Imports::waiting()
     return jobs;
 }
 
+QList<ImportJob> Imports::all()
+{
+    const std::scoped_lock lock(m_mutex);
+    expire();
+    QList<ImportJob> jobs;
+    for (const auto &[id, job] : m_jobs)
+        jobs.append(job);
+    return jobs;
+}
+
 QList<ImportJob> Imports::owing()
 {
     const std::scoped_lock lock(m_mutex);

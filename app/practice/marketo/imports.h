@@ -33,6 +33,8 @@ public:
     /// for.
     QList<ImportJob> waiting();
     QList<ImportJob> owing();
+    /// All that are kept, oldest first.
+    QList<ImportJob> all();
     void clear();
     QString folderOf(qint64 id) const;
 

@@ -107,6 +107,12 @@ public:
                     break;
             return true;
         }
+        if (objectName == u"imports") {
+            for (const ImportJob &job : m_imports.all())
+                if (!line(importView(job)))
+                    break;
+            return true;
+        }
         Store store(m_around.dataFolder);
         QString error;
         if (!store.open(&error))

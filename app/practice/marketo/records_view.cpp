@@ -75,4 +75,29 @@ QByteArray listJson(const StaticList &list)
         .object();
 }
 
+QByteArray importView(const ImportJob &job)
+{
+    JsonText text;
+    text.number("batchId", job.id)
+        .text("object", job.object)
+        .text("status", stateWord(job.state))
+        .boolean("foreign", job.foreign)
+        .text("format", job.format)
+        .text("lookupField", job.lookupField)
+        .number("rows", job.rows)
+        .number("processed", job.imported())
+        .number("failed", job.progress.failed)
+        .number("warned", job.progress.warned)
+        .text("createdAt", marketoTime(job.created));
+    if (job.list > 0)
+        text.number("listId", job.list);
+    if (job.partition > 0)
+        text.number("partitionId", job.partition);
+    if (job.started > 0)
+        text.text("startedAt", marketoTime(job.started));
+    if (job.isEnded())
+        text.text("finishedAt", marketoTime(job.ended));
+    return text.object();
+}
+
 } // namespace rowlift::practice::marketo

@@ -15,5 +15,7 @@ QByteArray leadView(const StoredRecord &record, const QByteArrayList &fields);
 /// The asked fields, or those that come unasked; the first unknown name goes into \a unknown.
 QByteArrayList askedFields(const Catalog &catalog, const QStringList &asked, QByteArray *unknown);
 QByteArray listJson(const StaticList &list);
+/// An import with its times, for `GET records`.
+QByteArray importView(const ImportJob &job);
 
 } // namespace rowlift::practice::marketo

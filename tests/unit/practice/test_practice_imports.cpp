@@ -552,6 +552,24 @@ private Q_SLOTS:
         QCOMPARE(addresses.size(), 998);
     }
 
+    void adminSeesImportsAndResets()
+    {
+        m_client->import("email\nreset@example.com\n\n"_ba, "?format=csv&listId=1042&partitionName=EMEA"_ba);
+        const QJsonObject import = m_client->records("imports"_ba).first();
+        QCOMPARE(import.value("status"_L1).toString(), u"Complete"_s);
+        QCOMPARE(import.value("rows"_L1).toInt(), 1);
+        QCOMPARE(import.value("listId"_L1).toInt(), 1042);
+        QVERIFY(import.value("startedAt"_L1).toString() >= import.value("createdAt"_L1).toString());
+        QCOMPARE(m_client->leads(u"reset@example.com"_s).first().value("leadPartitionId"_L1).toInt(), 2);
+        const qint64 batch = import.value("batchId"_L1).toInteger();
+        m_client->admin("POST"_ba, "/reset"_ba);
+        QCOMPARE(m_client->records().size(), 5);
+        QCOMPARE(m_client->records().first().value("id"_L1).toInt(), 318601);
+        QVERIFY(m_client->records("imports"_ba).isEmpty() && m_client->records("listMembers"_ba).isEmpty());
+        QVERIFY(m_client->status(batch).isEmpty());
+        QCOMPARE(m_client->import(onePerson).value("numOfLeadsProcessed"_L1).toInt(), 1);
+    }
+
     void instantTakesEveryRow()
     {
         m_client.reset();
