@@ -223,7 +223,8 @@ private:
         int column = -1;
         if (finding.rule == Rule::StopNotImported)
             column = m_unusedStops.columns()[static_cast<std::size_t>(finding.index - fields())];
-        else if (finding.rule == Rule::ConsentKept && m_builder.columnsOf(finding.index).size() == 1)
+        else if ((finding.rule == Rule::ConsentKept || finding.rule == Rule::Clears)
+                 && m_builder.columnsOf(finding.index).size() == 1)
             column = m_builder.columnOf(finding.index);
         const auto value = column < 0 ? built.values[static_cast<std::size_t>(finding.index)]
             : static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)]

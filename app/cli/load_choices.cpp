@@ -115,6 +115,24 @@ QString choiceText(const OptionChoice &choice)
     return choice.detail.isEmpty() ? text : u"%1, %2"_s.arg(text, choice.detail);
 }
 
+/// What there is, in so many words as one reads: of very many what is called like \a value.
+QStringList listed(std::vector<OptionChoice> choices, const QString &value)
+{
+    const auto isLikeIt
+        = [&value](const OptionChoice &choice) { return choice.label.contains(value, Qt::CaseInsensitive); };
+    std::erase_if(choices, [](const OptionChoice &choice) { return choice.value.isEmpty(); });
+    std::ranges::stable_partition(choices, isLikeIt);
+    const auto like = std::ranges::count_if(choices, isLikeIt);
+    const auto most = std::min<std::size_t>(choices.size(), mostChoicesTold);
+    const std::size_t told = like > 0 ? std::min<std::size_t>(std::size_t(like), most) : most;
+    QStringList texts;
+    for (std::size_t at = 0; at < told; ++at)
+        texts << choiceText(choices[at]);
+    if (told < choices.size())
+        texts << LoadChoiceWords::tr("and %n more", nullptr, static_cast<int>(choices.size() - told));
+    return texts;
+}
+
 /// The one of \a choices whose value, or else whose name, is \a value. A name that several have says none.
 Result<QJsonValue> chosenOf(const std::vector<OptionChoice> &choices, const QString &option,
                             const QString &value)
@@ -135,17 +153,8 @@ Result<QJsonValue> chosenOf(const std::vector<OptionChoice> &choices, const QStr
         return tl::unexpected(badInput(
             LoadChoiceWords::tr("--option: several of “%1” are called “%2”; say which by its id: %3.")
                 .arg(option, value, named.join(u"; "_s))));
-    QStringList values;
-    for (const OptionChoice &choice : choices) {
-        if (values.size() == mostChoicesTold) {
-            values << LoadChoiceWords::tr("and %n more", nullptr,
-                                          static_cast<int>(choices.size()) - mostChoicesTold);
-            break;
-        }
-        values << choiceText(choice);
-    }
     return tl::unexpected(badInput(LoadChoiceWords::tr("--option: “%1” cannot be “%2”; there is: %3.")
-                                       .arg(option, value, values.join(u", "_s))));
+                                       .arg(option, value, listed(choices, value).join(u"; "_s))));
 }
 
 /// What is kept of \a value.

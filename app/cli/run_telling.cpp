@@ -200,6 +200,10 @@ QString sumLine(const Tally &tally, Operation operation)
         { Outcome::Unknown,
           QT_TRANSLATE_N_NOOP("rowlift::Cli", "Of %Ln row(s) nobody can tell whether they arrived.") },
     };
+    if (tally.warned > 0)
+        sentences << counted(
+            QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) of those that are in have a warning."),
+            tally.warned);
     for (const auto &[outcome, text] : others) {
         if (const qint64 rows = tally.of(outcome); rows > 0)
             sentences << counted(text, rows);

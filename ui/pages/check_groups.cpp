@@ -124,6 +124,19 @@ void CheckGroups::add(const QString &text, qint64 rows, const QString &spoken, i
     item->setData(Qt::AccessibleTextRole, spoken);
 }
 
+/// What the rules cannot know: how the service takes rows of one key.
+QString CheckGroups::wordsFor(const ProblemGroup &group) const
+{
+    const auto &kind = m_desk.snapshot().kind;
+    if (group.rule != Rule::RepeatedKey || !kind)
+        return groupText(group);
+    const auto operation = m_desk.place().snapshot().operation;
+    const auto repeated = operation ? kind->repeatedKeys.find(*operation) : kind->repeatedKeys.end();
+    const bool together = repeated != kind->repeatedKeys.end() && repeated->second == RepeatedKeys::Together;
+    //: %1 "Same Email more than once in the file"
+    return together ? tr("%1: sent together, the later row wins").arg(groupText(group)) : groupText(group);
+}
+
 void CheckGroups::refresh()
 {
     const auto &check = m_desk.snapshot();
@@ -132,7 +145,7 @@ void CheckGroups::refresh()
     QStringList said { QString::number(all) };
     if (checked) {
         for (const ProblemGroup &group : check.result.groups)
-            said << groupText(group) + QString::number(group.records.size());
+            said << wordsFor(group) + QString::number(group.records.size());
     }
     if (said == m_said)
         return;
@@ -151,8 +164,7 @@ void CheckGroups::refresh()
             const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(group.records.size()));
             //: For screen readers: %1 what was found, %2 "29 rows"
             const QString spoken = problem ? tr("Problem, %1, %2") : tr("Heads-up, %1, %2");
-            add(groupText(group), static_cast<qint64>(group.records.size()),
-                spoken.arg(groupText(group), rows),
+            add(wordsFor(group), static_cast<qint64>(group.records.size()), spoken.arg(wordsFor(group), rows),
                 static_cast<int>(problem ? Mark::Problem : Mark::HeadsUp));
         }
     }

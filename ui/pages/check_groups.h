@@ -26,6 +26,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QString wordsFor(const ProblemGroup &group) const;
     void add(const QString &text, qint64 rows, const QString &spoken, int mark);
 
     const CheckDesk &m_desk;
