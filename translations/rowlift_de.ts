@@ -86,6 +86,10 @@
         <source>values look like it</source>
         <translation>passende Werte</translation>
     </message>
+    <message>
+        <source>opposite sense</source>
+        <translation>entgegengesetzter Sinn</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::BlockDecoder</name>
@@ -186,11 +190,6 @@
         <translation>%1 ist leer und wird nicht geleert, weil es entweder ja oder nein ist</translation>
     </message>
     <message>
-        <source>“%1” clears %2</source>
-        <extracomment>%1 a word like “#N/A”, %2 a field</extracomment>
-        <translation>„%1“ leert %2</translation>
-    </message>
-    <message>
         <source>%1 has characters that cannot be read</source>
         <translation>%1 hat Zeichen, die nicht lesbar sind</translation>
     </message>
@@ -239,6 +238,41 @@
     <message>
         <source>%1 has decimals that will be cut off</source>
         <translation>%1 hat Nachkommastellen, die abgeschnitten werden</translation>
+    </message>
+    <message>
+        <source>“%1” clears %2 (to leave it alone, make it blank)</source>
+        <extracomment>%1 a word like “#N/A”, %2 a field</extracomment>
+        <translation>„%1“ leert %2 (damit es bleibt, wie es ist: leer lassen)</translation>
+    </message>
+    <message>
+        <source>%1 is too long (at most %2 bytes; letters with accents take two or more)</source>
+        <translation>%1 ist zu lang (höchstens %2 Bytes; Buchstaben mit Akzent brauchen zwei oder mehr)</translation>
+    </message>
+    <message>
+        <source>%1 does not begin with https:// or http://</source>
+        <translation>%1 beginnt nicht mit https:// oder http://</translation>
+    </message>
+    <message>
+        <source>%1 allows contact: not sent</source>
+        <translation>%1 erlaubt Kontakt: nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 is not cleared, because that could allow contact again</source>
+        <translation>%1 wird nicht geleert, denn das könnte Kontakt wieder erlauben</translation>
+    </message>
+    <message>
+        <source>“%1” says no contact, but the column is not imported</source>
+        <extracomment>%1 a column of the file</extracomment>
+        <translation>„%1“ sagt: kein Kontakt; die Spalte wird aber nicht importiert</translation>
+    </message>
+    <message>
+        <source>%1 have no field “%2”: take it out of the mapping.</source>
+        <extracomment>%1 kinds of records, %2 the name of a field</extracomment>
+        <translation>%1 haben kein Feld „%2“: Nehmen Sie es aus der Zuordnung.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set this way: take it out of the mapping.</source>
+        <translation>%1 kann so nicht gesetzt werden: Nehmen Sie es aus der Zuordnung.</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1264,43 @@
             <numerusform>%Ln Zeilen wurden nicht verarbeitet und sind nicht drin.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Of a field that says whether people may be contacted, such as “unsubscribed=both”: sends “both”, or only what “stops” contact, which is usual where records may be changed. May be repeated.</source>
+        <translation>Für ein Feld, das sagt, ob Personen kontaktiert werden dürfen, etwa „unsubscribed=both“: sendet beides („both“) oder nur, was Kontakt beendet („stops“), wie es üblich ist, wo Datensätze geändert werden können. Darf mehrmals stehen.</translation>
+    </message>
+    <message>
+        <source>--consent takes a field and both or stops, such as “unsubscribed=both”.</source>
+        <translation>--consent nimmt ein Feld und both oder stops, etwa „unsubscribed=both“.</translation>
+    </message>
+    <message>
+        <source>--consent: nothing is sent to a field “%1”.</source>
+        <translation>--consent: An ein Feld „%1“ wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>--consent: “%1” does not say whether people may be contacted.</source>
+        <translation>--consent: „%1“ sagt nicht, ob Personen kontaktiert werden dürfen.</translation>
+    </message>
+    <message>
+        <source>“%1” is turned round: its yes is the no of “%2”.</source>
+        <extracomment>%1 a column, %2 a field</extracomment>
+        <translation>„%1“ wird umgedreht: Das Ja der Spalte ist das Nein von „%2“.</translation>
+    </message>
+    <message>
+        <source>Of “%1”, only what stops contact is sent. To send both: --consent %2=both</source>
+        <extracomment>%1 a column, %2 the name of a field</extracomment>
+        <translation>Von „%1“ wird nur gesendet, was Kontakt beendet. Um beides zu senden: --consent %2=both</translation>
+    </message>
+    <message>
+        <source>--option: several of “%1” are called “%2”; say which by its id: %3.</source>
+        <translation>--option: Mehrere von „%1“ heißen „%2“; sagen Sie mit der Id, welche: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ClosedSession</name>
@@ -1648,6 +1719,37 @@
     <message>
         <source>This was begun with a newer version of Rowlift. Open it with that one.</source>
         <translation>Dies wurde mit einer neueren Version von Rowlift begonnen. Öffnen Sie es mit dieser Version.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ExceptionMatcher</name>
+    <message numerus="yes">
+        <source>The service counts %Ln failed row(s), and names %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln gescheiterte Zeile und nennt %1.</numerusform>
+            <numerusform>Der Dienst zählt %Ln gescheiterte Zeilen und nennt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) with a warning, and names %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln Zeile mit Warnung und nennt %1.</numerusform>
+            <numerusform>Der Dienst zählt %Ln Zeilen mit Warnung und nennt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) as in; by what was sent there should be %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln Zeile als drin; nach dem, was gesendet wurde, sollten es %1 sein.</numerusform>
+            <numerusform>Der Dienst zählt %Ln Zeilen als drin; nach dem, was gesendet wurde, sollten es %1 sein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So nobody can tell of %Ln row(s) whether they are in.</source>
+        <translation>
+            <numerusform>Darum kann von %Ln Zeile niemand sagen, ob sie drin ist.</numerusform>
+            <numerusform>Darum kann von %Ln Zeilen niemand sagen, ob sie drin sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2265,17 @@
         <source>What is there now cannot be copied before part %1 is sent, so it was not sent.</source>
         <translation>Was jetzt da ist, kann vor dem Senden von Teil %1 nicht kopiert werden; deshalb wurde er nicht gesendet.</translation>
     </message>
+    <message numerus="yes">
+        <source>The service does not know this part any more: it tells what became of one for %n day(s) only.</source>
+        <translation>
+            <numerusform>Der Dienst kennt diesen Teil nicht mehr: Was aus einem Teil wurde, sagt er nur %n Tag lang.</numerusform>
+            <numerusform>Der Dienst kennt diesen Teil nicht mehr: Was aus einem Teil wurde, sagt er nur %n Tage lang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all rows of part %1 that have failed are named yet. The results are fetched again.</source>
+        <translation>Noch sind nicht alle gescheiterten Zeilen von Teil %1 genannt. Die Ergebnisse werden noch einmal abgeholt.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::PastedCells</name>
@@ -2331,6 +2444,10 @@
         <extracomment>%1 the service&apos;s own words, %2 a record id</extracomment>
         <translation>%1 (Datensatz %2)</translation>
     </message>
+    <message>
+        <source>Rows with warnings</source>
+        <translation>Zeilen mit Warnungen</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::RowMatcher</name>
@@ -2400,6 +2517,10 @@
     <message>
         <source>%1 Nothing was sent.</source>
         <translation>%1 Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This way of sending cannot set all of the fields that columns go to. Choose another, or leave fields out. Nothing was sent.</source>
+        <translation>Auf diese Art zu senden lassen sich nicht alle Felder setzen, denen Spalten zugeordnet sind. Wählen Sie eine andere, oder lassen Sie Felder weg. Nichts wurde gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2667,10 +2788,6 @@
         <translation>Angemeldet, aber dieser API-Benutzer darf das nicht oder nicht aus diesem Netz. Bitten Sie Ihre Marketo-Administration um die Berechtigung „%1“.</translation>
     </message>
     <message>
-        <source>Today&apos;s calls of your Marketo are used up. It counts anew from midnight in Chicago.</source>
-        <translation>Die Aufrufe Ihres Marketo sind für heute verbraucht. Ab Mitternacht in Chicago wird neu gezählt.</translation>
-    </message>
-    <message>
         <source>Marketo is being asked too much at the moment. Try again in a minute.</source>
         <translation>Marketo wird gerade zu oft gefragt. Versuchen Sie es in einer Minute noch einmal.</translation>
     </message>
@@ -2690,6 +2807,344 @@
         <source>The answer is not like Marketo&apos;s. Check the address of the account.</source>
         <translation>Die Antwort sieht nicht nach Marketo aus. Prüfen Sie die Adresse des Kontos.</translation>
     </message>
+    <message>
+        <source>Today&apos;s calls of your Marketo are used up. It counts anew from %1, which is midnight in Chicago.</source>
+        <translation>Die heutigen Aufrufe Ihres Marketo sind aufgebraucht. Neu gezählt wird ab %1, das ist Mitternacht in Chicago.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s calls of your Marketo are used up. It counts anew tomorrow from %1, which is midnight in Chicago.</source>
+        <translation>Die heutigen Aufrufe Ihres Marketo sind aufgebraucht. Neu gezählt wird morgen ab %1, das ist Mitternacht in Chicago.</translation>
+    </message>
+    <message>
+        <source>Marketo is being asked too much at the same moment. Try again in a few seconds.</source>
+        <translation>Marketo wird gerade zu viel auf einmal gefragt. Versuchen Sie es in einigen Sekunden wieder.</translation>
+    </message>
+    <message>
+        <source>Marketo&apos;s queue is full. Rowlift tries again when there is a place.</source>
+        <translation>Die Warteschlange von Marketo ist voll. Rowlift versucht es wieder, wenn ein Platz frei ist.</translation>
+    </message>
+    <message>
+        <source>Marketo is still importing into this list. Rowlift tries again when that is done.</source>
+        <translation>Marketo importiert noch in diese Liste. Rowlift versucht es wieder, wenn das getan ist.</translation>
+    </message>
+    <message>
+        <source>Marketo cannot find people by this field. Read the fields again, or choose another one.</source>
+        <translation>Marketo kann Personen über dieses Feld nicht finden. Lesen Sie die Felder neu, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Marketo does not find what this import is to go to: the list may be gone. Choose it again.</source>
+        <translation>Marketo findet nicht, wohin dieser Import soll: Vielleicht gibt es die Liste nicht mehr. Wählen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>This API user may not use the partition, or it is gone. Choose another one.</source>
+        <translation>Dieser API-Benutzer darf die Partition nicht verwenden, oder es gibt sie nicht mehr. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Marketo answered in a way that Rowlift does not understand.</source>
+        <translation>Marketo hat auf eine Art geantwortet, die Rowlift nicht versteht.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::BulkLoader</name>
+    <message>
+        <source>Marketo answered in a way that Rowlift does not understand.</source>
+        <translation>Marketo hat auf eine Art geantwortet, die Rowlift nicht versteht.</translation>
+    </message>
+    <message>
+        <source>Marketo finishes what it has: it cannot be told to stop.</source>
+        <translation>Marketo bringt zu Ende, was es hat: Es lässt sich nicht anhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::Choices</name>
+    <message>
+        <source>Program “%1”</source>
+        <translation>Programm „%1“</translation>
+    </message>
+    <message>
+        <source>Workspace “%1”</source>
+        <translation>Arbeitsbereich „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::Explain</name>
+    <message>
+        <source>What people are found by is empty</source>
+        <translation>Das, worüber Personen gefunden werden, ist leer</translation>
+    </message>
+    <message>
+        <source>%1 is empty, but people are found by it</source>
+        <translation>%1 ist leer, aber darüber werden Personen gefunden</translation>
+    </message>
+    <message>
+        <source>Fill it in, or leave the row out</source>
+        <translation>Füllen Sie es aus, oder lassen Sie die Zeile weg</translation>
+    </message>
+    <message>
+        <source>Correct the value, or change how the column is read</source>
+        <translation>Berichtigen Sie den Wert oder ändern Sie, wie die Spalte gelesen wird</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is neither yes nor no</source>
+        <translation>%1 ist weder Ja noch Nein</translation>
+    </message>
+    <message>
+        <source>%1 is not a date</source>
+        <translation>%1 ist kein Datum</translation>
+    </message>
+    <message>
+        <source>The value does not fit %1</source>
+        <translation>Der Wert passt nicht zu %1</translation>
+    </message>
+    <message>
+        <source>%1 is too long (max %2)</source>
+        <translation>%1 ist zu lang (höchstens %2)</translation>
+    </message>
+    <message>
+        <source>%1 is too long</source>
+        <translation>%1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>Shorten it</source>
+        <translation>Kürzen Sie den Wert</translation>
+    </message>
+    <message>
+        <source>%1 was shortened by Marketo</source>
+        <translation>%1 wurde von Marketo gekürzt</translation>
+    </message>
+    <message>
+        <source>Not a valid e-mail address</source>
+        <translation>Keine gültige E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Berichtigen Sie es</translation>
+    </message>
+    <message>
+        <source>Marketo does not take a value of this row</source>
+        <translation>Marketo nimmt einen Wert dieser Zeile nicht an</translation>
+    </message>
+    <message>
+        <source>Compare the values with the types of their fields</source>
+        <translation>Vergleichen Sie die Werte mit den Arten ihrer Felder</translation>
+    </message>
+    <message>
+        <source>Nobody in Marketo has this value</source>
+        <translation>Niemand in Marketo hat diesen Wert</translation>
+    </message>
+    <message>
+        <source>Correct it, or find people by another field to have them added</source>
+        <translation>Berichtigen Sie ihn, oder suchen Sie Personen über ein anderes Feld, damit sie hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>This person is in Marketo already</source>
+        <translation>Diese Person ist schon in Marketo</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Lassen Sie die Zeile aus</translation>
+    </message>
+    <message>
+        <source>Marketo does not know the field %1 any more</source>
+        <translation>Marketo kennt das Feld %1 nicht mehr</translation>
+    </message>
+    <message>
+        <source>Read the fields again and map the column anew</source>
+        <translation>Lesen Sie die Felder neu ein und ordnen Sie die Spalte neu zu</translation>
+    </message>
+    <message>
+        <source>More than one person in Marketo has this value</source>
+        <translation>Mehr als eine Person in Marketo hat diesen Wert</translation>
+    </message>
+    <message>
+        <source>Merge them in Marketo, or find people by another field</source>
+        <translation>Führen Sie sie in Marketo zusammen, oder suchen Sie Personen über ein anderes Feld</translation>
+    </message>
+    <message>
+        <source>This API user may not use the partition</source>
+        <translation>Dieser API-Benutzer darf die Partition nicht verwenden</translation>
+    </message>
+    <message>
+        <source>Choose another one, or ask your administrator</source>
+        <translation>Wählen Sie eine andere, oder fragen Sie Ihren Administrator</translation>
+    </message>
+    <message>
+        <source>The person is in another partition of your Marketo</source>
+        <translation>Die Person ist in einer anderen Partition Ihres Marketo</translation>
+    </message>
+    <message>
+        <source>Choose that partition, or leave the row out</source>
+        <translation>Wählen Sie diese Partition, oder lassen Sie die Zeile weg</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set here</source>
+        <translation>%1 kann hier nicht gesetzt werden</translation>
+    </message>
+    <message>
+        <source>Do not import this column, or send it in another way</source>
+        <translation>Importieren Sie diese Spalte nicht, oder senden Sie auf andere Art</translation>
+    </message>
+    <message>
+        <source>Your CRM keeps this record: Marketo may not change it</source>
+        <translation>Ihr CRM führt diesen Datensatz: Marketo darf ihn nicht ändern</translation>
+    </message>
+    <message>
+        <source>Change it in the CRM</source>
+        <translation>Ändern Sie ihn im CRM</translation>
+    </message>
+    <message>
+        <source>Small calls do not change what belongs to a company</source>
+        <translation>Kleine Aufrufe ändern nicht, was zu einer Firma gehört</translation>
+    </message>
+    <message>
+        <source>Send the row in large parts</source>
+        <translation>Senden Sie die Zeile in großen Teilen</translation>
+    </message>
+    <message>
+        <source>The person came twice in one call</source>
+        <translation>Die Person kam zweimal in einem Aufruf</translation>
+    </message>
+    <message>
+        <source>Send the row again</source>
+        <translation>Senden Sie die Zeile noch einmal</translation>
+    </message>
+    <message>
+        <source>The person was busy in Marketo</source>
+        <translation>Die Person war in Marketo gerade belegt</translation>
+    </message>
+    <message>
+        <source>Marketo had trouble with this row</source>
+        <translation>Marketo hatte mit dieser Zeile Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>Marketo could not work on this part</source>
+        <translation>Marketo konnte diesen Teil nicht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send the rows again</source>
+        <translation>Senden Sie die Zeilen noch einmal</translation>
+    </message>
+    <message>
+        <source>Marketo could not work on this part: %1</source>
+        <translation>Marketo konnte diesen Teil nicht bearbeiten: %1</translation>
+    </message>
+    <message>
+        <source>A field</source>
+        <translation>Ein Feld</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::Kinds</name>
+    <message>
+        <source>To send it again does no harm, unless the same people have changed in Marketo meanwhile: they would get the values of your file once more.</source>
+        <translation>Ihn noch einmal zu senden schadet nicht, außer wenn dieselben Personen in Marketo inzwischen geändert wurden: Sie bekämen die Werte Ihrer Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>In parts of just under 10 MB</source>
+        <translation>In Teilen von knapp 10 MB</translation>
+    </message>
+    <message>
+        <source>Marketo takes a part of the file at a time and works on it by itself: on two parts at a time, its other imports included. It tells which rows failed, and which it warns of.</source>
+        <translation>Marketo nimmt die Datei in Teilen und bearbeitet sie selbst: zwei Teile zugleich, andere Importe eingerechnet. Es sagt, welche Zeilen gescheitert sind und vor welchen es warnt.</translation>
+    </message>
+    <message>
+        <source>Small calls of up to 300 people, which tell most about each</source>
+        <translation>Kleine Aufrufe mit bis zu 300 Personen, die über jede am meisten sagen</translation>
+    </message>
+    <message>
+        <source>Marketo answers at once and says of each person whether they were added, changed or refused, and why. For a file of some hundred rows.</source>
+        <translation>Marketo antwortet sofort und sagt von jeder Person, ob sie hinzugefügt, geändert oder abgelehnt wurde, und warum. Für eine Datei mit einigen hundert Zeilen.</translation>
+    </message>
+    <message>
+        <source>Marketo&apos;s import adds people or changes those that it finds. It cannot only add, only change, or delete.</source>
+        <translation>Der Import von Marketo fügt Personen hinzu oder ändert die, die er findet. Er kann nicht nur hinzufügen, nicht nur ändern und nicht löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::LeadOptions</name>
+    <message>
+        <source>Add to a list</source>
+        <translation>In eine Liste aufnehmen</translation>
+    </message>
+    <message>
+        <source>All people of the file become members. A new list? Make it in Marketo, then Refresh.</source>
+        <translation>Alle Personen der Datei werden Mitglieder. Eine neue Liste? Legen Sie sie in Marketo an, dann „Auffrischen“.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Where people are added. Those who are in another partition already cannot be changed from here.</source>
+        <translation>Wo Personen hinzugefügt werden. Wer schon in einer anderen Partition ist, kann von hier aus nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>The usual one of your Marketo</source>
+        <translation>Die übliche Ihres Marketo</translation>
+    </message>
+    <message>
+        <source>Written with</source>
+        <translation>Geschrieben mit</translation>
+    </message>
+    <message>
+        <source>What stands between two values on the way to Marketo. The file of yours may have any.</source>
+        <translation>Was auf dem Weg zu Marketo zwischen zwei Werten steht. Ihre Datei darf haben, was sie will.</translation>
+    </message>
+    <message>
+        <source>Commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>Semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>Send no row numbers</source>
+        <translation>Keine Zeilennummern senden</translation>
+    </message>
+    <message>
+        <source>A column “%1” in front of the others lets Rowlift find the rows of Marketo&apos;s lists of failures again. Marketo ignores columns that it does not know; people report so, it is not promised.</source>
+        <translation>An einer Spalte „%1“ vor den anderen erkennt Rowlift die Zeilen in Marketos Fehlerlisten wieder. Marketo übergeht Spalten, die es nicht kennt; so wird berichtet, versprochen ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Use all places of Marketo&apos;s queue</source>
+        <translation>Alle Plätze in Marketos Warteschlange nutzen</translation>
+    </message>
+    <message>
+        <source>Ten parts may wait in Marketo at a time, those of all programs together. Otherwise one place is left free for colleagues.</source>
+        <translation>Zehn Teile dürfen in Marketo zugleich warten, die aller Programme zusammen. Sonst bleibt ein Platz für Kollegen frei.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: Marketo does not know the form that the parts are to have. Choose one again.</source>
+        <translation>Nichts wurde gesendet: Marketo kennt die Form nicht, die die Teile haben sollen. Wählen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: what is set as the list is none. Choose one again.</source>
+        <translation>Nichts wurde gesendet: Was als Liste gesetzt ist, ist keine. Wählen Sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::ResultList</name>
+    <message>
+        <source>Marketo&apos;s list of results could not be read. Try again in a few minutes.</source>
+        <translation>Marketos Ergebnisliste konnte nicht gelesen werden. Versuchen Sie es in einigen Minuten wieder.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::marketo::Schema</name>
@@ -2708,6 +3163,26 @@
     <message>
         <source>This is no list of Marketo fields. Read the fields again.</source>
         <translation>Das ist keine Feldliste von Marketo. Lesen Sie die Felder neu ein.</translation>
+    </message>
+    <message>
+        <source>Marketo&apos;s own number of a person. By it people are only changed, never added.</source>
+        <translation>Marketos eigene Nummer einer Person. Darüber werden Personen nur geändert, nie hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Marketo computes this itself.</source>
+        <translation>Das berechnet Marketo selbst.</translation>
+    </message>
+    <message>
+        <source>Marketo sets this itself.</source>
+        <translation>Das setzt Marketo selbst.</translation>
+    </message>
+    <message>
+        <source>Hidden in Marketo.</source>
+        <translation>In Marketo verborgen.</translation>
+    </message>
+    <message>
+        <source>Marked as sensitive in Marketo.</source>
+        <translation>In Marketo als vertraulich gekennzeichnet.</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +3226,13 @@
     <message>
         <source>Below the client id, in the same box.</source>
         <translation>Unter der „Client Id“, im selben Kasten.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::marketo::SyncLoader</name>
+    <message>
+        <source>There is no such job.</source>
+        <translation>Einen solchen Auftrag gibt es nicht.</translation>
     </message>
 </context>
 <context>
@@ -4005,6 +4487,19 @@
         <source>Rows that find no record, or several, are shown on Check before anything is sent.</source>
         <translation>Zeilen, die keinen oder mehrere Datensätze finden, zeigt „Prüfen“, bevor etwas gesendet wird.</translation>
     </message>
+    <message>
+        <source>%1 are found by</source>
+        <comment>%1 Contacts; followed by a field</comment>
+        <translation>%1 werden gefunden über</translation>
+    </message>
+    <message>
+        <source>Those found are changed, the others are added.</source>
+        <translation>Wer gefunden wird, wird geändert, die anderen werden hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Those found are changed, nothing is added.</source>
+        <translation>Wer gefunden wird, wird geändert; nichts wird hinzugefügt.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ActivityList</name>
@@ -4647,6 +5142,15 @@
         <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
         <translation>%1: etwa %2 von %3, die heute übrig sind</translation>
     </message>
+    <message>
+        <source>Of “%1”, only what stops contact is sent</source>
+        <extracomment>%1 names of columns</extracomment>
+        <translation>Von „%1“ wird nur gesendet, was Kontakt beendet</translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation>“, „</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::CheckRows</name>
@@ -4677,6 +5181,10 @@
     <message>
         <source>Blank in the file: the field is emptied.</source>
         <translation>In der Datei leer: Das Feld wird geleert.</translation>
+    </message>
+    <message>
+        <source>It allows contact: not sent.</source>
+        <translation>Erlaubt Kontakt: nicht gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4923,6 +5431,165 @@
     <message>
         <source>Progress of the work in the background</source>
         <translation>Fortschritt der Arbeit im Hintergrund</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ConsentLine</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Change what %1 means for contact</source>
+        <extracomment>%1 the name of a column</extracomment>
+        <translation>Ändern, was %1 für den Kontakt bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ConsentPanel</name>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
+    </message>
+    <message>
+        <source>Contact: %1</source>
+        <translation>Kontakt: %1</translation>
+    </message>
+    <message>
+        <source>What does the column say?</source>
+        <translation>Was sagt die Spalte?</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ConsentWords</name>
+    <message>
+        <source>yes</source>
+        <extracomment>A value of the file</extracomment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>may not be called</source>
+        <translation>darf nicht angerufen werden</translation>
+    </message>
+    <message>
+        <source>may be called</source>
+        <translation>darf angerufen werden</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>not opted out</source>
+        <translation>nicht abgemeldet</translation>
+    </message>
+    <message>
+        <source>not opted in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>opted in</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>⇄ turned round: “%1” = %2</source>
+        <extracomment>%1 a value of the file, %2 &quot;not opted out&quot;</extracomment>
+        <translation>⇄ umgedreht: „%1“ = %2</translation>
+    </message>
+    <message>
+        <source>not turned round: “%1” = %2</source>
+        <translation>nicht umgedreht: „%1“ = %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) allow contact again</source>
+        <translation>
+            <numerusform>%Ln Zeile erlaubt Kontakt wieder</numerusform>
+            <numerusform>%Ln Zeilen erlauben Kontakt wieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what allows contact again is sent, too</source>
+        <translation>auch was Kontakt wieder erlaubt, wird gesendet</translation>
+    </message>
+    <message>
+        <source>only what stops contact is sent</source>
+        <translation>nur was Kontakt beendet, wird gesendet</translation>
+    </message>
+    <message>
+        <source>only the %1 that stop contact are sent, not the %2 that allow it</source>
+        <extracomment>%1 rows are sent, %2 are not</extracomment>
+        <translation>nur die %1, die Kontakt beenden, werden gesendet, nicht die %2, die ihn erlauben</translation>
+    </message>
+    <message>
+        <source>Records that are added have not refused anything yet: both are sent.</source>
+        <translation>Datensätze, die hinzugefügt werden, haben noch nichts abgelehnt: Beides wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Sending that would subscribe people again who have unsubscribed in %1.</source>
+        <extracomment>%1 the service</extracomment>
+        <translation>Das zu senden würde Personen wieder anmelden, die sich in %1 abgemeldet haben.</translation>
+    </message>
+    <message>
+        <source>Sending that would allow again what people have refused in %1.</source>
+        <translation>Das zu senden würde wieder erlauben, was Personen in %1 abgelehnt haben.</translation>
+    </message>
+    <message>
+        <source>The same goes into every row.</source>
+        <translation>Dasselbe kommt in jede Zeile.</translation>
+    </message>
+    <message>
+        <source>Some rows may allow contact.</source>
+        <translation>Manche Zeilen könnten Kontakt erlauben.</translation>
+    </message>
+    <message>
+        <source>No row allows contact: nobody is subscribed again.</source>
+        <translation>Keine Zeile erlaubt Kontakt: Niemand wird wieder angemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) allow contact (“%1”).</source>
+        <extracomment>%1 a value of the file</extracomment>
+        <translation>
+            <numerusform>%Ln Zeile erlaubt Kontakt („%1“).</numerusform>
+            <numerusform>%Ln Zeilen erlauben Kontakt („%1“).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send only what stops contact</source>
+        <translation>Nur senden, was Kontakt beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send only the %Ln unsubscribe(s)</source>
+        <translation>
+            <numerusform>Nur die %Ln Abmeldung senden</numerusform>
+            <numerusform>Nur die %Ln Abmeldungen senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send only the %Ln that stop(s) contact</source>
+        <translation>
+            <numerusform>Nur die %Ln Zeile senden, die Kontakt beendet</numerusform>
+            <numerusform>Nur die %Ln Zeilen senden, die Kontakt beenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send both</source>
+        <translation>Beides senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say neither yes nor no: they are left out until it is decided.</source>
+        <translation>
+            <numerusform>%Ln Zeile sagt weder Ja noch Nein: Sie bleibt weg, bis es entschieden ist.</numerusform>
+            <numerusform>%Ln Zeilen sagen weder Ja noch Nein: Sie bleiben weg, bis es entschieden ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” in the file means: %2 (turned round)</source>
+        <extracomment>%1 a value of the file, %2 &quot;not opted out&quot;</extracomment>
+        <translation>„%1“ in der Datei heißt: %2 (umgedreht)</translation>
+    </message>
+    <message>
+        <source>“%1” in the file means: %2</source>
+        <translation>„%1“ in der Datei heißt: %2</translation>
     </message>
 </context>
 <context>
@@ -6713,6 +7380,14 @@
         <source>Map again</source>
         <translation>Neu zuordnen</translation>
     </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>Bedeutung von %1</translation>
+    </message>
+    <message>
+        <source>What is sent to %1</source>
+        <translation>Was an %1 gesendet wird</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapHeader</name>
@@ -6817,6 +7492,10 @@
         <source>%1: %2 of all %3 rows need a look</source>
         <extracomment>%1 &quot;Birthdate cannot be read as a date&quot;, %2 and %3 numbers of rows</extracomment>
         <translation>%1: %2 von allen %3 Zeilen brauchen einen Blick</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -6935,6 +7614,13 @@
     <message>
         <source>Choose another</source>
         <translation>Andere wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the profile get nothing here (%1).</source>
+        <translation>
+            <numerusform>%n Feld des Profils bekommt hier nichts (%1).</numerusform>
+            <numerusform>%n Felder des Profils bekommen hier nichts (%1).</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7159,6 +7845,10 @@
         <source>%1 removed</source>
         <translation>%1 entfernt</translation>
     </message>
+    <message>
+        <source>C&amp;ontact…</source>
+        <translation>K&amp;ontakt …</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapRow</name>
@@ -7197,6 +7887,10 @@
         <extracomment>All rows are being read; what they say stands here soon</extracomment>
         <translation>…</translation>
     </message>
+    <message>
+        <source>%1 allows contact: it is not sent</source>
+        <translation>%1 erlaubt Kontakt: wird nicht gesendet</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapRowLook</name>
@@ -7231,6 +7925,10 @@
     <message>
         <source>%1, sample %2, goes to</source>
         <translation>%1, Beispiel %2, geht an</translation>
+    </message>
+    <message>
+        <source>Column %1, %2, sample %3, which is not sent, goes to</source>
+        <translation>Spalte %1, %2, Beispiel %3, das nicht gesendet wird, geht nach</translation>
     </message>
 </context>
 <context>
@@ -7546,6 +8244,16 @@
         <source>Delete the records (%2) in %3 whose ids stand in the column “%4” (%1).</source>
         <extracomment>%1 &quot;480 rows&quot;, %2 &quot;Contacts&quot;, %3 the account, %4 a column</extracomment>
         <translation>Die Datensätze (%2) in %3 löschen, deren IDs in der Spalte „%4“ stehen (%1).</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>nothing is chosen</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 what is chosen: &quot;Add to a list&quot;, %2 the choice: &quot;Fair 2026&quot;</extracomment>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -7935,6 +8643,11 @@
         <source>%1 not deleted</source>
         <comment>rows</comment>
         <translation>%1 nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 with warnings</source>
+        <comment>rows</comment>
+        <translation>%1 mit Warnungen</translation>
     </message>
 </context>
 <context>
@@ -8536,6 +9249,54 @@
         <source>%1 not processed</source>
         <translation>%1 nicht verarbeitet</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are still with %1, which cannot be told to drop them. Their results are fetched when Rowlift starts, or when you ask for them.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist noch bei %1, das sie nicht fallen lassen kann. Ihr Ergebnis wird abgeholt, wenn Rowlift startet oder wenn Sie danach fragen.</numerusform>
+            <numerusform>%Ln Zeilen sind noch bei %1, das sie nicht fallen lassen kann. Ihre Ergebnisse werden abgeholt, wenn Rowlift startet oder wenn Sie danach fragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked at %1: not all are there yet.</source>
+        <translation>Gefragt um %1: Noch sind nicht alle da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same is so of %Ln further part(s).</source>
+        <translation>
+            <numerusform>Dasselbe gilt für %Ln weiteren Teil.</numerusform>
+            <numerusform>Dasselbe gilt für %Ln weitere Teile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with warnings</source>
+        <translation>
+            <numerusform>%Ln mit Warnung</numerusform>
+            <numerusform>%Ln mit Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait for their results</source>
+        <translation>
+            <numerusform>%Ln wartet auf das Ergebnis</numerusform>
+            <numerusform>%Ln warten auf ihre Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for the results now</source>
+        <translation>Jetzt nach den Ergebnissen fragen</translation>
+    </message>
+    <message>
+        <source>What %1 warns of</source>
+        <translation>Wovor %1 warnt</translation>
+    </message>
+    <message>
+        <source>Why rows did not get in, and warnings</source>
+        <translation>Warum Zeilen nicht drin sind, und Warnungen</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RowJump</name>
@@ -8685,6 +9446,27 @@
     <message>
         <source>%1: further decimals of “%2” are cut off.</source>
         <translation>%1: Weitere Nachkommastellen von „%2“ werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: %2 bytes of at most %3. Letters with accents take two or more.</source>
+        <translation>%1 ist zu lang: %2 von höchstens %3 Bytes. Buchstaben mit Akzent brauchen zwei oder mehr.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” does not begin with https:// or http://.</source>
+        <translation>%1: „%2“ beginnt nicht mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” allows contact, so it is not sent.</source>
+        <translation>%1: „%2“ erlaubt Kontakt und wird darum nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is not cleared: that could allow contact again.</source>
+        <translation>%1 wird nicht geleert: Das könnte Kontakt wieder erlauben.</translation>
+    </message>
+    <message>
+        <source>“%1” says that this person must not be contacted, but the column is not imported.</source>
+        <extracomment>%1 a value of the file</extracomment>
+        <translation>„%1“ sagt, dass diese Person nicht kontaktiert werden darf; die Spalte wird aber nicht importiert.</translation>
     </message>
 </context>
 <context>
@@ -8946,6 +9728,11 @@
             <numerusform>%Ln Zeilen waren belegt; Rowlift versucht sie um %1 noch einmal (Versuch %2 von %3).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1&apos;s queue is full. Rowlift waits and tries again by itself.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Die Warteschlange von %1 ist voll. Rowlift wartet und versucht es von selbst wieder.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunWords</name>
@@ -9033,7 +9820,6 @@
     </message>
     <message>
         <source>with %1</source>
-        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
         <translation>bei %1</translation>
     </message>
     <message numerus="yes">
@@ -9093,6 +9879,66 @@
             <numerusform>%Ln Zeile, die ein abgelehnter Aufruf aufgehalten hat, wird als Teil %1 noch einmal gesendet.</numerusform>
             <numerusform>%Ln Zeilen, die ein abgelehnter Aufruf aufgehalten hat, werden als Teil %1 noch einmal gesendet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in (added or updated)</source>
+        <translation>drin (hinzugefügt oder geändert)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln with warnings</source>
+        <comment>%1 what became of rows: in</comment>
+        <translation>
+            <numerusform>%1, %Ln mit Warnung</numerusform>
+            <numerusform>%1, %Ln mit Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of these with warnings</source>
+        <translation>davon mit Warnungen</translation>
+    </message>
+    <message>
+        <source>Sent minus failed: %1 names the rows that failed, and does not tell which of the others were new.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Gesendet minus gescheitert: %1 nennt die gescheiterten Zeilen und sagt nicht, welche der anderen neu waren.</translation>
+    </message>
+    <message>
+        <source>being worked on by %1</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>%1 arbeitet daran</translation>
+    </message>
+    <message>
+        <source>in %1&apos;s queue</source>
+        <extracomment>%1 &quot;Salesforce&quot;</extracomment>
+        <translation>in der Warteschlange von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your parts are in %1&apos;s queue</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln Ihrer Teile ist in der Warteschlange von %1</numerusform>
+            <numerusform>%Ln Ihrer Teile sind in der Warteschlange von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 &quot;2 of your parts are in Marketo&apos;s queue&quot;</extracomment>
+        <translation>%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln wait here.</source>
+        <translation>
+            <numerusform>%1, %Ln wartet hier.</numerusform>
+            <numerusform>%1, %Ln warten hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part %1 has arrived and is in %2&apos;s queue.</source>
+        <extracomment>%2 &quot;Marketo&quot;</extracomment>
+        <translation>Teil %1 ist angekommen und in der Warteschlange von %2.</translation>
+    </message>
+    <message>
+        <source>Imported, but: %1</source>
+        <translation>Importiert, aber: %1</translation>
     </message>
 </context>
 <context>
@@ -9349,6 +10195,32 @@
         <source>It paused because too many rows of its first part failed.</source>
         <translation>Er hielt an, weil zu viele Zeilen seines ersten Teils fehlgeschlagen sind.</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>%1 keeps the results of what it has until %2.</source>
+        <extracomment>%1 &quot;Marketo&quot;, %2 &quot;Sunday 29 Nov&quot;</extracomment>
+        <translation>%1 bewahrt die Ergebnisse dessen, was es hat, bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 kept the results of what it had until %2.</source>
+        <translation>%1 hat die Ergebnisse dessen, was es hatte, bis %2 bewahrt.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 — %2 of %3 rows are in.</source>
+        <extracomment>%1 &quot;people.csv to Acme&quot;, %2 and %3 numbers</extracomment>
+        <translation>Angehalten: %1 — %2 von %3 Zeilen sind drin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) are still with %1; their results are fetched by themselves.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln Teil ist noch bei %1; sein Ergebnis wird von selbst abgeholt.</numerusform>
+            <numerusform>%Ln Teile sind noch bei %1; ihre Ergebnisse werden von selbst abgeholt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::StepRail</name>
@@ -9513,6 +10385,11 @@
         <extracomment>%1 &quot;Salesforce&quot;</extracomment>
         <translation>&amp;Hier aufhören</translation>
     </message>
+    <message>
+        <source>What %1 has already cannot be called back. Its results are fetched when Rowlift runs again.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Was %1 schon hat, lässt sich nicht zurückrufen. Die Ergebnisse werden abgeholt, wenn Rowlift wieder läuft.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::TextPieces</name>
@@ -9614,6 +10491,12 @@
         <source>yesterday %1</source>
         <comment>%1 is a time</comment>
         <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day of the week, date</comment>
+        <extracomment>%1 a day of the week, %2 a date: &quot;Sunday 29 Nov&quot;</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -9955,6 +10838,16 @@
         <source>All values of the file are known or decided.</source>
         <translation>Alle Werte der Datei sind bekannt oder entschieden.</translation>
     </message>
+    <message>
+        <source>neither yes nor no; perhaps %1</source>
+        <extracomment>%1 &quot;Yes&quot; or &quot;No&quot;</extracomment>
+        <translation>weder ja noch nein; vielleicht %1</translation>
+    </message>
+    <message>
+        <source>Like “%1”</source>
+        <extracomment>A value of the file that others become</extracomment>
+        <translation>Wie „%1“</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ValueMapTable</name>
@@ -9966,6 +10859,43 @@
         <source>What “%1” becomes</source>
         <extracomment>%1 a value of the file</extracomment>
         <translation>Was aus „%1“ wird</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhereLoad</name>
+    <message>
+        <source>Your file goes to %1 in one part.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Ihre Datei geht in einem Teil zu %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your file becomes about %Ln part(s) of just under %1 MB.</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>
+            <numerusform>Ihre Datei wird zu etwa %Ln Teil von knapp %1 MB.</numerusform>
+            <numerusform>Ihre Datei wird zu etwa %Ln Teilen von knapp %1 MB.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes them one after another.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>%1 nimmt sie nacheinander.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 works on %Ln of them at a time.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%1 bearbeitet %Ln davon auf einmal.</numerusform>
+            <numerusform>%1 bearbeitet %Ln davon zugleich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of “%1” are still in %2&apos;s queue.</source>
+        <extracomment>%1 a file, %2 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln Teil von „%1“ ist noch in der Warteschlange von %2.</numerusform>
+            <numerusform>%Ln Teile von „%1“ sind noch in der Warteschlange von %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10092,6 +11022,51 @@
         <source>of several records the one changed last</source>
         <translation>von mehreren Datensätzen der zuletzt geänderte</translation>
     </message>
+    <message>
+        <source>“%1” does not go with what is chosen.</source>
+        <extracomment>%1 a way of sending: &quot;Small calls of up to 300 people&quot;, %2 what is chosen: &quot;Add to a list&quot;</extracomment>
+        <translation>„%1“ geht nicht mit dem, was gewählt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” does not go with “%2”.</source>
+        <translation>„%1“ geht nicht zusammen mit „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>a choice, more about it</comment>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhereOption</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Auf&amp;frischen</translation>
+    </message>
+    <message>
+        <source>Read again what can be chosen: %1</source>
+        <translation>Neu lesen, was gewählt werden kann: %1</translation>
+    </message>
+    <message>
+        <source>Asking %1 what there is…</source>
+        <translation>%1 wird gefragt, was es gibt…</translation>
+    </message>
+    <message>
+        <source>What there is could not be read: %1</source>
+        <translation>Was es gibt, konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>What was chosen is not in %1 any more. Choose another.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Was gewählt war, gibt es in %1 nicht mehr. Wählen Sie neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to choose from</source>
+        <translation>
+            <numerusform>%Ln zur Auswahl</numerusform>
+            <numerusform>%Ln zur Auswahl</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::WherePage</name>
@@ -10207,6 +11182,11 @@
     <message>
         <source>Choose the column with the record ids to continue</source>
         <translation>Wählen Sie die Spalte mit den Datensatz-IDs, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Choose again to continue: %1</source>
+        <extracomment>%1 what is chosen: &quot;Add to a list&quot;</extracomment>
+        <translation>Wählen Sie neu, um fortzufahren: %1</translation>
     </message>
 </context>
 <context>

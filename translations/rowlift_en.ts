@@ -135,6 +135,13 @@
             <numerusform>%Ln rows were not processed, and are not in.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Detect</name>
@@ -165,6 +172,37 @@
         <translation>
             <numerusform>%1: your choice, %n column.</numerusform>
             <numerusform>%1: your choice, %n columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ExceptionMatcher</name>
+    <message numerus="yes">
+        <source>The service counts %Ln failed row(s), and names %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln failed row, and names %1.</numerusform>
+            <numerusform>The service counts %Ln failed rows, and names %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) with a warning, and names %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln row with a warning, and names %1.</numerusform>
+            <numerusform>The service counts %Ln rows with a warning, and names %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) as in; by what was sent there should be %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln row as in; by what was sent there should be %1.</numerusform>
+            <numerusform>The service counts %Ln rows as in; by what was sent there should be %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So nobody can tell of %Ln row(s) whether they are in.</source>
+        <translation>
+            <numerusform>So nobody can tell of %Ln row whether it is in.</numerusform>
+            <numerusform>So nobody can tell of %Ln rows whether they are in.</numerusform>
         </translation>
     </message>
 </context>
@@ -259,6 +297,16 @@
         <translation>
             <numerusform>%Ln comment line is not imported.</numerusform>
             <numerusform>%Ln comment lines are not imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::PartWalk</name>
+    <message numerus="yes">
+        <source>The service does not know this part any more: it tells what became of one for %n day(s) only.</source>
+        <translation>
+            <numerusform>The service does not know this part any more: it tells what became of one for %n day only.</numerusform>
+            <numerusform>The service does not know this part any more: it tells what became of one for %n days only.</numerusform>
         </translation>
     </message>
 </context>
@@ -504,6 +552,45 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::ConsentWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s) allow contact again</source>
+        <translation>
+            <numerusform>%Ln row allows contact again</numerusform>
+            <numerusform>%Ln rows allow contact again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) allow contact (“%1”).</source>
+        <extracomment>%1 a value of the file</extracomment>
+        <translation>
+            <numerusform>%Ln row allows contact (“%1”).</numerusform>
+            <numerusform>%Ln rows allow contact (“%1”).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send only the %Ln unsubscribe(s)</source>
+        <translation>
+            <numerusform>Send only the %Ln unsubscribe</numerusform>
+            <numerusform>Send only the %Ln unsubscribes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send only the %Ln that stop(s) contact</source>
+        <translation>
+            <numerusform>Send only the %Ln that stops contact</numerusform>
+            <numerusform>Send only the %Ln that stop contact</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say neither yes nor no: they are left out until it is decided.</source>
+        <translation>
+            <numerusform>%Ln row says neither yes nor no: it is left out until it is decided.</numerusform>
+            <numerusform>%Ln rows say neither yes nor no: they are left out until it is decided.</numerusform>
         </translation>
     </message>
 </context>
@@ -853,6 +940,13 @@
         <translation>
             <numerusform>The %Ln column fits exactly.</numerusform>
             <numerusform>All %Ln columns fit exactly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of the profile get nothing here (%1).</source>
+        <translation>
+            <numerusform>%n field of the profile gets nothing here (%1).</numerusform>
+            <numerusform>%n fields of the profile get nothing here (%1).</numerusform>
         </translation>
     </message>
 </context>
@@ -1355,6 +1449,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln of your parts are in %1&apos;s queue</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>
             <numerusform>%Ln of your parts is in %1&apos;s queue</numerusform>
             <numerusform>%Ln of your parts are in %1&apos;s queue</numerusform>
@@ -1424,6 +1519,7 @@
     <name>rowlift::ui::StartPage</name>
     <message numerus="yes">
         <source>%Ln part(s) are still with %1; their results are fetched by themselves.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>
             <numerusform>%Ln part is still with %1; its results are fetched by themselves.</numerusform>
             <numerusform>%Ln parts are still with %1; their results are fetched by themselves.</numerusform>
@@ -1483,19 +1579,10 @@
     </message>
 </context>
 <context>
-    <name>rowlift::ui::WhereMore</name>
-    <message numerus="yes">
-        <source>Costs about %Ln call(s).</source>
-        <translation>
-            <numerusform>Costs about %Ln call.</numerusform>
-            <numerusform>Costs about %Ln calls.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>rowlift::ui::WhereLoad</name>
     <message numerus="yes">
         <source>Your file becomes about %Ln part(s) of just under %1 MB.</source>
+        <extracomment>%1 a number</extracomment>
         <translation>
             <numerusform>Your file becomes about %Ln part of just under %1 MB.</numerusform>
             <numerusform>Your file becomes about %Ln parts of just under %1 MB.</numerusform>
@@ -1503,6 +1590,7 @@
     </message>
     <message numerus="yes">
         <source>%1 works on %Ln of them at a time.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>
             <numerusform>%1 works on %Ln of them at a time.</numerusform>
             <numerusform>%1 works on %Ln of them at a time.</numerusform>
@@ -1510,9 +1598,20 @@
     </message>
     <message numerus="yes">
         <source>%Ln part(s) of “%1” are still in %2&apos;s queue.</source>
+        <extracomment>%1 a file, %2 &quot;Marketo&quot;</extracomment>
         <translation>
             <numerusform>%Ln part of “%1” is still in %2&apos;s queue.</numerusform>
             <numerusform>%Ln parts of “%1” are still in %2&apos;s queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhereMore</name>
+    <message numerus="yes">
+        <source>Costs about %Ln call(s).</source>
+        <translation>
+            <numerusform>Costs about %Ln call.</numerusform>
+            <numerusform>Costs about %Ln calls.</numerusform>
         </translation>
     </message>
 </context>
