@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Marketo's own limits go up to 90 seconds. Source: contracts/marketo.md, 5.
-constexpr std::chrono::minutes inactivityLimit { 2 };
+/// Marketo's own limits are 30 seconds, and 90 for what sends people. Source: contracts/marketo.md, 5.
+constexpr std::chrono::minutes readingLimit { 1 };
+constexpr std::chrono::minutes sendingLimit { 2 };
 
 /// A refusal is a page of text at most.
 constexpr qint64 longestRefusal = qint64(1024) * 1024;
@@ -35,7 +36,7 @@ HttpRequest requestFor(const QUrl &base, const Call &call)
     request.behindFile = call.behindFile;
     request.saveTo = call.saveTo;
     request.mostBytes = call.mostBytes;
-    request.inactivity = inactivityLimit;
+    request.inactivity = call.bodyFile.isEmpty() ? readingLimit : sendingLimit;
     return request;
 }
 
@@ -53,23 +54,6 @@ void takeOutRefusal(HttpReply &reply, const QString &path)
     file.remove();
 }
 
-Result<HttpReply> askWith(Http &http, const Session &session, const Call &call, const Progress &upload,
-                          std::stop_token stop)
-{
-    HttpRequest request = requestFor(session.base, call);
-    request.headers.emplace(request.headers.begin(), "Authorization",
-                            "Bearer " + session.token.reveal().toUtf8());
-    Result<HttpReply> reply = http.send(request, upload, std::move(stop));
-    if (!reply)
-        return reply;
-    if (!call.saveTo.isEmpty())
-        takeOutRefusal(*reply, call.saveTo);
-    const auto envelope = envelopeIn(reply->body);
-    if (reply->status == 200 && (reply->body.isEmpty() || (envelope && envelope->success)))
-        return reply;
-    return withoutSecrets(std::move(*reply), { session.token });
-}
-
 } // namespace
 
 HttpRequest publicRequest(const Call &call)
@@ -81,10 +65,12 @@ HttpRequest publicRequest(const Call &call)
 
 Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock, std::shared_ptr<CallPacer> pacer,
          Repeats repeats)
-    : m_http(std::make_unique<PacedHttp>(std::move(http), std::move(pacer)))
-    , m_sessions(sessions)
+    : m_sessions(sessions)
     , m_clock(clock)
 {
+    auto paced = std::make_unique<PacedHttp>(std::move(http), std::move(pacer));
+    m_paced = paced.get();
+    m_http = std::move(paced);
     if (repeats == Repeats::Never)
         return;
     RetryPolicy policy;
@@ -93,14 +79,31 @@ Api::Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock, std:
     m_http = std::make_unique<PatientHttp>(std::move(m_http), clock, policy, seed);
 }
 
+Result<HttpReply> Api::askWith(const Session &session, const Call &call, const Progress &upload,
+                               std::stop_token stop)
+{
+    HttpRequest request = requestFor(session.base, call);
+    request.headers.emplace(request.headers.begin(), "Authorization",
+                            "Bearer " + session.token.reveal().toUtf8());
+    Result<HttpReply> reply = m_http->send(request, upload, std::move(stop));
+    m_isOut = m_paced->hadTurn();
+    if (!reply)
+        return reply;
+    if (!call.saveTo.isEmpty())
+        takeOutRefusal(*reply, call.saveTo);
+    const auto envelope = envelopeIn(reply->body);
+    if (reply->status == 200 && (reply->body.isEmpty() || (envelope && envelope->success)))
+        return reply;
+    return withoutSecrets(std::move(*reply), { session.token });
+}
+
 Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_token stop)
 {
     m_isOut = false;
     const Result<Session> session = m_sessions.current(stop);
     if (!session)
         return tl::unexpected(session.error());
-    m_isOut = true;
-    Result<HttpReply> reply = askWith(*m_http, *session, call, upload, stop);
+    Result<HttpReply> reply = askWith(*session, call, upload, stop);
     if (!reply || !saysExpired(*reply))
         return reply;
     // Source: contracts/marketo.md, 6.1: "a 6xx means nothing was executed", so it may go out once more.
@@ -108,8 +111,7 @@ Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_t
     const Result<Session> renewed = m_sessions.renewed(*session, stop);
     if (!renewed)
         return tl::unexpected(renewed.error());
-    m_isOut = true;
-    return askWith(*m_http, *renewed, call, upload, stop);
+    return askWith(*renewed, call, upload, stop);
 }
 
 bool Api::leftNothing(const Error &error) const

@@ -45,8 +45,8 @@ public:
 
     /// The answer, whatever it says.
     Result<HttpReply> ask(const Call &call, const Progress &upload, std::stop_token stop);
-    /// Whether an ask() that brought no answer has certainly changed nothing: no connection came about, or
-    /// there was no token to go out with.
+    /// Whether the latest ask(), which brought no answer but \a error, has certainly changed nothing: no
+    /// connection came about, there was no token to go out with, or it was stopped before its turn came.
     bool leftNothing(const Error &error) const;
     /// The envelope of an answer that is a success, else an error with a sentence.
     Result<Envelope> send(const Call &call, std::stop_token stop);
@@ -56,7 +56,11 @@ public:
     QDateTime now() const { return m_clock.now(); }
 
 private:
+    Result<HttpReply> askWith(const Session &session, const Call &call, const Progress &upload,
+                              std::stop_token stop);
+
     std::unique_ptr<Http> m_http;
+    PacedHttp *m_paced; ///< In m_http.
     SessionSource &m_sessions;
     Clock &m_clock;
     bool m_isOut = false; ///< The latest call has left, and was not refused for its token.

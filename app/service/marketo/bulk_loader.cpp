@@ -123,6 +123,14 @@ bool mayHaveRows(const std::optional<qint64> &count)
     return !count || *count > 0;
 }
 
+/// What was sent of the part's own bytes, of a body with a frame.
+Progress bytesOfPart(const Progress &upload, const Call &call, const PartFile &part)
+{
+    return Progress([upload, before = call.beforeFile.size(), most = part.bytes](qint64 done, qint64) {
+        upload.tell(std::clamp<qint64>(done - before, 0, most), most);
+    });
+}
+
 Recovery recoveredAs(Recovery::Kind kind, const QString &ticket = {})
 {
     return { .kind = kind, .ticket = ticket };
@@ -148,7 +156,7 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
     const Call call = importCall(part, m_options, QByteArray::number(m_api->now().toMSecsSinceEpoch()));
     if (Done noted = log.about(Step::Send); !noted)
         return tl::unexpected(noted.error());
-    const Result<HttpReply> reply = m_api->ask(call, upload, stop);
+    const Result<HttpReply> reply = m_api->ask(call, bytesOfPart(upload, call, part), stop);
     const QString ticket = reply ? ticketIn(*reply) : QString();
     const bool nothingDone = reply ? provesNothingDone(*reply) : m_api->leftNothing(reply.error());
     if (!ticket.isEmpty() || nothingDone) {

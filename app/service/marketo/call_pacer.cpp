@@ -55,7 +55,8 @@ Result<HttpReply> PacedHttp::send(const HttpRequest &request, const Progress &up
 {
     const bool moves = !request.bodyFile.isEmpty() || !request.saveTo.isEmpty();
     const auto size = moves ? CallPacer::Size::Long : CallPacer::Size::Small;
-    if (!m_pacer->begin(size, stop))
+    m_hadTurn = m_pacer->begin(size, stop);
+    if (!m_hadTurn)
         return tl::unexpected(cancelledError());
     Result<HttpReply> reply = m_http->send(request, upload, stop);
     if (reply && saysTooOften(*reply))

@@ -58,8 +58,11 @@ public:
     }
 
     Result<HttpReply> send(const HttpRequest &request, const Progress &upload, std::stop_token stop) override;
+    /// Whether the latest request went on; else it was stopped while it waited.
+    bool hadTurn() const { return m_hadTurn; }
 
 private:
+    bool m_hadTurn = false;
     std::unique_ptr<Http> m_http;
     std::shared_ptr<CallPacer> m_pacer;
 };

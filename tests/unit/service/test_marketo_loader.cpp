@@ -172,6 +172,48 @@ private Q_SLOTS:
         }
     }
 
+    /// What breaks off while a token is asked for, or is stopped before its turn, has sent nothing.
+    void knowsThatNothingWasSent()
+    {
+        for (const QString &way : { m_bulk, m_sync }) {
+            const QStringList proven { u"about"_s, u"did"_s };
+            auto loader = signedInLoader(m_people, m_person, way);
+            refusal(602);
+            script().fail(Error::Kind::Timeout); // of the new token
+            const Attempt noToken = submitWith(*loader, way);
+            QCOMPARE(noToken.submitted.error().kind, Error::Kind::Timeout);
+            QCOMPARE(noToken.notes, proven);
+
+            loader = signedInLoader(m_people, m_person, way);
+            std::stop_source stop;
+            m_clock.onSleep = [&stop] { stop.request_stop(); };
+            test::NotedSteps steps;
+            const auto sent
+                = loader->submit(part(way, m_people, m_person, m_ada), steps, {}, stop.get_token());
+            m_clock.onSleep = {};
+            QVERIFY(!sent && sent.error().cancelled());
+            QVERIFY(script().requests.empty());
+            QCOMPARE(steps.notes, proven);
+
+            loader = signedInLoader(m_people, m_person, way);
+            refusal(602);
+            tokenAnswer("t2");
+            script().fail(Error::Kind::Timeout); // of the second send
+            QCOMPARE(submitWith(*loader, way).notes, QStringList(u"about"_s));
+        }
+    }
+
+    void tellsBytesOfThePartAlone()
+    {
+        const auto loader = signedInLoader(m_people, m_person);
+        success(R"({"batchId":3404})");
+        const PartFile file = part(m_bulk, m_people, m_person, m_ada);
+        qint64 told = 0;
+        test::NotedSteps steps;
+        QVERIFY(loader->submit(file, steps, Progress([&told](qint64 done, qint64) { told = done; }), {}));
+        QCOMPARE(told, file.bytes);
+    }
+
     void recoversByTheStepsAlone()
     {
         const RecordedStep begun { .step = Step::Send, .done = false, .ticket = {} };
