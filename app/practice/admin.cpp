@@ -120,8 +120,10 @@ Response Admin::post(const QString &resource, Request &request)
         m_targets.switches.set(json);
         m_targets.clock.wake();
     } else if (resource == u"expire") {
+        const QString one = request.parameter(u"service"_s);
         for (const auto &service : m_targets.services)
-            service->expireSessions();
+            if (one.isEmpty() || service->name() == one)
+                service->expireSessions();
     } else if (resource == u"reset") {
         m_targets.faults.clear();
         m_targets.log.clear();
