@@ -196,6 +196,8 @@ void PlaceDesk::takeConnection()
     m_snapshot.connected = true;
     if (m_snapshot.account.environment == Environment::Practice || !service()->tellsEnvironment())
         m_snapshot.facts.environment = m_snapshot.account.environment;
+    if (m_snapshot.account.environment == Environment::Practice && !service()->tellsEnvironment())
+        m_snapshot.facts.organization.clear(); // the address of this computer, which says nothing
     if (const auto reason = rowlift::cannotImport(*service())) {
         fail(*reason);
         return;

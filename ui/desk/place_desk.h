@@ -151,6 +151,8 @@ public:
     std::vector<OptionChoice> choicesOf(const LoadOption &option) const;
     /// The value that holds for \a option.
     QString chosenOf(const LoadOption &option) const;
+    /// What is chosen of that belongs to the question what to do: "Add to a list: Fair 2026".
+    QStringList choicesInWords() const;
     /// The target with all that is chosen.
     Target target() const;
     /// The ways of loading that can do it.

@@ -181,6 +181,14 @@ QString PlaceDesk::sentence() const
     if (!m_snapshot.complete() || !m_snapshot.objectInfo())
         return {};
     QStringList sentences { whatHappens() };
+    for (const QString &choice : choicesInWords())
+        sentences << tr("%1.", "a sentence: Add to a list: Fair 2026").arg(choice);
+    return sentences.join(u' ');
+}
+
+QStringList PlaceDesk::choicesInWords() const
+{
+    QStringList words;
     for (const LoadOption &option : options()) {
         const QString chosen = chosenOf(option);
         const auto choices = choicesOf(option);
@@ -188,9 +196,9 @@ QString PlaceDesk::sentence() const
             continue;
         const auto found = std::ranges::find(choices, chosen, &OptionChoice::value);
         //: %1 what is chosen: "Add to a list", %2 the choice: "Fair 2026"
-        sentences << tr("%1: %2.").arg(option.label, found == choices.end() ? chosen : found->label);
+        words << tr("%1: %2").arg(option.label, found == choices.end() ? chosen : found->label);
     }
-    return sentences.join(u' ');
+    return words;
 }
 
 QString PlaceDesk::whatHappens() const

@@ -46,7 +46,7 @@ ActionChoice::ActionChoice(PlaceDesk &desk, const FileDesk &file, QWidget *paren
     for (Words *words : { m_onlyMeans, m_about })
         words->setWordWrap(true);
     auto *options = new QVBoxLayout(m_optionPart);
-    options->setContentsMargins(0, px(Space::S2), 0, px(Space::S2));
+    options->setContentsMargins(0, 0, 0, px(Space::S2));
     options->setSpacing(px(Space::S3));
     m_lines->addWidget(m_onlyMeans);
     m_lines->addWidget(m_optionPart);
@@ -213,6 +213,7 @@ void ActionChoice::showOnly()
         m_only->hide();
     m_onlyMeans->setText(only ? meaningOfOnly() : QString());
     m_about->setText(m_desk.service()->aboutActions());
+    m_about->setContentsMargins(0, px(Space::S1), 0, 0);
     m_about->setVisible(!m_about->text().isEmpty());
     const QString found = tr("%1 are found by", "%1 Contacts; followed by a field").arg(records());
     m_keyLabel->setText(only ? found : tr("Records are found by", "followed by a field"));

@@ -205,6 +205,12 @@ QString CheckPromise::undo() const
     case Operation::Upsert:
         break;
     }
+    const auto &kind = m_desk.snapshot().kind;
+    if (kind && kind->naming == ResultNaming::Exceptions) {
+        //: %1 "Marketo"
+        return tr("Undo afterwards: not from here. %1 does not tell which records were added.")
+            .arg(place.service() ? place.service()->name() : QString());
+    }
     return tr("Undo afterwards: not from here. The results keep the record ids.");
 }
 
@@ -221,6 +227,8 @@ QList<CheckPromise::Line> CheckPromise::lines() const
                         Leads::Nowhere, true, true };
     if (const QString how = key(); !how.isEmpty())
         lines << Line { u"key"_s, how, Leads::Where };
+    for (const QString &choice : m_desk.place().choicesInWords())
+        lines << Line { u"choice"_s, choice, Leads::Where };
     if (!place.facts.user.isEmpty())
         lines << Line { u"user"_s, tr("Signed in as %1").arg(place.facts.user), Leads::Where };
     if (!deletes) {

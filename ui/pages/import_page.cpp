@@ -385,7 +385,7 @@ void ImportPage::showParts(const RunSnapshot &run)
     }
     m_parts->setVisible(boxes.size() > 1);
     m_parts->setParts(boxes);
-    m_queue->setText(boxes.size() > 1 ? queueSentence(run.parts, whose) : QString());
+    m_queue->setText(queueSentence(run.parts, whose));
     m_queue->setVisible(!m_queue->text().isEmpty());
     showPart();
 }
