@@ -14,12 +14,13 @@ struct OvertakenWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Overtaken)
 };
 
-/// Rows of the same record have gone out one after the other.
-bool hasWaves(const RunKinds &kinds, Operation operation, const std::vector<PartRecord> &parts)
+/// Rows of the same record have gone out one after the other: in waves, or in one part, in file order.
+bool hasRepeats(const RunKinds &kinds, Operation operation, const std::vector<PartRecord> &parts)
 {
     return std::ranges::any_of(parts, [&](const PartRecord &part) {
+        const RepeatedKeys meaning = kinds.of(part).repeatedKeysOf(operation);
         return part.planned.sweep > 1 && !kinds.isByItself(part.attempt)
-            && kinds.of(part).repeatedKeysOf(operation) == RepeatedKeys::Waves;
+            && (meaning == RepeatedKeys::Waves || meaning == RepeatedKeys::Together);
     });
 }
 
@@ -52,7 +53,7 @@ Result<std::vector<qint64>> withoutOvertaken(Ledger &ledger, const Service &serv
     const auto kinds = RunKinds::of(ledger, service);
     if (!parts || !kinds)
         return tl::unexpected(parts ? kinds.error() : parts.error());
-    if (records.empty() || !hasWaves(*kinds, ledger.plan().draft.target.operation, *parts))
+    if (records.empty() || !hasRepeats(*kinds, ledger.plan().draft.target.operation, *parts))
         return records;
     const auto notIn
         = ledger.recordsFor({ .outcomes = { Outcome::Failed, Outcome::NotProcessed, Outcome::LeftOut } });

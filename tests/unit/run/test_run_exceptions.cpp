@@ -72,6 +72,7 @@ private Q_SLOTS:
     void failedRowsThatAreNamedLate();
     void resultsAreFetchedDaysLater_data();
     void resultsAreFetchedDaysLater();
+    void rowsOfOneKeyTravelTogether();
     void isAskedLessTheLongerItTakes();
     void manyPartsAreNotAskedMoreOften();
 };
@@ -429,6 +430,40 @@ void TestRunExceptions::resultsAreFetchedDaysLater()
     const RunEnd later = rig.go();
     QCOMPARE(later.tally.of(Outcome::Unknown), 30);
     QCOMPARE(rig.farEnd.count(Call::Send), sends + 1);
+}
+
+void TestRunExceptions::rowsOfOneKeyTravelTogether()
+{
+    EngineRig rig;
+    prepare(rig);
+    rig.brakeShare = 0.5;
+    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Together } };
+    QStringList names = EngineRig::numbered(60);
+    for (const int number : { 5, 25, 45 }) // in other parts, if rows stood in file order
+        names << names[number] << names[number];
+    rig.start(names);
+    rig.farEnd.isThrough = [](const FarEnd::Job &job) { return job.polls >= 4; };
+    std::atomic<bool> isEarly = false;
+    std::atomic<int> most = 0;
+    rig.farEnd.before = [&](Call call, qint64 part) -> std::optional<Error> {
+        if (call != Call::Send)
+            return {};
+        isEarly = isEarly || (part > 1 && rig.farEnd.count(Call::Collect, 1) == 0);
+        most = std::max(most.load(), rig.farEnd.underWay() + 1);
+        return {};
+    };
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QVERIFY2(!isEarly, "the first part is looked at before others are sent");
+    QVERIFY2(most > 1, "the others overlap");
+    QCOMPARE(rig.ledger().tally()->in(), names.size());
+    const auto sent = rig.farEnd.sentNames();
+    for (const int number : { 5, 25, 45 }) {
+        const auto parts = std::ranges::count_if(
+            sent, [&](const QStringList &part) { return part.contains(names[number]); });
+        QCOMPARE(parts, 1);
+        QCOMPARE(rig.farEnd.held().at(names[number]), 3);
+    }
+    QCOMPARE(*rig.ledger().brokenInvariant(), QString());
 }
 
 void TestRunExceptions::isAskedLessTheLongerItTakes()

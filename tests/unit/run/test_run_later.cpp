@@ -25,6 +25,7 @@ private Q_SLOTS:
     void goesOnInTheMiddleOfATry();
     void partsAreSmallAndGoOneAtATime();
     void aRowDoesNotUndoALaterOne();
+    void whoSendsAgainDoesNotUndoALaterOne_data();
     void whoSendsAgainDoesNotUndoALaterOne();
     void aLaterRowThatFailedIsNotOvertaken();
     void goingOnDoesNotUndoALaterRow();
@@ -234,10 +235,19 @@ void TestRunLater::aRowDoesNotUndoALaterOne()
     QCOMPARE(held.at(u"lock-0001"_s), 1);
 }
 
+void TestRunLater::whoSendsAgainDoesNotUndoALaterOne_data()
+{
+    QTest::addColumn<RepeatedKeys>("repeatedKeys");
+    QTest::newRow("in waves") << RepeatedKeys::Waves;
+    QTest::newRow("in one part") << RepeatedKeys::Together;
+}
+
 void TestRunLater::whoSendsAgainDoesNotUndoALaterOne()
 {
+    QFETCH(RepeatedKeys, repeatedKeys);
     EngineRig rig;
-    rig.kind.repeatedKeys = { { Operation::Insert, RepeatedKeys::Waves } };
+    rig.kind.repeatedKeys = { { Operation::Insert, repeatedKeys } };
+    rig.kind.answersAtOnce = repeatedKeys == RepeatedKeys::Together; // tells equal rows apart
     rig.farEnd.busyFor = 1;
     rig.start(EngineRig::numbered(3) + QStringList { u"lock-0001"_s, u"lock-0001"_s, u"bad-0001"_s });
     QCOMPARE(rig.go().tally.of(Outcome::Failed), 2);
