@@ -35,6 +35,21 @@ QStringList kindsFor(const Preparation &ready)
     return ids;
 }
 
+/// The fields with columns that the way of loading \a id, which could do it but for them, does not set.
+QStringList notSetBy(const Preparation &ready, const QString &id)
+{
+    QStringList unset;
+    for (const JobKind &kind : ready.service->jobKinds()) {
+        if (kind.id != id || !ready.service->takes(kind, ready.draft.target.sent()))
+            continue;
+        for (const QString &field : fieldsOf(ready.draft, ready.schema)) {
+            if (!ready.service->sets(kind, { field }))
+                unset << field;
+        }
+    }
+    return unset;
+}
+
 /// Whether \a value is what holds for \a option when nothing is chosen.
 bool isUsual(const LoadOption &option, const QJsonValue &value)
 {
@@ -52,6 +67,11 @@ Done layKind(const Preparation &ready)
                               fieldsOf(ready.draft, ready.schema));
     if (kind)
         return knowsChoices(ready, *kind);
+    if (const QStringList unset = notSetBy(ready, ready.draft.kind); !unset.isEmpty())
+        //: %1 a way of loading, %2 names of fields, %3 other ways
+        return tl::unexpected(
+            badInput(LoadChoiceWords::tr("“%1” cannot set %2. Choose another way with --kind: %3.")
+                         .arg(ready.draft.kind, unset.join(u", "_s), kindsFor(ready).join(u", "_s))));
     return tl::unexpected(
         badInput(LoadChoiceWords::tr("%1 cannot be loaded by “%2” for this; there is: %3.")
                      .arg(ready.service->name(), ready.draft.kind, kindsFor(ready).join(u", "_s))));

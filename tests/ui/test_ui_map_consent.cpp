@@ -73,7 +73,7 @@ void TestUiMapConsent::turnedRoundIsSaidAndCanBeChanged()
     QTest::keyClick(turned, Qt::Key_Up);
     QVERIFY(!stage.mapping(2).treatment.turned);
     QCOMPARE(stage.sent(u"HasOptedOutOfEmail"_s), u"true"_s);
-    QCOMPARE(lineOf(stage), u"not turned round: “ja” = opted out"_s);
+    QCOMPARE(lineOf(stage), u"Not turned round: “ja” = opted out"_s);
     stage.map.undo();
     QVERIFY(stage.mapping(2).treatment.turned);
     QVERIFY(turned->isChecked());
@@ -84,7 +84,7 @@ void TestUiMapConsent::onlyStopsAreSentUnlessBothAreChosen()
     MapStage stage;
     openToChange(stage, contacts("Unsubscribed", { "no", "no", "no", "yes" }));
     QCOMPARE(stage.mapping(2).field, u"HasOptedOutOfEmail"_s);
-    QCOMPARE(lineOf(stage), u"only the 1 that stop contact are sent, not the 3 that allow it"_s);
+    QCOMPARE(lineOf(stage), u"Only 1 row(s) that stop contact are sent, 3 that allow it are not"_s);
     QCOMPARE(stage.sent(u"HasOptedOutOfEmail"_s, 0), QString());
     QCOMPARE(stage.sent(u"HasOptedOutOfEmail"_s, 3), u"true"_s);
     QCOMPARE(stage.row(2)->look().sent, u"not sent"_s);
@@ -139,6 +139,7 @@ void TestUiMapConsent::neitherYesNorNoIsAsked()
     stage.click(u"map.consent.values"_s);
     auto *table = stage.part<ValueMapTable>(u"map.values.table"_s);
     QVERIFY(table && table->hasFocus());
+    QVERIFY(!stage.part<QWidget>(u"map.consent"_s)); // one panel at a time
     stage.click(u"map.values.guesses"_s); // what the word means is offered, the rest is not
     QCOMPARE(stage.sent(u"HasOptedOutOfEmail"_s, 1), u"true"_s);
     QCOMPARE(stage.row(2)->look().result, u"1 neither yes nor no"_s);
@@ -155,8 +156,8 @@ void TestUiMapConsent::namesItForScreenReaders()
 {
     MapStage stage;
     openToChange(stage, contacts("Newsletter", { "ja", "nein" }), u"HasOptedOutOfEmail"_s);
-    const QString words = u"⇄ turned round: “ja” = not opted out · only the 1 that stop contact are sent, "
-                          "not the 1 that allow it"_s;
+    const QString words = u"⇄ turned round: “ja” = not opted out · only 1 row(s) that stop contact are sent, "
+                          "1 that allow it are not"_s;
     QCOMPARE(lineOf(stage), words);
     QVERIFY(stage.row(2)->accessibleName().contains(words));
     QVERIFY(stage.row(2)->accessibleName().contains(u"sample ja, which is not sent"_s));

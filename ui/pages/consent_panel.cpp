@@ -59,6 +59,7 @@ void ConsentPanel::buildSending()
     m_question->setObjectName(u"map.consent.question"_s);
     m_question->setWordWrap(true);
     m_question->setTextFormat(Qt::PlainText);
+    lines()->addSpacing(px(Space::S2));
     lines()->addWidget(m_question);
     auto *group = new QButtonGroup(this);
     m_onlyStops = addRadio(group, u"stops"_s);

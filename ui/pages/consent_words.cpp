@@ -96,17 +96,20 @@ QString ConsentWords::sendWords() const
                        : tr("what allows contact again is sent, too");
     if (!m_count)
         return tr("only what stops contact is sent");
-    const QString stops = locale.toString(m_count->stops);
-    const QString allows = locale.toString(m_count->allows);
-    //: %1 rows are sent, %2 are not
-    return tr("only the %1 that stop contact are sent, not the %2 that allow it").arg(stops, allows);
+    //: %1 a number of rows
+    return tr("only %Ln row(s) that stop contact are sent, %1 that allow it are not", nullptr,
+              static_cast<int>(m_count->stops))
+        .arg(locale.toString(m_count->allows));
 }
 
 QString ConsentWords::line() const
 {
     QStringList words { turnedWords(), sendWords() };
     words.removeAll(QString());
-    return words.join(u" · "_s);
+    QString line = words.join(u" · "_s);
+    if (!line.isEmpty())
+        line.replace(0, 1, QLocale().toUpper(line.left(1)));
+    return line;
 }
 
 QString ConsentWords::question() const

@@ -13,6 +13,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace rowlift::ui {
 
@@ -358,9 +359,9 @@ void MapTable::openPanel(const MapSpot &spot, RowPanel *panel)
     if (m_panel) {
         const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
         const MapSpot before = m_panelSpot;
-        m_panel->hide();
-        m_panel->deleteLater(); // perhaps one of its buttons closed it
-        m_panel = nullptr;
+        RowPanel *old = std::exchange(m_panel, nullptr); // what moves with the focus must not show it again
+        old->hide();
+        old->deleteLater(); // perhaps one of its buttons closed it
         layOut();
         if (hadFocus && !panel && placeOf(before) >= 0)
             rowAt(placeOf(before))->moreButton()->setFocus(Qt::OtherFocusReason);

@@ -124,8 +124,12 @@ QString RowSentences::all(const std::vector<CellNote> &notes, qsizetype cells) c
         = std::ranges::any_of(notes, [](const CellNote &note) { return note.severity == Severity::Problem; });
     const bool isSent
         = std::ranges::none_of(notes, [](const CellNote &note) { return note.rule == Rule::DeletedOnce; });
+    const bool isHeld
+        = std::ranges::any_of(notes, [](const CellNote &note) { return note.rule == Rule::ConsentKept; });
     if (problem)
         sentences << tr("This row is left out.");
+    else if (isHeld)
+        sentences << tr("All else of the row is sent.");
     else if (isSent)
         sentences << tr("The row is sent as it is.");
     return sentences.join(u' ');
