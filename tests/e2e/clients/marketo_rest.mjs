@@ -11,7 +11,7 @@ const restler = ownRequire(name.startsWith('@') ? './lib/restler/restler' : 'res
 
 const { marketo: instance, admin } = JSON.parse(process.env.PRACTICE);
 const options = { endpoint: `${instance.url}/rest`, identity: `${instance.url}/identity`,
-                  clientId: instance.clientId, clientSecret: instance.clientSecret, retry: { maxRetries: 3, initialDelay: 10 } };
+                  clientId: instance.clientId, clientSecret: instance.clientSecret, retry: { maxRetries: 3, initialDelay: 10, maxDelay: 100 } };
 const marketo = new Marketo({ ...options, partnerId: 'rowlift' });
 const moveClock = seconds => fetch(`${admin.url}/clock`, { method: 'POST', body: JSON.stringify({ seconds }) });
 
