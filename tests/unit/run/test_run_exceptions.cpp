@@ -74,6 +74,7 @@ private Q_SLOTS:
     void resultsAreFetchedDaysLater();
     void rowsOfOneKeyTravelTogether();
     void isAskedLessTheLongerItTakes();
+    void isAskedLessWhereThatWasTooMuch();
     void manyPartsAreNotAskedMoreOften();
 };
 
@@ -488,6 +489,28 @@ void TestRunExceptions::isAskedLessTheLongerItTakes()
     QCOMPARE(gaps.front(), 5'000);
     QVERIFY(std::ranges::is_sorted(gaps));
     QCOMPARE(gaps.back(), 30'000);
+}
+
+void TestRunExceptions::isAskedLessWhereThatWasTooMuch()
+{
+    EngineRig rig;
+    prepare(rig);
+    rig.kind.lanes = 1;
+    rig.kind.inFlight = 1;
+    rig.start(mixedNames(20));
+    rig.farEnd.isThrough = [](const FarEnd::Job &job) { return job.polls >= (job.part == 2 ? 3 : 1); };
+    std::vector<std::chrono::milliseconds> at;
+    rig.farEnd.before = [&](Call call, qint64 part) -> std::optional<Error> {
+        if (part != 2 || call != Call::Poll)
+            return {};
+        at.push_back(rig.clock.elapsed());
+        return at.size() == 1 ? std::optional(engineError(Error::Kind::RateLimit, 20s)) : std::nullopt;
+    };
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QCOMPARE(at.size(), 4U);
+    QCOMPARE((at[1] - at[0]).count(), 20'000);
+    QCOMPARE((at[2] - at[1]).count(), 10'000); // else 5
+    QCOMPARE(rig.wrong(), QString());
 }
 
 void TestRunExceptions::manyPartsAreNotAskedMoreOften()

@@ -9,6 +9,37 @@
 using namespace rowlift;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// It has small calls as well, which cannot set every field.
+class TwoWays : public testing::ToyService {
+public:
+    TwoWays()
+        : ToyService(100)
+    {
+    }
+    std::vector<JobKind> jobKinds() const override
+    {
+        std::vector<JobKind> kinds = ToyService::jobKinds();
+        kinds.push_back(kinds.front());
+        kinds.back().id = u"small"_s;
+        kinds.back().bestUpTo = 300;
+        return kinds;
+    }
+    bool sets(const JobKind &kind, const QStringList &fields) const override
+    {
+        return kind.id != u"small" || !fields.contains(u"Note"_s);
+    }
+    JobKind kindFor(const JobKind &kind, const Target &target) const override
+    {
+        JobKind made = kind;
+        made.inFlight = target.options.value(u"list"_s).isUndefined() ? 9 : 1;
+        return made;
+    }
+};
+
+} // namespace
+
 /// What Start freezes, and what a run finds when it is taken up again: the file it was planned for, or
 /// another.
 class TestRunStart : public QObject {
@@ -25,6 +56,7 @@ private Q_SLOTS:
     void aStopEndsTheLook();
     void withoutAHashTheDateCounts();
     void ownReasonsAreToldInTheLanguageOfNow();
+    void theWayOfSendingSetsAllFields();
 
 private:
     QString path() const { return m_folder->filePath(u"source.csv"_s); }
@@ -234,6 +266,32 @@ void TestRunStart::ownReasonsAreToldInTheLanguageOfNow()
     // What cannot be made again stays as it was said.
     QCOMPARE(told(u"requiredEmpty"_s, u"Gone__c"_s), u"damals gesagt"_s);
     QCOMPARE(told(u"rowTooLarge"_s, {}), u"damals gesagt"_s);
+}
+
+void TestRunStart::theWayOfSendingSetsAllFields()
+{
+    const TwoWays service;
+    Target target = draft().target;
+    const auto kindOf = [&](const QStringList &fields, const QString &wanted = {}) {
+        return kindFor(service, target, 7, wanted, fields);
+    };
+    QCOMPARE(kindOf({ u"Name"_s })->id, u"small"_s);
+    QCOMPARE(kindOf({ u"Name"_s, u"Note"_s })->id, u"toy"_s);
+    QCOMPARE(kindOf({ u"Name"_s, u"Note"_s }, u"toy"_s)->id, u"toy"_s);
+    const auto cannot = kindOf({ u"Note"_s }, u"small"_s);
+    QVERIFY(!cannot);
+    QCOMPARE(cannot.error().kind, Error::Kind::BadInput);
+    QVERIFY2(cannot.error().sentence.contains(u"fields"), qPrintable(cannot.error().sentence));
+    QCOMPARE(kindOf({})->inFlight, 9);
+    target.options[u"list"_s] = u"7"_s;
+    QVERIFY2(kindOf({})->inFlight == 1, "as it is for this import");
+
+    CheckResult check;
+    check.rows = 7;
+    const auto ledger = startRun(m_folder->filePath(u"ways"_s), draft(), {}, service, "{}", check, m_then);
+    QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().sentence));
+    QCOMPARE((*ledger)->plan().fields, (QStringList { u"Name"_s, u"Note"_s }));
+    QCOMPARE((*ledger)->plan().kind, u"toy"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRunStart)
