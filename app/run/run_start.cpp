@@ -55,12 +55,12 @@ QString ownText(const Schema &schema, const Reason &reason)
     if (rule == allRules.end() || *rule == Rule::Clears || *rule == Rule::CannotClear
         || (!field && *rule != Rule::RaggedRow))
         return {}; // a word for clearing that a service has is in no schema
-    if (*rule == Rule::TooLong && field->length == 0)
+    if ((*rule == Rule::TooLong && field->length == 0) || (*rule == Rule::TooManyBytes && field->bytes == 0))
         return {};
     ProblemGroup group;
     group.rule = *rule;
     group.fieldLabel = !field ? QString() : field->label.isEmpty() ? field->name : field->label;
-    group.limit = field ? field->length : 0;
+    group.limit = !field ? 0 : *rule == Rule::TooManyBytes ? field->bytes : field->length;
     return groupText(group);
 }
 

@@ -76,7 +76,8 @@ PlantedRow plantedRow(int number)
                    { u"Birthdate"_s, QDate(1940 + number % 60, month, day).toString(Qt::ISODate) },
                    { u"Score__c"_s, QString::number(score) },
                    { u"HasOptedOutOfEmail"_s, QString::fromLatin1(word[1]) },
-                   { u"DoNotCall"_s, QString::fromLatin1(call[1]) },
+                   // Only what stops calls is sent to records that may be there.
+                   { u"DoNotCall"_s, call[1] == "true"_ba ? u"true"_s : QString() },
                    { u"MailingCity"_s, QString::fromUtf8(capitals[number % 4]) },
                    { u"MailingCountryCode"_s, QString::fromLatin1(place[2]) },
                    { u"Email"_s, u"row%1@flow.example"_s.arg(number) },
@@ -120,7 +121,7 @@ Mapping plantedMapping()
         sent(u"Name"_s, u"LastName"_s, {}, { PieceKind::BeforeSign, u","_s }),
         sent(u"Geburtstag"_s, u"Birthdate"_s, { .dates = { .order = DateOrder::DayFirst } }),
         sent(u"Punkte"_s, u"Score__c"_s, { .decimals = DecimalSign::Comma }),
-        sent(u"Werbung"_s, u"HasOptedOutOfEmail"_s, { .values = consent }),
+        sent(u"Werbung"_s, u"HasOptedOutOfEmail"_s, { .values = consent, .consent = ConsentSend::Both }),
         sent(u"Sperre"_s, u"DoNotCall"_s),
         sent(u"Ort"_s, u"MailingCity"_s, { .cleaners = capitals }),
         sent(u"Land"_s, u"MailingCountryCode"_s, { .values = countries }),
