@@ -1,4 +1,5 @@
 #include "app/check/check.h"
+#include "app/mapping/idle_key.h"
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ QString cannotBeSet(const QString &name, const Field *field, const Target &targe
         //: %1 kinds of records, %2 the name of a field
         return ClashWords::tr("%1 have no field “%2”: take it out of the mapping.").arg(object, name);
     const bool findsRecord = target.looksUp() && name == target.keyField;
-    if (findsRecord || field->writable(target.operation))
+    if (findsRecord || (field->writable(target.operation) && !isIdleKey(*field, target)))
         return {};
     return ClashWords::tr("%1 cannot be set this way: take it out of the mapping.").arg(labelOf(*field));
 }

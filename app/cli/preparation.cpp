@@ -7,6 +7,7 @@
 #include "app/cli/readings.h"
 #include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
+#include "app/mapping/idle_key.h"
 
 #include <QCoreApplication>
 
@@ -71,7 +72,8 @@ Done isSendable(const Draft &draft, const Schema &schema)
     for (const QString &name : draft.mapping.fields()) {
         const Field *field = schema.field(name);
         const bool findsRecord = target.looksUp() && name == target.keyField;
-        if (field && !findsRecord && !field->writable(target.operation))
+        const bool isSet = field && field->writable(target.operation) && !isIdleKey(*field, target);
+        if (field && !findsRecord && !isSet)
             refused << field->name;
     }
     if (!refused.isEmpty())

@@ -1,5 +1,6 @@
 #include "ui/desk/place_proposal.h"
 
+#include "app/mapping/idle_key.h"
 #include "app/mapping/mapping.h"
 #include "app/mapping/record_id.h"
 
@@ -77,9 +78,11 @@ QString usualKey(const std::vector<const Field *> &keys)
 
 Schema schemaToMap(const Schema &schema, const Target &target)
 {
-    if (!target.looksUp())
-        return schema;
     Schema seen = schema;
+    for (Field &field : seen.fields)
+        field.key = field.key && !isIdleKey(field, target);
+    if (!target.looksUp())
+        return seen;
     std::erase_if(seen.fields, [](const Field &field) { return field.type == FieldType::Id; });
     for (Field &field : seen.fields) {
         if (field.name == target.keyField)

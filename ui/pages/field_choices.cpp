@@ -1,5 +1,6 @@
 #include "ui/pages/field_choices.h"
 
+#include "app/mapping/idle_key.h"
 #include "ui/pages/treatment_words.h"
 
 #include <QLocale>
@@ -103,7 +104,7 @@ bool FieldChoices::isSettable(const Field &field, const Target &target)
         return false;
     if (target.looksUp() && (field.type == FieldType::Id || field.name == target.keyField))
         return field.type != FieldType::Id;
-    return field.writable(target.operation);
+    return field.writable(target.operation) && !isIdleKey(field, target);
 }
 
 QString FieldChoices::takenBy(const Mapping &mapping, const QString &field)

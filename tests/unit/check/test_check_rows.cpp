@@ -580,6 +580,15 @@ void TestCheckRows::refusesFieldsThatCannotBeSet()
     const QStringList fixed = clashes(draftOf({ "LastName,CreatedDate" }), m_contact);
     QCOMPARE(fixed.size(), 1);
     QVERIFY2(fixed.front().contains(m_contact.field(u"CreatedDate")->label), qPrintable(fixed.front()));
+    // A key that is not asked for finds nobody, and what cannot be set besides is lost.
+    Schema schema = m_contact;
+    Field number;
+    number.name = number.label = u"personNumber"_s;
+    number.key = true;
+    schema.fields.push_back(number);
+    const QByteArrayList lines { "personNumber,Email,LastName" };
+    QCOMPARE(clashes(draftOf(lines, Operation::Upsert, u"Email"_s), schema).size(), 1);
+    QVERIFY(clashes(draftOf(lines, Operation::Upsert, u"personNumber"_s), schema).isEmpty());
 }
 
 void TestCheckRows::holdsBackWhatAllowsContact()
