@@ -1581,11 +1581,11 @@
 <context>
     <name>rowlift::ui::WhereLoad</name>
     <message numerus="yes">
-        <source>Your file becomes about %Ln part(s) of just under %1 MB.</source>
+        <source>Your file becomes about %Ln part(s) of just under %1 MB, a small one first.</source>
         <extracomment>%1 a number</extracomment>
         <translation>
-            <numerusform>Your file becomes about %Ln part of just under %1 MB.</numerusform>
-            <numerusform>Your file becomes about %Ln parts of just under %1 MB.</numerusform>
+            <numerusform>Your file becomes about %Ln part of just under %1 MB, a small one first.</numerusform>
+            <numerusform>Your file becomes about %Ln parts of just under %1 MB, a small one first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -254,7 +254,23 @@ void TestUiExceptions::whatCannotBeCalledBackIsSaid()
     QVERIFY2(stage.text(u"run.stopStays"_s).contains("What Toy has already cannot be called back."_L1),
              qPrintable(stage.text(u"run.stopStays"_s)));
     stage.window.picture(u"import-queue-stop"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(stage.farEnd.submits(), 3, patience); // no more have room in the queue
+    stage.window.click(u"run.stopNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience); // the service takes its time, nobody else has to
+    QVERIFY(stage.results().wasStopped);
+    QCOMPARE(stage.resultsPage.heading(),
+             u"Stopped: 0 row(s) are in, 0 failed, 5 were not sent, 15 wait for their results"_s);
+    QVERIFY2(stage.resultsWindow.notice(u"stopped"_s).contains("15 row(s) are still with Toy"_L1),
+             qPrintable(stage.resultsWindow.notice(u"stopped"_s)));
+    QCOMPARE(stage.resultsPage.primaryText(), u"Ask for the results now"_s);
+    QVERIFY(!stage.resultsPage.primarySends());
+    stage.resultsWindow.picture(u"results-stopped-queue"_s);
     stage.farEnd.hold(false);
+    stage.resultsPage.primary();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.ended() && stage.results().end == RunState::Stopped, patience);
+    QCOMPARE(stage.results().tally.of(Outcome::In), 15);
+    QCOMPARE(stage.farEnd.submits(), 3);
+    QCOMPARE(stage.resultsPage.primaryText(), u"Send 5 row(s) that are not in"_s);
 }
 
 /// What was left at the service is on record after the next start, without anybody's doing.

@@ -321,8 +321,8 @@ void TestUiWherePeople::partsAreSaidBeforehand()
     stage.open(large);
     QTRY_VERIFY2(
         stage.text(u"where.parts"_s)
-            == u"Your file becomes about 3 part(s) of just under 10 MB. Marketo works on 2 of them at "
-               "a time."_s,
+            == u"Your file becomes about 4 part(s) of just under 10 MB, a small one first. Marketo works on "
+               "2 of them at a time."_s,
         qPrintable(stage.text(u"where.parts"_s)));
     stage.takeList(u"Fair 2021"_s); // into which Marketo takes one at a time
     QVERIFY2(stage.text(u"where.parts"_s).endsWith("Marketo takes them one after another."_L1),

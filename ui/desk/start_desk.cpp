@@ -18,6 +18,33 @@ constexpr int recentRuns = 10;
 constexpr auto betweenLooks = 3s;
 constexpr auto betweenFetches = 5min;
 
+/// What the describe document of a run calls its records; empty when it says nothing.
+QString recordsOf(const RunSummary &run, const Services &services)
+{
+    const Service *service = serviceById(services, run.plan.account.service);
+    const auto reader = service ? LedgerReader::open(run.folder) : Result<std::unique_ptr<LedgerReader>>();
+    if (!reader || !*reader)
+        return {};
+    const auto schema = service->schemaFrom((*reader)->plan().describe);
+    return schema ? schema->object.labelPlural : QString();
+}
+
+/// The same kind of record is asked about once.
+QHash<QString, QString> recordsOf(const std::vector<RunSummary> &runs, const Services &services)
+{
+    QHash<QString, QString> known;
+    QHash<QString, QString> byFolder;
+    for (const RunSummary &run : runs) {
+        const QString kind = run.plan.account.service + u'/' + run.plan.draft.target.object;
+        if (run.unreadable)
+            continue;
+        if (!known.contains(kind))
+            known.insert(kind, recordsOf(run, services));
+        byFolder.insert(run.folder, known.value(kind));
+    }
+    return byFolder;
+}
+
 } // namespace
 
 StartDesk::StartDesk(const Bench &bench, QObject *parent)
@@ -55,13 +82,15 @@ void StartDesk::refresh()
         m_askedMeanwhile = true;
         return;
     }
-    m_reading.start([folders = m_bench.folders, fetched = m_fetched](const Progress &,
-                                                                     std::stop_token) -> Result<Snapshot> {
+    m_reading.start([folders = m_bench.folders, &services = m_bench.services,
+                     fetched = m_fetched](const Progress &, std::stop_token) -> Result<Snapshot> {
         Snapshot now { .loading = false,
                        .profiles = profilesIn(folders.profiles),
                        .runs = runsIn(folders.runs(), recentRuns),
                        .missingFiles = {},
-                       .changedFiles = {} };
+                       .changedFiles = {},
+                       .objects = {} };
+        now.objects = recordsOf(now.runs, services);
         for (RunSummary &run : now.runs) {
             const Draft &draft = run.plan.draft;
             if (run.unreadable)

@@ -6,6 +6,7 @@
 #include "ui/desk/bench.h"
 #include "ui/work/work.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -19,6 +20,7 @@ struct StartSnapshot {
     std::vector<RunSummary> runs; ///< Newest first; interrupted ones among them.
     QSet<QString> missingFiles; ///< Those of the runs' files that are not where they were.
     QSet<QString> changedFiles; ///< Folders of interrupted runs whose file is not what it was.
+    QHash<QString, QString> objects; ///< By folder of a run: what people call its records, where known.
 };
 
 /// What Start shows: profiles, the interrupted run, recent imports.

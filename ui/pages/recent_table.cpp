@@ -71,12 +71,12 @@ public:
 
 } // namespace
 
-void RecentModel::setRuns(const std::vector<RunSummary> &runs, const QSet<QString> &missingFiles,
-                          const QDateTime &now)
+void RecentModel::setRuns(const StartSnapshot &snapshot, const QDateTime &now)
 {
     beginResetModel();
-    m_runs = runs;
-    m_missing = missingFiles;
+    m_runs = snapshot.runs;
+    m_missing = snapshot.missingFiles;
+    m_objects = snapshot.objects;
     m_now = now;
     endResetModel();
 }
@@ -96,14 +96,16 @@ bool RecentModel::isMissing(const RunSummary &run) const
     return m_missing.contains(run.plan.draft.file);
 }
 
-QString RecentModel::place(const RunSummary &run)
+QString RecentModel::place(const RunSummary &run) const
 {
     if (run.unreadable)
         return {};
     const auto kind = static_cast<DestinationStrip::Kind>(run.plan.account.environment);
-    //: kind of record, account, kind of account: "Lead, Acme (Sandbox)"
+    const QString records = m_objects.value(run.folder);
+    //: kind of record, account, kind of account: "Leads, Acme (Sandbox)"
     return tr("%1, %2 (%3)")
-        .arg(run.plan.draft.target.object, run.plan.account.name, DestinationStrip::kindWord(kind));
+        .arg(records.isEmpty() ? run.plan.draft.target.object : records, run.plan.account.name,
+             DestinationStrip::kindWord(kind));
 }
 
 QString RecentModel::result(const RunSummary &run)
@@ -249,7 +251,7 @@ RecentTable::RecentTable(QWidget *parent)
 void RecentTable::setRuns(const StartSnapshot &snapshot, const QDateTime &now)
 {
     const QString current = currentIndex().data(RecentModel::FolderRole).toString();
-    m_model->setRuns(snapshot.runs, snapshot.missingFiles, now);
+    m_model->setRuns(snapshot, now);
     const auto same = current.isEmpty()
         ? QModelIndexList()
         : m_model->match(m_model->index(0, RecentModel::FileColumn), RecentModel::FolderRole, current, 1,

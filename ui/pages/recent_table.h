@@ -17,8 +17,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setRuns(const std::vector<RunSummary> &runs, const QSet<QString> &missingFiles,
-                 const QDateTime &now);
+    void setRuns(const StartSnapshot &snapshot, const QDateTime &now);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -29,10 +28,11 @@ private:
     [[nodiscard]] bool isMissing(const RunSummary &run) const;
     [[nodiscard]] QString text(const RunSummary &run, int column) const;
     [[nodiscard]] static QString result(const RunSummary &run);
-    [[nodiscard]] static QString place(const RunSummary &run);
+    [[nodiscard]] QString place(const RunSummary &run) const;
 
     std::vector<RunSummary> m_runs;
     QSet<QString> m_missing;
+    QHash<QString, QString> m_objects; ///< StartSnapshot::objects
     QDateTime m_now;
 };
 

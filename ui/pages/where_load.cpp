@@ -18,6 +18,9 @@ namespace {
 
 constexpr qint64 megabyte = 1'000'000;
 constexpr qint64 markBytes = 10; ///< Of a row, where the service is given its place in the file.
+// The first part is small, so that little is sent of what goes badly.
+constexpr qint64 mostRowsFirst = 5'000;
+constexpr qint64 mostBytesFirst = 2'000'000;
 
 /// About what a column takes: the values seen of it.
 qint64 sizeOf(const ColumnLook &look)
@@ -77,16 +80,22 @@ QString WhereLoad::partsWords() const
     const auto ofFile
         = static_cast<qint64>(static_cast<double>(m_file.snapshot().index.bytes) * shareThatIsSent());
     const qint64 bytes = ofFile + (kind->rowColumn.isEmpty() ? 0 : m_desk.rows() * markBytes);
-    const qint64 parts = std::max<qint64>(1, (bytes + most - 1) / most);
+    const qint64 first = std::min(mostBytesFirst, bytes * mostRowsFirst / std::max<qint64>(1, m_desk.rows()));
     const QString service = m_desk.service()->name();
-    if (parts == 1) {
+    if (bytes <= first) {
         //: %1 "Marketo"
         return tr("Your file goes to %1 in one part.").arg(service);
     }
+    if (bytes - first <= most) {
+        //: %1 "Marketo"
+        return tr("Your file goes to %1 in two parts, a small one first.").arg(service);
+    }
+    const qint64 parts = 1 + (bytes - first + most - 1) / most;
     const QString size = QLocale().toString((most + megabyte - 1) / megabyte);
     //: %1 a number
-    QString words
-        = tr("Your file becomes about %Ln part(s) of just under %1 MB.", nullptr, plural(parts)).arg(size);
+    QString words = tr("Your file becomes about %Ln part(s) of just under %1 MB, a small one first.", nullptr,
+                       plural(parts))
+                        .arg(size);
     if (kind->inFlight == 1) {
         //: %1 "Marketo"
         return words + u' ' + tr("%1 takes them one after another.").arg(service);
