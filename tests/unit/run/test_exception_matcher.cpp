@@ -550,7 +550,8 @@ void TestExceptionMatcher::neverGuesses()
                          QString::fromStdString(cells[0]), QString::fromStdString(cells[1]),
                          QString::fromStdString(cells[2]))));
         }
-        if (marks && missing == 0)
+        const bool isTold = marks || form == 0; // all cells come back, so only equal rows look alike
+        if (isTold && missing == 0)
             QVERIFY2(unknown == 0, qPrintable(QString::number(story)));
     }
 }
