@@ -18,9 +18,9 @@ int killRows(const Loading &loading)
 
 int killsOf(QStringView kind)
 {
-    if (kind == u"bulk-import")
-        return 15;
-    return kind == u"tree" || kind == u"single" || kind == u"sync-leads" ? 10 : 25;
+    if (kind == u"sync-leads")
+        return 6;
+    return kind == u"tree" || kind == u"single" || kind == u"bulk-import" ? 10 : 25;
 }
 
 constexpr int mostStretchesOfAKill = 12;

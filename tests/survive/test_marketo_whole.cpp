@@ -16,15 +16,17 @@ using namespace rowlift::testing;
 
 namespace {
 
-constexpr int crowdRows = 250'000;
+constexpr int allRows = 250'000;
+constexpr int someRows = 60'000; ///< Enough for many small parts.
 constexpr qint64 largestBody = 9'500'000; ///< Source: contracts/marketo.md, 5.
 constexpr int placesForUs = 9; ///< Of ten one is left free.
 
-/// A quarter of a million people, made once.
-const Crowd &crowd()
+/// Made once.
+const Crowd &crowdOf(int rows)
 {
-    static const Crowd all(crowdRows, 7);
-    return all;
+    static const Crowd all(allRows, 7);
+    static const Crowd some(someRows, 8);
+    return rows == allRows ? all : some;
 }
 
 bool isSubmit(const QString &method, const QString &path)
@@ -87,28 +89,32 @@ private Q_SLOTS:
     void throughTheProgram();
 
 private:
-    static QString wrongRows(const QString &folder);
+    static QString wrongRows(const Crowd &crowd, const QString &folder);
     int refusals(const QString &code) const;
+    int mostInQueue() const;
 
     OwnServer m_server;
 };
 
 void TestMarketoWhole::everyRowEndsAsPlanted_data()
 {
+    QTest::addColumn<int>("rows");
     QTest::addColumn<qint64>("partBytes");
     QTest::addColumn<int>("foreign");
-    QTest::newRow("parts as large as may be, others fill the queue") << qint64(0) << 9;
-    QTest::newRow("many parts, the queue to ourselves") << qint64(700'000) << 0;
-    QTest::newRow("many parts, others fill the queue") << qint64(700'000) << 7;
+    QTest::newRow("parts as large as may be, others fill the queue") << allRows << qint64(0) << 9;
+    QTest::newRow("many parts, the queue to ourselves") << someRows << qint64(200'000) << 0;
+    QTest::newRow("many parts, others fill the queue") << someRows << qint64(200'000) << 7;
 }
 
 void TestMarketoWhole::everyRowEndsAsPlanted()
 {
+    QFETCH(int, rows);
     QFETCH(qint64, partBytes);
     QFETCH(int, foreign);
-    QVERIFY(crowd().source().size() > 30'000'000);
+    const Crowd &crowd = crowdOf(rows);
+    QVERIFY(crowd.source().size() > rows * qint64(120));
     const FarEnd &farEnd = m_server.farEnd();
-    farEnd.createPeople(crowd().seeds());
+    farEnd.createPeople(crowd.seeds());
     farEnd.admin("POST"_ba, "switches"_ba,
                  "{\"token-life\":120,\"foreign-jobs\":" + QByteArray::number(foreign) + '}');
     const QTemporaryDir folder;
@@ -117,7 +123,7 @@ void TestMarketoWhole::everyRowEndsAsPlanted()
     draft.target = Crowd::target();
     draft.mapping = Crowd::mapping();
     draft.kind = u"bulk-import"_s;
-    auto started = client.start(crowd().source(), folder.path(), draft);
+    auto started = client.start(crowd.source(), folder.path(), draft);
     QVERIFY2(started, started ? "" : qPrintable(started.error().sentence));
     const QString run = (*started)->folder();
     farEnd.admin("DELETE"_ba, "requests"_ba);
@@ -161,41 +167,61 @@ void TestMarketoWhole::everyRowEndsAsPlanted()
     QCOMPARE(client.broken(), QString());
     started->reset();
 
-    QCOMPARE(wrongRows(run), QString());
-    QCOMPARE(end.tally.of(Outcome::Failed), crowd().count(Crowd::Fate::Doubled));
-    QCOMPARE(end.tally.of(Outcome::In), crowd().count(Crowd::Fate::In) + crowd().count(Crowd::Fate::Warned));
-    QCOMPARE(end.tally.warned, crowd().count(Crowd::Fate::Warned));
-    QCOMPARE(end.tally.total(), qint64(crowdRows));
+    QCOMPARE(wrongRows(crowd, run), QString());
+    QCOMPARE(end.tally.of(Outcome::Failed), crowd.count(Crowd::Fate::Doubled));
+    QCOMPARE(end.tally.of(Outcome::In), crowd.count(Crowd::Fate::In) + crowd.count(Crowd::Fate::Warned));
+    QCOMPARE(end.tally.warned, crowd.count(Crowd::Fate::Warned));
+    QCOMPARE(end.tally.total(), qint64(rows));
     QCOMPARE(end.tally.unplaced, 0);
-    QCOMPARE(crowd().wrongPeople(farEnd.people()), QString());
+    QCOMPARE(crowd.wrongPeople(farEnd.people()), QString());
     QVERIFY2(largest > 0 && largest <= largestBody, qPrintable(QString::number(largest)));
     QVERIFY2(mostAtOnce <= placesForUs, qPrintable(QString::number(mostAtOnce)));
     if (foreign == 0) {
-        QVERIFY(mostAtOnce > 2);
+        QVERIFY2(mostInQueue() > 2 && mostInQueue() <= placesForUs,
+                 qPrintable(QString::number(mostInQueue())));
         QCOMPARE(refusals(u"1016"_s), 0);
     }
 }
 
 /// The reasons of rows are in the ledger; of those that are in without one, nothing is.
-QString TestMarketoWhole::wrongRows(const QString &folder)
+QString TestMarketoWhole::wrongRows(const Crowd &crowd, const QString &folder)
 {
     const auto reader = LedgerReader::open(folder);
     if (!reader)
         return reader.error().sentence;
     constexpr qint64 stretch = 10'000;
-    for (qint64 first = 1; first <= crowdRows; first += stretch) {
+    for (qint64 first = 1; first <= crowd.rows(); first += stretch) {
         const auto some = (*reader)->outcomes(first, first + stretch - 1);
         if (!some)
             return some.error().sentence;
         if (some->size() != size_t(stretch))
             return u"rows without an outcome behind row %1"_s.arg(first);
         for (const RowOutcome &row : *some) {
-            const QString wrong = crowd().wrong(int(row.record), row.outcome, row.reason.code);
+            const QString wrong = crowd.wrong(int(row.record), row.outcome, row.reason.code);
             if (!wrong.isEmpty())
                 return wrong + u": "_s + row.reason.text;
         }
     }
     return {};
+}
+
+/// By Marketo's own times: how many imports of ours waited or were worked on at a time, at most.
+int TestMarketoWhole::mostInQueue() const
+{
+    QMap<QString, int> changes; // by second
+    for (const QJsonObject &import : m_server.farEnd().records(u"imports"_s, u"marketo"_s)) {
+        if (import[u"foreign"].toBool())
+            continue;
+        ++changes[import[u"createdAt"].toString()];
+        --changes[import[u"finishedAt"].toString()];
+    }
+    int there = 0;
+    int most = 0;
+    for (const int change : changes) {
+        there += change;
+        most = std::max(most, there);
+    }
+    return most;
 }
 
 /// How often Marketo has answered with \a code today.
@@ -211,6 +237,7 @@ int TestMarketoWhole::refusals(const QString &code) const
 
 void TestMarketoWhole::throughTheProgram()
 {
+    const Crowd &crowd = crowdOf(allRows);
     const QTemporaryDir home;
     const auto write = [&](const QString &name, const QByteArray &bytes) {
         QFile file(home.filePath(name));
@@ -222,10 +249,10 @@ void TestMarketoWhole::throughTheProgram()
                    { u"practice"_s, u"--json"_s, u"--data"_s, home.filePath(u"far"_s) });
     QVERIFY(practice.waitForReadyRead(20'000));
     const FarEnd farEnd(QJsonDocument::fromJson(practice.readLine()).object());
-    farEnd.createPeople(crowd().seeds());
+    farEnd.createPeople(crowd.seeds());
     farEnd.admin("DELETE"_ba, "requests"_ba);
     farEnd.plant('[' + mishap("GET", "*/leads/batch/*.json", "resetAfter", 0, 3, 1) + ','
-                 + mishap("POST", "*/bulk/v1/leads.json", "status", 1016, 1, 1) + ']');
+                 + mishap("POST", "*/bulk/v1/leads.json", "status", 615, 1, 1) + ']');
 
     const auto run = [&](const QStringList &arguments) {
         auto process = std::make_unique<QProcess>();
@@ -245,7 +272,7 @@ void TestMarketoWhole::throughTheProgram()
     QVERIFY(added->waitForFinished(60'000));
     QVERIFY2(added->exitCode() == 0, added->readAllStandardError().constData());
     const auto imported
-        = run({ u"import"_s, write(u"people.csv"_s, crowd().source()), u"--profile"_s,
+        = run({ u"import"_s, write(u"people.csv"_s, crowd.source()), u"--profile"_s,
                 write(u"people.rowlift"_s, QJsonDocument(peopleProfile()).toJson()), u"--account"_s, u"Far"_s,
                 u"--kind"_s, u"bulk-import"_s, u"--yes"_s, u"--json"_s, u"--secret-stdin"_s });
     QElapsedTimer since;
@@ -259,14 +286,14 @@ void TestMarketoWhole::throughTheProgram()
     QVERIFY2(imported->exitCode() == 1, imported->readAllStandardError().constData());
     const QJsonObject rows = said[u"rows"].toObject();
     QCOMPARE(said[u"state"].toString(), u"finished"_s);
-    QCOMPARE(rows[u"total"].toInt(), crowdRows);
-    QCOMPARE(rows[u"failed"].toInteger(), crowd().count(Crowd::Fate::Doubled));
-    QCOMPARE(rows[u"warned"].toInteger(), crowd().count(Crowd::Fate::Warned));
-    QCOMPARE(rows[u"in"].toInteger(), crowd().count(Crowd::Fate::In) + crowd().count(Crowd::Fate::Warned));
+    QCOMPARE(rows[u"total"].toInt(), crowd.rows());
+    QCOMPARE(rows[u"failed"].toInteger(), crowd.count(Crowd::Fate::Doubled));
+    QCOMPARE(rows[u"warned"].toInteger(), crowd.count(Crowd::Fate::Warned));
+    QCOMPARE(rows[u"in"].toInteger(), crowd.count(Crowd::Fate::In) + crowd.count(Crowd::Fate::Warned));
     QCOMPARE(rows[u"leftOut"].toInteger(),
-             crowd().count(Crowd::Fate::NoAddress) + crowd().count(Crowd::Fate::NoNumber));
-    QCOMPARE(wrongRows(home.filePath(u"rowlift/data/runs/"_s) + said[u"run"].toString()), QString());
-    QCOMPARE(crowd().wrongPeople(farEnd.people()), QString());
+             crowd.count(Crowd::Fate::NoAddress) + crowd.count(Crowd::Fate::NoNumber));
+    QCOMPARE(wrongRows(crowd, home.filePath(u"rowlift/data/runs/"_s) + said[u"run"].toString()), QString());
+    QCOMPARE(crowd.wrongPeople(farEnd.people()), QString());
     const QJsonArray seen = QJsonDocument::fromJson(farEnd.admin("GET"_ba, "requests"_ba)).array();
     int submits = 0;
     for (const auto &request : seen) {

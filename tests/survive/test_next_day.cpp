@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace rowlift;
 using namespace Qt::StringLiterals;
 using namespace rowlift::testing;
@@ -40,6 +42,8 @@ class TestNextDay : public QObject {
 private Q_SLOTS:
     void goesOnLater_data();
     void goesOnLater();
+    void fetchesResultsOfPeopleForAWeek_data();
+    void fetchesResultsOfPeopleForAWeek();
     void cleanupTestCase();
 
 private:
@@ -56,13 +60,15 @@ void TestNextDay::goesOnLater_data()
     static constexpr std::pair<const char *, Leaving> ways[] { { "quit", Leaving::Quit },
                                                                { "stopped", Leaving::Stopped },
                                                                { "power off", Leaving::PowerOff } };
-    for (const char *const wanted :
-         { "bulk insert", "bulk upsert", "collections insert", "collections upsert" }) {
+    for (const char *const wanted : { "bulk insert", "bulk upsert", "collections insert",
+                                      "collections upsert", "people by import", "people by calls" }) {
         const Loading &loading = loadingNamed(QString::fromLatin1(wanted));
-        const bool atOnce = QLatin1StringView(loading.kind) == "collections"_L1;
+        const QLatin1StringView kind(loading.kind);
+        const bool atOnce = kind == "collections"_L1 || kind == "sync-leads"_L1;
+        const int last = atOnce ? 6 : loading.ofPeople() ? 12 : 30;
         for (const auto &[name, leaving] : ways) {
             for (const std::chrono::hours later : { 25h, 72h, 192h }) {
-                for (int request = 2; request <= (atOnce ? 6 : 30); request += request < 12 ? 2 : 6)
+                for (int request = 2; request <= last; request += request < 12 ? 2 : 6)
                     QTest::addRow("%s, %s at request %d, %dh", loading.name, name, request,
                                   int(later.count()))
                         << QString::fromLatin1(loading.name) << leaving << request << later;
@@ -81,7 +87,7 @@ void TestNextDay::goesOnLater()
     const Material material(how, dayRows);
     const QTemporaryDir folder;
     m_server.reset();
-    Client client(m_server.farEnd(), {});
+    Client client(m_server.farEnd(), { .service = QString::fromLatin1(how.service) });
     auto ledger = client.begin(how, material, folder.path());
     const QString run = ledger->folder();
     std::atomic<bool> off = false;
@@ -102,6 +108,7 @@ void TestNextDay::goesOnLater()
     const Finish last = later <= 168h ? finish(client, how, material, run) : finishAsFarAsItGoes(client, run);
     const RunEnd &end = last.end;
     QCOMPARE(last.complaint, QString());
+    QVERIFY(last.unknownParts <= 2); // those that were just being sent
     const Material::Verdict verdict = judge(material, run, m_server.farEnd(), later > 168h);
     QCOMPARE(client.broken(), QString());
     QCOMPARE(verdict.complaint, QString());
@@ -128,6 +135,73 @@ void TestNextDay::goesOnLater()
     QVERIFY(allSettled || forgotten > 0);
     QCOMPARE(qint64(verdict.unknown), forgotten);
     m_forgotten += forgotten > 0 ? 1 : 0;
+}
+
+void TestNextDay::fetchesResultsOfPeopleForAWeek_data()
+{
+    QTest::addColumn<std::chrono::hours>("later");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("the next day") << std::chrono::hours(25) << true;
+    QTest::newRow("three days later") << std::chrono::hours(72) << true;
+    QTest::newRow("six days later") << std::chrono::hours(144) << true;
+    QTest::newRow("eight days later") << std::chrono::hours(192) << false;
+}
+
+/// Rowlift was closed when all was sent. Opened again it only asks, and knows all; after a week it says that
+/// nobody can tell any more.
+void TestNextDay::fetchesResultsOfPeopleForAWeek()
+{
+    QFETCH(std::chrono::hours, later);
+    QFETCH(bool, kept);
+    const Loading &how = loadingNamed(u"people by import");
+    const Material material(how, dayRows);
+    const QTemporaryDir folder;
+    m_server.reset();
+    Client client(m_server.farEnd(), { .lanes = 1, .brakeShare = 1, .service = u"marketo"_s });
+    auto ledger = client.begin(how, material, folder.path());
+    const QString run = ledger->folder();
+    std::atomic<int> submits = 0;
+    RunControl control;
+    client.onRequest = [&](int, const HttpRequest &request) {
+        submits += request.method == "POST" && request.url.path().endsWith(u"/bulk/v1/leads.json") ? 1 : 0;
+        if (request.method == "GET" && submits > 3)
+            control.quit();
+        return true;
+    };
+    client.go(*ledger, control);
+    ledger.reset();
+    const auto isDone = [&] {
+        client.pass(std::chrono::seconds(10));
+        const auto imports = m_server.farEnd().records(u"imports"_s, u"marketo"_s);
+        return std::ranges::all_of(
+            imports, [](const QJsonObject &import) { return import[u"status"].toString() == u"Complete"; });
+    };
+    QTRY_VERIFY(isDone());
+    client.pass(later);
+    submits = 0;
+    client.onRequest = [&](int, const HttpRequest &request) {
+        submits += request.method == "POST" && request.url.path().endsWith(u"/bulk/v1/leads.json") ? 1 : 0;
+        return true;
+    };
+    ledger = std::move(*Ledger::open(run));
+    RunControl asking;
+    const RunEnd end = client.go(*ledger, asking, RunMode::Ask);
+    const auto parts = ledger->parts();
+    QVERIFY(parts);
+    qint64 forgotten = 0;
+    int settled = 0;
+    for (const PartRecord &part : *parts) {
+        forgotten += part.state == PartState::Unconfirmed ? part.rows : 0;
+        settled += part.state == PartState::Settled ? 1 : 0;
+    }
+    ledger.reset();
+    QCOMPARE(submits.load(), 0);
+    QCOMPARE(end.tally.of(Outcome::Waiting), 0);
+    QCOMPARE(end.tally.of(Outcome::Unknown), forgotten);
+    QCOMPARE(forgotten == 0, kept);
+    QVERIFY(!kept || settled > 3);
+    QCOMPARE(judge(material, run, m_server.farEnd(), true).complaint, QString());
+    QCOMPARE(client.broken(), QString());
 }
 
 void TestNextDay::cleanupTestCase()

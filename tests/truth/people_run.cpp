@@ -218,6 +218,8 @@ QString PeopleRun::wrongCalls() const
         if (path.contains(u"/failures.json"_s) || path.contains(u"/warnings.json"_s))
             ++lists[path];
     }
+    if (m_plan.aim().isImport())
+        sent = std::max(sent, int(m_farEnd.records(u"imports"_s, u"marketo"_s).size()));
     if (sent != int(m_parts.size()))
         return u"%1 calls send %2 parts"_s.arg(sent).arg(m_parts.size());
     for (auto list = lists.cbegin(); list != lists.cend(); ++list) {

@@ -54,6 +54,7 @@ TruthColumn tickColumn(const QString &field)
     return { .name = u"Haken"_s,
              .field = field,
              .storedIn = field,
+             .treatment = { .consent = ConsentSend::Both },
              .samples = { { u"ja"_s, true }, { u"nein"_s, false }, { {}, leaves }, { u"1"_s, true } } };
 }
 
