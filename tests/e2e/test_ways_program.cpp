@@ -145,7 +145,7 @@ void TestWaysProgram::eachWaySaysTheSame()
     const QString way
         = profile(operation,
                   { "Key:Crm_Key__c", "Last:LastName", "Born:Birthdate:\"dates\":{\"order\":\"dayFirst\"}",
-                    "Call:DoNotCall", "Score:Score__c:\"decimals\":\"comma\"",
+                    "Call:DoNotCall:\"consent\":\"both\"", "Score:Score__c:\"decimals\":\"comma\"",
                     "Seen:Seen_At__c:\"dates\":{\"order\":\"dayFirst\"}", "Likes:Interests__c",
                     "Owner:Owner.Username", "Tel:Phone:\"blank\":\"leave\"" },
                   ",\"blank\":\"clear\"");
