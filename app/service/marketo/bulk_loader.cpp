@@ -233,9 +233,12 @@ Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSin
             .detail = u"GET %1: not ended"_s.arg(batchPath(ticket)),
             .retryAfter = {} });
     // A row in both lists has failed: that is told first. Failures are asked for whatever the counter says,
-    // so that a row is not taken for one that is in by a counter alone.
-    if (Done passed = collectList(ticket, u"/failures"_s, folder, sink, stop); !passed)
-        return passed;
+    // so that a row is not taken for one that is in by a counter alone; where it counts none, a refusal says
+    // the same.
+    const Done failures = collectList(ticket, u"/failures"_s, folder, sink, stop);
+    const bool noneAtAll = !mayHaveRows(job->totals.failed);
+    if (!failures && !(noneAtAll && failures.error().kind == Error::Kind::Rejected))
+        return failures;
     if (mayHaveRows(job->totals.warned)) {
         if (Done passed = collectList(ticket, u"/warnings"_s, folder, sink, stop); !passed)
             return passed;

@@ -45,6 +45,15 @@ private Q_SLOTS:
         script().answer(200, "rowliftRow,Import Failure Reason\n57,Lead not found\n");
         QVERIFY(loader->collect(u"3404"_s, m_folder.path(), results, {}));
         QCOMPARE(results.lines.mid(3, 1), QStringList(u"failed [57] 1004||Lead not found"_s));
+
+        // Refused where none is counted: there are none. Where one is, nothing is known.
+        const QByteArray refused
+            = R"({"success":false,"errors":[{"code":"1013","message":"Object not found"}]})";
+        for (const int failed : { 0, 1 }) {
+            success(job("Complete", 5, failed, 0));
+            script().answer(200, refused);
+            QCOMPARE(bool(loader->collect(u"3404"_s, m_folder.path(), results, {})), failed == 0);
+        }
     }
 
     void passesFailuresAndWarningsOn()
