@@ -10,12 +10,12 @@ namespace rowlift {
 
 namespace {
 
-bool cameToTheSame(const RowOutcome &one, const RowOutcome &other)
+bool haveOneVerdict(const RowOutcome &one, const RowOutcome &other)
 {
     return one.outcome == other.outcome && one.reason == other.reason;
 }
 
-quint64 hashOf(std::span<const std::string_view> cells, std::size_t columns)
+quint64 hashOfCells(std::span<const std::string_view> cells, std::size_t columns)
 {
     quint64 hash = 0;
     for (std::size_t at = 0; at < columns; ++at)
@@ -23,7 +23,7 @@ quint64 hashOf(std::span<const std::string_view> cells, std::size_t columns)
     return hash | 1;
 }
 
-quint64 hashOf(const std::vector<quint64> &cells)
+quint64 hashOfCells(const std::vector<quint64> &cells)
 {
     quint64 hash = 0;
     for (const quint64 cell : cells)
@@ -86,8 +86,8 @@ Done ExceptionMatcher::placeStrays(bool failed)
               .ofRow = [this, key](Cells cells) { return key < cells.size() ? keyHash(cells[key]) : 0; } });
     }
     ways.push_back(
-        { .ofStray = [isWhole](const Stray &stray) { return isWhole(stray) ? hashOf(stray.cells) : 0; },
-          .ofRow = [this](Cells cells) { return hashOf(cells, m_cells.size()); } });
+        { .ofStray = [isWhole](const Stray &stray) { return isWhole(stray) ? hashOfCells(stray.cells) : 0; },
+          .ofRow = [this](Cells cells) { return hashOfCells(cells, m_cells.size()); } });
     for (std::size_t list = 0; list < m_lists.size(); ++list) {
         if (m_lists[list].isWhole)
             ways.push_back(byGiven(list)); // a column may have come back without its cells
@@ -124,7 +124,7 @@ Done ExceptionMatcher::look(const Way &way, bool failed)
     const Done read = m_rows.read([&](std::string_view, Cells cells) {
         const quint64 hash = way.ofRow(cells);
         if (const auto wanted = hash == 0 ? found.end() : found.find(hash); wanted != found.end())
-            wanted->second.push_back({ .all = hashOf(cells, m_cells.size()), .row = row });
+            wanted->second.push_back({ .all = hashOfCells(cells, m_cells.size()), .row = row });
         ++row;
     });
     if (!read)
@@ -159,7 +159,7 @@ Done ExceptionMatcher::lookInGaps(std::size_t list, bool failed)
         return {};
     quint32 row = 0;
     const Done read = m_rows.read([&](std::string_view, Cells cells) {
-        const Candidate candidate { .all = hashOf(cells, m_cells.size()), .row = row++ };
+        const Candidate candidate { .all = hashOfCells(cells, m_cells.size()), .row = row++ };
         const auto add = [&candidate](std::map<quint64, Candidates> &found, quint64 hash) {
             if (const auto wanted = hash == 0 ? found.end() : found.find(hash); wanted != found.end())
                 wanted->second.push_back(candidate);
@@ -222,7 +222,7 @@ void ExceptionMatcher::place(Alike alike, const Candidates &rows)
         return;
     }
     const bool areSame = std::ranges::all_of(alike, [&alike](const Stray *stray) {
-        return cameToTheSame(stray->outcome, alike.front()->outcome);
+        return haveOneVerdict(stray->outcome, alike.front()->outcome);
     });
     const bool areEqual
         = std::ranges::all_of(rows, [&rows](const Candidate &row) { return row.all == rows.front().all; });

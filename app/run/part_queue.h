@@ -23,8 +23,9 @@ enum class BrakeGate {
 /// parked, and its lane sees to another one.
 ///
 /// In this order: what became of a part that nobody knows of; sending, as far as JobKind::inFlight allows;
-/// polls and results that are due. Holds its mutex for moments only; every call but take() and nextFile()
-/// returns at once.
+/// polls and results that are due. Where the service takes no further part for now (Error::Kind::QueueFull)
+/// only sending waits, until one of ours has ended or the named time is over. Holds its mutex for moments
+/// only; every call but take() and nextFile() returns at once.
 class PartQueue {
 public:
     struct Context {
