@@ -1,3 +1,4 @@
+#include "app/run/ledger.h"
 #include "tests/support/page_window.h"
 #include "tests/support/ui_bench.h"
 #include "ui/desk/check_desk.h"
@@ -5,10 +6,12 @@
 #include "ui/pages/where_page.h"
 #include "ui/widgets/searchable_combo.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QRadioButton>
+#include <QScopeGuard>
 
 // Where to, for a service with one kind of record and one thing to do with it: Marketo, behind a pretended
 // account.
@@ -163,6 +166,9 @@ private Q_SLOTS:
     void partitionIsOfferedWhereThereAreSeveral();
     void partsAreSaidBeforehand();
     void anotherKeyCanBeChosen();
+    void ownPartsInTheQueueAreSaid();
+    void fieldThatCallsCannotSetRulesThemOut();
+    void largeTextIsNotCut();
 };
 
 void TestUiWherePeople::whatHasOneAnswerIsNotAsked()
@@ -339,6 +345,76 @@ void TestUiWherePeople::anotherKeyCanBeChosen()
     QTest::keyClick(key->findChild<QLineEdit *>(u"choice.filter"_s), Qt::Key_Return);
     QCOMPARE(stage.check.draft().target.keyField, u"loyaltyNumber"_s);
     QVERIFY(stage.page.primaryEnabled());
+}
+
+/// Of another import into the same account; what others have there cannot be seen.
+void TestUiWherePeople::ownPartsInTheQueueAreSaid()
+{
+    PeopleStage stage;
+    const auto leave = [&stage](const QString &id, const Account &account) {
+        RunPlan plan;
+        plan.id = id;
+        plan.kind = u"bulk-import"_s;
+        plan.account = account;
+        plan.rows = 10;
+        plan.draft.file = u"/home/anna/fair.csv"_s;
+        plan.started = QDateTime::currentDateTimeUtc();
+        const auto made = Ledger::create(stage.own.folders.runs(), plan, {});
+        QVERIFY(made);
+        for (int number = 0; number < 2; ++number) {
+            PartRecord part;
+            part.rows = 5;
+            part.firstRecord = 1 + 5 * number;
+            part.lastRecord = part.firstRecord + 4;
+            PartMembers members;
+            for (qint64 record = part.firstRecord; record <= part.lastRecord; ++record)
+                members.records.push_back(record);
+            const auto added = (*made)->addPart(part, members);
+            QVERIFY(added
+                    && (*made)->adopt(added->number, QString::number(3404 + number), PartState::Remote));
+        }
+    };
+    leave(u"2026-03-02T100001"_s, stage.bench.accounts.own().front());
+    leave(u"2026-03-02T100002"_s, practiceSalesforceAccount()); // of which nobody asks here
+    stage.open();
+    QTRY_COMPARE(stage.text(u"where.queue"_s), u"2 part(s) of “fair.csv” are still in Marketo's queue."_s);
+    stage.window.picture(u"where-people-queue"_s);
+}
+
+void TestUiWherePeople::fieldThatCallsCannotSetRulesThemOut()
+{
+    PeopleStage stage;
+    stage.open();
+    QCOMPARE(stage.place.kindFor(2)->id, u"sync-leads"_s);
+    stage.place.takeFields({ u"email"_s, u"company"_s });
+    QCOMPARE(stage.place.kindFor(2)->id, u"bulk-import"_s);
+    stage.window.click(u"where.more"_s);
+    QVERIFY2(stage.text(u"where.kind.help"_s).contains("cannot set all of the fields"_L1),
+             qPrintable(stage.text(u"where.kind.help"_s)));
+}
+
+void TestUiWherePeople::largeTextIsNotCut()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
+    PeopleStage stage;
+    stage.open();
+    stage.window.resize(824, 500);
+    const auto nothingIsCut = [&stage] {
+        const auto labels = stage.page.findChildren<QLabel *>();
+        return std::ranges::all_of(labels, [](const QLabel *label) {
+            return !label->isVisible() || !label->wordWrap()
+                || label->height() >= label->heightForWidth(label->width());
+        });
+    };
+    QTRY_VERIFY(nothingIsCut());
+    stage.takeList(u"Fair 2021"_s);
+    QTRY_VERIFY(nothingIsCut());
+    stage.window.click(u"where.more"_s);
+    QTRY_VERIFY(nothingIsCut());
 }
 
 QTEST_MAIN(TestUiWherePeople)

@@ -12,38 +12,40 @@ using namespace std::chrono_literals;
 /// Nobody waits for it.
 constexpr auto patience = 20s;
 
+/// Whether it may be tried again by itself.
 bool fetchOne(const QString &folder, const Bench &bench, RunControl &control)
 {
     auto ledger = Ledger::open(folder);
     if (!ledger)
-        return false; // another window has it
+        return true; // another window has it
     const RunPlan &plan = (*ledger)->plan();
     const Service *service = serviceById(bench.services, plan.account.service);
     const auto session = service ? bench.openSession(plan.account) : nullptr;
     if (!session)
         return false;
-    executeRun({ .ledger = **ledger,
-                 .service = *service,
-                 .session = *session,
-                 .clock = bench.clock,
-                 .control = control,
-                 .onChange = [](const RunSnapshot &) {},
-                 .patience = patience,
-                 .mode = RunMode::Ask });
-    return true;
+    const RunEnd end = executeRun({ .ledger = **ledger,
+                                    .service = *service,
+                                    .session = *session,
+                                    .clock = bench.clock,
+                                    .control = control,
+                                    .onChange = [](const RunSnapshot &) {},
+                                    .patience = patience,
+                                    .mode = RunMode::Ask });
+    return !end.error || (end.error->kind != Error::Kind::SignIn && end.error->kind != Error::Kind::Storage);
 }
 
 } // namespace
 
-Result<int> fetchResults(const QStringList &folders, const Bench &bench, RunControl &control)
+Result<QStringList> fetchResults(const QStringList &folders, const Bench &bench, RunControl &control)
 {
-    int asked = 0;
+    QStringList refused;
     for (const QString &folder : folders) {
         if (control.leaving().stop_requested())
             break;
-        asked += fetchOne(folder, bench, control) ? 1 : 0;
+        if (!fetchOne(folder, bench, control))
+            refused << folder;
     }
-    return asked;
+    return refused;
 }
 
 } // namespace rowlift::ui

@@ -123,7 +123,7 @@ void StartDesk::fetch()
         return;
     QStringList folders;
     for (const RunSummary &run : m_snapshot.runs) {
-        if (!run.runningElsewhere && run.atService.parts > 0)
+        if (!run.runningElsewhere && run.atService.parts > 0 && !m_notAgain.contains(run.folder))
             folders << run.folder;
     }
     if (folders.isEmpty())
@@ -140,6 +140,10 @@ void StartDesk::fetch()
 void StartDesk::takeFetched()
 {
     m_fetched.clear();
+    if (const auto &refused = m_fetching.result()) {
+        for (const QString &folder : *refused)
+            m_notAgain.insert(folder);
+    }
     m_nextFetch.start();
     for (const QString &folder : std::exchange(m_toRelease, {}))
         Q_EMIT released(folder);

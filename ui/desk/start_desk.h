@@ -68,7 +68,8 @@ private:
     QStringList m_fetched; ///< Folders of what is fetched just now.
     QStringList m_toRelease;
     std::shared_ptr<RunControl> m_fetchControl;
-    Work<int> m_fetching;
+    QSet<QString> m_notAgain; ///< What cannot be signed in to is left to the person.
+    Work<QStringList> m_fetching;
 };
 
 } // namespace rowlift::ui

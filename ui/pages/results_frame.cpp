@@ -29,7 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int fewestResultsShown = 5;
-}
+constexpr int besideFromChars = 100; ///< Narrower: the reasons stand below the sum.
+} // namespace
 
 ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     : Page(parent)
@@ -45,11 +46,11 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     topLines->setSpacing(px(Space::S3));
     m_notices = new NoticeArea(top);
     topLines->addWidget(m_notices);
-    auto *summary = new QHBoxLayout;
-    summary->setSpacing(px(Space::S5));
-    summary->addWidget(makeSum(), 2);
-    summary->addWidget(makeReasons(), 3);
-    topLines->addLayout(summary);
+    m_summary = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_summary->setSpacing(px(Space::S5));
+    m_summary->addWidget(makeSum(), 2);
+    m_summary->addWidget(makeReasons(), 3);
+    topLines->addLayout(m_summary);
     topLines->addWidget(makeParts());
     m_filterRow = makeFilters();
     topLines->addWidget(m_filterRow);
@@ -63,6 +64,13 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
     m_grid->setSource(m_rows);
     lines->addWidget(m_grid, 1);
     connectDesk();
+}
+
+void ResultsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool beside = width() >= besideFromChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth();
+    m_summary->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 QWidget *ResultsPage::makeSum()

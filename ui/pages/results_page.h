@@ -5,6 +5,7 @@
 #include "ui/work/work.h"
 
 class QAction;
+class QBoxLayout;
 class QButtonGroup;
 class QListWidget;
 class QPushButton;
@@ -48,6 +49,9 @@ public:
 Q_SIGNALS:
     void newImportWanted();
     void saveProfileWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// What the grid shows: a reason's rows, or all rows with one of these outcomes.
@@ -118,6 +122,7 @@ private:
     RunDesk &m_desk;
     ResultRows *m_rows;
     NoticeArea *m_notices;
+    QBoxLayout *m_summary; ///< Sum and reasons: side by side where there is room.
     OutcomeBar *m_bar;
     OutcomeCounters *m_counters;
     Words *m_sum;

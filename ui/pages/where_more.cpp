@@ -193,10 +193,14 @@ QString WhereMore::ruledOutWords() const
     }
     QStringList words;
     for (const JobKind &kind : m_desk.kindsRuledOut()) {
-        //: %1 a way of sending: "Small calls of up to 300 people", %2 what is chosen: "Add to a list"
-        words << (chosen.isEmpty()
-                      ? tr("“%1” does not go with what is chosen.").arg(kind.label)
-                      : tr("“%1” does not go with “%2”.").arg(kind.label, chosen.join(u"”, “"_s)));
+        if (m_desk.service()->takes(kind, m_desk.target()))
+            //: %1 a way of sending: "Small calls of up to 300 people"
+            words << tr("“%1” cannot set all of the fields that your columns go to.").arg(kind.label);
+        else if (chosen.isEmpty())
+            words << tr("“%1” does not go with what is chosen.").arg(kind.label);
+        else
+            //: %1 a way of sending: "Small calls of up to 300 people", %2 what is chosen: "Add to a list"
+            words << tr("“%1” does not go with “%2”.").arg(kind.label, chosen.join(u"”, “"_s));
     }
     return words.join(u' ');
 }
