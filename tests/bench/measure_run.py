@@ -55,35 +55,35 @@ def processor_of(pid):
     return (int(fields[11]) + int(fields[12])) / 100
 
 
-def write_profile(path, target):
-    columns = [{'column': column, 'because': 'you', 'field': field, 'confidence': 1} for column, field in FIELDS.items()]
+def write_profile(path, service, target, fields):
+    columns = [{'column': column, 'because': 'you', 'field': field, 'confidence': 1} for column, field in fields.items()]
     path.write_text(json.dumps({
-        'rowlift': 2, 'name': path.stem, 'service': 'salesforce', 'account': 'practice',
-        'target': target, 'header': list(FIELDS), 'file': {}, 'columns': columns,
-        'blank': 'leave', 'order': list(FIELDS.values())}))
+        'rowlift': 2, 'name': path.stem, 'service': service, 'account': 'practice',
+        'target': target, 'header': list(fields), 'file': {}, 'columns': columns,
+        'blank': 'leave', 'order': list(fields.values())}))
 
 
 class FarEnd:
     """The practice server, and its admin address."""
 
-    def __init__(self, program, folder, environment, manner):
+    def __init__(self, program, folder, environment, manner, service):
         self.process = subprocess.Popen([program, 'practice', *manner, '--json', '--data', folder], env=environment,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         ready = json.loads(self.process.stdout.readline())
         self.admin = ready['admin']['url']
-        self.url, self.token = ready['salesforce']['url'], ready['salesforce']['token']
-        self.client, self.secret = ready['salesforce']['clientId'], ready['salesforce']['clientSecret']
+        self.url, self.token = ready[service]['url'], ready[service].get('token')
+        self.client, self.secret = ready[service]['clientId'], ready[service]['clientSecret']
 
     def call(self, method, path):
         return urllib.request.urlopen(urllib.request.Request(self.admin + path, method=method, data=None if
                                                              method != 'POST' else b'{}'))
 
-    def requests(self):
+    def requests(self, about='/jobs/ingest'):
         """Those about jobs: seconds since 1970, method, path, status."""
         def seconds(text):
             return datetime.fromisoformat(text.replace('Z', '+00:00')).timestamp()
         return [(seconds(entry['time']), entry['method'], entry['path'], entry['status'])
-                for entry in json.load(self.call('GET', '/requests')) if '/jobs/ingest' in entry['path']]
+                for entry in json.load(self.call('GET', '/requests')) if about in entry['path']]
 
     def keys(self):
         """How many records there are, and how many keys they have."""
@@ -153,7 +153,10 @@ class OneImport:
 
 
 class RunBench(Bench):
+    service = 'salesforce'
     target = {'object': 'Contact', 'operation': 'insert'}
+    fields = FIELDS
+    describe = DESCRIBE
     manner = ['--instant']
 
     def __init__(self, options):
@@ -162,11 +165,11 @@ class RunBench(Bench):
         self.folder = Path(self.work.name)
         self.environment = dict(self.environment, ROWLIFT_HOME=str(self.folder / 'home'))
         self.profile = self.folder / 'contacts.rowlift'
-        write_profile(self.profile, self.target)
+        write_profile(self.profile, self.service, self.target, self.fields)
         self.source = self.contacts(options.rows)
         self.far = FarEnd(options.far or self.rowlift, self.folder / 'far', self.environment,
-                          self.manner)
-        self.run([self.rowlift, 'account', 'add', 'far', '--service', 'salesforce', '--url', self.far.url, '--sign-in',
+                          self.manner, self.service)
+        self.run([self.rowlift, 'account', 'add', 'far', '--service', self.service, '--url', self.far.url, '--sign-in',
                   'client-credentials', '--client-id', self.far.client, '--secret-stdin'],
                  input=self.far.secret.encode() + b'\n')
         self.failed = False
@@ -181,7 +184,7 @@ class RunBench(Bench):
 
     def plan(self):
         shutil.rmtree(self.folder / 'plan', ignore_errors=True)
-        seconds, done = self.run([self.rowlift, 'plan', self.source, '--profile', self.profile, '--fields', DESCRIBE, '-o',
+        seconds, done = self.run([self.rowlift, 'plan', self.source, '--profile', self.profile, '--fields', self.describe, '-o',
                                   self.folder / 'plan'])
         if done.returncode not in (0, 1):
             sys.exit(f'rowlift plan ended with {done.returncode}: {done.stderr.decode()[-500:]}')
