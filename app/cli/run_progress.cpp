@@ -126,7 +126,10 @@ void RunProgress::tellTrouble(const RunTrouble &trouble)
         return;
     if (std::exchange(m_lineOpen, false))
         std::fputs(backToTheLineStart, stderr);
-    say(RunProgressWords::tr("%1 Rowlift goes on by itself.").arg(m_trouble));
+    // A full queue is no trouble, and its sentence says that it goes on.
+    say(trouble.kind == Error::Kind::QueueFull
+            ? m_trouble
+            : RunProgressWords::tr("%1 Rowlift goes on by itself.").arg(m_trouble));
 }
 
 } // namespace rowlift::cli

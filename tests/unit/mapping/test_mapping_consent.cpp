@@ -1,4 +1,4 @@
-#include "app/mapping/consent.h"
+#include "app/mapping/consent_count.h"
 #include "app/mapping/mapping_json.h"
 #include "app/mapping/reading_survey.h"
 #include "tests/unit/mapping/built_for_tests.h"
@@ -67,6 +67,7 @@ private Q_SLOTS:
     void heldBackIsTold();
     void mapsTurned();
     void surveysTurnedAndTexts();
+    void countsWhatTheRowsSay();
     void isKeptInFiles();
 };
 
@@ -332,6 +333,37 @@ void TestMappingConsent::surveysTurnedAndTexts()
     QVERIFY(texts.of(u"newsletterStatus"));
     QCOMPARE(texts.of(u"newsletterStatus")->values->unknown, 1);
     QVERIFY(surveyed(mappingTo(u"city"_s), consentSchema(u"city"_s, FieldType::Text)).fields.empty());
+}
+
+void TestMappingConsent::countsWhatTheRowsSay()
+{
+    const Schema schema = consentSchema(u"unsubscribed"_s);
+    const Field &field = *schema.field(u"unsubscribed");
+    ListSurvey values;
+    values.values = { { .value = u"ja"_s, .rows = 31'000 },
+                      { .value = u"nein"_s, .rows = 4'000 },
+                      { .value = u"no"_s, .rows = 210 },
+                      { .value = u"pending"_s, .rows = 12 } };
+    const auto counted
+        = [&](const Treatment &treatment) { return consentCount(values, treatment, field, schema.forms); };
+    const ConsentCount turned = counted({ .turned = true });
+    QCOMPARE(turned.allows, 31'000);
+    QCOMPARE(turned.stops, 4'210);
+    QCOMPARE(turned.unclear, 12);
+    QCOMPARE(turned.allowExample, u"ja"_s);
+    QCOMPARE(turned.stopExample, u"nein"_s);
+    QCOMPARE(counted({}).stops, 31'000);
+    QCOMPARE(counted({}).allows, 4'210);
+    const ConsentCount ruled
+        = counted({ .values = { { u"pending"_s, u"true"_s }, { u"NO"_s, {} } }, .turned = true });
+    QCOMPARE(ruled.stops, 4'012);
+    QCOMPARE(ruled.unclear, 0);
+    // A text says by its rule that it is to be sent.
+    const Schema texts = consentSchema(u"newsletterStatus"_s, FieldType::Text);
+    const ConsentCount decided = consentCount(values, { .values = { { u"pending"_s, u"pending"_s } } },
+                                              *texts.field(u"newsletterStatus"), texts.forms);
+    QCOMPARE(decided.allows, 31'000);
+    QCOMPARE(decided.stops, 4'222);
 }
 
 void TestMappingConsent::isKeptInFiles()
