@@ -165,6 +165,14 @@ const rowlift::Service &Client::service() const
     return *m_service;
 }
 
+std::unique_ptr<ServiceSession> Client::session()
+{
+    return m_service->open(
+        accountOf(m_options),
+        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(m_options.service); },
+        m_plainNet);
+}
+
 Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QString &folder, Draft draft,
                                               bool sendsAll)
 {
@@ -174,10 +182,7 @@ Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QS
         qFatal("no room for the source");
     file.close();
     const Account account = accountOf(m_options);
-    const auto session = m_service->open(
-        account,
-        [this](std::stop_token) -> Result<Credentials> { return m_farEnd.credentials(m_options.service); },
-        m_plainNet);
+    const auto session = this->session();
     static QHash<QString, QByteArray> describes; // by object; the same of all practice orgs
     QByteArray &describe = describes[draft.target.object];
     if (describe.isEmpty())

@@ -48,6 +48,8 @@ public:
     /// What the invariant said when it was broken first, in any stretch; else empty.
     QString broken();
     const rowlift::Service &service() const;
+    /// Of the account, with this client's clock; nothing is told of its requests.
+    std::unique_ptr<ServiceSession> session();
     /// Time passes here and there.
     void pass(std::chrono::milliseconds time);
     int requests() const { return m_requests; } ///< Of the last stretch.

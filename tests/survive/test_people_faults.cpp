@@ -117,6 +117,8 @@ private Q_SLOTS:
     void killedAtEachStep_data();
     void killedAtEachStep();
     void leavesWhatNobodyCanTellOf();
+    void readsWhatThereIs_data();
+    void readsWhatThereIs();
 
 private:
     static void addColumns();
@@ -296,6 +298,45 @@ void TestPeopleFaults::leavesWhatNobodyCanTellOf()
                  + lost,
              qint64(material.rows()));
     QCOMPARE(client.broken(), QString());
+}
+
+void TestPeopleFaults::readsWhatThereIs_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    for (const Loading::Call &call : { Loading::Call { "token", "POST", "*/identity/oauth/token" },
+                                       Loading::Call { "describe", "GET", "*/leads/describe2.json" },
+                                       Loading::Call { "lists", "GET", "*/rest/v1/lists.json" },
+                                       Loading::Call { "partitions", "GET", "*/leads/partitions.json" } }) {
+        for (const PeopleWeather &weather : peopleWeathers())
+            QTest::addRow("%s, %s", call.name, weather.name) << peopleFault(call, weather, 0, 1);
+    }
+}
+
+/// Fields, lists and partitions: an answer is whole, or it is an error in words; asked again, all is there.
+void TestPeopleFaults::readsWhatThereIs()
+{
+    QFETCH(QByteArray, fault);
+    m_server.reset();
+    Client client(m_server.farEnd(), { .service = u"marketo"_s });
+    const Target target { .object = u"leads"_s, .operation = Operation::Upsert, .keyField = u"email"_s };
+    m_server.farEnd().plant(fault);
+    for (int round = 0; round < 4; ++round) {
+        m_server.farEnd().waitUntilItListens();
+        const auto session = client.session();
+        const auto fields = session->describe(u"leads"_s, {});
+        const auto lists = session->choices(u"list"_s, target, {});
+        const auto partitions = session->choices(u"partition"_s, target, {});
+        if (fields && lists && partitions) {
+            const auto schema = client.service().schemaFrom(*fields);
+            QVERIFY(schema && schema->field(u"loyaltyNumber"));
+            QVERIFY(schema->field(u"loyaltyNumber")->key);
+            QCOMPARE(lists->size(), size_t(362));
+            QCOMPARE(partitions->size(), size_t(3));
+            return;
+        }
+        QVERIFY(round < 3);
+        QVERIFY(!(fields ? lists ? partitions.error() : lists.error() : fields.error()).sentence.isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPeopleFaults)

@@ -181,6 +181,15 @@ void TestPeopleTruth::fieldsThatAreNotThereAreRefused()
         QCOMPARE(started.error().kind, Error::Kind::BadInput);
         QVERIFY(!started.error().sentence.isEmpty());
     }
+    // Calls do not change what belongs to the company.
+    Draft draft;
+    draft.target = { .object = u"leads"_s, .operation = Operation::Upsert, .keyField = u"email"_s };
+    draft.mapping.columns = { { .column = u"Mail"_s, .field = u"email"_s, .because = Because::You },
+                              { .column = u"Firma"_s, .field = u"company"_s, .because = Because::You } };
+    draft.kind = u"sync-leads"_s;
+    const QTemporaryDir folder;
+    Client client(m_server->farEnd(), { .service = u"marketo"_s });
+    QVERIFY(!client.start("Mail;Firma\nada@truth.example;Acme\n", folder.path(), draft, true));
     for (const auto &[method, path] : m_server->farEnd().requests())
         QVERIFY(method != u"POST" || path.contains(u"/oauth/"_s));
 }
