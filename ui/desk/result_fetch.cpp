@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// Nobody waits for it.
-constexpr auto patience = 20s;
+constexpr auto patienceOfFetching = 20s;
 
 /// Whether it may be tried again by itself.
 bool fetchOne(const QString &folder, const Bench &bench, RunControl &control)
@@ -29,7 +29,7 @@ bool fetchOne(const QString &folder, const Bench &bench, RunControl &control)
                                     .clock = bench.clock,
                                     .control = control,
                                     .onChange = [](const RunSnapshot &) {},
-                                    .patience = patience,
+                                    .patience = patienceOfFetching,
                                     .mode = RunMode::Ask });
     return !end.error || (end.error->kind != Error::Kind::SignIn && end.error->kind != Error::Kind::Storage);
 }

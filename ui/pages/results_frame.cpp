@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int fewestResultsShown = 5;
-constexpr int besideFromChars = 100; ///< Narrower: the reasons stand below the sum.
+constexpr int reasonsBesideFromChars = 100; ///< Narrower: the reasons stand below the sum.
 } // namespace
 
 ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
@@ -69,7 +69,8 @@ ResultsPage::ResultsPage(RunDesk &desk, QWidget *parent)
 void ResultsPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const bool beside = width() >= besideFromChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth();
+    const bool beside
+        = width() >= reasonsBesideFromChars * QFontMetrics(ui::font(Type::Body)).averageCharWidth();
     m_summary->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

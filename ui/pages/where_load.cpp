@@ -16,14 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 megabyte = 1'000'000;
+constexpr qint64 oneMegabyte = 1'000'000;
 constexpr qint64 markBytes = 10; ///< Of a row, where the service is given its place in the file.
 // The first part is small, so that little is sent of what goes badly.
 constexpr qint64 mostRowsFirst = 5'000;
 constexpr qint64 mostBytesFirst = 2'000'000;
 
 /// About what a column takes: the values seen of it.
-qint64 sizeOf(const ColumnLook &look)
+qint64 seenSizeOf(const ColumnLook &look)
 {
     qint64 bytes = 0;
     for (const QString &example : look.examples)
@@ -61,7 +61,7 @@ double WhereLoad::shareThatIsSent() const
     qint64 all = 0;
     qint64 sent = 0;
     for (std::size_t column = 0; column < looks.size(); ++column) {
-        const qint64 size = sizeOf(looks[column]);
+        const qint64 size = seenSizeOf(looks[column]);
         all += size;
         if (column < map.mapping.columns.size() && !map.mapping.columns[column].field.isEmpty())
             sent += size;
@@ -91,7 +91,7 @@ QString WhereLoad::partsWords() const
         return tr("Your file goes to %1 in two parts, a small one first.").arg(service);
     }
     const qint64 parts = 1 + (bytes - first + most - 1) / most;
-    const QString size = QLocale().toString((most + megabyte - 1) / megabyte);
+    const QString size = QLocale().toString((most + oneMegabyte - 1) / oneMegabyte);
     //: %1 a number
     QString words = tr("Your file becomes about %Ln part(s) of just under %1 MB, a small one first.", nullptr,
                        plural(parts))

@@ -26,7 +26,7 @@ QString rowId(const QString &value)
     return u'=' + value;
 }
 
-Words *sentence(const QString &name, Type type, Color color, QWidget *parent)
+Words *optionSentence(const QString &name, Type type, Color color, QWidget *parent)
 {
     auto *words = new Words(type, color, parent);
     words->setObjectName(name);
@@ -50,8 +50,8 @@ WhereOption::WhereOption(const LoadOption &option, PlaceDesk &desk, QWidget *par
     m_again->setIcon(icon(u"retry", Color::AccentText));
     m_again->setAccessibleName(tr("Read again what can be chosen: %1").arg(option.label));
     setKind(m_again, ButtonKind::Flat);
-    m_state = sentence(id + u".state"_s, Type::Small, Color::Text2, this);
-    m_lost = sentence(id + u".lost"_s, Type::Body, Color::Problem, this);
+    m_state = optionSentence(id + u".state"_s, Type::Small, Color::Text2, this);
+    m_lost = optionSentence(id + u".lost"_s, Type::Body, Color::Problem, this);
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins({});
     lines->setSpacing(px(Space::S1));
