@@ -1,6 +1,7 @@
 #include "app/report/report.h"
 
 #include "app/draft/rows.h"
+#include "app/report/part_words.h"
 #include "app/report/report_file.h"
 #include "app/run/outcome_text.h"
 #include "app/run/run_source.h"
@@ -105,8 +106,28 @@ public:
         return m_rows[static_cast<size_t>(record - m_rows.front().record)];
     }
 
+    /// As it stands in the report: of rows that nobody can tell of, what there is to say of them.
+    Result<RowOutcome> told(RowOutcome row)
+    {
+        if (row.outcome != Outcome::Unknown || row.reason != Reason {})
+            return row;
+        if (!m_unknown) {
+            auto unknown = UnknownRows::of(m_reader);
+            if (!unknown)
+                return tl::unexpected(unknown.error());
+            m_unknown = std::move(*unknown);
+        }
+        const QString words = m_unknown->wordsOn(row.record);
+        row.reason
+            = { .code = ownReasonPrefix + u"unknown"_s,
+                .field = {},
+                .text = words.isEmpty() ? ReportWords::tr("Nobody can tell whether it arrived") : words };
+        return row;
+    }
+
 private:
     LedgerReader &m_reader;
+    std::optional<UnknownRows> m_unknown;
     std::vector<RowOutcome> m_rows;
     qint64 m_last = -1;
 };
@@ -234,7 +255,10 @@ Result<qint64> writeRows(const ReportParts &report, const Draft &draft, QByteArr
         if (!outcome)
             return tl::unexpected(outcome.error());
         if (report.wanted.hold(*outcome)) {
-            report.writer.row(row.cells, *outcome, block);
+            const auto told = outcomes.told(*outcome);
+            if (!told)
+                return tl::unexpected(told.error());
+            report.writer.row(row.cells, *told, block);
             ++written;
         }
         if (const Done done = report.file.writeWhenLarge(block); !done)
@@ -250,6 +274,7 @@ Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
     const auto last = report.ledger.lastKnownRecord();
     if (!last)
         return tl::unexpected(last.error());
+    Outcomes outcomes(report.ledger);
     qint64 written = 0;
     for (qint64 from = 0; from <= *last; from += rowsAtATime) {
         if (report.stop.stop_requested())
@@ -261,7 +286,10 @@ Result<qint64> writeKnownRows(const ReportParts &report, QByteArray &block)
             // Which lines of the file are rows, nobody can tell without it.
             if (row.outcome == Outcome::NotSent || !report.wanted.hold(row))
                 continue;
-            report.writer.row({}, row, block);
+            const auto told = outcomes.told(row);
+            if (!told)
+                return tl::unexpected(told.error());
+            report.writer.row({}, *told, block);
             ++written;
         }
         if (const Done done = report.file.writeWhenLarge(block); !done)

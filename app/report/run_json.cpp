@@ -1,6 +1,7 @@
 #include "app/report/run_json.h"
 
 #include "app/mapping/mapping_json.h"
+#include "app/report/part_words.h"
 #include "app/run/outcome_text.h"
 #include "app/run/run_start.h"
 
@@ -48,7 +49,18 @@ QJsonObject tallyJson(const Tally &tally)
 
 namespace {
 
-QJsonArray reasonsJson(const std::vector<ReasonGroup> &groups, const Tally &tally)
+QJsonObject unknownJson(const QString &text, qint64 rows)
+{
+    return { { u"code"_s, ownReasonPrefix + u"unknown"_s },
+             { u"field"_s, QString() },
+             { u"text"_s, text },
+             { u"rows"_s, rows },
+             { u"outcome"_s, outcomeId(Outcome::Unknown) },
+             { u"warned"_s, false } };
+}
+
+QJsonArray reasonsJson(const std::vector<ReasonGroup> &groups, const Tally &tally,
+                       const UnknownRows &unknownRows)
 {
     QJsonArray reasons;
     qint64 unknown = tally.of(Outcome::Unknown);
@@ -62,15 +74,25 @@ QJsonArray reasonsJson(const std::vector<ReasonGroup> &groups, const Tally &tall
                                      { u"outcome"_s, outcomeId(group.outcome) },
                                      { u"warned"_s, group.isWarning() } });
     }
-    if (unknown > 0) { // that is the reason
-        reasons.append(QJsonObject { { u"code"_s, ownReasonPrefix + u"unknown"_s },
-                                     { u"field"_s, QString() },
-                                     { u"text"_s, RunJsonWords::tr("Nobody can tell whether they arrived") },
-                                     { u"rows"_s, unknown },
-                                     { u"outcome"_s, outcomeId(Outcome::Unknown) },
-                                     { u"warned"_s, false } });
+    for (const auto &[text, rows] : unknownRows.groups()) {
+        reasons.append(unknownJson(text, rows));
+        unknown -= rows;
     }
+    if (unknown > 0) // that is the reason
+        reasons.append(unknownJson(RunJsonWords::tr("Nobody can tell whether they arrived"), unknown));
     return reasons;
+}
+
+QJsonArray messagesJson(const std::vector<PartsSaid> &messages)
+{
+    QJsonArray list;
+    for (const PartsSaid &said : messages) {
+        QJsonArray parts;
+        for (const qint64 part : said.parts)
+            parts.append(part);
+        list.append(QJsonObject { { u"text"_s, said.text }, { u"parts"_s, parts } });
+    }
+    return list;
 }
 
 } // namespace
@@ -97,6 +119,10 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
     const auto groups = (*reader)->reasons();
     if (!tally || !groups)
         return tl::unexpected(tally ? groups.error() : tally.error());
+    const auto unknown = UnknownRows::of(**reader);
+    const auto messages = saidOfParts(**reader);
+    if (!unknown || !messages)
+        return tl::unexpected(unknown ? messages.error() : unknown.error());
     QJsonArray paths;
     for (const SavedReport &report : reports)
         paths.append(report.path);
@@ -112,7 +138,8 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
                          { u"started"_s, plan.started.toUTC().toString(Qt::ISODate) },
                          { u"folder"_s, (*reader)->folder() },
                          { u"rows"_s, tallyJson(*tally) },
-                         { u"reasons"_s, reasonsJson(*groups, *tally) },
+                         { u"reasons"_s, reasonsJson(*groups, *tally, *unknown) },
+                         { u"partMessages"_s, messagesJson(*messages) },
                          { u"reports"_s, paths } };
 }
 

@@ -1,5 +1,6 @@
 // The second half of a part's way: the service has it.
 
+#include "app/run/forgotten_words.h"
 #include "app/run/part_walk.h"
 
 #include <QCoreApplication>
@@ -110,11 +111,7 @@ Rest PartWalk::follow(PartLoader &loader)
 
 Rest PartWalk::forgotten()
 {
-    const int days = m_context.kind.keptDays;
-    return lostSight(days == 0 ? QString()
-                               : PartWalkWords::tr("The service does not know this part any more: it tells "
-                                                   "what became of one for %n day(s) only.",
-                                                   nullptr, days));
+    return lostSight(forgottenWords(m_context.kind.keptDays));
 }
 
 Rest PartWalk::beginAnew()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void cannotBeSavedWhereThereIsNoFolder();
     void jsonAddsUp();
     void warnedRowsHaveAReportOfTheirOwn();
+    void rowsThatNobodyCanTellOfSayWhy();
 
 private:
     QString saved(const ReportRows &wanted, qint64 rows);
@@ -144,7 +145,7 @@ void TestReport::failedRowsStandAsInTheFile()
              "\"O\"\"Neil; Ada\";\"two\r\nlines\";Zürich;3;failed;\"\"\"bad\"\"; really\";\"\"\"bad\"\"; "
              "really\";BAD_NOTE;\n"
              "Short;;;6;not processed;'=job was dropped;'=job was dropped;;\n"
-             "€uro;=unknown+fate;Bonn;7;unknown;;;;\n"_s);
+             "€uro;=unknown+fate;Bonn;7;unknown;Nobody can tell whether it arrived;;unknown;\n"_s);
 }
 
 void TestReport::leftOutRowsKeepEveryCell()
@@ -330,7 +331,7 @@ void TestReport::tellsWhatTheLedgerKnowsWithoutTheSource()
              u"record id\n"
              ";;;3;failed;\"\"\"bad\"\"; really\";\"\"\"bad\"\"; really\";BAD_NOTE;\n"
              ";;;6;not processed;'=job was dropped;'=job was dropped;;\n"
-             ";;;7;unknown;;;;\n"_s);
+             ";;;7;unknown;Nobody can tell whether it arrived;;unknown;\n"_s);
     QVERIFY2(m_remark.contains(u"source.csv"_s), qPrintable(m_remark));
     QCOMPARE(saved(ReportKind::LeftOut, 2).count(u'\n'), 3);
     const QString all = saved(ReportKind::AllRows, 6); // but for row 8, which was not sent
@@ -429,6 +430,42 @@ void TestReport::warnedRowsHaveAReportOfTheirOwn()
         QCOMPARE(reason[u"warned"].toBool(), reason[u"outcome"] == u"in"_s);
     }
     QCOMPARE(warned, 1);
+}
+
+/// In the words of the last part that they were sent in.
+void TestReport::rowsThatNobodyCanTellOfSayWhy()
+{
+    auto ledger = Ledger::open(m_run);
+    QVERIFY(ledger);
+    QVERIFY((*ledger)->beginAttempt({ .outcomes = { Outcome::Failed } }, QDateTime::currentDateTimeUtc()));
+    PartRecord part;
+    part.number = 2;
+    part.attempt = 2;
+    part.rows = 1;
+    part.firstRecord = 2;
+    part.lastRecord = 2;
+    QVERIFY((*ledger)->addPart(part, { .records = { 2 } }));
+    QVERIFY((*ledger)->move(2, PartState::Unconfirmed, u"It has forgotten the part."_s));
+    const QString failed = saved(ReportKind::Failed, 3);
+    QVERIFY2(failed.contains(u"Zürich;3;unknown;It has forgotten the part.;;unknown;\n"_s),
+             qPrintable(failed));
+    QVERIFY2(failed.contains(u"Bonn;7;unknown;Nobody can tell whether it arrived;;unknown;\n"_s),
+             qPrintable(failed));
+    QVERIFY(saved(ReportKind::AllRows, 7).contains(u";3;unknown;It has forgotten the part.;"_s));
+    const auto json = runJson(m_run, RunState::Interrupted, {});
+    QVERIFY(json);
+    const QJsonArray reasons = (*json)[u"reasons"].toArray();
+    const QJsonObject forgotten = reasons.at(reasons.size() - 2).toObject();
+    QCOMPARE(forgotten[u"text"].toString(), u"It has forgotten the part."_s);
+    QCOMPARE(forgotten[u"rows"].toInt(), 1);
+    QCOMPARE(reasons.last()[u"rows"].toInt(), 1);
+    QCOMPARE((*json)[u"rows"][u"unknown"].toInt(), 2);
+    const QJsonArray messages = (*json)[u"partMessages"].toArray();
+    QCOMPARE(messages.size(), 1);
+    QCOMPARE(messages.first()[u"parts"].toArray().first().toInt(), 2);
+    // Left as it is, it is unknown for the same reason.
+    QVERIFY((*ledger)->giveWord(2, PartEvent::GivenUp));
+    QCOMPARE(saved(ReportKind::Failed, 3), failed);
 }
 
 QTEST_GUILESS_MAIN(TestReport)
