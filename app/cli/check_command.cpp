@@ -1,4 +1,5 @@
 #include "app/check/check.h"
+#include "app/cli/check_words.h"
 #include "app/cli/command.h"
 #include "app/cli/found_records.h"
 #include "app/cli/input_file.h"
@@ -21,26 +22,11 @@ struct CheckCommandWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
 
-QJsonObject groupJson(const ProblemGroup &group)
-{
-    const bool isProblem = group.severity == Severity::Problem;
-    return { { u"rule"_s, ruleId(group.rule) },
-             { u"severity"_s, isProblem ? u"problem"_s : u"headsUp"_s },
-             { u"column"_s, group.column < 0 ? QJsonValue() : QJsonValue(group.column + 1) },
-             { u"field"_s, group.field.isEmpty() ? QJsonValue() : QJsonValue(group.field) },
-             { u"rows"_s, static_cast<qint64>(group.records.size()) },
-             { u"example"_s, group.example },
-             { u"text"_s, groupText(group) } };
-}
-
 QJsonObject checkJson(const CheckResult &check)
 {
-    QJsonArray groups;
-    for (const ProblemGroup &group : check.groups)
-        groups.append(groupJson(group));
     return { { u"rows"_s, check.rows },
              { u"rowsWithProblems"_s, static_cast<qint64>(check.problemRecords.size()) },
-             { u"groups"_s, groups },
+             { u"groups"_s, groupsJson(check) },
              { u"missingFields"_s, QJsonArray::fromStringList(check.missingFields) },
              { u"clashes"_s, QJsonArray::fromStringList(check.clashes) } };
 }
@@ -49,16 +35,10 @@ void tell(const CheckResult &check)
 {
     const QLocale locale;
     const auto problems = static_cast<qint64>(check.problemRecords.size());
-    print(CheckCommandWords::tr("%1 of %2 rows are ready.")
-              .arg(locale.toString(check.rows - problems), locale.toString(check.rows)));
-    for (const ProblemGroup &group : check.groups) {
-        const auto rows = static_cast<int>(group.records.size());
-        const QString meaning = group.severity == Severity::Problem
-            ? CheckCommandWords::tr("%n row(s) left out", nullptr, rows)
-            : CheckCommandWords::tr("%n row(s), a heads-up", nullptr, rows);
-        print(group.example.isEmpty() ? u"  %1: %2"_s.arg(groupText(group), meaning)
-                                      : u"  %1: %2 (“%3”)"_s.arg(groupText(group), meaning, group.example));
-    }
+    print(CheckCommandWords::tr("%1 of %Ln row(s) are ready.", nullptr, static_cast<int>(check.rows))
+              .arg(locale.toString(check.rows - problems)));
+    for (const ProblemGroup &group : check.groups)
+        print(groupLine(group));
     if (!check.missingFields.isEmpty())
         print(CheckCommandWords::tr("Nothing can be sent: nothing goes to %1.")
                   .arg(check.missingFields.join(u", "_s)));

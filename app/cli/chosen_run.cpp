@@ -1,6 +1,7 @@
 #include "app/cli/chosen_run.h"
 
 #include "app/csv/bad_input.h"
+#include "app/run/unmade_runs.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -22,6 +23,18 @@ struct ChosenRunWords {
 bool holdsARun(const QString &folder)
 {
     return QFile::exists(folder + u"/ledger.sqlite"_s);
+}
+
+/// It ended before anything of it was on record: a run without a record has sent nothing.
+Result<QString> unlessItNeverBegan(const QString &folder)
+{
+    if (!isUnmade(folder))
+        return folder;
+    return tl::unexpected(
+        badInput(ChosenRunWords::tr(
+                     "The import %1 never began: Rowlift was ended while it was being prepared. Nothing "
+                     "was sent; start it again.")
+                     .arg(QFileInfo(folder).fileName())));
 }
 
 /// Sending the rest of what went badly is decided for one import, by its name.
@@ -52,18 +65,18 @@ Result<QString> chosenRun(const QString &name, const Folders &folders)
     QStringList fitting;
     for (const QString &id : QDir(folders.runs()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         const QString folder = folders.runs() + u'/' + id;
-        if (id == name && holdsARun(folder))
-            return folder;
+        if (id == name && (holdsARun(folder) || isUnmade(folder)))
+            return unlessItNeverBegan(folder);
         if (!name.isEmpty() && id.startsWith(name) && holdsARun(folder))
             fitting << id;
     }
     if (fitting.size() == 1)
-        return folders.runs() + u'/' + fitting.constFirst();
+        return unlessItNeverBegan(folders.runs() + u'/' + fitting.constFirst());
     if (fitting.size() > 1)
         return tl::unexpected(badInput(ChosenRunWords::tr("“%1” may be any of these imports: %2.")
                                            .arg(name, fitting.mid(0, 5).join(u", "_s))));
     if (!name.isEmpty() && holdsARun(name))
-        return QDir(name).absolutePath();
+        return unlessItNeverBegan(QDir(name).absolutePath());
     return tl::unexpected(badInput(
         ChosenRunWords::tr("There is no import “%1”. “rowlift runs” tells which there are.").arg(name)));
 }

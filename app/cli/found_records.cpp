@@ -30,10 +30,11 @@ void sayLookUp(QJsonObject json)
 void tellSum(const LookUpSum &sum, const Preparation &ready)
 {
     const QLocale locale;
-    //: %1 rows, %2 a service or account
-    say(FoundRecordsWords::tr("%1 of %2 rows were found in %3, %4 were not, %5 several times.")
-            .arg(locale.toString(sum.once), locale.toString(sum.rows), ready.account.name,
-                 locale.toString(sum.none), locale.toString(sum.several)));
+    //: %1 rows, %2 a service or account, %3 and %4 rows
+    say(FoundRecordsWords::tr("%1 of %Ln row(s) were found in %2, %3 were not, %4 several times.", nullptr,
+                              static_cast<int>(sum.rows))
+            .arg(locale.toString(sum.once), ready.account.name, locale.toString(sum.none),
+                 locale.toString(sum.several)));
 }
 
 QJsonObject lookUpJson(const LookUpSum &sum)

@@ -1,4 +1,5 @@
 #include "app/check/check.h"
+#include "app/cli/check_words.h"
 #include "app/cli/command.h"
 #include "app/cli/consent.h"
 #include "app/cli/found_records.h"
@@ -31,37 +32,14 @@ Error withNothingSent(Error error)
     return error;
 }
 
-/// What a person would not expect of rows that are sent.
-bool isWorthSaying(Rule rule)
-{
-    switch (rule) {
-    case Rule::DeletedOnce:
-    case Rule::SeveralFound:
-    case Rule::KeyNotCleared:
-    case Rule::BoxNotCleared:
-    case Rule::CannotClear:
-    case Rule::ConsentKept:
-    case Rule::ConsentNotCleared:
-    case Rule::StopNotImported:
-        return true;
-    default:
-        return false;
-    }
-}
-
+/// All that was found before anything is sent: with --yes there is no other place to see it.
 void tellPlan(const Preparation &ready, const CheckResult &check, qint64 rows)
 {
     const QLocale locale;
-    say(ImportWords::tr("%1 of %2 rows are ready for %3 in %4.")
-            .arg(locale.toString(rows), locale.toString(check.rows), ready.schema.object.labelPlural,
-                 ready.account.name));
-    for (const ProblemGroup &group : check.groups) {
-        const auto count = static_cast<int>(group.records.size());
-        if (group.severity == Severity::Problem)
-            say(u"  %1: %2"_s.arg(groupText(group), ImportWords::tr("%n row(s) left out", nullptr, count)));
-        else if (isWorthSaying(group.rule))
-            say(u"  %1: %2"_s.arg(groupText(group), ImportWords::tr("%n row(s)", nullptr, count)));
-    }
+    say(ImportWords::tr("%1 of %Ln row(s) are ready for %2 in %3.", nullptr, static_cast<int>(check.rows))
+            .arg(locale.toString(rows), ready.schema.object.labelPlural, ready.account.name));
+    for (const ProblemGroup &group : check.groups)
+        say(groupLine(group));
 }
 
 /// Rows that are sent with another row of the same record.
@@ -139,7 +117,7 @@ int importCommand(const QStringList &arguments, const Tools &tools)
         return wrongUsage(ImportWords::tr("import takes one file, --account, and --profile, or --delete-ids "
                                           "with --object."));
     const auto options = preparationOptions(parser);
-    const auto telling = runTelling(parser);
+    auto telling = runTelling(parser);
     const auto brakeShare = brakeShareFrom(parser);
     const auto wellConsented = checkConsentOptions(parser);
     if (!options || !telling || !brakeShare || !wellConsented)
@@ -186,6 +164,7 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     if (!ledger)
         return couldNot(ledger.error());
     input->keep();
+    telling->checks = groupsJson(*check);
     return carryOut(std::move(*ledger), *ready->service, *ready->session, tools.clock, interrupt, *telling);
 }
 

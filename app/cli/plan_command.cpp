@@ -1,4 +1,5 @@
 #include "app/check/check.h"
+#include "app/cli/check_words.h"
 #include "app/cli/command.h"
 #include "app/cli/consent_choices.h"
 #include "app/cli/found_records.h"
@@ -110,6 +111,17 @@ QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLi
              { u"overLimit"_s, overLimit(written, limits) } };
 }
 
+/// What an import would tell before it sends.
+Done tellFound(const Preparation &ready, const std::stop_token &stop)
+{
+    const auto check = checkRows(ready.draft, ready.schema, {}, stop);
+    if (!check)
+        return tl::unexpected(check.error());
+    for (const ProblemGroup &group : check->groups)
+        say(groupLine(group));
+    return {};
+}
+
 /// The parts with the list of them, or neither.
 Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOptions &options,
                                const JobKind &kind, const PartLimits &limits, const QString &path,
@@ -141,9 +153,9 @@ Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOption
 void tell(const WrittenParts &written, const PartLimits &limits, const QString &folder)
 {
     const QLocale locale;
-    print(PlanWords::tr("%1 rows in %n part(s), in “%2”. Nothing was sent.", nullptr,
-                        static_cast<int>(written.parts.size()))
-              .arg(locale.toString(written.rows - written.leftOut), folder));
+    print(PlanWords::tr("%Ln row(s) in “%1”; parts: %2. Nothing was sent.", nullptr,
+                        static_cast<int>(written.rows - written.leftOut))
+              .arg(folder, locale.toString(static_cast<qint64>(written.parts.size()))));
     if (written.leftOut > 0)
         print(PlanWords::tr("%n row(s) left out: they have problems, which “rowlift check” tells.", nullptr,
                             static_cast<int>(written.leftOut)));
@@ -203,6 +215,8 @@ int planCommand(const QStringList &arguments, const Tools &tools)
         });
         !complete)
         return couldNot(complete.error());
+    if (const Done told = tellFound(*ready, interrupt.token()); !told)
+        return couldNot(told.error());
     JobKind sized = *kind;
     sized.maxRecords
         = kind->mostRecords(ready->draft.keepsOld || ready->draft.target.operation == Operation::Delete);

@@ -84,13 +84,17 @@ QJsonObject RunProgress::json(const RunSnapshot &snapshot)
 
 QString RunProgress::sentence(const RunSnapshot &snapshot, Operation operation)
 {
+    // Of how many parts is not known before the last one is made.
     const QLocale locale;
+    const auto rows = static_cast<int>(snapshot.rows);
     return (operation == Operation::Delete
-                ? RunProgressWords::tr("%1 of %2 rows are deleted, %3 failed; %4 of %5 parts are done.")
-                : RunProgressWords::tr("%1 of %2 rows are in, %3 failed; %4 of %5 parts are done."))
-        .arg(locale.toString(snapshot.tally.in()), locale.toString(snapshot.rows),
-             locale.toString(snapshot.tally.of(Outcome::Failed)), locale.toString(partsDone(snapshot)),
-             locale.toString(static_cast<qint64>(snapshot.parts.size())));
+                //: %1 rows that are deleted, %2 that failed, %3 parts that are done
+                ? RunProgressWords::tr("%1 of %Ln row(s) are deleted, %2 failed; parts done: %3.", nullptr,
+                                       rows)
+                //: %1 rows that are in, %2 that failed, %3 parts that are done
+                : RunProgressWords::tr("%1 of %Ln row(s) are in, %2 failed; parts done: %3.", nullptr, rows))
+        .arg(locale.toString(snapshot.tally.in()), locale.toString(snapshot.tally.of(Outcome::Failed)),
+             locale.toString(partsDone(snapshot)));
 }
 
 void RunProgress::tell(const RunSnapshot &snapshot)

@@ -2,7 +2,9 @@
 
 #include "app/cli/run_progress.h"
 #include "app/csv/bad_input.h"
+#include "app/report/part_words.h"
 #include "app/report/run_json.h"
+#include "app/run/forgotten_words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -67,15 +69,32 @@ void tellInterruption(const RunEnd &end, const QString &run)
                 .arg(run));
 }
 
-/// What the way of loading says of parts that are sent again; empty: nothing.
-QString whenSentAgain(const LedgerReader &reader, const Service &service)
+/// The way in which the run's rows are loaded; one that knows nothing when the service has it no more.
+JobKind kindOfRun(const LedgerReader &reader, const Service &service)
 {
     const QString &id = reader.plan().kind;
     for (const JobKind &kind : service.jobKinds()) {
         if (kind.id == id)
-            return service.kindFor(kind, reader.plan().draft.target.sent()).whenSentAgain;
+            return service.kindFor(kind, reader.plan().draft.target.sent());
     }
     return {};
+}
+
+/// What is on record of parts as a whole: why nobody can tell of them, or where the service counts something
+/// else than it names.
+void tellParts(const std::vector<PartsSaid> &messages)
+{
+    constexpr std::size_t most = 10;
+    for (std::size_t at = 0; at < std::min(messages.size(), most); ++at) {
+        const PartsSaid &said = messages[at];
+        say(said.parts.size() == 1
+                //: %1 the number of a part, %2 a sentence about it
+                ? RunTellingWords::tr("Part %1: %2").arg(said.parts.constFirst()).arg(said.text)
+                : RunTellingWords::tr("%Ln part(s): %1", nullptr, static_cast<int>(said.parts.size()))
+                      .arg(said.text));
+    }
+    if (messages.size() > most)
+        say(RunTellingWords::tr("Of more parts such things are on record; --json tells all of them."));
 }
 
 /// What can be done about parts that nobody can tell of, and what each way risks.
@@ -84,15 +103,21 @@ void tellChoice(LedgerReader &reader, const Service &service)
     const auto parts = reader.parts();
     if (!parts || std::ranges::find(*parts, PartState::Unconfirmed, &PartRecord::state) == parts->end())
         return;
+    const JobKind kind = kindOfRun(reader, service);
+    const QString forgotten = forgottenWords(kind.keptDays);
+    const bool canBeAsked = std::ranges::any_of(*parts, [&forgotten](const PartRecord &part) {
+        return part.state == PartState::Unconfirmed && (forgotten.isEmpty() || part.message != forgotten);
+    });
     const QString resume = u"  rowlift resume "_s + reader.plan().id;
     const bool inserts = reader.plan().draft.target.operation == Operation::Insert;
     say(RunTellingWords::tr("Whether some parts arrived, only you can decide now:"));
-    say(resume);
-    say(u"      "_s + RunTellingWords::tr("asks the service about them once more."));
+    if (canBeAsked) {
+        say(resume);
+        say(u"      "_s + RunTellingWords::tr("asks the service about them once more."));
+    }
     say(resume + u" --send-again"_s);
-    const QString again = whenSentAgain(reader, service);
     say(u"      "_s
-        + (!again.isEmpty() ? again
+        + (!kind.whenSentAgain.isEmpty() ? kind.whenSentAgain
                : inserts
                ? RunTellingWords::tr("sends them again: rows that did arrive are there twice then.")
                : RunTellingWords::tr("sends them again: what was changed in their records since then is "
@@ -163,7 +188,12 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
     }
     tellInterruption(end, QDir(folder).dirName());
     QString sum = sumLine(end.tally, Operation::Insert);
+    QString message = end.error ? end.error->sentence : QString();
     if (const auto reader = LedgerReader::open(folder)) {
+        const auto messages = saidOfParts(**reader).value_or(std::vector<PartsSaid>());
+        tellParts(messages);
+        if (message.isEmpty() && !messages.empty())
+            message = messages.front().text; // "partMessages" has all of them
         tellChoice(**reader, service);
         sum = sumLine(end.tally, (*reader)->plan().draft.target.operation);
     }
@@ -173,8 +203,10 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
         auto json = runJson(folder, end.state, reports);
         if (!json)
             return couldNot(json.error());
-        json->insert(u"message"_s, end.error ? end.error->sentence : QString());
+        json->insert(u"message"_s, message);
         json->insert(u"brake"_s, brakeJson(end.brake));
+        if (telling.checks)
+            json->insert(u"checks"_s, *telling.checks);
         printJson(*json);
         say(sum);
     } else {
@@ -187,11 +219,15 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
 QString sumLine(const Tally &tally, Operation operation)
 {
     const QLocale locale;
-    QStringList sentences { (operation == Operation::Delete
-                                 ? RunTellingWords::tr("%1 rows are deleted, %2 failed, %3 were left out.")
-                                 : RunTellingWords::tr("%1 rows are in, %2 failed, %3 were left out."))
-                                .arg(locale.toString(tally.in()), locale.toString(tally.of(Outcome::Failed)),
-                                     locale.toString(tally.of(Outcome::LeftOut))) };
+    const auto in = static_cast<int>(tally.in());
+    QStringList sentences {
+        (operation == Operation::Delete
+             //: %1 rows that failed, %2 rows that were left out
+             ? RunTellingWords::tr("%Ln row(s) are deleted, %1 failed, %2 were left out.", nullptr, in)
+             //: %1 rows that failed, %2 rows that were left out
+             : RunTellingWords::tr("%Ln row(s) are in, %1 failed, %2 were left out.", nullptr, in))
+            .arg(locale.toString(tally.of(Outcome::Failed)), locale.toString(tally.of(Outcome::LeftOut)))
+    };
     const std::pair<Outcome, const char *> others[] = {
         { Outcome::NotSent, QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) were not sent.") },
         { Outcome::Waiting, QT_TRANSLATE_N_NOOP("rowlift::Cli", "%Ln row(s) are still waiting.") },

@@ -5,6 +5,10 @@
 #include "app/report/report.h"
 #include "app/run/run_engine.h"
 
+#include <QJsonArray>
+
+#include <optional>
+
 namespace rowlift::cli {
 
 /// How a command tells of a run.
@@ -12,6 +16,7 @@ struct RunTelling {
     bool json = false; ///< Its end on standard output.
     bool progressJson = false; ///< Its progress, on standard error.
     QString reports = {}; ///< The folder for the reports; empty: none.
+    std::optional<QJsonArray> checks = {}; ///< What was found before: goes into the JSON.
 };
 
 /// Adds `--reports`, `--json`, `--progress`.

@@ -47,10 +47,10 @@ void tell(const RunSummary &run)
     }
     const QLocale locale;
     //: A line of "rowlift runs": id, when, state, file, account, number of rows
-    print(RunsWords::tr("%1  %2  %3  “%4” to %5, %6 rows")
+    print(RunsWords::tr("%1  %2  %3  “%4” to %5, %Ln row(s)", nullptr, static_cast<int>(run.plan.rows))
               .arg(run.plan.id, locale.toString(run.plan.started.toLocalTime(), QLocale::ShortFormat),
-                   stateText(stateOf(run)), QFileInfo(run.plan.draft.file).fileName(), run.plan.account.name,
-                   locale.toString(run.plan.rows)));
+                   stateText(stateOf(run)), QFileInfo(run.plan.draft.file).fileName(),
+                   run.plan.account.name));
     print(u"    "_s + sumLine(run.tally, run.plan.draft.target.operation));
 }
 

@@ -1,6 +1,7 @@
 #include "app/cli/chosen_run.h"
 #include "app/cli/run_progress.h"
 #include "app/cli/run_telling.h"
+#include "app/run/forgotten_words.h"
 #include "tests/unit/run/ledger_rig.h"
 #include "tests/unit/run/toy_service.h"
 
@@ -25,6 +26,11 @@ private Q_SLOTS:
     void decidedPartsAskForNothing();
     void deletedRowsAreNotIn();
     void withoutANameWhatWaitsForADecisionIsTaken();
+    void whatIsForgottenIsNotAskedForAgain();
+    void differencesAreTold();
+    void aRunThatNeverBeganIsToldSo_data();
+    void aRunThatNeverBeganIsToldSo();
+    void aRunOnRecordHasBegun();
 
 private:
     struct Said {
@@ -32,7 +38,8 @@ private:
         QByteArray words;
     };
     void makeRun(Operation operation);
-    Said saidAtTheEnd(qint64 waitsForPart) const;
+    Said saidAtTheEnd(qint64 waitsForPart) const { return saidAtTheEnd(waitsForPart, m_service); }
+    Said saidAtTheEnd(qint64 waitsForPart, const Service &service) const;
 
     testing::ToyService m_service { 100'000 };
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -57,7 +64,7 @@ void TestRunTelling::makeRun(Operation operation)
     QVERIFY(m_ledger->move(1, PartState::Unconfirmed));
 }
 
-TestRunTelling::Said TestRunTelling::saidAtTheEnd(qint64 waitsForPart) const
+TestRunTelling::Said TestRunTelling::saidAtTheEnd(qint64 waitsForPart, const Service &service) const
 {
     RunEnd end;
     end.state = RunState::Interrupted;
@@ -70,7 +77,7 @@ TestRunTelling::Said TestRunTelling::saidAtTheEnd(qint64 waitsForPart) const
     const int before = dup(fileno(stderr));
     if (!std::freopen(path.toLocal8Bit().constData(), "w", stderr))
         qFatal("no room for what is said");
-    Said said { .exit = cli::tellEnd(m_ledger->folder(), end, m_service, {}), .words = {} };
+    Said said { .exit = cli::tellEnd(m_ledger->folder(), end, service, {}), .words = {} };
     std::fflush(stderr);
     dup2(before, fileno(stderr));
     close(before);
@@ -121,15 +128,15 @@ void TestRunTelling::deletedRowsAreNotIn()
     tally.of(Outcome::Deleted) = 12;
     tally.of(Outcome::NotProcessed) = 3;
     const QString sum = cli::sumLine(tally, Operation::Delete);
-    QVERIFY2(sum.startsWith(u"12 rows are deleted, 0 failed"_s), qPrintable(sum));
+    QVERIFY2(sum.startsWith(u"12 row(s) are deleted, 0 failed"_s), qPrintable(sum));
     // Nobody can tell from the number alone why: the rows of a call may have been taken back.
     QVERIFY2(sum.contains(u"3 row(s) were not processed, and are not in."_s), qPrintable(sum));
-    QVERIFY(cli::sumLine(tally, Operation::Insert).startsWith(u"12 rows are in,"_s));
+    QVERIFY(cli::sumLine(tally, Operation::Insert).startsWith(u"12 row(s) are in,"_s));
     RunSnapshot snapshot;
     snapshot.rows = 20;
     snapshot.tally = tally;
     const QString now = cli::RunProgress::sentence(snapshot, Operation::Delete);
-    QVERIFY2(now.startsWith(u"12 of 20 rows are deleted"_s), qPrintable(now));
+    QVERIFY2(now.startsWith(u"12 of 20 row(s) are deleted"_s), qPrintable(now));
 }
 
 void TestRunTelling::withoutANameWhatWaitsForADecisionIsTaken()
@@ -152,6 +159,96 @@ void TestRunTelling::withoutANameWhatWaitsForADecisionIsTaken()
     QVERIFY((*again)->giveWord(1, PartEvent::GivenUp));
     again->reset();
     QVERIFY(!cli::interruptedRun(folders)); // decided
+}
+
+void TestRunTelling::whatIsForgottenIsNotAskedForAgain()
+{
+    class Keeping : public testing::ToyService {
+    public:
+        using ToyService::ToyService;
+        std::vector<JobKind> jobKinds() const override
+        {
+            auto kinds = ToyService::jobKinds();
+            for (JobKind &kind : kinds)
+                kind.keptDays = 7;
+            return kinds;
+        }
+    };
+    const Keeping service(100'000);
+    RunPlan plan = ledger_rig::plan(20);
+    plan.kind = service.jobKinds().front().id;
+    auto ledger = Ledger::create(m_folder->path(), plan, {});
+    QVERIFY(ledger);
+    m_ledger = std::move(*ledger);
+    for (const qint64 number : { 1, 2 }) {
+        QVERIFY(m_ledger->addPart(part(number, number * 10 - 9, 10),
+                                  { .records = records(number * 10 - 9, 10) }));
+        QVERIFY(m_ledger->move(number, PartState::Unconfirmed, forgottenWords(7)));
+    }
+    const QByteArray all = saidAtTheEnd(1, service).words;
+    QVERIFY2(all.contains("2 part(s): " + forgottenWords(7).toUtf8()), all.constData());
+    QVERIFY2(!all.contains("once more"), all.constData());
+    QVERIFY2(all.contains("--leave-unknown"), all.constData());
+    // Of another one it may still tell.
+    QVERIFY(m_ledger->move(2, PartState::Unconfirmed, u"No list was to be had."_s));
+    const QByteArray some = saidAtTheEnd(1, service).words;
+    QVERIFY2(some.contains("Part 2: No list was to be had."), some.constData());
+    QVERIFY2(some.contains("once more"), some.constData());
+}
+
+void TestRunTelling::differencesAreTold()
+{
+    makeRun(Operation::Upsert);
+    QVERIFY(m_ledger->addPart(part(2, 11, 10), { .records = records(11, 10) }));
+    QVERIFY(m_ledger->move(2, PartState::Collecting, u"The service counts 2 failed row(s), and names 5."_s));
+    QVERIFY(!saidAtTheEnd(0).words.contains("counts")); // it is not at its end
+    QVERIFY(m_ledger->settle(2, added(11, 10), 0));
+    const Said said = saidAtTheEnd(0);
+    QVERIFY2(said.words.contains("Part 2: The service counts 2 failed row(s), and names 5."),
+             said.words.constData());
+    QVERIFY(!said.words.contains("Part 1:")); // of which nothing is known
+}
+
+void TestRunTelling::aRunThatNeverBeganIsToldSo_data()
+{
+    QTest::addColumn<bool>("hasFile");
+    QTest::newRow("no record yet") << false;
+    QTest::newRow("an empty one") << true;
+}
+
+void TestRunTelling::aRunThatNeverBeganIsToldSo()
+{
+    QFETCH(bool, hasFile);
+    const Folders folders = Folders::below(m_folder->path());
+    const QString run = folders.runs() + u"/20261120-093000-abcdef"_s;
+    QVERIFY(QDir().mkpath(run));
+    QFile file(run + u"/ledger.sqlite"_s);
+    QVERIFY(!hasFile || file.open(QIODevice::WriteOnly));
+    file.close();
+    const auto chosen = cli::chosenRun(u"20261120-093000-abcdef"_s, folders);
+    QVERIFY(!chosen);
+    QVERIFY2(chosen.error().sentence.contains(u"Nothing was sent"_s), qPrintable(chosen.error().sentence));
+    QVERIFY(cli::allRuns(folders).empty());
+    // The next one that is made tidies it up.
+    QVERIFY(Ledger::create(folders.runs(), ledger_rig::plan(10), {}));
+    QVERIFY(!QDir(run).exists());
+}
+
+void TestRunTelling::aRunOnRecordHasBegun()
+{
+    const Folders folders = Folders::below(m_folder->path());
+    auto ledger = Ledger::create(folders.runs(), ledger_rig::plan(10), {});
+    QVERIFY(ledger);
+    const QString folder = (*ledger)->folder();
+    QVERIFY(cli::chosenRun(u"run"_s, folders)); // while it is under way, its tables in the log alone
+    // As a power cut leaves it: the file and its log, and nobody who has it open.
+    const QString left = folders.runs() + u"/left"_s;
+    QVERIFY(QDir().mkdir(left));
+    for (const QString &name : { u"/ledger.sqlite"_s, u"/ledger.sqlite-wal"_s })
+        QVERIFY(QFile::copy(folder + name, left + name));
+    QCOMPARE(cli::chosenRun(u"left"_s, folders).value_or(QString()), left);
+    ledger->reset();
+    QCOMPARE(cli::chosenRun(u"run"_s, folders).value_or(QString()), folder);
 }
 
 QTEST_GUILESS_MAIN(TestRunTelling)
