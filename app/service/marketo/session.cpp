@@ -42,7 +42,7 @@ InstanceSession::InstanceSession(const Account &account, CredentialsSource crede
     : m_account(account)
     , m_http(http)
     , m_clock(clock)
-    , m_sessions(signInWith(std::move(credentials), http, clock), clock)
+    , m_sessions(signInWith(std::move(credentials), http, clock), clock, WhileAlive::SameToken)
     , m_pacer(std::make_shared<CallPacer>(clock))
 {
 }

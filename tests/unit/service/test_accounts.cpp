@@ -183,6 +183,67 @@ private Q_SLOTS:
         QCOMPARE(signIns, 3);
     }
 
+    /// As Marketo does: what was refused may be handed out again, and is then worth a try.
+    void takesTheSameTokenWhereItIsHandedOutAgain()
+    {
+        std::atomic<int> signIns = 0;
+        const auto signIn = [&signIns](std::stop_token) -> Result<Session> {
+            ++signIns;
+            return numbered(1);
+        };
+        SessionSource another(signIn, m_clock);
+        const auto first = another.current({});
+        QVERIFY(first);
+        QCOMPARE(another.renewed(*first, {}).error().kind, Error::Kind::SignIn);
+        signIns = 0;
+        SessionSource same(signIn, m_clock, WhileAlive::SameToken);
+        const auto stale = same.current({});
+        QVERIFY(stale);
+        for (int refusals = 1; refusals < 4; ++refusals) { // each asks: it may be another by now
+            QCOMPARE(same.renewed(*stale, {}).value().token, stale->token);
+            QCOMPARE(signIns.load(), 1 + refusals);
+        }
+    }
+
+    void lanesShareATokenThatIsHandedOutAgain_data()
+    {
+        QTest::addColumn<bool>("handedOut");
+        QTest::addRow("handed out") << true;
+        QTest::addRow("refused") << false;
+    }
+    void lanesShareATokenThatIsHandedOutAgain()
+    {
+        QFETCH(const bool, handedOut);
+        constexpr int lanes = 6;
+        std::atomic<int> signIns = 0;
+        std::atomic<int> asking = 0;
+        SessionSource source(
+            [&](std::stop_token) -> Result<Session> {
+                const int signIn = ++signIns;
+                while (signIn == 2 && asking < lanes)
+                    std::this_thread::yield();
+                if (signIn > 1 && !handedOut)
+                    return tl::unexpected(Error {
+                        .kind = Error::Kind::SignIn, .sentence = u"no"_s, .detail = {}, .retryAfter = {} });
+                return numbered(1);
+            },
+            m_clock, WhileAlive::SameToken);
+        const auto stale = source.current({});
+        QVERIFY(stale);
+        std::atomic<int> served = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (int lane = 0; lane < lanes; ++lane)
+                threads.emplace_back([&] {
+                    ++asking;
+                    served += source.renewed(*stale, {}).has_value();
+                });
+        }
+        QCOMPARE(served.load(), handedOut ? lanes : 0);
+        // One that came to the door only after the answer asks once more.
+        QVERIFY2(signIns <= lanes, qPrintable(QString::number(signIns)));
+    }
+
     void whoWaitsForASignInHearsItsStop()
     {
         std::latch begun(1);
