@@ -249,6 +249,7 @@ Result<HttpReply> FileSending::run(const std::stop_token &stop)
     m_fileSize = m_file.size();
     if (!prepare())
         return tl::unexpected(noAnswer(QNetworkReply::UnknownNetworkError, u"libcurl is not as expected"_s));
+    m_upload.tell(0, bodySize());
     const std::stop_callback wake(stop, [this] { curl_multi_wakeup(m_multi.get()); });
     QDeadlineTimer patience(m_request.inactivity);
     while (!stop.stop_requested()) {
@@ -333,6 +334,9 @@ Result<HttpReply> FileSending::ending(CURLcode code)
 
 Error FileSending::noAnswer(QNetworkReply::NetworkError code, const QString &text) const
 {
+    const bool saidYesEarly = m_reply.status / 100 == 2 && m_sent < bodySize(); // whatever it means by that
+    if (saidYesEarly)
+        code = QNetworkReply::ProtocolFailure;
     const bool bodyStayed
         = !m_begun || (m_read == 0 && bodySize() > 0 && code != QNetworkReply::ProtocolFailure);
     return noAnswerError(m_request, { .code = code, .text = text, .bodyStayed = bodyStayed });

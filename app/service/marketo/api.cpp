@@ -85,8 +85,20 @@ Result<HttpReply> Api::askWith(const Session &session, const Call &call, const P
     HttpRequest request = requestFor(session.base, call);
     request.headers.emplace(request.headers.begin(), "Authorization",
                             "Bearer " + session.token.reveal().toUtf8());
-    Result<HttpReply> reply = m_http->send(request, upload, std::move(stop));
+    qint64 left = 0;
+    qint64 whole = 0; // of what has a body
+    const Progress watched([&](qint64 done, qint64 total) {
+        left = done;
+        whole = total;
+        upload.tell(done, total);
+    });
+    Result<HttpReply> reply = m_http->send(request, watched, std::move(stop));
     m_isOut = m_paced->hadTurn();
+    // An answer to half a request, even an odd one, is something that nobody expects: then nothing is
+    // certain.
+    m_isCut = !reply && left < whole && reply.error().kind != Error::Kind::BadReply;
+    if (m_isCut && reply.error().kind == Error::Kind::Timeout)
+        reply.error().kind = Error::Kind::Network;
     if (!reply)
         return reply;
     if (!call.saveTo.isEmpty())
@@ -100,6 +112,7 @@ Result<HttpReply> Api::askWith(const Session &session, const Call &call, const P
 Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_token stop)
 {
     m_isOut = false;
+    m_isCut = false;
     const Result<Session> session = m_sessions.current(stop);
     if (!session)
         return tl::unexpected(session.error());
@@ -116,7 +129,7 @@ Result<HttpReply> Api::ask(const Call &call, const Progress &upload, std::stop_t
 
 bool Api::leftNothing(const Error &error) const
 {
-    return !m_isOut || error.kind == Error::Kind::Network;
+    return !m_isOut || m_isCut || error.kind == Error::Kind::Network;
 }
 
 Result<Envelope> Api::send(const Call &call, std::stop_token stop)

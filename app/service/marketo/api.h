@@ -35,18 +35,21 @@ enum class Repeats {
     Never ///< Whoever asks repeats, and shows it.
 };
 
-/// The interface of one account, for one thread. Puts in address and token; gets a new token once when the
-/// old one is refused, inside an answer of 200 as well.
+/// The interface of one account, for one thread. Puts in address and token; asks for the token once more when
+/// it is refused, inside an answer of 200 as well, and repeats the call with what it is given then, be it the
+/// same. Refused again, that is an error.
 class Api {
 public:
     /// \a sessions and \a clock must outlive it; \a pacer is shared by all of the account.
     Api(std::unique_ptr<Http> http, SessionSource &sessions, Clock &clock, std::shared_ptr<CallPacer> pacer,
         Repeats repeats = Repeats::Patiently);
 
-    /// The answer, whatever it says.
+    /// The answer, whatever it says. What breaks off before the whole of its body has left is an error of
+    /// kind Network: nobody can have carried it out.
     Result<HttpReply> ask(const Call &call, const Progress &upload, std::stop_token stop);
     /// Whether the latest ask(), which brought no answer but \a error, has certainly changed nothing: no
-    /// connection came about, there was no token to go out with, or it was stopped before its turn came.
+    /// connection came about, there was no token to go out with, it was stopped before its turn came, or the
+    /// end of its body had not left.
     bool leftNothing(const Error &error) const;
     /// The envelope of an answer that is a success, else an error with a sentence.
     Result<Envelope> send(const Call &call, std::stop_token stop);
@@ -54,6 +57,11 @@ public:
     Error refusal(const Call &call, const HttpReply &reply) const;
 
     QDateTime now() const { return m_clock.now(); }
+    /// False when it was stopped meanwhile.
+    bool wait(std::chrono::milliseconds time, const std::stop_token &stop)
+    {
+        return m_clock.sleepFor(time, stop);
+    }
 
 private:
     Result<HttpReply> askWith(const Session &session, const Call &call, const Progress &upload,
@@ -64,6 +72,7 @@ private:
     SessionSource &m_sessions;
     Clock &m_clock;
     bool m_isOut = false; ///< The latest call has left, and was not refused for its token.
+    bool m_isCut = false; ///< It broke off before the end of its body had left.
 };
 
 } // namespace rowlift::marketo

@@ -29,6 +29,10 @@ constexpr int nothingFound = 702;
 constexpr int notFound = 404;
 constexpr std::array unknownBatchCodes { 1013, 610 };
 
+/// Which of its codes means an unknown batch is not confirmed, and a batch may be new to some of its servers:
+/// what it has forgotten it says twice. Source: contracts/marketo.md, 9.4.
+constexpr std::chrono::seconds beforeAskedAgain { 5 };
+
 struct LoaderWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::marketo::BulkLoader)
 };
@@ -187,6 +191,16 @@ Result<Recovery> BulkLoader::recover(const PartFile &, std::span<const RecordedS
 }
 
 Result<BulkLoader::Job> BulkLoader::jobOf(const QString &ticket, std::stop_token stop)
+{
+    Result<Job> job = jobOnceAsked(ticket, stop);
+    if (!job || job->stage != RemoteState::Stage::Forgotten)
+        return job;
+    if (!m_api->wait(beforeAskedAgain, stop))
+        return tl::unexpected(cancelledError());
+    return jobOnceAsked(ticket, std::move(stop));
+}
+
+Result<BulkLoader::Job> BulkLoader::jobOnceAsked(const QString &ticket, std::stop_token stop)
 {
     const Call call { .path = batchPath(ticket), .right = importRight, .mostBytes = mostJobBytes };
     const Result<HttpReply> reply = m_api->ask(call, Progress(), stop);

@@ -37,7 +37,9 @@ private:
         QString message = {};
         PartTotals totals = {};
     };
+    /// Forgotten only when it is said twice.
     Result<Job> jobOf(const QString &ticket, std::stop_token stop);
+    Result<Job> jobOnceAsked(const QString &ticket, std::stop_token stop);
     Done collectList(const QString &ticket, const QString &resource, const QString &folder, ResultSink &sink,
                      std::stop_token stop);
     Done passOthers(const Job &job, ResultSink &sink) const;

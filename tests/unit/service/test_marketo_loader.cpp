@@ -258,6 +258,36 @@ private Q_SLOTS:
         QCOMPARE(attempt.notes, QStringList({ u"about"_s, u"did"_s }));
     }
 
+    /// While a token is alive Marketo hands out the same: refused once, it is tried once more.
+    /// Source: contracts/marketo.md, 2 and 6.1.
+    void triesTheSameTokenOnceMore()
+    {
+        for (const QString &way : { m_bulk, m_sync }) {
+            const auto loader = signedInLoader(m_people, m_person, way);
+            for (const int code : { 601, 602 }) {
+                script().requests.clear();
+                refusal(code);
+                tokenAnswer();
+                success(R"({"batchId":3404,"id":1,"status":"created"})");
+                QVERIFY(submitWith(*loader, way).submitted);
+                QCOMPARE(script().requests.size(), 3U);
+                QCOMPARE(script().requests[2].body, script().requests[0].body);
+                QCOMPARE(test::headerOf(request(2), "Authorization"),
+                         test::headerOf(request(0), "Authorization"));
+            }
+            script().requests.clear();
+            refusal(602);
+            tokenAnswer();
+            refusal(601);
+            const Attempt attempt = submitWith(*loader, way);
+            QVERIFY(!attempt.submitted);
+            QCOMPARE(attempt.submitted.error().kind, Error::Kind::SignIn);
+            QVERIFY(attempt.submitted.error().sentence.contains(u"Marketo"));
+            QCOMPARE(script().requests.size(), 3U);
+            QCOMPARE(attempt.notes, QStringList({ u"about"_s, u"did"_s }));
+        }
+    }
+
     /// Midnight in Chicago, in winter and in summer. Source: contracts/marketo.md, 5.
     void saysWhenTheDayIsOver_data()
     {
@@ -346,6 +376,12 @@ private Q_SLOTS:
     {
         const auto loader = signedInLoader(m_people, m_person);
         for (const int code : { 1013, 610 }) {
+            refusal(code);
+            success(job("Importing", 1, 0, 0)); // it was too new to be known everywhere
+            const auto begun = m_clock.elapsed();
+            QCOMPARE(loader->poll(u"3404"_s, {})->stage, RemoteState::Stage::Working);
+            QVERIFY(m_clock.elapsed() - begun >= 5s);
+            refusal(code);
             refusal(code);
             const auto state = loader->poll(u"3404"_s, {});
             QVERIFY(state);
