@@ -1,3 +1,4 @@
+#include "ui/desk/choice_words.h"
 #include "ui/desk/place_desk.h"
 
 #include <algorithm>
@@ -188,17 +189,8 @@ QString PlaceDesk::sentence() const
 
 QStringList PlaceDesk::choicesInWords() const
 {
-    QStringList words;
-    for (const LoadOption &option : options()) {
-        const QString chosen = chosenOf(option);
-        const auto choices = choicesOf(option);
-        if (!option.isWhereTo || option.kind != LoadOption::Kind::Choice || chosen == choices.front().value)
-            continue;
-        const auto found = std::ranges::find(choices, chosen, &OptionChoice::value);
-        //: %1 what is chosen: "Add to a list", %2 the choice: "Fair 2026"
-        words << tr("%1: %2").arg(option.label, found == choices.end() ? chosen : found->label);
-    }
-    return words;
+    return service() && m_snapshot.operation ? whereToWords(*service(), target(), m_snapshot.choices)
+                                             : QStringList();
 }
 
 QString PlaceDesk::whatHappens() const
@@ -207,8 +199,7 @@ QString PlaceDesk::whatHappens() const
     const QString rows = m_file.snapshot().counted
         ? tr("%Ln row(s)", nullptr, static_cast<int>(m_file.snapshot().rows()))
         : tr("all rows");
-    const QString where
-        = m_snapshot.facts.organization.isEmpty() ? m_snapshot.account.name : m_snapshot.facts.organization;
+    const QString where = m_snapshot.account.name; // the person's own name for it
     const Field *key = m_snapshot.schema.field(m_snapshot.keyField);
     const QString keyLabel = key ? key->label : m_snapshot.keyField;
     switch (*m_snapshot.operation) {

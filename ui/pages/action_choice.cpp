@@ -357,8 +357,10 @@ void ActionChoice::sayOfKey()
         = place.operation == Operation::Upsert && key && !key->unique && key->type != FieldType::Id;
     if (doubtful) {
         //: %1 Contacts, %2 the service, %3 a field
-        m_keyDoubt->setText(tr("Heads-up: if two %1 in %2 share the same %3, that row fails.")
-                                .arg(records(), service, key->label));
+        m_keyDoubt->setText(
+            tr("Heads-up: if several records (%1) in %2 share the same %3, that row may fail, or change "
+               "only one of them.")
+                .arg(records(), service, key->label));
     }
     m_keyDoubt->setVisible(doubtful);
 }

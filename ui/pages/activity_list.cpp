@@ -36,7 +36,7 @@ ActivityList::ActivityList(QWidget *parent)
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setAutoRaise(true);
     m_fold->setMinimumHeight(px(Size::Target));
-    m_newest = new Words(Type::Small, Color::Text2, this);
+    m_newest = new ElidedWords(Type::Small, Color::Text2, Qt::ElideRight, this); // it has one line only
     top->addWidget(m_fold);
     top->addWidget(m_newest, 1);
     lines->addLayout(top);

@@ -21,6 +21,27 @@ QList<Notice> CheckNotices::of(const CheckDesk &desk)
     return notices;
 }
 
+qint64 CheckNotices::rowsWithHeadsUp(const CheckDesk::Snapshot &check)
+{
+    std::vector<const std::vector<qint64> *> groups;
+    for (const ProblemGroup &group : check.result.groups) {
+        if (group.severity == Severity::HeadsUp)
+            groups.push_back(&group.records);
+    }
+    if (groups.size() < 2)
+        return groups.empty() ? 0 : static_cast<qint64>(groups.front()->size());
+    std::vector<bool> marked(static_cast<std::size_t>(check.result.rows));
+    qint64 rows = 0;
+    for (const auto *records : groups) {
+        for (const qint64 record : *records) {
+            auto mark = marked[static_cast<std::size_t>(record)];
+            rows += mark ? 0 : 1;
+            mark = true;
+        }
+    }
+    return rows;
+}
+
 QString CheckNotices::allAlike(const CheckDesk &desk)
 {
     const CheckResult &result = desk.snapshot().result;

@@ -14,6 +14,8 @@ class CheckNotices {
 public:
     /// Those that hold now, each with an id of its own.
     static QList<Notice> of(const CheckDesk &desk);
+    /// Rows that are sent although something of them wants a look; of what was checked without a problem.
+    static qint64 rowsWithHeadsUp(const CheckDesk::Snapshot &check);
 
 private:
     static Notice ofRows(const CheckDesk &desk);

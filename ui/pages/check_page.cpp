@@ -312,8 +312,14 @@ void CheckPage::sayLimits()
     const Service *service = m_desk.place().service();
     if (!service)
         return;
+    const auto kind = m_desk.place().kindFor(m_desk.place().rows());
+    const bool tellsLittle = kind && kind->naming == ResultNaming::Exceptions;
     m_limits->setText(
-        tr("%1 may still refuse rows for rules only it knows: validation rules, duplicates, permissions.")
+        (tellsLittle
+             //: %1 "Marketo"
+             ? tr("%1 may still refuse rows by rules that only it knows.")
+             : tr("%1 may still refuse rows for rules only it knows: validation rules, duplicates, "
+                  "permissions."))
             .arg(service->name()));
 }
 

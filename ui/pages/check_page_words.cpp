@@ -1,3 +1,4 @@
+#include "ui/pages/check_notices.h"
 #include "ui/pages/check_page.h"
 #include "ui/pages/file_words.h"
 #include "ui/pages/typed_count.h"
@@ -32,6 +33,13 @@ QString CheckPage::heading() const
             : tr("%Ln record(s) would be deleted", nullptr, plural(check.recordsDeleted()));
     if (check.leftOut() > 0)
         return tr("%Ln row(s) need a look before you import", nullptr, static_cast<int>(check.leftOut()));
+    if (const qint64 rows = CheckNotices::rowsWithHeadsUp(check); rows > 0) {
+        //: %1 a number of rows
+        return tr("%Ln row(s) ready, %1 with a heads-up", nullptr, plural(check.ready()))
+            .arg(QLocale().toString(rows));
+    }
+    if (check.earlier)
+        return tr("%Ln row(s) ready", nullptr, plural(check.ready()));
     return tr("Everything looks fine — %Ln row(s) ready", nullptr, static_cast<int>(check.ready()));
 }
 

@@ -73,8 +73,7 @@ QString CheckPromise::act() const
     const auto &place = m_desk.place().snapshot();
     const ObjectInfo *object = place.objectInfo();
     const QString kind = QLocale().toUpper(DestinationStrip::kindWord(stripKind(place.facts.environment)));
-    const QString account
-        = place.facts.organization.isEmpty() ? place.account.name : place.facts.organization;
+    const QString account = place.account.name;
     const QString records = object ? object->labelPlural : place.object;
     switch (place.operation.value_or(Operation::Insert)) {
     case Operation::Insert:
@@ -221,14 +220,14 @@ QList<CheckPromise::Line> CheckPromise::lines() const
     const bool deletes = place.operation == Operation::Delete;
     QList<Line> lines;
     lines << Line { u"act"_s, act(), Leads::Where, true };
+    for (const QString &choice : m_desk.place().choicesInWords())
+        lines << Line { u"choice"_s, choice, Leads::Where, true };
     if (deletes && check.state == CheckDesk::State::Checked && check.ready() > 0)
         lines << Line { u"deleted"_s,
                         tr("%Ln record(s) are deleted", nullptr, plural(check.recordsDeleted())),
                         Leads::Nowhere, true, true };
     if (const QString how = key(); !how.isEmpty())
         lines << Line { u"key"_s, how, Leads::Where };
-    for (const QString &choice : m_desk.place().choicesInWords())
-        lines << Line { u"choice"_s, choice, Leads::Where };
     if (!place.facts.user.isEmpty())
         lines << Line { u"user"_s, tr("Signed in as %1").arg(place.facts.user), Leads::Where };
     if (!deletes) {

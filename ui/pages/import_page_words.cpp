@@ -1,9 +1,13 @@
+#include "ui/desk/choice_words.h"
 #include "ui/pages/import_page.h"
+#include "ui/pages/run_where.h"
 #include "ui/widgets/destination_strip.h"
 
 // What the page Import says of itself, in its heading and below it.
 
 namespace rowlift::ui {
+
+using namespace Qt::StringLiterals;
 
 QString ImportPage::accountWords() const
 {
@@ -12,11 +16,11 @@ QString ImportPage::accountWords() const
     const Account *account = snapshot.about ? &snapshot.about->plan.account : &place.account;
     if (account->name.isEmpty())
         return {};
-    const bool signedIn = place.account.id == account->id && place.account.name == account->name
-        && !place.facts.organization.isEmpty();
+    const bool signedIn
+        = place.account.id == account->id && place.account.name == account->name && place.connected;
     const Environment environment = signedIn ? place.facts.environment : account->environment;
     //: %1 account, %2 "Production", "Sandbox" or "Practice"
-    return tr("%1 — %2").arg(signedIn ? place.facts.organization : account->name,
+    return tr("%1 — %2").arg(account->name,
                              DestinationStrip::kindWord(static_cast<DestinationStrip::Kind>(environment)));
 }
 
@@ -74,9 +78,11 @@ QString ImportPage::subline() const
         return tr("Nothing is sent. Then you decide whether it goes on.");
     if (snapshot.errand == RunErrand::Watch)
         return accountWords();
-    return m_desk.running()
-        ? tr("You can go on working. Every row is on record: nothing is lost if this window closes.")
-        : QString();
+    if (!m_desk.running())
+        return {};
+    QStringList sentences = runWhereTo(m_desk);
+    sentences << tr("You can go on working. Every row is on record: nothing is lost if this window closes.");
+    return sentences.join(u"  ·  "_s);
 }
 
 QString ImportPage::why() const

@@ -1,6 +1,7 @@
 #include "ui/grid/grid.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/part_detail.h"
+#include "ui/pages/reason_list.h"
 #include "ui/pages/result_rows.h"
 #include "ui/pages/results_page.h"
 #include "ui/pages/row_story_panel.h"
@@ -157,13 +158,9 @@ QWidget *ResultsPage::makeSaveButton()
 QWidget *ResultsPage::makeReasons()
 {
     m_reasonsCard = new Card(tr("Why rows did not get in"), this);
-    m_reasons = new QListWidget(m_reasonsCard);
+    m_reasons = new ReasonList(m_reasonsCard);
     m_reasons->setObjectName(u"results.reasons"_s);
     m_reasons->setAccessibleName(tr("Why rows did not get in"));
-    m_reasons->setFrameShape(QFrame::NoFrame);
-    m_reasons->setHorizontalScrollBarPolicy(
-        Qt::ScrollBarAlwaysOff); // long reasons are cut; the tool tip has them whole
-    m_reasons->setTextElideMode(Qt::ElideRight);
     m_reasonsCard->body()->addWidget(m_reasons);
     m_reasonActs = new QWidget(m_reasonsCard);
     m_again = new QPushButton(m_reasonActs);

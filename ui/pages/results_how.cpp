@@ -1,5 +1,6 @@
 #include "ui/pages/part_detail.h"
 #include "ui/pages/results_page.h"
+#include "ui/pages/run_where.h"
 #include "ui/pages/run_words.h"
 #include "ui/widgets/parts_strip.h"
 #include "ui/widgets/words.h"
@@ -46,6 +47,8 @@ QString ResultsPage::sentHow() const
         lines << tr("busy rows were tried again %n time(s)", nullptr, byItself);
     if (wanted > 0)
         lines << tr("some rows were sent again %n time(s) on your word", nullptr, wanted);
+    if (const qint64 held = consentHeldBack(m_desk); held > 0)
+        lines << tr("%Ln value(s) that allow contact were not sent", nullptr, static_cast<int>(held));
     return lines.join(u"  ·  "_s);
 }
 

@@ -2,9 +2,11 @@
 
 #include "app/run/outcome_text.h"
 #include "ui/grid/grid.h"
+#include "ui/pages/reason_list.h"
 #include "ui/pages/result_notices.h"
 #include "ui/pages/result_rows.h"
 #include "ui/pages/row_story_panel.h"
+#include "ui/pages/run_where.h"
 #include "ui/pages/run_words.h"
 #include "ui/pages/time_words.h"
 #include "ui/style/draw.h"
@@ -30,12 +32,6 @@
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int reasonLinesShown = 4; ///< Without scrolling.
-
-} // namespace
 
 void ResultsPage::connectDesk()
 {
@@ -97,9 +93,12 @@ QString ResultsPage::subline() const
 {
     const RunPlan &plan = results().plan;
     const QString object = results().schema.object.labelPlural;
-    return tr("%1 → %2, %3, %4")
-        .arg(QFileInfo(plan.draft.file).fileName(), object.isEmpty() ? plan.draft.target.object : object,
-             plan.account.name, whenInSentence(plan.started, QDateTime::currentDateTimeUtc()));
+    QStringList parts { tr("%1 → %2, %3, %4")
+                            .arg(QFileInfo(plan.draft.file).fileName(),
+                                 object.isEmpty() ? plan.draft.target.object : object, plan.account.name,
+                                 whenInSentence(plan.started, QDateTime::currentDateTimeUtc())) };
+    parts << runWhereTo(m_desk);
+    return parts.join(u"  ·  "_s);
 }
 
 QString ResultsPage::why() const
@@ -256,7 +255,6 @@ void ResultsPage::showReasons()
                           : failed     ? icon(u"cross", Color::ProblemMark)
                                        : icon(u"crossed-circle", Color::Text2));
         line->setToolTip(cure.isEmpty() ? text : u"%1\n%2"_s.arg(text, cure));
-        line->setSizeHint({ 0, std::max(px(Size::Target), fontMetrics().height() + px(Space::S2)) });
         line->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(outcomeText(group.outcome), text));
     }
     const QString title = onlyWarnings ? tr("What %1 warns of").arg(m_desk.serviceName())
@@ -265,9 +263,7 @@ void ResultsPage::showReasons()
     m_reasonsCard->setTitle(title);
     m_reasons->setAccessibleName(title);
     m_reasonsCard->setVisible(m_reasons->count() > 0);
-    const int shown = std::clamp(m_reasons->count(), 1, reasonLinesShown);
-    const int line = m_reasons->count() > 0 ? m_reasons->sizeHintForRow(0) : 0;
-    m_reasons->setFixedHeight(line * shown + 2 * m_reasons->frameWidth() + px(Space::S1));
+    m_reasons->fit();
     showReasonActs();
 }
 

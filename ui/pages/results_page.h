@@ -7,7 +7,6 @@
 class QAction;
 class QBoxLayout;
 class QButtonGroup;
-class QListWidget;
 class QPushButton;
 class QToolButton;
 
@@ -20,6 +19,7 @@ class OutcomeBar;
 class OutcomeCounters;
 class PartDetail;
 class PartsStrip;
+class ReasonList;
 class ResultRows;
 class RowStoryPanel;
 enum class RowAct;
@@ -127,7 +127,7 @@ private:
     OutcomeCounters *m_counters;
     Words *m_sum;
     Card *m_reasonsCard;
-    QListWidget *m_reasons;
+    ReasonList *m_reasons;
     QWidget *m_reasonActs;
     QPushButton *m_again;
     QPushButton *m_saveList;

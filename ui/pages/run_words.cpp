@@ -305,20 +305,37 @@ QString queueSentence(const PartLines &parts, const RunTalk &talk)
 {
     if (!talk.queues())
         return {};
-    int there = 0;
+    int queued = 0;
+    int worked = 0;
     int here = 0;
     for (const PartLine &part : parts) {
-        there += part.state == PartState::Remote ? 1 : 0;
+        if (part.state == PartState::Remote)
+            ++(part.processed > 0 ? worked : queued);
         here += part.state == PartState::Planned || part.state == PartState::Waiting ? 1 : 0;
     }
-    if (there == 0)
+    if (queued + worked == 0)
         return {};
-    //: %1 "Marketo"
-    const QString queued
-        = RunWords::tr("%Ln of your parts are in %1's queue", nullptr, there).arg(talk.service);
-    //: %1 "2 of your parts are in Marketo's queue"
-    return here == 0 ? RunWords::tr("%1.").arg(queued)
-                     : RunWords::tr("%1, %Ln wait here.", nullptr, here).arg(queued);
+    QStringList words;
+    if (worked > 0)
+        //: %1 "Marketo"
+        words << RunWords::tr("%1 works on %Ln of your parts", nullptr, worked).arg(talk.service);
+    if (queued > 0) {
+        //: %1 "Marketo"
+        words
+            << (worked > 0
+                    ? RunWords::tr("%Ln in its queue", nullptr, queued)
+                    : RunWords::tr("%Ln of your parts are in %1's queue", nullptr, queued).arg(talk.service));
+    }
+    if (here > 0)
+        words << RunWords::tr("%Ln wait here", nullptr, here);
+    //: A sentence: %1 "Marketo works on 1 of your parts, 2 wait here"
+    QString sentence = RunWords::tr("%1.").arg(words.join(u", "));
+    if (here > 0 && talk.kind->inFlight == 1)
+        //: %1 "Marketo"
+        sentence += u' '
+            + RunWords::tr("They go one after the other: %1 takes only one of them at a time.")
+                  .arg(talk.service);
+    return sentence;
 }
 
 QString underWaySentence(const PartLines &parts, const QString &service)

@@ -252,7 +252,10 @@ QString StartPage::keptWords(const RunSummary &run) const
     //: %1 "Marketo", %2 "Sunday 29 Nov"
     const QString words = until > now ? tr("%1 keeps the results of what it has until %2.")
                                       : tr("%1 kept the results of what it had until %2.");
-    return u' ' + words.arg(service, dayWords(until, now));
+    QString sentence = words.arg(service, dayWords(until, now));
+    if (sentence.endsWith(".."_L1)) // months are cut short with a full stop in some languages
+        sentence.chop(1);
+    return u' ' + sentence;
 }
 
 /// It is at its end, but for parts that nobody could call back.

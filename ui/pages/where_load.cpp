@@ -69,7 +69,7 @@ double WhereLoad::shareThatIsSent() const
     return !map.ready || sent == 0 || all == 0 ? 1 : static_cast<double>(sent) / static_cast<double>(all);
 }
 
-QString WhereLoad::partsWords() const
+QString WhereLoad::partsOfFile() const
 {
     const auto kind = m_desk.kindFor(m_desk.rows());
     if (!kind || kind->workedAtOnce == 0 || kind->answersAtOnce || m_desk.rows() < 0)
@@ -88,7 +88,7 @@ QString WhereLoad::partsWords() const
     }
     if (bytes - first <= most) {
         //: %1 "Marketo"
-        return tr("Your file goes to %1 in two parts, a small one first.").arg(service);
+        return tr("Your file goes to %1 in about two parts, a small one first.").arg(service);
     }
     const qint64 parts = 1 + (bytes - first + most - 1) / most;
     const QString size = QLocale().toString((most + oneMegabyte - 1) / oneMegabyte);
@@ -102,6 +102,18 @@ QString WhereLoad::partsWords() const
     }
     //: %1 "Marketo"
     return words + u' ' + tr("%1 works on %Ln of them at a time.", nullptr, kind->workedAtOnce).arg(service);
+}
+
+QString WhereLoad::partsWords() const
+{
+    const QString words = partsOfFile();
+    const auto &place = m_desk.snapshot();
+    const auto kind = m_desk.kindFor(m_desk.rows());
+    const Field *key = place.schema.field(place.keyField);
+    if (words.isEmpty() || !key || kind->repeatedKeysOf(*place.operation) != RepeatedKeys::Together)
+        return words;
+    //: %1 a field
+    return words + u' ' + tr("Rows that share the same %1 may make one part more.").arg(key->label);
 }
 
 QString WhereLoad::queueWords() const

@@ -21,6 +21,7 @@ public:
 private:
     [[nodiscard]] double shareThatIsSent() const;
     [[nodiscard]] QString partsWords() const;
+    [[nodiscard]] QString partsOfFile() const;
     [[nodiscard]] QString queueWords() const;
 
     const PlaceDesk &m_desk;

@@ -212,7 +212,10 @@ bool WhereMore::isShown(const LoadOption &option) const
     const bool saysNothing = option.choices.empty() || option.choices.front().value.isEmpty();
     // Beside a first one that says nothing stand those of the account; a lone one is what is usual.
     const std::size_t lone = option.asksAccount && saysNothing ? 2 : 1;
-    return option.kind == LoadOption::Kind::YesNo || m_desk.choicesOf(option).size() > lone
+    // Of what a service lets everybody choose, the usual one is right for nearly all: it is told where a
+    // profile says otherwise.
+    const bool asksPeople = option.asksAccount || option.isWhereTo;
+    return option.kind == LoadOption::Kind::YesNo || (asksPeople && m_desk.choicesOf(option).size() > lone)
         || place.choices.state == PlaceDesk::Choices::State::Failed || place.ways.options.contains(option.id);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/pages/where_option.h"
 
+#include "ui/desk/choice_words.h"
 #include "ui/pages/file_words.h"
 #include "ui/pages/flow_layout.h"
 #include "ui/style/icons.h"
@@ -101,7 +102,7 @@ void WhereOption::showRows()
         for (const OptionChoice &choice : choices) {
             ChoiceRow row;
             row.id = rowId(choice.value);
-            row.name = choice.label;
+            row.name = choiceName(choices, choice);
             row.secondLine = choice.detail;
             rows << row;
         }

@@ -222,6 +222,7 @@ void WherePage::entered()
 
 void WherePage::primary()
 {
+    m_notices->take(u"kept"_s); // it was read, and says nothing of the next file
     Q_EMIT stepWanted(m_desk.snapshot().operation == Operation::Delete ? Step::Check : Step::Map);
 }
 

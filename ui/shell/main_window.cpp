@@ -171,6 +171,7 @@ void MainWindow::connectDesks()
         updateFrame();
     });
     connect(&desks.check, &CheckDesk::changed, this, &MainWindow::updateFrame);
+    connect(&desks.check, &CheckDesk::changed, this, &MainWindow::followCheck);
     connect(&desks.start, &StartDesk::released, this, &MainWindow::showRun);
     desks.start.fetchResultsByItself();
     connect(&desks.run, &RunDesk::changed, this, &MainWindow::followRun);
@@ -223,33 +224,16 @@ void MainWindow::showPage()
     focusOpenDecision();
 }
 
-/// Back on Check after an import of this file: the button there would send all of it once more.
-void MainWindow::warnOfSendingTwice()
-{
-    const auto &run = m_desks->run.snapshot();
-    const bool again = m_step == Step::Check && run.stage == RunDesk::Stage::Ended
-        && run.results.plan.draft.file == m_desks->file.snapshot().path && run.results.tally.in() > 0;
-    if (!again) {
-        m_notices->take(u"again"_s);
-        return;
-    }
-    m_notices->put(
-        { .id = u"again"_s,
-          .kind = Notice::Kind::HeadsUp,
-          .text = tr("This file was imported already: %Ln row(s) are in. Importing it again sends all of "
-                     "its rows again.",
-                     nullptr, static_cast<int>(run.results.tally.in())),
-          .buttons = { { u"results"_s, tr("Look at the results") } } });
-}
-
 void MainWindow::focusOpenDecision()
 {
     QWidget *next = page()->firstDecision();
     // What was imported already is not sent again by a key that was meant for something else.
-    const auto again = m_notices->findChildren<QPushButton *>(u"notice.again.results"_s);
-    if (m_step == Step::Check && !again.isEmpty()
-        && std::ranges::count(m_notices->notices(), u"again"_s, &Notice::id) > 0)
-        next = again.last();
+    const auto again = std::ranges::find(m_notices->notices(), u"again"_s, &Notice::id);
+    if (m_step == Step::Check && again != m_notices->notices().end()) {
+        const QString name = u"notice.again."_s + again->buttons.constFirst().id;
+        if (const auto all = m_notices->findChildren<QPushButton *>(name); !all.isEmpty())
+            next = all.last();
+    }
     if (!next)
         next = m_bar->primary()->isEnabled() ? static_cast<QWidget *>(m_bar->primary()) : m_heading;
     if (!next->hasFocus())
@@ -457,42 +441,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     askBeforeClosing();
-}
-
-void MainWindow::askBeforeClosing()
-{
-    const bool paused = m_desks->run.paused();
-    m_notices->put(
-        { .id = u"closing"_s,
-          .kind = Notice::Kind::HeadsUp,
-          .text = paused
-              ? tr("Your import is paused. If you close now, it stays where it is; nothing is lost, "
-                   "and you can continue it from the start page.")
-              : tr("Your import is still running. If you close now, it stops where it is; nothing "
-                   "is lost, and you can continue it from the start page."),
-          .buttons = { { u"keep"_s, paused ? tr("Keep it open") : tr("Keep it running") },
-                       { u"leave"_s, tr("Leave it and close") } },
-          .dismissible = false });
-    if (auto *keep = m_notices->findChild<QPushButton *>(u"notice.closing.keep"_s))
-        keep->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::noticeAnswered(const QString &notice, const QString &button)
-{
-    m_notices->take(notice);
-    if (button == u"results")
-        goTo(Step::Import);
-    if (notice == u"incoming") {
-        answerIncoming(button == u"replace");
-        return;
-    }
-    if (button != u"leave")
-        return;
-    m_closeWhenLeft = true;
-    if (m_desks->run.running())
-        m_desks->run.leave(); // runEnded() closes
-    else
-        close();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

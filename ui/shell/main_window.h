@@ -76,6 +76,8 @@ private:
     void updatePageFrame();
     void updateStrip();
     void warnOfSendingTwice();
+    void warnOfEarlierImport();
+    void followCheck();
     void focusOpenDecision();
     bool keyPressed(QObject *watched, const QKeyEvent &event);
     static bool enterPresses(QObject *watched, const QKeyEvent &event);
@@ -110,6 +112,7 @@ private:
     /// The page is new and the person has not touched anything yet: the focus goes on to the first open
     /// decision as it becomes known (the account answers, the check ends).
     bool m_focusFollows = false;
+    QString m_earlierTold; ///< Folder of the earlier import that was warned of.
     bool m_closeWhenLeft = false;
     std::function<void()> m_incoming; ///< Opens what waits for an answer.
 

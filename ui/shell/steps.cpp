@@ -1,5 +1,6 @@
 #include "ui/shell/steps.h"
 
+#include "ui/pages/check_notices.h"
 #include "ui/widgets/destination_strip.h"
 
 #include <QLocale>
@@ -47,9 +48,11 @@ QString checkStatus(const CheckDesk::Snapshot &check)
     case CheckDesk::State::Checked:
         break;
     }
-    return check.leftOut() == 0
-        ? StepWords::tr("everything looks fine")
-        : StepWords::tr("%Ln row(s) need a look", nullptr, static_cast<int>(check.leftOut()));
+    if (check.leftOut() > 0)
+        return StepWords::tr("%Ln row(s) need a look", nullptr, static_cast<int>(check.leftOut()));
+    if (const qint64 rows = CheckNotices::rowsWithHeadsUp(check); rows > 0)
+        return StepWords::tr("%Ln row(s) with a heads-up", nullptr, static_cast<int>(rows));
+    return check.earlier ? StepWords::tr("imported before") : StepWords::tr("everything looks fine");
 }
 
 QString runStatus(const RunDesk::Snapshot &run)

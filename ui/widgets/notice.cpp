@@ -41,6 +41,7 @@ NoticeLook noticeLook(Notice::Kind kind)
 }
 
 constexpr int widestText = 72; ///< characters
+constexpr int narrowestText = 36; ///< Beside buttons.
 
 } // namespace
 
@@ -60,13 +61,22 @@ NoticeBar::NoticeBar(const Notice &notice, QWidget *parent)
     text->setTextFormat(Qt::PlainText);
     text->setMinimumHeight(heightFor(Size::ControlInTable, text->fontMetrics()));
     text->setMaximumWidth(text->fontMetrics().averageCharWidth() * widestText);
-    row->addWidget(text, 100);
-    row->addStretch(1);
+    m_inner = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_inner->setSpacing(px(Space::S1));
+    row->addLayout(m_inner, 1);
+    m_inner->addWidget(text, 100);
+    m_inner->addStretch(1);
+    m_buttons = new QWidget(this);
+    auto *buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins({});
+    buttons->setSpacing(px(Space::S1));
+    m_buttons->setVisible(!notice.buttons.isEmpty());
+    m_inner->addWidget(m_buttons, 0, Qt::AlignTop | Qt::AlignLeft);
     for (const Notice::Button &button : notice.buttons) {
-        auto *press = new QPushButton(button.text, this);
+        auto *press = new QPushButton(button.text, m_buttons);
         press->setObjectName(u"notice.%1.%2"_s.arg(notice.id, button.id));
         setKind(press, ButtonKind::Flat);
-        row->addWidget(press, 0, Qt::AlignTop);
+        buttons->addWidget(press);
         connect(press, &QPushButton::clicked, this, [this, id = button.id] { Q_EMIT buttonPressed(id); });
     }
     if (notice.dismissible) {
@@ -94,6 +104,15 @@ QString NoticeBar::spoken(const Notice &notice)
         break;
     }
     return tr("Note: %1").arg(notice.text);
+}
+
+/// Beside the text the buttons must leave it room to be read.
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const int besides = layout()->contentsMargins().left() + m_buttons->sizeHint().width();
+    const bool beside = width() - besides >= fontMetrics().averageCharWidth() * narrowestText;
+    m_inner->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

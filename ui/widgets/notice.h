@@ -3,6 +3,8 @@
 #include <QFrame>
 #include <QList>
 
+class QBoxLayout;
+
 namespace rowlift::ui {
 
 /// What a page wants to say in a bar under its heading.
@@ -40,9 +42,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     Notice m_notice;
+    QBoxLayout *m_inner; ///< Text and buttons: side by side where there is room.
+    QWidget *m_buttons;
 };
 
 /// The notices of a page: at most two are visible, the others stand behind "2 more". Newest last. Each new or
