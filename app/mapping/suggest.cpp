@@ -173,15 +173,31 @@ bool consentClashes(const ColumnSense &column, const FieldSense &field)
     return isTurned(column, field) && field.field->type != FieldType::Boolean;
 }
 
-/// Whether values or meanings forbid the pair whatever the names say.
+/// The column is called as the field is, in its interface or on its pages.
+bool isNamesake(const ColumnSense &column, const FieldSense &field)
+{
+    return !column.overruled && field.field->standsFor.isEmpty()
+        && (column.compact == field.compactName || column.compact == field.compactLabel);
+}
+
+/// Whether the field could take no values like these. Of telephone numbers services take any text.
+bool isImpossible(const ColumnSense &column, const FieldSense &field)
+{
+    const bool takesAnyText = field.field->type == FieldType::Phone && isNamesake(column, field);
+    return !takesAnyText && fitOfType(column.look->examples, *field.field) == Fit::Clash;
+}
+
+/// Whether values or meanings forbid the pair whatever the names say. Of a namesake only what the field's
+/// type cannot take: what the values look like is left to the checks.
 bool clash(const ColumnSense &column, const FieldSense &field, const Schema &schema)
 {
     const QStringList &examples = column.look->examples;
-    if (fitOfType(examples, *field.field) == Fit::Clash)
+    if (isImpossible(column, field))
         return true;
     const Concept about = field.meaning.known() ? field.meaning.what : column.meaning.what;
     // "Name" of a campaign or a company may be anything.
-    if (about != Concept::PersonName && fitOfConcept(examples, about) == Fit::Clash)
+    if (about != Concept::PersonName && !isNamesake(column, field)
+        && fitOfConcept(examples, about) == Fit::Clash)
         return true;
     const bool ownId = field.field->type == FieldType::Id;
     if (ownId && !std::ranges::all_of(examples, [&](const QString &id) {

@@ -124,7 +124,15 @@ void TestMappingSuggest::mapsOneColumn_data()
     row(u"Vorname"_s, { u"Anna"_s }, u"FirstName"_s);
     row(u"PRÉNOM"_s, { u"Anaïs"_s }, u"FirstName"_s);
     row(u"Last Name"_s, { u"Stone1"_s, u"Müller 22"_s }, u"LastName"_s);
-    row(u"last name"_s, { u"K-100001"_s, u"K-100002"_s }, {});
+    // A field's own name wins over what values look like, unless its type could not take them.
+    row(u"last name"_s, { u"K-100001"_s, u"K-100002"_s }, u"LastName"_s);
+    row(u"First Name"_s, { u"A0"_s, u"A1"_s, u"A44999"_s }, u"FirstName"_s);
+    row(u"FirstName"_s, { u"0"_s, u"1"_s }, u"FirstName"_s);
+    row(u"Mailing City"_s, { u"123"_s }, u"MailingCity"_s);
+    row(u"Business Phone"_s, { u"ask Anna"_s }, u"Phone"_s);
+    row(u"Surname"_s, { u"K-100001"_s, u"K-100002"_s }, {}); // another word for it does not
+    row(u"Email"_s, { u"A0"_s, u"A1"_s }, {});
+    row(u"Birthdate"_s, { u"A0"_s, u"A1"_s }, {});
     row(u"Strasse"_s, { u"Am Hafen 3"_s }, u"MailingStreet"_s);
     row(u"Straße / Hausnr."_s, { u"Am Hafen 3"_s }, {});
     row(u"Geburtsdatum"_s, { u"03.04.1988"_s }, u"Birthdate"_s);
