@@ -1,6 +1,9 @@
 #include "tests/contract/practice_marketo.h"
 
+#include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
 
 namespace rowlift {
 
@@ -240,6 +243,73 @@ private Q_SLOTS:
             QVERIFY(sent.error().kind != Error::Kind::Rejected && sent.error().kind != Error::Kind::Network);
             QCOMPARE(loader->recover(part, steps.steps, steps, {})->kind, Recovery::Kind::Undecidable);
         }
+    }
+
+    void survivesARefusedToken_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("code");
+        const std::pair<const char *, const char *> calls[] {
+            { "POST", "/bulk/v1/leads.json" },
+            { "GET", "/bulk/v1/leads/batch/*.json" },
+            { "GET", "/bulk/v1/leads/batch/*/failures.json" },
+            { "GET", "/bulk/v1/leads/batch/*/warnings.json" },
+            { "POST", "/rest/v1/leads.json" },
+            { "GET", "/rest/v1/leads/describe2.json" },
+            { "GET", "/rest/v1/lists.json" },
+            { "GET", "/rest/v1/leads/partitions.json" },
+        };
+        for (const auto &[method, path] : calls) {
+            for (const int code : { 601, 602 })
+                QTest::addRow("%s %s, %d", method, path, code)
+                    << QByteArray(method) << QByteArray(path) << code;
+        }
+    }
+    /// A token that is alive, and is refused once all the same: Identity hands out no other. Nothing was
+    /// carried out, so the call goes out again with it. Source: contracts/marketo.md, 2 and 6.1.
+    void survivesARefusedToken()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, path);
+        QFETCH(const int, code);
+        start();
+        QVERIFY(m_practice->plant(method, path, "status", 1, code));
+        QVERIFY(m_practice->session->describe(u"leads"_s, {}));
+        QVERIFY(m_practice->session->choices(u"list"_s, peopleByEmail, {}));
+        QVERIFY(m_practice->session->choices(u"partition"_s, peopleByEmail, {}));
+        const auto said = m_practice->import(peopleByEmail, personFields,
+                                             { somebody(u"one@example.com"_s), somebody(u"not-an-address"_s),
+                                               somebody(u"two@example.com"_s, u"abc"_s) });
+        QVERIFY2(said, said ? "" : qPrintable(said.error().detail));
+        QCOMPARE(said->counts, (PartTotals { .in = 2, .failed = 1, .warned = 1 }));
+        QCOMPARE(said->rows.size(), 2U);
+        const auto sent = sendCall(peopleByEmail, personFields, { somebody(u"three@example.com"_s) });
+        QVERIFY2(sent, sent ? "" : qPrintable(sent.error().detail));
+        QCOMPARE(sent->results.at(0).outcome, Outcome::Added);
+        const auto requests
+            = QJsonDocument::fromJson(m_practice->admin("GET", u"/requests"_s)).array().toVariantList();
+        const auto tokens = std::ranges::count_if(requests, [](const QVariant &request) {
+            return request.toMap().value(u"path"_s).toString().contains(u"/oauth/token");
+        });
+        QCOMPARE(tokens, 2); // the refusal came
+    }
+
+    /// Refused twice in a row, it is no accident any more.
+    void asksToSignInWhenRefusedTwice()
+    {
+        start();
+        const JobKind kind = m_practice->kindFor(u"bulk-import"_s, peopleByEmail);
+        const auto loader = m_practice->session->makeLoader(kind, peopleByEmail, personFields);
+        const PartFile part
+            = m_practice->spool(kind, peopleByEmail, personFields, { somebody(u"one@example.com"_s) });
+        QVERIFY(m_practice->plant("POST", "/bulk/v1/leads.json", "status", 2, 601));
+        test::KeptSteps steps;
+        const auto refused = loader->submit(part, steps, {}, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::SignIn);
+        QCOMPARE(loader->recover(part, steps.steps, steps, {})->kind, Recovery::Kind::NothingHappened);
+        QVERIFY(loader->submit(part, steps, {}, {}));
     }
 
     void survivesAnEndedToken()

@@ -41,9 +41,18 @@ QByteArray textOf(const QJsonValue &value)
         return value.toBool() ? "true"_ba : "false"_ba;
     if (!value.isDouble())
         return value.toString().toUtf8();
+    if (value.toVariant().typeId() == QMetaType::LongLong) // of 64 bits, each of which counts
+        return QByteArray::number(value.toInteger());
     const double number = value.toDouble();
     return number == std::floor(number) && std::abs(number) < 9e18 ? QByteArray::number(value.toInteger())
                                                                    : QByteArray::number(number, 'f', 6);
+}
+
+/// Qt takes the sign U+FEFF at the beginning of any text for a mark of the encoding, and drops it, unless it
+/// is written as an escape.
+QByteArray withKeptMarks(QByteArray json)
+{
+    return json.replace("\xef\xbb\xbf"_ba, "\\ufeff"_ba);
 }
 
 } // namespace
@@ -53,7 +62,7 @@ Answer SyncLeads::answer(const Call &call)
     if (call.request().mediaType() != "application/json")
         return m_envelope.refusal(612);
     QJsonParseError parse;
-    const QJsonObject json = QJsonDocument::fromJson(call.body(), &parse).object();
+    const QJsonObject json = QJsonDocument::fromJson(withKeptMarks(call.body()), &parse).object();
     if (parse.error != QJsonParseError::NoError)
         return m_envelope.refusal(609);
     Order order;

@@ -342,6 +342,22 @@ private Q_SLOTS:
         QVERIFY(!verdict.contains("seq"_L1));
     }
 
+    /// What comes as JSON is stored as what comes in a file would be.
+    void keepsTheWholeOfAJsonValue()
+    {
+        const Reply reply
+            = m_client->ask("POST"_ba, "/rest/v1/leads.json"_ba, jsonType,
+                            "{\"input\":[{\"email\":\"new@example.com\",\"leadScore\":9223372036854775807,"
+                            "\"firstName\":\"\xef\xbb\xbfz\",\"lastName\":\"a\xef\xbb\xbf\"}]}"_ba);
+        QCOMPARE(reply.object()["result"_L1][0]["status"_L1].toString(), u"created"_s);
+        const Reply found = m_client->ask("GET"_ba,
+                                          "/rest/v1/leads.json?filterType=email&filterValues=new@example.com"
+                                          "&fields=leadScore,firstName,lastName"_ba);
+        QVERIFY2(found.body.contains("9223372036854775807"), found.body.constData());
+        QVERIFY2(found.body.contains("\"\xef\xbb\xbfz\""), found.body.constData());
+        QVERIFY2(found.body.contains("\"a\xef\xbb\xbf\""), found.body.constData());
+    }
+
     void syncRefusals_data()
     {
         QTest::addColumn<QByteArray>("type");
