@@ -10,6 +10,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace rowlift::marketo {
@@ -199,6 +200,25 @@ Error byStatus(const HttpReply &reply, const QDateTime &now)
     return error;
 }
 
+/// Whoever walks a part takes these for "nothing was done".
+bool meansNothingDone(Kind kind)
+{
+    constexpr std::array kinds { Kind::Network,   Kind::Rejected,  Kind::SignIn,
+                                 Kind::RateLimit, Kind::QueueFull, Kind::Quota };
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+/// What \a refusal says of a call of which nobody knows what became.
+Error undecided(const Error &refusal, const HttpReply &reply, const QDateTime &now)
+{
+    Error error = byStatus(reply, now);
+    if (error.kind == Kind::Rejected) // a size that is too large, said with a success
+        error.kind = Kind::BadReply;
+    if (error.kind == Kind::BadReply && refusal.kind == Kind::Rejected)
+        error.sentence = refusal.sentence;
+    return error;
+}
+
 QString excerptOf(const HttpRequest &request, const HttpReply &reply)
 {
     const QString text = redactedText(QString::fromUtf8(reply.body)).simplified().left(longestExcerpt);
@@ -236,7 +256,8 @@ std::optional<Envelope> envelopeIn(const QByteArray &body)
 bool saysExpired(const HttpReply &reply)
 {
     const auto envelope = envelopeIn(reply.body);
-    return envelope && !envelope->success && (envelope->has(601) || envelope->has(602));
+    return reply.status == 200 && envelope && !envelope->success
+        && (envelope->has(601) || envelope->has(602));
 }
 
 bool saysNotNow(const HttpReply &reply)
@@ -263,7 +284,7 @@ bool provesNothingDone(const HttpReply &reply)
         return false;
     if (reply.status == bodyTooLarge || reply.status == addressTooLong)
         return true;
-    return envelope && !envelope->faults.empty()
+    return reply.status == 200 && envelope && !envelope->faults.empty()
         && std::ranges::none_of(envelope->faults, [](const Fault &fault) {
                return fault.code <= 0 || isGatewayCode(fault.code);
            });
@@ -283,6 +304,9 @@ Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QStrin
     const bool isOwnWord = envelope && !envelope->success && !envelope->faults.empty();
     Error error = isOwnWord ? byFault({ .fault = envelope->faults.front(), .right = right, .now = now })
                             : byStatus(reply, now);
+    const bool changes = request.method != "GET";
+    if (changes && meansNothingDone(error.kind) && !provesNothingDone(reply))
+        error = undecided(error, reply, now);
     error.detail = excerptOf(request, reply);
     return error;
 }

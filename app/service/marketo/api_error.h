@@ -42,9 +42,10 @@ bool saysNotNow(const HttpReply &reply);
 /// Whether \a reply says that the account is asked too often. Source: contracts/marketo.md, 6.1: 606.
 bool saysTooOften(const HttpReply &reply);
 
-/// Whether \a reply proves that nothing of the request was carried out: Marketo itself refuses it, and not
-/// with one of the codes that its gateways use for "no answer in time" (500, 502), or the body was too large
-/// for it. Source: contracts/marketo.md, 6.1 and 13 (6).
+/// Whether \a reply proves that nothing of the request was carried out: Marketo itself refuses it, which it
+/// does with 200, and not with one of the codes that its gateways use for "no answer in time" (500, 502), or
+/// the body was too large for it. With any other status something on the way may have had a say, whatever the
+/// code. Source: contracts/marketo.md, 4, 6.1 and 13 (6).
 bool provesNothingDone(const HttpReply &reply);
 
 /// Until the daily allowance counts anew: midnight in Chicago. Source: contracts/marketo.md, 5.
@@ -52,7 +53,8 @@ QDateTime nextQuotaDay(const QDateTime &now);
 
 /// What an answer that is no success means for the person. \a right: the permission that the call takes, in
 /// Marketo's words. Rejected is Marketo's own word, whatever it is; a refusal of something on the way is a
-/// BadReply, as nobody knows what became of the call.
+/// BadReply, as nobody knows what became of the call. Of a call that changes something no kind is given that
+/// says that nothing was done unless that is proven.
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QString &right,
                 const QDateTime &now);
 

@@ -141,9 +141,23 @@ private Q_SLOTS:
                                  << Kind::BadReply << false;
         QTest::addRow("no errors") << 200 << R"({"success":false})"_ba << Kind::BadReply << false;
         QTest::addRow("no result") << 200 << R"({"success":true,"result":[]})"_ba << Kind::BadReply << false;
-        QTest::addRow("refusal with a status")
-            << 400 << R"({"success":false,"errors":[{"code":"1003","message":"Empty file"}]})"_ba
-            << Kind::Rejected << true;
+        const auto refusalOf = [](const QByteArrayList &codes) {
+            QByteArrayList errors;
+            for (const QByteArray &code : codes)
+                errors << "{\"code\":\"" + code + "\"}";
+            return QByteArray("{\"success\":false,\"errors\":[" + errors.join(',') + "]}");
+        };
+        // Marketo refuses with 200: whoever says something else may know no better.
+        QTest::addRow("1003 with 400") << 400 << refusalOf({ "1003" }) << Kind::BadReply << false;
+        QTest::addRow("606 with 502") << 502 << refusalOf({ "606" }) << Kind::ServiceFault << false;
+        QTest::addRow("604 with 504") << 504 << refusalOf({ "604" }) << Kind::ServiceFault << false;
+        QTest::addRow("606 with 429") << 429 << refusalOf({ "606" }) << Kind::ServiceFault << false;
+        QTest::addRow("601 with 502") << 502 << refusalOf({ "601" }) << Kind::ServiceFault << false;
+        QTest::addRow("607 with 500") << 500 << refusalOf({ "607" }) << Kind::ServiceFault << false;
+        QTest::addRow("1016 with 503") << 503 << refusalOf({ "1016" }) << Kind::ServiceFault << false;
+        QTest::addRow("1013 with 404") << 404 << refusalOf({ "1013" }) << Kind::BadReply << false;
+        QTest::addRow("606 and 502") << 200 << refusalOf({ "606", "502" }) << Kind::BadReply << false;
+        QTest::addRow("713 with 413") << 413 << refusalOf({ "713" }) << Kind::ServiceFault << true;
     }
     void tellsWhatIsProvenByOtherAnswers()
     {
