@@ -41,17 +41,18 @@ HttpRequest requestFor(const QUrl &base, const Call &call)
 }
 
 /// A refusal comes with 200, too: what was saved as a list of rows may be an envelope. It is given back as
-/// the body then. Source: contracts/marketo.md, 9.5.
-void takeOutRefusal(HttpReply &reply, const QString &path)
+/// the body then, and true. Source: contracts/marketo.md, 9.5.
+bool takeOutRefusal(HttpReply &reply, const QString &path)
 {
     QFile file(path);
     if (reply.status / 100 != 2 || file.size() > longestRefusal || !file.open(QIODevice::ReadOnly))
-        return;
+        return false;
     const QByteArray text = file.readAll().trimmed();
     if (!text.startsWith('{') || !envelopeIn(text))
-        return;
+        return false;
     reply.body = text;
     file.remove();
+    return true;
 }
 
 } // namespace
@@ -101,8 +102,8 @@ Result<HttpReply> Api::askWith(const Session &session, const Call &call, const P
         reply.error().kind = Error::Kind::Network;
     if (!reply)
         return reply;
-    if (!call.saveTo.isEmpty())
-        takeOutRefusal(*reply, call.saveTo);
+    if (!call.saveTo.isEmpty() && takeOutRefusal(*reply, call.saveTo))
+        m_paced->heed(*reply);
     const auto envelope = envelopeIn(reply->body);
     if (reply->status == 200 && (reply->body.isEmpty() || (envelope && envelope->success)))
         return reply;

@@ -36,8 +36,8 @@ enum class Repeats {
 };
 
 /// The interface of one account, for one thread. Puts in address and token; asks for the token once more when
-/// it is refused, inside an answer of 200 as well, and repeats the call with what it is given then, be it the
-/// same. Refused again, that is an error.
+/// it is refused, which Marketo does inside an answer of 200, and repeats the call with what it is given
+/// then, be it the same. Refused again, that is an error.
 class Api {
 public:
     /// \a sessions and \a clock must outlive it; \a pacer is shared by all of the account.
@@ -56,7 +56,6 @@ public:
     /// The error that \a reply is.
     Error refusal(const Call &call, const HttpReply &reply) const;
 
-    QDateTime now() const { return m_clock.now(); }
     /// False when it was stopped meanwhile.
     bool wait(std::chrono::milliseconds time, const std::stop_token &stop)
     {

@@ -47,7 +47,7 @@ void CallPacer::slowDown()
 {
     const std::lock_guard lock(m_mutex);
     const auto now = m_clock.elapsed();
-    m_next = std::max<std::chrono::milliseconds>(m_next, now + rateWindow);
+    m_next = std::max<std::chrono::milliseconds>(m_next, now + carefulGap);
     m_carefulUntil = now + carefulTime;
 }
 
@@ -59,10 +59,19 @@ Result<HttpReply> PacedHttp::send(const HttpRequest &request, const Progress &up
     if (!m_hadTurn)
         return tl::unexpected(cancelledError());
     Result<HttpReply> reply = m_http->send(request, upload, stop);
-    if (reply && saysTooOften(*reply))
-        m_pacer->slowDown();
+    if (reply)
+        heed(*reply);
     m_pacer->end(size);
     return reply;
+}
+
+void PacedHttp::heed(HttpReply &reply)
+{
+    if (!saysTooOften(reply))
+        return;
+    m_pacer->slowDown();
+    if (reply.header("Retry-After").isEmpty())
+        reply.headers.emplace_back("Retry-After", QByteArray::number(qint64(CallPacer::rateWindow.count())));
 }
 
 } // namespace rowlift::marketo

@@ -29,13 +29,14 @@ public:
     /// Waits for the turn of a call. False when \a stop was asked for before; then there is no end().
     bool begin(Size size, const std::stop_token &stop);
     void end(Size size);
-    /// The account is asked too much: nobody asks it for a while, and then less often.
+    /// The account is asked too much: for a while it is asked less often. How long whoever was refused waits
+    /// is not decided here, where a wait would keep others from what they can do.
     void slowDown();
 
     static constexpr std::chrono::milliseconds usualGap { 200 };
     /// 40 calls in 20 seconds: what Marketo advises an integration to stay under are 50.
     static constexpr std::chrono::milliseconds carefulGap { 500 };
-    static constexpr std::chrono::seconds rateWindow { 20 };
+    static constexpr std::chrono::seconds rateWindow { 20 }; ///< Which whoever was refused waits for.
     static constexpr std::chrono::minutes carefulTime { 5 };
 
 private:
@@ -58,6 +59,9 @@ public:
     }
 
     Result<HttpReply> send(const HttpRequest &request, const Progress &upload, std::stop_token stop) override;
+    /// Slows down when \a reply, whose body stood in a file until now, says that the account is asked too
+    /// much, and names the wait that such a refusal means as others name theirs: "Retry-After".
+    void heed(HttpReply &reply);
     /// Whether the latest request went on; else it was stopped while it waited.
     bool hadTurn() const { return m_hadTurn; }
 
