@@ -48,9 +48,9 @@ void addTo(QUrlQuery &query, const QString &name, const QString &value)
         query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
 }
 
-Call importCall(const PartFile &part, const LeadOptions &options, const QByteArray &salt)
+Call importCall(const PartFile &part, const LeadOptions &options)
 {
-    const FileFrame frame = frameAround(part.path, options.format, salt);
+    const FileFrame frame = frameAround(part.path, options.format);
     Call call { .method = "POST",
                 .path = importPath,
                 .right = importRight,
@@ -157,7 +157,7 @@ Result<Submitted> BulkLoader::submit(const PartFile &part, StepLog &log, const P
 {
     if (Done known = holdsKnownOptions(m_target); !known)
         return tl::unexpected(known.error());
-    const Call call = importCall(part, m_options, QByteArray::number(m_api->now().toMSecsSinceEpoch()));
+    const Call call = importCall(part, m_options);
     if (Done noted = log.about(Step::Send); !noted)
         return tl::unexpected(noted.error());
     const Result<HttpReply> reply = m_api->ask(call, bytesOfPart(upload, call, part), stop);
@@ -249,21 +249,23 @@ Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSin
     // A row in both lists has failed: that is told first. Failures are asked for whatever the counter says,
     // so that a row is not taken for one that is in by a counter alone; where it counts none, a refusal says
     // the same.
-    const Done failures = collectList(ticket, u"/failures"_s, folder, sink, stop);
+    const Result<qint64> failures = collectList(ticket, u"/failures"_s, folder, sink, stop);
     const bool noneAtAll = !mayHaveRows(job->totals.failed);
     if (!failures && !(noneAtAll && failures.error().kind == Error::Kind::Rejected))
-        return failures;
+        return tl::unexpected(failures.error());
     if (mayHaveRows(job->totals.warned)) {
-        if (Done passed = collectList(ticket, u"/warnings"_s, folder, sink, stop); !passed)
-            return passed;
+        // Of rows that are in: refused, it takes nothing from what is known. The totals tell what is missing.
+        const Result<qint64> warnings = collectList(ticket, u"/warnings"_s, folder, sink, stop);
+        if (!warnings && warnings.error().kind != Error::Kind::Rejected)
+            return tl::unexpected(warnings.error());
     }
-    if (Done told = passOthers(*job, sink); !told)
+    if (Done told = passOthers(*job, failures.value_or(0), sink); !told)
         return told;
     return sink.totals(job->totals);
 }
 
-Done BulkLoader::collectList(const QString &ticket, const QString &resource, const QString &folder,
-                             ResultSink &sink, std::stop_token stop)
+Result<qint64> BulkLoader::collectList(const QString &ticket, const QString &resource, const QString &folder,
+                                       ResultSink &sink, std::stop_token stop)
 {
     const bool failures = resource == "/failures"_L1;
     const QString path
@@ -278,11 +280,11 @@ Done BulkLoader::collectList(const QString &ticket, const QString &resource, con
     if (!reply)
         return tl::unexpected(reply.error());
     if (isNoList(*reply))
-        return {};
+        return 0;
     if (reply->status != 200 || !reply->body.isEmpty()) // a refusal stands in the body
         return tl::unexpected(m_api->refusal(call, *reply));
     if (!QFile::exists(path)) // a 200 without a byte
-        return {};
+        return 0;
     const ResultList list { .path = path,
                             .delimiter = m_options.delimiter(),
                             .reasonColumn = QLatin1StringView(failures ? failureColumn : warningColumn),
@@ -293,12 +295,13 @@ Done BulkLoader::collectList(const QString &ticket, const QString &resource, con
     return readResultList(list, sink, stop);
 }
 
-Done BulkLoader::passOthers(const Job &job, ResultSink &sink) const
+Done BulkLoader::passOthers(const Job &job, qint64 namedAsFailed, ResultSink &sink) const
 {
     if (job.stage == RemoteState::Stage::Finished)
         return sink.others(outcomeIn(), {});
-    // Failed as a whole: nothing of it was done, or nobody knows how far it came.
-    const bool untouched = job.totals.in == 0 && job.totals.failed == 0;
+    // Failed as a whole: nothing of it was done, or nobody knows how far it came. Rows that are named say
+    // that counters of nothing are wrong.
+    const bool untouched = job.totals.in == 0 && job.totals.failed == 0 && namedAsFailed == 0;
     return sink.others(untouched ? Outcome::NotProcessed : Outcome::Unknown, partReason(job.message));
 }
 

@@ -40,9 +40,10 @@ private:
     /// Forgotten only when it is said twice.
     Result<Job> jobOf(const QString &ticket, std::stop_token stop);
     Result<Job> jobOnceAsked(const QString &ticket, std::stop_token stop);
-    Done collectList(const QString &ticket, const QString &resource, const QString &folder, ResultSink &sink,
-                     std::stop_token stop);
-    Done passOthers(const Job &job, ResultSink &sink) const;
+    /// The number of rows that were in it.
+    Result<qint64> collectList(const QString &ticket, const QString &resource, const QString &folder,
+                               ResultSink &sink, std::stop_token stop);
+    Done passOthers(const Job &job, qint64 namedAsFailed, ResultSink &sink) const;
     Outcome outcomeIn() const;
     QString fieldOf(const QString &label, std::stop_token stop);
 

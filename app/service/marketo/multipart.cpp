@@ -1,9 +1,10 @@
 #include "app/service/marketo/multipart.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 
 namespace rowlift::marketo {
 
@@ -27,13 +28,22 @@ QByteArray plainName(const QString &path, const QString &suffix)
     return (name.endsWith(ending) ? name : name + ending).toLatin1();
 }
 
+/// 128 bits of the system's chance: nobody can have put it into a file beforehand.
+QByteArray newBoundary()
+{
+    std::array<quint32, 4> chance;
+    QRandomGenerator::system()->fillRange(chance.data(), qsizetype(chance.size()));
+    QByteArray digits;
+    for (const quint32 number : chance)
+        digits += QByteArray::number(number, 16).rightJustified(8, '0');
+    return "------------------------" + digits;
+}
+
 } // namespace
 
-FileFrame frameAround(const QString &path, const QString &suffix, const QByteArray &salt)
+FileFrame frameAround(const QString &path, const QString &suffix)
 {
-    const QByteArray hash
-        = QCryptographicHash::hash(path.toUtf8() + salt, QCryptographicHash::Sha256).toHex().left(40);
-    const QByteArray boundary = "rowlift-" + hash;
+    const QByteArray boundary = newBoundary();
     return { .contentType = "multipart/form-data; boundary=" + boundary,
              .before = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                  + plainName(path, suffix) + "\"\r\nContent-Type: text/csv\r\n\r\n",

@@ -13,9 +13,9 @@ struct FileFrame {
     QByteArray behind;
 };
 
-/// Around the file \a path, which is named by its own name, in ASCII, with \a suffix. \a salt: so that nobody
-/// can have put what divides the parts into the file beforehand.
-FileFrame frameAround(const QString &path, const QString &suffix, const QByteArray &salt);
+/// Around the file \a path, which is named by its own name, in ASCII, with \a suffix. What divides the
+/// parts is another one each time.
+FileFrame frameAround(const QString &path, const QString &suffix);
 
 /// A frame is never longer.
 inline constexpr qint64 mostFrameBytes = 512;

@@ -110,8 +110,9 @@ Error asOfList(const Error &error)
     return error.kind == Error::Kind::BadInput ? badResultList(error.sentence + u' ' + error.detail) : error;
 }
 
-Done passRows(RecordStream &stream, ListRows &rows, const std::stop_token &stop)
+Result<qint64> passRows(RecordStream &stream, ListRows &rows, const std::stop_token &stop)
 {
+    qint64 count = 0;
     RowBatch batch;
     Result<bool> more = true;
     while ((more = stream.nextRows(batch, {})) && *more) {
@@ -121,21 +122,24 @@ Done passRows(RecordStream &stream, ListRows &rows, const std::stop_token &stop)
             if (batch.role(row) != RowRole::Data) // a row without any filled cell has no reason either
                 continue;
             if (Done passed = rows.pass(batch.cells(row)); !passed)
-                return passed;
+                return tl::unexpected(passed.error());
+            ++count;
         }
     }
-    return more ? Done() : Done(tl::unexpected(asOfList(more.error())));
+    if (!more)
+        return tl::unexpected(asOfList(more.error()));
+    return count;
 }
 
 } // namespace
 
-Done readResultList(const ResultList &list, ResultSink &sink, std::stop_token stop)
+Result<qint64> readResultList(const ResultList &list, ResultSink &sink, std::stop_token stop)
 {
     auto source = FileSource::open(list.path);
     if (!source)
         return tl::unexpected(asOfList(source.error()));
     if ((*source)->size() == 0)
-        return {};
+        return 0;
     Dialect dialect;
     dialect.delimiter = list.delimiter;
     RecordStream stream(**source, dialect, {}, {});
@@ -144,7 +148,7 @@ Done readResultList(const ResultList &list, ResultSink &sink, std::stop_token st
     if (!more)
         return tl::unexpected(asOfList(more.error()));
     if (!*more || (header.blank && header.cells.size() <= 1))
-        return {};
+        return 0;
     auto columns = columnsIn(header.cells, list);
     if (!columns)
         return tl::unexpected(badResultList(u"its header begins with "_s

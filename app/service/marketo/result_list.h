@@ -26,7 +26,8 @@ inline constexpr auto warningColumn = "Import Warning Reason";
 /// than the header comes without columns, unless our own stands in front, which it then begins with. The
 /// reason is the last cell of every row. An empty file, or one with a header alone, has no rows.
 ///
-/// Fails with BadReply when the file is no such list. Source: contracts/marketo.md, 9.5 and 9.6.
-Done readResultList(const ResultList &list, ResultSink &sink, std::stop_token stop);
+/// Gives the number of rows in it. Fails with BadReply when the file is no such list. Source:
+/// contracts/marketo.md, 9.5 and 9.6.
+Result<qint64> readResultList(const ResultList &list, ResultSink &sink, std::stop_token stop);
 
 } // namespace rowlift::marketo

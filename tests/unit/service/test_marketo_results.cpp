@@ -56,6 +56,52 @@ private Q_SLOTS:
         }
     }
 
+    /// The rows of it are in, whatever the list would say: none is named, and the counters tell of them.
+    void goesOnWithoutAListOfWarnings()
+    {
+        const auto loader = signedInLoader(m_people, m_person);
+        test::NotedResults results;
+        success(job("Complete", 4, 1, 2));
+        script().answer(200, "rowliftRow,Import Failure Reason\n57,Lead not found\n");
+        refusal(603, "Access denied");
+        QVERIFY(loader->collect(u"3404"_s, m_folder.path(), results, {}));
+        QCOMPARE(results.lines,
+                 QStringList({ u"columns rowliftRow"_s, u"failed [57] 1004||Lead not found"_s, u"others in"_s,
+                               u"totals 4 1 2"_s }));
+        // What passes is waited for; and a refused list of failures holds all verdicts back.
+        success(job("Complete", 4, 0, 2));
+        script().answer(404);
+        refusal(606);
+        const Done later = loader->collect(u"3404"_s, m_folder.path(), results, {});
+        QVERIFY(!later && later.error().kind == Error::Kind::RateLimit);
+        success(job("Complete", 4, 1, 2));
+        refusal(603);
+        const Done refused = loader->collect(u"3404"_s, m_folder.path(), results, {});
+        QVERIFY(!refused && refused.error().kind == Error::Kind::Rejected);
+    }
+
+    /// In a list that is saved as it comes, too: Marketo is asked less often then.
+    void slowsDownWhenAListIsRefused()
+    {
+        const auto loader = signedInLoader(m_people, m_person);
+        const auto between = [&] {
+            std::vector<std::chrono::milliseconds> times;
+            script().onRequest = [&] { times.push_back(m_clock.elapsed()); };
+            for (int call = 0; call < 2; ++call) {
+                success(job("Queued", 0, 0, 0));
+                (void)loader->poll(u"3404"_s, {});
+            }
+            script().onRequest = {};
+            return times[1] - times[0];
+        };
+        QCOMPARE(between().count(), 200);
+        success(job("Complete", 4, 1, 0));
+        refusal(606);
+        test::NotedResults results;
+        QVERIFY(!loader->collect(u"3404"_s, m_folder.path(), results, {}));
+        QCOMPARE(between().count(), 500);
+    }
+
     void passesFailuresAndWarningsOn()
     {
         const auto loader = signedInLoader(m_people, m_person);
@@ -171,24 +217,30 @@ private Q_SLOTS:
     void tellsOfAJobThatFailed_data()
     {
         QTest::addColumn<QByteArray>("element");
+        QTest::addColumn<QByteArray>("failures");
         QTest::addColumn<QString>("others");
-        QTest::addRow("untouched") << job("Failed", 0, 0, 0, "unable to read file")
+        const QByteArray one = "rowliftRow,Import Failure Reason\n57,Lead not found\n";
+        QTest::addRow("untouched") << job("Failed", 0, 0, 0, "unable to read file") << ""_ba
                                    << u"others not processed unable to read file"_s;
-        QTest::addRow("begun") << job("Failed", 3, 0, 0, "list deleted") << u"others unknown list deleted"_s;
+        QTest::addRow("counts none, names one")
+            << job("Failed", 0, 0, 0, "list deleted") << one << u"others unknown list deleted"_s;
+        QTest::addRow("begun") << job("Failed", 3, 0, 0, "list deleted") << ""_ba
+                               << u"others unknown list deleted"_s;
         QTest::addRow("says nothing")
             << R"({"batchId":3404,"status":"Failed","message":"?","numOfRowsWithWarning":0,"numOfRowsFailed":0})"_ba
-            << u"others unknown ?"_s;
+            << ""_ba << u"others unknown ?"_s;
     }
     void tellsOfAJobThatFailed()
     {
         QFETCH(const QByteArray, element);
+        QFETCH(const QByteArray, failures);
         QFETCH(const QString, others);
         const auto loader = signedInLoader(m_people, m_person);
         success(element);
-        script().answer(404);
+        script().answer(failures.isEmpty() ? 404 : 200, failures);
         test::NotedResults results;
         QVERIFY(loader->collect(u"3404"_s, m_folder.path(), results, {}));
-        QCOMPARE(results.lines.value(0), others);
+        QCOMPARE(results.lines.filter(u"others"_s), QStringList(others));
     }
 
     /// By their ids people are only changed.

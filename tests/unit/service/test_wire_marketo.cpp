@@ -1,5 +1,6 @@
 #include "tests/unit/service/scripted_marketo.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 namespace rowlift {
@@ -91,10 +92,14 @@ private Q_SLOTS:
                  "Accept: application/json\n"
                  "Content-Type: multipart/form-data; boundary="
                      + boundary());
-        QVERIFY(boundary().startsWith("rowlift-") && boundary().size() == 48);
+        static const QRegularExpression dashesAndChance(u"^-{24}[0-9a-f]{32}$"_s);
+        const QByteArray first = boundary();
+        QVERIFY(dashesAndChance.match(QString::fromLatin1(first)).hasMatch());
         QCOMPARE(sentFile(),
                  "rowliftRow,email,firstName,lastName,leadScore\n17,ada@example.com,Ada,Byron,12\n"_ba);
         QVERIFY(request().bodyFile.endsWith(u"part-00001"_s)); // streamed, not copied
+        submit(m_bulk, m_people, m_person, m_ada);
+        QVERIFY(boundary() != first); // the same file again
     }
 
     void section9_1_options_data()
