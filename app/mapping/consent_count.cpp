@@ -44,8 +44,10 @@ ConsentCount consentCount(const ListSurvey &values, const Treatment &treatment, 
         if (!verdict)
             continue;
         qint64 &rows = !*verdict ? count.unclear : **verdict ? count.stops : count.allows;
-        if (*verdict && rows == 0)
-            (**verdict ? count.stopExample : count.allowExample) = value.value;
+        QStringList &found = !*verdict ? count.unclearValues
+            : **verdict                ? count.stopValues
+                                       : count.allowValues;
+        found << value.value;
         rows += value.rows;
     }
     return count;

@@ -3,6 +3,8 @@
 #include "app/mapping/consent.h"
 #include "app/mapping/reading_survey.h"
 
+#include <QStringList>
+
 namespace rowlift {
 
 /// What the rows of a file say to a field of consent.
@@ -10,8 +12,9 @@ struct ConsentCount {
     qint64 stops = 0; ///< Rows that stop contact …
     qint64 allows = 0; ///< … that allow it …
     qint64 unclear = 0; ///< … and that say neither.
-    QString stopExample = {}; ///< The most frequent value of each, as in the file.
-    QString allowExample = {};
+    QStringList stopValues = {}; ///< The values of each, as in the file, most frequent first.
+    QStringList allowValues = {};
+    QStringList unclearValues = {};
     bool more = false; ///< There are more different values than were counted.
 
     bool operator==(const ConsentCount &) const = default;

@@ -49,6 +49,11 @@ void ConsentPanel::buildReading()
     auto *group = new QButtonGroup(this);
     m_straight = addRadio(group, u"straight"_s);
     m_turned = addRadio(group, u"turned"_s);
+    m_meanings = new Words(Type::Body, Color::Text2, this);
+    m_meanings->setObjectName(u"map.consent.meanings"_s);
+    m_meanings->setWordWrap(true);
+    m_meanings->setTextFormat(Qt::PlainText);
+    lines()->addWidget(m_meanings);
     connect(m_straight, &QRadioButton::clicked, this, [this] { desk().setTurned(field(), false); });
     connect(m_turned, &QRadioButton::clicked, this, [this] { desk().setTurned(field(), true); });
 }
@@ -84,6 +89,9 @@ void ConsentPanel::refresh()
         m_turned->setText(words.reading(true));
         (treatment().turned ? m_turned : m_straight)->setChecked(true);
     }
+    const QString meanings = words.values();
+    m_meanings->setText(meanings);
+    m_meanings->setVisible(!meanings.isEmpty());
     const QString question = words.question();
     m_question->setText(question);
     m_onlyStops->setVisible(words.mayAllowAgain());

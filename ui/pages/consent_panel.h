@@ -29,6 +29,7 @@ private:
     Words *m_asked;
     QRadioButton *m_straight = nullptr;
     QRadioButton *m_turned = nullptr;
+    Words *m_meanings = nullptr;
     Words *m_question;
     QRadioButton *m_onlyStops = nullptr;
     QRadioButton *m_both = nullptr;

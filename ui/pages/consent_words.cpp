@@ -4,9 +4,17 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype valuesListed = 6; ///< Before the rest becomes a number.
+
+} // namespace
 
 ConsentWords::ConsentWords(const MapDesk &desk, const QString &field)
     : m_desk(desk)
@@ -55,7 +63,7 @@ QString ConsentWords::serviceName() const
 QString ConsentWords::sample() const
 {
     if (m_count) {
-        for (const QString &value : { m_count->allowExample, m_count->stopExample }) {
+        for (const QString &value : m_count->allowValues + m_count->stopValues) {
             const std::string bytes = value.toStdString();
             if (readBoolean(bytes).value_or(false))
                 return value;
@@ -129,7 +137,8 @@ QString ConsentWords::question() const
         return tr("No row allows contact: nobody is subscribed again.");
     const auto rows = static_cast<int>(m_count->allows);
     //: %1 a value of the file
-    return tr("%Ln row(s) allow contact (“%1”).", nullptr, rows).arg(m_count->allowExample) + u' ' + danger;
+    return tr("%Ln row(s) allow contact (“%1”).", nullptr, rows).arg(m_count->allowValues.constFirst()) + u' '
+        + danger;
 }
 
 QString ConsentWords::onlyStops() const
@@ -147,12 +156,51 @@ QString ConsentWords::both() const
     return tr("Send both");
 }
 
+/// The most frequent ones, and how many more there are.
+QString ConsentWords::listed(const QStringList &values) const
+{
+    QStringList quoted;
+    for (const QString &value : values.first(std::min(valuesListed, values.size())))
+        quoted << tr("“%1”").arg(value);
+    //: Between the values of a list
+    const QString list = quoted.join(tr(", "));
+    const auto more = static_cast<int>(values.size() - quoted.size());
+    //: %1 values of a file
+    return more > 0 ? tr("%1 and %Ln more", "values", more).arg(list) : list;
+}
+
+QString ConsentWords::values() const
+{
+    if (!m_count || !m_sense)
+        return {};
+    QStringList lines;
+    const auto say = [&](const QStringList &values, qint64 rows, bool stops) {
+        if (!values.isEmpty())
+            //: %1 values of the file, %2 what they mean: "opted out"
+            lines << tr("%1: %Ln row(s) · %2", nullptr, static_cast<int>(rows))
+                         .arg(listed(values), meaning(stops == m_sense->yesStops));
+    };
+    say(m_count->stopValues, m_count->stops, true);
+    say(m_count->allowValues, m_count->allows, false);
+    if (m_count->more)
+        lines << tr("There are more different values: their rows are not counted here.");
+    return lines.join(u'\n');
+}
+
+qint64 ConsentWords::undecided() const
+{
+    const bool isAsked = m_sense && (m_field->type == FieldType::Boolean || sendsOnlyStops());
+    return isAsked && m_count ? m_count->unclear : 0;
+}
+
 QString ConsentWords::unclear() const
 {
-    return m_count && m_count->unclear > 0
-        ? tr("%Ln row(s) say neither yes nor no: they are left out until it is decided.", nullptr,
-             static_cast<int>(m_count->unclear))
-        : QString();
+    if (undecided() == 0)
+        return {};
+    //: %1 values of the file
+    return tr("%Ln row(s) say neither yes nor no (%1): they are left out until it is decided.", nullptr,
+              static_cast<int>(undecided()))
+        .arg(listed(m_count->unclearValues));
 }
 
 QString ConsentWords::reading(bool turned) const

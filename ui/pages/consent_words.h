@@ -29,12 +29,17 @@ public:
     [[nodiscard]] QString question() const;
     [[nodiscard]] QString onlyStops() const; ///< "Send only the 4,210 unsubscribes"
     [[nodiscard]] QString both() const;
+    /// "“ja”, “x”: 15,120 rows · opted out", a line for each meaning; empty: not known yet.
+    [[nodiscard]] QString values() const;
+    /// Rows that say neither yes nor no, and are left out for it.
+    [[nodiscard]] qint64 undecided() const;
     [[nodiscard]] QString unclear() const; ///< "12 rows say neither yes nor no"; empty: none does.
     /// "“ja” in the file means: not opted out (turned round)"
     [[nodiscard]] QString reading(bool turned) const;
 
 private:
     [[nodiscard]] QString sample() const;
+    [[nodiscard]] QString listed(const QStringList &values) const;
     [[nodiscard]] QString meaning(bool yes) const; ///< Of what is sent.
     [[nodiscard]] QString serviceName() const;
     [[nodiscard]] QString turnedWords() const;

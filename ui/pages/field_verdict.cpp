@@ -152,14 +152,15 @@ bool saysYesOrNo(const QString &value)
     return stopsContact(bytes, true).has_value();
 }
 
-/// \a onlyStops: values that say neither yes nor no are asked, whatever the service takes.
+/// Counts rows, as all else in its column does. \a onlyStops: values that say neither yes nor no are asked,
+/// whatever the service takes.
 void judgeValues(FieldVerdict &verdict, const ListSurvey &values, const Field &field,
                  const std::vector<ValueRule> &rules, bool onlyStops)
 {
-    const bool boolean = field.type == FieldType::Boolean || (onlyStops && !field.restricted);
+    const bool boolean = field.type == FieldType::Boolean || onlyStops;
     if (!boolean && !field.restricted)
         return; // the service takes others, too
-    int open = 0;
+    qint64 open = 0;
     QStringList examples;
     for (const ListedValue &value : values.values) {
         const auto decides = [&value](const ValueRule &rule) {
@@ -168,15 +169,15 @@ void judgeValues(FieldVerdict &verdict, const ListSurvey &values, const Field &f
         const bool unclear = boolean && field.type != FieldType::Boolean && !saysYesOrNo(value.value);
         if ((value.known && !unclear) || std::ranges::any_of(rules, decides))
             continue;
-        ++open;
+        open += value.rows;
         if (examples.size() < mostExamples)
             examples << VerdictWords::tr("“%1”").arg(value.value);
     }
     if (open == 0)
         return;
-    verdict.question = boolean ? VerdictWords::tr("%Ln neither yes nor no", nullptr, open)
-                               : VerdictWords::tr("%Ln not on the list", nullptr, open);
-    //: %1 "3 values not on the list", %2 some of them
+    verdict.question = boolean ? VerdictWords::tr("%Ln neither yes nor no", nullptr, static_cast<int>(open))
+                               : VerdictWords::tr("%Ln not on the list", nullptr, static_cast<int>(open));
+    //: %1 "3 not on the list", %2 some of the values
     verdict.reason = VerdictWords::tr("%1: %2").arg(verdict.question, examples.join(VerdictWords::tr(", ")));
     verdict.fix = FieldVerdict::Fix::Values;
 }

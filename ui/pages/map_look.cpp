@@ -234,11 +234,14 @@ void MapLooks::saySamples(MapRowLook &look) const
     const QLocale locale;
     const QString found = locale.toString(check.needALook());
     const QString rows = locale.toString(check.rows);
+    const bool all = check.whole || check.rows == m_desk.place().rows();
     //: %1 of %2 rows of the file
-    look.result = tr("%1 of %2 need a look").arg(found, rows);
+    look.result = all ? tr("%1 of %2 need a look").arg(found, rows)
+                      //: %1 rows need a look, of the first %2 of the file
+                      : tr("%1 of the first %2 rows").arg(found, rows);
     //: %1 "Birthdate cannot be read as a date", %2 and %3 numbers of rows
-    look.reason = check.whole ? tr("%1: %2 of all %3 rows need a look").arg(check.first, found, rows)
-                              : tr("%1: %2 of the first %3 rows need a look").arg(check.first, found, rows);
+    look.reason = all ? tr("%1: %2 of all %3 rows need a look").arg(check.first, found, rows)
+                      : tr("%1: %2 of the first %3 rows need a look").arg(check.first, found, rows);
 }
 
 QString MapLooks::usedIn(const QString &column) const

@@ -1,5 +1,6 @@
 #include "ui/pages/map_notices.h"
 
+#include "ui/pages/consent_words.h"
 #include "ui/pages/map_table.h"
 #include "ui/widgets/notice.h"
 
@@ -32,11 +33,53 @@ void MapNotices::refresh()
         m_saidOfProfile.clear();
         m_saidOfFit.clear();
         m_saidOfNames.clear();
+        m_saidOfConsent.clear();
         return;
     }
+    sayConsent();
     sayProfile();
     sayFit();
     sayNames();
+}
+
+/// Nothing waits for it: it is the person who knows whether these rows matter.
+void MapNotices::sayConsent()
+{
+    const MapSpot spot = undecidedConsent();
+    QString words;
+    if (const QString field = m_table.looks().fieldAt(spot); !field.isEmpty()) {
+        const Field *known = m_desk.snapshot().schema.field(field);
+        //: %1 a column of the file, %2 "12 rows say neither yes nor no …"
+        words = tr("“%1”: %2")
+                    .arg(spot.isColumn() ? m_desk.snapshot().columns.value(spot.column) : known->label,
+                         ConsentWords(m_desk, field).unclear());
+    }
+    if (words == m_saidOfConsent)
+        return;
+    m_saidOfConsent = words;
+    m_area.take(u"consent"_s);
+    if (!words.isEmpty())
+        m_area.put({ .id = u"consent"_s,
+                     .kind = Notice::Kind::HeadsUp,
+                     .text = words,
+                     .buttons = { { u"decide"_s, tr("Decide…") } } });
+}
+
+MapSpot MapNotices::undecidedConsent() const
+{
+    const auto isUndecided = [this](const MapSpot &spot) {
+        const QString field = m_table.looks().fieldAt(spot);
+        return !field.isEmpty() && ConsentWords(m_desk, field).undecided() > 0;
+    };
+    for (int column = 0; column < m_table.looks().columns(); ++column) {
+        if (isUndecided({ .column = column }))
+            return { .column = column };
+    }
+    for (int extra = 0; extra < m_table.looks().extras(); ++extra) {
+        if (isUndecided({ .extra = extra }))
+            return { .extra = extra };
+    }
+    return {};
 }
 
 void MapNotices::sayNames()

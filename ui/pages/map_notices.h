@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/desk/map_desk.h"
+#include "ui/pages/map_look.h"
 
 #include <QObject>
 
@@ -9,8 +10,9 @@ namespace rowlift::ui {
 class MapTable;
 class NoticeArea;
 
-/// What the page Map says under its heading: how a profile fits, whether everything or nothing does, and that
-/// whole names could be split. Each is said once: one that was closed does not come back.
+/// What the page Map says under its heading: how a profile fits, whether everything or nothing does, that
+/// whole names could be split, and which rows do not say whether a person may be contacted. Each is said
+/// once: one that was closed does not come back.
 class MapNotices : public QObject {
     Q_OBJECT
 
@@ -18,11 +20,15 @@ public:
     MapNotices(MapDesk &desk, MapTable &table, NoticeArea &area);
 
     void refresh();
+    /// The first row of the table with values that say neither yes nor no; none of both: there is no such
+    /// row.
+    [[nodiscard]] MapSpot undecidedConsent() const;
 
 private:
     void sayProfile();
     void sayFit();
     void sayNames();
+    void sayConsent();
 
     MapDesk &m_desk;
     MapTable &m_table;
@@ -30,6 +36,7 @@ private:
     QString m_saidOfProfile;
     QString m_saidOfFit;
     QString m_saidOfNames;
+    QString m_saidOfConsent;
 };
 
 } // namespace rowlift::ui

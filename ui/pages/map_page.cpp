@@ -450,6 +450,9 @@ void MapPage::noticePressed(const QString &notice, const QString &button)
         m_search->clear();
         filter();
         m_table->focusFirst();
+    } else if (notice == u"consent"_s) {
+        const MapSpot spot = m_notes->undecidedConsent();
+        m_panels->open(MapPanels::Kind::Values, spot);
     } else if (notice == u"names"_s && button == u"split"_s) {
         splitNames();
     } else if (notice == u"names"_s) {

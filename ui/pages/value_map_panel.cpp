@@ -162,8 +162,8 @@ QStringList ValueMapPanel::yesAndNo() const
     if (!sense)
         return words;
     const ConsentCount count = consentCount(*list(), {}, *target, forms);
-    const QString &yes = sense->yesStops ? count.stopExample : count.allowExample;
-    const QString &no = sense->yesStops ? count.allowExample : count.stopExample;
+    const QString yes = (sense->yesStops ? count.stopValues : count.allowValues).value(0);
+    const QString no = (sense->yesStops ? count.allowValues : count.stopValues).value(0);
     return { yes.isEmpty() ? words.front() : yes, no.isEmpty() ? words.back() : no };
 }
 

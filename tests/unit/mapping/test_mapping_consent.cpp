@@ -350,8 +350,9 @@ void TestMappingConsent::countsWhatTheRowsSay()
     QCOMPARE(turned.allows, 31'000);
     QCOMPARE(turned.stops, 4'210);
     QCOMPARE(turned.unclear, 12);
-    QCOMPARE(turned.allowExample, u"ja"_s);
-    QCOMPARE(turned.stopExample, u"nein"_s);
+    QCOMPARE(turned.allowValues, QStringList { u"ja"_s });
+    QCOMPARE(turned.stopValues, (QStringList { u"nein"_s, u"no"_s }));
+    QCOMPARE(turned.unclearValues, QStringList { u"pending"_s });
     QCOMPARE(counted({}).stops, 31'000);
     QCOMPARE(counted({}).allows, 4'210);
     const ConsentCount ruled
