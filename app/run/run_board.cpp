@@ -79,8 +79,10 @@ void RunBoard::copyEnds(qint64 part)
 void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
 {
     const std::scoped_lock lock(m_mutex);
-    line(part).processed = processed;
-    line(part).failed = failed;
+    PartLine &shown = line(part);
+    // Services do not agree with themselves on what they count: a part is never more than done.
+    shown.processed = std::clamp<qint64>(processed, 0, shown.rows);
+    shown.failed = std::clamp<qint64>(failed, 0, shown.rows);
     wakeTeller(false);
 }
 
