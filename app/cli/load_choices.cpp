@@ -50,6 +50,24 @@ QStringList notSetBy(const Preparation &ready, const QString &id)
     return unset;
 }
 
+/// The options chosen that the way of loading \a id, which could do it but for them, does not know.
+QStringList notDoneBy(const Preparation &ready, const QString &id)
+{
+    QStringList undone;
+    for (const JobKind &kind : ready.service->jobKinds()) {
+        const Target target = ready.draft.target.sent();
+        if (kind.id != id || ready.service->takes(kind, target))
+            continue;
+        for (const QString &option : target.options.keys()) {
+            Target without = target;
+            without.options.remove(option);
+            if (ready.service->takes(kind, without))
+                undone << option;
+        }
+    }
+    return undone;
+}
+
 /// Whether \a value is what holds for \a option when nothing is chosen.
 bool isUsual(const LoadOption &option, const QJsonValue &value)
 {
@@ -72,6 +90,11 @@ Done layKind(const Preparation &ready)
         return tl::unexpected(
             badInput(LoadChoiceWords::tr("“%1” cannot set %2. Choose another way with --kind: %3.")
                          .arg(ready.draft.kind, unset.join(u", "_s), kindsFor(ready).join(u", "_s))));
+    if (const QStringList undone = notDoneBy(ready, ready.draft.kind); !undone.isEmpty())
+        //: %1 a way of loading, %2 names of options, %3 other ways
+        return tl::unexpected(badInput(
+            LoadChoiceWords::tr("“%1” does not go with the option %2. Choose another way with --kind: %3.")
+                .arg(ready.draft.kind, undone.join(u", "_s), kindsFor(ready).join(u", "_s))));
     return tl::unexpected(
         badInput(LoadChoiceWords::tr("%1 cannot be loaded by “%2” for this; there is: %3.")
                      .arg(ready.service->name(), ready.draft.kind, kindsFor(ready).join(u", "_s))));
@@ -131,7 +154,8 @@ Done optionsAreKnown(const QJsonObject &options, const std::vector<LoadOption> &
 
 QString choiceText(const OptionChoice &choice)
 {
-    const QString text = u"%1 (%2)"_s.arg(choice.value, choice.label);
+    const bool isName = choice.label.isEmpty() || choice.label == choice.value; // it is its own id
+    const QString text = isName ? choice.value : u"%1 (%2)"_s.arg(choice.value, choice.label);
     return choice.detail.isEmpty() ? text : u"%1, %2"_s.arg(text, choice.detail);
 }
 

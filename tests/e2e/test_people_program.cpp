@@ -34,6 +34,7 @@ private Q_SLOTS:
     void init() { newHome(); }
     void sendsOnlyWhatStopsContact();
     void tellsWhatToLookAt();
+    void saysWhatItFoundBeforeItSends();
     void refusesFieldsThatThereAreNot();
     void listsAreCalledByTheirName();
 
@@ -82,6 +83,21 @@ void TestPeopleProgram::tellsWhatToLookAt()
                  { u"consentKept:ja"_s, 1 }, { u"stopNotImported:x"_s, 1 }, { u"clears:Null"_s, 1 } }));
 }
 
+/// With --yes there is no other place to see it.
+void TestPeopleProgram::saysWhatItFoundBeforeItSends()
+{
+    const Run imported
+        = run(with(u"import"_s, { u"--account"_s, u"practice-marketo"_s, u"--yes"_s, u"--json"_s }));
+    QVERIFY2(imported.exit == 0, imported.err.constData());
+    for (const QByteArray words : { "“Null” clears", "1 row, a heads-up (“ja”)", "1 row, a heads-up (“x”)" })
+        QVERIFY2(imported.err.contains(words), imported.err.constData());
+    const QJsonObject checked = run(with(u"check"_s, { u"--json"_s })).json();
+    QCOMPARE(imported.json()[u"checks"].toArray().size(), 3);
+    QCOMPARE(imported.json()[u"checks"], checked[u"groups"]);
+    const Run planned = run(with(u"plan"_s, { u"-o"_s, path(u"plan"_s) }));
+    QVERIFY2(planned.err.contains("“Null” clears"), planned.err.constData());
+}
+
 void TestPeopleProgram::refusesFieldsThatThereAreNot()
 {
     for (const QByteArray field : { "unsubscribd", "createdAt" }) {
@@ -111,6 +127,11 @@ void TestPeopleProgram::listsAreCalledByTheirName()
     QVERIFY2(several.err.contains("Program “Newsletter 2025”")
                  && several.err.contains("Program “Newsletter 2026”"),
              several.err.constData());
+    const Run small = run(with(u"import"_s,
+                               { u"--account"_s, u"practice-marketo"_s, u"--yes"_s, u"--kind"_s,
+                                 u"sync-leads"_s, u"--option"_s, u"list=Alumni Bern 2026"_s }));
+    QCOMPARE(small.exit, 3);
+    QVERIFY2(small.err.contains("does not go with the option list"), small.err.constData());
     const Run none = into(u"Bern"_s);
     QCOMPARE(none.exit, 3);
     QVERIFY2(none.err.contains("Alumni Bern 2024"), none.err.constData());
