@@ -205,6 +205,7 @@ void ExceptionMatcher::name(quint32 row, RowOutcome outcome)
 {
     if (isRowIn(outcome.outcome))
         m_warned[row] = true;
+    ++m_lines[outcome.outcome == Outcome::Failed ? 1 : 0];
     quint32 &at = m_namedAt[row];
     outcome.record = m_records[row];
     if (at == 0) {
@@ -243,6 +244,13 @@ qint64 ExceptionMatcher::countStrays(bool failed) const
            });
 }
 
+qint64 ExceptionMatcher::countSpares(bool failed) const
+{
+    return std::ranges::count_if(m_strays, [failed](const Stray &stray) {
+        return stray.isSpare && (stray.outcome.outcome == Outcome::Failed) == failed;
+    });
+}
+
 /// By row: another one's failure may be its own.
 std::vector<bool> ExceptionMatcher::doubtful(qint64 unnamed) const
 {
@@ -276,26 +284,30 @@ std::vector<bool> ExceptionMatcher::doubtful(qint64 unnamed) const
 QString ExceptionMatcher::remark(qint64 doubted) const
 {
     QStringList sentences;
-    const auto said = [&sentences](qint64 counted, qint64 named, const char *text) {
-        if (counted != named)
+    // A service counts rows, or lines.
+    const auto said = [&sentences](qint64 counted, qint64 named, qint64 lines, const char *text) {
+        if (counted < named || counted > std::max(named, lines))
             sentences << QCoreApplication::translate("rowlift::ExceptionMatcher", text, nullptr,
                                                      static_cast<int>(counted))
                              .arg(QLocale().toString(named));
     };
     const qint64 failed
-        = std::ranges::count(m_named, Outcome::Failed, &RowOutcome::outcome) + countStrays(true);
+        = std::ranges::count(m_named, Outcome::Failed, &RowOutcome::outcome) + countLost(true);
+    const qint64 failedLines = countLines(true) + countLost(true);
     if (m_totals.failed)
-        said(*m_totals.failed, failed,
+        said(*m_totals.failed, failed, failedLines,
              QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
                                  "The service counts %Ln failed row(s), and names %1."));
     if (m_totals.warned)
-        said(*m_totals.warned, std::ranges::count(m_warned, true) + countStrays(false),
+        said(*m_totals.warned, std::ranges::count(m_warned, true) + countLost(false),
+             countLines(false) + countLost(false),
              QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
                                  "The service counts %Ln row(s) with a warning, and names %1."));
     const auto sent = static_cast<qint64>(m_records.size());
     const qint64 in = sent - m_totals.failed.value_or(failed);
+    const qint64 inByRows = m_totals.failed.value_or(0) <= failedLines ? std::max(in, sent - failed) : in;
     if (m_totals.in && m_others && isRowIn(m_others->first) && *m_totals.in != sent) // it may count all
-        said(*m_totals.in, in,
+        said(*m_totals.in, in, inByRows,
              QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
                                  "The service counts %Ln row(s) as in; by what was sent there should be "
                                  "%1."));
@@ -311,11 +323,10 @@ Result<ResultMatcher::Matched> ExceptionMatcher::finish()
         if (auto placed = placeStrays(failed); !placed)
             return tl::unexpected(placed.error());
     }
-    const qint64 failed = std::ranges::count(m_named, Outcome::Failed, &RowOutcome::outcome);
-    const qint64 unnamed = std::max(qint64(0), m_totals.failed.value_or(0) - failed);
+    const qint64 unnamed = std::max(qint64(0), m_totals.failed.value_or(0) - countLines(true));
     Matched matched { .outcomes = {},
                       .unplaced = countStrays(true) + countStrays(false),
-                      .unnamed = std::max(qint64(0), unnamed - countStrays(true)) };
+                      .unnamed = std::max(qint64(0), unnamed - countLost(true)) };
     const std::vector<bool> doubted = doubtful(unnamed);
     qint64 unknown = 0;
     if (m_others)

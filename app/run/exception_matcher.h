@@ -22,7 +22,8 @@ namespace rowlift {
 ///
 /// Rows that nothing was said of get what others() says, but only as far as that is proven: where a failed
 /// row is named that could be one of several, these are unknown, and all of them where fewer failed rows are
-/// named than PartTotals counts, or one is named that could be any.
+/// named than PartTotals counts, or one is named that could be any. A row on several lines is one row that
+/// failed; but as a service may count lines, as many as it counts are as good.
 class ExceptionMatcher : public ResultMatcher {
 public:
     /// As ResultMatcher::load().
@@ -90,6 +91,10 @@ private:
     Candidates withoutFailed(const Candidates &rows) const;
     Way byGiven(std::size_t list) const;
     qint64 countStrays(bool failed) const;
+    qint64 countSpares(bool failed) const;
+    qint64 countLost(bool failed) const { return countStrays(failed) - countSpares(failed); }
+    /// Of rows that are found, or were found already by others like it.
+    qint64 countLines(bool failed) const { return m_lines[failed ? 1 : 0] + countSpares(failed); }
     std::vector<bool> doubtful(qint64 unnamed) const;
     QString remark(qint64 doubted) const;
 
@@ -109,6 +114,8 @@ private:
     std::vector<bool> m_warned; ///< By row: it was warned of, even if it failed.
     std::vector<Stray> m_strays;
     std::vector<Candidates> m_left;
+    qint64 m_lines[2] = { 0, 0 }; ///< Results that have found their row, however often it was named; [1]: as
+                                  ///< failed.
     qint64 m_strayBytes = 0;
     qint64 m_uncounted[2] = { 0, 0 }; ///< Strays that were not kept any more; [1]: of failed rows.
     std::optional<std::pair<Outcome, Reason>> m_others;

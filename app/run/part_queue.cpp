@@ -106,6 +106,7 @@ std::optional<PartQueue::Task> PartQueue::take()
             Seat &seat = *choice.seat;
             seat.taken = true;
             seat.placesFreed = m_placesFreed;
+            seat.knowsStop = m_stopHeard;
             seat.walk.traffic(trafficFor(seat, m_context.walk.clock.elapsed()));
             if (seat.stage == Stage::Unsent && !choice.drops) {
                 seat.stage = Stage::Sending;
@@ -137,10 +138,13 @@ void PartQueue::giveBack(PartWalk &walk, const Rest &rest)
     seat.due = rest.due;
     seat.blocked = rest.blocked;
     seat.isHeld = rest.holdsSends;
+    const bool stopsWaiting = m_stopHeard && !seat.knowsStop; // what it would wait for was before the stop
+    if (stopsWaiting)
+        seat.due = now;
     m_refused = m_refused || (rest.refused && !m_error);
     if (rest.error)
         fail(*rest.error);
-    if (rest.holdsAll) {
+    if (rest.holdsAll && !stopsWaiting) {
         m_heldUntil = std::max(m_heldUntil, rest.due);
         m_slowUntil = rest.due + slowFor;
     }
@@ -227,18 +231,25 @@ bool PartQueue::planWanted() const
 }
 
 /// Whether the service may have one part more of its kind. What rows busy records had kept out goes alone.
+/// A part that the service has ended takes no place of it any more; but no more of them than the lanes can
+/// see to are left lying, with their files, for the sake of the next one.
 bool PartQueue::hasRoomFor(const Seat &seat) const
 {
     const JobKind &kind = seat.walk.kind();
     const bool alone = m_gate == BrakeGate::Probing || m_context.kinds.isByItself(seat.walk.part().attempt);
     int flying = 0;
     int sending = 0;
+    int ended = 0;
     for (const auto &[number, other] : m_seats) {
         if (other.stage == Stage::Unsent || (!alone && other.walk.kind().id != kind.id))
             continue;
-        ++flying;
+        if (!alone && other.stage == Stage::Followed && other.isOver)
+            ended += other.blocked ? 0 : 1; // else it waits for what is missing, which takes no lane
+        else
+            ++flying;
         sending += other.stage == Stage::Sending ? 1 : 0;
     }
+    flying += std::max(0, ended - kind.lanes);
     const int most = kind.inFlight > 0 ? kind.inFlight : kind.lanes;
     return alone ? flying == 0 : flying < most && sending < kind.lanes;
 }

@@ -90,6 +90,7 @@ private:
         bool lacksFile = false;
         bool isHeld = false; ///< It was to be sent, and the service takes no further part.
         int placesFreed = 0; ///< PartQueue::m_placesFreed when it was taken.
+        bool knowsStop = false; ///< The person had stopped the run when it was taken.
         bool isOver; ///< The service does not have it, or has it no more.
     };
     using Seats = std::map<qint64, Seat>;

@@ -267,6 +267,7 @@ Rest PartWalk::submit(PartLoader &loader)
         wayIsFree();
         m_full.wayIsFree();
         m_polls = 0;
+        hasWorked(0);
         if (!submitted->ticket.isEmpty())
             return waitForService();
         return submitted->restNotIn ? tookNone(submitted->results) : answered(submitted->results, false);
@@ -321,8 +322,10 @@ Rest PartWalk::recover(PartLoader &loader)
     const auto recovery = loader.recover(file(), *recorded, steps, m_context.control.leaving());
     if (!recovery && recovery.error().kind == Error::Kind::Timeout && recovery.error().retryAfter)
         return waitForCall(recovery.error());
+    if (!recovery && mayPass(recovery.error()))
+        return isLeftAtTheService() ? Rest::left() : waitAfter(recovery.error());
     if (!recovery)
-        return mayPass(recovery.error()) ? waitAfter(recovery.error()) : left(recovery.error());
+        return left(recovery.error());
     switch (recovery->kind) {
     case Recovery::Kind::NothingHappened:
         return nothingHappened();
@@ -369,6 +372,7 @@ Rest PartWalk::running(const QString &ticket)
     m_part.ticket = ticket;
     isNow(*to);
     m_polls = 0;
+    hasWorked(0);
     return goOn();
 }
 

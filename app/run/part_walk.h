@@ -126,6 +126,8 @@ private:
     bool isLeftAtTheService() const;
     Rest waitForCall(const Error &error);
     Rest waitForService();
+    void hasWorked(qint64 processed);
+    std::optional<std::chrono::milliseconds> untilDone() const;
     void wayIsFree();
 
     PartRecord m_part;
@@ -137,6 +139,12 @@ private:
     bool m_pollsSoon = false;
     Traffic m_traffic;
     int m_polls = 0;
+    struct Worked {
+        qint64 processed = 0;
+        std::chrono::milliseconds at { 0 }; ///< Clock::elapsed()
+    };
+    Worked m_progress; ///< As the last poll told it,
+    Worked m_before; ///< and the one before that, or the submit.
     RetryWait m_beginning; ///< While the service is told to begin and does not.
     RetryWait m_missing; ///< While results lack rows, or are refused.
     RetryWait m_full; ///< While the service takes no further part.

@@ -42,12 +42,6 @@ int stepsForSize(qint64 bytes)
     return bytes < small ? 0 : bytes < large ? 1 : 2;
 }
 
-/// How many turns there are before that of a part, where the service works on few of those that it has.
-int turnsBefore(const PartWalk::Traffic &traffic, int workedAtOnce)
-{
-    return workedAtOnce > 0 ? traffic.ahead / workedAtOnce : 0;
-}
-
 /// The service did not look at the row, and has nothing against it.
 bool isGivenBack(const RowOutcome &row)
 {
@@ -60,16 +54,41 @@ Rest PartWalk::waitForService()
 {
     const JobKind &kind = m_context.kind;
     const int polls = m_polls++;
-    // All together are asked about hardly more often than those that are being worked on: the others come
-    // nearer when one of these has ended, and are asked about soon then.
-    const int turns = turnsBefore(m_traffic, kind.workedAtOnce);
+    const bool hasQueue = kind.workedAtOnce > 0;
+    // Those whose turn is not near are asked about less: they come nearer when one of ours has ended, and are
+    // asked about soon then.
+    const int turns = hasQueue ? m_traffic.ahead / kind.workedAtOnce : 0;
     const int slowness = (1 + 2 * turns) * (m_traffic.isSlow ? 2 : 1);
-    const int steps = polls + (kind.workedAtOnce > 0 ? stepsForSize(m_part.bytes) : 0);
+    const int steps = polls + (hasQueue ? stepsForSize(m_part.bytes) : 0);
     const int hundredths
         = m_pollsSoon ? delayAt(soonPollDelays, polls) : delayAt(pollDelays, steps) * slowness;
+    auto wait = std::min(kind.pollLeast * hundredths / 100, kind.pollMost);
+    if (hasQueue) {
+        if (const auto toTheEnd = untilDone(); toTheEnd && !m_traffic.isSlow)
+            wait = std::min(wait, *toTheEnd);
+        wait = std::clamp(wait, kind.pollLeast, std::max(kind.pollLeast, kind.pollMost));
+    }
     Rest rest = goOn();
-    rest.due += std::min(kind.pollLeast * hundredths / 100, kind.pollMost * (1 + turns));
+    rest.due += wait;
     return rest;
+}
+
+void PartWalk::hasWorked(qint64 processed)
+{
+    m_before = m_progress;
+    m_progress = { .processed = processed, .at = m_context.clock.elapsed() };
+}
+
+/// By what the service did between the last two polls. Empty: nothing that tells.
+std::optional<std::chrono::milliseconds> PartWalk::untilDone() const
+{
+    const qint64 done = m_progress.processed - m_before.processed;
+    if (done <= 0 || m_progress.at <= m_before.at)
+        return {};
+    const qint64 left = std::max<qint64>(0, m_part.records - m_progress.processed);
+    return std::chrono::milliseconds(
+        static_cast<qint64>(static_cast<double>((m_progress.at - m_before.at).count())
+                            * static_cast<double>(left) / static_cast<double>(done)));
 }
 
 /// Somebody waits for the stop, and the service cannot be told to drop the part.
@@ -106,6 +125,7 @@ Rest PartWalk::follow(PartLoader &loader)
     if (remote->ended())
         return after(move(PartEvent::RemoteEnded, remote->message));
     m_context.board.worked(m_part.number, remote->processed, remote->failed);
+    hasWorked(remote->processed);
     return m_context.onlyAsks || isLeftAtTheService() ? Rest::left() : waitForService();
 }
 

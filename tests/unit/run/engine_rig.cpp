@@ -189,6 +189,7 @@ public:
         state.stage = job.aborted  ? RemoteState::Stage::Aborted
             : m_end.isThrough(job) ? RemoteState::Stage::Finished
                                    : RemoteState::Stage::Working;
+        state.processed = m_end.hasProcessed(job);
         if (m_end.isForgotten(job))
             state.stage = RemoteState::Stage::Forgotten;
         job.ended = job.ended || state.ended();

@@ -40,6 +40,7 @@ public:
     std::function<std::optional<Error>(Call call, qint64 part)> after;
     /// Whether the service is through with a job; else it works on it.
     std::function<bool(const Job &job)> isThrough = [](const Job &) { return true; };
+    std::function<qint64(const Job &job)> hasProcessed = [](const Job &) { return 0; }; ///< As a poll tells.
     std::function<bool(const Job &job)> isForgotten = [](const Job &) { return false; };
     QStringList unnamed; ///< Rows that have failed and are counted, but not named.
     /// Calls that wait, in their lane, until they are stopped.

@@ -106,6 +106,8 @@ private Q_SLOTS:
     void withoutAWordNobodyKnowsOfTheOthers();
     void countsThatDifferAreSaid_data();
     void countsThatDifferAreSaid();
+    void aRowOnTwoLinesIsOneRow_data();
+    void aRowOnTwoLinesIsOneRow();
     void aWarningThatFitsNothingHarmsNobody();
     void manyRowsTakeLittleTime();
     void neverGuesses_data();
@@ -406,6 +408,48 @@ void TestExceptionMatcher::countsThatDifferAreSaid()
     QCOMPARE(outcomeOf(matched, 1).outcome, Outcome::Failed);
     QVERIFY2(outcomeOf(matched, 2).outcome == Outcome::In, "who is warned of is in");
     QCOMPARE(matched.remark.count(u'.'), sentences);
+}
+
+void TestExceptionMatcher::aRowOnTwoLinesIsOneRow_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<PartTotals>("totals");
+    QTest::addColumn<int>("unknown");
+    QTest::addColumn<int>("sentences");
+    // Four rows are sent; one has failed and one has a warning, each on two lines.
+    for (const QString &column : { u"rowliftRow"_s, u"email"_s }) {
+        const QByteArray by = column.toUtf8();
+        QTest::addRow("rows are counted, by %s", by.constData())
+            << column << PartTotals { 3, 1, 1 } << 0 << 0;
+        QTest::addRow("lines are counted, by %s", by.constData())
+            << column << PartTotals { 2, 2, 2 } << 0 << 0;
+        QTest::addRow("failed lines are counted, by %s", by.constData())
+            << column << PartTotals { 3, 2, 1 } << 0 << 0;
+        QTest::addRow("more than lines, by %s", by.constData()) << column << PartTotals { 1, 3, 1 } << 2 << 2;
+    }
+}
+
+void TestExceptionMatcher::aRowOnTwoLinesIsOneRow()
+{
+    QFETCH(QString, column);
+    QFETCH(PartTotals, totals);
+    QFETCH(int, unknown);
+    QFETCH(int, sentences);
+    auto matcher
+        = load(m_folder, { .rows = { { "a", "", "" }, { "b", "", "" }, { "c", "", "" }, { "d", "", "" } } });
+    const bool byKey = column == u"email";
+    const std::string failed = byKey ? "b" : markOf(1);
+    const std::string warned = byKey ? "c" : markOf(2);
+    tell(*matcher, Outcome::Failed, { column }, { { { failed }, u"bad"_s }, { { failed }, u"worse"_s } });
+    tell(*matcher, Outcome::In, { column }, { { { warned } }, { { warned } } });
+    QVERIFY(matcher->others(Outcome::In, {}));
+    QVERIFY(matcher->totals(totals));
+    const auto matched = finish(*matcher);
+    QCOMPARE(matched.unnamed, unknown > 0 ? 1 : 0);
+    QCOMPARE(std::ranges::count(matched.outcomes, Outcome::Failed, &RowOutcome::outcome), 1);
+    QCOMPARE(outcomeOf(matched, 1).reason.text, u"bad; worse"_s);
+    QCOMPARE(std::ranges::count(matched.outcomes, Outcome::Unknown, &RowOutcome::outcome), unknown);
+    QVERIFY2(matched.remark.count(u'.') == sentences, qPrintable(matched.remark));
 }
 
 void TestExceptionMatcher::aWarningThatFitsNothingHarmsNobody()

@@ -75,7 +75,12 @@ private Q_SLOTS:
     void rowsOfOneKeyTravelTogether();
     void isAskedLessTheLongerItTakes();
     void isAskedLessWhereThatWasTooMuch();
-    void manyPartsAreNotAskedMoreOften();
+    void eachPartIsAskedInItsTime();
+    void isAskedSoonerNearTheEnd();
+    void whatIsOverTakesNoPlace();
+    void whatIsOverDoesNotPileUp();
+    void stopDoesNotWaitForTheService_data();
+    void stopDoesNotWaitForTheService();
 };
 
 void TestRunExceptions::everyRowEndsAsItShould()
@@ -513,25 +518,140 @@ void TestRunExceptions::isAskedLessWhereThatWasTooMuch()
     QCOMPARE(rig.wrong(), QString());
 }
 
-void TestRunExceptions::manyPartsAreNotAskedMoreOften()
+void TestRunExceptions::eachPartIsAskedInItsTime()
 {
     EngineRig rig;
     prepare(rig);
+    rig.kind.lanes = 1; // so that the clock stands still during each call
     rig.start(mixedNames(90));
     const auto from = rig.clock.elapsed();
-    constexpr int minutes = 20;
-    rig.farEnd.isThrough
-        = [&](const FarEnd::Job &) { return rig.clock.elapsed() - from > std::chrono::minutes(minutes); };
-    rig.clock.onSleep = [&] { // time passes when the service has them all
-        const QDeadlineTimer patience(20s);
-        while (rig.farEnd.count(Call::Send) < 9 && !patience.hasExpired())
-            std::this_thread::yield();
+    rig.farEnd.isThrough = [&](const FarEnd::Job &) { return rig.clock.elapsed() - from > 20min; };
+    std::map<qint64, std::vector<std::chrono::milliseconds>> at;
+    rig.farEnd.before = [&](Call call, qint64 part) -> std::optional<Error> {
+        if (call == Call::Send || call == Call::Poll)
+            at[part].push_back(rig.clock.elapsed());
+        return {};
     };
     QCOMPARE(rig.go().state, RunState::Finished);
-    const int polls = rig.farEnd.count(Call::Poll);
-    constexpr int ofTwo = 2 * minutes * 2; // at the slowest
-    QVERIFY2(polls > ofTwo && polls < 3 * ofTwo, qPrintable(QString::number(polls)));
+    QCOMPARE(at.size(), 9U);
+    for (const auto &[part, times] : at) {
+        QVERIFY2(times.size() <= at[1].size() + 1, "whose turn is later is not asked about more often");
+        for (std::size_t call = 1; call < times.size(); ++call) {
+            const auto gap = times[call] - times[call - 1];
+            QVERIFY2(gap >= 5s && gap <= 30s, qPrintable(QString::number(gap.count())));
+        }
+    }
     QCOMPARE(rig.wrong(), QString());
+}
+
+void TestRunExceptions::isAskedSoonerNearTheEnd()
+{
+    EngineRig rig;
+    prepare(rig);
+    rig.kind.lanes = 1;
+    rig.kind.inFlight = 1;
+    rig.start(mixedNames(20));
+    constexpr std::chrono::milliseconds work = 37s; // it would be asked about after 35 and 60 seconds
+    std::chrono::milliseconds sent { 0 };
+    std::chrono::milliseconds collected { 0 };
+    rig.farEnd.before = [&](Call call, qint64 part) -> std::optional<Error> {
+        if (part == 2 && call == Call::Send)
+            sent = rig.clock.elapsed();
+        if (part == 2 && call == Call::Collect)
+            collected = rig.clock.elapsed();
+        return {};
+    };
+    rig.farEnd.isThrough
+        = [&](const FarEnd::Job &job) { return job.part == 1 || rig.clock.elapsed() - sent >= work; };
+    rig.farEnd.hasProcessed = [&](const FarEnd::Job &job) {
+        return job.part == 1 ? 0 : job.names.size() * (rig.clock.elapsed() - sent) / work;
+    };
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QVERIFY2(collected - sent <= work + 5s, qPrintable(QString::number((collected - sent).count())));
+    QCOMPARE(rig.wrong(), QString());
+}
+
+void TestRunExceptions::whatIsOverTakesNoPlace()
+{
+    EngineRig rig;
+    prepare(rig);
+    rig.kind.inFlight = 1;
+    const QStringList names = mixedNames(30);
+    rig.start(names);
+    rig.farEnd.unnamed = { names[8] }; // of the first part
+    std::atomic<qint64> ended = 0;
+    std::atomic<qint64> sent = 0;
+    rig.farEnd.before = [&](Call call, qint64 part) -> std::optional<Error> {
+        if (call == Call::Collect && part == 1 && ended == 0)
+            ended = rig.clock.elapsed().count();
+        if (call == Call::Send && part == 2)
+            sent = rig.clock.elapsed().count();
+        return {};
+    };
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QVERIFY(rig.farEnd.count(Call::Collect, 1) > 1);
+    QVERIFY2(sent - ended < 30'000, qPrintable(QString::number(sent - ended)));
+}
+
+void TestRunExceptions::whatIsOverDoesNotPileUp()
+{
+    EngineRig rig;
+    prepare(rig);
+    rig.kind.inFlight = 1;
+    rig.start(mixedNames(200));
+    std::atomic<int> most = 0;
+    rig.farEnd.before = [&](Call call, qint64) -> std::optional<Error> {
+        if (call == Call::Send)
+            most = std::max(most.load(), rig.farEnd.count(Call::Send) - rig.farEnd.count(Call::Collect));
+        return {};
+    };
+    QCOMPARE(rig.go().state, RunState::Finished);
+    QVERIFY2(most <= rig.kind.inFlight + rig.kind.lanes, qPrintable(QString::number(most)));
+    QCOMPARE(rig.wrong(), QString());
+}
+
+void TestRunExceptions::stopDoesNotWaitForTheService_data()
+{
+    QTest::addColumn<Call>("call");
+    QTest::addColumn<bool>("isUnderWay");
+    QTest::newRow("between polls") << Call::Poll << false;
+    QTest::newRow("in a poll") << Call::Poll << true;
+    QTest::newRow("between sends") << Call::Send << false;
+    QTest::newRow("in a send") << Call::Send << true;
+}
+
+void TestRunExceptions::stopDoesNotWaitForTheService()
+{
+    QFETCH(Call, call);
+    QFETCH(bool, isUnderWay);
+    EngineRig rig;
+    prepare(rig);
+    if (call == Call::Poll)
+        rig.kind.pollLeast = 0ms;
+    rig.start(mixedNames(40));
+    rig.farEnd.isThrough = [](const FarEnd::Job &) { return false; };
+    rig.farEnd.before = [&](Call made, qint64 part) -> std::optional<Error> {
+        if (made != call || part != 2)
+            return {};
+        if (isUnderWay)
+            rig.control.stop();
+        return engineError(Error::Kind::RateLimit, 20s);
+    };
+    StandingClock clock; // the wait never ends by itself
+    Heard heard;
+    rig.onChange = heard.listener();
+    Running run(rig, RunMode::GoOn, &clock);
+    if (!isUnderWay) {
+        QVERIFY(heard.waitFor(
+            [](const RunSnapshot &snapshot) { return snapshot.trouble.kind == Error::Kind::RateLimit; }));
+        QVERIFY(clock.waitForSleeper());
+        rig.control.stop();
+    }
+    QVERIFY(
+        heard.waitFor([](const RunSnapshot &snapshot) { return snapshot.state == RunState::Interrupted; }));
+    const RunEnd end = run.end();
+    QCOMPARE(end.state, RunState::Interrupted);
+    QVERIFY(!end.error);
 }
 
 QTEST_GUILESS_MAIN(TestRunExceptions)
