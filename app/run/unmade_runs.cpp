@@ -1,6 +1,7 @@
 #include "app/run/unmade_runs.h"
 
 #include "app/draft/found_ids.h"
+#include "app/run/ledger_owner.h"
 #include "app/run/ledger_store.h"
 
 #include <QDir>
@@ -59,8 +60,11 @@ bool isUnmade(const QString &folder)
         return false;
     QLockFile lock(folder + u"/lock"_s);
     lock.setStaleLockTime(0);
+    // To Qt a process lives until its parent has heard of its end.
+    const bool isFree
+        = lock.tryLock(0) || (!runsNow(folder) && lock.removeStaleLockFile() && lock.tryLock(0));
     const QString file = folder + u"/ledger.sqlite"_s;
-    return lock.tryLock(0) && (!QFile::exists(file) || !holdsTables(file));
+    return isFree && (!QFile::exists(file) || !holdsTables(file));
 }
 
 void removeUnmadeRuns(const QString &runsFolder)

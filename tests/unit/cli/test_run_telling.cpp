@@ -211,20 +211,20 @@ void TestRunTelling::differencesAreTold()
 
 void TestRunTelling::aRunThatNeverBeganIsToldSo_data()
 {
-    QTest::addColumn<bool>("hasFile");
-    QTest::newRow("no record yet") << false;
-    QTest::newRow("an empty one") << true;
+    QTest::addColumn<QStringList>("files");
+    QTest::newRow("no record yet") << QStringList();
+    QTest::newRow("an empty one") << QStringList { u"ledger.sqlite"_s };
+    QTest::newRow("nobody's name in the lock") << QStringList { u"lock"_s };
 }
 
 void TestRunTelling::aRunThatNeverBeganIsToldSo()
 {
-    QFETCH(bool, hasFile);
+    QFETCH(QStringList, files);
     const Folders folders = Folders::below(m_folder->path());
     const QString run = folders.runs() + u"/20261120-093000-abcdef"_s;
     QVERIFY(QDir().mkpath(run));
-    QFile file(run + u"/ledger.sqlite"_s);
-    QVERIFY(!hasFile || file.open(QIODevice::WriteOnly));
-    file.close();
+    for (const QString &name : files)
+        QVERIFY(QFile(run + u'/' + name).open(QIODevice::WriteOnly));
     const auto chosen = cli::chosenRun(u"20261120-093000-abcdef"_s, folders);
     QVERIFY(!chosen);
     QVERIFY2(chosen.error().sentence.contains(u"Nothing was sent"_s), qPrintable(chosen.error().sentence));
@@ -247,8 +247,18 @@ void TestRunTelling::aRunOnRecordHasBegun()
     for (const QString &name : { u"/ledger.sqlite"_s, u"/ledger.sqlite-wal"_s })
         QVERIFY(QFile::copy(folder + name, left + name));
     QCOMPARE(cli::chosenRun(u"left"_s, folders).value_or(QString()), left);
+    // Whatever else lies there is somebody's.
+    const QString other = folders.runs() + u"/other"_s;
+    QVERIFY(QDir().mkdir(other));
+    for (const QString &name : { u"/ledger.sqlite"_s, u"/part-1.csv"_s })
+        QVERIFY(QFile(other + name).open(QIODevice::WriteOnly));
+    QCOMPARE(cli::chosenRun(u"other"_s, folders).value_or(QString()), other);
     ledger->reset();
     QCOMPARE(cli::chosenRun(u"run"_s, folders).value_or(QString()), folder);
+    RunPlan next = ledger_rig::plan(10);
+    next.id = u"next"_s;
+    QVERIFY(Ledger::create(folders.runs(), next, {}));
+    QVERIFY(QDir(left).exists() && QDir(other).exists() && QDir(folder).exists());
 }
 
 QTEST_GUILESS_MAIN(TestRunTelling)
