@@ -201,10 +201,17 @@ void TestUiExceptions::partsSayWhereTheyWait()
     QCOMPARE(partBox(worked, false, talk).word, u"being worked on by Toy"_s);
     QCOMPARE(partBox(queued, false, u"Toy"_s).word, u"with Toy"_s);
     QCOMPARE(queueSentence({ queued, worked, waiting }, talk),
-             u"2 of your parts are in Toy's queue, 1 wait here."_s);
-    QCOMPARE(queueSentence({ queued, worked }, talk), u"2 of your parts are in Toy's queue."_s);
+             u"Toy works on 1 of your parts, 1 in its queue, 1 wait here."_s);
+    QCOMPARE(queueSentence({ queued, waiting }, talk), u"1 of your parts are in Toy's queue, 1 wait here."_s);
+    QCOMPARE(queueSentence({ worked }, talk), u"Toy works on 1 of your parts."_s);
     QVERIFY(queueSentence({ waiting }, talk).isEmpty());
     QVERIFY(queueSentence({ queued, waiting }, u"Toy"_s).isEmpty()); // it has no queue
+    RunTalk oneByOne = talk; // why the others wait is said
+    oneByOne.kind->inFlight = 1;
+    const QString why = u" They go one after the other: Toy takes only one of them at a time."_s;
+    QVERIFY(queueSentence({ worked, waiting }, oneByOne).endsWith(why));
+    QVERIFY(!queueSentence({ worked }, oneByOne).endsWith(why));
+    QVERIFY(!queueSentence({ worked, waiting }, talk).endsWith(why));
 }
 
 void TestUiExceptions::fullQueueIsCalm()
@@ -247,7 +254,7 @@ void TestUiExceptions::whatCannotBeCalledBackIsSaid()
     stage.farEnd.hold(true);
     stage.begin(QueueStage::people(20, 0, 0));
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"run.stop"_s) && stage.farEnd.submits() > 0, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text(u"run.queue"_s).contains("in Toy's queue"_L1), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text(u"run.queue"_s).contains("1 of your parts"_L1), patience);
     stage.window.picture(u"import-queue"_s);
     stage.window.click(u"run.stop"_s);
     QVERIFY(stage.shows(u"run.stopStays"_s));

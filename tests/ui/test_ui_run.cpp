@@ -431,14 +431,18 @@ void TestUiRun::fullDiskHoldsTheRun()
 void TestUiRun::signInIsAskedInThePage()
 {
     RunStage stage;
-    stage.farEnd.refuse(refusal(Error::Kind::SignIn, u"The session has ended."_s));
+    const QString why = u"The session has ended, and what signs in again is not known here. "_s.repeated(5);
+    stage.farEnd.refuse(refusal(Error::Kind::SignIn, why));
     stage.begin(RunStage::names(30));
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"run.again"_s), patience);
-    QCOMPARE(stage.text(u"run.again.why"_s), u"The session has ended."_s);
+    QCOMPARE(stage.text(u"run.again.why"_s), why);
     QCOMPARE(stage.page.heading(), u"Sign in again, and the import goes on"_s);
     QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"run.again.secret"_s);
     QVERIFY(stage.window.find<QPushButton>(u"notice.held.later"_s)->isVisible());
-    QVERIFY(stage.window.find<QPushButton>(u"notice.held.stop"_s)->isVisible());
+    const auto *stop = stage.window.find<QPushButton>(u"notice.held.stop"_s);
+    QVERIFY(stop->isVisible());
+    // However long the sentence: the page is no wider than the window, nothing lies outside.
+    QTRY_VERIFY(stop->mapTo(&stage.page, stop->rect().bottomRight()).x() < stage.page.width());
     stage.window.picture(u"import-sign-in"_s);
     stage.farEnd.refuse({});
     stage.window.click(u"run.again.retry"_s);

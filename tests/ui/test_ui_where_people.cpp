@@ -38,6 +38,7 @@ struct PretendMarketo {
     std::atomic<int> asked = 0; ///< How often lists were read.
     std::atomic<bool> refusesLists = false;
     int lists = 3;
+    bool namesakes = false; ///< Two more lists, both called Newsletter.
     int partitions = 1;
 };
 
@@ -80,6 +81,10 @@ public:
             all.push_back({ .value = QString::number(1000 + number),
                             .label = u"Fair %1"_s.arg(2020 + number),
                             .detail = u"Program “Events”"_s });
+        for (int year = 2025; m_marketo.namesakes && year <= 2026; ++year)
+            all.push_back({ .value = QString::number(year),
+                            .label = u"Newsletter"_s,
+                            .detail = u"Newsletter %1"_s.arg(year) });
         return all;
     }
     std::unique_ptr<PartLoader> makeLoader(const JobKind &, const Target &, const QStringList &) override
@@ -165,6 +170,8 @@ private Q_SLOTS:
     void profileKeepsTheList();
     void partitionIsOfferedWhereThereAreSeveral();
     void partsAreSaidBeforehand();
+    void namesakesCanBeTold();
+    void whatIsNeverChangedIsNotAsked();
     void anotherKeyCanBeChosen();
     void ownPartsInTheQueueAreSaid();
     void fieldThatCallsCannotSetRulesThemOut();
@@ -328,12 +335,40 @@ void TestUiWherePeople::partsAreSaidBeforehand()
     QTRY_VERIFY2(
         stage.text(u"where.parts"_s)
             == u"Your file becomes about 4 part(s) of just under 10 MB, a small one first. Marketo works on "
-               "2 of them at a time."_s,
+               "2 of them at a time. Rows that share the same Email Address may make one part more."_s,
         qPrintable(stage.text(u"where.parts"_s)));
     stage.takeList(u"Fair 2021"_s); // into which Marketo takes one at a time
-    QVERIFY2(stage.text(u"where.parts"_s).endsWith("Marketo takes them one after another."_L1),
+    QVERIFY2(stage.text(u"where.parts"_s).contains("Marketo takes them one after another."_L1),
              qPrintable(stage.text(u"where.parts"_s)));
     stage.window.picture(u"where-people-parts"_s);
+}
+
+/// A list cannot be undone from here: which of two it is stands there after it was chosen, too.
+void TestUiWherePeople::namesakesCanBeTold()
+{
+    PeopleStage stage;
+    stage.marketo.namesakes = true;
+    stage.open();
+    stage.takeList(u"Newsletter 2026"_s);
+    QCOMPARE(stage.list()->shownText(), u"Newsletter (Newsletter 2026)"_s);
+    QCOMPARE(stage.check.draft().target.options["list"_L1].toString(), u"2026"_s);
+    const QString sentence = stage.place.sentence();
+    QVERIFY2(sentence.contains(u"Newsletter (Newsletter 2026)"_s), qPrintable(sentence));
+    QVERIFY2(sentence.contains(u"Acme Marketo"_s), qPrintable(sentence)); // as the person calls it
+    stage.window.picture(u"where-people-namesakes"_s);
+    stage.takeList(u"Fair 2021"_s);
+    QCOMPARE(stage.list()->shownText(), u"Fair 2021"_s);
+}
+
+/// How cells are parted on the way is right as it is; a profile that says otherwise shows it.
+void TestUiWherePeople::whatIsNeverChangedIsNotAsked()
+{
+    PeopleStage stage;
+    stage.open();
+    stage.window.click(u"where.more"_s);
+    QVERIFY(!stage.shows(u"where.option.format"_s));
+    stage.place.setOption(u"format"_s, u"tsv"_s);
+    QVERIFY(stage.shows(u"where.option.format"_s));
 }
 
 void TestUiWherePeople::anotherKeyCanBeChosen()

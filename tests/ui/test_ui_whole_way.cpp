@@ -28,6 +28,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void messyFileGoesAllTheWay();
+    void importedBeforeStandsAboveTheButton();
     void profileMakesTheNextImportShort();
     void profileOfAColleagueAsksWhichAccount();
     void phonesByEmailAndThenDeleted();
@@ -207,6 +208,28 @@ void TestUiWholeWay::messyFileGoesAllTheWay()
     QVERIFY(at(ui::Step::Check));
     click(u"notice.again.results"_s);
     QVERIFY(at(ui::Step::Import));
+}
+
+/// Rows that are in are not sent again by a key that was meant for the next step.
+void TestUiWholeWay::importedBeforeStandsAboveTheButton()
+{
+    throughToCheck(write(u"monday.csv"_s, messyFile("day")));
+    QVERIFY(!m_window->findChild<QAbstractButton *>(u"notice.again.earlier"_s));
+    click(u"shell.primary"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desks().run.snapshot().stage == ui::RunDesk::Stage::Ended, 60'000);
+    const QString folder = m_window->desks().run.snapshot().results.folder;
+    m_window->openFile(write(u"tuesday.csv"_s, messyFile("day")));
+    for (const ui::Step step : { ui::Step::File, ui::Step::Where, ui::Step::Map }) {
+        QTRY_VERIFY(at(step));
+        click(u"shell.primary"_s);
+    }
+    QTRY_VERIFY(at(ui::Step::Check));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QAbstractButton *>(u"notice.again.earlier"_s), patience);
+    QTRY_COMPARE(QApplication::focusWidget(), find<QWidget>(u"notice.again.earlier"_s));
+    QVERIFY(find<QPushButton>(u"shell.primary"_s)->isEnabled()); // it never blocks
+    click(u"notice.again.earlier"_s);
+    QTRY_VERIFY(at(ui::Step::Import));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->desks().run.snapshot().results.folder, folder, patience);
 }
 
 void TestUiWholeWay::profileMakesTheNextImportShort()

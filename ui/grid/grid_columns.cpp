@@ -16,6 +16,7 @@ namespace {
 constexpr int fewestChars = 6;
 constexpr int charsUnseen = 14; // of a column that was not measured yet
 constexpr int mostCharsAtFirst = 34; // a column that wants more is cut until the person widens it
+constexpr int mostCharsOfOurs = 60; // the same of a column that is not the file's: what it says is short
 constexpr int mostCharsEver = 400;
 constexpr int namesCompared = 200;
 constexpr int columnsAtOnce = 32;
@@ -106,8 +107,10 @@ std::vector<int> Grid::neededWidths(int first, int count, Measure how) const
         const int icons = sample.icons * (m_scene.markSize() + px(Space::S1));
         const int guess = how == Measure::Guess ? column.guessChars * cells.averageCharWidth() : 0;
         const int text = cells.horizontalAdvance(shownCellText(sample.longest)) + icons;
+        const int ours = std::min(room / 2, cells.averageCharWidth() * mostCharsOfOurs);
+        const int limit = column.letter.isEmpty() ? std::max(most, ours) : most;
         widths.push_back(
-            heldWidth(std::min(most, std::max(headerNeed(column), std::max(text, guess) + padding))));
+            heldWidth(std::min(limit, std::max(headerNeed(column), std::max(text, guess) + padding))));
     }
     return widths;
 }

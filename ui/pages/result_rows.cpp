@@ -227,7 +227,7 @@ void ResultRows::explain(const RowStory &story, GridRow &shown) const
     markGuilty(now, why, shown);
     shown.note = own         ? tr("%1. This row was left out; it was not sent.").arg(why.sentence)
         : why.cure.isEmpty() ? shown.result
-                             : tr("%1. %2").arg(shown.result, why.cure);
+                             : tr("%1. What you can do: %2").arg(shown.result, why.cure);
     if (own)
         return;
     shown.noteDetails = detailsOf(now.reason);

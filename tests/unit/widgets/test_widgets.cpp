@@ -166,6 +166,29 @@ private Q_SLOTS:
         QVERIFY(button->hasFocus());
     }
 
+    void buttonsOfANoticeLeaveItsTextRoom()
+    {
+        QWidget page;
+        auto *area = new NoticeArea(&page);
+        auto *lines = new QVBoxLayout(&page);
+        lines->addWidget(area);
+        lines->addStretch(1);
+        Notice wordy = notice(u"a"_s);
+        wordy.text = u"Nobody can tell whether it has arrived. "_s.repeated(3);
+        for (const QString &id : { u"b"_s, u"c"_s })
+            wordy.buttons << Notice::Button { id, u"A long answer to it"_s };
+        area->put(wordy);
+        const auto *text = area->findChild<NoticeBar *>()->findChild<QLabel *>();
+        const auto *button = area->findChild<QPushButton *>(u"notice.a.do"_s);
+        const auto top = [&page](const QWidget *part) { return part->mapTo(&page, QPoint()).y(); };
+        page.resize(1000, 400);
+        page.show();
+        QTRY_VERIFY(button->isVisible() && top(button) < top(text) + text->height());
+        page.resize(560, 400);
+        QTRY_VERIFY(top(button) >= top(text) + text->height());
+        QVERIFY(text->width() > 300);
+    }
+
     void noticeButtonsAndClosingAreTold()
     {
         QWidget page;
