@@ -5,6 +5,7 @@
 
 #include <QListWidget>
 #include <QRadioButton>
+#include <QScopeGuard>
 
 using namespace rowlift;
 using namespace rowlift::ui;
@@ -50,9 +51,15 @@ private Q_SLOTS:
     void onlyStopsAreSentUnlessBothAreChosen();
     void addedRecordsNeedNoQuestion();
     void neitherYesNorNoIsAsked();
+    void undecidedRowsAreSaidAboveTheTable();
+    void allWordsAreNamed_data();
+    void allWordsAreNamed();
+    void turnedRowFitsWhereItIsNarrow_data();
+    void turnedRowFitsWhereItIsNarrow();
     void namesItForScreenReaders();
     void otherFieldsHaveNoLine();
     void checkTellsWhatIsHeldBack();
+    void checkTellsWhatIsUndecided();
     void profileKeepsTheChoice();
     void fieldsThatAreGoneAreTold();
 };
@@ -129,7 +136,7 @@ void TestUiMapConsent::neitherYesNorNoIsAsked()
     openToChange(stage, contacts("Unsubscribed", { "yes", "unsubscribed", "pending", "pending" }),
                  u"HasOptedOutOfEmail"_s);
     const MapRowLook look = stage.row(2)->look();
-    QCOMPARE(look.result, u"2 neither yes nor no"_s);
+    QCOMPARE(look.result, u"3 neither yes nor no"_s); // rows, not words
     QCOMPARE(look.standing, MapRowLook::Standing::NeedsALook);
     stage.combo(0)->setFocus();
     QTest::keyClick(stage.combo(0), Qt::Key_F8);
@@ -142,7 +149,7 @@ void TestUiMapConsent::neitherYesNorNoIsAsked()
     QVERIFY(!stage.part<QWidget>(u"map.consent"_s)); // one panel at a time
     stage.click(u"map.values.guesses"_s); // what the word means is offered, the rest is not
     QCOMPARE(stage.sent(u"HasOptedOutOfEmail"_s, 1), u"true"_s);
-    QCOMPARE(stage.row(2)->look().result, u"1 neither yes nor no"_s);
+    QCOMPARE(stage.row(2)->look().result, u"2 neither yes nor no"_s);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_F2);
     auto *filter = table->choice()->findChild<QLineEdit *>(u"choice.filter"_s);
@@ -150,6 +157,94 @@ void TestUiMapConsent::neitherYesNorNoIsAsked()
     QTest::keyClicks(filter, u"No"_s);
     takePicture(stage.page, u"map-consent-values"_s);
     QTest::keyClick(filter, Qt::Key_Escape);
+}
+
+void TestUiMapConsent::undecidedRowsAreSaidAboveTheTable()
+{
+    MapStage stage;
+    openToChange(stage, contacts("Unsubscribed", { "yes", "no", "pending", "pending", "?" }),
+                 u"HasOptedOutOfEmail"_s);
+    QVERIFY2(stage.notice(u"consent"_s)
+                 .contains(u"“Unsubscribed”: 3 row(s) say neither yes nor no (“pending”, “?”): they are left "
+                           "out until it is decided."_s),
+             qPrintable(stage.notice(u"consent"_s)));
+    QVERIFY(stage.page.primaryEnabled()); // a question, not a wall
+    takePicture(stage.page, u"map-consent-undecided"_s);
+    const auto *bar = stage.page.findChild<QWidget *>(u"notice.consent"_s);
+    auto *decide = bar->findChild<QAbstractButton *>(u"notice.consent.decide"_s);
+    QVERIFY(decide);
+    QTest::keyClick(decide, Qt::Key_Space);
+    auto *table = stage.part<ValueMapTable>(u"map.values.table"_s);
+    QVERIFY(table && table->hasFocus());
+    stage.click(u"map.values.blank"_s);
+    QVERIFY(!stage.notice(u"consent"_s).contains(u"3 row(s)"_s)); // of what is decided, no more
+}
+
+void TestUiMapConsent::allWordsAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArrayList>("cells");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("meanings");
+    QTest::newRow("as it is") << QByteArray("Unsubscribed")
+                              << QByteArrayList { "ja", "ja", "x", "no", "maybe" } << u"HasOptedOutOfEmail"_s
+                              << u"“ja”, “x”: 3 row(s) · opted out\n“no”: 1 row(s) · not opted out"_s;
+    QTest::newRow("turned") << QByteArray("Newsletter ok") << QByteArrayList { "ja", "1", "no", "nein", "0" }
+                            << u"HasOptedOutOfEmail"_s
+                            << u"“no”, “nein”, “0”: 3 row(s) · opted out\n“ja”, “1”: 2 row(s) · not opted "
+                               "out"_s;
+    QTest::newRow("calls") << QByteArray("Do not call") << QByteArrayList { "x", "", "yes" } << u"DoNotCall"_s
+                           << u"“x”, “yes”: 2 row(s) · may not be called"_s;
+    QTest::newRow("many") << QByteArray("Unsubscribed")
+                          << QByteArrayList { "yes", "ja", "x", "1", "true", "y", "oui", "j" }
+                          << u"HasOptedOutOfEmail"_s
+                          << u"“yes”, “ja”, “x”, “1”, “true”, “y” and 2 more: 8 row(s) · opted out"_s;
+}
+
+void TestUiMapConsent::allWordsAreNamed()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QByteArrayList, cells);
+    QFETCH(const QString, field);
+    QFETCH(const QString, meanings);
+    MapStage stage;
+    openToChange(stage, contacts(header, cells), field);
+    stage.choose(u"2"_s, u"Contact…"_s);
+    QCOMPARE(stage.words(u"map.consent.meanings"_s), meanings);
+    takePicture(stage.page, u"map-consent-words-%1"_s.arg(QLatin1StringView(QTest::currentDataTag())));
+}
+
+void TestUiMapConsent::turnedRowFitsWhereItIsNarrow_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<double>("scale");
+    QTest::newRow("880") << 664 << 1.0;
+    QTest::newRow("large") << 824 << 2.0;
+}
+
+void TestUiMapConsent::turnedRowFitsWhereItIsNarrow()
+{
+    QFETCH(const int, width);
+    QFETCH(const double, scale);
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * scale);
+    QApplication::setFont(large);
+    const auto restore = qScopeGuard([&before] { QApplication::setFont(before); });
+    MapStage stage;
+    openToChange(stage, contacts("Newsletter", { "ja", "nein", "vielleicht" }), u"HasOptedOutOfEmail"_s);
+    stage.page.resize(width, 560);
+    stage.combo(2)->setFocus();
+    QTest::keyClick(stage.combo(2), Qt::Key_F8, Qt::ShiftModifier);
+    const MapRow *row = stage.row(2);
+    for (const QString &name : { u"map.consentWords.2"_s, u"map.consent.2"_s }) {
+        const auto *part = stage.part<QWidget>(name);
+        QTRY_VERIFY2(part && row->rect().contains(QRect(part->mapTo(row, QPoint()), part->size())),
+                     qPrintable(name));
+    }
+    const auto *words = stage.part<QLabel>(u"map.consentWords.2"_s);
+    QVERIFY(words->height() >= words->heightForWidth(words->width()));
+    takePicture(stage.page, u"map-consent-narrow-%1"_s.arg(QLatin1StringView(QTest::currentDataTag())));
 }
 
 void TestUiMapConsent::namesItForScreenReaders()
@@ -199,8 +294,32 @@ void TestUiMapConsent::checkTellsWhatIsHeldBack()
     QVERIFY(promise);
     QCOMPARE(promise->text(), u"Of “Unsubscribed”, only what stops contact is sent"_s);
     takePicture(page, u"check-consent"_s);
+    QVERIFY(!page.findChild<QAbstractButton *>(u"check.undecided"_s));
     // On Map the row stays as it is: it was decided.
     QCOMPARE(stage.row(2)->look().standing, MapRowLook::Standing::Fits);
+}
+
+void TestUiMapConsent::checkTellsWhatIsUndecided()
+{
+    MapStage stage;
+    openToChange(stage, contacts("Unsubscribed,Do not call", { "no,?", "maybe,?", "yes,x", "?,x" }));
+    stage.give(2, u"HasOptedOutOfEmail"_s);
+    stage.give(3, u"DoNotCall"_s);
+    CheckDesk check(stage.bench.bench, stage.file, stage.place, stage.map);
+    CheckPage page(check, nullptr);
+    page.resize(964, 600);
+    page.show();
+    page.entered();
+    QTRY_COMPARE(check.snapshot().state, CheckDesk::State::Checked);
+    auto *open = page.findChild<QAbstractButton *>(u"check.undecided"_s);
+    QVERIFY(open);
+    QCOMPARE(open->text(), u"3 row(s) say neither yes nor no to contact: left out until it is decided"_s);
+    QCOMPARE(check.snapshot().leftOut(), 3);
+    QVERIFY(page.primaryEnabled());
+    QSignalSpy wanted(&page, &Page::stepWanted);
+    QTest::keyClick(open, Qt::Key_Space);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.front().front().value<ui::Step>(), ui::Step::Map);
 }
 
 void TestUiMapConsent::profileKeepsTheChoice()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void profileCarriesEverything();
     void checkFollowsWhatAllRowsDecide();
     void rowsSayWhatTheCheckHasCounted();
+    void countsOfTheFirstRowsSaySo();
 };
 
 void TestUiMapTreatment::undoTakesTheLastChangeBack()
@@ -220,7 +221,7 @@ void TestUiMapTreatment::valuesOffTheListAreReplaced()
     MapStage stage;
     stage.openText("Last name,Clean Status\nSmith,Matched\nJones,Macthed\nBrown,lost\nGreen,lost\n");
     stage.give(1, u"CleanStatus"_s);
-    QCOMPARE(stage.row(1)->look().result, u"2 not on the list"_s);
+    QCOMPARE(stage.row(1)->look().result, u"3 not on the list"_s);
     stage.click(u"map.fix.1"_s);
     auto *table = stage.part<ValueMapTable>(u"map.values.table"_s);
     QVERIFY(table && table->hasFocus());
@@ -355,6 +356,21 @@ void TestUiMapTreatment::rowsSayWhatTheCheckHasCounted()
     QCOMPARE(stage.row(0)->look().reason, u"Fits in all rows."_s);
     stage.map.setCleaners(u"Email"_s, { { .kind = CleanerKind::Trim } }); // nobody has counted that
     QCOMPARE(stage.row(1)->look().standing, MapRowLook::Standing::Fits);
+}
+
+void TestUiMapTreatment::countsOfTheFirstRowsSaySo()
+{
+    QByteArray text = "Last name,Email\n";
+    for (int row = 0; row < 200; ++row)
+        text += row % 20 == 0 ? "Smith,anna at example\n"_ba : "Smith,anna@example.com\n"_ba;
+    MapStage stage;
+    stage.openText(text);
+    QTRY_COMPARE(stage.row(1)->look().result, u"3 of the first 50 rows"_s);
+    takePicture(stage.page, u"map-first-rows"_s);
+    CheckDesk check(stage.bench.bench, stage.file, stage.place, stage.map);
+    check.check();
+    QTRY_COMPARE(check.snapshot().state, CheckDesk::State::Checked);
+    QCOMPARE(stage.row(1)->look().result, u"10 of 200 need a look"_s);
 }
 
 QTEST_MAIN(TestUiMapTreatment)

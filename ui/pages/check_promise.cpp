@@ -10,6 +10,7 @@
 #include "ui/widgets/words.h"
 
 #include <QLocale>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -146,6 +147,21 @@ QString CheckPromise::consent() const
                            : tr("Of “%1”, only what stops contact is sent").arg(names.join(tr("”, “")));
 }
 
+/// Whether a person may be contacted is never guessed.
+QString CheckPromise::undecided() const
+{
+    const auto &schema = m_desk.map().snapshot().schema;
+    QSet<qint64> rows;
+    for (const ProblemGroup &group : m_desk.snapshot().result.groups) {
+        const Field *field = group.rule == Rule::NotABoolean ? schema.field(group.field) : nullptr;
+        if (field && consentSense(*field))
+            rows += QSet<qint64>(group.records.begin(), group.records.end());
+    }
+    return rows.isEmpty() ? QString()
+                          : tr("%Ln row(s) say neither yes nor no to contact: left out until it is decided",
+                               nullptr, static_cast<int>(rows.size()));
+}
+
 /// What finds the records, and how many it has found.
 QString CheckPromise::key() const
 {
@@ -239,6 +255,8 @@ QList<CheckPromise::Line> CheckPromise::lines() const
                             Leads::Map };
         if (const QString held = consent(); !held.isEmpty())
             lines << Line { u"consent"_s, held, Leads::Map };
+        if (const QString open = undecided(); !open.isEmpty())
+            lines << Line { u"undecided"_s, open, Leads::Map };
         lines << Line { u"blanks"_s, blanks(), Leads::Map };
     }
     if (const QString how = sent(); !how.isEmpty())

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] QString columns() const;
     [[nodiscard]] QString blanks() const;
     [[nodiscard]] QString consent() const;
+    [[nodiscard]] QString undecided() const;
     void build();
     [[nodiscard]] QWidget *made(const Line &line);
 
