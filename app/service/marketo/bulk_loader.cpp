@@ -254,9 +254,8 @@ Done BulkLoader::collect(const QString &ticket, const QString &folder, ResultSin
     if (!failures && !(noneAtAll && failures.error().kind == Error::Kind::Rejected))
         return tl::unexpected(failures.error());
     if (mayHaveRows(job->totals.warned)) {
-        // Of rows that are in: refused, it takes nothing from what is known. The totals tell what is missing.
         const Result<qint64> warnings = collectList(ticket, u"/warnings"_s, folder, sink, stop);
-        if (!warnings && warnings.error().kind != Error::Kind::Rejected)
+        if (!warnings)
             return tl::unexpected(warnings.error());
     }
     if (Done told = passOthers(*job, failures.value_or(0), sink); !told)
