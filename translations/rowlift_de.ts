@@ -433,10 +433,6 @@
         <source>There is no account “%1”.</source>
         <translation>Es gibt kein Konto „%1“.</translation>
     </message>
-    <message>
-        <source>%1 of %2 rows are ready for %3 in %4.</source>
-        <translation>%1 von %2 Zeilen sind bereit für %3 in %4.</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s) left out</source>
         <translation>
@@ -475,10 +471,6 @@
     <message>
         <source>--progress takes “json”.</source>
         <translation>--progress verlangt „json“.</translation>
-    </message>
-    <message>
-        <source>%1 rows are in, %2 failed, %3 were left out.</source>
-        <translation>%1 Zeilen angekommen, %2 fehlgeschlagen, %3 ausgelassen.</translation>
     </message>
     <message>
         <source>“%1” is the file itself, which stays as it is. Choose another name for the clean one.</source>
@@ -702,10 +694,6 @@
         <source>%1 is needed for this way to sign in: %2.</source>
         <translation>%1 wird für diese Art der Anmeldung gebraucht: %2.</translation>
     </message>
-    <message>
-        <source>%1 of %2 rows are ready.</source>
-        <translation>%1 von %2 Zeilen sind bereit.</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s), a heads-up</source>
         <translation>
@@ -748,13 +736,6 @@
     <message>
         <source>“%1” is no plan of Rowlift. Choose another folder.</source>
         <translation>„%1“ ist kein Plan von Rowlift. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows in %n part(s), in “%2”. Nothing was sent.</source>
-        <translation>
-            <numerusform>%1 Zeilen in %n Teil, in „%2“. Nichts wurde gesendet.</numerusform>
-            <numerusform>%1 Zeilen in %n Teilen, in „%2“. Nichts wurde gesendet.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) left out: they have problems, which “rowlift check” tells.</source>
@@ -994,10 +975,6 @@
         <translation>Teile werden noch einmal gesendet oder gelassen: nicht beides.</translation>
     </message>
     <message>
-        <source>%1 of %2 rows are in, %3 failed; %4 of %5 parts are done.</source>
-        <translation>%1 von %2 Zeilen sind drin, %3 fehlgeschlagen; %4 von %5 Teilen sind fertig.</translation>
-    </message>
-    <message>
         <source>“rowlift resume %1” goes on all the same.</source>
         <translation>„rowlift resume %1“ fährt trotzdem fort.</translation>
     </message>
@@ -1041,11 +1018,6 @@
     <message>
         <source>finished</source>
         <translation>fertig</translation>
-    </message>
-    <message>
-        <source>%1  %2  %3  “%4” to %5, %6 rows</source>
-        <extracomment>A line of &quot;rowlift runs&quot;: id, when, state, file, account, number of rows</extracomment>
-        <translation>%1  %2  %3  „%4“ nach %5, %6 Zeilen</translation>
     </message>
     <message>
         <source>runs takes no arguments.</source>
@@ -1135,11 +1107,6 @@
     <message>
         <source>Nothing was sent: it takes about %1 of “%2”, but only %3 are left today. Try again tomorrow, or add --despite-limits to send what goes.</source>
         <translation>Es wurde nichts gesendet: Es braucht etwa %1 von „%2“, aber heute sind nur noch %3 übrig. Versuchen Sie es morgen wieder, oder geben Sie --despite-limits an, um zu senden, was geht.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows were found in %3, %4 were not, %5 several times.</source>
-        <extracomment>%1 rows, %2 a service or account</extracomment>
-        <translation>%1 von %2 Zeilen wurden in %3 gefunden, %4 nicht, %5 mehrfach.</translation>
     </message>
     <message>
         <source>The records of these rows are looked up in an account: leave out --fields, so that it can be asked.</source>
@@ -1249,14 +1216,6 @@
         <source>“%1” cannot be had when rows are loaded by “%2”. Go without it, or choose the way with --kind: %3.</source>
         <translation>„%1“ gibt es nicht, wenn Zeilen über „%2“ geladen werden. Verzichten Sie darauf, oder wählen Sie den Weg mit --kind: %3.</translation>
     </message>
-    <message>
-        <source>%1 of %2 rows are deleted, %3 failed; %4 of %5 parts are done.</source>
-        <translation>%1 von %2 Zeilen sind gelöscht, %3 gescheitert; %4 von %5 Teilen sind fertig.</translation>
-    </message>
-    <message>
-        <source>%1 rows are deleted, %2 failed, %3 were left out.</source>
-        <translation>%1 Zeilen sind gelöscht, %2 gescheitert, %3 weggelassen.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln row(s) were not processed, and are not in.</source>
         <translation>
@@ -1299,6 +1258,108 @@
         <translation>
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are ready.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile ist bereit.</numerusform>
+            <numerusform>%1 von %Ln Zeilen sind bereit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import %1 never began: Rowlift was ended while it was being prepared. Nothing was sent; start it again.</source>
+        <translation>Der Import %1 hat nie begonnen: Rowlift wurde beendet, während er vorbereitet wurde. Nichts wurde gesendet; starten Sie ihn neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) were found in %2, %3 were not, %4 several times.</source>
+        <extracomment>%1 rows, %2 a service or account, %3 and %4 rows</extracomment>
+        <translation>
+            <numerusform>%1 von %Ln Zeile wurde in %2 gefunden, %3 nicht, %4 mehrmals.</numerusform>
+            <numerusform>%1 von %Ln Zeilen wurden in %2 gefunden, %3 nicht, %4 mehrmals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are ready for %2 in %3.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile ist bereit für %2 in %3.</numerusform>
+            <numerusform>%1 von %Ln Zeilen sind bereit für %2 in %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cannot set %2. Choose another way with --kind: %3.</source>
+        <extracomment>%1 a way of loading, %2 names of fields, %3 other ways</extracomment>
+        <translation>„%1“ kann %2 nicht setzen. Wählen Sie mit --kind eine andere Art: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not go with the option %2. Choose another way with --kind: %3.</source>
+        <extracomment>%1 a way of loading, %2 names of options, %3 other ways</extracomment>
+        <translation>„%1“ geht nicht mit der Option %2. Wählen Sie mit --kind eine andere Art: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in “%1”; parts: %2. Nothing was sent.</source>
+        <translation>
+            <numerusform>%Ln Zeile in „%1“; Teile: %2. Nichts wurde gesendet.</numerusform>
+            <numerusform>%Ln Zeilen in „%1“; Teile: %2. Nichts wurde gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are deleted, %2 failed; parts done: %3.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile ist gelöscht, %2 gescheitert; erledigte Teile: %3.</numerusform>
+            <numerusform>%1 von %Ln Zeilen sind gelöscht, %2 gescheitert; erledigte Teile: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are in, %2 failed; parts done: %3.</source>
+        <translation>
+            <numerusform>%1 von %Ln Zeile ist drin, %2 gescheitert; erledigte Teile: %3.</numerusform>
+            <numerusform>%1 von %Ln Zeilen sind drin, %2 gescheitert; erledigte Teile: %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part %1: %2</source>
+        <extracomment>%1 the number of a part, %2 a sentence about it</extracomment>
+        <translation>Teil %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s): %1</source>
+        <translation>
+            <numerusform>%Ln Teil: %1</numerusform>
+            <numerusform>%Ln Teile: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of more parts such things are on record; --json tells all of them.</source>
+        <translation>Von weiteren Teilen ist Ähnliches vermerkt; --json nennt alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are deleted, %1 failed, %2 were left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist gelöscht, %1 gescheitert, %2 weggelassen.</numerusform>
+            <numerusform>%Ln Zeilen sind gelöscht, %1 gescheitert, %2 weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in, %1 failed, %2 were left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist drin, %1 gescheitert, %2 weggelassen.</numerusform>
+            <numerusform>%Ln Zeilen sind drin, %1 gescheitert, %2 weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of those that are in have a warning.</source>
+        <translation>
+            <numerusform>%Ln Zeile von denen, die drin sind, hat eine Warnung.</numerusform>
+            <numerusform>%Ln Zeilen von denen, die drin sind, haben eine Warnung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  %2  %3  “%4” to %5, %Ln row(s)</source>
+        <extracomment>A line of &quot;rowlift runs&quot;: id, when, state, file, account, number of rows</extracomment>
+        <translation>
+            <numerusform>%1  %2  %3  „%4“ nach %5, %Ln Zeile</numerusform>
+            <numerusform>%1  %2  %3  „%4“ nach %5, %Ln Zeilen</numerusform>
         </translation>
     </message>
 </context>
@@ -2447,6 +2508,10 @@
     <message>
         <source>Rows with warnings</source>
         <translation>Zeilen mit Warnungen</translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether it arrived</source>
+        <translation>Niemand kann sagen, ob sie angekommen ist</translation>
     </message>
 </context>
 <context>
@@ -4427,11 +4492,6 @@
         <translation>eindeutig</translation>
     </message>
     <message>
-        <source>Heads-up: if two %1 in %2 share the same %3, that row fails.</source>
-        <extracomment>%1 Contacts, %2 the service, %3 a field</extracomment>
-        <translation>Hinweis: Wenn zwei %1 in %2 denselben Wert in %3 haben, schlägt die Zeile fehl.</translation>
-    </message>
-    <message>
         <source>Update only</source>
         <translation>Nur ändern</translation>
     </message>
@@ -4499,6 +4559,11 @@
     <message>
         <source>Those found are changed, nothing is added.</source>
         <translation>Wer gefunden wird, wird geändert; nichts wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Heads-up: if several records (%1) in %2 share the same %3, that row may fail, or change only one of them.</source>
+        <extracomment>%1 Contacts, %2 the service, %3 a field</extracomment>
+        <translation>Hinweis: Wenn mehrere Datensätze (%1) in %2 dasselbe haben (%3), kann die Zeile scheitern oder nur einen davon ändern.</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +4718,11 @@
     <message>
         <source>Heads-up, %1, %2</source>
         <translation>Hinweis, %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: sent together, the later row wins</source>
+        <extracomment>%1 &quot;Same Email more than once in the file&quot;</extracomment>
+        <translation>%1: zusammen gesendet, die spätere Zeile gilt</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5039,26 @@
         <source>Type how many records are deleted to continue</source>
         <translation>Geben Sie ein, wie viele Datensätze gelöscht werden, um fortzufahren</translation>
     </message>
+    <message>
+        <source>%1 may still refuse rows by rules that only it knows.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>%1 kann Zeilen noch nach Regeln ablehnen, die nur es selbst kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ready, %1 with a heads-up</source>
+        <extracomment>%1 a number of rows</extracomment>
+        <translation>
+            <numerusform>%Ln Zeile bereit, %1 mit Hinweis</numerusform>
+            <numerusform>%Ln Zeilen bereit, %1 mit Hinweis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ready</source>
+        <translation>
+            <numerusform>%Ln Zeile bereit</numerusform>
+            <numerusform>%Ln Zeilen bereit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::CheckPromise</name>
@@ -5150,6 +5240,18 @@
     <message>
         <source>”, “</source>
         <translation>“, „</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say neither yes nor no to contact: left out until it is decided</source>
+        <translation>
+            <numerusform>%Ln Zeile sagt zum Kontakt weder Ja noch Nein: bleibt weg, bis es entschieden ist</numerusform>
+            <numerusform>%Ln Zeilen sagen zum Kontakt weder Ja noch Nein: bleiben weg, bis es entschieden ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo afterwards: not from here. %1 does not tell which records were added.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Rückgängig machen: nicht von hier aus. %1 sagt nicht, welche Datensätze hinzugefügt wurden.</translation>
     </message>
 </context>
 <context>
@@ -5516,11 +5618,6 @@
         <translation>nur was Kontakt beendet, wird gesendet</translation>
     </message>
     <message>
-        <source>only the %1 that stop contact are sent, not the %2 that allow it</source>
-        <extracomment>%1 rows are sent, %2 are not</extracomment>
-        <translation>nur die %1, die Kontakt beenden, werden gesendet, nicht die %2, die ihn erlauben</translation>
-    </message>
-    <message>
         <source>Records that are added have not refused anything yet: both are sent.</source>
         <translation>Datensätze, die hinzugefügt werden, haben noch nichts abgelehnt: Beides wird gesendet.</translation>
     </message>
@@ -5575,13 +5672,6 @@
         <source>Send both</source>
         <translation>Beides senden</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln row(s) say neither yes nor no: they are left out until it is decided.</source>
-        <translation>
-            <numerusform>%Ln Zeile sagt weder Ja noch Nein: Sie bleibt weg, bis es entschieden ist.</numerusform>
-            <numerusform>%Ln Zeilen sagen weder Ja noch Nein: Sie bleiben weg, bis es entschieden ist.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“%1” in the file means: %2 (turned round)</source>
         <extracomment>%1 a value of the file, %2 &quot;not opted out&quot;</extracomment>
@@ -5590,6 +5680,52 @@
     <message>
         <source>“%1” in the file means: %2</source>
         <translation>„%1“ in der Datei heißt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>only %Ln row(s) that stop contact are sent, %1 that allow it are not</source>
+        <extracomment>%1 a number of rows</extracomment>
+        <translation>
+            <numerusform>nur %Ln Zeile, die Kontakt beendet, wird gesendet, %1, die ihn erlauben, nicht</numerusform>
+            <numerusform>nur %Ln Zeilen, die Kontakt beenden, werden gesendet, %1, die ihn erlauben, nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the values of a list</extracomment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>values</comment>
+        <extracomment>%1 values of a file</extracomment>
+        <translation>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln row(s) · %2</source>
+        <extracomment>%1 values of the file, %2 what they mean: &quot;opted out&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln Zeile · %2</numerusform>
+            <numerusform>%1: %Ln Zeilen · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more different values: their rows are not counted here.</source>
+        <translation>Es gibt noch mehr verschiedene Werte: Ihre Zeilen sind hier nicht gezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say neither yes nor no (%1): they are left out until it is decided.</source>
+        <extracomment>%1 values of the file</extracomment>
+        <translation>
+            <numerusform>%Ln Zeile sagt weder Ja noch Nein (%1): Sie bleibt weg, bis es entschieden ist.</numerusform>
+            <numerusform>%Ln Zeilen sagen weder Ja noch Nein (%1): Sie bleiben weg, bis es entschieden ist.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6203,7 +6339,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 &quot;3 values not on the list&quot;, %2 some of them</extracomment>
+        <extracomment>%1 &quot;3 not on the list&quot;, %2 some of the values</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -7163,10 +7299,6 @@
         <translation>Name des Profils:</translation>
     </message>
     <message>
-        <source>Your import is still running. If you close now, it stops where it is; nothing is lost, and you can continue it from the start page.</source>
-        <translation>Ihr Import läuft noch. Wenn Sie jetzt schließen, hält er an, wo er ist; nichts geht verloren, und Sie können ihn auf der Startseite fortsetzen.</translation>
-    </message>
-    <message>
         <source>Keep it running</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
@@ -7314,12 +7446,36 @@
         <translation>Ei&amp;nstellungen …</translation>
     </message>
     <message>
-        <source>Your import is paused. If you close now, it stays where it is; nothing is lost, and you can continue it from the start page.</source>
-        <translation>Ihr Import ist angehalten. Wenn Sie jetzt schließen, bleibt er, wo er ist; nichts ist verloren, und Sie können ihn von der Startseite aus fortsetzen.</translation>
-    </message>
-    <message>
         <source>Keep it open</source>
         <translation>Offen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>This was imported before: %1, %Ln row(s) are in. Importing it again sends all of its rows again.</source>
+        <extracomment>%1 as in: yesterday 17:42</extracomment>
+        <translation>
+            <numerusform>Das wurde schon importiert: %1, %Ln Zeile ist drin. Ein neuer Import sendet alle Zeilen noch einmal.</numerusform>
+            <numerusform>Das wurde schon importiert: %1, %Ln Zeilen sind drin. Ein neuer Import sendet alle Zeilen noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open that import</source>
+        <translation>Diesen Import öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and you can continue it from the start page.</source>
+        <translation>Nichts geht verloren, und Sie können von der Startseite aus weitermachen.</translation>
+    </message>
+    <message>
+        <source>Your import is paused. If you close now, it stays where it is.</source>
+        <translation>Ihr Import pausiert. Wenn Sie jetzt schließen, bleibt er, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Your import is still running. If you close now, it stops where it is.</source>
+        <translation>Ihr Import läuft noch. Wenn Sie jetzt schließen, hält er an, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Your import is still running. If you close now, nothing more is sent.</source>
+        <translation>Ihr Import läuft noch. Wenn Sie jetzt schließen, wird nichts mehr gesendet.</translation>
     </message>
 </context>
 <context>
@@ -7497,6 +7653,11 @@
         <source>not sent</source>
         <translation>nicht gesendet</translation>
     </message>
+    <message>
+        <source>%1 of the first %2 rows</source>
+        <extracomment>%1 rows need a look, of the first %2 of the file</extracomment>
+        <translation>%1 der ersten %2 Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapNeeds</name>
@@ -7621,6 +7782,15 @@
             <numerusform>%n Feld des Profils bekommt hier nichts (%1).</numerusform>
             <numerusform>%n Felder des Profils bekommen hier nichts (%1).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <extracomment>%1 a column of the file, %2 &quot;12 rows say neither yes nor no …&quot;</extracomment>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden …</translation>
     </message>
 </context>
 <context>
@@ -8251,9 +8421,19 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1: %2.</source>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a choice: &quot;Newsletter&quot;, %2 what tells it from others of that name: &quot;Program “Fair”&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
         <extracomment>%1 what is chosen: &quot;Add to a list&quot;, %2 the choice: &quot;Fair 2026&quot;</extracomment>
-        <translation>%1: %2.</translation>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence: Add to a list: Fair 2026</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -8552,7 +8732,7 @@
     <name>rowlift::ui::RecentModel</name>
     <message>
         <source>%1, %2 (%3)</source>
-        <extracomment>kind of record, account, kind of account: &quot;Lead, Acme (Sandbox)&quot;</extracomment>
+        <extracomment>kind of record, account, kind of account: &quot;Leads, Acme (Sandbox)&quot;</extracomment>
         <translation>%1, %2 (%3)</translation>
     </message>
     <message>
@@ -8668,10 +8848,6 @@
         <translation>ID in %1</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>%1. This row was left out; it was not sent.</source>
         <translation>%1. Diese Zeile wurde ausgelassen; sie wurde nicht gesendet.</translation>
     </message>
@@ -8725,6 +8901,10 @@
         <source>Open the record in %1</source>
         <extracomment>%1 &quot;Salesforce&quot;</extracomment>
         <translation>Den Datensatz in %1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1. What you can do: %2</source>
+        <translation>%1. Was Sie tun können: %2</translation>
     </message>
 </context>
 <context>
@@ -9297,6 +9477,13 @@
         <source>Warnings</source>
         <translation>Warnungen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln value(s) that allow contact were not sent</source>
+        <translation>
+            <numerusform>%Ln Wert, der Kontakt erlaubt, wurde nicht gesendet</numerusform>
+            <numerusform>%Ln Werte, die Kontakt erlauben, wurden nicht gesendet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RowJump</name>
@@ -9467,6 +9654,10 @@
         <source>“%1” says that this person must not be contacted, but the column is not imported.</source>
         <extracomment>%1 a value of the file</extracomment>
         <translation>„%1“ sagt, dass diese Person nicht kontaktiert werden darf; die Spalte wird aber nicht importiert.</translation>
+    </message>
+    <message>
+        <source>All else of the row is sent.</source>
+        <translation>Alles andere der Zeile wird gesendet.</translation>
     </message>
 </context>
 <context>
@@ -9913,7 +10104,6 @@
     </message>
     <message numerus="yes">
         <source>%Ln of your parts are in %1&apos;s queue</source>
-        <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>
             <numerusform>%Ln Ihrer Teile ist in der Warteschlange von %1</numerusform>
             <numerusform>%Ln Ihrer Teile sind in der Warteschlange von %1</numerusform>
@@ -9921,15 +10111,8 @@
     </message>
     <message>
         <source>%1.</source>
-        <extracomment>%1 &quot;2 of your parts are in Marketo&apos;s queue&quot;</extracomment>
+        <extracomment>A sentence: %1 &quot;Marketo works on 1 of your parts, 2 wait here&quot;</extracomment>
         <translation>%1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %Ln wait here.</source>
-        <translation>
-            <numerusform>%1, %Ln wartet hier.</numerusform>
-            <numerusform>%1, %Ln warten hier.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Part %1 has arrived and is in %2&apos;s queue.</source>
@@ -9939,6 +10122,34 @@
     <message>
         <source>Imported, but: %1</source>
         <translation>Importiert, aber: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 works on %Ln of your parts</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%1 arbeitet an %Ln Ihrer Teile</numerusform>
+            <numerusform>%1 arbeitet an %Ln Ihrer Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in its queue</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln in der Warteschlange</numerusform>
+            <numerusform>%Ln in der Warteschlange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait here</source>
+        <translation>
+            <numerusform>%Ln wartet hier</numerusform>
+            <numerusform>%Ln warten hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They go one after the other: %1 takes only one of them at a time.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Sie gehen nacheinander: %1 nimmt immer nur einen davon.</translation>
     </message>
 </context>
 <context>
@@ -10356,6 +10567,17 @@
     <message>
         <source>Nothing is mapped: the record ids are chosen at “Where to”.</source>
         <translation>Es wird nichts zugeordnet: Die Datensatz-IDs werden unter „Wohin“ gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with a heads-up</source>
+        <translation>
+            <numerusform>%Ln Zeile mit Hinweis</numerusform>
+            <numerusform>%Ln Zeilen mit Hinweis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>imported before</source>
+        <translation>schon importiert</translation>
     </message>
 </context>
 <context>
@@ -10868,14 +11090,6 @@
         <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>Ihre Datei geht in einem Teil zu %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>Your file becomes about %Ln part(s) of just under %1 MB.</source>
-        <extracomment>%1 a number</extracomment>
-        <translation>
-            <numerusform>Ihre Datei wird zu etwa %Ln Teil von knapp %1 MB.</numerusform>
-            <numerusform>Ihre Datei wird zu etwa %Ln Teilen von knapp %1 MB.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 takes them one after another.</source>
         <extracomment>%1 &quot;Marketo&quot;</extracomment>
@@ -10896,6 +11110,24 @@
             <numerusform>%Ln Teil von „%1“ ist noch in der Warteschlange von %2.</numerusform>
             <numerusform>%Ln Teile von „%1“ sind noch in der Warteschlange von %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your file goes to %1 in about two parts, a small one first.</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>Ihre Datei geht in etwa zwei Teilen zu %1, ein kleiner zuerst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your file becomes about %Ln part(s) of just under %1 MB, a small one first.</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>
+            <numerusform>Ihre Datei wird zu etwa %Ln Teil von knapp %1 MB, ein kleiner zuerst.</numerusform>
+            <numerusform>Ihre Datei wird zu etwa %Ln Teilen von knapp %1 MB, ein kleiner zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows that share the same %1 may make one part more.</source>
+        <extracomment>%1 a field</extracomment>
+        <translation>Zeilen, die sich etwas teilen (%1), können einen Teil mehr ergeben.</translation>
     </message>
 </context>
 <context>
@@ -11024,17 +11256,22 @@
     </message>
     <message>
         <source>“%1” does not go with what is chosen.</source>
-        <extracomment>%1 a way of sending: &quot;Small calls of up to 300 people&quot;, %2 what is chosen: &quot;Add to a list&quot;</extracomment>
         <translation>„%1“ geht nicht mit dem, was gewählt ist.</translation>
     </message>
     <message>
         <source>“%1” does not go with “%2”.</source>
+        <extracomment>%1 a way of sending: &quot;Small calls of up to 300 people&quot;, %2 what is chosen: &quot;Add to a list&quot;</extracomment>
         <translation>„%1“ geht nicht zusammen mit „%2“.</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <comment>a choice, more about it</comment>
         <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>“%1” cannot set all of the fields that your columns go to.</source>
+        <extracomment>%1 a way of sending: &quot;Small calls of up to 300 people&quot;</extracomment>
+        <translation>„%1“ kann nicht alle Felder setzen, denen Ihre Spalten zugeordnet sind.</translation>
     </message>
 </context>
 <context>

@@ -80,13 +80,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 rows in %n part(s), in “%2”. Nothing was sent.</source>
-        <translation>
-            <numerusform>%1 rows in %n part, in “%2”. Nothing was sent.</numerusform>
-            <numerusform>%1 rows in %n parts, in “%2”. Nothing was sent.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) left out: they have problems, which “rowlift check” tells.</source>
         <translation>
             <numerusform>%n row left out: it has problems, which “rowlift check” tells.</numerusform>
@@ -110,14 +103,14 @@
     <message numerus="yes">
         <source>%Ln row(s) were not sent.</source>
         <translation>
-            <numerusform>%Ln row were not sent.</numerusform>
+            <numerusform>%Ln row was not sent.</numerusform>
             <numerusform>%Ln rows were not sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) are still waiting.</source>
         <translation>
-            <numerusform>%Ln row are still waiting.</numerusform>
+            <numerusform>%Ln row is still waiting.</numerusform>
             <numerusform>%Ln rows are still waiting.</numerusform>
         </translation>
     </message>
@@ -140,6 +133,85 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are ready.</source>
+        <translation>
+            <numerusform>%1 of %Ln row is ready.</numerusform>
+            <numerusform>%1 of %Ln rows are ready.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) were found in %2, %3 were not, %4 several times.</source>
+        <extracomment>%1 rows, %2 a service or account, %3 and %4 rows</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln row was found in %2, %3 were not, %4 several times.</numerusform>
+            <numerusform>%1 of %Ln rows were found in %2, %3 were not, %4 several times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are ready for %2 in %3.</source>
+        <translation>
+            <numerusform>%1 of %Ln row is ready for %2 in %3.</numerusform>
+            <numerusform>%1 of %Ln rows are ready for %2 in %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) in “%1”; parts: %2. Nothing was sent.</source>
+        <translation>
+            <numerusform>%Ln row in “%1”; parts: %2. Nothing was sent.</numerusform>
+            <numerusform>%Ln rows in “%1”; parts: %2. Nothing was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are deleted, %2 failed; parts done: %3.</source>
+        <translation>
+            <numerusform>%1 of %Ln row is deleted, %2 failed; parts done: %3.</numerusform>
+            <numerusform>%1 of %Ln rows are deleted, %2 failed; parts done: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s) are in, %2 failed; parts done: %3.</source>
+        <translation>
+            <numerusform>%1 of %Ln row is in, %2 failed; parts done: %3.</numerusform>
+            <numerusform>%1 of %Ln rows are in, %2 failed; parts done: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s): %1</source>
+        <translation>
+            <numerusform>%Ln part: %1</numerusform>
+            <numerusform>%Ln parts: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are deleted, %1 failed, %2 were left out.</source>
+        <translation>
+            <numerusform>%Ln row is deleted, %1 failed, %2 were left out.</numerusform>
+            <numerusform>%Ln rows are deleted, %1 failed, %2 were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in, %1 failed, %2 were left out.</source>
+        <translation>
+            <numerusform>%Ln row is in, %1 failed, %2 were left out.</numerusform>
+            <numerusform>%Ln rows are in, %1 failed, %2 were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of those that are in have a warning.</source>
+        <translation>
+            <numerusform>%Ln row of those that are in has a warning.</numerusform>
+            <numerusform>%Ln rows of those that are in have a warning.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  %2  %3  “%4” to %5, %Ln row(s)</source>
+        <extracomment>A line of &quot;rowlift runs&quot;: id, when, state, file, account, number of rows</extracomment>
+        <translation>
+            <numerusform>%1  %2  %3  “%4” to %5, %Ln row</numerusform>
+            <numerusform>%1  %2  %3  “%4” to %5, %Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -468,6 +540,21 @@
             <numerusform>Delete %Ln records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ready, %1 with a heads-up</source>
+        <extracomment>%1 a number of rows</extracomment>
+        <translation>
+            <numerusform>%Ln row ready, %1 with a heads-up</numerusform>
+            <numerusform>%Ln rows ready, %1 with a heads-up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) ready</source>
+        <translation>
+            <numerusform>%Ln row ready</numerusform>
+            <numerusform>%Ln rows ready</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::CheckPromise</name>
@@ -534,6 +621,13 @@
             <numerusform>%Ln records are deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say neither yes nor no to contact: left out until it is decided</source>
+        <translation>
+            <numerusform>%Ln row says neither yes nor no to contact: left out until it is decided</numerusform>
+            <numerusform>%Ln rows say neither yes nor no to contact: left out until it is decided</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ChipStrip</name>
@@ -587,10 +681,36 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) say neither yes nor no: they are left out until it is decided.</source>
+        <source>only %Ln row(s) that stop contact are sent, %1 that allow it are not</source>
+        <extracomment>%1 a number of rows</extracomment>
         <translation>
-            <numerusform>%Ln row says neither yes nor no: it is left out until it is decided.</numerusform>
-            <numerusform>%Ln rows say neither yes nor no: they are left out until it is decided.</numerusform>
+            <numerusform>only %Ln row that stops contact is sent, %1 that allow it are not</numerusform>
+            <numerusform>only %Ln rows that stop contact are sent, %1 that allow it are not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>values</comment>
+        <extracomment>%1 values of a file</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln row(s) · %2</source>
+        <extracomment>%1 values of the file, %2 what they mean: &quot;opted out&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln row · %2</numerusform>
+            <numerusform>%1: %Ln rows · %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say neither yes nor no (%1): they are left out until it is decided.</source>
+        <extracomment>%1 values of the file</extracomment>
+        <translation>
+            <numerusform>%Ln row says neither yes nor no (%1): it is left out until it is decided.</numerusform>
+            <numerusform>%Ln rows say neither yes nor no (%1): they are left out until it is decided.</numerusform>
         </translation>
     </message>
 </context>
@@ -899,6 +1019,14 @@
         <translation>
             <numerusform>This file was imported already: %Ln row is in. Importing it again sends all of its rows again.</numerusform>
             <numerusform>This file was imported already: %Ln rows are in. Importing it again sends all of its rows again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This was imported before: %1, %Ln row(s) are in. Importing it again sends all of its rows again.</source>
+        <extracomment>%1 as in: yesterday 17:42</extracomment>
+        <translation>
+            <numerusform>This was imported before: %1, %Ln row is in. Importing it again sends all of its rows again.</numerusform>
+            <numerusform>This was imported before: %1, %Ln rows are in. Importing it again sends all of its rows again.</numerusform>
         </translation>
     </message>
 </context>
@@ -1357,6 +1485,13 @@
             <numerusform>The records of %Ln rows are deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln value(s) that allow contact were not sent</source>
+        <translation>
+            <numerusform>%Ln value that allows contact was not sent</numerusform>
+            <numerusform>%Ln values that allow contact were not sent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunAttendant</name>
@@ -1449,17 +1584,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln of your parts are in %1&apos;s queue</source>
-        <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>
             <numerusform>%Ln of your parts is in %1&apos;s queue</numerusform>
             <numerusform>%Ln of your parts are in %1&apos;s queue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %Ln wait here.</source>
-        <translation>
-            <numerusform>%1, %Ln waits here.</numerusform>
-            <numerusform>%1, %Ln wait here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1502,6 +1629,29 @@
         <translation>
             <numerusform>%Ln row that a refused call kept out is sent again, as part %1.</numerusform>
             <numerusform>%Ln rows that a refused call kept out are sent again, as part %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 works on %Ln of your parts</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%1 works on %Ln of your parts</numerusform>
+            <numerusform>%1 works on %Ln of your parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in its queue</source>
+        <extracomment>%1 &quot;Marketo&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln in its queue</numerusform>
+            <numerusform>%Ln in its queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wait here</source>
+        <translation>
+            <numerusform>%Ln waits here</numerusform>
+            <numerusform>%Ln wait here</numerusform>
         </translation>
     </message>
 </context>
@@ -1547,6 +1697,13 @@
         <translation>
             <numerusform>%Ln row needs a look</numerusform>
             <numerusform>%Ln rows need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with a heads-up</source>
+        <translation>
+            <numerusform>%Ln row with a heads-up</numerusform>
+            <numerusform>%Ln rows with a heads-up</numerusform>
         </translation>
     </message>
 </context>
