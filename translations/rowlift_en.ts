@@ -887,14 +887,14 @@
     <message numerus="yes">
         <source>All %n column(s) are the same.</source>
         <translation>
-            <numerusform>All %n column are the same.</numerusform>
+            <numerusform>The %n column is the same.</numerusform>
             <numerusform>All %n columns are the same.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s) are the same.</source>
         <translation>
-            <numerusform>%n column are the same.</numerusform>
+            <numerusform>%n column is the same.</numerusform>
             <numerusform>%n columns are the same.</numerusform>
         </translation>
     </message>
@@ -1327,14 +1327,14 @@
     <message numerus="yes">
         <source>So far %Ln row(s) are in, %1 failed</source>
         <translation>
-            <numerusform>So far %Ln row are in, %1 failed</numerusform>
+            <numerusform>So far %Ln row is in, %1 failed</numerusform>
             <numerusform>So far %Ln rows are in, %1 failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) are in, %1 failed, of %2 nobody knows</source>
         <translation>
-            <numerusform>%Ln row are in, %1 failed, of %2 nobody knows</numerusform>
+            <numerusform>%Ln row is in, %1 failed, of %2 nobody knows</numerusform>
             <numerusform>%Ln rows are in, %1 failed, of %2 nobody knows</numerusform>
         </translation>
     </message>
@@ -1369,21 +1369,21 @@
     <message numerus="yes">
         <source>Stopped: %Ln row(s) are in</source>
         <translation>
-            <numerusform>Stopped: %Ln row are in</numerusform>
+            <numerusform>Stopped: %Ln row is in</numerusform>
             <numerusform>Stopped: %Ln rows are in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) were sent a second time; they may be in twice.</source>
         <translation>
-            <numerusform>%Ln row were sent a second time; they may be in twice.</numerusform>
+            <numerusform>%Ln row was sent a second time; it may be in twice.</numerusform>
             <numerusform>%Ln rows were sent a second time; they may be in twice.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) were sent a second time.</source>
         <translation>
-            <numerusform>%Ln row were sent a second time.</numerusform>
+            <numerusform>%Ln row was sent a second time.</numerusform>
             <numerusform>%Ln rows were sent a second time.</numerusform>
         </translation>
     </message>
@@ -1551,7 +1551,7 @@
     <message numerus="yes">
         <source>%Ln row(s) are in.</source>
         <translation>
-            <numerusform>%Ln row are in.</numerusform>
+            <numerusform>%Ln row is in.</numerusform>
             <numerusform>%Ln rows are in.</numerusform>
         </translation>
     </message>
@@ -1613,7 +1613,7 @@
     <message numerus="yes">
         <source>%n part(s) are already with %1 and will finish.</source>
         <translation>
-            <numerusform>%n part are already with %1 and will finish.</numerusform>
+            <numerusform>%n part is already with %1 and will finish.</numerusform>
             <numerusform>%n parts are already with %1 and will finish.</numerusform>
         </translation>
     </message>
@@ -1685,7 +1685,7 @@
     <message numerus="yes">
         <source>%Ln row(s) are never sent by this import.</source>
         <translation>
-            <numerusform>%Ln row are never sent by this import.</numerusform>
+            <numerusform>%Ln row is never sent by this import.</numerusform>
             <numerusform>%Ln rows are never sent by this import.</numerusform>
         </translation>
     </message>
