@@ -426,7 +426,7 @@ RunStage::RunStage(qint64 rowsOfAPart)
     // As the window does it: the run's step has two pages.
     QObject::connect(&desk, &ui::RunDesk::changed, &resultsPage, [this] {
         const bool results = ended() || desk.snapshot().looking;
-        if (results && !resultsWindow.isVisible())
+        if (results && showsResults && !resultsWindow.isVisible())
             resultsWindow.enter();
         else if (!results && resultsWindow.isVisible())
             resultsWindow.hide();

@@ -120,6 +120,7 @@ public:
     ui::ImportPage page { desk };
     ui::ResultsPage resultsPage { desk };
     PageWindow window { page };
+    bool showsResults = true; ///< Else its window stays away, as behind that of another program.
     PageWindow resultsWindow { resultsPage };
     QStringList said; ///< What a screen reader was told by the import page.
 

@@ -177,7 +177,7 @@ void TestUiMapConsent::undecidedRowsAreSaidAboveTheTable()
     auto *table = stage.part<ValueMapTable>(u"map.values.table"_s);
     QVERIFY(table && table->hasFocus());
     stage.click(u"map.values.blank"_s);
-    QVERIFY(!stage.notice(u"consent"_s).contains(u"3 row(s)"_s)); // of what is decided, no more
+    QTRY_VERIFY(!stage.notice(u"consent"_s).contains(u"3 row(s)"_s)); // of what is decided, no more
 }
 
 void TestUiMapConsent::allWordsAreNamed_data()

@@ -57,8 +57,9 @@ private Q_SLOTS:
 private:
     /// Nothing of ours is in front.
     /// For good: a window that is hidden is not made active by an event that is still on its way.
-    static void lookElsewhere()
+    void lookElsewhere()
     {
+        m_stage->showsResults = false;
         const auto windows = QApplication::topLevelWidgets();
         for (QWidget *window : windows)
             window->hide();

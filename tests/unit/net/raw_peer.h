@@ -44,7 +44,8 @@ public:
     }
     int requests = 0;
     qint64 bodyBytes = 0; ///< Of all requests.
-    QByteArray bodies; ///< The same.
+    bool keepsBodies = false;
+    QByteArray bodies; ///< Of all requests, when they are kept.
 
 private:
     struct Conversation {
@@ -72,7 +73,8 @@ private:
             const QByteArray block = socket.read(qMin<qint64>(conversation.bodyLeft, 1 << 20));
             conversation.bodyLeft -= block.size();
             bodyBytes += block.size();
-            bodies += block;
+            if (keepsBodies)
+                bodies += block;
             if (conversation.bodyLeft == 0 && conversation.inBody)
                 finish(socket, conversation);
         }

@@ -135,6 +135,7 @@ private Q_SLOTS:
             head = got;
             socket.write(reply("200 OK", "", ""));
         });
+        peer.keepsBodies = true;
         HttpRequest request = put(peer.url());
         request.beforeFile = before;
         request.behindFile = behind;
