@@ -49,7 +49,8 @@ struct HttpReply {
 ///
 /// Errors tell what may have happened at the other end: Network = no connection came about, nothing was sent;
 /// Timeout = it was sent (in part or whole) but no whole answer came, so it may have been carried out;
-/// BadReply = an answer that is no HTTP, or one of more than HttpRequest::mostBytes: the same; Cancelled =
+/// BadReply = an answer that is no HTTP, one of more than HttpRequest::mostBytes, or a yes before the whole
+/// body had left: the same; Cancelled =
 /// stopped by us, it may have been carried out as well. Storage = \a bodyFile or \a saveTo could not be read
 /// or written; Rejected = a header has control signs, nothing was sent. A body that ends before its announced
 /// length is a Timeout as well; of a chunked one Qt 6.4 cannot always tell, so whoever reads rows from one
@@ -58,7 +59,8 @@ struct HttpReply {
 class Http {
 public:
     virtual ~Http() = default;
-    /// \a upload is told bytes of the body that have left.
+    /// \a upload is told bytes of the body that have left; where it is a file from 0 on, and in full before
+    /// this returns.
     virtual Result<HttpReply> send(const HttpRequest &request, const Progress &upload, std::stop_token stop)
         = 0;
 };
