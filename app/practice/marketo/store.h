@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/practice/json_members.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -19,10 +21,6 @@ struct StoredRecord {
     qint64 created = 0;
     qint64 changed = 0;
 };
-
-using Members = QList<std::pair<QByteArray, QByteArray>>;
-Members membersOf(const QByteArray &data);
-QByteArray dataOf(const Members &members);
 
 /// The field's number and the folded value.
 using Key = std::pair<int, QByteArray>;

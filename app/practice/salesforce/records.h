@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/practice/json_members.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QSqlQuery>
@@ -31,11 +33,6 @@ struct JobProgress {
     qint64 successfulBytes = 0;
     qint64 failedBytes = 0;
 };
-
-/// Members of a stored record, in order.
-using Members = QList<std::pair<QByteArray, QByteArray>>;
-Members membersOf(const QByteArray &data);
-QByteArray dataOf(const Members &members);
 
 /// A key of a record: the field's key number and its folded value.
 using Key = std::pair<qint64, QByteArray>;
