@@ -2,6 +2,7 @@
 
 #include "app/practice/server.h"
 #include "app/service/marketo/marketo.h"
+#include "tests/contract/remembered_steps.h"
 #include "tests/unit/service/fake_clock.h"
 
 #include <QFile>
@@ -71,23 +72,6 @@ public:
 
 private:
     QStringList m_fields;
-};
-
-/// A ledger's steps.
-class KeptSteps : public StepLog {
-public:
-    Done about(Step step) override
-    {
-        steps.push_back({ .step = step, .done = false, .ticket = {} });
-        return {};
-    }
-    Done did(Step step, const QString &ticket) override
-    {
-        steps.push_back({ .step = step, .done = true, .ticket = ticket });
-        return {};
-    }
-
-    std::vector<RecordedStep> steps;
 };
 
 /// A practice server of its own and our client, signed in there.
@@ -210,7 +194,7 @@ public:
     {
         const JobKind kind = kindFor(QStringLiteral("bulk-import"), target);
         const auto loader = session->makeLoader(kind, target, fields);
-        KeptSteps steps;
+        RememberedSteps steps;
         const auto sent = loader->submit(spool(kind, target, fields, rows), steps, {}, {});
         if (!sent)
             return tl::unexpected(sent.error());

@@ -2,6 +2,7 @@
 
 #include "app/practice/server.h"
 #include "app/service/salesforce/salesforce.h"
+#include "tests/contract/remembered_steps.h"
 #include "tests/unit/service/fake_clock.h"
 
 #include <QFile>
@@ -58,23 +59,6 @@ public:
 
 private:
     QStringList m_fields;
-};
-
-/// Remembers the steps of a submit as a ledger would.
-class RememberedSteps : public StepLog {
-public:
-    Done about(Step step) override
-    {
-        steps.push_back({ .step = step, .done = false, .ticket = {} });
-        return {};
-    }
-    Done did(Step step, const QString &ticket) override
-    {
-        steps.push_back({ .step = step, .done = true, .ticket = ticket });
-        return {};
-    }
-
-    std::vector<RecordedStep> steps;
 };
 
 /// A practice server of its own and our client, signed in there.

@@ -54,7 +54,7 @@ private:
     {
         const JobKind kind = m_practice->kindFor(u"sync-leads"_s, target);
         const auto loader = m_practice->session->makeLoader(kind, target, fields);
-        test::KeptSteps steps;
+        test::RememberedSteps steps;
         return loader->submit(m_practice->spool(kind, target, fields, rows), steps, {}, {});
     }
 
@@ -215,7 +215,7 @@ private Q_SLOTS:
         const PartFile part
             = m_practice->spool(kind, peopleByEmail, personFields, { somebody(u"one@example.com"_s) });
         QVERIFY(m_practice->plant("POST", "/bulk/v1/leads.json", "status", 1, code));
-        test::KeptSteps steps;
+        test::RememberedSteps steps;
         QVERIFY(!loader->submit(part, steps, {}, {}));
         const auto recovery = loader->recover(part, steps.steps, steps, {});
         QVERIFY(recovery);
@@ -237,7 +237,7 @@ private Q_SLOTS:
         for (const auto fault :
              { "resetDuring", "resetAfter", "loseReply", "halfReply", "garbage", "status" }) {
             QVERIFY(m_practice->plant("POST", "/bulk/v1/leads.json", fault, 1, 502));
-            test::KeptSteps steps;
+            test::RememberedSteps steps;
             const auto sent = loader->submit(part, steps, {}, {});
             QVERIFY2(!sent, fault);
             QVERIFY(sent.error().kind != Error::Kind::Rejected && sent.error().kind != Error::Kind::Network);
@@ -304,7 +304,7 @@ private Q_SLOTS:
         const PartFile part
             = m_practice->spool(kind, peopleByEmail, personFields, { somebody(u"one@example.com"_s) });
         QVERIFY(m_practice->plant("POST", "/bulk/v1/leads.json", "status", 2, 601));
-        test::KeptSteps steps;
+        test::RememberedSteps steps;
         const auto refused = loader->submit(part, steps, {}, {});
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, Error::Kind::SignIn);

@@ -79,19 +79,10 @@ QString PeopleRun::send(Client &client, const QString &folder)
         return u"the ledger cannot be read"_s;
     m_parts = *parts;
     m_tally = *tally;
-    const auto outcomes = (*reader)->outcomes(1, tally->total());
+    const auto outcomes = (*reader)->allOutcomes(1, tally->total());
     if (!outcomes)
         return outcomes.error().sentence;
-    auto own = outcomes->begin();
-    for (qint64 record = 1; record <= tally->total(); ++record) {
-        if (own != outcomes->end() && own->record == record)
-            m_outcomes.push_back(*own++);
-        else
-            m_outcomes.push_back({ .record = record,
-                                   .outcome = (*reader)->outcomeWithout(record).value_or(Outcome::Unknown),
-                                   .reason = {},
-                                   .recordId = {} });
-    }
+    m_outcomes = *outcomes;
     return end.state == RunState::Finished || end.tally.of(Outcome::Unknown) > 0 ? QString()
                                                                                  : u"it did not finish"_s;
 }

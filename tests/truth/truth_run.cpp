@@ -129,19 +129,10 @@ QString TruthRun::send(Client &client, const QString &kind, const QString &folde
         return u"the sum is %1 instead of %2, and %3 results fit no row"_s.arg(tally->total())
             .arg(m_plan.rows().size())
             .arg(tally->unplaced);
-    const auto outcomes = (*reader)->outcomes(1, tally->total());
+    const auto outcomes = (*reader)->allOutcomes(1, tally->total());
     if (!outcomes)
         return outcomes.error().sentence;
-    auto own = outcomes->begin();
-    for (qint64 record = 1; record <= tally->total(); ++record) {
-        if (own != outcomes->end() && own->record == record)
-            m_outcomes.push_back(*own++);
-        else
-            m_outcomes.push_back({ .record = record,
-                                   .outcome = (*reader)->outcomeWithout(record).value_or(Outcome::Unknown),
-                                   .reason = {},
-                                   .recordId = {} });
-    }
+    m_outcomes = *outcomes;
     return {};
 }
 
