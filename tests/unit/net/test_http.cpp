@@ -434,7 +434,9 @@ private Q_SLOTS:
         const auto answer = send(get(peer.url()));
         QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
         QCOMPARE(answer->status, 302);
-        QVERIFY2(peer.requests < 10, qPrintable(QString::number(peer.requests)));
+        // Qt asks anew, up to three times a hop, when a kept connection ends under it: the hops end, whatever
+        // it takes.
+        QVERIFY2(peer.requests <= 6 * 4, qPrintable(QString::number(peer.requests)));
     }
 
     void keepsNoCookies()
