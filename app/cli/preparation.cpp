@@ -146,7 +146,7 @@ Done takeSchema(Preparation &ready, const Profile &profile, const PreparationOpt
                       .arg(options.profile, options.fields)));
     if (!options.fields.isEmpty())
         ready.describe = ready.service->withFields(ready.describe, profile.mapping.fields());
-    auto schema = ready.service->schemaFrom(ready.describe);
+    auto schema = schemaFor(*ready.service, ready.describe, profile.target, profile.mapping);
     if (!schema)
         return tl::unexpected(schema.error());
     if (!schema->object.name.isEmpty() && schema->object.name != profile.target.object)

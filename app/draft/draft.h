@@ -27,8 +27,18 @@ struct Draft {
     /// What records hold is copied before they are changed. Before they are deleted it always is.
     bool keepsOld = false;
     SeveralFound several = SeveralFound::LeaveOut;
-    /// What the look-up has found (Target::looksUp()), a file of ours; empty: not looked up yet.
+    /// A field that names records of another kind (Field::referenceTo), which are looked up before anything
+    /// is sent; what is sent stays. Empty: none is. Not where Target::looksUp().
+    QString checkedField = {};
+    /// Of \a checkedField: rows whose record is not there are sent all the same; else they are left out.
+    bool sendsUnfound = false;
+    /// What the look-up has found (looksUp()), a file of ours; empty: not looked up yet.
     QString found = {};
+
+    /// Something is looked up for each row before anything is sent.
+    bool looksUp() const { return target.looksUp() || !checkedField.isEmpty(); }
+    /// The field by whose values that is.
+    const QString &lookedUpField() const { return target.looksUp() ? target.keyField : checkedField; }
 
     const QString &readFrom() const { return source.isEmpty() ? file : source; }
     bool operator==(const Draft &) const = default;

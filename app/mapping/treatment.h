@@ -74,6 +74,9 @@ enum class ConsentSend {
     Both
 };
 
+/// What a property of a record without fixed fields is sent as (Schema::open).
+enum class PropertyType { Text, Number, YesNo, Date, DateTime, List };
+
 /// All that happens to a value between the file and its field: cleaners, then the value rules, then the
 /// field's converter.
 struct Treatment {
@@ -86,6 +89,9 @@ struct Treatment {
         = false; ///< Of yes/no fields: the column says the opposite of the field, so yes is sent as no.
     /// Of fields of consent. Empty: OnlyStops where records that are there may be changed, else Both.
     std::optional<ConsentSend> consent = {};
+    /// Of properties (Field::isProperty). Empty: text, or the type that records which are there have.
+    std::optional<PropertyType> property = {};
+    QString separator = {}; ///< PropertyType::List: what stands between the values; empty: ";".
 
     bool operator==(const Treatment &) const = default;
 };

@@ -317,7 +317,7 @@ Result<SavedReport> saveReport(const QString &runFolder, const Service &service,
     if (!reader)
         return tl::unexpected(reader.error());
     const RunPlan &plan = (*reader)->plan();
-    auto schema = service.schemaFrom(plan.describe);
+    auto schema = schemaFor(service, plan.describe, plan.draft.target, plan.draft.mapping);
     if (!schema)
         return tl::unexpected(schema.error());
     ReportFile file(path);

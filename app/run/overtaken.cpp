@@ -72,7 +72,8 @@ Result<std::vector<qint64>> withoutOvertaken(Ledger &ledger, const Service &serv
 Result<Attempt> beginWished(Ledger &ledger, const Service &service, AttemptWish wish, const QDateTime &now,
                             const std::stop_token &stop)
 {
-    const auto schema = service.schemaFrom(ledger.plan().describe);
+    const Draft &draft = ledger.plan().draft;
+    const auto schema = schemaFor(service, ledger.plan().describe, draft.target, draft.mapping);
     const auto wanted = ledger.recordsFor(wish);
     if (!schema || !wanted)
         return tl::unexpected(schema ? wanted.error() : schema.error());

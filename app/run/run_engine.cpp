@@ -370,7 +370,7 @@ RunEnd executeRun(const RunTools &tools)
 {
     RunBoard board(tools.ledger, tools.clock, tools.control, tools.onChange);
     const RunPlan &plan = tools.ledger.plan();
-    const auto schema = tools.service.schemaFrom(plan.describe);
+    const auto schema = schemaFor(tools.service, plan.describe, plan.draft.target, plan.draft.mapping);
     RunEnd came;
     const auto error
         = schema ? WholeRun(tools, *schema, board, came).execute() : std::optional(schema.error());

@@ -37,10 +37,15 @@ Result<RunPlan> runPlanFrom(const QJsonObject &json);
 struct Tally {
     std::array<qint64, outcomeCount> rows {};
     qint64 warned = 0; ///< In, with a warning; counted within the others.
+    /// Of the rows, those that are a further row of a record made of several (PartMembers::Follower), as far
+    /// as they are in parts.
+    std::array<qint64, outcomeCount> further {};
     qint64 unplaced = 0; ///< Results of the service that fit no row: counted apart.
 
     qint64 of(Outcome outcome) const { return rows[static_cast<size_t>(outcome)]; }
     qint64 &of(Outcome outcome) { return rows[static_cast<size_t>(outcome)]; }
+    /// How many records the rows are, as far as they are in parts.
+    qint64 recordsOf(Outcome outcome) const { return of(outcome) - further[static_cast<size_t>(outcome)]; }
     qint64 total() const;
     qint64 in() const; ///< Added, updated, deleted, or in.
     /// Everything that went otherwise than wished, left-out rows included.

@@ -189,7 +189,7 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     if (check.rows == static_cast<qint64>(leftOut.size()))
         return tl::unexpected(
             notReady(RunStartWords::tr("None of the rows can be imported yet. Nothing was sent.")));
-    const auto schema = service.schemaFrom(describe);
+    const auto schema = schemaFor(service, describe, draft.target, draft.mapping);
     if (!schema)
         return tl::unexpected(schema.error());
     const QStringList fields = fieldsOf(draft, *schema);

@@ -66,6 +66,18 @@ struct Field {
     std::vector<PicklistValue> values;
     QString help;
     QStringList referenceTo;
+    /// A property of a record without fixed fields (Schema::open): its name is a propertyPath(), and its type
+    /// can be chosen (Treatment::property), unless \a typeIsFixed as records that are there have it already.
+    bool isProperty = false;
+    bool typeIsFixed = false;
+    /// Its column is chosen with the question what should happen, which this sentence asks: "Each record
+    /// belongs to a contact, found by". Empty: it is mapped as others are.
+    QString question = {};
+    /// It may go without a column, as Rowlift then makes its values of the file and the row; what that means,
+    /// for people. Empty: it may not.
+    QString madeOfRow = {};
+    /// Of a property that is a list of texts: what stands between them in a value. Empty: it is no list.
+    QString listSeparator = {};
 
     /// What a value of it sets: itself, or the field that it stands for. No two of one record may set the
     /// same.
@@ -85,6 +97,7 @@ struct ObjectInfo {
     bool canCreate = false;
     bool canUpdate = false;
     bool canDelete = false;
+    bool isNew = false; ///< It is not there yet: the import makes it (Service::newObject()).
 
     bool operator==(const ObjectInfo &) const = default;
 };
@@ -111,6 +124,11 @@ struct Schema {
     ObjectInfo object;
     std::vector<Field> fields;
     ValueForms forms = {};
+    /// Its records take properties of any name besides \a fields: what is mapped to them is in here only
+    /// after withProperties().
+    bool open = false;
+    /// Of Target::options, what the account or the object leaves no choice in: settledTarget().
+    QJsonObject settled = {};
 
     const Field *field(QStringView name) const; ///< Exact API name; null when there is none.
     std::vector<const Field *> keys() const;
@@ -131,9 +149,16 @@ struct Target {
     /// looked up before anything is sent; empty where the rows name them. Else empty.
     QString keyField = {};
     QJsonObject options = {}; ///< The service's own (Service::options()), as chosen; nobody else reads them.
+    /// Rows with one value of \a keyField form one record with a list of this name (RepeatedKeys::Groups): in
+    /// it is what goes to properties below "name[]", once a row. Empty: each row is a record of its own.
+    QString list = {};
+    /// What the keys begin with that Rowlift makes of file and row where none is mapped (Field::madeOfRow).
+    /// Known when a run, or a plan, begins; else empty.
+    QString madeKeys = {};
 
     /// The rows' records are looked up before anything is sent: looksUp(), and what is sent is sent().
     bool looksUp() const { return operation == Operation::Update && !keyField.isEmpty(); }
+    bool groupsRows() const { return !list.isEmpty() && !keyField.isEmpty(); }
     /// What the service is told: of what was looked up before, it knows record ids alone.
     Target sent() const
     {

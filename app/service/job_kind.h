@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/base/result.h"
 #include "app/csv/out_buffer.h"
 #include "app/schema/schema.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -21,7 +23,10 @@ enum class RepeatedKeys {
     Apart, ///< Each is a record of its own: nothing is to be minded.
     Together, ///< They travel in one part, in file order.
     Waves, ///< The n-th row with a key goes out in wave n, when the waves before are settled.
-    Once ///< The first one is sent; the others take its outcome.
+    Once, ///< The first one is sent; the others take its outcome.
+    /// They form one record, which has the place of the first one, wherever in the file they stand. The
+    /// others take its outcome.
+    Groups
 };
 
 /// How a service says which record of a part a result is about.
@@ -29,7 +34,9 @@ enum class ResultNaming {
     Cells, ///< It echoes the record's cells.
     /// The same, but only of records that failed or that it warns of: the others are in.
     Exceptions,
-    Place ///< By the record's place in the part.
+    Place, ///< By the record's place in the part.
+    /// By the record's key (Encoder::readKeys()), and only those that failed: the others are in.
+    Keys
 };
 
 /// A way of loading, as data.
@@ -51,6 +58,7 @@ struct JobKind {
     int lanes = 1; ///< Parts on their way to the service at a time.
     int inFlight = 0; ///< Parts that the service has, or is being sent, at a time; 0: as many as lanes.
     bool canAbort = false;
+    bool canGroup = false; ///< Rows with one key can form one record (Target::groupsRows()).
     bool answersAtOnce = false; ///< submit() brings the outcomes; there is never a ticket.
     ResultNaming naming = ResultNaming::Cells;
     /// Absent: Apart. The key is Target::keyField, or the record id.
@@ -77,6 +85,11 @@ struct JobKind {
             return maxRecords;
         return maxRecords == 0 ? mostCopied : std::min(maxRecords, mostCopied);
     }
+    RepeatedKeys repeatedKeysOf(const Target &target) const
+    {
+        return canGroup && target.groupsRows() ? RepeatedKeys::Groups : repeatedKeysOf(target.operation);
+    }
+    /// Of rows that are records of their own.
     RepeatedKeys repeatedKeysOf(Operation operation) const
     {
         const auto found = repeatedKeys.find(operation);
@@ -96,6 +109,13 @@ public:
     /// Appends one record and the separator; \a values in the order of the fields it was made for. \a mark:
     /// no other row of the file has the same. Several threads may encode at once.
     virtual void encode(qint64 mark, std::span<const std::string_view> values, OutBuffer &out) const = 0;
+    /// Appends the one record that \a rows form, and the separator: each is what encode() has made of one of
+    /// them, with its separator; in file order. What stands once in a record is that of the first row. Only
+    /// where JobKind::canGroup.
+    virtual void merge(std::span<const std::string_view> rows, OutBuffer &out) const;
+    /// Hands the keys of the records of the part in the file \a path to \a take, in order. Fails with Storage
+    /// when it cannot be read, or is none of these. Only where the records are named by ResultNaming::Keys.
+    virtual Done readKeys(const QString &path, const std::function<void(std::string_view key)> &take) const;
 };
 
 } // namespace rowlift

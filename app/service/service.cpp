@@ -1,5 +1,7 @@
 #include "app/service/service.h"
 
+#include "app/mapping/properties.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -18,6 +20,43 @@ Error cannotBeDone(const QString &sentence)
 }
 
 } // namespace
+
+void Encoder::merge(std::span<const std::string_view> rows, OutBuffer &out) const
+{
+    for (const std::string_view row : rows)
+        out.append(row);
+}
+
+Done Encoder::readKeys(const QString &path, const std::function<void(std::string_view key)> &) const
+{
+    return tl::unexpected(Error { .kind = Error::Kind::Storage,
+                                  .sentence = ServiceWords::tr("The records of this part have no keys."),
+                                  .detail = path,
+                                  .retryAfter = {} });
+}
+
+Result<ObjectInfo> Service::newObject(const QString &, const std::vector<ObjectInfo> &) const
+{
+    return tl::unexpected(cannotBeDone(
+        ServiceWords::tr("%1 has no new kinds of records that an import could make.").arg(name())));
+}
+
+Target settledTarget(Target target, const Schema &schema)
+{
+    for (auto option = schema.settled.begin(); option != schema.settled.end(); ++option)
+        target.options[option.key()] = option.value();
+    return target;
+}
+
+Result<Schema> schemaFor(const Service &service, const QByteArray &document, const Target &target,
+                         const Mapping &mapping)
+{
+    auto schema = service.schemaFrom(document);
+    if (!schema)
+        return schema;
+    const Target settled = settledTarget(target, *schema);
+    return withProperties(service.fitted(std::move(*schema), settled), mapping);
+}
 
 QByteArray Service::withFields(const QByteArray &document, const QStringList &) const
 {

@@ -2,6 +2,7 @@
 
 #include "app/accounts/account.h"
 #include "app/accounts/credentials.h"
+#include "app/mapping/mapping.h"
 #include "app/net/http.h"
 #include "app/service/job_kind.h"
 #include "app/service/load_option.h"
@@ -115,8 +116,16 @@ public:
         return QUrl(pasted.trimmed(), QUrl::TolerantMode);
     }
     /// Whether \a document has the shape of this service's describe.
+    /// What an import may make that is not there yet, for people: "New collection"; empty: nothing.
+    virtual QString newObjectLabel() const { return {}; }
+    /// The object that such an import makes when a person names it \a name; \a there are the account's. Fails
+    /// with BadInput and a sentence for whoever types, as long as no object may have this name.
+    virtual Result<ObjectInfo> newObject(const QString &name, const std::vector<ObjectInfo> &there) const;
     virtual bool recognisesDescribe(const QByteArray &document) const = 0;
     virtual Result<Schema> schemaFrom(const QByteArray &document) const = 0;
+    /// \a schema as it is for an import to \a target (settledTarget()): what is chosen may add and take
+    /// fields.
+    virtual Schema fitted(Schema schema, const Target &) const { return schema; }
     /// \a document, read without an account, with those of \a fields that only an account would know, where
     /// they may be fields of it: keys of other objects. As it came where there is nothing to add.
     virtual QByteArray withFields(const QByteArray &document, const QStringList &fields) const;
@@ -149,6 +158,13 @@ public:
     virtual std::unique_ptr<ServiceSession> open(const Account &account, CredentialsSource credentials,
                                                  HttpFactory &http) const = 0;
 };
+
+/// \a target with what \a schema leaves no choice in.
+Target settledTarget(Target target, const Schema &schema);
+/// The schema of an import to \a target with \a mapping: of \a document, fitted to the target, with the
+/// properties that are mapped.
+Result<Schema> schemaFor(const Service &service, const QByteArray &document, const Target &target,
+                         const Mapping &mapping);
 
 /// Every service there is, in the order in which people see them.
 using Services = std::vector<std::unique_ptr<Service>>;

@@ -48,7 +48,8 @@ QString copiesIn(const QString &folder)
 Schema schemaOf(const RunPlan &plan, const Services &services)
 {
     const Service *service = serviceById(services, plan.account.service);
-    auto schema = service ? service->schemaFrom(plan.describe) : Result<Schema>();
+    auto schema = service ? schemaFor(*service, plan.describe, plan.draft.target, plan.draft.mapping)
+                          : Result<Schema>();
     return schema ? std::move(*schema) : Schema();
 }
 
