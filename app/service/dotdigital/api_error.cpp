@@ -1,74 +1,149 @@
 #include "app/service/dotdigital/api_error.h"
 
 #include "app/net/redact.h"
+#include "app/net/retry_after.h"
+#include "app/service/dotdigital/error_tokens.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace rowlift::dotdigital {
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
 
+using Kind = Error::Kind;
+
 constexpr qsizetype longestExcerpt = 400;
+
+constexpr int signInRefused = 401;
+constexpr int forbidden = 403;
+constexpr int tooManyCollections = 412;
+constexpr int bodyTooLarge = 413;
+constexpr int askedTooOften = 429;
 
 struct ApiWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::dotdigital::Api)
 };
 
 struct Verdict {
-    Error::Kind kind;
+    Kind kind;
     QString sentence;
+    std::chrono::milliseconds wait = 0ms;
 };
 
+/// "records[0].key: it is empty", of version 3. Source: contracts/dotdigital.md, 2.
+QString firstDetail(const QJsonObject &body)
+{
+    const QJsonObject detail = body.value("details"_L1).toArray().first().toObject();
+    const QString text = detail.value("description"_L1).toString(detail.value("error"_L1).toString());
+    const QString item = detail.value("item"_L1).toString();
+    return item.isEmpty() || text.isEmpty() ? item + text : item + u": "_s + text;
+}
+
+/// The words of an answer, without its token.
 QString textIn(const QJsonObject &body)
 {
-    return redactedText(body.value("message"_L1).toString(body.value("description"_L1).toString()))
-        .left(longestExcerpt);
+    QString text = body.value("message"_L1).toString(body.value("description"_L1).toString());
+    static const QRegularExpression token(u"\\s*(Error:\\s*)?ERROR_[A-Z_]+"_s);
+    const QString words = QString(text).remove(token).trimmed();
+    if (!words.isEmpty())
+        text = words;
+    const QString detail = firstDetail(body);
+    if (!detail.isEmpty())
+        text += u" ("_s + detail + u')';
+    return redactedText(text).left(longestExcerpt);
 }
 
-Verdict verdictOf(const HttpReply &reply, const QString &token)
+bool hasOwnWords(const QJsonObject &body)
 {
-    if (reply.status == 401 || token == "ERROR_INVALID_LOGIN"_L1)
-        return { Error::Kind::SignIn,
-                 ApiWords::tr(
-                     "Dotdigital did not accept the API user or password. Copy both again from Settings "
-                     "→ Access → API users.") };
-    if (reply.status == 429 || token == "ERROR_APIUSAGE_EXCEEDED"_L1)
-        return { Error::Kind::RateLimit,
-                 ApiWords::tr("Dotdigital is being asked too much at the moment. Try again later.") };
-    if (token == "ERROR_FEATURENOTACTIVE"_L1)
-        return { Error::Kind::Rejected,
-                 ApiWords::tr(
-                     "This feature is not part of your Dotdigital account. Ask your administrator.") };
-    if (reply.status == 403)
-        return { Error::Kind::Rejected,
-                 ApiWords::tr(
-                     "Dotdigital does not let this API user in. Ask your administrator whether it may "
-                     "use the API, and of which region the account is.") };
-    if (reply.status >= 500)
-        return { Error::Kind::ServiceFault,
-                 ApiWords::tr("Dotdigital has trouble at the moment. Try again in a few minutes.") };
-    const QString text = textIn(QJsonDocument::fromJson(reply.body).object());
-    if (reply.status < 400 || text.isEmpty())
-        return { Error::Kind::BadReply,
-                 ApiWords::tr("The answer is not like Dotdigital's. Check the address of the account.") };
-    return { Error::Kind::Rejected, ApiWords::tr("Dotdigital says: %1").arg(text) };
+    return body.value("message"_L1).isString() || body.value("errorCode"_L1).isString();
 }
 
-/// When the limit ends, as seconds since 1970. Source: contracts/dotdigital.md, 3.
-std::optional<std::chrono::milliseconds> waitNamedIn(const HttpReply &reply, const QDateTime &now)
+Verdict rateLimited()
 {
-    bool isNumber = false;
-    const qint64 reset = reply.header("X-RateLimit-Reset").toLongLong(&isNumber);
-    if (!isNumber)
+    return { Kind::RateLimit,
+             ApiWords::tr("Dotdigital is being asked too much at the moment. Try again later.") };
+}
+
+Verdict hasTrouble()
+{
+    return { Kind::ServiceFault,
+             ApiWords::tr("Dotdigital has trouble at the moment. Try again in a few minutes.") };
+}
+
+std::optional<Verdict> byToken(const KnownToken *known, const QString &text)
+{
+    if (!known)
         return std::nullopt;
-    return std::chrono::milliseconds(std::max<qint64>(reset * 1000 - now.toMSecsSinceEpoch(), 0));
+    const QString sentence = ApiWords::tr(known->sentence);
+    const bool tellsMore = known->showsText && !text.isEmpty();
+    return Verdict { known->kind,
+                     tellsMore ? ApiWords::tr("%1 Dotdigital says: %2").arg(sentence, text) : sentence,
+                     known->wait };
+}
+
+std::optional<Verdict> byStatus(int status)
+{
+    switch (status) {
+    case signInRefused:
+        return byToken(knownToken(u"ERROR_INVALID_LOGIN"), {});
+    case askedTooOften:
+        return rateLimited();
+    case forbidden:
+        return Verdict { Kind::Rejected,
+                         ApiWords::tr("Dotdigital does not let this API user in. Ask your administrator "
+                                      "whether it may use the API, and of which region the account is.") };
+    case bodyTooLarge:
+        return Verdict { Kind::Rejected,
+                         ApiWords::tr("This part is larger than Dotdigital takes at once. Nothing of it was "
+                                      "taken.") };
+    case tooManyCollections:
+        return Verdict { Kind::Rejected,
+                         ApiWords::tr("Your Dotdigital has as many collections as it can hold. Nothing was "
+                                      "sent: choose one that is there, or delete one in Dotdigital.") };
+    default:
+        return status >= 500 ? std::optional(hasTrouble()) : std::nullopt;
+    }
+}
+
+Verdict verdictOf(const HttpReply &reply)
+{
+    const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
+    const QString text = textIn(body);
+    if (const auto verdict = byToken(knownToken(errorToken(reply.body)), text))
+        return *verdict;
+    if (const auto verdict = byStatus(reply.status))
+        return *verdict;
+    if (reply.status < 400 || text.isEmpty() || !hasOwnWords(body))
+        return { Kind::BadReply,
+                 ApiWords::tr("The answer is not like Dotdigital's. Check the address of the account.") };
+    return { Kind::Rejected, ApiWords::tr("Dotdigital says: %1").arg(text) };
+}
+
+/// Whoever walks a part takes these for "nothing was done".
+bool meansNothingDone(Kind kind)
+{
+    constexpr std::array kinds { Kind::Network,   Kind::Rejected,  Kind::SignIn,
+                                 Kind::RateLimit, Kind::QueueFull, Kind::Quota };
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+QString excerptOf(const HttpRequest &request, const HttpReply &reply)
+{
+    const QString text = redactedText(QString::fromUtf8(reply.body)).simplified().left(longestExcerpt);
+    return u"%1 %2: %3 %4"_s.arg(QString::fromLatin1(request.method), redactedUrl(request.url))
+        .arg(reply.status)
+        .arg(text)
+        .trimmed();
 }
 
 } // namespace
@@ -85,17 +160,53 @@ QString errorToken(const QByteArray &body)
     return last;
 }
 
+std::optional<std::chrono::milliseconds> waitNamedIn(const HttpReply &reply, const QDateTime &now)
+{
+    bool isNumber = false;
+    const qint64 reset = reply.header("X-RateLimit-Reset").toLongLong(&isNumber);
+    if (reply.status != askedTooOften || !isNumber)
+        return retryAfter(reply.header("Retry-After"), now);
+    const QDateTime theirs = httpDate(reply.header("Date")).value_or(now);
+    return std::chrono::milliseconds(std::max<qint64>(reset * 1000 - theirs.toMSecsSinceEpoch(), 0));
+}
+
+bool provesNothingDone(const HttpReply &reply)
+{
+    constexpr std::array gates { signInRefused, forbidden, bodyTooLarge, askedTooOften };
+    if (reply.status / 100 == 2)
+        return false;
+    if (std::ranges::find(gates, reply.status) != gates.end())
+        return true;
+    if (const KnownToken *known = knownToken(errorToken(reply.body)))
+        return known->provesNothingDone;
+    return reply.status / 100 == 4 && hasOwnWords(QJsonDocument::fromJson(reply.body).object());
+}
+
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now)
 {
-    const Verdict verdict = verdictOf(reply, errorToken(reply.body));
-    const QString excerpt = redactedText(QString::fromUtf8(reply.body)).simplified().left(longestExcerpt);
-    return { .kind = verdict.kind,
-             .sentence = verdict.sentence,
-             .detail = u"%1 %2: %3 %4"_s.arg(QString::fromLatin1(request.method), redactedUrl(request.url))
-                           .arg(reply.status)
-                           .arg(excerpt)
-                           .trimmed(),
-             .retryAfter = verdict.kind == Error::Kind::RateLimit ? waitNamedIn(reply, now) : std::nullopt };
+    Verdict verdict = verdictOf(reply);
+    const bool changes = request.method != "GET";
+    if (changes && meansNothingDone(verdict.kind) && !provesNothingDone(reply))
+        verdict.kind = reply.status >= 500 ? Kind::ServiceFault : Kind::BadReply;
+    Error error { .kind = verdict.kind,
+                  .sentence = verdict.sentence,
+                  .detail = excerptOf(request, reply),
+                  .retryAfter = {} };
+    constexpr std::array waits { Kind::RateLimit, Kind::QueueFull, Kind::ServiceFault };
+    if (std::ranges::find(waits, error.kind) == waits.end())
+        return error;
+    error.retryAfter = waitNamedIn(reply, now);
+    if (!error.retryAfter && verdict.wait > 0ms)
+        error.retryAfter = verdict.wait;
+    return error;
+}
+
+Error unreadable(const HttpRequest &request, const HttpReply &reply, const QString &wanted)
+{
+    return { .kind = Kind::BadReply,
+             .sentence = ApiWords::tr("Dotdigital answered in a way that Rowlift does not understand."),
+             .detail = u"no %1 in "_s.arg(wanted) + excerptOf(request, reply),
+             .retryAfter = {} };
 }
 
 } // namespace rowlift::dotdigital

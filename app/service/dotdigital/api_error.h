@@ -6,6 +6,9 @@
 #include <QDateTime>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace rowlift::dotdigital {
 
 /// What went wrong, in the service's own words: "ERROR_APIUSAGE_EXCEEDED" of version 2 (the last one of a
@@ -13,7 +16,19 @@ namespace rowlift::dotdigital {
 /// Source: contracts/dotdigital.md, 2.
 QString errorToken(const QByteArray &body);
 
-/// What an answer that is no success means for the person. \a now is for the end of a rate limit.
+/// Until a rate limit that \a reply refuses for has its end, by the clock of the service (its Date) as far as
+/// it tells, else by \a now; nothing when it names none. Source: contracts/dotdigital.md, 3.
+std::optional<std::chrono::milliseconds> waitNamedIn(const HttpReply &reply, const QDateTime &now);
+
+/// Whether \a reply proves that nothing of the request was carried out: it is a refusal of Dotdigital itself,
+/// or one for its size, its sender or how often one asks, which nobody gives who has begun.
+bool provesNothingDone(const HttpReply &reply);
+
+/// What an answer that is no success means for the person. Of a call that changes something no kind is given
+/// that says that nothing was done unless that is proven.
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now);
+
+/// For answers that should have been \a wanted and are not: "an import with an id".
+Error unreadable(const HttpRequest &request, const HttpReply &reply, const QString &wanted);
 
 } // namespace rowlift::dotdigital
