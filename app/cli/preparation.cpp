@@ -8,6 +8,7 @@
 #include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/idle_key.h"
+#include "app/mapping/properties.h"
 
 #include <QCoreApplication>
 
@@ -52,12 +53,12 @@ QStringList lostIn(const Mapping &mapping, const QStringList &columns, const Sch
 {
     QStringList lost;
     for (const ColumnMapping &column : mapping.columns) {
-        const bool there = columns.contains(column.column) && schema.field(column.field);
+        const bool there = columns.contains(column.column) && canBeGiven(schema, column.field);
         if (!column.field.isEmpty() && !there)
             lost << u"%1 → %2"_s.arg(column.column, column.field);
     }
     for (const ExtraField &extra : mapping.extras) {
-        if (!canBeMade(extra, columns) || !schema.field(extra.field))
+        if (!canBeMade(extra, columns) || !canBeGiven(schema, extra.field))
             lost << u"%1 → %2"_s.arg(
                 extra.isFixed() ? u"“%1”"_s.arg(extra.text) : extra.columns.join(u" + "_s), extra.field);
     }
@@ -181,7 +182,9 @@ Done layProfileOver(Preparation &ready, const Profile &profile, const Preparatio
                     .leftOut = {},
                     .kind = profile.kind,
                     .keepsOld = profile.keepsOld,
-                    .several = profile.several };
+                    .several = profile.several,
+                    .checkedField = profile.checkedField,
+                    .sendsUnfound = profile.sendsUnfound };
     return {};
 }
 

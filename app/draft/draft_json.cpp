@@ -61,6 +61,8 @@ QJsonObject toJson(const Draft &draft)
              { u"kind"_s, draft.kind },
              { u"keepOld"_s, draft.keepsOld },
              { u"several"_s, severalFoundId(draft.several) },
+             { u"checkedField"_s, draft.checkedField },
+             { u"sendUnfound"_s, draft.sendsUnfound },
              { u"found"_s, draft.found },
              { u"leftOut"_s, leftOut } };
 }
@@ -99,6 +101,8 @@ Result<Draft> draftFrom(const QJsonObject &json)
     draft.kind = json[u"kind"].toString();
     draft.keepsOld = json[u"keepOld"].toBool();
     draft.several = severalFoundFrom(json[u"several"].toString()).value_or(SeveralFound::LeaveOut);
+    draft.checkedField = json[u"checkedField"].toString();
+    draft.sendsUnfound = json[u"sendUnfound"].toBool();
     draft.found = json[u"found"].toString();
     for (const QJsonValue &record : json[u"leftOut"].toArray())
         draft.leftOut.push_back(record.toInteger());

@@ -64,7 +64,7 @@ Result<ColumnMapping> columnFrom(const QJsonObject &json)
     const auto known = onlyMembers(json,
                                    { "column"_L1, "suggestion"_L1, "because"_L1, "field"_L1, "confidence"_L1,
                                      "piece"_L1, "cleaners"_L1, "values"_L1, "dates"_L1, "decimals"_L1,
-                                     "blank"_L1, "turned"_L1, "consent"_L1 });
+                                     "blank"_L1, "turned"_L1, "consent"_L1, "property"_L1, "separator"_L1 });
     if (!known)
         return tl::unexpected(known.error());
     const auto piece = pieceFrom(json);
@@ -99,10 +99,10 @@ QJsonObject extraJson(const ExtraField &extra)
 
 Result<ExtraField> extraFrom(const QJsonObject &json)
 {
-    const auto known
-        = onlyMembers(json,
-                      { "field"_L1, "columns"_L1, "text"_L1, "piece"_L1, "cleaners"_L1, "values"_L1,
-                        "dates"_L1, "decimals"_L1, "blank"_L1, "turned"_L1, "consent"_L1 });
+    const auto known = onlyMembers(json,
+                                   { "field"_L1, "columns"_L1, "text"_L1, "piece"_L1, "cleaners"_L1,
+                                     "values"_L1, "dates"_L1, "decimals"_L1, "blank"_L1, "turned"_L1,
+                                     "consent"_L1, "property"_L1, "separator"_L1 });
     if (!known)
         return tl::unexpected(known.error());
     const auto piece = pieceFrom(json);
@@ -247,6 +247,10 @@ QJsonObject toJson(const Target &target)
     QJsonObject json { { u"object"_s, target.object }, { u"operation"_s, operationId(target.operation) } };
     if (!target.keyField.isEmpty())
         json[u"keyField"_s] = target.keyField;
+    if (!target.list.isEmpty())
+        json[u"list"_s] = target.list;
+    if (!target.madeKeys.isEmpty())
+        json[u"madeKeys"_s] = target.madeKeys;
     return json;
 }
 
@@ -255,7 +259,9 @@ Target targetFrom(const QJsonObject &json)
     return { .object = json[u"object"].toString(),
              .operation = operationFrom(json[u"operation"].toString()).value_or(Operation::Insert),
              .keyField = json[u"keyField"].toString(),
-             .options = {} };
+             .options = {},
+             .list = json[u"list"].toString(),
+             .madeKeys = json[u"madeKeys"].toString() };
 }
 
 } // namespace rowlift

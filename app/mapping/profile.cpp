@@ -3,6 +3,7 @@
 #include "app/csv/dialect_json.h"
 #include "app/mapping/json_members.h"
 #include "app/mapping/mapping_json.h"
+#include "app/mapping/properties.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -90,13 +91,13 @@ Result<Profile> profileFrom(const QByteArray &bytes)
             ProfileWords::tr("This profile does not say what to do with the rows, or in a way that "
                              "this version of Rowlift does not know."),
             u"operation “%1”"_s.arg(operation));
-    const auto known
-        = onlyMembers(json,
-                      { "rowlift"_L1, "name"_L1, "service"_L1, "account"_L1, "target"_L1, "header"_L1,
-                        "file"_L1, "options"_L1, "lastUsed"_L1, "columns"_L1, "extras"_L1, "blank"_L1,
-                        "order"_L1, "kind"_L1, "keepOld"_L1, "severalFound"_L1 });
+    const auto known = onlyMembers(json,
+                                   { "rowlift"_L1, "name"_L1, "service"_L1, "account"_L1, "target"_L1,
+                                     "header"_L1, "file"_L1, "options"_L1, "lastUsed"_L1, "columns"_L1,
+                                     "extras"_L1, "blank"_L1, "order"_L1, "kind"_L1, "keepOld"_L1,
+                                     "severalFound"_L1, "checkedField"_L1, "sendUnfound"_L1 });
     const auto knownTarget
-        = onlyMembers(json[u"target"].toObject(), { "object"_L1, "operation"_L1, "keyField"_L1 });
+        = onlyMembers(json[u"target"].toObject(), { "object"_L1, "operation"_L1, "keyField"_L1, "list"_L1 });
     if (!known || !knownTarget)
         return tl::unexpected(known ? knownTarget.error() : known.error());
     auto mapping = mappingFrom(json);
@@ -114,11 +115,20 @@ Result<Profile> profileFrom(const QByteArray &bytes)
     const auto several = severalIn(json);
     if (!several)
         return tl::unexpected(several.error());
+    const QJsonObject aimed = json[u"target"].toObject();
+    const auto keyField = textAt(aimed, QLatin1StringView("keyField"));
+    const auto list = textAt(aimed, QLatin1StringView("list"));
+    if (!keyField || !list)
+        return tl::unexpected(keyField ? list.error() : keyField.error());
+    const auto checkedField = textAt(json, QLatin1StringView("checkedField"));
+    const auto sendsUnfound = flagAt(json, QLatin1StringView("sendUnfound"));
+    if (!checkedField || !sendsUnfound)
+        return tl::unexpected(checkedField ? sendsUnfound.error() : checkedField.error());
     Profile profile;
     profile.name = json[u"name"].toString();
     profile.service = json[u"service"].toString();
     profile.account = json[u"account"].toString();
-    profile.target = targetFrom(json[u"target"].toObject());
+    profile.target = targetFrom(aimed);
     profile.header = *header;
     profile.mapping = std::move(*mapping);
     profile.target.options = *options;
@@ -126,16 +136,20 @@ Result<Profile> profileFrom(const QByteArray &bytes)
     profile.kind = *kind;
     profile.keepsOld = *keepsOld;
     profile.several = *several;
+    profile.checkedField = *checkedField;
+    profile.sendsUnfound = *sendsUnfound;
     profile.lastUsed = QDateTime::fromString(json[u"lastUsed"].toString(), Qt::ISODateWithMs);
     return profile;
 }
 
 QByteArray toJson(const Profile &profile)
 {
+    Target target = profile.target;
+    target.madeKeys.clear(); // of one file only
     QJsonObject json {
-        { u"rowlift"_s, profileVersion },        { u"name"_s, profile.name },
-        { u"service"_s, profile.service },       { u"account"_s, profile.account },
-        { u"target"_s, toJson(profile.target) }, { u"header"_s, QJsonArray::fromStringList(profile.header) },
+        { u"rowlift"_s, profileVersion },      { u"name"_s, profile.name },
+        { u"service"_s, profile.service },     { u"account"_s, profile.account },
+        { u"target"_s, toJson(target) },       { u"header"_s, QJsonArray::fromStringList(profile.header) },
         { u"file"_s, toJson(profile.dialect) }
     };
     const QJsonObject mapping = toJson(profile.mapping);
@@ -149,6 +163,10 @@ QByteArray toJson(const Profile &profile)
         json[u"keepOld"_s] = true;
     if (profile.several != SeveralFound::LeaveOut)
         json[u"severalFound"_s] = severalFoundId(profile.several);
+    if (!profile.checkedField.isEmpty())
+        json[u"checkedField"_s] = profile.checkedField;
+    if (profile.sendsUnfound)
+        json[u"sendUnfound"_s] = true;
     if (profile.lastUsed.isValid())
         json[u"lastUsed"_s] = profile.lastUsed.toUTC().toString(Qt::ISODateWithMs);
     return QJsonDocument(json).toJson();
@@ -261,7 +279,7 @@ ProfileFit fitOf(const Profile &profile, const QStringList &header, const Schema
         const ExtraField *extra
             = profile.mapping.columnOf(field) < 0 ? profile.mapping.extraFor(field) : nullptr;
         const bool madeOfLess = extra && !canBeMade(*extra, header);
-        if (madeOfLess || (schema && !schema->field(field)))
+        if (madeOfLess || (schema && !canBeGiven(*schema, field)))
             fit.lost.append(field);
     }
     return fit;
@@ -275,7 +293,8 @@ Mapping applyProfile(const Profile &profile, const QStringList &columns, const S
         ColumnMapping column;
         const auto known = std::ranges::find(profile.mapping.columns, name, &ColumnMapping::column);
         const bool usable = known != profile.mapping.columns.end()
-            && (known->field.isEmpty() || schema.field(known->field)) && mapping.columnOf(known->field) < 0;
+            && (known->field.isEmpty() || canBeGiven(schema, known->field))
+            && mapping.columnOf(known->field) < 0;
         if (usable)
             column = *known;
         column.column = name;
@@ -284,7 +303,7 @@ Mapping applyProfile(const Profile &profile, const QStringList &columns, const S
     }
     for (const ExtraField &extra : profile.mapping.extras) {
         const bool usable
-            = schema.field(extra.field) && !mapping.gives(extra.field) && canBeMade(extra, columns);
+            = canBeGiven(schema, extra.field) && !mapping.gives(extra.field) && canBeMade(extra, columns);
         if (usable)
             mapping.extras.push_back(extra);
     }

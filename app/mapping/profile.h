@@ -23,6 +23,8 @@ struct Profile {
     QString kind = {}; ///< JobKind::id of the way of loading; empty: the service's usual one.
     bool keepsOld = false; ///< Draft::keepsOld
     SeveralFound several = SeveralFound::LeaveOut; ///< Draft::several
+    QString checkedField = {}; ///< Draft::checkedField
+    bool sendsUnfound = false; ///< Draft::sendsUnfound
     QDateTime lastUsed; ///< UTC; invalid: never.
     QString path; ///< Where it lies; not part of the file.
 
@@ -57,7 +59,8 @@ struct ProfileFit {
 };
 /// Fields of \a schema are looked up when it is given.
 ProfileFit fitOf(const Profile &profile, const QStringList &header, const Schema *schema = nullptr);
-/// The profile's mapping laid over the columns of a file, by name; unknown fields of \a schema are dropped.
+/// The profile's mapping laid over the columns of a file, by name; what cannot be given to records of
+/// \a schema (canBeGiven()) is dropped.
 Mapping applyProfile(const Profile &profile, const QStringList &columns, const Schema &schema);
 
 } // namespace rowlift

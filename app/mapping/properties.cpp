@@ -55,7 +55,7 @@ Schema withProperties(Schema schema, const Mapping &mapping)
     for (const QString &name : mapping.fields()) {
         auto field = std::ranges::find(schema.fields, name, &Field::name);
         if (field == schema.fields.end()) {
-            if (!propertyPath(name))
+            if (!isPropertyName(name))
                 continue;
             field = schema.fields.insert(schema.fields.end(), newProperty(name));
         }
@@ -64,6 +64,16 @@ Schema withProperties(Schema schema, const Mapping &mapping)
             setPropertyType(*field, *treatment);
     }
     return schema;
+}
+
+bool isPropertyName(QStringView name)
+{
+    return !name.startsWith(u'$') && propertyPath(name);
+}
+
+bool canBeGiven(const Schema &schema, const QString &name)
+{
+    return schema.field(name) || (schema.open && isPropertyName(name));
 }
 
 } // namespace rowlift

@@ -12,4 +12,10 @@ Schema withProperties(Schema schema, const Mapping &mapping);
 /// What a property of \a type has for a field type.
 FieldType fieldTypeOf(PropertyType type);
 
+/// Whether \a name, which \a schema may not have, can be a property of its records. What begins with "$" is
+/// a field of ours.
+bool isPropertyName(QStringView name);
+/// Whether a mapping may give \a name: it is a field of \a schema, or a property that it need not have.
+bool canBeGiven(const Schema &schema, const QString &name);
+
 } // namespace rowlift

@@ -1,6 +1,7 @@
 #include "app/mapping/mapping.h"
 #include "app/mapping/names.h"
 #include "app/mapping/parent_sense.h"
+#include "app/mapping/property_names.h"
 #include "app/mapping/senses.h"
 #include "app/mapping/value_fit.h"
 
@@ -325,6 +326,8 @@ Mapping suggestMapping(const std::vector<ColumnLook> &columns, const Schema &sch
         if (!column.field.isEmpty() || mapping.columnOf(column.suggestion) >= 0)
             column.suggestion.clear();
     }
+    if (schema.open)
+        nameProperties(mapping, columns, schema);
     return mapping;
 }
 
@@ -337,6 +340,9 @@ std::vector<FieldGuess> guessesFor(const ColumnLook &column, const Schema &schem
             break;
         guesses.push_back({ fieldSenses[pair.field].field->name, pair.guess.confidence, pair.guess.because });
     }
+    const QString own = schema.open ? propertyNameOf(column.name) : QString();
+    if (!own.isEmpty() && !schema.field(own))
+        guesses.push_back({ own, threshold, Because::SameName });
     return guesses;
 }
 

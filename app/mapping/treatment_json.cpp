@@ -33,6 +33,14 @@ constexpr std::array consentWords {
     JsonWord { ConsentSend::OnlyStops, QLatin1StringView("onlyStops") },
     JsonWord { ConsentSend::Both, QLatin1StringView("both") },
 };
+constexpr std::array propertyWords {
+    JsonWord { PropertyType::Text, QLatin1StringView("text") },
+    JsonWord { PropertyType::Number, QLatin1StringView("number") },
+    JsonWord { PropertyType::YesNo, QLatin1StringView("yesNo") },
+    JsonWord { PropertyType::Date, QLatin1StringView("date") },
+    JsonWord { PropertyType::DateTime, QLatin1StringView("dateTime") },
+    JsonWord { PropertyType::List, QLatin1StringView("list") },
+};
 constexpr std::array cleanerWords {
     JsonWord { CleanerKind::Trim, QLatin1StringView("trim") },
     JsonWord { CleanerKind::Squeeze, QLatin1StringView("squeeze") },
@@ -224,6 +232,10 @@ void addTreatment(const Treatment &treatment, QJsonObject &json)
         json[u"turned"_s] = true;
     if (treatment.consent)
         json[u"consent"_s] = wordOf(consentWords, *treatment.consent);
+    if (treatment.property)
+        json[u"property"_s] = wordOf(propertyWords, *treatment.property);
+    if (!treatment.separator.isEmpty())
+        json[u"separator"_s] = treatment.separator;
 }
 
 void addPiece(const Piece &piece, QJsonObject &json)
@@ -259,6 +271,13 @@ Result<Treatment> treatmentFrom(const QJsonObject &json)
     treatment.turned = *turned;
     if (json[u"consent"].isString())
         treatment.consent = *consent;
+    const auto property = wordAt(json, QLatin1StringView("property"), propertyWords, PropertyType::Text);
+    const auto separator = textAt(json, QLatin1StringView("separator"));
+    if (!property || !separator)
+        return tl::unexpected(!property ? property.error() : separator.error());
+    if (json[u"property"].isString())
+        treatment.property = *property;
+    treatment.separator = *separator;
     return treatment;
 }
 
