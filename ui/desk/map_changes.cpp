@@ -56,6 +56,8 @@ void MapDesk::undo()
     if (m_changes.empty())
         return;
     m_snapshot.mapping = m_changes.back().before;
+    fitToList(m_snapshot.mapping); // where they go may have changed since
+    dress(m_snapshot.mapping);
     m_said = m_changes.back().saidBefore;
     m_changes.pop_back();
     m_typing = false;
@@ -87,9 +89,13 @@ void MapDesk::setField(int column, const QString &field)
         now.piece = chosen.piece;
         now.treatment.cleaners = chosen.treatment.cleaners;
     }
-    if (same)
-        now.treatment = chosen.treatment;
-    else
+    const Field *before = m_snapshot.schema.field(chosen.field);
+    const bool renamed = before && before->isProperty && !m_fields.field(field) && !field.isEmpty();
+    if (same || renamed)
+        now.treatment = chosen.treatment; // what people have said of a property goes with its name
+    if (renamed && !same)
+        now.treatment.property = propertyType(chosen.field);
+    if (!same)
         forget(field);
     chosen = now;
     change(field.isEmpty() ? tr("Do not import %1").arg(chosen.column)
@@ -268,6 +274,7 @@ void MapDesk::clearAll()
     for (ColumnMapping &column : mapping.columns)
         column = newColumn(static_cast<int>(&column - mapping.columns.data()), {}, Because::You);
     mapping.extras.clear();
+    dress(mapping);
     change(tr("Clear all"), mapping);
 }
 

@@ -23,8 +23,18 @@ MapDesk::MapDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, QObject *
     connect(&file, &FileDesk::reread, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::fieldsChanged, this, &MapDesk::refresh);
     connect(&place, &PlaceDesk::changed, this, [this] {
-        if (m_snapshot.ready && m_snapshot.target != m_place.snapshot().target())
+        if (!m_snapshot.ready)
+            return;
+        if (m_snapshot.target != m_place.snapshot().target()) {
             refresh();
+            return;
+        }
+        Mapping dressed = m_snapshot.mapping;
+        dress(dressed);
+        if (dressed != m_snapshot.mapping) {
+            m_snapshot.mapping = dressed;
+            mappingChanged();
+        }
     });
 }
 
@@ -52,7 +62,10 @@ void MapDesk::refresh()
         Q_EMIT changed();
         return;
     }
-    m_snapshot.schema = place.schema;
+    const Schema fieldsBefore = std::exchange(m_fields, place.schema);
+    const bool sameFields = fieldsBefore == m_fields;
+    const bool onlyFitted = m_fields.open && fieldsBefore.object.name == m_fields.object.name;
+    m_snapshot.schema = m_fields;
     m_snapshot.target = place.target();
     m_snapshot.columns = file.look.columns;
     m_samples.setRows(dataHead());
@@ -72,22 +85,28 @@ void MapDesk::refresh()
             m_aside = before.mapping;
         m_snapshot.profile = before.profile;
         mapIdsOnly();
-    } else if (before.ready && before.columns == m_snapshot.columns && before.schema == m_snapshot.schema) {
+    } else if (before.ready && before.columns == m_snapshot.columns && (sameFields || onlyFitted)) {
         m_snapshot.mapping = before.mapping; // the file was read again: nothing of it has moved
         m_snapshot.profile = before.profile;
         m_snapshot.fit = before.fit;
         if (before.target != m_snapshot.target)
             takeTarget(before.target);
+        if (!sameFields)
+            adapt();
     } else {
         propose();
     }
+    fitToList(m_snapshot.mapping);
+    dress(m_snapshot.mapping);
     mappingChanged();
 }
 
 Mapping MapDesk::suggested() const
 {
-    return suggestMapping(m_file.snapshot().look.looks, schemaToMap(m_snapshot.schema, m_snapshot.target),
-                          m_snapshot.target.operation);
+    Mapping mapping = suggestMapping(m_file.snapshot().look.looks, schemaToMap(m_fields, m_snapshot.target),
+                                     m_snapshot.target.operation);
+    moveIntoList(mapping);
+    return mapping;
 }
 
 /// What is deleted is told by one column; nothing else is sent, and nobody has to map it.
@@ -108,6 +127,8 @@ void MapDesk::mapIdsOnly()
 void MapDesk::takeTarget(const Target &before)
 {
     const Target &now = m_snapshot.target;
+    if (before.list.isEmpty() && !now.list.isEmpty())
+        moveIntoList(m_snapshot.mapping);
     const bool otherId = before.looksUp() != now.looksUp() || (now.looksUp() && before != now);
     if (before.operation == Operation::Delete) {
         const auto aside = std::exchange(m_aside, {});
@@ -134,7 +155,7 @@ bool MapDesk::isOfTheseColumns(const Mapping &mapping) const
 void MapDesk::adapt()
 {
     Mapping &mapping = m_snapshot.mapping;
-    const Schema schema = schemaToMap(m_snapshot.schema, m_snapshot.target);
+    const Schema schema = schemaToMap(schemaWith(mapping), m_snapshot.target);
     const auto cannot = [&](const QString &name) {
         const Field *field = schema.field(name);
         return !field || !field->writable(m_snapshot.target.operation);
@@ -226,6 +247,8 @@ bool MapDesk::changesSomething() const
 
 void MapDesk::mappingChanged()
 {
+    if (m_fields.open)
+        m_snapshot.schema = schemaWith(m_snapshot.mapping);
     m_survey.ask(draft(), m_snapshot.schema);
     settle();
     m_names.look(draft());
@@ -284,8 +307,8 @@ ColumnMapping MapDesk::newColumn(int column, const QString &field, Because becau
 {
     const auto &looks = m_file.snapshot().look.looks;
     const auto at = static_cast<std::size_t>(column);
-    ColumnMapping made
-        = mapTo(at < looks.size() ? looks[at] : ColumnLook(), field, m_snapshot.schema, because);
+    const Schema schema = m_fields.open ? schemaWith(field) : m_snapshot.schema;
+    ColumnMapping made = mapTo(at < looks.size() ? looks[at] : ColumnLook(), field, schema, because);
     made.column = m_snapshot.columns.value(column);
     settleDates(made.treatment, column, field);
     return made;
@@ -324,6 +347,7 @@ void MapDesk::mapAgain()
             mapped = newColumn(column, {}, Because::Nothing);
         settleDates(mapped.treatment, column++, mapped.field);
     }
+    dress(mapping);
     m_snapshot.profile.clear();
     m_snapshot.fit.reset();
     if (mapping == m_snapshot.mapping)
@@ -336,9 +360,23 @@ std::vector<FieldGuess> MapDesk::guesses(int column) const
 {
     const auto &looks = m_file.snapshot().look.looks;
     return static_cast<size_t>(column) < looks.size()
-        ? guessesFor(looks[static_cast<size_t>(column)], schemaToMap(m_snapshot.schema, m_snapshot.target),
+        ? guessesFor(looks[static_cast<size_t>(column)], schemaToMap(m_fields, m_snapshot.target),
                      m_snapshot.target.operation)
         : std::vector<FieldGuess> {};
+}
+
+/// What may answer the questions of fields.
+static std::vector<ExtraField> answersOf(const Mapping &mapping)
+{
+    std::vector<ExtraField> answers = mapping.extras;
+    for (const ColumnMapping &column : mapping.columns) {
+        if (!column.field.isEmpty())
+            answers.push_back({ .field = column.field,
+                                .columns = { column.column },
+                                .piece = column.piece,
+                                .treatment = column.treatment });
+    }
+    return answers;
 }
 
 void MapDesk::useProfile(const Profile &profile)
@@ -357,7 +395,9 @@ void MapDesk::useProfile(const Profile &profile)
                      .ways = { .kind = profile.kind,
                                .options = profile.target.options,
                                .keepsOld = profile.keepsOld,
-                               .several = profile.several } });
+                               .several = profile.several },
+                     .answers = answersOf(profile.mapping),
+                     .list = profile.target.list });
 }
 
 Profile MapDesk::currentProfile(const QString &name) const

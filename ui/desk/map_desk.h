@@ -5,6 +5,7 @@
 #include "ui/desk/mapping_survey.h"
 #include "ui/desk/name_proposal.h"
 #include "ui/desk/place_desk.h"
+#include "ui/desk/row_list.h"
 #include "ui/desk/sample_check.h"
 
 #include <QSet>
@@ -68,6 +69,23 @@ public:
     void changeExtra(int extra, const ExtraField &to, bool typing = false);
     void removeExtra(int extra);
 
+    /// Of records without fixed fields (Schema::open): how a property is sent; of a list: what stands between
+    /// its values.
+    void setPropertyType(const QString &field, PropertyType type, const QString &separator = {});
+    PropertyType propertyType(const QString &field) const;
+    /// Moves \a field into the list of rows (Target::list), or out of it. False: it is there, or another is.
+    bool setPerRow(const QString &field, bool perRow);
+    bool isPerRow(const QString &field) const { return !listOfName(field).isEmpty(); }
+    /// Whether \a column is one of each row rather than of each record, wherever it goes.
+    bool isColumnPerRow(int column) const;
+    /// Why nothing can go to a property \a name in place of \a own, in a sentence; empty: it can.
+    QString whyNotProperty(const QString &name, const QString &own) const;
+    /// Whether the question of a field (Field::question) decides what it gets: it is not mapped here.
+    bool isQuestion(const QString &field) const;
+    /// What the service gets for the record that the sample row \a row is of, as far as the sample rows tell;
+    /// empty: it cannot be told.
+    QByteArray recordOf(int row) const;
+
     void mapAgain(); ///< Proposes anew what columns go to.
     void clearAll();
     void undo(); ///< Takes the last change back.
@@ -120,6 +138,12 @@ private:
     void mapIdsOnly();
     void takeTarget(const Target &before);
     bool isOfTheseColumns(const Mapping &mapping) const;
+    void dress(Mapping &mapping) const;
+    void fitToList(Mapping &mapping) const;
+    void moveIntoList(Mapping &mapping) const;
+    Schema schemaWith(const Mapping &mapping) const;
+    Schema schemaWith(const QString &field) const;
+    std::vector<int> rowsOfRecord(int row) const;
     void adapt();
     void mappingChanged();
     void settle(); ///< Sets what all rows decide and nobody has said.
@@ -139,6 +163,7 @@ private:
     FileDesk &m_file;
     PlaceDesk &m_place;
     Snapshot m_snapshot;
+    Schema m_fields; ///< The place's, without the properties that the mapping names.
     std::optional<Profile> m_pending;
     std::optional<Mapping> m_aside; ///< While records are deleted: what was mapped before.
     SampleRows m_samples;

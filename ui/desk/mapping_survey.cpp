@@ -39,7 +39,8 @@ bool canBeReadDifferently(const Field *field)
 
 Treatment onlyCleaners(const Treatment &treatment)
 {
-    return { .cleaners = treatment.cleaners };
+    // The type of a property tells how its values can be read.
+    return { .cleaners = treatment.cleaners, .property = treatment.property };
 }
 
 } // namespace

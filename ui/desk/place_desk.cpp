@@ -6,14 +6,16 @@ namespace rowlift::ui {
 
 bool PlaceDesk::Snapshot::complete() const
 {
-    if (stage != Stage::Ready || !operation || !lostChoice.isEmpty())
+    const bool listIsOpen = grouping.state == Grouping::State::Reading
+        || (grouping.state == Grouping::State::Asked && (!grouping.groups || !wrongListName().isEmpty()));
+    if (stage != Stage::Ready || !operation || !lostChoice.isEmpty() || openQuestion() || listIsOpen)
         return false;
     switch (*operation) {
     case Operation::Insert:
         return true;
     case Operation::Upsert:
     case Operation::Update:
-        return !keyField.isEmpty();
+        return !keyField.isEmpty() || !questions().empty(); // one without a key makes it of the row
     case Operation::Delete:
         return !idColumn.isEmpty();
     }
@@ -23,9 +25,11 @@ bool PlaceDesk::Snapshot::complete() const
 Target PlaceDesk::Snapshot::target() const
 {
     const bool named = operation == Operation::Upsert || (operation == Operation::Update && !foundById());
+    const bool groups = grouping.state == Grouping::State::Asked && grouping.groups.value_or(false);
     return { .object = object,
              .operation = operation.value_or(Operation::Insert),
-             .keyField = named ? keyField : QString() };
+             .keyField = named ? keyField : QString(),
+             .list = groups ? grouping.list : QString() };
 }
 
 bool PlaceDesk::Snapshot::foundById() const
@@ -70,6 +74,7 @@ PlaceDesk::PlaceDesk(const Bench &bench, FileDesk &file, QObject *parent)
         findLostChoice();
         Q_EMIT changed();
     });
+    connect(&m_readingKeys, &WorkBase::finished, this, &PlaceDesk::takeKeys);
     connect(&m_lookingUnderWay, &WorkBase::finished, this, [this] {
         const auto &found = m_lookingUnderWay.result();
         m_snapshot.underWay = found ? *found : std::vector<PartsUnderWay>();
@@ -118,9 +123,11 @@ void PlaceDesk::chooseNone()
     m_connecting.cancel();
     m_describing.cancel();
     m_asking.cancel();
+    m_readingKeys.cancel();
     m_session.reset();
     m_wish = {};
     m_snapshot = {};
+    m_described = {};
     Q_EMIT changed();
 }
 
@@ -150,13 +157,7 @@ void PlaceDesk::connectAccount()
     m_describing.cancel();
     forgetChoices();
     if (m_wish.object.isEmpty()) // again: what was chosen stays
-        m_wish = { .service = {},
-                   .account = {},
-                   .object = m_snapshot.object,
-                   .operation = m_snapshot.operation,
-                   .keyField = m_snapshot.keyField,
-                   .idColumn = m_snapshot.idColumn,
-                   .ways = m_snapshot.ways };
+        m_wish = whatWasChosen();
     m_snapshot.connected = false;
     m_session.reset();
     const Service *chosen = serviceById(m_bench.services, m_snapshot.account.service);
@@ -206,11 +207,11 @@ void PlaceDesk::takeConnection()
     for (const ObjectInfo &object : connection->objects)
         m_snapshot.objects.push_back({ .object = object });
     m_snapshot.stage = Stage::ChooseObject;
-    if (m_wish.object.isEmpty() && m_snapshot.objects.size() == 1)
+    if (m_wish.object.isEmpty() && m_snapshot.objects.size() == 1 && service()->newObjectLabel().isEmpty())
         chooseObject(m_snapshot.objects.front().object.name); // there is nothing to ask
     else if (m_wish.object.isEmpty())
         Q_EMIT changed();
-    else if (m_wish.object == m_snapshot.object)
+    else if (m_wish.object == m_snapshot.object && m_snapshot.objectInfo())
         describe(); // again: the columns' mapping hangs on action and key, so these stay meanwhile
     else
         chooseObject(m_wish.object);
@@ -220,7 +221,18 @@ void PlaceDesk::chooseObject(const QString &name)
 {
     if (m_snapshot.object == name && m_snapshot.stage == Stage::Ready)
         return;
+    std::erase_if(m_snapshot.objects, [&name](const ObjectChoice &choice) {
+        return choice.object.isNew && choice.object.name != name;
+    });
     m_snapshot.object = name;
+    if (!m_snapshot.objectInfo()) {
+        if (const auto made = newObject(name))
+            m_snapshot.objects.push_back({ .object = *made });
+    }
+    m_readingKeys.cancel();
+    m_asked = {};
+    m_snapshot.answers.clear();
+    m_snapshot.grouping = {};
     m_snapshot.operation.reset();
     m_snapshot.keyField.clear();
     m_snapshot.keyColumn.clear();
@@ -254,22 +266,28 @@ void PlaceDesk::takeDescribe()
         return;
     }
     m_snapshot.describe = described->document;
-    m_snapshot.schema = described->schema;
+    m_described = described->schema;
+    m_snapshot.schema = m_described;
     m_snapshot.stage = Stage::Ready;
-    if (m_wish.object == m_snapshot.object) {
-        m_snapshot.operation = m_wish.operation;
-        m_snapshot.keyField = m_wish.keyField;
-        m_snapshot.idColumn = m_wish.idColumn;
-        m_snapshot.ways = m_wish.ways;
-        if (m_wish.operation == Operation::Update && m_wish.keyField.isEmpty() && m_snapshot.idField())
-            m_snapshot.keyField = m_snapshot.idField()->name; // a target says nothing where rows name ids
-        takeFile();
-    }
+    if (m_wish.object == m_snapshot.object)
+        takeWish();
     m_wish = {};
     takeTheOnlyWay();
     lookUnderWay();
     Q_EMIT changed();
     Q_EMIT fieldsChanged();
+}
+
+void PlaceDesk::takeWish()
+{
+    m_snapshot.operation = m_wish.operation;
+    m_snapshot.keyField = m_wish.keyField;
+    m_snapshot.idColumn = m_wish.idColumn;
+    m_snapshot.ways = m_wish.ways;
+    if (m_wish.operation == Operation::Update && m_wish.keyField.isEmpty() && m_snapshot.idField())
+        m_snapshot.keyField = m_snapshot.idField()->name; // a target says nothing where rows name ids
+    takeAnswers(m_wish);
+    takeFile();
 }
 
 void PlaceDesk::fail(const Error &error)
@@ -287,6 +305,7 @@ void PlaceDesk::chooseOperation(Operation operation)
         return;
     m_snapshot.operation = operation;
     dropWhatDoesNotFit();
+    fit();
     propose();
     forgetChoices();
     startAsking();

@@ -2,6 +2,7 @@
 
 #include "app/draft/draft.h"
 #include "ui/desk/file_desk.h"
+#include "ui/desk/key_facts.h"
 #include "ui/desk/parts_under_way.h"
 
 #include <map>
@@ -35,6 +36,26 @@ public:
         bool operator==(const Ways &) const = default;
     };
 
+    /// What the question of a field (Field::question) is answered with.
+    struct Answer {
+        ExtraField from; ///< Without columns: its values are made of file and row (Field::madeOfRow).
+        bool proposed = false; ///< By names and values: nobody has said it.
+
+        bool operator==(const Answer &) const = default;
+    };
+
+    /// Whether rows with one key form one record, where the service can do that and keys repeat.
+    struct Grouping {
+        enum class State { NotAsked, Reading, Asked };
+        State state = State::NotAsked;
+        QString column; ///< That of the keys.
+        KeyFacts facts; ///< Asked: what all rows say.
+        QString name; ///< What the list is called, if they do: as typed …
+        QString list; ///< … and as it was when nothing was wrong with it.
+        std::optional<bool> groups; ///< The answer; empty: none yet.
+        bool proposed = false; ///< By the rows: nobody has said it.
+    };
+
     /// What a profile asks for before it is known whether the account has it.
     struct Wish {
         QString service; ///< Only accounts of this service fit.
@@ -44,6 +65,8 @@ public:
         QString keyField = {};
         QString idColumn = {};
         Ways ways = {};
+        std::vector<ExtraField> answers = {}; ///< To the questions of fields, among others.
+        std::optional<QString> list = {}; ///< Target::list; not set: it was not asked for.
     };
 
     /// What the account lets one choose for LoadOptions that ask it.
@@ -77,6 +100,8 @@ public:
             keyColumn; ///< Update: by the values of this column the key was proposed; empty: it was chosen.
         QString idColumn; ///< Delete: the column that holds the record ids.
         bool idColumnProposed = false; ///< By its values.
+        std::map<QString, Answer> answers; ///< By field.
+        Grouping grouping;
         Ways ways;
         Choices choices;
         /// Of an option that is a part of the question what to do: its label, when the account does not have
@@ -97,6 +122,11 @@ public:
         Target target() const;
         /// Update: the rows name record ids.
         bool foundById() const;
+        /// The fields that ask (Field::question), in their order.
+        std::vector<const Field *> questions() const;
+        const Field *openQuestion() const; ///< The first one that nobody has answered; null: there is none.
+        /// What is wrong with the name of the list, in a sentence; empty: nothing.
+        QString wrongListName() const;
         const Field *idField() const; ///< Null: the object has none.
         const ObjectInfo *objectInfo() const;
     };
@@ -117,9 +147,16 @@ public:
     /// Back to the question which account; what was chosen for the one before is forgotten.
     void chooseNone();
     void chooseObject(const QString &name);
+    /// Why no new kind of record may be called \a name (Service::newObject()); empty: one may.
+    QString whyNotNew(const QString &name) const;
+    void chooseNew(const QString &name);
     void chooseOperation(Operation operation);
     void chooseKey(const QString &field);
     void chooseIdColumn(const QString &column);
+    /// Answers the question of \a field; without a column: of the file and the row.
+    void answer(const QString &field, const QString &column);
+    void chooseGrouping(bool groups);
+    void nameList(const QString &name);
     /// Account, object, action and how it is done at once (a profile). An account that this computer does not
     /// have is asked for: accountWanted().
     void choose(const Wish &wish);
@@ -147,6 +184,8 @@ public:
     std::optional<Operation> onlyOperation() const;
     /// What more can be chosen, now that it is known what should happen.
     std::vector<LoadOption> options() const;
+    /// What cannot be chosen, as the kind of record leaves no choice: a sentence for each.
+    QStringList settledWords() const;
     /// What \a option lets one choose, as far as it is known; the first one is the usual one.
     std::vector<OptionChoice> choicesOf(const LoadOption &option) const;
     /// The value that holds for \a option.
@@ -190,6 +229,12 @@ private:
         QByteArray document;
         Schema schema;
     };
+    /// What was asked of the keys of the rows.
+    struct KeyQuestion {
+        Draft draft;
+        QString column;
+        bool operator==(const KeyQuestion &) const = default;
+    };
 
     void takeAccounts();
     void connectAccount();
@@ -206,17 +251,38 @@ private:
     void startAsking();
     void findLostChoice();
     QString whatHappens() const;
+    QString whatIsKept() const;
+    void takeWish();
+    Wish whatWasChosen() const;
+    void takeAnswers(const Wish &wish);
+    bool refit();
+    void fit();
+    void answersChanged();
+    void proposeAnswers();
+    void dropAnswers();
+    void askKeys();
+    void takeKeys();
+    bool canGroup() const;
+    QString usualListName() const;
+    QStringList columnsOfReferences() const;
+    Target wholeTarget() const;
+    std::vector<ObjectInfo> objectsThere() const;
+    std::optional<ObjectInfo> newObject(const QString &object) const;
 
     const Bench &m_bench;
     FileDesk &m_file;
     Snapshot m_snapshot;
+    Schema m_described; ///< As the account describes it; what is chosen makes the snapshot's of it.
     QStringList m_fields; ///< takeFields()
+    KeyQuestion m_asked;
+    std::optional<QString> m_list; ///< Target::list of a profile, till the rows were looked at.
     Wish m_wish; ///< To be chosen as soon as it can be.
     std::shared_ptr<ServiceSession> m_session;
     Work<Connection> m_connecting;
     Work<Described> m_describing;
     Work<Choices> m_asking;
     Work<std::vector<PartsUnderWay>> m_lookingUnderWay;
+    Work<KeyFacts> m_readingKeys;
 };
 
 } // namespace rowlift::ui

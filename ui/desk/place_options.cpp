@@ -20,8 +20,35 @@ bool belongsToQuestion(const LoadOption &option)
 
 std::vector<LoadOption> PlaceDesk::options() const
 {
-    return service() && m_snapshot.operation ? service()->options(m_snapshot.target())
-                                             : std::vector<LoadOption>();
+    if (!service() || !m_snapshot.operation)
+        return {};
+    auto all = service()->options(wholeTarget());
+    std::erase_if(all, [this](const LoadOption &option) { return m_described.settled.contains(option.id); });
+    return all;
+}
+
+/// With what was chosen of options that there are no more: one of them may be what the others hang on.
+Target PlaceDesk::wholeTarget() const
+{
+    Target whole = m_snapshot.target();
+    whole.options = m_snapshot.ways.options;
+    return settledTarget(whole, m_described);
+}
+
+QStringList PlaceDesk::settledWords() const
+{
+    QStringList words;
+    if (!service() || !m_snapshot.operation)
+        return words;
+    for (const LoadOption &option : service()->options(wholeTarget())) {
+        const QString value = m_described.settled.value(option.id).toString();
+        const auto choice = std::ranges::find(option.choices, value, &OptionChoice::value);
+        if (!option.isWhereTo || !m_described.settled.contains(option.id) || choice == option.choices.end())
+            continue;
+        //: %1 what could be chosen elsewhere: "The records belong to", %2 the choice: "contacts"
+        words << tr("%1: %2. It has been so since it was made.").arg(option.label, choice->label);
+    }
+    return words;
 }
 
 Target PlaceDesk::target() const
@@ -32,7 +59,7 @@ Target PlaceDesk::target() const
             chosen != m_snapshot.ways.options.constEnd())
             whole.options.insert(option.id, *chosen);
     }
-    return whole;
+    return settledTarget(whole, m_described);
 }
 
 std::vector<OptionChoice> PlaceDesk::choicesOf(const LoadOption &option) const
@@ -70,7 +97,7 @@ std::vector<JobKind> PlaceDesk::kindsRuledOut() const
     if (!service() || !m_snapshot.operation)
         return found;
     for (const JobKind &kind : service()->jobKinds()) {
-        const bool could = service()->takes(kind, m_snapshot.target());
+        const bool could = service()->takes(kind, settledTarget(m_snapshot.target(), m_described));
         if (could && !(service()->takes(kind, target()) && service()->sets(kind, m_fields)))
             found.push_back(kind);
     }
@@ -86,6 +113,7 @@ void PlaceDesk::setOption(const QString &option, const QJsonValue &value)
         m_snapshot.ways.options.insert(option, value);
     if (before == m_snapshot.ways.options)
         return;
+    fit();
     dropKindThatDoesNotFit();
     findLostChoice();
     Q_EMIT changed();
@@ -202,6 +230,8 @@ QString PlaceDesk::whatHappens() const
     const QString where = m_snapshot.account.name; // the person's own name for it
     const Field *key = m_snapshot.schema.field(m_snapshot.keyField);
     const QString keyLabel = key ? key->label : m_snapshot.keyField;
+    if (!m_snapshot.questions().empty())
+        return whatIsKept();
     switch (*m_snapshot.operation) {
     case Operation::Insert:
         //: %1 "480 rows", %2 "Contacts", %3 the account

@@ -2,6 +2,7 @@
 
 #include "app/mapping/idle_key.h"
 #include "app/mapping/mapping.h"
+#include "app/mapping/property_names.h"
 #include "app/mapping/record_id.h"
 
 #include <algorithm>
@@ -74,6 +75,21 @@ QString usualKey(const std::vector<const Field *> &keys)
 {
     const auto address = std::ranges::find(keys, FieldType::Email, &Field::type);
     return address == keys.end() ? QString() : (*address)->name;
+}
+
+QString proposeColumn(const Field &field, const FileLook &look)
+{
+    const auto column = columnForField(field, look.looks, look.head);
+    const auto at = std::ranges::find(look.looks, column.value_or(QString()), &ColumnLook::name);
+    return column && at != look.looks.end() ? look.columns.value(at - look.looks.begin()) : QString();
+}
+
+bool looksGrouped(const KeyFacts &facts, const QStringList &names)
+{
+    const bool namesDiffer
+        = std::ranges::any_of(names, [&facts](const QString &name) { return facts.ofRow.contains(name); });
+    return facts.repeated() > 0 && !namesDiffer && !facts.ofRow.isEmpty()
+        && facts.ofRecord.size() >= facts.ofRow.size();
 }
 
 Schema schemaToMap(const Schema &schema, const Target &target)

@@ -31,8 +31,10 @@ void PlaceDesk::takeFile()
         m_snapshot.keyColumn.clear();
         m_snapshot.keyField.clear();
     }
-    if (m_snapshot.stage == Stage::Ready)
+    if (m_snapshot.stage == Stage::Ready) {
+        dropAnswers();
         propose();
+    }
     Q_EMIT changed();
 }
 
@@ -40,7 +42,10 @@ void PlaceDesk::takeFile()
 void PlaceDesk::propose()
 {
     const FileLook &look = m_file.snapshot().look;
-    if (m_snapshot.operation == Operation::Upsert && m_snapshot.keyField.isEmpty() && onlyOperation())
+    proposeAnswers();
+    const bool asks = !m_snapshot.questions().empty();
+    if (m_snapshot.operation == Operation::Upsert && !asks && m_snapshot.keyField.isEmpty()
+        && onlyOperation())
         m_snapshot.keyField = usualKey(keyChoices(Operation::Upsert));
     if (m_snapshot.operation == Operation::Update && m_snapshot.keyField.isEmpty()) {
         const KeyProposal proposal
@@ -59,7 +64,7 @@ void PlaceDesk::dropWhatDoesNotFit()
     const auto keys = keyChoices(*m_snapshot.operation);
     const bool keyFits = std::ranges::find(keys, m_snapshot.keyField, &Field::name) != keys.end();
     // What was proposed for an update is no answer to what finds records when others are added.
-    if (!keyFits || !m_snapshot.keyColumn.isEmpty()) {
+    if (m_snapshot.questions().empty() && (!keyFits || !m_snapshot.keyColumn.isEmpty())) {
         m_snapshot.keyField.clear();
         m_snapshot.keyColumn.clear();
     }
@@ -102,6 +107,7 @@ void PlaceDesk::takeTheOnlyWay()
 {
     if (!m_snapshot.operation)
         m_snapshot.operation = onlyOperation();
+    refit();
     if (m_snapshot.operation)
         propose();
     startAsking();
@@ -167,7 +173,7 @@ void PlaceDesk::addWays(Draft &draft, qint64 rows) const
     draft.kind = m_snapshot.ways.kind;
     draft.keepsOld = keepsOld(rows);
     draft.several = m_snapshot.ways.several;
-    draft.target.options = target().options;
+    draft.target.options = target().options; // with those that leave no choice
 }
 
 void PlaceDesk::chooseKind(const QString &kind)
@@ -197,10 +203,13 @@ void PlaceDesk::chooseSeveral(SeveralFound several)
 void PlaceDesk::beginFile()
 {
     const bool deleted = m_snapshot.operation == Operation::Delete;
+    if (const ObjectInfo *object = m_snapshot.objectInfo(); object && object->isNew)
+        connectAccount(); // an import may have made it meanwhile
     if (!deleted && m_snapshot.ways.options.isEmpty())
         return;
     m_snapshot.ways.options = {};
     m_snapshot.lostChoice.clear();
+    fit();
     if (deleted) {
         m_snapshot.operation.reset();
         m_snapshot.idColumn.clear();

@@ -124,6 +124,24 @@ QString SampleRows::sent(const QString &field, int row) const
     return m_sent.value(index);
 }
 
+QStringList SampleRows::fields() const
+{
+    if (!m_builder)
+        return {};
+    return QStringList(m_builder->fields().begin(), m_builder->fields().end());
+}
+
+std::vector<std::string> SampleRows::valuesOf(int row) const
+{
+    if (!m_builder || row < 0 || row >= count())
+        return {};
+    const BuiltRecord &built = m_builder->build(m_cells[static_cast<std::size_t>(row)].views);
+    std::vector<std::string> values(built.values.begin(), built.values.end());
+    for (const BuiltRecord::Problem &problem : built.problems)
+        values[static_cast<std::size_t>(problem.field)].clear();
+    return values;
+}
+
 bool SampleRows::isHeld(const QString &field, int row) const
 {
     const int index = indexOf(field);

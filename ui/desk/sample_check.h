@@ -47,6 +47,9 @@ public:
     bool isHeld(const QString &field, int row) const;
     /// Step by step; empty when the field gets nothing.
     ValueTrail trail(const QString &field, int row) const;
+    /// What is sent, in the order of the draft's fields; blank where a value cannot be read.
+    std::vector<std::string> valuesOf(int row) const;
+    QStringList fields() const; ///< In the order in which they are sent.
     /// What \a mapping (of the same columns) would take for \a field, before its treatment.
     QString taken(const Mapping &mapping, const QString &field, int row) const;
     /// The same of one value and a piece of it.
