@@ -1,12 +1,16 @@
 #include "app/check/check.h"
 
+#include "app/check/found_rules.h"
 #include "app/check/key_repeats.h"
+#include "app/check/record_rows.h"
 #include "app/check/row_rules.h"
 #include "app/check/unused_stops.h"
 #include "app/draft/found_ids.h"
 #include "app/draft/row_pass.h"
 #include "app/draft/source_file.h"
 #include "app/mapping/blanks.h"
+#include "app/mapping/properties.h"
+#include "app/schema/property_path.h"
 
 #include <xxhash.h>
 
@@ -38,21 +42,6 @@ bool mustNotRepeat(const Field &field, const Target &target)
     return false;
 }
 
-/// What a look-up says against a row.
-std::optional<Severity> severityOf(const FoundRow &found, SeveralFound several)
-{
-    if (found.state == FoundState::None)
-        return Severity::Problem;
-    if (found.state != FoundState::Several)
-        return {};
-    return several == SeveralFound::LeaveOut ? Severity::Problem : Severity::HeadsUp;
-}
-
-Rule ruleOf(FoundState state)
-{
-    return state == FoundState::None ? Rule::NotFound : Rule::SeveralFound;
-}
-
 /// 0: blank, which repeats nothing. Services do not keep blanks at the ends; ids tell upper from lower case,
 /// other keys do not.
 quint64 hashOfKey(std::string_view value, bool keepsCase, std::string &room)
@@ -81,6 +70,9 @@ struct CheckedRows {
     std::vector<Found> found; ///< In the order in which they were met.
     std::vector<qint64> problems;
     std::vector<std::vector<KeyRepeats::Repeat>> keys; ///< Of each field that should not repeat.
+    /// Where rows form records: of each row with a key, in the order of \a keys, what stands once in them.
+    std::vector<quint32> once;
+    std::vector<quint64> unfound; ///< Hashes of values that were not found.
 };
 
 /// What a thread checks rows with.
@@ -92,12 +84,14 @@ public:
         , m_builder(draft.mapping, schema, draft.target)
         , m_rules(draft, schema)
         , m_unusedStops(draft)
-        , m_lookedUp(lookedUpField(m_builder.fields(), draft.target))
+        , m_lookedUp(lookedUpField(m_builder.fields(), draft))
         , m_slots((m_builder.fields().size() + m_unusedStops.columns().size() + 1) * ruleCount * 2, -1)
     {
         for (int i = 0; i < static_cast<int>(m_builder.fields().size()); ++i) {
             if (mustNotRepeat(m_rules.field(i), draft.target))
                 m_keys.push_back(i);
+            else if (draft.target.groupsRows() && standsOnce(m_builder.fields()[static_cast<std::size_t>(i)]))
+                m_once.push_back(i);
         }
         for (int field = 0; field < static_cast<int>(m_builder.fields().size()); ++field) {
             const auto columns = m_builder.columnsOf(field);
@@ -133,6 +127,7 @@ public:
     }
 
     const std::vector<int> &keys() const { return m_keys; }
+    const std::vector<int> &once() const { return m_once; } ///< Fields that stand once in a record of rows.
 
     ProblemGroup groupFor(const Finding &finding) const
     {
@@ -151,6 +146,8 @@ public:
         group.field = field.name;
         group.fieldLabel = field.label;
         group.limit = m_rules.limit(finding);
+        group.isReference = !field.question.isEmpty() && !field.referenceTo.isEmpty();
+        group.replaces = finding.rule == Rule::RepeatedKey && m_schema.open;
         return group;
     }
     std::size_t slotOf(const Finding &finding) const
@@ -164,6 +161,11 @@ public:
 
 private:
     int fields() const { return static_cast<int>(m_builder.fields().size()); }
+    bool standsOnce(const QString &field) const
+    {
+        const auto path = isPropertyName(field) ? propertyPath(field) : std::nullopt;
+        return !path || listOf(*path) != m_draft.target.list;
+    }
     bool wasLookedUp() const { return m_lookedUp >= 0 && !m_draft.found.isEmpty(); }
 
     Done findRecords()
@@ -197,21 +199,34 @@ private:
         }
         if (wasLookedUp()) {
             const FoundRow found = m_found->at(row, m_batch.offset(row));
-            if (const auto severity = severityOf(found, m_draft.several)) {
+            if (const auto severity = severityOf(found, m_draft)) {
                 isProblem = isProblem || *severity == Severity::Problem;
                 note({ ruleOf(found.state), *severity, m_lookedUp }, record, cells, built, checked);
             }
+            if (found.state == FoundState::None)
+                checked.unfound.push_back(hashOf(m_lookedUp, built));
         }
         if (isProblem)
             checked.problems.push_back(record);
         for (std::size_t key = 0; key < m_keys.size(); ++key) {
-            const auto index = static_cast<std::size_t>(m_keys[key]);
-            const Field &field = m_rules.field(m_keys[key]);
-            const bool keepsCase = field.type == FieldType::Id || field.caseSensitive;
-            if (const quint64 hash
-                = built.cleared[index] ? 0 : hashOfKey(built.values[index], keepsCase, m_room))
-                checked.keys[key].push_back({ .hash = hash, .record = record });
+            const quint64 hash = hashOf(m_keys[key], built);
+            if (hash == 0)
+                continue;
+            checked.keys[key].push_back({ .hash = hash, .record = record });
+            for (const int once : m_once) {
+                const auto value = built.values[static_cast<std::size_t>(once)];
+                checked.once.push_back(static_cast<quint32>(XXH3_64bits(value.data(), value.size())));
+            }
         }
+    }
+
+    /// 0: it repeats nothing.
+    quint64 hashOf(int index, const BuiltRecord &built)
+    {
+        const Field &field = m_rules.field(index);
+        const bool keepsCase = field.type == FieldType::Id || field.caseSensitive;
+        const auto at = static_cast<std::size_t>(index);
+        return built.cleared[at] ? 0 : hashOfKey(built.values[at], keepsCase, m_room);
     }
 
     /// A value that has it: what is sent, or of what is not sent the cell.
@@ -252,6 +267,7 @@ private:
     std::optional<FoundIds> m_found;
     CellWish m_wish;
     std::vector<int> m_keys; ///< Fields that should not repeat.
+    std::vector<int> m_once; ///< Where rows form records: what stands once in them, but for the key.
     std::vector<int> m_slots; ///< Index in CheckedRows::found by field, rule and severity; -1: none yet.
     RowBatch m_batch;
     std::string m_room;
@@ -266,6 +282,7 @@ public:
         , m_own(draft, schema)
         , m_slots(m_own.slots(), -1)
         , m_keys(m_own.keys().size())
+        , m_differing(m_own.once().size())
     {
     }
 
@@ -298,6 +315,8 @@ public:
             for (const KeyRepeats::Repeat &row : checked.keys[key])
                 m_keys[key].add(first + row.record, row.hash);
         }
+        m_unfound.insert(m_unfound.end(), checked.unfound.begin(), checked.unfound.end());
+        compare(checked, first);
     }
 
     qint64 rows() const { return m_result.rows; }
@@ -306,28 +325,64 @@ public:
     {
         for (std::size_t key = 0; key < m_keys.size(); ++key) {
             const auto repeated = m_keys[key].take();
-            if (repeated.empty())
-                continue;
-            const Rule rule
-                = m_draft.target.operation == Operation::Delete ? Rule::DeletedOnce : Rule::RepeatedKey;
-            ProblemGroup group = m_own.groupFor({ rule, Severity::HeadsUp, m_own.keys()[key] });
-            quint64 before = 0; // the hash of the row before; none is 0
-            for (const KeyRepeats::Repeat &row : repeated) {
-                const bool again = row.hash == std::exchange(before, row.hash);
-                if (again
-                    || rule == Rule::RepeatedKey) // the first row of a record is the one that deletes it
-                    group.records.push_back(row.record);
-            }
-            std::ranges::sort(group.records);
-            m_result.groups.push_back(std::move(group));
+            if (m_draft.target.groupsRows())
+                settleRecords(repeated, m_draft.leftOut, m_result);
+            else if (!repeated.empty())
+                tellRepeated(repeated, m_own.keys()[key]);
         }
+        tellDiffering();
+        std::ranges::sort(m_unfound);
+        m_unfound.erase(std::ranges::unique(m_unfound).begin(), m_unfound.end());
+        m_result.unfound = static_cast<qint64>(m_unfound.size());
         std::ranges::stable_sort(m_result.groups, [](const ProblemGroup &a, const ProblemGroup &b) {
             return std::tuple(a.severity, b.records.size()) < std::tuple(b.severity, a.records.size());
         });
+        m_result.records = recordsToSend(m_draft, m_result);
         return std::move(m_result);
     }
 
 private:
+    void compare(const CheckedRows &checked, qint64 first)
+    {
+        const std::size_t fields = m_own.once().size();
+        if (fields == 0 || checked.keys.empty())
+            return;
+        const quint32 *values = checked.once.data();
+        for (const KeyRepeats::Repeat &row : checked.keys.front()) {
+            m_differing.add(first + row.record, row.hash, { values, fields });
+            values += fields;
+        }
+    }
+
+    void tellRepeated(const std::vector<KeyRepeats::Repeat> &repeated, int field)
+    {
+        const Rule rule
+            = m_draft.target.operation == Operation::Delete ? Rule::DeletedOnce : Rule::RepeatedKey;
+        ProblemGroup group = m_own.groupFor({ rule, Severity::HeadsUp, field });
+        quint64 before = 0; // the hash of the row before; none is 0
+        for (const KeyRepeats::Repeat &row : repeated) {
+            const bool again = row.hash == std::exchange(before, row.hash);
+            if (again || rule == Rule::RepeatedKey) // the first row of a record is the one that deletes it
+                group.records.push_back(row.record);
+        }
+        std::ranges::sort(group.records);
+        m_result.groups.push_back(std::move(group));
+    }
+
+    void tellDiffering()
+    {
+        std::vector<DifferingRows::Differing> differing = m_differing.take();
+        for (std::size_t at = 0; at < differing.size(); ++at) {
+            if (differing[at].records == 0)
+                continue;
+            ProblemGroup group
+                = m_own.groupFor({ Rule::DiffersInRecord, Severity::HeadsUp, m_own.once()[at] });
+            group.ofRecords = differing[at].records;
+            group.records = std::move(differing[at].rows);
+            m_result.groups.push_back(std::move(group));
+        }
+    }
+
     std::unique_ptr<RowChecker> takeChecker()
     {
         {
@@ -348,14 +403,17 @@ private:
     const RowChecker m_own; ///< Tells what findings are about.
     std::vector<int> m_slots; ///< Index of the group by field, rule and severity; -1: none yet.
     std::vector<KeyRepeats> m_keys;
+    DifferingRows m_differing;
+    std::vector<quint64> m_unfound; ///< Hashes of values, as often as they are met.
     CheckResult m_result;
 };
 
 } // namespace
 
-Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Progress &progress,
+Result<CheckResult> checkRows(const Draft &draft, const Schema &known, const Progress &progress,
                               std::stop_token stop, qint64 blockBytes)
 {
+    const Schema schema = withProperties(known, draft.mapping);
     const auto source = openSource(draft, stop);
     if (!source)
         return tl::unexpected(source.error());
@@ -381,68 +439,6 @@ Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Pr
     result.contentHash = *contentHash;
     progress.tell(result.rows, result.rows);
     return result;
-}
-
-std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema,
-                               qint64 record)
-{
-    RecordBuilder builder(draft.mapping, schema, draft.target);
-    RowRules rules(draft, schema);
-    std::vector<std::string> bytes;
-    for (const QString &cell : cells)
-        bytes.push_back(cell.toStdString());
-    const std::vector<std::string_view> views(bytes.begin(), bytes.end());
-    std::vector<CellNote> notes;
-    const BuiltRecord &built = builder.build(views);
-    const auto note = [&](const Finding &finding) {
-        CellNote &taken = notes.emplace_back(
-            CellNote { .rule = finding.rule, .severity = finding.severity, .field = {}, .value = {} });
-        if (finding.index < 0)
-            return;
-        taken.column = builder.columnOf(finding.index);
-        taken.field = rules.field(finding.index).name;
-        const auto sent = built.values[static_cast<std::size_t>(finding.index)];
-        taken.value = builder.columnsOf(finding.index).size() == 1
-            ? cells.value(taken.column)
-            : QString::fromUtf8(sent.data(), static_cast<qsizetype>(sent.size()));
-    };
-    for (const Finding &finding : rules.judge(views, built))
-        note(finding);
-    UnusedStops unused(draft);
-    for (std::size_t at = 0; at < unused.columns().size(); ++at) {
-        const int column = unused.columns()[at];
-        if (unused.isStop(at, views))
-            notes.push_back({ .rule = Rule::StopNotImported,
-                              .severity = Severity::HeadsUp,
-                              .column = column,
-                              .field = {},
-                              .value = cells.value(column) });
-    }
-    if (const int lookedUp = lookedUpField(builder.fields(), draft.target); record >= 0 && lookedUp >= 0) {
-        auto found = FoundIds::open(draft, schema); // without one there is nothing to say
-        const auto row = found ? found->ofRecord(record) : FoundRow {};
-        if (const auto severity = row ? severityOf(*row, draft.several) : std::nullopt)
-            note({ ruleOf(row->state), *severity, lookedUp });
-    }
-    return notes;
-}
-
-QStringList missingFields(const Draft &draft, const Schema &schema)
-{
-    const Target &target = draft.target;
-    QStringList missing;
-    for (const Field &field : schema.fields) {
-        const bool adds = target.operation == Operation::Insert || target.operation == Operation::Upsert;
-        const bool needed = (adds && field.required && field.type != FieldType::Boolean)
-            || (!target.keyField.isEmpty() && field.name == target.keyField)
-            || (!adds && !target.looksUp() && field.type == FieldType::Id);
-        const bool isGiven = !needed || std::ranges::any_of(schema.fields, [&](const Field &each) {
-            return each.sets() == field.name && draft.mapping.gives(each.name);
-        });
-        if (!isGiven)
-            missing.append(field.label);
-    }
-    return missing;
 }
 
 } // namespace rowlift

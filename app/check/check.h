@@ -46,19 +46,25 @@ enum class Rule {
     ConsentNotCleared, ///< Blank cells clear, but not what says whether people may be contacted. A heads-up.
     StopNotImported, ///< A column says that the person must not be contacted, and it goes nowhere. A
                      ///< heads-up.
+    PartnerProblem, ///< Another row of the same record (Target::groupsRows()) has a problem.
+    DiffersInRecord, ///< Stands once in a record, and its rows do not agree: the first one counts. A
+                     ///< heads-up.
+    OddKey, ///< The key of a record has signs, or a length, that the service may refuse. A heads-up.
+    LooksLikeDate, ///< Text of a property that the service would take for a date. A heads-up.
     RaggedRow
 };
 
-inline constexpr std::array allRules { Rule::RequiredEmpty,     Rule::TooLong,          Rule::NotANumber,
-                                       Rule::NumberTooLarge,    Rule::NotABoolean,      Rule::NotADate,
-                                       Rule::NotATime,          Rule::NotAPhone,        Rule::NotOnList,
-                                       Rule::MalformedId,       Rule::EmailLooksWrong,  Rule::RepeatedKey,
-                                       Rule::KeyNotCleared,     Rule::BoxNotCleared,    Rule::Clears,
-                                       Rule::DamagedText,       Rule::IdLostCase,       Rule::WillBeCut,
-                                       Rule::DecimalsCut,       Rule::WrongKindOfId,    Rule::CannotClear,
-                                       Rule::DeletedOnce,       Rule::NotFound,         Rule::SeveralFound,
-                                       Rule::TooManyBytes,      Rule::UrlWithoutScheme, Rule::ConsentKept,
-                                       Rule::ConsentNotCleared, Rule::StopNotImported,  Rule::RaggedRow };
+inline constexpr std::array allRules {
+    Rule::RequiredEmpty,   Rule::TooLong,          Rule::NotANumber,      Rule::NumberTooLarge,
+    Rule::NotABoolean,     Rule::NotADate,         Rule::NotATime,        Rule::NotAPhone,
+    Rule::NotOnList,       Rule::MalformedId,      Rule::EmailLooksWrong, Rule::RepeatedKey,
+    Rule::KeyNotCleared,   Rule::BoxNotCleared,    Rule::Clears,          Rule::DamagedText,
+    Rule::IdLostCase,      Rule::WillBeCut,        Rule::DecimalsCut,     Rule::WrongKindOfId,
+    Rule::CannotClear,     Rule::DeletedOnce,      Rule::NotFound,        Rule::SeveralFound,
+    Rule::TooManyBytes,    Rule::UrlWithoutScheme, Rule::ConsentKept,     Rule::ConsentNotCleared,
+    Rule::StopNotImported, Rule::PartnerProblem,   Rule::DiffersInRecord, Rule::OddKey,
+    Rule::LooksLikeDate,   Rule::RaggedRow
+};
 
 /// All rows with the same thing against the same field.
 struct ProblemGroup {
@@ -69,11 +75,29 @@ struct ProblemGroup {
     QString fieldLabel; ///< StopNotImported: the name of the column.
     QString example; ///< A value that has it, cut to 80 characters.
     qint64 limit = 0; ///< TooLong, TooManyBytes: the most that fits. WillBeCut: the most that is kept.
+    /// The field names a record of another kind (Field::question with Field::referenceTo): a contact.
+    bool isReference = false;
+    bool replaces = false; ///< RepeatedKey: of records that are replaced as a whole the last row stays.
+    qint64 ofRecords = 0; ///< DiffersInRecord: in so many records.
     std::vector<qint64> records; ///< Ascending.
+};
+
+/// A row of a record that several rows form.
+struct RowOfRecord {
+    qint64 leader = 0; ///< The first row of the file with its key.
+    qint64 record = 0; ///< The row: the leader itself, or one behind it.
+
+    auto operator<=>(const RowOfRecord &) const = default;
 };
 
 struct CheckResult {
     qint64 rows = 0; ///< Rows of the file.
+    /// What the rows form that were sent if nothing of the draft changed: records, of grouped rows
+    /// (Target::groupsRows()) fewer than there are rows. recordsToSend() tells it of another choice of rows.
+    qint64 records = 0;
+    std::vector<RowOfRecord> grouped = {}; ///< Of records of two rows and more, ascending.
+    /// Draft::checkedField: different values of rows whose record was not found (Rule::NotFound).
+    qint64 unfound = 0;
     std::vector<ProblemGroup> groups; ///< Problems first, then by number of rows.
     std::vector<qint64> problemRecords; ///< Rows with at least one problem, ascending, each once.
     QStringList missingFields; ///< Required fields (labels) that get nothing: no row can be sent.
@@ -86,7 +110,8 @@ struct CheckResult {
 /// looked up (Draft::found; without one nothing is said of that). \a progress is told rows, of a total that
 /// is not known (0). Works in several threads; what comes out is the same for any number of them, and for any
 /// size of \a blockBytes. Keeps the record numbers in the groups and, where a field must not repeat, 8 bytes
-/// a row until the end (KeyRepeats).
+/// a row until the end (KeyRepeats). A problem of one row of a record leaves out the others, too. Whether the
+/// rows of a record agree is told of as many records as mostComparedBytes hold.
 Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Progress &progress,
                               std::stop_token stop, qint64 blockBytes = 0);
 
@@ -98,15 +123,20 @@ struct CellNote {
     QString field;
     QString value; ///< The cell; of fields not made of one column, what is sent.
 };
-/// What checkRows() would say of this one row, in column order; all but repeated keys. \a draft gives
-/// mapping, target and header. \a record: the row's in the file, when it is to be told what was looked up.
+/// How many records the rows form that are neither left out in \a draft nor have a problem in \a check.
+qint64 recordsToSend(const Draft &draft, const CheckResult &check);
+
+/// What checkRows() would say of this one row, in column order; all but what other rows have to do with. \a
+/// draft gives mapping, target and header. \a record: the row's in the file, when it is to be told what was
+/// looked up.
 std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &schema,
                                qint64 record = -1);
 
 /// Labels of the required fields that neither a column nor a fixed value goes to.
 QStringList missingFields(const Draft &draft, const Schema &schema);
 /// Sentences about fields that cannot be sent, or not together: those that the object does not have or that
-/// cannot be set, several that set the same thing, or a record's id beside what it is looked up by.
+/// cannot be set, several that set the same thing, a record's id beside what it is looked up by; properties
+/// with names that cannot be, or not together (propertyClashes()); nothing but what names the record.
 QStringList clashes(const Draft &draft, const Schema &schema);
 
 /// "Country is not on the list"

@@ -22,6 +22,9 @@ QString groupText(const ProblemGroup &group)
     case Rule::RequiredEmpty:
         return CheckWords::tr("%1 is empty").arg(field);
     case Rule::TooLong:
+        if (group.severity == Severity::HeadsUp)
+            return CheckWords::tr("%1 has more than %2 characters and may be refused")
+                .arg(field, QLocale().toString(group.limit));
         return CheckWords::tr("%1 is too long (at most %2 characters)")
             .arg(field, QLocale().toString(group.limit));
     case Rule::NotANumber:
@@ -44,7 +47,10 @@ QString groupText(const ProblemGroup &group)
         return group.severity == Severity::Problem ? CheckWords::tr("%1 is not an e-mail address").arg(field)
                                                    : CheckWords::tr("%1 looks wrong").arg(field);
     case Rule::RepeatedKey:
-        return CheckWords::tr("Same %1 more than once in the file").arg(field);
+        return group.replaces
+            ? CheckWords::tr("Same %1 more than once in the file: the last row replaces those before")
+                  .arg(field)
+            : CheckWords::tr("Same %1 more than once in the file").arg(field);
     case Rule::KeyNotCleared:
         return CheckWords::tr("%1 is empty and is not cleared, because it finds the record").arg(field);
     case Rule::BoxNotCleared:
@@ -71,6 +77,11 @@ QString groupText(const ProblemGroup &group)
     case Rule::DeletedOnce:
         return CheckWords::tr("Same %1 more than once in the file: deleted once").arg(field);
     case Rule::NotFound:
+        if (group.isReference)
+            return group.severity == Severity::Problem
+                //: %1 a field that names another record: "Contact"
+                ? CheckWords::tr("%1 is not there yet: left out").arg(field)
+                : CheckWords::tr("%1 is not there yet: sent all the same").arg(field);
         //: %1 the field by which records are looked up
         return CheckWords::tr("No record has this %1").arg(field);
     case Rule::SeveralFound:
@@ -89,6 +100,26 @@ QString groupText(const ProblemGroup &group)
     case Rule::StopNotImported:
         //: %1 a column of the file
         return CheckWords::tr("“%1” says no contact, but the column is not imported").arg(field);
+    case Rule::PartnerProblem:
+        return CheckWords::tr("Another row of the same record has a problem");
+    case Rule::DiffersInRecord:
+        if (group.isReference)
+            //: %1 a field that names another record: "Contact"
+            return CheckWords::tr(
+                       "%1 is not the same in all rows of %n record(s), which then goes to that of the "
+                       "first row alone",
+                       nullptr, static_cast<int>(group.ofRecords))
+                .arg(field);
+        return CheckWords::tr("%1 differs between the rows of %n record(s): the first one counts", nullptr,
+                              static_cast<int>(group.ofRecords))
+            .arg(field);
+    case Rule::OddKey:
+        return CheckWords::tr(
+                   "%1 is long, or has signs other than letters, digits, “.”, “_” and “-”, and may be "
+                   "refused")
+            .arg(field);
+    case Rule::LooksLikeDate:
+        return CheckWords::tr("%1 is text, but looks like a date and would become one").arg(field);
     case Rule::RaggedRow:
         return CheckWords::tr("More or fewer cells than the header");
     }
@@ -156,6 +187,14 @@ QString ruleId(Rule rule)
         return u"consentNotCleared"_s;
     case Rule::StopNotImported:
         return u"stopNotImported"_s;
+    case Rule::PartnerProblem:
+        return u"partnerProblem"_s;
+    case Rule::DiffersInRecord:
+        return u"differsInRecord"_s;
+    case Rule::OddKey:
+        return u"oddKey"_s;
+    case Rule::LooksLikeDate:
+        return u"looksLikeDate"_s;
     case Rule::RaggedRow:
         return u"raggedRow"_s;
     }

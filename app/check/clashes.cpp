@@ -1,5 +1,7 @@
 #include "app/check/check.h"
 #include "app/mapping/idle_key.h"
+#include "app/mapping/properties.h"
+#include "app/mapping/property_rules.h"
 
 #include <algorithm>
 
@@ -32,9 +34,34 @@ QString cannotBeSet(const QString &name, const Field *field, const Target &targe
 
 } // namespace
 
-QStringList clashes(const Draft &draft, const Schema &schema)
+namespace {
+
+/// Of records without fixed fields: what is wrong with the names of their properties.
+QStringList wrongProperties(const Draft &draft, const Schema &schema)
 {
+    if (!schema.open)
+        return {};
     QStringList sentences;
+    QStringList properties;
+    for (const QString &name : draft.mapping.fields()) {
+        const Field *field = schema.field(name);
+        if (!field || !field->isProperty)
+            continue;
+        properties << name;
+        if (const QString trouble = propertyTrouble(name); !trouble.isEmpty())
+            sentences << trouble;
+    }
+    if (properties.isEmpty())
+        sentences << ClashWords::tr("No column goes to a property: the records would be empty.");
+    return sentences + propertyClashes(properties, schema, draft.target);
+}
+
+} // namespace
+
+QStringList clashes(const Draft &draft, const Schema &known)
+{
+    const Schema schema = withProperties(known, draft.mapping);
+    QStringList sentences = wrongProperties(draft, schema);
     std::vector<const Field *> given;
     for (const QString &name : draft.mapping.fields()) {
         const Field *field = schema.field(name);

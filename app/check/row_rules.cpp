@@ -32,6 +32,13 @@ std::vector<std::string> allowedValues(const Field &field)
     return allowed;
 }
 
+/// No shorter text looks like a date ("2026-02-03").
+constexpr std::size_t longestPlainText = 9;
+/// Of a property: what is longer may be refused.
+constexpr int mostPropertyCharacters = 30'000;
+/// Of a record's key: the same.
+constexpr qint64 mostKeyCharacters = 255;
+
 /// Whether it holds U+FFFD: the first byte of it is rare, so this is one look for most.
 bool isDamaged(std::string_view value)
 {
@@ -128,7 +135,11 @@ RowRules::RowRules(const Draft &draft, const Schema &schema)
     for (const QString &name : draft.mapping.fields()) {
         m_fields.push_back(rulesOf(name, draft, schema));
         const FieldRules &rules = m_fields.back();
-        m_free.push_back(freeBytes(rules.field, schema.forms.salesforceIds, !rules.allowed.empty()));
+        const bool isOdd = rules.isOpenKey || rules.isDigits;
+        m_free.push_back(isOdd ? 0
+                             : rules.isOpenText
+                             ? longestPlainText
+                             : freeBytes(rules.field, schema.forms.salesforceIds, !rules.allowed.empty()));
     }
 }
 
@@ -147,7 +158,13 @@ RowRules::FieldRules RowRules::rulesOf(const QString &name, const Draft &draft, 
     const bool wantsClearing = treatment.blank.value_or(draft.mapping.blank) == BlankMeaning::Clear
         && (schema.forms.blankClears || !schema.forms.clear.isEmpty());
     const bool clears = wantsClearing && field.clearable;
-    rules.mustHave = isEmptyRefused(field, target);
+    const bool isOpenRequired
+        = schema.open && needed && (field.madeOfRow.isEmpty() || field.name == target.keyField);
+    rules.mustHave = isOpenRequired || isEmptyRefused(field, target);
+    rules.isOpenKey = schema.open && field.key;
+    rules.isDigits = schema.open && !field.referenceTo.isEmpty() && field.type == FieldType::Text;
+    rules.isOpenText
+        = schema.open && field.isProperty && field.type == FieldType::Text && field.listSeparator.isEmpty();
     rules.shouldHave = target.operation == Operation::Upsert && needed && !rules.mustHave;
     rules.staysBlank = clears && findsRecord && !rules.mustHave;
     const bool changes = target.operation == Operation::Update || target.operation == Operation::Upsert;
@@ -168,6 +185,7 @@ std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells
 {
     m_findings.clear();
     m_cells = cells;
+    m_least = least;
     if (m_width > 0 && width.value_or(cells.size()) != m_width)
         find(-1, Rule::RaggedRow, Severity::HeadsUp);
     auto problem = record.problems.begin();
@@ -198,7 +216,7 @@ std::span<const Finding> RowRules::judge(std::span<const std::string_view> cells
 qint64 RowRules::limit(const Finding &finding) const
 {
     if (finding.rule == Rule::TooLong)
-        return field(finding.index).length;
+        return field(finding.index).length > 0 ? field(finding.index).length : mostPropertyCharacters;
     if (finding.rule == Rule::TooManyBytes)
         return field(finding.index).bytes;
     return finding.rule == Rule::WillBeCut ? m_fields[static_cast<std::size_t>(finding.index)].kept : 0;
@@ -252,6 +270,9 @@ void RowRules::judgeValue(int index, std::string_view value)
         judgeLength(index, value);
         return;
     case FieldType::Text:
+        judgeText(index, value);
+        judgeLength(index, value);
+        return;
     case FieldType::LongText:
     case FieldType::Phone:
         judgeLength(index, value);
@@ -290,6 +311,24 @@ void RowRules::judgeLength(int index, std::string_view value)
         find(index, Rule::TooManyBytes);
 }
 
+/// Of texts of records without fixed fields.
+void RowRules::judgeText(int index, std::string_view value)
+{
+    const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
+    if (rules.isDigits && !isAllDigits(value))
+        find(index, Rule::MalformedId);
+    if (m_least == Severity::Problem)
+        return;
+    if (rules.isOpenKey && (hasOddKeySigns(value) || charactersOf(value) > mostKeyCharacters))
+        find(index, Rule::OddKey, Severity::HeadsUp);
+    if (!rules.isOpenText)
+        return;
+    if (isIsoDateOrTime(value))
+        find(index, Rule::LooksLikeDate, Severity::HeadsUp);
+    else if (value.size() > mostPropertyCharacters && charactersOf(value) > mostPropertyCharacters)
+        find(index, Rule::TooLong, Severity::HeadsUp);
+}
+
 void RowRules::judgeList(int index, std::string_view value)
 {
     const FieldRules &rules = m_fields[static_cast<std::size_t>(index)];
@@ -313,7 +352,8 @@ void RowRules::judgeNumber(int index, std::string_view value)
     const bool tooLarge = number.typeName == QLatin1String("int")
         ? !fitsInt(value)
         : number.type == FieldType::Integer && !fitsLong(value);
-    if (tooMany || tooLarge)
+    const bool tooLong = number.isProperty && isBeyondNumbers(value);
+    if (tooMany || tooLarge || tooLong)
         find(index, Rule::NumberTooLarge);
     else if (number.precision > 0 && hasMoreDecimalsThan(value, number.scale))
         find(index, Rule::DecimalsCut, Severity::HeadsUp);

@@ -41,6 +41,9 @@ private:
         bool cannotClear = false; ///< The word for clearing is refused.
         bool isNotCleared = false; ///< Blanks clear, but not here: it names another record by its key.
         bool mayNotClear = false; ///< Must have a value whenever it is sent.
+        bool isOpenText = false; ///< A property that is sent as text.
+        bool isOpenKey = false; ///< Finds a record without fixed fields.
+        bool isDigits = false; ///< The id of another record, which has digits only.
         int kept = 0; ///< Of values that a cleaner cuts.
         std::vector<std::string> allowed; ///< Sorted; empty: any value.
     };
@@ -51,6 +54,7 @@ private:
     void judgeBlank(int index);
     void judgeValue(int index, std::string_view value);
     void judgeLength(int index, std::string_view value);
+    void judgeText(int index, std::string_view value);
     void judgeList(int index, std::string_view value);
     void judgeNumber(int index, std::string_view value);
     void judgeEmail(int index, std::string_view value);
@@ -63,6 +67,7 @@ private:
     /// Of each, how many bytes a value may have that no rule judges: most are looked at no further.
     std::vector<std::size_t> m_free;
     std::size_t m_width = 0; ///< Cells that a row should have.
+    Severity m_least = Severity::HeadsUp; ///< Of the row that is judged.
     QByteArray m_keyPrefix;
     ValueForms m_forms;
     std::span<const std::string_view> m_cells; ///< Of the row that is judged.

@@ -26,6 +26,24 @@ bool oddDomain(std::string_view domain)
         || domain.front() == '-' || domain.find("..") != domain.npos;
 }
 
+bool isPlainDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Takes \a shape, in which "d" is a digit, from the front of \a text, if it stands there.
+bool takeShape(std::string_view &text, std::string_view shape)
+{
+    if (text.size() < shape.size())
+        return false;
+    for (std::size_t at = 0; at < shape.size(); ++at) {
+        if (shape[at] == 'd' ? !isPlainDigit(text[at]) : text[at] != shape[at])
+            return false;
+    }
+    text.remove_prefix(shape.size());
+    return true;
+}
+
 bool oddCharacter(char c)
 {
     return static_cast<unsigned char>(c) >= 0x80
@@ -186,6 +204,47 @@ bool fitsInt(std::string_view text)
     int value = 0;
     return std::from_chars(text.data(), text.data() + text.size(), value).ec
         != std::errc::result_out_of_range;
+}
+
+bool isAllDigits(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, isPlainDigit);
+}
+
+bool hasOddKeySigns(std::string_view key)
+{
+    return !std::ranges::all_of(key, [](char c) {
+        return isPlainDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_'
+            || c == '-' || c == ' ';
+    });
+}
+
+bool isIsoDateOrTime(std::string_view text)
+{
+    if (!takeShape(text, "dddd-dd-dd"))
+        return false;
+    if (text.empty())
+        return true;
+    if ((text.front() != 'T' && text.front() != ' ') || !takeShape(text = text.substr(1), "dd:dd"))
+        return false;
+    if (takeShape(text, ":dd") && text.size() > 1 && text.front() == '.' && isPlainDigit(text[1])) {
+        text.remove_prefix(1);
+        while (!text.empty() && isPlainDigit(text.front()))
+            text.remove_prefix(1);
+    }
+    if (text.empty() || text == "Z")
+        return true;
+    if (text.front() != '+' && text.front() != '-')
+        return false;
+    text.remove_prefix(1);
+    return (takeShape(text, "dd:dd") || takeShape(text, "dddd")) && text.empty();
+}
+
+bool isBeyondNumbers(std::string_view text)
+{
+    constexpr qint64 most = 28;
+    const auto first = text.find_first_of("123456789");
+    return first != text.npos && std::ranges::count_if(text.substr(first), isPlainDigit) > most;
 }
 
 } // namespace rowlift

@@ -32,4 +32,12 @@ bool fitsInt(std::string_view text);
 /// The same of 64 bits.
 bool fitsLong(std::string_view text);
 
+bool isAllDigits(std::string_view text);
+/// Other signs than letters, digits, ".", "_", "-" and the blank.
+bool hasOddKeySigns(std::string_view key);
+/// "2026-02-03", "2026-02-03T10:15:00Z", "2026-02-03 10:15:00.5+01:00".
+bool isIsoDateOrTime(std::string_view text);
+/// Whether \a text, a plain number, has more than 28 digits.
+bool isBeyondNumbers(std::string_view text);
+
 } // namespace rowlift

@@ -81,7 +81,7 @@ Error cannotWriteFound(const QSaveFile &file)
 /// touched or moved, and its contents are compared.
 QString fingerprintOf(const Draft &draft, const Schema &schema)
 {
-    const QString &key = draft.target.keyField;
+    const QString &key = draft.lookedUpField();
     Mapping own;
     const int column = draft.mapping.columnOf(key);
     if (column >= 0) {
@@ -92,13 +92,16 @@ QString fingerprintOf(const Draft &draft, const Schema &schema)
         own.extras.push_back(*extra);
     }
     nameZones(own, schema);
-    const QJsonObject json { { u"service"_s, draft.service },
-                             { u"account"_s, draft.account },
-                             { u"object"_s, draft.target.object },
-                             { u"field"_s, key },
-                             { u"dialect"_s, toJson(draft.dialect) },
-                             { u"column"_s, column },
-                             { u"mapping"_s, toJson(own) } };
+    QJsonObject json { { u"service"_s, draft.service },
+                       { u"account"_s, draft.account },
+                       { u"object"_s, draft.target.object },
+                       { u"field"_s, key },
+                       { u"dialect"_s, toJson(draft.dialect) },
+                       { u"column"_s, column },
+                       { u"mapping"_s, toJson(own) } };
+    // A number may be an id, or that of a telephone.
+    if (const Field *field = schema.field(key); field && !draft.target.looksUp())
+        json[u"type"_s] = static_cast<int>(field->type);
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
@@ -129,6 +132,12 @@ constexpr QLatin1StringView foundHashMember { "hash" };
 int lookedUpField(const std::vector<QString> &given, const Target &target)
 {
     const auto place = target.looksUp() ? std::ranges::find(given, target.keyField) : given.end();
+    return place == given.end() ? -1 : static_cast<int>(place - given.begin());
+}
+
+int lookedUpField(const std::vector<QString> &given, const Draft &draft)
+{
+    const auto place = draft.looksUp() ? std::ranges::find(given, draft.lookedUpField()) : given.end();
     return place == given.end() ? -1 : static_cast<int>(place - given.begin());
 }
 
@@ -164,6 +173,7 @@ Result<FoundIds> FoundIds::open(const Draft &draft, const Schema &schema)
     found.m_contentHash = json[u"contentHash"].toString().toULongLong(nullptr, 16);
     found.m_sum = sumFrom(json[u"sum"].toObject());
     found.m_salesforceIds = schema.forms.salesforceIds;
+    found.m_keepsIds = draft.target.looksUp();
     found.m_hash = json.take(foundHashMember).toString().toULongLong(nullptr, 16);
     found.m_head = QJsonDocument(json).toJson(QJsonDocument::Compact);
     return found;
@@ -235,6 +245,8 @@ bool FoundIds::isSound(const Entry &entry) const
     switch (row.state) {
     case FoundState::Once:
     case FoundState::Several:
+        if (!m_keepsIds)
+            return row.id.empty();
         return m_salesforceIds ? isRecordId(row.id) : isPlainId(row.id);
     case FoundState::NoRow:
     case FoundState::None:

@@ -16,7 +16,7 @@ struct XXH3_state_s;
 
 namespace rowlift {
 
-/// What a look-up says of a row (Target::looksUp()).
+/// What a look-up says of a row (Draft::looksUp()).
 enum class FoundState : char {
     NoRow, ///< Not a row of data.
     Once,
@@ -28,7 +28,9 @@ enum class FoundState : char {
 
 struct FoundRow {
     FoundState state = FoundState::NoRow;
-    std::string_view id; ///< Several: of the record that was changed last. Else empty but for Once.
+    /// Several: of the record that was changed last. Else empty but for Once. Where what is sent stays
+    /// (Draft::checkedField), no id is kept.
+    std::string_view id;
 
     /// The record that the row is sent for; empty: none.
     std::string_view idFor(SeveralFound several) const
@@ -38,6 +40,13 @@ struct FoundRow {
         return isTaken ? id : std::string_view();
     }
 };
+
+/// Whether a row is not sent because its record was not found: all but where that was looked into alone, and
+/// rows go out whatever it came to (Draft::sendsUnfound).
+inline bool isKeptBack(const FoundRow &row, const Draft &draft)
+{
+    return row.state == FoundState::None && (draft.target.looksUp() || !draft.sendsUnfound);
+}
 
 /// Rows by what their look-up came to.
 struct LookUpSum {
@@ -65,6 +74,8 @@ inline QString foundFileIn(const QString &runFolder)
 std::vector<QString> sentFields(std::vector<QString> given, const Target &target, const Schema &schema);
 /// The place of that field among \a given; -1: nothing was looked up.
 int lookedUpField(const std::vector<QString> &given, const Target &target);
+/// The place of Draft::lookedUpField(); -1: nothing is looked up. What is sent there may stay.
+int lookedUpField(const std::vector<QString> &given, const Draft &draft);
 
 /// Draft::found, read: which record each row is for. Nothing of it is kept in memory but what load() has
 /// loaded. Used by one thread.
@@ -113,6 +124,7 @@ private:
     QByteArray m_head; ///< What the hash covers besides the entries.
     quint64 m_hash = 0;
     bool m_salesforceIds = false; ///< ValueForms::salesforceIds
+    bool m_keepsIds = true; ///< Target::looksUp()
     quint64 m_contentHash = 0;
     qint64 m_firstRecord = 0;
     qint64 m_entries = 0;
