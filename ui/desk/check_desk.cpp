@@ -51,6 +51,12 @@ CheckDesk::CheckDesk(const Bench &bench, FileDesk &file, PlaceDesk &place, MapDe
         m_snapshot.needs = *m_askingNeeds.result();
         Q_EMIT changed();
     });
+    connect(&m_askingCost, &WorkBase::finished, this, [this] {
+        if (m_snapshot.state == State::NotYet || !m_askingCost.result())
+            return;
+        m_snapshot.cost = *m_askingCost.result();
+        Q_EMIT changed();
+    });
     connect(&m_savingList, &WorkBase::finished, this, [this] {
         if (m_savingList.result())
             Q_EMIT listSaved(*m_savingList.result());
@@ -86,10 +92,13 @@ CheckDesk::~CheckDesk()
 void CheckDesk::forgetResult()
 {
     for (WorkBase *work : { static_cast<WorkBase *>(&m_checking), static_cast<WorkBase *>(&m_lookingBack),
-                            static_cast<WorkBase *>(&m_lookingUp), static_cast<WorkBase *>(&m_askingNeeds) })
+                            static_cast<WorkBase *>(&m_lookingUp), static_cast<WorkBase *>(&m_askingNeeds),
+                            static_cast<WorkBase *>(&m_askingCost) })
         work->cancel();
     m_askedRows = -1;
+    const bool sendsUnfound = m_snapshot.sendsUnfound;
     m_snapshot = {};
+    m_snapshot.sendsUnfound = sendsUnfound;
 }
 
 void CheckDesk::check()
@@ -116,9 +125,14 @@ void CheckDesk::checkAgain()
 {
     forgetResult();
     m_checked = m_map.draft();
-    if (m_checked.target.looksUp())
-        m_snapshot.lookUp.state = LookUp::State::NotYet;
     m_found.clear();
+    const Field *names = nameField();
+    if (!names || names->name != m_names)
+        dropNames();
+    // What was looked up for a field holds as long as its values are the same; nobody is asked anew unasked.
+    m_onlyKnown = !m_names.isEmpty();
+    if (m_checked.target.looksUp() || m_onlyKnown)
+        m_snapshot.lookUp = { .state = LookUp::State::NotYet, .ofNames = m_onlyKnown };
     startCheck();
 }
 
@@ -128,6 +142,11 @@ Draft CheckDesk::toCheck() const
     Draft draft = m_checked;
     draft.found = m_found;
     draft.several = m_several;
+    const LookUp &lookUp = m_snapshot.lookUp;
+    if (lookUp.ofNames && (lookUp.isUnderWay() || lookUp.state == LookUp::State::Done)) {
+        draft.checkedField = m_names;
+        draft.sendsUnfound = m_snapshot.sendsUnfound;
+    }
     return draft;
 }
 
@@ -160,6 +179,7 @@ void CheckDesk::takeCheck()
     }
     Q_EMIT changed();
     lookForEarlierImport();
+    askCost();
     m_map.takeCheck(m_checked, m_snapshot.result);
 }
 

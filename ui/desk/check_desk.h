@@ -28,10 +28,23 @@ public:
         };
         State state = State::NotNeeded;
         qint64 rowsSoFar = 0;
-        LookUpSum sum; ///< Done.
-        Error error; ///< Failed: why.
+        LookUpSum sum = {}; ///< Done.
+        Error error = {}; ///< Failed: why.
+        /// Of nameField(), as the person wished: nothing has to wait for it when it comes to nothing.
+        bool ofNames = false;
 
-        bool isOpen() const { return state != State::NotNeeded && state != State::Done; }
+        bool isUnderWay() const { return state == State::NotYet || state == State::Running; }
+        bool isOpen() const
+        {
+            return ofNames ? isUnderWay() : state != State::NotNeeded && state != State::Done;
+        }
+    };
+
+    /// What it takes to look the records up that rows name (nameField()).
+    struct LookUpCost {
+        qint64 values = 0; ///< At most so many are asked for.
+        qint64 calls = 0; ///< About.
+        std::optional<Gauge> left; ///< Of the account's calls, where it tells.
     };
 
     struct Snapshot {
@@ -42,6 +55,8 @@ public:
         std::optional<EarlierImport> earlier;
         Error error; ///< Failed: why (the file changed, or cannot be read any more).
         LookUp lookUp;
+        std::optional<LookUpCost> cost; ///< Checked, with a nameField(). Known a little later.
+        bool sendsUnfound = false; ///< Draft::sendsUnfound
         std::optional<JobKind> kind; ///< Checked: how what is ready is sent.
         std::vector<Need> needs; ///< Of the account's limits. Known a little later, if at all.
 
@@ -66,7 +81,14 @@ public:
     void checkAgain();
     void stopLookUp();
     void lookUpAgain(); ///< After it failed or was stopped.
-    /// Writes the rows that the look-up has left out, with what was looked up, as CSV.
+    /// The field whose values name records of another kind, which can be looked up before anything is sent
+    /// (Draft::checkedField). Null: there is none, or nothing goes there.
+    const Field *nameField() const;
+    /// Looks those records up, whatever was known of them before.
+    void lookUpNames();
+    void setSendsUnfound(bool sends); ///< Draft::sendsUnfound
+    /// Writes the rows that the look-up has left out, with what was looked up, as CSV; of nameField() the
+    /// values that were not found, each once.
     void saveNotFound(const QString &path);
 
     /// Checked, looked up where that is needed, and at least one row can be sent.
@@ -87,6 +109,9 @@ private:
     void takeCheck();
     void takeLookUp();
     void takeWays();
+    void dropNames();
+    void settleWithoutLookUp();
+    void askCost();
     void forgetResult();
     void startCheck();
     void lookUp();
@@ -103,6 +128,8 @@ private:
     QString m_found; ///< Draft::found of what is checked; empty: not looked up yet.
     QString m_known; ///< What was looked up last: it may hold for another check of the same values.
     QStringList m_foundFiles; ///< All that were made; they go with this desk.
+    QString m_names; ///< Draft::checkedField; empty: nobody has wished for it.
+    bool m_onlyKnown = false; ///< The look-up under way is to ask nobody.
     SeveralFound m_several = SeveralFound::LeaveOut; ///< As it was checked.
     Draft m_asked; ///< What the needs were asked for.
     qint64 m_askedRows = -1;
@@ -110,6 +137,7 @@ private:
     Work<std::optional<EarlierImport>> m_lookingBack;
     Work<LookedUp> m_lookingUp;
     Work<std::vector<Need>> m_askingNeeds;
+    Work<LookUpCost> m_askingCost;
     Work<SavedReport> m_savingList;
 };
 

@@ -1,3 +1,4 @@
+#include "app/check/unfound_values.h"
 #include "app/report/problem_report.h"
 #include "app/run/record_lookup.h"
 #include "app/run/run_start.h"
@@ -16,17 +17,22 @@ void CheckDesk::lookUp()
 {
     const auto session = m_place.session();
     if (!session) { // signed out meanwhile
-        m_snapshot.lookUp.state = LookUp::State::Stopped;
+        if (m_snapshot.lookUp.ofNames)
+            dropNames();
+        else
+            m_snapshot.lookUp.state = LookUp::State::Stopped;
         Q_EMIT changed();
         return;
     }
     const QString folder = m_bench.folders.drafts();
+    Draft wanted = toCheck();
+    wanted.found.clear();
     const QString path = folder + u"/found-%1"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
     m_snapshot.lookUp.state = LookUp::State::Running;
     m_snapshot.lookUp.rowsSoFar = 0;
     m_lookingUp.start(
-        [session, folder, path, before = m_known, draft = m_checked, schema = m_map.snapshot().schema,
-         hash = m_snapshot.result.contentHash,
+        [session, folder, path, before = m_known, onlyKnown = m_onlyKnown, draft = wanted,
+         schema = m_map.snapshot().schema, hash = m_snapshot.result.contentHash,
          &clock = m_bench.clock](const Progress &progress, std::stop_token stop) -> Result<LookedUp> {
             Draft known = draft;
             known.found = before;
@@ -35,6 +41,8 @@ void CheckDesk::lookUp()
                 if (found && found->contentHash() == hash && found->verify(stop))
                     return LookedUp { .path = before, .sum = found->sum() };
             }
+            if (onlyKnown)
+                return tl::unexpected(cancelledError());
             makeOwnFolder(folder); // if it cannot be made, writing says so
             const auto sum = lookUpRecords(draft, schema, *session, clock, path, progress, stop);
             if (!sum)
@@ -49,9 +57,13 @@ void CheckDesk::takeLookUp()
 {
     const auto &looked = m_lookingUp.result();
     if (!looked) {
-        m_snapshot.lookUp.state = LookUp::State::Failed;
-        m_snapshot.lookUp.error = looked.error();
-        Q_EMIT changed();
+        const bool ofNames = m_snapshot.lookUp.ofNames;
+        if (ofNames)
+            dropNames();
+        if (!m_onlyKnown)
+            m_snapshot.lookUp
+                = { .state = LookUp::State::Failed, .error = looked.error(), .ofNames = ofNames };
+        settleWithoutLookUp();
         return;
     }
     m_snapshot.lookUp.state = LookUp::State::Done;
@@ -66,15 +78,96 @@ void CheckDesk::stopLookUp()
     if (m_snapshot.lookUp.state != LookUp::State::Running)
         return;
     m_lookingUp.cancel();
-    m_snapshot.lookUp.state = LookUp::State::Stopped;
+    if (m_snapshot.lookUp.ofNames)
+        dropNames(); // it is only offered
+    else
+        m_snapshot.lookUp.state = LookUp::State::Stopped;
+    settleWithoutLookUp();
+}
+
+/// The rows are as they were checked; what they are sent for is not known, or not asked.
+void CheckDesk::settleWithoutLookUp()
+{
+    settleHowItIsSent();
     Q_EMIT changed();
+    if (m_snapshot.lookUp.isOpen())
+        return;
+    lookForEarlierImport();
+    askCost();
+    m_map.takeCheck(m_checked, m_snapshot.result);
+}
+
+void CheckDesk::dropNames()
+{
+    m_names.clear();
+    m_snapshot.lookUp = {};
+    m_snapshot.sendsUnfound = false;
+}
+
+const Field *CheckDesk::nameField() const
+{
+    const auto &map = m_map.snapshot();
+    if (!map.ready || map.target.looksUp())
+        return nullptr;
+    const QStringList mapped = map.mapping.fields();
+    const auto found = std::ranges::find_if(map.schema.fields, [&mapped](const Field &field) {
+        return field.searchable && !field.referenceTo.isEmpty() && !field.question.isEmpty()
+            && mapped.contains(field.name);
+    });
+    return found == map.schema.fields.end() ? nullptr : &*found;
+}
+
+void CheckDesk::lookUpNames()
+{
+    const Field *field = nameField();
+    if (!field || m_snapshot.state != State::Checked || m_snapshot.lookUp.isUnderWay())
+        return;
+    m_names = field->name;
+    m_onlyKnown = false;
+    m_known.clear();
+    m_snapshot.sendsUnfound = false;
+    m_snapshot.lookUp = { .state = LookUp::State::NotYet, .ofNames = true };
+    lookUp();
+}
+
+void CheckDesk::setSendsUnfound(bool sends)
+{
+    const LookUp &lookUp = m_snapshot.lookUp;
+    if (m_snapshot.state != State::Checked || !lookUp.ofNames || lookUp.state != LookUp::State::Done
+        || m_snapshot.sendsUnfound == sends)
+        return;
+    m_snapshot.sendsUnfound = sends;
+    startCheck();
+}
+
+/// What it would take to look up the records that rows name. The file's survey knows how many there are.
+void CheckDesk::askCost()
+{
+    const Field *field = nameField();
+    const auto session = m_place.session();
+    if (!field || !session || m_snapshot.cost)
+        return;
+    qint64 values = m_snapshot.result.rows;
+    const int column = m_map.snapshot().mapping.columnOf(field->name);
+    const auto &survey = m_file.snapshot().survey;
+    if (survey && column >= 0 && column < static_cast<int>(survey->columns.size())
+        && m_file.snapshot().surveyed)
+        values = std::min(values, survey->columns[static_cast<std::size_t>(column)].distinct);
+    m_askingCost.start([session, values](const Progress &, std::stop_token stop) -> Result<LookUpCost> {
+        LookUpCost cost { .values = values, .calls = session->callsToFind(values), .left = {} };
+        if (const auto gauges = session->gauges(stop); gauges && !gauges->empty())
+            cost.left = gauges->front();
+        return cost;
+    });
 }
 
 void CheckDesk::lookUpAgain()
 {
     const auto state = m_snapshot.lookUp.state;
-    if (m_snapshot.state == State::Checked
-        && (state == LookUp::State::Failed || state == LookUp::State::Stopped))
+    if (m_snapshot.lookUp.ofNames)
+        lookUpNames();
+    else if (m_snapshot.state == State::Checked
+             && (state == LookUp::State::Failed || state == LookUp::State::Stopped))
         lookUp();
 }
 
@@ -83,7 +176,8 @@ void CheckDesk::takeWays()
 {
     if (m_snapshot.state != State::Checked)
         return;
-    if (m_snapshot.lookUp.state == LookUp::State::Done && m_several != m_place.snapshot().ways.several) {
+    if (m_snapshot.lookUp.state == LookUp::State::Done && !m_snapshot.lookUp.ofNames
+        && m_several != m_place.snapshot().ways.several) {
         startCheck();
         return;
     }
@@ -115,6 +209,16 @@ void CheckDesk::settleHowItIsSent()
 
 void CheckDesk::saveNotFound(const QString &path)
 {
+    if (m_snapshot.lookUp.ofNames) {
+        m_savingList.start([draft = toCheck(), schema = m_map.snapshot().schema, check = m_snapshot.result,
+                            path](const Progress &, std::stop_token stop) -> Result<SavedReport> {
+            const auto values = saveUnfound(draft, schema, check, path, stop);
+            if (!values)
+                return tl::unexpected(values.error());
+            return SavedReport { .path = path, .rows = *values };
+        });
+        return;
+    }
     CheckResult left = m_snapshot.result;
     std::erase_if(left.groups, [](const ProblemGroup &group) {
         return group.severity != Severity::Problem

@@ -6,6 +6,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <set>
 
 namespace rowlift::ui {
 
@@ -126,7 +127,9 @@ RefusedCalls RunResults::refusedCalls() const
 QStringList RunResults::differences() const
 {
     QStringList sentences;
-    if (!kind || kind->naming != ResultNaming::Exceptions)
+    const bool names
+        = kind && (kind->naming == ResultNaming::Exceptions || kind->naming == ResultNaming::Keys);
+    if (!names)
         return sentences; // elsewhere such words are about a part as a whole
     for (const PartRecord &part : parts) {
         if (part.state == PartState::Settled && !part.message.isEmpty())
@@ -236,6 +239,31 @@ Result<std::vector<RowStory>> storiesOf(const QString &folder, const std::vector
         stories.push_back(std::move(story));
     }
     return stories;
+}
+
+Result<std::vector<qint64>> rowsOfSameRecord(const QString &folder, qint64 record)
+{
+    auto reader = LedgerReader::open(folder);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto parts = (*reader)->parts();
+    if (!parts)
+        return tl::unexpected(parts.error());
+    std::set<qint64> same;
+    for (const PartRecord &part : *parts) {
+        const auto members = (*reader)->membersOf(part.number);
+        if (!members)
+            return tl::unexpected(members.error());
+        const auto &followers = members->followers;
+        const auto own = std::ranges::find(followers, record, &PartMembers::Follower::record);
+        const qint64 first = own == followers.end() ? record : own->of;
+        for (const PartMembers::Follower &follower : followers) {
+            if (follower.of == first)
+                same.insert({ first, follower.record });
+        }
+    }
+    same.erase(record);
+    return std::vector<qint64>(same.begin(), same.end());
 }
 
 Done giveWordOnUnknown(Ledger &ledger, PartEvent word)

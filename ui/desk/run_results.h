@@ -93,6 +93,9 @@ Result<bool> countAgain(const QString &folder, qint64 rows);
 /// their part.
 Result<std::vector<RowStory>> storiesOf(const QString &folder, const std::vector<qint64> &records);
 
+/// The other rows of the record that \a record is a row of (Target::groupsRows()), ascending.
+Result<std::vector<qint64>> rowsOfSameRecord(const QString &folder, qint64 record);
+
 /// The person's word on all parts of which nobody can tell whether they arrived.
 Done giveWordOnUnknown(Ledger &ledger, PartEvent word);
 

@@ -128,6 +128,9 @@ void CheckGroups::add(const QString &text, qint64 rows, const QString &spoken, i
 QString CheckGroups::wordsFor(const ProblemGroup &group) const
 {
     const auto &kind = m_desk.snapshot().kind;
+    if (group.rule == Rule::PartnerProblem)
+        //: %1 "Another row of the same record has a problem"
+        return tr("%1: left out with it").arg(groupText(group));
     if (group.rule != Rule::RepeatedKey || !kind)
         return groupText(group);
     const auto operation = m_desk.place().snapshot().operation;

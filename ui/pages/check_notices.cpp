@@ -1,5 +1,6 @@
 #include "ui/pages/check_notices.h"
 
+#include "ui/pages/check_names.h"
 #include "ui/pages/file_notices.h"
 #include "ui/pages/file_words.h"
 
@@ -14,7 +15,8 @@ using namespace Qt::StringLiterals;
 QList<Notice> CheckNotices::of(const CheckDesk &desk)
 {
     QList<Notice> notices;
-    for (const Notice &notice : { ofRows(desk), ofLookUp(desk), ofLeftOut(desk), ofNeeds(desk) }) {
+    for (const Notice &notice :
+         { ofRows(desk), ofLookUp(desk), ofLeftOut(desk), ofNames(desk), ofNeeds(desk) }) {
         if (!notice.text.isEmpty())
             notices << notice;
     }
@@ -47,7 +49,7 @@ QString CheckNotices::allAlike(const CheckDesk &desk)
     const CheckResult &result = desk.snapshot().result;
     const auto whole = [&result](const ProblemGroup &group) {
         return group.severity == Severity::Problem && group.rule != Rule::NotFound
-            && static_cast<qint64>(group.records.size()) == result.rows;
+            && group.rule != Rule::PartnerProblem && static_cast<qint64>(group.records.size()) == result.rows;
     };
     const auto found = std::ranges::find_if(result.groups, whole);
     if (result.rows < 2 || found == result.groups.end())
@@ -99,6 +101,10 @@ Notice CheckNotices::ofLookUp(const CheckDesk &desk)
     };
     if (lookUp.state == CheckDesk::LookUp::State::Failed) {
         notice.text = lookUp.error.sentence + u' ' + tr("Nothing was changed.");
+        if (lookUp.ofNames) { // it was an offer
+            notice.kind = Notice::Kind::HeadsUp;
+            notice.dismissible = true;
+        }
         notice.buttons << Notice::Button { u"lookUp"_s, tr("Try again") };
     } else if (lookUp.state == CheckDesk::LookUp::State::Stopped) {
         notice.kind = Notice::Kind::HeadsUp;
@@ -115,7 +121,8 @@ Notice CheckNotices::ofLeftOut(const CheckDesk &desk)
     Notice notice {
         .id = u"found"_s, .kind = Notice::Kind::HeadsUp, .text = {}, .buttons = {}, .dismissible = true
     };
-    if (check.lookUp.state != CheckDesk::LookUp::State::Done || check.state != CheckDesk::State::Checked)
+    if (check.lookUp.state != CheckDesk::LookUp::State::Done || check.state != CheckDesk::State::Checked
+        || check.lookUp.ofNames)
         return notice;
     const QString service = desk.place().service() ? desk.place().service()->name() : QString();
     const LookUpSum &sum = check.lookUp.sum;
@@ -134,6 +141,44 @@ Notice CheckNotices::ofLeftOut(const CheckDesk &desk)
     if (sum.several > 0)
         notice.buttons << (takesLast ? Notice::Button { u"leaveOut"_s, tr("Leave them out") }
                                      : Notice::Button { u"last"_s, tr("Update the one changed last") });
+    return notice;
+}
+
+/// Records that rows belong to, and that are not there.
+Notice CheckNotices::ofNames(const CheckDesk &desk)
+{
+    const auto &check = desk.snapshot();
+    Notice notice {
+        .id = u"names"_s, .kind = Notice::Kind::HeadsUp, .text = {}, .buttons = {}, .dismissible = true
+    };
+    const Field *field = desk.nameField();
+    if (check.lookUp.state != CheckDesk::LookUp::State::Done || check.state != CheckDesk::State::Checked
+        || !check.lookUp.ofNames || !field)
+        return notice;
+    const QString service = desk.place().service() ? desk.place().service()->name() : QString();
+    const QString kind = CheckNames::kindOf(desk);
+    const LookUpSum &sum = check.lookUp.sum;
+    if (sum.none == 0) {
+        notice.kind = Notice::Kind::Success;
+        //: %1 "Contacts", %2 "Dotdigital"
+        notice.text = tr("%1: all that the rows belong to are in %2.").arg(kind, service);
+        return notice;
+    }
+    notice.text = check.sendsUnfound
+        //: %1 "Contacts", %2 "Dotdigital"
+        ? tr("%1 that are not in %2: %Ln row(s) belong to them and are sent all the same. %2 will refuse "
+             "them.",
+             nullptr, plural(sum.none))
+              .arg(kind, service)
+        //: %1 "Contacts", %2 "Dotdigital"
+        : tr("%1 that are not in %2: %Ln row(s) belong to them and are left out.", nullptr, plural(sum.none))
+              .arg(kind, service);
+    notice.buttons << Notice::Button { u"save"_s, tr("Save the list…") };
+    notice.buttons << (check.sendsUnfound
+                           ? Notice::Button { u"leaveUnfound"_s, tr("Leave them out") }
+                           : Notice::Button { u"sendUnfound"_s, tr("Send them all the same") });
+    if (field->type == FieldType::Email) // what else names a record is given by the service
+        notice.buttons << Notice::Button { u"import"_s, tr("Add them first…") };
     return notice;
 }
 

@@ -21,6 +21,7 @@ private:
     static Notice ofRows(const CheckDesk &desk);
     static Notice ofLookUp(const CheckDesk &desk);
     static Notice ofLeftOut(const CheckDesk &desk);
+    static Notice ofNames(const CheckDesk &desk);
     static Notice ofNeeds(const CheckDesk &desk);
     static QString allAlike(const CheckDesk &desk);
 };

@@ -2,6 +2,7 @@
 
 #include "ui/grid/grid.h"
 #include "ui/pages/check_groups.h"
+#include "ui/pages/check_names.h"
 #include "ui/pages/check_notices.h"
 #include "ui/pages/check_promise.h"
 #include "ui/pages/check_rows.h"
@@ -23,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace rowlift::ui {
 
@@ -49,6 +51,8 @@ CheckPage::CheckPage(CheckDesk &desk, QWidget *parent)
     top->setContentsMargins(px(Space::S5), px(Space::S1), px(Space::S5), 0);
     top->setSpacing(px(Space::S3));
     top->addWidget(m_notices);
+    m_names = new CheckNames(m_desk, this);
+    top->addWidget(m_names);
     top->addWidget(buildCards());
     m_count = new TypedCount(this);
     top->addWidget(m_count);
@@ -66,12 +70,9 @@ CheckPage::CheckPage(CheckDesk &desk, QWidget *parent)
     connect(m_notices, &NoticeArea::buttonPressed, this, &CheckPage::answerNotice);
     connect(m_stop, &QPushButton::clicked, &m_desk, &CheckDesk::stopLookUp);
     connect(m_count, &TypedCount::changed, this, &Page::changed);
-    connect(&m_desk, &CheckDesk::listSaved, this, [this](const SavedReport &list) {
-        m_notices->put({ .id = u"list"_s,
-                         .kind = Notice::Kind::Success,
-                         .text = tr("The list is saved: %1").arg(QDir::toNativeSeparators(list.path)) });
-    });
+    connect(&m_desk, &CheckDesk::listSaved, this, &CheckPage::takeList);
     connect(&m_desk, &CheckDesk::listFailed, this, [this](const Error &error) {
+        m_importsList = false;
         m_notices->put({ .id = u"list"_s, .kind = Notice::Kind::Problem, .text = error.sentence });
     });
     refresh();
@@ -216,6 +217,7 @@ void CheckPage::refresh()
 {
     m_promise->refresh();
     m_groups->refresh();
+    m_names->refresh();
     sayProgress();
     sayNotices();
     sayLimits();
@@ -278,6 +280,10 @@ void CheckPage::answerNotice(const QString &, const QString &button)
         m_desk.lookUpAgain();
     else if (button == u"save")
         saveList();
+    else if (button == u"import")
+        saveList(true);
+    else if (button == u"sendUnfound" || button == u"leaveUnfound")
+        m_desk.setSendsUnfound(button == u"sendUnfound");
     else if (button == u"last")
         m_desk.place().chooseSeveral(SeveralFound::ChangedLast);
     else if (button == u"leaveOut")
@@ -292,8 +298,9 @@ void CheckPage::answerNotice(const QString &, const QString &button)
     }
 }
 
-void CheckPage::saveList()
+void CheckPage::saveList(bool thenImport)
 {
+    m_importsList = thenImport;
     auto *dialog = new QFileDialog(this, tr("Save the list"));
     dialog->setObjectName(u"check.saveList"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -302,9 +309,21 @@ void CheckPage::saveList()
     dialog->setDefaultSuffix(u"csv"_s);
     const QFileInfo file(m_desk.file().snapshot().path);
     //: Name of a file, %1 the name of the imported one
-    dialog->selectFile(file.dir().filePath(tr("%1 - not found.csv").arg(file.completeBaseName())));
+    dialog->selectFile(
+        file.dir().filePath(tr("%1 - not found.csv", "name of a file").arg(file.completeBaseName())));
     connect(dialog, &QFileDialog::fileSelected, &m_desk, &CheckDesk::saveNotFound);
     dialog->open();
+}
+
+/// Where it is, or on with it: what is missing can be added in a window of its own.
+void CheckPage::takeList(const SavedReport &list)
+{
+    const Field *field = m_desk.nameField();
+    m_notices->put({ .id = u"list"_s,
+                     .kind = Notice::Kind::Success,
+                     .text = tr("The list is saved: %1").arg(QDir::toNativeSeparators(list.path)) });
+    if (std::exchange(m_importsList, false) && field)
+        Q_EMIT listImportWanted(list.path, field->referenceTo.constFirst());
 }
 
 void CheckPage::sayLimits()
@@ -313,7 +332,8 @@ void CheckPage::sayLimits()
     if (!service)
         return;
     const auto kind = m_desk.place().kindFor(m_desk.place().rows());
-    const bool tellsLittle = kind && kind->naming == ResultNaming::Exceptions;
+    const bool tellsLittle
+        = kind && (kind->naming == ResultNaming::Exceptions || kind->naming == ResultNaming::Keys);
     m_limits->setText(
         (tellsLittle
              //: %1 "Marketo"

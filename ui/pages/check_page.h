@@ -11,6 +11,7 @@ namespace rowlift::ui {
 
 class Card;
 class CheckGroups;
+class CheckNames;
 class CheckPromise;
 class CheckRows;
 class Grid;
@@ -40,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void importWanted(); ///< The person pressed "Import 2,340 rows".
+    /// The list of records that are not there, in the file \a path, is to be imported as \a object.
+    void listImportWanted(const QString &path, const QString &object);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -52,7 +55,8 @@ private:
     void fitCards();
     void sayNotices();
     void answerNotice(const QString &notice, const QString &button);
-    void saveList();
+    void saveList(bool thenImport = false);
+    void takeList(const SavedReport &list);
     void sayProgress();
     void askCount();
     void sayLimits();
@@ -63,6 +67,8 @@ private:
     void goToNumber(qint64 number);
     QString progressWords() const;
     QString lookUpWords() const;
+    QString readyWords() const;
+    bool groups() const;
     QString whyNotYet() const;
     bool deletes() const;
 
@@ -71,6 +77,7 @@ private:
     CheckRows *m_rows;
     NoticeArea *m_notices;
     QWidget *m_cards = nullptr;
+    CheckNames *m_names = nullptr;
     CheckPromise *m_promise = nullptr;
     Card *m_found = nullptr;
     Words *m_progressWords = nullptr;
@@ -83,6 +90,7 @@ private:
     QRadioButton *m_asSent = nullptr;
     Grid *m_grid = nullptr;
     TypedCount *m_count = nullptr;
+    bool m_importsList = false; ///< The list that is being saved is imported next.
     QList<Notice> m_said; ///< What the notices say, so that one that was closed does not come back.
 };
 

@@ -1,3 +1,4 @@
+#include "ui/pages/check_names.h"
 #include "ui/pages/check_notices.h"
 #include "ui/pages/check_page.h"
 #include "ui/pages/file_words.h"
@@ -20,6 +21,9 @@ QString CheckPage::heading() const
     case CheckDesk::State::Checked:
         break;
     }
+    if (check.lookUp.ofNames && check.lookUp.isUnderWay())
+        //: %1 "Contacts"
+        return tr("Looking up what your rows belong to: %1…").arg(CheckNames::kindOf(m_desk));
     if (check.lookUp.state == CheckDesk::LookUp::State::Running)
         return tr("Looking up which records your rows are for…");
     if (check.lookUp.isOpen())
@@ -33,6 +37,13 @@ QString CheckPage::heading() const
             : tr("%Ln record(s) would be deleted", nullptr, plural(check.recordsDeleted()));
     if (check.leftOut() > 0)
         return tr("%Ln row(s) need a look before you import", nullptr, static_cast<int>(check.leftOut()));
+    if (groups()) {
+        const qint64 rows = CheckNotices::rowsWithHeadsUp(check);
+        //: %1 "41,210 records from 100,000 rows"
+        return rows > 0 ? tr("%1 ready, %Ln row(s) with a heads-up", nullptr, plural(rows)).arg(readyWords())
+            : check.earlier ? tr("%1 ready").arg(readyWords())
+                            : tr("Everything looks fine — %1 ready").arg(readyWords());
+    }
     if (const qint64 rows = CheckNotices::rowsWithHeadsUp(check); rows > 0) {
         //: %1 a number of rows
         return tr("%Ln row(s) ready, %1 with a heads-up", nullptr, plural(check.ready()))
@@ -49,6 +60,12 @@ QString CheckPage::subline() const
     if (check.state != CheckDesk::State::Checked || check.leftOut() == 0)
         return {};
     const QLocale locale;
+    if (groups()) {
+        //: %1 "41,210 records from 100,000 rows"
+        return tr("%1 are ready · %Ln row(s) are left out unless they are mended in the file", nullptr,
+                  plural(check.leftOut()))
+            .arg(readyWords());
+    }
     return tr("%1 of %2 rows are ready · %3 are left out unless they are mended in the file")
         .arg(locale.toString(check.ready()), locale.toString(check.result.rows),
              locale.toString(check.leftOut()));
@@ -73,9 +90,29 @@ QString CheckPage::primaryText() const
         return m_desk.place().snapshot().facts.environment == Environment::Production
             ? tr("Delete %Ln record(s) in Production", nullptr, plural(check.recordsDeleted()))
             : tr("Delete %Ln record(s)", nullptr, plural(check.recordsDeleted()));
+    if (groups())
+        //: %1 "41,210 records from 100,000 rows"
+        return (m_desk.place().snapshot().facts.environment == Environment::Production
+                    ? tr("Import %1 into Production")
+                    : tr("Import %1"))
+            .arg(readyWords());
     return m_desk.place().snapshot().facts.environment == Environment::Production
         ? tr("Import %Ln row(s) into Production", nullptr, rows)
         : tr("Import %Ln row(s)", nullptr, rows);
+}
+
+bool CheckPage::groups() const
+{
+    return m_desk.map().snapshot().target.groupsRows();
+}
+
+/// What is sent, counted both ways.
+QString CheckPage::readyWords() const
+{
+    const auto &check = m_desk.snapshot();
+    //: %1 "100,000 rows"
+    return tr("%Ln record(s) from %1", nullptr, plural(check.result.records))
+        .arg(tr("%Ln row(s)", nullptr, plural(check.ready())));
 }
 
 bool CheckPage::primaryEnabled() const
@@ -97,13 +134,16 @@ QString CheckPage::lookUpWords() const
 {
     const auto &check = m_desk.snapshot();
     const auto &place = m_desk.place().snapshot();
-    const Field *key = place.schema.field(place.keyField);
+    const Field *key = check.lookUp.ofNames ? nullptr : place.schema.field(place.keyField);
     const Service *service = m_desk.place().service();
     const QLocale locale;
+    const QString what = check.lookUp.ofNames ? CheckNames::kindOf(m_desk)
+        : key                                 ? key->label
+                                              : place.keyField;
     //: %1 a field, %2 the service, %3 and %4 numbers
     return tr("Looking up %1 in %2: %3 of %4 rows. Nothing is changed by that.")
-        .arg(key ? key->label : place.keyField, service ? service->name() : QString(),
-             locale.toString(check.lookUp.rowsSoFar), locale.toString(check.result.rows));
+        .arg(what, service ? service->name() : QString(), locale.toString(check.lookUp.rowsSoFar),
+             locale.toString(check.result.rows));
 }
 
 QString CheckPage::progressWords() const

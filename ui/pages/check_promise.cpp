@@ -44,6 +44,13 @@ bool isImported(int column, const Mapping &mapping)
     });
 }
 
+/// Records have keys of their own, and the service tells no more of them: one that is there is replaced.
+bool namesKeys(const CheckDesk &desk)
+{
+    const auto kind = desk.snapshot().kind ? desk.snapshot().kind : desk.place().kindFor(desk.place().rows());
+    return kind && kind->naming == ResultNaming::Keys;
+}
+
 /// Whether blank values of what is given to \a field empty it.
 bool isEmptied(const QString &field, const Mapping &mapping)
 {
@@ -81,6 +88,9 @@ QString CheckPromise::act() const
         //: %1 "Contacts", %2 the account, %3 PRODUCTION, SANDBOX or PRACTICE
         return tr("Add %1 to %2 — %3").arg(records, account, kind);
     case Operation::Upsert:
+        if (namesKeys(m_desk)) // what is there is replaced as a whole
+            return object && object->isNew ? tr("Add %1 (new) to %2 — %3").arg(records, account, kind)
+                                           : tr("Add or replace %1 in %2 — %3").arg(records, account, kind);
         return tr("Add or update %1 in %2 — %3").arg(records, account, kind);
     case Operation::Update:
         return tr("Update %1 in %2 — %3").arg(records, account, kind);
@@ -115,6 +125,8 @@ QString CheckPromise::columns() const
 QString CheckPromise::blanks() const
 {
     const auto &place = m_desk.place().snapshot();
+    if (place.schema.open)
+        return tr("Blank cells are left out of their records");
     const Mapping &mapping = m_desk.map().snapshot().mapping;
     const QStringList fields = mapping.fields();
     const bool mayExist = place.operation == Operation::Upsert || place.operation == Operation::Update;
@@ -172,6 +184,8 @@ QString CheckPromise::key() const
         return tr("The record ids are in the column “%1”").arg(place.idColumn);
     }
     const Field *field = place.schema.field(place.keyField);
+    if (place.schema.open)
+        return {}; // questions() say it
     if (!field || (place.operation != Operation::Upsert && place.operation != Operation::Update))
         return {};
     const QString found = tr("Records are found by %1").arg(field->label);
@@ -182,6 +196,33 @@ QString CheckPromise::key() const
     return tr("%1: %2 rows find one, %3 none, %4 several")
         .arg(found, locale.toString(lookUp.sum.once), locale.toString(lookUp.sum.none),
              locale.toString(lookUp.sum.several));
+}
+
+/// What was asked with the question what should happen: the columns that answer it, and what that means.
+QList<CheckPromise::Line> CheckPromise::questions() const
+{
+    const auto &place = m_desk.place().snapshot();
+    QList<Line> lines;
+    for (const Field *field : place.questions()) {
+        const auto answer = place.answers.find(field->name);
+        if (answer == place.answers.end())
+            continue;
+        const QStringList &columns = answer->second.from.columns;
+        const QString by = columns.isEmpty() ? field->madeOfRow : tr("“%1”").arg(columns.join(tr("”, “")));
+        //: %1 "Each record belongs to a contact, found by", %2 a column
+        QString text = tr("%1: %2", "question, answer").arg(field->question, by);
+        if (!field->help.isEmpty())
+            text += tr(". %1", "what the answer means").arg(field->help);
+        lines << Line { u"question."_s + field->name, text, Leads::Where };
+    }
+    if (const Target target = m_desk.map().snapshot().target; target.groupsRows()) {
+        //: %1 a column, %2 the name of a list
+        lines << Line { u"groups"_s,
+                        tr("Rows with the same “%1” form one record, with a list “%2”")
+                            .arg(place.grouping.column, target.list),
+                        Leads::Where };
+    }
+    return lines;
 }
 
 /// In how many calls, or how else.
@@ -220,6 +261,12 @@ QString CheckPromise::undo() const
     case Operation::Upsert:
         break;
     }
+    if (namesKeys(m_desk)) {
+        //: %1 "Dotdigital"
+        return tr("Undo afterwards: no. %1 does not tell which records were new, and keeps nothing of those "
+                  "that are replaced.")
+            .arg(place.service() ? place.service()->name() : QString());
+    }
     const auto &kind = m_desk.snapshot().kind;
     if (kind && kind->naming == ResultNaming::Exceptions) {
         //: %1 "Marketo"
@@ -242,6 +289,7 @@ QList<CheckPromise::Line> CheckPromise::lines() const
         lines << Line { u"deleted"_s,
                         tr("%Ln record(s) are deleted", nullptr, plural(check.recordsDeleted())),
                         Leads::Nowhere, true, true };
+    lines << questions();
     if (const QString how = key(); !how.isEmpty())
         lines << Line { u"key"_s, how, Leads::Where };
     if (!place.facts.user.isEmpty())

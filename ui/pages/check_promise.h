@@ -39,6 +39,7 @@ private:
     [[nodiscard]] QList<Line> lines() const;
     [[nodiscard]] QString act() const;
     [[nodiscard]] QString key() const;
+    [[nodiscard]] QList<Line> questions() const;
     [[nodiscard]] QString sent() const;
     [[nodiscard]] QString undo() const;
     [[nodiscard]] QString columns() const;

@@ -346,8 +346,12 @@ void ImportPage::showProgress()
     const auto share = [&run](qint64 rows) {
         return run.rows > 0 ? static_cast<double>(rows) / static_cast<double>(run.rows) : 0;
     };
-    m_progress->setShares(share(done),
-                          std::min(share(run.tally.of(Outcome::Failed) - busyRows(run)), share(done)));
+    // A first part that tells nothing may take minutes: something is going on all the same.
+    if (done == 0 && talk().tellsAtEnd() && anyUnderWay(run.parts))
+        m_progress->setBusy();
+    else
+        m_progress->setShares(share(done),
+                              std::min(share(run.tally.of(Outcome::Failed) - busyRows(run)), share(done)));
     m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(done), locale.toString(run.rows)));
     showPace(run, done);
     m_counters->setCounts(outcomeCounts(run, m_desk.operation(), talk()));
@@ -366,8 +370,10 @@ void ImportPage::showPace(const RunSnapshot &run, qint64 done)
         m_pace.begin(now, done);
     m_standsStill = still;
     m_pace.note(now, done);
-    const auto rate = m_pace.rowsPerSecond();
-    const auto left = m_pace.timeLeft(run.rows);
+    // Whole parts at a time are no speed.
+    const bool byParts = talk().tellsAtEnd();
+    const auto rate = byParts ? std::nullopt : m_pace.rowsPerSecond();
+    const auto left = byParts ? m_pace.timeLeftByParts(run.rows) : m_pace.timeLeft(run.rows);
     m_rate->setText(rate ? tr("%1 rows/s").arg(QLocale().toString(*rate)) : QString());
     m_left->setText(left ? timeLeftWords(*left) : QString());
 }

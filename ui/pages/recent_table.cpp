@@ -104,8 +104,8 @@ QString RecentModel::place(const RunSummary &run) const
     const QString records = m_objects.value(run.folder);
     //: kind of record, account, kind of account: "Leads, Acme (Sandbox)"
     return tr("%1, %2 (%3)")
-        .arg(records.isEmpty() ? run.plan.draft.target.object : records, run.plan.account.name,
-             DestinationStrip::kindWord(kind));
+        .arg(records.isEmpty() ? run.plan.draft.target.object.section(u'/', -1) : records,
+             run.plan.account.name, DestinationStrip::kindWord(kind));
 }
 
 QString RecentModel::result(const RunSummary &run)

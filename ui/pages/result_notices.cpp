@@ -19,6 +19,18 @@ struct ResultWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::ui::ResultsPage)
 };
 
+/// Rows with one of \a outcomes, and how many records they are.
+QString bothWays(const Tally &tally, std::initializer_list<Outcome> outcomes)
+{
+    qint64 records = 0;
+    qint64 rows = 0;
+    for (const Outcome outcome : outcomes) {
+        records += tally.recordsOf(outcome);
+        rows += tally.of(outcome);
+    }
+    return recordsAndRows(records, rows);
+}
+
 QString timeWords(const QDateTime &when)
 {
     return QLocale().toString(when.toLocalTime().time(), QLocale::ShortFormat);
@@ -79,14 +91,15 @@ Notice unconfirmedNotice(const RunDesk &desk, const std::vector<qint64> &parts)
 {
     const RunResults &results = desk.snapshot().results;
     const auto rows = static_cast<int>(results.tally.of(Outcome::Unknown));
+    //: %1 "part 7" or "parts 7 and 9"
+    const QString what = results.plan.draft.target.groupsRows()
+        ? ResultWords::tr("We could not hear whether %1 arrived: %2 may be in or not.")
+              .arg(partsInSentence(parts), bothWays(results.tally, { Outcome::Unknown }))
+        : ResultWords::tr("We could not hear whether %1 arrived: %Ln row(s) may be in or not.", nullptr, rows)
+              .arg(partsInSentence(parts));
     Notice notice { .id = u"unknown"_s,
                     .kind = Notice::Kind::HeadsUp,
-                    //: %1 "part 7" or "parts 7 and 9"
-                    .text
-                    = ResultWords::tr("We could not hear whether %1 arrived: %Ln row(s) may be in or not.",
-                                      nullptr, rows)
-                            .arg(partsInSentence(parts))
-                        + u' ' + sendingAgainMeans(desk),
+                    .text = what + u' ' + sendingAgainMeans(desk),
                     .buttons = {},
                     .dismissible = false };
     if (desk.snapshot().asked && desk.snapshot().errand == RunErrand::Ask) {
@@ -201,6 +214,32 @@ std::optional<Notice> copyNotice(const RunResults &results)
                         ? ResultWords::tr("A copy of every deleted record is in the folder of this import.")
                         : ResultWords::tr("What the records held before is in the folder of this import."),
                     .buttons = { { u"copies"_s, ResultWords::tr("Open folder") } } };
+}
+
+/// resultHeading() of an import whose records are made of several rows each.
+QString groupsHeading(const RunResults &results, bool soFar)
+{
+    const Tally &tally = results.tally;
+    const QString in = bothWays(tally, { Outcome::Added, Outcome::Updated, Outcome::Deleted, Outcome::In });
+    const bool stopped = results.end == RunState::Stopped || results.wasStopped;
+    const bool all = tally.needingALook() == 0 && tally.in() == results.plan.rows;
+    //: %1 "12 records (30 rows)"
+    QStringList words { (soFar         ? ResultWords::tr("So far %1 are in")
+                             : stopped ? ResultWords::tr("Stopped: %1 are in")
+                             : results.end == RunState::Interrupted
+                             ? ResultWords::tr("Interrupted: %1 are in")
+                             : all ? ResultWords::tr("All %1 are in")
+                                   : ResultWords::tr("%1 are in"))
+                            .arg(in) };
+    if (tally.of(Outcome::Failed) > 0)
+        words << ResultWords::tr("%1 failed").arg(bothWays(tally, { Outcome::Failed }));
+    if (stopped)
+        words << unsentWords(tally);
+    else if (tally.of(Outcome::NotProcessed) > 0)
+        words << ResultWords::tr("%1 not processed").arg(bothWays(tally, { Outcome::NotProcessed }));
+    if (tally.of(Outcome::Unknown) > 0)
+        words << ResultWords::tr("of %1 nobody knows").arg(bothWays(tally, { Outcome::Unknown }));
+    return words.join(u", "_s);
 }
 
 /// resultHeading() of an import that deletes.
@@ -324,6 +363,8 @@ QString resultHeading(const RunResults &results, bool soFar)
     const QString failed = locale.toString(tally.of(Outcome::Failed));
     if (results.plan.draft.target.operation == Operation::Delete)
         return deleteHeading(results, soFar);
+    if (results.plan.draft.target.groupsRows() && in > 0)
+        return groupsHeading(results, soFar);
     if (soFar)
         return ResultWords::tr("So far %Ln row(s) are in, %1 failed", nullptr, in).arg(failed);
     if (results.end == RunState::Interrupted && !results.wasStopped) {

@@ -304,6 +304,20 @@ QString ResultRows::outcomeInWords(const RowOutcome &outcome) const
         .trimmed();
 }
 
+QString ResultRows::keyOf(qint64 visualIndex) const
+{
+    const auto &results = m_desk.snapshot().results;
+    const Draft &draft = results.plan.draft;
+    if (!RunTalk({}, results.kind).replaces())
+        return {};
+    const int column = draft.mapping.columnOf(draft.target.keyField);
+    const TextRow *cells = m_cells.find(recordAt(visualIndex));
+    if (column < 0 || !cells)
+        return {};
+    //: %1 a column of the file, %2 its value
+    return tr("%1 %2", "a record's key").arg(draft.header.value(column), cells->cells.value(column));
+}
+
 QString ResultRows::actText(RowAct act, const QString &service)
 {
     switch (act) {

@@ -32,6 +32,9 @@ public:
     const RowStory *story(qint64 visualIndex) const; ///< Null while it is not at hand.
     /// "failed — The record was busy", with what the service said.
     QString outcomeInWords(const RowOutcome &outcome) const;
+    /// "order_no SO-1001": what the service knows the row's record by, where that is the person's own key, as
+    /// it stands in the file; empty: it is not.
+    QString keyOf(qint64 visualIndex) const;
     /// In the order of GridRow::noteActions; none of a row that is not at hand.
     std::vector<RowAct> actsOf(qint64 visualIndex) const;
     static QString actText(RowAct act, const QString &service);

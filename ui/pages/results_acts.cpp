@@ -183,6 +183,8 @@ void ResultsPage::showStory(qint64 visualRow, bool send)
     tries.push_back(story->now);
     RowStoryPanel::Telling telling;
     telling.title = tr("Row %1").arg(QLocale().toString(m_storyOf + 1));
+    if (const QString key = m_rows->keyOf(visualRow); !key.isEmpty())
+        telling.title += u"  ·  "_s + key;
     for (size_t number = 0; number < tries.size(); ++number) {
         const QString words = m_rows->outcomeInWords(tries[number]);
         //: %1 a number, %2 what came of it
@@ -191,13 +193,32 @@ void ResultsPage::showStory(qint64 visualRow, bool send)
     if (send)
         telling.question = sendingOneMeans(m_desk.operation(), m_storyOf + 1, results().plan.account.name);
     m_story->tell(telling);
+    m_othersOfStory = 0;
+    if (send && results().plan.draft.target.groupsRows())
+        m_findingOthers.start(
+            [folder = results().folder, record = m_storyOf](const Progress &, std::stop_token) {
+                return rowsOfSameRecord(folder, record);
+            });
     m_story->firstStop()->setFocus(Qt::OtherFocusReason);
     ScrollBody::reveal(m_story);
 }
 
+/// A record goes as a whole.
+void ResultsPage::tellOthers()
+{
+    if (!m_findingOthers.result() || m_findingOthers.result()->empty())
+        return;
+    m_othersOfStory = static_cast<qint64>(m_findingOthers.result()->size());
+    m_story->addToQuestion(
+        tr("%Ln more row(s) of the same record go with it.", nullptr, static_cast<int>(m_othersOfStory)));
+}
+
 void ResultsPage::sendTheRow()
 {
-    m_sent = { .folder = results().folder, .record = m_storyOf, .rows = 1, .inBefore = results().tally.in() };
+    m_sent = { .folder = results().folder,
+               .record = m_storyOf,
+               .rows = 1 + m_othersOfStory,
+               .inBefore = results().tally.in() };
     m_desk.sendRow(results().folder, m_storyOf);
 }
 
@@ -225,7 +246,10 @@ void ResultsPage::showReasonActs()
         rows += group.rows;
     m_again->setVisible(rows > 0);
     m_again->setText(tr("Send %Ln row(s) &again", nullptr, static_cast<int>(rows)));
-    m_again->setToolTip(tr("These rows are not in; they are sent as they stand in your file."));
+    m_again->setToolTip(results().plan.draft.target.groupsRows()
+                            ? tr("Their records are not in; they are sent as they stand in your file, each "
+                                 "with all of its rows.")
+                            : tr("These rows are not in; they are sent as they stand in your file."));
     m_saveList->setVisible(m_chosenReason >= 0 && m_desk.service());
     m_reasonActs->setVisible(m_again->isVisibleTo(m_reasonActs) || m_saveList->isVisibleTo(m_reasonActs));
 }

@@ -75,6 +75,7 @@ void ResultsPage::connectDesk()
             [](QListWidgetItem *line) { line->setSelected(true); });
     connect(m_notices, &NoticeArea::buttonPressed, this, &ResultsPage::noticePressed);
     connect(m_grid, &Grid::nextMarkWanted, this, &ResultsPage::nextMark);
+    connect(&m_findingOthers, &WorkBase::finished, this, &ResultsPage::tellOthers);
     connectRowActs();
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), this), &QShortcut::activated, m_save,
             &QPushButton::showMenu);
@@ -95,7 +96,8 @@ QString ResultsPage::subline() const
     const QString object = results().schema.object.labelPlural;
     QStringList parts { tr("%1 → %2, %3, %4")
                             .arg(QFileInfo(plan.draft.file).fileName(),
-                                 object.isEmpty() ? plan.draft.target.object : object, plan.account.name,
+                                 object.isEmpty() ? plan.draft.target.object.section(u'/', -1) : object,
+                                 plan.account.name,
                                  whenInSentence(plan.started, QDateTime::currentDateTimeUtc())) };
     parts << runWhereTo(m_desk);
     return parts.join(u"  ·  "_s);
@@ -228,7 +230,9 @@ QString ResultsPage::reasonLine(size_t index) const
 {
     const ReasonGroup &group = results().reasons[index];
     const Explanation why = m_desk.explain({ .code = group.code, .field = group.field, .text = group.text });
-    const QString rows = tr("%Ln row(s)", nullptr, static_cast<int>(group.rows));
+    const bool both = results().plan.draft.target.groupsRows() && group.outcome != Outcome::LeftOut;
+    const QString rows = both ? recordsAndRows(group.records, group.rows)
+                              : tr("%Ln row(s)", nullptr, static_cast<int>(group.rows));
     const int tries = results().tries.empty() ? 0 : results().tries[index];
     const QString &said = group.rows > 1 ? why.general() : why.sentence;
     const QString reason = isWarning(group) ? butInWords(said)

@@ -85,6 +85,7 @@ private:
     void perform(RowAct act, qint64 visualRow);
     void openRecord(qint64 visualRow);
     void showStory(qint64 visualRow, bool send);
+    void tellOthers();
     void sendTheRow();
     std::vector<ReasonGroup> groupsToSend() const;
     void showReasonActs();
@@ -151,9 +152,11 @@ private:
     qint64 m_failedShown = 0; ///< Live: how many failed when it was read.
     QString m_savedFolder;
     qint64 m_storyOf = -1; ///< The record that m_story is about.
+    qint64 m_othersOfStory = 0; ///< So many more rows form one record with it.
     Sent m_sent;
     qint64 m_goTo = -1; ///< This record is shown as soon as it can be.
     Work<std::vector<qint64>> m_reading;
+    Work<std::vector<qint64>> m_findingOthers; ///< Rows of the same record as the one of m_story.
 };
 
 } // namespace rowlift::ui

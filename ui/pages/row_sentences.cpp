@@ -40,6 +40,10 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
             ? tr("%1 is empty, but %2 needs it.").arg(field, m_service)
             : tr("%1 is empty: %2 refuses the row if the record is new.").arg(field, m_service);
     case Rule::TooLong:
+        if (note.severity == Severity::HeadsUp)
+            //: %1 a field, %2 a number, %3 the service
+            return tr("%1 has %2 characters: %3 may refuse it.")
+                .arg(field, locale.toString(note.value.size()), m_service);
         return tr("%1 is too long: %2 characters of at most %3.")
             .arg(field, locale.toString(note.value.size()), locale.toString(known ? known->length : 0));
     case Rule::NotANumber:
@@ -108,6 +112,16 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
         //: %1 a value of the file
         return tr("“%1” says that this person must not be contacted, but the column is not imported.")
             .arg(value);
+    case Rule::PartnerProblem:
+        return tr("Another row of the same record has a problem. A record is sent whole or not at all.");
+    case Rule::DiffersInRecord:
+        return tr("%1: the rows of this record do not agree. That of its first row is sent.").arg(field);
+    case Rule::OddKey:
+        //: %1 a field, %2 its value, %3 the service
+        return tr("%1: %3 may refuse “%2” as a key.").arg(field, value, m_service);
+    case Rule::LooksLikeDate:
+        //: %1 a field, %2 its value, %3 the service
+        return tr("%1: %3 may take “%2” for a date.").arg(field, value, m_service);
     case Rule::RaggedRow:
         return tr("This row has %1 cells, but the header has %2.")
             .arg(locale.toString(cells), locale.toString(m_columns));

@@ -67,6 +67,12 @@ void RowStoryPanel::tell(const Telling &telling)
     show();
 }
 
+void RowStoryPanel::addToQuestion(const QString &sentence)
+{
+    m_question->setText(u"%1 %2"_s.arg(m_question->text(), sentence));
+    m_send->setAccessibleDescription(m_question->text());
+}
+
 QWidget *RowStoryPanel::firstStop() const
 {
     return m_send->isVisibleTo(this) ? m_send : m_close;

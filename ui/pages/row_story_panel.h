@@ -23,6 +23,7 @@ public:
     explicit RowStoryPanel(QWidget *parent = nullptr);
 
     void tell(const Telling &telling);
+    void addToQuestion(const QString &sentence); ///< Of what was told last.
     [[nodiscard]] QWidget *firstStop() const;
 
 Q_SIGNALS:

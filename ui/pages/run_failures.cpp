@@ -1,5 +1,6 @@
 #include "ui/pages/run_failures.h"
 
+#include "ui/pages/run_words.h"
 #include "ui/style/style.h"
 #include "ui/widgets/words.h"
 
@@ -44,7 +45,10 @@ void RunFailures::tell(const RunDesk &desk)
             = desk.explain({ .code = group.code, .field = group.field, .text = group.text });
         const QString &why = group.rows > 1 ? reason.general() : reason.sentence;
         //: %1 a reason, %2 how many rows
-        named << tr("%1 — %2").arg(why, QLocale().toString(group.rows));
+        const auto &about = desk.snapshot().about;
+        const bool both = about && about->plan.draft.target.groupsRows();
+        named << tr("%1 — %2").arg(
+            why, both ? recordsAndRows(group.records, group.rows) : QLocale().toString(group.rows));
     }
     const bool any = desk.snapshot().run.tally.of(Outcome::Failed) > 0 && !named.isEmpty();
     if (any)

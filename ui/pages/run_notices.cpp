@@ -129,16 +129,21 @@ std::vector<qint64> unconfirmedIn(const PartLines &parts)
     return numbers;
 }
 
-Notice unknownNotice(const std::vector<qint64> &numbers)
+Notice unknownNotice(const std::vector<qint64> &numbers, const RunDesk &desk)
 {
-    return { .id = u"unknown"_s,
-             .kind = Notice::Kind::Info,
-             //: %1 "part 7" or "parts 7 and 9"
-             .text = RunNotices::tr("We could not hear whether %1 arrived. Nothing of it is sent again "
-                                    "without proof; you will be asked at the end.")
-                         .arg(partsInSentence(numbers)),
-             .buttons = {},
-             .dismissible = false };
+    Notice notice { .id = u"unknown"_s,
+                    .kind = Notice::Kind::Info,
+                    //: %1 "part 7" or "parts 7 and 9"
+                    .text
+                    = RunNotices::tr("We could not hear whether %1 arrived. Nothing of it is sent again "
+                                     "without proof; you will be asked at the end.")
+                          .arg(partsInSentence(numbers)),
+                    .buttons = {},
+                    .dismissible = false };
+    const auto kind = desk.kind();
+    if (kind && !kind->whenSentAgain.isEmpty())
+        notice.text += u' ' + kind->whenSentAgain;
+    return notice;
 }
 
 Notice sleptNotice(const RunSnapshot &run)
@@ -181,7 +186,7 @@ void addOfRunning(QList<Notice> &notices, const RunDesk &desk, bool details)
     if (run.later.rows > 0)
         notices << laterNotice(run.later, desk.bench().clock.now());
     if (const auto numbers = unconfirmedIn(run.parts); !numbers.empty())
-        notices << unknownNotice(numbers);
+        notices << unknownNotice(numbers, desk);
     if (run.sleptUntil.isValid())
         notices << sleptNotice(run);
 }
@@ -306,9 +311,11 @@ QString nextTryWords(const QDateTime &next, const QDateTime &now)
         return {};
     const qint64 seconds = std::max<qint64>(0, now.secsTo(next));
     return seconds == 0 ? RunNotices::tr("Trying now…")
-        : seconds < 100
-        ? RunNotices::tr("Next try in %1 s").arg(seconds)
-        : RunNotices::tr("Next try in about %n minute(s)", nullptr, static_cast<int>((seconds + 59) / 60));
+        : seconds < 100 ? RunNotices::tr("Next try in %1 s").arg(seconds)
+                        //: %1 a time: "14:05"
+                        : RunNotices::tr("Next try in about %n minute(s), at %1", nullptr,
+                                         static_cast<int>((seconds + 59) / 60))
+                              .arg(momentWords(next));
 }
 
 QString nextTryWords(const RunTrouble &trouble, const QDateTime &now)

@@ -26,6 +26,8 @@ void RunPace::begin(std::chrono::milliseconds now, qint64 done)
 {
     m_first = { now, done };
     m_last = m_first;
+    m_step = m_first;
+    m_steps = 0;
     m_points = { m_first };
 }
 
@@ -33,6 +35,10 @@ void RunPace::note(std::chrono::milliseconds now, qint64 done)
 {
     if (m_points.empty())
         begin(now, done);
+    if (done > m_last.done) {
+        m_step = { now, done };
+        ++m_steps;
+    }
     m_last = { now, done };
     if (now - m_points.back().when >= betweenPoints)
         m_points.push_back(m_last);
@@ -62,6 +68,20 @@ std::optional<std::chrono::milliseconds> RunPace::timeLeft(qint64 rows) const
         return {};
     return std::chrono::milliseconds(
         static_cast<qint64>(static_cast<double>(rows - m_last.done) / perMillisecond));
+}
+
+std::optional<std::chrono::milliseconds> RunPace::timeLeftByParts(qint64 rows) const
+{
+    constexpr int fewestSteps = 2;
+    if (m_steps < fewestSteps || m_last.done >= rows)
+        return {};
+    const double perMillisecond = rate(m_step.when - m_first.when, m_step.done - m_first.done);
+    if (perMillisecond <= 0)
+        return {};
+    const auto left = std::chrono::milliseconds(
+        static_cast<qint64>(static_cast<double>(rows - m_step.done) / perMillisecond));
+    const auto since = m_last.when - m_step.when;
+    return since < left ? std::optional(left - since) : std::nullopt;
 }
 
 } // namespace rowlift::ui

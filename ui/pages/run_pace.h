@@ -20,6 +20,9 @@ public:
     /// Empty in the first seconds and before a twentieth is done: a guess would only jump.
     std::optional<std::chrono::milliseconds> timeLeft(qint64 rows) const;
 
+    /// The same where rows are done by whole parts, which tell nothing before: empty before two of them are.
+    std::optional<std::chrono::milliseconds> timeLeftByParts(qint64 rows) const;
+
 private:
     struct Point {
         std::chrono::milliseconds when { 0 };
@@ -29,6 +32,8 @@ private:
     Point m_first;
     std::deque<Point> m_points; ///< A second apart; those of the last two minutes.
     Point m_last;
+    Point m_step; ///< When more rows were done last.
+    int m_steps = 0;
 };
 
 } // namespace rowlift::ui

@@ -116,10 +116,22 @@ Color shareColor(Outcome outcome)
 
 namespace {
 
-QString wordOf(Outcome outcome, Operation operation)
+QString wordOf(Outcome outcome, Operation operation, const RunTalk &talk)
 {
-    return outcome == Outcome::In && operation == Operation::Upsert ? RunWords::tr("in (added or updated)")
-                                                                    : outcomeText(outcome);
+    if (outcome != Outcome::In || operation != Operation::Upsert)
+        return outcomeText(outcome);
+    return talk.replaces() ? RunWords::tr("in (new or replaced)") : RunWords::tr("in (added or updated)");
+}
+
+/// Rows are counted; of records made of several of them it is said how many they are.
+QString wordOf(Outcome outcome, Operation operation, const RunTalk &talk, const Tally &tally)
+{
+    const QString word = wordOf(outcome, operation, talk);
+    const qint64 records = tally.recordsOf(outcome);
+    return records == tally.of(outcome)
+        ? word
+        //: %1 "failed": "30 failed (12 records)"
+        : RunWords::tr("%1 (%Ln record(s))", nullptr, static_cast<int>(records)).arg(word);
 }
 
 /// Warned rows are in: they are told with what they are counted in, where that is one counter only.
@@ -165,7 +177,7 @@ QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning, Operati
             continue;
         counts << OutcomeCount { .id = outcomeId(look.outcome),
                                  .count = rows,
-                                 .word = wordOf(look.outcome, operation),
+                                 .word = wordOf(look.outcome, operation, talk, tally),
                                  .mark = look.mark,
                                  .color = rows == 0 ? Color::Text2 : look.color };
         if (look.outcome == Outcome::In && talk.tellsExceptions()) {
@@ -186,6 +198,8 @@ QList<OutcomeCount> outcomeCounts(const RunSnapshot &run, Operation operation, c
         return outcomeCounts(run.tally, true, operation, talk);
     Tally tally = run.tally;
     tally.of(Outcome::Failed) -= busy;
+    qint64 &further = tally.further[static_cast<size_t>(Outcome::Failed)];
+    further = std::min(further, tally.of(Outcome::Failed));
     QList<OutcomeCount> counts = outcomeCounts(tally, true, operation, talk);
     const auto failed = std::ranges::find(counts, outcomeId(Outcome::Failed), &OutcomeCount::id);
     counts.insert(failed == counts.end() ? counts.size() : failed - counts.begin() + 1,
@@ -195,6 +209,14 @@ QList<OutcomeCount> outcomeCounts(const RunSnapshot &run, Operation operation, c
                                  .mark = Mark::Waiting,
                                  .color = Color::Text2 });
     return counts;
+}
+
+QString recordsAndRows(qint64 records, qint64 rows)
+{
+    //: %1 "12 records", %2 "30 rows"
+    return RunWords::tr("%1 (%2)", "records (rows)")
+        .arg(RunWords::tr("%Ln record(s)", nullptr, static_cast<int>(records)),
+             RunWords::tr("%Ln row(s)", nullptr, static_cast<int>(rows)));
 }
 
 qint64 busyRows(const RunSnapshot &run)
@@ -301,8 +323,26 @@ QString partSentence(const PartLine &part, bool paused, const RunTalk &talk)
     return PartsStrip::spoken(box);
 }
 
+namespace {
+
+/// Of a service that says nothing of a part before its end.
+QString atEndSentence(const PartLines &parts, const RunTalk &talk)
+{
+    const auto with = static_cast<int>(std::ranges::count(parts, PartState::Remote, &PartLine::state));
+    if (with == 0)
+        return {};
+    //: %1 "Dotdigital"
+    return RunWords::tr("%Ln of your parts are with %1, which tells how it went when a part is done.",
+                        nullptr, with)
+        .arg(talk.service);
+}
+
+} // namespace
+
 QString queueSentence(const PartLines &parts, const RunTalk &talk)
 {
+    if (talk.tellsAtEnd())
+        return atEndSentence(parts, talk);
     if (!talk.queues())
         return {};
     int queued = 0;

@@ -25,8 +25,15 @@ struct RunTalk {
     }
     /// Parts wait in a queue of the service before it works on them.
     bool queues() const { return kind && kind->workedAtOnce > 0 && !kind->answersAtOnce; }
+    /// Nothing is heard of a part until all of it is done.
+    bool tellsAtEnd() const { return tellsExceptions() && !queues() && !kind->answersAtOnce; }
     /// It names the rows that failed or that it warns of; the others are in, and nobody knows which were new.
-    bool tellsExceptions() const { return kind && kind->naming == ResultNaming::Exceptions; }
+    bool tellsExceptions() const
+    {
+        return kind && (kind->naming == ResultNaming::Exceptions || kind->naming == ResultNaming::Keys);
+    }
+    /// What is in has a key of the person's own: a record that was there with the same one is replaced.
+    bool replaces() const { return kind && kind->naming == ResultNaming::Keys; }
 
     QString service;
     std::optional<JobKind> kind;
@@ -38,6 +45,8 @@ QList<OutcomeCount> outcomeCounts(const Tally &tally, bool whileRunning, Operati
                                   const RunTalk &talk);
 /// The same while it runs: rows that wait to be tried again by themselves have not failed for good.
 QList<OutcomeCount> outcomeCounts(const RunSnapshot &run, Operation operation, const RunTalk &talk);
+/// "12 record(s) (30 row(s))"
+QString recordsAndRows(qint64 records, qint64 rows);
 /// How many those are.
 qint64 busyRows(const RunSnapshot &run);
 /// The stretches of the bar over a tally's rows: what is in comes first.
@@ -52,7 +61,8 @@ QString partNews(const PartLine &part, const RunTalk &talk);
 QString leftOverNews(const PartLine &part);
 /// How a part stands now: "Part 4: done, 431 of 100,412 rows failed".
 QString partSentence(const PartLine &part, bool paused, const RunTalk &talk);
-/// "2 of your parts are in Marketo's queue, 2 wait here."; empty where the service has none, or no queue.
+/// "2 of your parts are in Marketo's queue, 2 wait here."; empty where the service has none, or where what a
+/// part says of itself is enough.
 QString queueSentence(const PartLines &parts, const RunTalk &talk);
 /// "Part 5 is already with Salesforce and will finish."; empty when none is.
 QString underWaySentence(const PartLines &parts, const QString &service);

@@ -13,7 +13,8 @@
 
 #include <utility>
 
-// What comes into the window from outside: dropped files, and cells from the clipboard.
+// What comes into the window from outside: dropped files, cells from the clipboard, and files that get a
+// window of their own.
 
 namespace rowlift::ui {
 
@@ -85,6 +86,28 @@ void MainWindow::pasteCells()
         m_desks->file.openPasted(cells);
         goTo(Step::File);
     });
+}
+
+/// What lies in this window stays as it is.
+MainWindow *MainWindow::importBeside(const QString &path, const Errand &errand)
+{
+    auto *beside = new MainWindow(m_bench);
+    m_beside.emplace_back(beside);
+    beside->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_desktop)
+        beside->attend(*m_desktop);
+    beside->resize(size());
+    beside->show();
+    beside->openFile(path);
+    const Account *account = m_bench.accounts.byName(errand.account);
+    if (!account)
+        return beside;
+    PlaceDesk::Wish wish;
+    wish.service = account->service;
+    wish.account = account->name;
+    wish.object = errand.object;
+    beside->m_desks->place.choose(wish);
+    return beside;
 }
 
 /// Opens at once when nothing lies in the window yet, else asks.

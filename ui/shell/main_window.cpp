@@ -57,11 +57,14 @@ MainWindow::MainWindow(const Bench &bench, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    for (const QPointer<MainWindow> &beside : m_beside)
+        delete beside;
     delete takeCentralWidget(); // pages go before the desks that they show
 }
 
 void MainWindow::attend(Desktop &desktop)
 {
+    m_desktop = &desktop;
     m_attendant = std::make_unique<RunAttendant>(m_desks->run, m_desks->settings, desktop);
 }
 
@@ -156,6 +159,9 @@ void MainWindow::buildPages()
     connect(file, &FilePage::profileChosen, this,
             [this](const Profile &profile, bool mapNew) { useProfile(profile, !mapNew); });
     connect(check, &CheckPage::importWanted, this, &MainWindow::startImport);
+    connect(check, &CheckPage::listImportWanted, this, [this](const QString &path, const QString &object) {
+        importBeside(path, { .account = m_desks->place.snapshot().account.name, .object = object });
+    });
     connect(results, &ResultsPage::newImportWanted, this, &MainWindow::newImport);
     connect(results, &ResultsPage::saveProfileWanted, this, &MainWindow::saveProfile);
 }

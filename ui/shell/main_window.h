@@ -5,9 +5,11 @@
 #include "ui/shell/run_attendant.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <map>
+#include <vector>
 
 class QMenu;
 class QStackedWidget;
@@ -35,6 +37,13 @@ public:
     void openFile(const QString &path);
     /// The system hears of this window's imports. \a desktop outlives the window.
     void attend(Desktop &desktop);
+    /// What the records of a list are to be imported as.
+    struct Errand {
+        QString account;
+        QString object;
+    };
+    /// Opens \a path in a window of its own, with account and kind of record chosen. It goes with this one.
+    MainWindow *importBeside(const QString &path, const Errand &errand);
     /// The sample file with the practice account chosen.
     void openSample();
 
@@ -103,6 +112,8 @@ private:
 
     const Bench &m_bench;
     std::unique_ptr<Desks> m_desks;
+    Desktop *m_desktop = nullptr; ///< attend()
+    std::vector<QPointer<MainWindow>> m_beside; ///< importBeside()
     std::unique_ptr<RunAttendant> m_attendant; ///< Null: the system hears nothing.
     Step m_step = Step::Start;
     Step m_furthest = Step::Start; ///< Of this file: what lies beyond was not looked at yet.
