@@ -47,6 +47,19 @@ QJsonObject tallyJson(const Tally &tally)
     return rows;
 }
 
+QJsonObject recordsJson(const Tally &tally)
+{
+    QJsonObject records;
+    qint64 total = 0;
+    for (int number = 0; number < outcomeCount; ++number) {
+        const auto outcome = static_cast<Outcome>(number);
+        records[outcomeId(outcome)] = tally.recordsOf(outcome);
+        total += tally.recordsOf(outcome);
+    }
+    records[u"total"_s] = total;
+    return records;
+}
+
 namespace {
 
 QJsonObject unknownJson(const QString &text, qint64 rows)
@@ -59,20 +72,28 @@ QJsonObject unknownJson(const QString &text, qint64 rows)
              { u"warned"_s, false } };
 }
 
+QJsonObject reasonJson(const ReasonGroup &group, bool countsRecords)
+{
+    QJsonObject json { { u"code"_s, group.code },
+                       { u"field"_s, group.field },
+                       { u"text"_s, group.text },
+                       { u"rows"_s, group.rows },
+                       { u"outcome"_s, outcomeId(group.outcome) },
+                       { u"warned"_s, group.isWarning() } };
+    if (countsRecords)
+        json[u"records"_s] = group.records;
+    return json;
+}
+
 QJsonArray reasonsJson(const std::vector<ReasonGroup> &groups, const Tally &tally,
-                       const UnknownRows &unknownRows)
+                       const UnknownRows &unknownRows, bool countsRecords)
 {
     QJsonArray reasons;
     qint64 unknown = tally.of(Outcome::Unknown);
     for (const ReasonGroup &group : groups) {
         if (group.outcome == Outcome::Unknown)
             unknown -= group.rows;
-        reasons.append(QJsonObject { { u"code"_s, group.code },
-                                     { u"field"_s, group.field },
-                                     { u"text"_s, group.text },
-                                     { u"rows"_s, group.rows },
-                                     { u"outcome"_s, outcomeId(group.outcome) },
-                                     { u"warned"_s, group.isWarning() } });
+        reasons.append(reasonJson(group, countsRecords));
     }
     for (const auto &[text, rows] : unknownRows.groups()) {
         reasons.append(unknownJson(text, rows));
@@ -127,20 +148,24 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
     for (const SavedReport &report : reports)
         paths.append(report.path);
     const RunPlan &plan = (*reader)->plan();
-    return QJsonObject { { u"run"_s, plan.id },
-                         { u"state"_s, runStateId(state) },
-                         { u"file"_s, plan.draft.file },
-                         { u"account"_s, plan.account.name },
-                         { u"service"_s, plan.account.service },
-                         { u"object"_s, plan.draft.target.object },
-                         { u"operation"_s, operationId(plan.draft.target.operation) },
-                         { u"kind"_s, plan.kind },
-                         { u"started"_s, plan.started.toUTC().toString(Qt::ISODate) },
-                         { u"folder"_s, (*reader)->folder() },
-                         { u"rows"_s, tallyJson(*tally) },
-                         { u"reasons"_s, reasonsJson(*groups, *tally, *unknown) },
-                         { u"partMessages"_s, messagesJson(*messages) },
-                         { u"reports"_s, paths } };
+    const bool countsRecords = plan.draft.target.groupsRows();
+    QJsonObject json { { u"run"_s, plan.id },
+                       { u"state"_s, runStateId(state) },
+                       { u"file"_s, plan.draft.file },
+                       { u"account"_s, plan.account.name },
+                       { u"service"_s, plan.account.service },
+                       { u"object"_s, plan.draft.target.object },
+                       { u"operation"_s, operationId(plan.draft.target.operation) },
+                       { u"kind"_s, plan.kind },
+                       { u"started"_s, plan.started.toUTC().toString(Qt::ISODate) },
+                       { u"folder"_s, (*reader)->folder() },
+                       { u"rows"_s, tallyJson(*tally) },
+                       { u"reasons"_s, reasonsJson(*groups, *tally, *unknown, countsRecords) },
+                       { u"partMessages"_s, messagesJson(*messages) },
+                       { u"reports"_s, paths } };
+    if (countsRecords)
+        json[u"records"_s] = recordsJson(*tally);
+    return json;
 }
 
 } // namespace rowlift

@@ -11,11 +11,16 @@ namespace rowlift {
 QString runStateId(RunState state);
 
 /// The shape "import" of the command line: run, state, rows, reasons, reports; and what the run is: file,
-/// account, service, object, operation, kind, started, folder.
+/// account, service, object, operation, kind, started, folder. Where several rows form a record, "records"
+/// counts these, and so does each of the reasons.
 Result<QJsonObject> runJson(const QString &runFolder, RunState state,
                             const std::vector<SavedReport> &reports);
 /// Member "rows" alone.
 QJsonObject tallyJson(const Tally &tally);
+/// Member "records", of runs in which several rows form a record (Target::groupsRows()): the same members as
+/// "rows", but for those that count rows alone ("warned", "unplaced"). Records of rows that are in no part
+/// are counted as rows.
+QJsonObject recordsJson(const Tally &tally);
 /// Member "brake": null when it did not brake.
 QJsonValue brakeJson(const RunBrake &brake);
 

@@ -1,34 +1,17 @@
 #include "app/run/exception_matcher.h"
 
-#include "app/run/outcome_text.h"
+#include "app/run/key_matcher.h"
 #include "app/run/row_hash.h"
 #include "app/run/row_matcher.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace rowlift {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 /// What is kept of results that have not found their row; a service that sends more sends nonsense.
 constexpr qint64 mostStrayBytes = 256 << 20;
-
-struct ExceptionWords {
-    Q_DECLARE_TR_FUNCTIONS(rowlift::ExceptionMatcher)
-};
-
-/// The same reason is not said twice.
-void addText(Reason &reason, const QString &text)
-{
-    constexpr qsizetype longest = 4'000;
-    if (text.isEmpty() || reason.text.size() > longest || reason.text.split(u"; "_s).contains(text))
-        return;
-    reason.text += reason.text.isEmpty() ? text : u"; "_s + text;
-}
 
 std::string_view trimmed(std::string_view text)
 {
@@ -41,8 +24,16 @@ std::string_view trimmed(std::string_view text)
 
 Result<std::unique_ptr<ResultMatcher>> ResultMatcher::load(const PartFile &part, const JobKind &kind,
                                                            const QStringList &fields, const MatchKey &key,
-                                                           std::vector<qint64> records)
+                                                           std::vector<qint64> records,
+                                                           const Encoder *encoder)
 {
+    if (kind.naming == ResultNaming::Keys) {
+        Q_ASSERT(encoder);
+        auto matcher = KeyMatcher::load(part, *encoder, key, std::move(records));
+        if (!matcher)
+            return tl::unexpected(matcher.error());
+        return std::move(*matcher);
+    }
     if (kind.naming == ResultNaming::Exceptions) {
         auto matcher = ExceptionMatcher::load(part, kind, fields, key, std::move(records));
         if (!matcher)
@@ -62,11 +53,9 @@ ExceptionMatcher::ExceptionMatcher(const PartFile &part, const JobKind &kind, QS
     , m_rowColumn(kind.rowColumn)
     , m_key(std::move(key))
     , m_keyAt(static_cast<int>(m_fields.indexOf(m_key.field)))
-    , m_records(std::move(records))
+    , m_said(std::move(records))
     , m_sentHas(static_cast<std::size_t>(m_fields.size()), 0)
     , m_cells(static_cast<std::size_t>(m_fields.size()))
-    , m_namedAt(m_records.size(), 0)
-    , m_warned(m_records.size(), false)
 {
 }
 
@@ -80,7 +69,7 @@ Result<std::unique_ptr<ExceptionMatcher>> ExceptionMatcher::load(const PartFile 
     ExceptionMatcher &own = *matcher;
     const bool hasMarks = !own.m_rowColumn.isEmpty();
     if (hasMarks)
-        own.m_marks.reserve(own.m_records.size());
+        own.m_marks.reserve(own.m_said.rows());
     quint32 row = 0;
     const Done read = own.m_rows.read([&](std::string_view mark, Cells cells) {
         if (hasMarks)
@@ -157,7 +146,7 @@ Done ExceptionMatcher::row(Outcome outcome, const Reason &reason, const QString 
     if (hasMark && markAt < cells.size()) {
         if (const std::string_view mark = trimmed(cells[markAt]); !mark.empty()) {
             if (const auto found = rowWith(mark)) {
-                name(*found, std::move(result));
+                m_said.name(*found, std::move(result));
             } else {
                 keep(std::move(result), {});
             }
@@ -175,7 +164,7 @@ void ExceptionMatcher::keep(RowOutcome outcome, Cells cells)
     stray.list = m_list;
     const auto bytes = static_cast<qint64>(sizeof(Stray) + m_cells.size() * sizeof(quint64))
         + 2 * (outcome.reason.text.size() + outcome.reason.field.size() + outcome.recordId.size());
-    if (m_strayBytes + bytes > mostStrayBytes || m_strays.size() >= 4 * m_records.size() + 1) {
+    if (m_strayBytes + bytes > mostStrayBytes || m_strays.size() >= 4 * m_said.rows() + 1) {
         ++m_uncounted[outcome.outcome == Outcome::Failed ? 1 : 0];
         return;
     }
@@ -201,39 +190,15 @@ void ExceptionMatcher::keep(RowOutcome outcome, Cells cells)
     m_strays.push_back(std::move(stray));
 }
 
-void ExceptionMatcher::name(quint32 row, RowOutcome outcome)
-{
-    if (isRowIn(outcome.outcome))
-        m_warned[row] = true;
-    ++m_lines[outcome.outcome == Outcome::Failed ? 1 : 0];
-    quint32 &at = m_namedAt[row];
-    outcome.record = m_records[row];
-    if (at == 0) {
-        m_named.push_back(std::move(outcome));
-        at = static_cast<quint32>(m_named.size());
-        return;
-    }
-    RowOutcome &known = m_named[at - 1];
-    if (known.outcome == outcome.outcome || (isRowIn(known.outcome) && isRowIn(outcome.outcome))) {
-        addText(known.reason, outcome.reason.text);
-        if (known.recordId.isEmpty())
-            known.recordId = outcome.recordId;
-    } else if (isRowIn(known.outcome)) {
-        known = std::move(outcome);
-    } else if (!isRowIn(outcome.outcome) && outcome.outcome == Outcome::Failed) {
-        known = std::move(outcome);
-    }
-}
-
 Done ExceptionMatcher::others(Outcome outcome, const Reason &reason)
 {
-    m_others.emplace(outcome, reason);
+    m_said.others(outcome, reason);
     return {};
 }
 
 Done ExceptionMatcher::totals(const PartTotals &totals)
 {
-    m_totals = totals;
+    m_said.totals(totals);
     return {};
 }
 
@@ -254,9 +219,8 @@ qint64 ExceptionMatcher::countSpares(bool failed) const
 /// By row: another one's failure may be its own.
 std::vector<bool> ExceptionMatcher::doubtful(qint64 unnamed) const
 {
-    std::vector<bool> doubted(m_records.size(), false);
-    const bool toldIn = m_others && isRowIn(m_others->first);
-    if (!toldIn)
+    std::vector<bool> doubted(m_said.rows(), false);
+    if (!m_said.saysOthersAreIn())
         return doubted; // what is said of the others is nothing that a failure speaks against
     qint64 narrowed = 0;
     qint64 lost = m_uncounted[1];
@@ -270,51 +234,14 @@ std::vector<bool> ExceptionMatcher::doubtful(qint64 unnamed) const
         bool isFree = false; // else the row that it is about is none of these
         for (const Candidate &row : m_left[static_cast<std::size_t>(stray.left)]) {
             doubted[row.row] = true;
-            isFree = isFree || m_namedAt[row.row] == 0;
+            isFree = isFree || !m_said.isNamed(row.row);
         }
         narrowed += isFree ? 1 : 0;
     }
-    const bool isProven = m_totals.failed && unnamed == 0;
+    const bool isProven = m_said.counted().failed && unnamed == 0;
     if (unnamed > narrowed || (lost > 0 && !isProven))
         std::fill(doubted.begin(), doubted.end(), true);
     return doubted;
-}
-
-/// Where counts and names differ; \a doubted: rows that are unknown for it.
-QString ExceptionMatcher::remark(qint64 doubted) const
-{
-    QStringList sentences;
-    // A service counts rows, or lines.
-    const auto said = [&sentences](qint64 counted, qint64 named, qint64 lines, const char *text) {
-        if (counted < named || counted > std::max(named, lines))
-            sentences << QCoreApplication::translate("rowlift::ExceptionMatcher", text, nullptr,
-                                                     static_cast<int>(counted))
-                             .arg(QLocale().toString(named));
-    };
-    const qint64 failed
-        = std::ranges::count(m_named, Outcome::Failed, &RowOutcome::outcome) + countLost(true);
-    const qint64 failedLines = countLines(true) + countLost(true);
-    if (m_totals.failed)
-        said(*m_totals.failed, failed, failedLines,
-             QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
-                                 "The service counts %Ln failed row(s), and names %1."));
-    if (m_totals.warned)
-        said(*m_totals.warned, std::ranges::count(m_warned, true) + countLost(false),
-             countLines(false) + countLost(false),
-             QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
-                                 "The service counts %Ln row(s) with a warning, and names %1."));
-    const auto sent = static_cast<qint64>(m_records.size());
-    const qint64 in = sent - m_totals.failed.value_or(failed);
-    const qint64 inByRows = m_totals.failed.value_or(0) <= failedLines ? std::max(in, sent - failed) : in;
-    if (m_totals.in && m_others && isRowIn(m_others->first) && *m_totals.in != sent) // it may count all
-        said(*m_totals.in, in, inByRows,
-             QT_TRANSLATE_N_NOOP("rowlift::ExceptionMatcher",
-                                 "The service counts %Ln row(s) as in; by what was sent there should be "
-                                 "%1."));
-    if (doubted > 0)
-        sentences << ExceptionWords::tr("So nobody can tell of %Ln row(s) whether they are in.", nullptr,
-                                        static_cast<int>(doubted));
-    return sentences.join(u' ');
 }
 
 Result<ResultMatcher::Matched> ExceptionMatcher::finish()
@@ -323,25 +250,18 @@ Result<ResultMatcher::Matched> ExceptionMatcher::finish()
         if (auto placed = placeStrays(failed); !placed)
             return tl::unexpected(placed.error());
     }
-    const qint64 unnamed = std::max(qint64(0), m_totals.failed.value_or(0) - countLines(true));
+    const qint64 unnamed = std::max(qint64(0), m_said.counted().failed.value_or(0) - countLines(true));
     Matched matched { .outcomes = {},
                       .unplaced = countStrays(true) + countStrays(false),
                       .unnamed = std::max(qint64(0), unnamed - countLost(true)) };
     const std::vector<bool> doubted = doubtful(unnamed);
-    qint64 unknown = 0;
-    if (m_others)
-        m_named.reserve(m_records.size());
-    for (std::size_t row = 0; m_others && row < m_records.size(); ++row) {
-        if (m_namedAt[row] != 0)
-            continue;
-        unknown += doubted[row] ? 1 : 0;
-        m_named.push_back({ .record = m_records[row],
-                            .outcome = doubted[row] ? Outcome::Unknown : m_others->first,
-                            .reason = doubted[row] ? Reason {} : m_others->second,
-                            .recordId = {} });
-    }
-    matched.remark = remark(unknown);
-    matched.outcomes = std::move(m_named);
+    matched.remark = m_said.remark({ .lostFailed = countLost(true),
+                                     .lostWarned = countLost(false),
+                                     .failed = countLines(true),
+                                     .warned = countLines(false) },
+                                   NamedRows::wordsForRows(), m_said.inDoubt(doubted));
+    m_said.nameOthers(doubted);
+    matched.outcomes = m_said.take();
     return matched;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/run/named_rows.h"
 #include "app/run/result_matcher.h"
 #include "app/run/sent_rows.h"
 
@@ -79,7 +80,6 @@ private:
                      std::vector<qint64> records);
     std::optional<quint32> rowWith(std::string_view mark) const;
     quint64 keyHash(std::string_view cell) const;
-    void name(quint32 row, RowOutcome outcome);
     void keep(RowOutcome outcome, Cells cells);
     Done placeStrays(bool failed);
     bool isOpen(const Stray &stray, bool failed) const;
@@ -94,32 +94,24 @@ private:
     qint64 countSpares(bool failed) const;
     qint64 countLost(bool failed) const { return countStrays(failed) - countSpares(failed); }
     /// Of rows that are found, or were found already by others like it.
-    qint64 countLines(bool failed) const { return m_lines[failed ? 1 : 0] + countSpares(failed); }
+    qint64 countLines(bool failed) const { return m_said.lines(failed) + countSpares(failed); }
     std::vector<bool> doubtful(qint64 unnamed) const;
-    QString remark(qint64 doubted) const;
 
     SentRows m_rows;
     const QStringList m_fields;
     const QString m_rowColumn;
     const MatchKey m_key;
     int m_keyAt; ///< Index of the key field, or -1.
-    std::vector<qint64> m_records;
+    NamedRows m_said;
     std::vector<Candidate> m_marks; ///< By the hash of the mark.
     std::vector<char> m_sentHas; ///< By field: some row has a value there.
     std::vector<List> m_lists;
     std::size_t m_list = 0; ///< The one at hand.
     std::vector<std::string_view> m_cells; ///< Of the result at hand, by field.
-    std::vector<RowOutcome> m_named;
-    std::vector<quint32> m_namedAt; ///< By row: index into m_named, from 1; 0: nothing was said of it.
-    std::vector<bool> m_warned; ///< By row: it was warned of, even if it failed.
     std::vector<Stray> m_strays;
     std::vector<Candidates> m_left;
-    qint64 m_lines[2] = { 0, 0 }; ///< Results that have found their row, however often it was named; [1]: as
-                                  ///< failed.
     qint64 m_strayBytes = 0;
     qint64 m_uncounted[2] = { 0, 0 }; ///< Strays that were not kept any more; [1]: of failed rows.
-    std::optional<std::pair<Outcome, Reason>> m_others;
-    PartTotals m_totals;
 };
 
 } // namespace rowlift

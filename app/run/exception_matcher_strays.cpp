@@ -205,10 +205,8 @@ void ExceptionMatcher::narrow(Alike alike, const Candidates &found)
 ExceptionMatcher::Candidates ExceptionMatcher::withoutFailed(const Candidates &rows) const
 {
     Candidates kept;
-    std::ranges::copy_if(rows, std::back_inserter(kept), [this](const Candidate &row) {
-        const quint32 at = m_namedAt[row.row];
-        return at == 0 || m_named[at - 1].outcome != Outcome::Failed;
-    });
+    std::ranges::copy_if(rows, std::back_inserter(kept),
+                         [this](const Candidate &row) { return !m_said.hasFailed(row.row); });
     return kept.empty() ? rows : kept;
 }
 
@@ -216,7 +214,7 @@ void ExceptionMatcher::place(Alike alike, const Candidates &rows)
 {
     if (rows.size() == 1) { // a row may be named several times
         for (Stray *stray : alike) {
-            name(rows.front().row, std::move(stray->outcome));
+            m_said.name(rows.front().row, std::move(stray->outcome));
             stray->isDone = true;
         }
         return;
@@ -231,7 +229,7 @@ void ExceptionMatcher::place(Alike alike, const Candidates &rows)
     for (std::size_t number = 0; number < std::min(rows.size(), alike.size()); ++number) {
         RowOutcome &outcome = alike[number]->outcome;
         outcome.recordId.clear(); // which of them has which record cannot be told
-        name(rows[number].row, std::move(outcome));
+        m_said.name(rows[number].row, std::move(outcome));
         alike[number]->isDone = true;
     }
     for (std::size_t number = rows.size(); number < alike.size(); ++number)

@@ -1,74 +1,13 @@
 #include "app/run/key_plan.h"
 
-#include "app/check/key_repeats.h"
-#include "app/run/lone_field.h"
+#include "app/run/group_plan.h"
+#include "app/run/repeated_rows.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace rowlift {
 
 namespace {
-
-using Repeats = std::vector<KeyRepeats::Repeat>; // by hash, then by record
-
-/// Writes the key of a record and nothing else, or not even that: who reads with it is told the keys of rows.
-class KeyEncoder : public Encoder {
-public:
-    KeyEncoder(const RecordKey &key, bool writes)
-        : m_key(key)
-        , m_writes(writes)
-    {
-    }
-
-    QByteArray prologue() const override { return {}; }
-    QByteArray epilogue() const override { return {}; }
-    void encode(qint64, std::span<const std::string_view> values, OutBuffer &out) const override
-    {
-        std::string room;
-        if (m_writes)
-            out.append(m_key.keyOf(values, room));
-    }
-
-private:
-    RecordKey m_key;
-    bool m_writes;
-};
-
-std::unique_ptr<RecordPass> keyPass(const RecordPass &records, const RecordKey &key, RepeatedKeys meaning,
-                                    bool writes)
-{
-    const auto alone = RecordKey::of({ records.fields()[key.index()] }, records.schema(),
-                                     records.draft().target.sent(), meaning);
-    return records.withEncoder(std::make_unique<KeyEncoder>(*alone, writes),
-                               fieldAlone(records.draft(), records.givenFields()[key.index()]));
-}
-
-/// Rows that share a key, within Repeats.
-using Group = std::span<const KeyRepeats::Repeat>;
-
-std::vector<Group> groupsOf(const Repeats &repeats)
-{
-    std::vector<Group> groups;
-    for (std::size_t begin = 0; begin < repeats.size();) {
-        std::size_t end = begin;
-        while (end < repeats.size() && repeats[end].hash == repeats[begin].hash)
-            ++end;
-        groups.push_back(Group(repeats).subspan(begin, end - begin));
-        begin = end;
-    }
-    return groups;
-}
-
-std::vector<qint64> recordsOf(const Repeats &repeats)
-{
-    std::vector<qint64> records;
-    records.reserve(repeats.size());
-    for (const KeyRepeats::Repeat &repeat : repeats)
-        records.push_back(repeat.record);
-    std::ranges::sort(records);
-    return records;
-}
 
 /// Of all rows of a schedule, those that share their key; rows that turn out to be none that can be sent may
 /// be among them.
@@ -121,7 +60,7 @@ void keepOnly(Repeats &repeats, const std::vector<SizedRow> &rows)
         return !std::ranges::binary_search(rows, repeat.record, {}, &SizedRow::record);
     });
     Repeats kept;
-    for (const Group &group : groupsOf(repeats)) {
+    for (const RepeatGroup &group : groupsOf(repeats)) {
         if (group.size() > 1)
             kept.insert(kept.end(), group.begin(), group.end());
     }
@@ -132,7 +71,7 @@ void putInWaves(RowSchedule &schedule, const Repeats &repeats)
 {
     std::vector<RowSchedule::Later> later;
     int waves = 1;
-    for (const Group &group : groupsOf(repeats)) {
+    for (const RepeatGroup &group : groupsOf(repeats)) {
         for (std::size_t nth = 1; nth < group.size(); ++nth)
             later.push_back({ .sweep = static_cast<int>(nth), .record = group[nth].record });
         waves = std::max(waves, static_cast<int>(group.size()));
@@ -142,59 +81,6 @@ void putInWaves(RowSchedule &schedule, const Repeats &repeats)
         waits.push_back(sweep);
     schedule.setLater(std::move(later));
     schedule.setWaits(std::move(waits));
-}
-
-/// The first row of each key, told by the keys themselves: a hash may be that of several.
-class FirstRows {
-public:
-    /// The first row with \a key, which is this one when there was none; rows come in file order.
-    qint64 of(quint64 hash, std::string_view key, qint64 record)
-    {
-        const auto [begin, end] = m_entries.equal_range(hash);
-        for (auto entry = begin; entry != end; ++entry) {
-            if (std::string_view(m_keys).substr(entry->second.at, entry->second.size) == key)
-                return entry->second.record;
-        }
-        m_entries.emplace(hash, Entry { .record = record, .at = m_keys.size(), .size = key.size() });
-        m_keys.append(key);
-        return record;
-    }
-
-private:
-    struct Entry {
-        qint64 record;
-        std::size_t at;
-        std::size_t size;
-    };
-    std::unordered_multimap<quint64, Entry> m_entries;
-    std::string m_keys;
-};
-
-/// \a pass writes keys.
-Done putBehindTheFirst(RowSchedule &schedule, const Repeats &repeats, RecordPass &pass,
-                       const std::stop_token &stop)
-{
-    Repeats inFile = repeats;
-    std::ranges::sort(inFile, {}, &KeyRepeats::Repeat::record);
-    FirstRows first;
-    std::vector<PartMembers::Follower> followers;
-    auto next = inFile.begin();
-    const Done passed = pass.runOver(
-        recordsOf(repeats), {},
-        [&](const EncodedRows &rows) -> Done {
-            for (std::size_t row = 0; row < rows.size(); ++row, ++next) {
-                while (next->record < rows.record(row))
-                    ++next; // the file changes: nothing of it is used
-                const qint64 of = first.of(next->hash, rows.part(row, 1).bytes(1), next->record);
-                if (of != next->record)
-                    followers.push_back({ .record = next->record, .of = of });
-            }
-            return {};
-        },
-        stop);
-    if (passed)
-        schedule.setFollowers(std::move(followers));
-    return passed;
 }
 
 /// Gathers the rows of one key after the other into parts.
@@ -282,10 +168,10 @@ private:
 void gather(RowSchedule &schedule, const Repeats &repeats, const std::vector<SizedRow> &rows,
             Gatherer gatherer)
 {
-    std::vector<Group> groups = groupsOf(repeats);
-    std::ranges::sort(groups, {}, [](const Group &group) { return group.front().record; });
+    std::vector<RepeatGroup> groups = groupsOf(repeats);
+    std::ranges::sort(groups, {}, [](const RepeatGroup &group) { return group.front().record; });
     std::vector<SizedRow> own;
-    for (const Group &group : groups) {
+    for (const RepeatGroup &group : groups) {
         own.clear();
         for (const KeyRepeats::Repeat &repeat : group)
             own.push_back(*std::ranges::lower_bound(rows, repeat.record, {}, &SizedRow::record));
@@ -301,20 +187,23 @@ Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const
 {
     RowSchedule schedule(std::move(attempt));
     const Target target = records.draft().target.sent();
-    const RepeatedKeys meaning = kind.repeatedKeysOf(target.operation);
+    const RepeatedKeys meaning = kind.repeatedKeysOf(target);
     const auto key = meaning == RepeatedKeys::Apart
         ? std::nullopt
         : RecordKey::of(records.fields(), records.schema(), target, meaning);
     if (!key)
         return schedule;
     const auto pass = keyPass(records, *key, meaning, false);
-    const auto alone = RecordKey::of(pass->fields(), records.schema(), target, meaning);
-    auto repeats = findRepeats(*pass, *alone, schedule, stop);
+    auto repeats = findRepeats(*pass, keyAlone(*pass, meaning), schedule, stop);
     if (!repeats)
         return tl::unexpected(repeats.error());
     records.noteMarksOf(*pass);
     if (repeats->empty())
         return schedule;
+    if (meaning == RepeatedKeys::Groups) {
+        const Done put = putInGroups(schedule, *repeats, records, *key, limits, kind.maxBodyBytes, stop);
+        return put ? Result<RowSchedule>(std::move(schedule)) : tl::unexpected(put.error());
+    }
     const auto rows = lookAt(records, recordsOf(*repeats), stop);
     if (!rows)
         return tl::unexpected(rows.error());
@@ -325,9 +214,10 @@ Result<RowSchedule> scheduleRows(RecordPass &records, const JobKind &kind, const
         gather(schedule, *repeats, *rows,
                Gatherer(limits, frameBytesOf(records.encoder()), kind.maxBodyBytes));
     } else {
-        const auto writer = keyPass(records, *key, meaning, true);
-        if (const Done put = putBehindTheFirst(schedule, *repeats, *writer, stop); !put)
-            return tl::unexpected(put.error());
+        auto followers = behindTheFirst(*repeats, *keyPass(records, *key, meaning, true), stop);
+        if (!followers)
+            return tl::unexpected(followers.error());
+        schedule.setFollowers(std::move(*followers));
     }
     return schedule;
 }
@@ -336,17 +226,16 @@ Result<std::vector<qint64>> repeatedBehind(RecordPass &records, const JobKind &k
                                            const std::vector<qint64> &wanted, const std::stop_token &stop)
 {
     const Target target = records.draft().target.sent();
-    const RepeatedKeys meaning = kind.repeatedKeysOf(target.operation);
+    const RepeatedKeys meaning = kind.repeatedKeysOf(target);
     const auto key = RecordKey::of(records.fields(), records.schema(), target, meaning);
     std::vector<qint64> overtaken;
     if (!key)
         return overtaken;
     const auto pass = keyPass(records, *key, meaning, false);
-    const auto alone = RecordKey::of(pass->fields(), records.schema(), target, meaning);
-    const auto repeats = findRepeats(*pass, *alone, RowSchedule(), stop);
+    const auto repeats = findRepeats(*pass, keyAlone(*pass, meaning), RowSchedule(), stop);
     if (!repeats)
         return tl::unexpected(repeats.error());
-    for (const Group &group : groupsOf(*repeats)) {
+    for (const RepeatGroup &group : groupsOf(*repeats)) {
         bool isOther = false; // one behind it
         for (std::size_t row = group.size(); row-- > 0;) {
             if (!std::ranges::binary_search(wanted, group[row].record))

@@ -166,8 +166,8 @@ public:
     Done giveWord(qint64 part, PartEvent word);
     /// Begins a further attempt with the rows that \a wish names: they are not sent, and what became of them
     /// before is kept (LedgerReader::history). Fails with BadInput when there are none, or parts are still on
-    /// their way (Failed, Aborted and Unconfirmed ones are not). Rows that are in are never taken. A noted
-    /// end is taken back.
+    /// their way (Failed, Aborted and Unconfirmed ones are not). Rows that are in are never taken; those of a
+    /// record that is made of several rows only together. A noted end is taken back.
     Result<Attempt> beginAttempt(const AttemptWish &wish, const QDateTime &now);
     /// The records that such an attempt would take, ascending.
     Result<std::vector<qint64>> recordsFor(const AttemptWish &wish);

@@ -3,6 +3,7 @@
 #include "app/run/ledger_pack.h"
 #include "app/run/ledger_parts.h"
 #include "app/run/ledger_rows.h"
+#include "app/run/ledger_sums.h"
 #include "app/run/ledger_writer.h"
 
 #include <QCoreApplication>
@@ -61,30 +62,105 @@ QString conditionOf(const AttemptWish &wish)
     return condition;
 }
 
-Result<std::vector<qint64>> recordsThatFit(store::LedgerDb &db, const AttemptWish &wish)
+/// A row that may be sent once more.
+struct FittingRow {
+    qint64 record = 0;
+    qint64 part = 0; ///< That had it last.
+};
+
+/// By all that \a wish says but AttemptWish::records, ascending.
+Result<std::vector<FittingRow>> rowsThatFit(store::LedgerDb &db, const AttemptWish &wish)
 {
-    std::vector<qint64> records;
+    std::vector<FittingRow> rows;
     const QString condition = conditionOf(wish);
     if (condition.isEmpty())
-        return records;
+        return rows;
     const QString from = wish.ofReason
-        ? u"SELECT r.record, c.code, c.field, w.text FROM row_outcome r LEFT JOIN reason w ON w.number = "
-          "r.reason LEFT JOIN cause c ON c.number = w.cause WHERE "_s
-        : u"SELECT r.record FROM row_outcome r WHERE "_s;
+        ? u"SELECT r.record, r.part, c.code, c.field, w.text FROM row_outcome r LEFT JOIN reason w ON "
+          "w.number = r.reason LEFT JOIN cause c ON c.number = w.cause WHERE "_s
+        : u"SELECT r.record, r.part FROM row_outcome r WHERE "_s;
     auto found = store::execute(db, from + condition + u" ORDER BY r.record"_s,
                                 wish.code.isEmpty() ? QVariantList {} : QVariantList { wish.code });
     if (!found)
         return tl::unexpected(found.error());
     while (found->next()) {
-        const qint64 record = found->value(0).toLongLong();
-        if (wish.records && !std::ranges::binary_search(*wish.records, record))
-            continue;
         if (wish.ofReason
-            && !wish.ofReason({ .code = found->value(1).toString(),
-                                .field = found->value(2).toString(),
-                                .text = found->value(3).toString() }))
+            && !wish.ofReason({ .code = found->value(2).toString(),
+                                .field = found->value(3).toString(),
+                                .text = found->value(4).toString() }))
             continue;
-        records.push_back(record);
+        rows.push_back({ .record = found->value(0).toLongLong(), .part = found->value(1).toLongLong() });
+    }
+    return rows;
+}
+
+/// Of records made of several rows, the one that a row belongs to: its first row.
+class RecordsOfRows {
+public:
+    /// Those of the parts that \a rows were in.
+    static Result<RecordsOfRows> of(store::LedgerDb &db, const std::vector<FittingRow> &rows)
+    {
+        RecordsOfRows records;
+        std::vector<qint64> parts;
+        for (const FittingRow &row : rows)
+            parts.push_back(row.part);
+        std::ranges::sort(parts);
+        const auto repeated = std::ranges::unique(parts);
+        parts.erase(repeated.begin(), repeated.end());
+        for (const qint64 part : parts) {
+            const auto members = store::membersOf(db, part);
+            if (!members)
+                return tl::unexpected(members.error());
+            records.m_followers.insert(records.m_followers.end(), members->followers.begin(),
+                                       members->followers.end());
+        }
+        std::ranges::sort(records.m_followers, {}, &PartMembers::Follower::record);
+        return records;
+    }
+
+    /// A row that was sent in several attempts followed the same one in each.
+    qint64 recordOf(qint64 row) const
+    {
+        const auto found = std::ranges::lower_bound(m_followers, row, {}, &PartMembers::Follower::record);
+        return found != m_followers.end() && found->record == row ? found->of : row;
+    }
+
+private:
+    std::vector<PartMembers::Follower> m_followers;
+};
+
+/// \a wholeRecords: a record that several rows form is taken with all of its rows or not at all: one with
+/// fewer rows would take the place of the whole one.
+Result<std::vector<qint64>> recordsThatFit(store::LedgerDb &db, AttemptWish wish, bool wholeRecords)
+{
+    if (wholeRecords) // rows that were left out before sending stay out
+        std::erase(wish.outcomes, Outcome::LeftOut);
+    const auto rows = rowsThatFit(db, wish);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const auto isWished = [&wish](const FittingRow &row) {
+        return !wish.records || std::ranges::binary_search(*wish.records, row.record);
+    };
+    std::vector<qint64> records;
+    if (!wholeRecords || !wish.records) {
+        for (const FittingRow &row : *rows) {
+            if (isWished(row))
+                records.push_back(row.record);
+        }
+        return records;
+    }
+    const auto whole = RecordsOfRows::of(db, *rows);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    std::vector<qint64> wished;
+    for (const FittingRow &row : *rows) {
+        if (isWished(row))
+            wished.push_back(whole->recordOf(row.record));
+    }
+    std::ranges::sort(wished);
+    for (const FittingRow &row : *rows) {
+        if (std::ranges::binary_search(wished, whole->recordOf(row.record)))
+            records.push_back(row.record);
     }
     return records;
 }
@@ -93,13 +169,15 @@ Result<std::vector<qint64>> recordsThatFit(store::LedgerDb &db, const AttemptWis
 
 Result<std::vector<qint64>> Ledger::recordsFor(const AttemptWish &wish)
 {
-    return m_writer->look([&wish](store::LedgerDb &db) { return recordsThatFit(db, wish); });
+    const bool wholeRecords = m_plan.draft.target.groupsRows();
+    return m_writer->look([&](store::LedgerDb &db) { return recordsThatFit(db, wish, wholeRecords); });
 }
 
 Result<Attempt> Ledger::beginAttempt(const AttemptWish &wish, const QDateTime &now)
 {
+    const bool wholeRecords = m_plan.draft.target.groupsRows();
     return m_writer->change([&](store::LedgerDb &db) -> Result<Attempt> {
-        const auto records = recordsThatFit(db, wish);
+        const auto records = recordsThatFit(db, wish, wholeRecords);
         if (!records)
             return tl::unexpected(records.error());
         if (records->empty())

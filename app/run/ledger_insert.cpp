@@ -107,16 +107,21 @@ private:
     Numbers m_lastNumbers;
 };
 
-using Counts = std::map<std::pair<Outcome, qint64>, qint64>; // outcome and cause
+struct RowCount {
+    qint64 rows = 0;
+    qint64 further = 0; ///< Of these.
+};
+using Counts = std::map<std::pair<Outcome, qint64>, RowCount>; // outcome and cause
 
 Done addTallies(LedgerDb &db, int attempt, qint64 part, const Counts &counts)
 {
-    for (const auto &[which, rows] : counts) {
-        auto added
-            = change(db,
-                     u"INSERT INTO tally(attempt, part, outcome, cause, rows) VALUES(?, ?, ?, ?, ?) ON "
-                     "CONFLICT(attempt, part, outcome, cause) DO UPDATE SET rows = rows + excluded.rows"_s,
-                     { attempt, part, static_cast<int>(which.first), which.second, rows });
+    for (const auto &[which, count] : counts) {
+        auto added = change(
+            db,
+            u"INSERT INTO tally(attempt, part, outcome, cause, rows, further) VALUES(?, ?, ?, ?, ?, "
+            "?) ON CONFLICT(attempt, part, outcome, cause) DO UPDATE SET rows = rows + "
+            "excluded.rows, further = further + excluded.further"_s,
+            { attempt, part, static_cast<int>(which.first), which.second, count.rows, count.further });
         if (!added)
             return added;
     }
@@ -146,12 +151,17 @@ public:
         return prepared ? Done {} : tl::unexpected(storageError(m_db.sql, m_db.sql.lastError(), false));
     }
 
-    Done add(qint64 record, const RowOutcome &row)
+    Done add(const PlacedRow &placed)
     {
+        static const RowOutcome unknown;
+        const qint64 record = placed.record;
+        const RowOutcome &row = placed.from ? *placed.from : unknown;
         const auto numbers = m_reasons.of(row.reason);
         if (!numbers)
             return tl::unexpected(numbers.error());
-        ++m_counts[{ row.outcome, numbers->cause }];
+        RowCount &count = m_counts[{ row.outcome, numbers->cause }];
+        ++count.rows;
+        count.further += placed.isFurther ? 1 : 0;
         const bool hasReason = numbers->reason != 0;
         if ((hasReason && !row.recordId.isEmpty()) || !isPlain(row.recordId))
             return addOne(record, row, numbers->reason);
@@ -224,13 +234,12 @@ private:
 Done insertRows(LedgerDb &db, int attempt, qint64 part, const std::vector<PlacedRow> &rows,
                 const std::stop_token &stop)
 {
-    static const RowOutcome unknown;
     RowWriter writer(db, part);
     auto done = writer.prepare();
     for (size_t at = 0; done && at < rows.size(); ++at) {
         if (at % 4096 == 0 && stop.stop_requested()) // a few milliseconds
             return tl::unexpected(cancelledError());
-        done = writer.add(rows[at].record, rows[at].from ? *rows[at].from : unknown);
+        done = writer.add(rows[at]);
     }
     if (done)
         done = writer.flush();

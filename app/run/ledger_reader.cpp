@@ -111,6 +111,7 @@ Done LedgerReader::load()
     if (!version)
         return tl::unexpected(version.error());
     m_db.isVersion2 = *version == 2;
+    m_db.lacksFurther = *version >= 2 && *version < 5; // one of version 1 is read from a copy
     if (*version < 2) {
         if (auto copied = readCopy(); !copied)
             return copied;
@@ -229,11 +230,12 @@ Result<bool> LedgerReader::wasTakenUp()
 Result<std::vector<ReasonGroup>> LedgerReader::reasons()
 {
     // Rows that are in are one group, whether they were added or updated.
+    const QString further = m_db.lacksFurther ? u"0"_s : u"t.further"_s;
     auto query = store::execute(
         m_db,
         u"SELECT CASE WHEN t.outcome >= 3 AND t.outcome <= 6 THEN 6 ELSE t.outcome END o, c.code, c.field, "
-        "c.text, SUM(t.rows) n FROM tally t JOIN cause c ON c.number = t.cause GROUP BY o, t.cause ORDER BY "
-        "o = ? DESC, o = 6, n DESC, t.cause"_s,
+        "c.text, SUM(t.rows) n, SUM(t.rows - %1) FROM tally t JOIN cause c ON c.number = t.cause GROUP BY o, "
+        "t.cause ORDER BY o = ? DESC, o = 6, n DESC, t.cause"_s.arg(further),
         { static_cast<int>(Outcome::Failed) });
     if (!query)
         return tl::unexpected(query.error());
@@ -243,7 +245,8 @@ Result<std::vector<ReasonGroup>> LedgerReader::reasons()
                            .code = query->value(1).toString(),
                            .field = query->value(2).toString(),
                            .text = query->value(3).toString(),
-                           .rows = query->value(4).toLongLong() });
+                           .rows = query->value(4).toLongLong(),
+                           .records = query->value(5).toLongLong() });
     }
     return groups;
 }

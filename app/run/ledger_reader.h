@@ -14,6 +14,7 @@ struct ReasonGroup {
     QString field;
     QString text; ///< Of the first row; others may quote other values.
     qint64 rows = 0;
+    qint64 records = 0; ///< How many records the rows are (Tally::recordsOf()).
 
     bool isWarning() const { return outcome == Outcome::In; }
 };

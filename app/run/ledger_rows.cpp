@@ -1,6 +1,7 @@
 #include "app/run/ledger_rows.h"
 
 #include "app/base/logging.h"
+#include "app/run/ledger_further.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -102,9 +103,9 @@ Result<qint64> moveTallies(LedgerDb &db)
 {
     auto found
         = execute(db,
-                  u"SELECT r.part, r.outcome, IFNULL(w.cause, 0), COUNT(*) FROM temp.taken t JOIN "
-                  "row_outcome r ON r.record = t.record LEFT JOIN reason w ON w.number = r.reason GROUP "
-                  "BY 1, 2, 3"_s);
+                  u"SELECT r.part, r.outcome, IFNULL(w.cause, 0), COUNT(*), COUNT(f.record) FROM temp.taken "
+                  "t JOIN row_outcome r ON r.record = t.record LEFT JOIN temp.further f ON f.record = "
+                  "t.record LEFT JOIN reason w ON w.number = r.reason GROUP BY 1, 2, 3"_s);
     if (!found)
         return tl::unexpected(found.error());
     qint64 moved = 0;
@@ -112,8 +113,10 @@ Result<qint64> moveTallies(LedgerDb &db)
         const QVariant part = found->value(0);
         const QVariant rows = found->value(3);
         auto done
-            = change(db, u"UPDATE tally SET rows = rows - ? WHERE part = ? AND outcome = ? AND cause = ?"_s,
-                     { rows, part, found->value(1), found->value(2) });
+            = change(db,
+                     u"UPDATE tally SET rows = rows - ?, further = further - ? WHERE part = ? AND outcome = "
+                     "? AND cause = ?"_s,
+                     { rows, found->value(4), part, found->value(1), found->value(2) });
         if (done)
             done = change(db, u"UPDATE part SET moved = moved + ? WHERE number = ?"_s, { rows, part });
         if (!done)
@@ -127,23 +130,6 @@ Result<qint64> moveTallies(LedgerDb &db)
         return tl::unexpected(doesNotAddUp(u"more rows move than the tallies have"_s));
     auto gone = change(db, u"DELETE FROM tally WHERE rows = 0"_s);
     return gone ? Result<qint64>(moved) : tl::unexpected(gone.error());
-}
-
-/// Fills the list of the rows that move.
-Done takeRecords(LedgerDb &db, const std::vector<qint64> &records)
-{
-    constexpr std::size_t atATime = 10'000;
-    auto done = change(db, u"CREATE TEMP TABLE IF NOT EXISTS taken(record INTEGER PRIMARY KEY)"_s);
-    if (done)
-        done = change(db, u"DELETE FROM temp.taken"_s);
-    for (std::size_t from = 0; done && from < records.size(); from += atATime) {
-        QByteArray list("[");
-        for (std::size_t at = from; at < std::min(from + atATime, records.size()); ++at)
-            list += (at == from ? "" : ",") + QByteArray::number(records[at]);
-        done = change(db, u"INSERT INTO temp.taken SELECT value FROM json_each(?)"_s,
-                      { QString::fromLatin1(list + ']') });
-    }
-    return done;
 }
 
 } // namespace
@@ -191,7 +177,7 @@ Result<PlacedRows> placeOutcomes(const PartMembers &members, const std::vector<R
     for (const PartMembers::Follower &follower : members.followers) {
         const auto of = std::ranges::lower_bound(said, follower.of, {}, &RowOutcome::record);
         if (of != said.end() && (*of)->record == follower.of)
-            placed.rows.push_back({ .record = follower.record, .from = *of });
+            placed.rows.push_back({ .record = follower.record, .from = *of, .isFurther = true });
     }
     if (!std::ranges::is_sorted(placed.rows, {}, &PlacedRow::record))
         std::ranges::sort(placed.rows, {}, &PlacedRow::record);
@@ -222,8 +208,10 @@ Done checkRows(LedgerDb &db, int attempt, qint64 part, const std::vector<PlacedR
 
 Done moveToHistory(LedgerDb &db, const std::vector<qint64> &records, int until)
 {
-    if (auto taken = takeRecords(db, records); !taken)
+    if (auto taken = listRecords(db, u"taken"_s, records); !taken)
         return taken;
+    if (auto listed = listFurther(db, records); !listed)
+        return listed;
     const auto moved = moveTallies(db);
     if (!moved)
         return tl::unexpected(moved.error());

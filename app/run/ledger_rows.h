@@ -12,6 +12,7 @@ namespace rowlift::store {
 struct PlacedRow {
     qint64 record = 0;
     const RowOutcome *from = nullptr;
+    bool isFurther = false; ///< A follower.
 };
 
 /// What a service said of a part, laid over the part's rows.

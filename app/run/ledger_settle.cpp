@@ -64,7 +64,7 @@ void fillWithUnknown(store::PlacedRows &placed, const PartMembers &members)
     std::ranges::sort(placed.missing);
     for (const PartMembers::Follower &follower : members.followers) {
         if (std::ranges::binary_search(placed.missing, follower.of))
-            placed.rows.push_back({ .record = follower.record, .from = nullptr });
+            placed.rows.push_back({ .record = follower.record, .from = nullptr, .isFurther = true });
     }
     std::ranges::sort(placed.rows, {}, &store::PlacedRow::record);
 }

@@ -16,6 +16,7 @@ struct LedgerDb {
     QHash<QString, qint64> reasons = {};
     /// Of version 2, and only looked into: it lacks the columns that version 3 has added.
     bool isVersion2 = false;
+    bool lacksFurther = false; ///< The same of version 4 and before, and of version 5.
 };
 
 /// What SQLite says when a statement does not work, for people: no room is told apart from other troubles.

@@ -1,7 +1,9 @@
 #include "app/run/ledger_sums.h"
 
+#include "app/run/ledger_further.h"
 #include "app/run/ledger_pack.h"
 #include "app/run/ledger_plan.h"
+#include "app/run/ledger_reader.h"
 #include "app/run/outcome_text.h"
 
 #include <limits>
@@ -46,8 +48,8 @@ QDateTime timeIn(const QVariant &milliseconds)
                                  : QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
 }
 
-using Cell = std::tuple<qint64, int, qint64>; // part, outcome, cause
-using Cells = std::map<Cell, qint64>;
+using Cell = TallyCell;
+using Cells = TallyCells;
 
 Done addCells(Result<QSqlQuery> rows, Cells &cells)
 {
@@ -109,6 +111,23 @@ Result<QString> wrongTallies(LedgerDb &db, const Cells &counted)
     if (!tallies)
         return tl::unexpected(tallies.error());
     return differenceOf(std::move(said), counted);
+}
+
+/// The same with the further rows among them.
+Result<QString> wrongFurther(LedgerDb &db, const std::stop_token &stop)
+{
+    const auto version = versionOf(db);
+    if (!version || *version < 5) // they are not in it
+        return version ? Result<QString>(QString()) : tl::unexpected(version.error());
+    const auto counted = countFurther(db, stop);
+    if (!counted)
+        return tl::unexpected(counted.error());
+    Cells said;
+    auto tallies = addCells(execute(db, u"SELECT part, outcome, cause, further FROM tally"_s), said);
+    if (!tallies)
+        return tl::unexpected(tallies.error());
+    QString wrong = differenceOf(std::move(said), *counted);
+    return wrong.isEmpty() ? wrong : u"further rows: "_s + wrong;
 }
 
 /// What is wrong with a part's rows; empty when nothing is.
@@ -214,6 +233,8 @@ Result<QString> whatIsWrong(LedgerDb &db, const std::stop_token &stop)
     if (auto rows = countRows(db, counted, stop); !rows)
         return tl::unexpected(rows.error());
     auto wrong = wrongTallies(db, counted);
+    if (wrong && wrong->isEmpty())
+        wrong = wrongFurther(db, stop);
     if (wrong && wrong->isEmpty())
         wrong = wrongParts(db, counted);
     if (wrong && wrong->isEmpty())
@@ -325,33 +346,31 @@ Result<Tally> tally(LedgerDb &db)
     if (!version)
         return tl::unexpected(version.error());
     const QString withCause = *version < 2 ? u"0"_s : u"SUM(CASE cause WHEN 0 THEN 0 ELSE rows END)"_s;
-    auto outcomes
-        = execute(db, u"SELECT outcome, SUM(rows), %1 FROM tally GROUP BY outcome"_s.arg(withCause));
+    const QString further = *version < 5 ? u"0"_s : u"SUM(further)"_s;
+    auto outcomes = execute(
+        db, u"SELECT outcome, SUM(rows), %1, %2 FROM tally GROUP BY outcome"_s.arg(withCause, further));
     if (!outcomes)
         return tl::unexpected(outcomes.error());
     while (outcomes->next()) {
         const auto outcome = static_cast<Outcome>(outcomes->value(0).toUInt() % outcomeCount);
         sum.of(outcome) = outcomes->value(1).toLongLong();
+        sum.further[static_cast<size_t>(outcome)] = outcomes->value(3).toLongLong();
         if (isRowIn(outcome))
             sum.warned += outcomes->value(2).toLongLong();
     }
 
-    auto open = execute(db, u"SELECT state, SUM(rows) FROM part WHERE state != ? GROUP BY state"_s,
-                        { static_cast<int>(PartState::Settled) });
+    const QString records = *version < 2 ? u"rows"_s : u"records"_s;
+    auto open = execute(
+        db,
+        u"SELECT state, SUM(rows), SUM(rows - %1) FROM part WHERE state != ? GROUP BY state"_s.arg(records),
+        { static_cast<int>(PartState::Settled) });
     if (!open)
         return tl::unexpected(open.error());
     while (open->next()) {
-        const qint64 rows = open->value(1).toLongLong();
-        switch (rowsOf(static_cast<PartState>(open->value(0).toInt()))) {
-        case PartRows::NotSent:
-            break; // counted with the rows that no part holds
-        case PartRows::Waiting:
-            sum.of(Outcome::Waiting) += rows;
-            break;
-        case PartRows::Unknown:
-            sum.of(Outcome::Unknown) += rows;
-            break;
-        }
+        const Outcome outcome = outcomeOf(static_cast<PartState>(open->value(0).toInt()));
+        if (outcome != Outcome::NotSent) // else counted with the rows that no part holds
+            sum.of(outcome) += open->value(1).toLongLong();
+        sum.further[static_cast<size_t>(outcome)] += open->value(2).toLongLong();
     }
     const auto rows = meta(db, u"rows"_s);
     const auto unplaced = meta(db, u"unplaced"_s);

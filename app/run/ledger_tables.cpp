@@ -1,5 +1,6 @@
 #include "app/run/ledger_tables.h"
 
+#include "app/run/ledger_further.h"
 #include "app/run/ledger_pack.h"
 
 #include <QCoreApplication>
@@ -58,9 +59,10 @@ const QStringList tables {
     // until: the attempt that took the row.
     u"CREATE TABLE history(record INTEGER NOT NULL, until INTEGER NOT NULL, part INTEGER NOT NULL, outcome "
     "INTEGER NOT NULL, reason INTEGER, record_id TEXT, PRIMARY KEY(record, until)) WITHOUT ROWID"_s,
-    // Rows of row_outcome, counted. cause 0: none.
+    // Rows of row_outcome, counted. cause 0: none. further: of these, those that follow another one.
     u"CREATE TABLE tally(attempt INTEGER NOT NULL, part INTEGER NOT NULL, outcome INTEGER NOT NULL, cause "
-    "INTEGER NOT NULL, rows INTEGER NOT NULL, PRIMARY KEY(attempt, part, outcome, cause)) WITHOUT ROWID"_s,
+    "INTEGER NOT NULL, rows INTEGER NOT NULL, further INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(attempt, part, "
+    "outcome, cause)) WITHOUT ROWID"_s,
 };
 
 Done changeAll(LedgerDb &db, const QStringList &statements)
@@ -178,6 +180,12 @@ Done fromVersion3(LedgerDb &db)
     return change(db, warnedIndex);
 }
 
+Done fromVersion4(LedgerDb &db)
+{
+    const Done added = change(db, u"ALTER TABLE tally ADD COLUMN further INTEGER NOT NULL DEFAULT 0"_s);
+    return added ? tallyFurther(db) : added;
+}
+
 } // namespace
 
 Done makeTables(LedgerDb &db)
@@ -203,8 +211,10 @@ Done canRead(int version)
 Done migrate(LedgerDb &db, int version)
 {
     auto done = version == 1 ? fromVersion1(db) : version == 2 ? fromVersion2(db) : Done();
-    if (done && version > 1) // version 1 has got all tables anew
+    if (done && version > 1 && version < 4) // version 1 has got all tables anew
         done = fromVersion3(db);
+    if (done && version > 1)
+        done = fromVersion4(db);
     return done ? putMeta(db, u"schemaVersion"_s, schemaVersion) : done;
 }
 

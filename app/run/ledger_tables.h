@@ -6,7 +6,7 @@ namespace rowlift::store {
 
 /// Which tables there are, and how those of older versions become these.
 
-inline constexpr int schemaVersion = 4;
+inline constexpr int schemaVersion = 5;
 
 Done makeTables(LedgerDb &db);
 /// Fails with BadInput, in words, when this program cannot read a ledger of that version.

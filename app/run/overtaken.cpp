@@ -15,10 +15,10 @@ struct OvertakenWords {
 };
 
 /// Rows of the same record have gone out one after the other: in waves, or in one part, in file order.
-bool hasRepeats(const RunKinds &kinds, Operation operation, const std::vector<PartRecord> &parts)
+bool hasRepeats(const RunKinds &kinds, const Target &target, const std::vector<PartRecord> &parts)
 {
     return std::ranges::any_of(parts, [&](const PartRecord &part) {
-        const RepeatedKeys meaning = kinds.of(part).repeatedKeysOf(operation);
+        const RepeatedKeys meaning = kinds.of(part).repeatedKeysOf(target);
         return part.planned.sweep > 1 && !kinds.isByItself(part.attempt)
             && (meaning == RepeatedKeys::Waves || meaning == RepeatedKeys::Together);
     });
@@ -53,7 +53,7 @@ Result<std::vector<qint64>> withoutOvertaken(Ledger &ledger, const Service &serv
     const auto kinds = RunKinds::of(ledger, service);
     if (!parts || !kinds)
         return tl::unexpected(parts ? kinds.error() : parts.error());
-    if (records.empty() || !hasRepeats(*kinds, ledger.plan().draft.target.operation, *parts))
+    if (records.empty() || !hasRepeats(*kinds, ledger.plan().draft.target.sent(), *parts))
         return records;
     const auto notIn
         = ledger.recordsFor({ .outcomes = { Outcome::Failed, Outcome::NotProcessed, Outcome::LeftOut } });

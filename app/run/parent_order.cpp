@@ -216,8 +216,8 @@ private:
 Done orderByParents(RowSchedule &schedule, const RecordPass &records, const JobKind &kind,
                     const std::vector<Reason> &reasons, const std::stop_token &stop)
 {
-    const RepeatedKeys meaning = kind.repeatedKeysOf(records.draft().target.operation);
-    if (meaning == RepeatedKeys::Together)
+    const RepeatedKeys meaning = kind.repeatedKeysOf(records.draft().target);
+    if (meaning == RepeatedKeys::Together || meaning == RepeatedKeys::Groups)
         return {};
     qint64 all = 0;
     for (int sweep = 0; sweep < schedule.sweeps(); ++sweep) {

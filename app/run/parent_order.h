@@ -11,7 +11,7 @@ namespace rowlift {
 /// with one parent are in one part, one behind the other, unless they are more than that. Parents are the
 /// records that reference fields name; one that a reason names counts most, then one in a field that it
 /// names. The order of rows with one key stays as it was. Reads the rows once; takes some 30 bytes for each.
-/// Nothing is changed where the service wants rows of a key together.
+/// Nothing is changed where the service wants rows of a key together, or they form one record.
 Done orderByParents(RowSchedule &schedule, const RecordPass &records, const JobKind &kind,
                     const std::vector<Reason> &reasons, const std::stop_token &stop);
 

@@ -16,7 +16,8 @@ class PartInMaking {
 public:
     PartInMaking(RecordPass &records, const RowSchedule &schedule, const PartMaker::Wish &wish,
                  const PartMaker::OnPart &onPart)
-        : m_schedule(schedule)
+        : m_encoder(records.encoder())
+        , m_schedule(schedule)
         , m_wish(wish)
         , m_onPart(onPart)
         , m_file(records.encoder(), wish.forRun)
@@ -80,9 +81,11 @@ private:
 
     Done putInOrder(std::span<const qint64> order)
     {
-        const RowsInOrder rows = std::exchange(m_inOrder, {});
+        RowsInOrder rows = std::exchange(m_inOrder, {});
         for (const qint64 record : order) {
-            const auto bytes = rows.of(record);
+            const auto bytes = m_schedule.isGrouped()
+                ? rows.merged(m_encoder, record, m_schedule.followersOf(record))
+                : rows.of(record);
             if (!bytes)
                 continue; // it is none that can be sent
             const Done begun = m_file.isOpen() ? Done() : begin();
@@ -128,6 +131,7 @@ private:
         return m_onPart(std::move(m_part), std::move(m_members));
     }
 
+    const Encoder &m_encoder;
     const RowSchedule &m_schedule;
     const PartMaker::Wish &m_wish;
     const PartMaker::OnPart &m_onPart;

@@ -14,6 +14,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace rowlift {
 
@@ -25,14 +26,19 @@ struct PartPlannerWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::PartPlanner)
 };
 
-RowOutcome leftOutAsTooLarge(qint64 record)
+Reason rowTooLarge()
 {
-    return { .record = record,
-             .outcome = Outcome::LeftOut,
-             .reason = { .code = ownReasonPrefix + u"rowTooLarge"_s,
-                         .field = {},
-                         .text = PartPlannerWords::tr("The row is larger than the service takes at once") },
-             .recordId = {} };
+    return { .code = ownReasonPrefix + u"rowTooLarge"_s,
+             .field = {},
+             .text = PartPlannerWords::tr("The row is larger than the service takes at once") };
+}
+
+Reason recordTooLarge()
+{
+    return { .code = ownReasonPrefix + u"recordTooLarge"_s,
+             .field = {},
+             .text = PartPlannerWords::tr(
+                 "The record that these rows form is larger than the service takes at once") };
 }
 
 /// Of the rows that have failed, enough to see what they were kept out by.
@@ -47,6 +53,7 @@ struct PartPlanner::Offer {
     PartMembers members = {};
     bool isLast = false; ///< Of the attempt.
     std::vector<qint64> tooLarge = {}; ///< Records, since the last offer.
+    std::vector<qint64> heldBack = {}; ///< RowSchedule::heldBack(), in the first offer.
     std::optional<Error> error = {};
 };
 
@@ -216,6 +223,9 @@ void PartPlanner::makeParts(Making making, const std::stop_token &stop)
 {
     const auto schedule = this->schedule(making, stop);
     std::size_t told = 0;
+    std::vector<qint64> heldBack;
+    if (schedule)
+        heldBack.assign(schedule->heldBack().begin(), schedule->heldBack().end());
     const auto newTooLarge = [&] {
         const std::vector<qint64> &seen = m_records->seen().tooLarge;
         told = std::min(told, seen.size()); // a further sweep begins to count anew
@@ -230,7 +240,7 @@ void PartPlanner::makeParts(Making making, const std::stop_token &stop)
               qint64 part) { return m_ledger.folder() + u"/part-%1"_s.arg(part, 5, 10, QLatin1Char('0')); },
         .forRun = true,
         .waits = making.from.attempt > 1
-            && making.kind.repeatedKeysOf(m_draft->target.operation) != RepeatedKeys::Apart,
+            && making.kind.repeatedKeysOf(m_draft->target.sent()) != RepeatedKeys::Apart,
         .from = making.from,
         .number = making.number
     };
@@ -245,12 +255,13 @@ void PartPlanner::makeParts(Making making, const std::stop_token &stop)
                                           .part = std::move(part),
                                           .members = std::move(members),
                                           .isLast = isLast,
-                                          .tooLarge = newTooLarge() },
+                                          .tooLarge = newTooLarge(),
+                                          .heldBack = std::exchange(heldBack, {}) },
                                         stop);
                        },
                        [&] { return offer({ .says = PlannedPart::Says::WaitForSettled }, stop); }, stop);
     }
-    Offer end { .isLast = true, .tooLarge = newTooLarge() };
+    Offer end { .isLast = true, .tooLarge = newTooLarge(), .heldBack = std::exchange(heldBack, {}) };
     if (!made)
         end.error
             = made.error().kind == Error::Kind::Storage ? cannotWrite(made.error().detail) : made.error();
@@ -328,8 +339,13 @@ Result<PlannedPart> PartPlanner::take(Offer offer)
 Done PartPlanner::note(const Offer &offer)
 {
     std::vector<RowOutcome> rows;
-    for (const qint64 record : offer.tooLarge)
-        rows.push_back(leftOutAsTooLarge(record));
+    const auto leaveOut = [&rows](const std::vector<qint64> &records, const Reason &reason) {
+        for (const qint64 record : records)
+            rows.push_back(
+                { .record = record, .outcome = Outcome::LeftOut, .reason = reason, .recordId = {} });
+    };
+    leaveOut(offer.heldBack, recordTooLarge()); // a row of one that is too large by itself is among them
+    leaveOut(offer.tooLarge, rowTooLarge());
     return rows.empty() ? Done {} : m_ledger.leaveOut(std::move(rows));
 }
 

@@ -30,30 +30,45 @@ Error lostPart(qint64 number)
              .retryAfter = {} };
 }
 
-/// Writes the rows of \a records in this order into \a file. Returns how many of them there are.
+/// The rows that are in the file of a part, ascending. \a merges: followers are, too.
+std::vector<qint64> rowsInFile(const PartMembers &members, bool merges)
+{
+    std::vector<qint64> rows = members.records;
+    for (const PartMembers::Follower &follower : members.followers) {
+        if (merges)
+            rows.push_back(follower.record);
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+/// Writes the records of \a members in their order into \a file, each with those of its followers if it \a
+/// merges. Returns how many rows that took.
 Result<std::size_t> writeRows(const Done &begun, PartFileWriter &file, RecordPass &pass,
-                              const std::vector<qint64> &records, const std::stop_token &stop)
+                              const PartMembers &members, bool merges, const std::stop_token &stop)
 {
     if (!begun)
         return tl::unexpected(begun.error());
     std::size_t made = 0;
-    const bool isInOrder = std::ranges::is_sorted(records);
-    std::vector<qint64> ascending = records;
-    std::ranges::sort(ascending);
+    const bool isAsItStands = !merges && std::ranges::is_sorted(members.records);
     RowsInOrder rows;
     const Done passed = pass.runOver(
-        ascending, {},
+        rowsInFile(members, merges), {},
         [&](const EncodedRows &some) -> Done {
             made += some.size();
-            if (isInOrder)
+            if (isAsItStands)
                 return file.append(some.bytes(some.size()));
             rows.add(some);
             return {};
         },
         stop);
     Done done = passed;
-    for (std::size_t index = 0; done && !isInOrder && index < records.size(); ++index) {
-        if (const auto bytes = rows.of(records[index]))
+    std::vector<PartMembers::Follower> followers = merges ? members.followers : decltype(members.followers)();
+    std::ranges::stable_sort(followers, {}, &PartMembers::Follower::of);
+    for (std::size_t index = 0; done && !isAsItStands && index < members.records.size(); ++index) {
+        const qint64 record = members.records[index];
+        const auto own = std::ranges::equal_range(followers, record, {}, &PartMembers::Follower::of);
+        if (const auto bytes = rows.merged(pass.encoder(), record, own))
             done = file.append(*bytes);
     }
     return done ? Result<std::size_t>(made) : tl::unexpected(done.error());
@@ -103,7 +118,10 @@ Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_tok
     if (!pass)
         return tl::unexpected(pass.error());
     PartFileWriter file((*pass)->encoder(), true);
-    const auto made = writeRows(file.begin(part.file, true), file, **pass, members->records, stop);
+    const Target target = m_draft->target.sent();
+    const bool merges
+        = !members->followers.empty() && m_kinds.of(part).repeatedKeysOf(target) == RepeatedKeys::Groups;
+    const auto made = writeRows(file.begin(part.file, true), file, **pass, *members, merges, stop);
     const Done done = made ? file.finish() : tl::unexpected(made.error());
     if (!done) {
         return tl::unexpected(done.error().kind == Error::Kind::Storage ? cannotWrite(done.error().detail)
@@ -112,7 +130,8 @@ Result<PartRecord> PartPlanner::spoolAgain(const PartRecord &part, std::stop_tok
     PartRecord spooled = part;
     spooled.bytes = file.bytes();
     spooled.hash = file.hash();
-    const bool isOther = *made != members->records.size() || (part.bytes > 0 && part.bytes != spooled.bytes)
+    const std::size_t rows = members->records.size() + (merges ? members->followers.size() : 0);
+    const bool isOther = *made != rows || (part.bytes > 0 && part.bytes != spooled.bytes)
         || (part.hash != 0 && part.hash != spooled.hash);
     const Done noted = sourceIsUnchanged().and_then([&]() -> Done {
         if (isOther)

@@ -72,7 +72,8 @@ WalkContext PartQueue::contextOf(const PartRecord &part) const
              .patience = of.patience,
              .onlyAsks = of.onlyAsks,
              .keepsOld = of.keepsOld || (deletes && kind.canKeepOld),
-             .key = of.key };
+             .key = of.key,
+             .encoder = kind.naming == ResultNaming::Keys ? m_context.encoderOf(kind) : nullptr };
 }
 
 void PartQueue::seat(const PartRecord &part)

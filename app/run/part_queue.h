@@ -5,6 +5,7 @@
 #include "app/run/sleep_watch.h"
 
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -32,6 +33,8 @@ public:
         WalkContext walk; ///< The kind of each part is that of its attempt.
         const RunKinds &kinds;
         bool endsAtBrake = false; ///< RunTools::endsAtBrake
+        /// Of kinds that name records by their keys. Called with the mutex held.
+        std::function<std::shared_ptr<const Encoder>(const JobKind &kind)> encoderOf = {};
     };
     explicit PartQueue(const Context &context);
 

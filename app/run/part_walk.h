@@ -26,6 +26,8 @@ struct WalkContext {
     /// What the service has of the records of a part is copied before the part is first sent.
     bool keepsOld = false;
     MatchKey key = {}; ///< The field that names the records.
+    /// Of \a kind. None: its records are not named by ResultNaming::Keys.
+    std::shared_ptr<const Encoder> encoder = {};
 };
 
 /// How far a walk has come when it stops for the moment.
@@ -104,6 +106,7 @@ private:
     Result<bool> goesBeforeOthers() const;
     Rest settleAndSplit(std::vector<RowOutcome> outcomes, qint64 failedRows, const SplitWish &wish = {});
     PartFile file() const;
+    qint64 failedRowsIn(const std::vector<RowOutcome> &outcomes);
     Rest settleMatched(ResultMatcher::Matched matched);
     qint64 missingIn(const ResultMatcher::Matched &matched) const;
     Done remark(const QString &words);

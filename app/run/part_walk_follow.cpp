@@ -166,7 +166,7 @@ Rest PartWalk::collect(PartLoader &loader)
         return left(members.error());
     const RunPlan &plan = m_context.ledger.plan();
     auto matcher = ResultMatcher::load(file(), m_context.kind, plan.fields, m_context.key,
-                                       std::move(members->records));
+                                       std::move(members->records), m_context.encoder.get());
     if (!matcher)
         return left(matcher.error());
     const auto leaving = m_context.control.leaving();
@@ -273,7 +273,7 @@ Rest PartWalk::settleMatched(ResultMatcher::Matched matched)
     wayIsFree();
     if (const Done kept = remark(matched.remark); !kept)
         return left(kept.error());
-    const qint64 failed = std::ranges::count(matched.outcomes, Outcome::Failed, &RowOutcome::outcome);
+    const qint64 failed = failedRowsIn(matched.outcomes);
     const bool isWhole = matched.unplaced == 0 && missingIn(matched) == 0;
     const bool wasDropped = goesOnWithDropped();
     const auto goesOn = wasDropped ? Result<bool>(true) : goesBeforeOthers();
@@ -287,20 +287,41 @@ Rest PartWalk::settleMatched(ResultMatcher::Matched matched)
     return noted ? settled(failed) : left(noted.error());
 }
 
+/// With the rows that follow them.
+qint64 PartWalk::failedRowsIn(const std::vector<RowOutcome> &outcomes)
+{
+    std::vector<qint64> failed;
+    for (const RowOutcome &row : outcomes) {
+        if (row.outcome == Outcome::Failed)
+            failed.push_back(row.record);
+    }
+    const auto records = static_cast<qint64>(failed.size());
+    if (failed.empty() || m_part.rows == m_part.records)
+        return records;
+    const auto members = m_context.ledger.membersOf(m_part.number);
+    std::ranges::sort(failed);
+    return records
+        + (members ? std::ranges::count_if(members->followers,
+                                           [&failed](const PartMembers::Follower &follower) {
+                                               return std::ranges::binary_search(failed, follower.of);
+                                           })
+                   : 0);
+}
+
 bool PartWalk::goesOnWithDropped() const
 {
     // A job that was left unclosed dies by itself; one that was being dropped is gone on with by the person's
     // word. One that was dropped just now may hold rows that others, of the same records, must not overtake
     // later.
-    const Operation operation = m_context.ledger.plan().draft.target.operation;
-    return m_isTakenUp || (m_abortHeard && m_context.kind.repeatedKeysOf(operation) == RepeatedKeys::Waves);
+    const Target target = m_context.ledger.plan().draft.target.sent();
+    return m_isTakenUp || (m_abortHeard && m_context.kind.repeatedKeysOf(target) == RepeatedKeys::Waves);
 }
 
 Result<bool> PartWalk::goesBeforeOthers() const
 {
-    const Operation operation = m_context.ledger.plan().draft.target.operation;
+    const Target target = m_context.ledger.plan().draft.target.sent();
     if (m_part.refusals > 0 || m_context.onlyAsks || m_context.control.startsNoMore()
-        || m_context.kind.repeatedKeysOf(operation) != RepeatedKeys::Waves)
+        || m_context.kind.repeatedKeysOf(target) != RepeatedKeys::Waves)
         return false;
     const auto walked = m_context.ledger.walkedWhole();
     return walked ? Result<bool>(!*walked) : tl::unexpected(walked.error());

@@ -70,7 +70,8 @@ std::optional<RecordKey> RecordKey::of(const std::vector<QString> &fields, const
             continue;
         const bool isNumber
             = field && (field->type == FieldType::Integer || field->type == FieldType::Number);
-        const Sameness text = meaning == RepeatedKeys::Once ? Sameness::Exact : Sameness::Folded;
+        const bool tellsCase = field && field->caseSensitive && meaning == RepeatedKeys::Groups;
+        const Sameness text = meaning == RepeatedKeys::Once || tellsCase ? Sameness::Exact : Sameness::Folded;
         key.m_sameness = isNumber                ? Sameness::Number
             : isId && schema.forms.salesforceIds ? Sameness::Id
                                                  : text;

@@ -16,7 +16,7 @@ namespace rowlift {
 /// characters.
 ///
 /// Letters in other case are the same where taking different records for one costs nothing but time
-/// (Together, Waves), and others where it would lose one (Once).
+/// (Together, Waves), and others where it would lose one (Once; Groups, where the field tells case).
 class RecordKey {
 public:
     /// The key of records with \a fields: Target::keyField, or the record id. Empty when no such field is

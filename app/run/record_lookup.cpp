@@ -5,6 +5,8 @@
 #include "app/draft/row_pass.h"
 #include "app/draft/source_file.h"
 #include "app/mapping/blanks.h"
+#include "app/mapping/properties.h"
+#include "app/run/known_answers.h"
 #include "app/run/lone_field.h"
 #include "app/run/record_key.h"
 #include "app/run/retry_wait.h"
@@ -28,12 +30,42 @@ constexpr int mostLookUpTries = 5;
 constexpr auto lookUpPatience = 2min;
 /// Rows wait in memory until so many values, or rows, have come together.
 constexpr std::size_t callsInRound = 4 * lookUpsAtOnce;
+constexpr std::size_t mostValuesInRound = 250'000;
 constexpr std::size_t mostRowsInRound = 50'000;
+constexpr std::size_t mostKnownRowsInRound = 1'000'000; ///< Where most have values that were met before.
 constexpr qint64 lookUpBlockBytes = qint64(1024) * 1024;
 
 struct RecordLookUpWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::RecordLookUp)
 };
+
+/// What is looked up, and by what.
+struct LookUpWish {
+    QString object;
+    QString field;
+    bool keepsIds = true; ///< They are sent in the place of the value.
+};
+
+Result<LookUpWish> lookUpWish(const Draft &draft, const Schema &schema)
+{
+    const QString &field = draft.lookedUpField();
+    if (draft.target.looksUp())
+        return LookUpWish { .object = draft.target.object, .field = field };
+    const Field *named = schema.field(field);
+    if (!draft.looksUp() || !named || named->referenceTo.isEmpty())
+        return tl::unexpected(
+            badInput(RecordLookUpWords::tr("By “%1” nothing can be looked up.").arg(field)));
+    return LookUpWish { .object = named->referenceTo.constFirst(), .field = field, .keepsIds = false };
+}
+
+/// \a draft with the field that is looked up by alone, as if it were the key of its records.
+Draft lookUpAlone(const Draft &draft)
+{
+    Draft alone = fieldAlone(draft, draft.lookedUpField());
+    alone.target.keyField = draft.lookedUpField();
+    alone.target.list.clear();
+    return alone;
+}
 
 /// The rows of a stretch of the file, each with the value that it is looked up by.
 struct AskedRows {
@@ -130,8 +162,8 @@ struct FoundValue {
 /// Asks for the values of a round.
 class AskedRound {
 public:
-    AskedRound(const Target &target, const RecordKey &key, ServiceSession &session, Clock &clock)
-        : m_target(target)
+    AskedRound(LookUpWish wish, const RecordKey &key, ServiceSession &session, Clock &clock)
+        : m_wish(std::move(wish))
         , m_key(key)
         , m_session(session)
         , m_clock(clock)
@@ -150,6 +182,12 @@ public:
         return place->second;
     }
     const std::vector<FoundValue> &found() const { return m_found; }
+    bool keepsIds() const { return m_wish.keepsIds; }
+    quint64 hashOf(std::string_view value)
+    {
+        const std::string_view values[] { value };
+        return m_key.hashOf(values, m_room);
+    }
 
     /// \a told hears of each call that is done.
     Done ask(const std::function<void(std::size_t done, std::size_t calls)> &told,
@@ -165,7 +203,7 @@ private:
     Result<std::vector<RecordMatch>> askPatiently(const QStringList &values, const std::stop_token &stop);
     void take(const std::vector<RecordMatch> &matches);
 
-    const Target &m_target;
+    const LookUpWish m_wish;
     const RecordKey &m_key;
     ServiceSession &m_session;
     Clock &m_clock;
@@ -227,7 +265,7 @@ Result<std::vector<RecordMatch>> AskedRound::askPatiently(const QStringList &val
 {
     RetryWait wait(qHash(values));
     for (;;) {
-        auto matches = m_session.find(m_target.object, m_target.keyField, values, stop);
+        auto matches = m_session.find(m_wish.object, m_wish.field, values, stop);
         if (matches || !mayPass(matches.error()) || wait.tries() + 1 >= mostLookUpTries)
             return matches;
         const auto pause = wait.after(matches.error(), m_clock.elapsed(), lookUpPatience);
@@ -269,10 +307,9 @@ public:
         for (const AskedRows::Row &row : asked.rows) {
             const auto value = std::string_view(asked.values).substr(begin, row.end - begin);
             begin = row.end;
-            const bool isAsked = row.state == FoundState::None;
-            m_rows.push_back(
-                { .offset = row.offset, .state = row.state, .place = isAsked ? m_round.add(value) : 0 });
-            if (m_round.found().size() < m_mostValues && m_rows.size() < mostRowsInRound)
+            m_rows.push_back(placed(row, value));
+            const std::size_t mostRows = m_round.keepsIds() ? mostRowsInRound : mostKnownRowsInRound;
+            if (m_round.found().size() < m_mostValues && m_rows.size() < mostRows)
                 continue;
             if (const Done done = endRound(); !done)
                 return done;
@@ -295,6 +332,10 @@ public:
             if (const Done written = write(row); !written)
                 return written;
         }
+        for (const FoundValue &found : m_round.found()) {
+            if (!m_round.keepsIds())
+                m_known.add(m_round.hashOf(found.value.toStdString()), !found.id.empty());
+        }
         m_asked.values += static_cast<qint64>(m_round.found().size());
         m_done += rows;
         m_rows.clear();
@@ -308,14 +349,31 @@ private:
     struct Row {
         qint64 offset = 0;
         FoundState state = FoundState::NoRow;
-        std::size_t place = 0; ///< Of its value in the round.
+        bool isAsked = false; ///< In the round …
+        std::size_t place = 0; ///< … at this place.
     };
+
+    Row placed(const AskedRows::Row &row, std::string_view value)
+    {
+        Row taken { .offset = row.offset, .state = row.state };
+        if (row.state != FoundState::None)
+            return taken;
+        if (const auto known = m_round.keepsIds() ? std::nullopt : m_known.of(m_round.hashOf(value))) {
+            taken.state = *known ? FoundState::Once : FoundState::None;
+            return taken;
+        }
+        taken.isAsked = true;
+        taken.place = m_round.add(value);
+        return taken;
+    }
 
     Done write(const Row &row)
     {
-        if (row.state != FoundState::None)
+        if (!row.isAsked)
             return m_writer.add(row.offset, row.state);
         const FoundValue &found = m_round.found()[row.place];
+        if (!m_round.keepsIds())
+            return m_writer.add(row.offset, found.id.empty() ? FoundState::None : FoundState::Once);
         const FoundState state = found.id.empty() ? FoundState::None
             : found.several                       ? FoundState::Several
                                                   : FoundState::Once;
@@ -329,26 +387,63 @@ private:
     const std::stop_token &m_stop;
     std::vector<Row> m_rows; ///< Of the round.
     qint64 m_done = 0; ///< Rows of the rounds before.
+    KnownAnswers m_known { rememberedAnswers };
     LookUpSum m_asked;
 };
 
-Error nothingToLookUpBy(const Target &target)
+Error nothingToLookUpBy(const QString &field)
 {
-    return badInput(
-        RecordLookUpWords::tr("No column goes to %1, by which records are found.").arg(target.keyField));
+    return badInput(RecordLookUpWords::tr("No column goes to %1, by which records are found.").arg(field));
+}
+
+/// The different values of the rows, counted.
+class DistinctValues {
+public:
+    explicit DistinctValues(const RecordKey &key)
+        : m_key(key)
+    {
+    }
+
+    void add(const AskedRows &asked)
+    {
+        std::size_t begin = 0;
+        for (const AskedRows::Row &row : asked.rows) {
+            const std::string_view values[] { std::string_view(asked.values).substr(begin, row.end - begin) };
+            begin = row.end;
+            if (row.state == FoundState::None)
+                m_hashes.push_back(m_key.hashOf(values, m_room));
+        }
+    }
+    qint64 count()
+    {
+        std::ranges::sort(m_hashes);
+        return std::ranges::unique(m_hashes).begin() - m_hashes.begin();
+    }
+
+private:
+    const RecordKey &m_key;
+    std::vector<quint64> m_hashes;
+    std::string m_room;
+};
+
+std::optional<RecordKey> lookUpKey(const Draft &alone, const Schema &schema)
+{
+    const RecordBuilder builder(alone.mapping, schema, alone.target);
+    return RecordKey::of(builder.fields(), schema, alone.target, RepeatedKeys::Waves);
 }
 
 } // namespace
 
-Result<LookUpSum> lookUpRecords(const Draft &draft, const Schema &schema, ServiceSession &session,
+Result<LookUpSum> lookUpRecords(const Draft &draft, const Schema &known, ServiceSession &session,
                                 Clock &clock, const QString &path, const Progress &progress,
                                 std::stop_token stop)
 {
-    const Draft alone = fieldAlone(draft, draft.target.keyField);
-    const RecordBuilder builder(alone.mapping, schema, alone.target);
-    const auto key = RecordKey::of(builder.fields(), schema, alone.target, RepeatedKeys::Waves);
-    if (!draft.target.looksUp() || !key)
-        return tl::unexpected(nothingToLookUpBy(draft.target));
+    const Schema schema = withProperties(known, draft.mapping);
+    const Draft alone = lookUpAlone(draft);
+    const auto wish = lookUpWish(draft, schema);
+    const auto key = lookUpKey(alone, schema);
+    if (!wish || !key)
+        return tl::unexpected(wish ? nothingToLookUpBy(draft.lookedUpField()) : wish.error());
     const auto source = openSource(draft, stop);
     if (!source)
         return tl::unexpected(source.error());
@@ -358,9 +453,10 @@ Result<LookUpSum> lookUpRecords(const Draft &draft, const Schema &schema, Servic
     FoundIdsWriter writer(path, begin->record);
     if (const Done begun = writer.begin(); !begun)
         return tl::unexpected(begun.error());
-    AskedRound round(alone.target, *key, session, clock);
+    AskedRound round(*wish, *key, session, clock);
     const auto atOnce = static_cast<std::size_t>(session.valuesAtOnce());
-    RecordLookUp lookUp(round, writer, callsInRound * atOnce, progress, stop);
+    const std::size_t mostValues = std::max(atOnce, std::min(callsInRound * atOnce, mostValuesInRound));
+    RecordLookUp lookUp(round, writer, mostValues, progress, stop);
     const AskedReader reader(alone, schema);
     PieceHash hash((*source)->size());
     const auto end = passOverRows<AskedRows>(
@@ -378,6 +474,34 @@ Result<LookUpSum> lookUpRecords(const Draft &draft, const Schema &schema, Servic
     if (const auto again = openSource(draft, stop); !again) // it was written to while it was read
         return tl::unexpected(again.error());
     return writer.finish(draft, schema, *contentHash, lookUp.asked());
+}
+
+Result<qint64> valuesToLookUp(const Draft &draft, const Schema &known, const Progress &progress,
+                              std::stop_token stop)
+{
+    const Schema schema = withProperties(known, draft.mapping);
+    const Draft alone = lookUpAlone(draft);
+    const auto key = lookUpKey(alone, schema);
+    if (!draft.looksUp() || !key)
+        return tl::unexpected(nothingToLookUpBy(draft.lookedUpField()));
+    const auto source = openSource(draft, stop);
+    if (!source)
+        return tl::unexpected(source.error());
+    const qint64 bytes = (*source)->size();
+    const AskedReader reader(alone, schema);
+    DistinctValues values(*key);
+    const auto end = passOverRows<AskedRows>(
+        **source, draft.dialect, {}, lookUpBlockBytes,
+        [&reader](RecordStream &stream, qint64 until) { return reader.read(stream, until); },
+        [&](const AskedRows &asked, RowPosition, RowPosition behind) -> Done {
+            values.add(asked);
+            progress.tell(behind.offset, bytes);
+            return {};
+        },
+        stop);
+    if (!end)
+        return tl::unexpected(end.error());
+    return values.count();
 }
 
 } // namespace rowlift

@@ -341,11 +341,19 @@ Done RecordPass::readRows(RecordStream &stream, qint64 until, Worker &worker, Bl
     return {};
 }
 
+bool RecordPass::usesFound() const
+{
+    if (m_draft.target.looksUp())
+        return true;
+    return m_options.leaveOutProblems && m_draft.looksUp() && !m_draft.sendsUnfound
+        && !m_draft.found.isEmpty();
+}
+
 /// Of the rows of the batch.
 Done RecordPass::findRecords(Worker &worker) const
 {
     const RowBatch &batch = worker.batch;
-    if (!m_draft.target.looksUp() || batch.rows() == 0)
+    if (!usesFound() || batch.rows() == 0)
         return {};
     if (!worker.found) {
         auto found = FoundIds::open(m_draft, m_schema);
@@ -364,6 +372,8 @@ bool RecordPass::makeRow(Worker &worker, std::size_t row, Block &block) const
         id = worker.found->at(row, worker.batch.offset(row)).idFor(m_draft.several);
         if (id.empty())
             return false;
+    } else if (worker.found && worker.found->at(row, worker.batch.offset(row)).state == FoundState::None) {
+        return false;
     }
     const auto cells = worker.batch.cells(row);
     const BuiltRecord &record = worker.builder.build(cells);

@@ -79,7 +79,9 @@ private:
 };
 
 struct RecordPassOptions {
-    bool leaveOutProblems = false; ///< Rows with a problem (RowRules) are passed over, as Check does.
+    /// Rows with a problem (RowRules) are passed over, as Check does; so are those whose record was looked up
+    /// and is not there (Draft::checkedField).
+    bool leaveOutProblems = false;
     /// Rows that, alone in a part, make it larger are passed over: no service takes them. 0: any are made.
     qint64 mostPartBytes = 0;
     qint64 blockBytes = 0; ///< Of the file that one thread reads at a time; 0: as many as are good.
@@ -149,6 +151,7 @@ private:
     Result<qint64> goodBlockBytes(ByteSource &source, RowPosition from, const std::stop_token &stop);
     Result<Block> read(RecordStream &stream, qint64 until);
     Done readRows(RecordStream &stream, qint64 until, Worker &worker, Block &block) const;
+    bool usesFound() const;
     Done findRecords(Worker &worker) const;
     bool makeRow(Worker &worker, std::size_t row, Block &block) const;
     RowPosition markBefore(qint64 record) const;

@@ -18,9 +18,11 @@ class ResultMatcher : public ResultSink {
 public:
     /// Reads the part that was sent in \a kind. \a records are the file's records in the order of its rows.
     /// Fails with Storage when the file does not hold as many rows: nothing could be told for certain then.
+    /// \a encoder: of the part, outlives the matcher; only of kinds that name records by ResultNaming::Keys.
     static Result<std::unique_ptr<ResultMatcher>> load(const PartFile &part, const JobKind &kind,
                                                        const QStringList &fields, const MatchKey &key,
-                                                       std::vector<qint64> records);
+                                                       std::vector<qint64> records,
+                                                       const Encoder *encoder = nullptr);
 
     struct Matched {
         std::vector<RowOutcome> outcomes;

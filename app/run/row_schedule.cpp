@@ -19,7 +19,12 @@ void RowSchedule::setLater(std::vector<Later> rows)
             m_begins.push_back(m_later.size());
         m_later.push_back(row.record);
     }
-    m_others.insert(m_others.end(), m_later.begin(), m_later.end());
+    takeFromFirstSweep(m_later);
+}
+
+void RowSchedule::takeFromFirstSweep(std::span<const qint64> rows)
+{
+    m_others.insert(m_others.end(), rows.begin(), rows.end());
     std::ranges::sort(m_others);
     if (m_firstSweep)
         std::erase_if(*m_firstSweep,
@@ -31,13 +36,42 @@ void RowSchedule::setFollowers(std::vector<PartMembers::Follower> followers)
     std::ranges::sort(followers, {}, [](const PartMembers::Follower &follower) {
         return std::tuple(follower.of, follower.record);
     });
+    std::vector<qint64> rows;
+    rows.reserve(followers.size());
     for (const PartMembers::Follower &follower : followers)
-        m_others.push_back(follower.record);
-    std::ranges::sort(m_others);
-    if (m_firstSweep)
-        std::erase_if(*m_firstSweep,
-                      [this](qint64 record) { return std::ranges::binary_search(m_others, record); });
+        rows.push_back(follower.record);
+    takeFromFirstSweep(rows);
     m_followers = std::move(followers);
+}
+
+void RowSchedule::setGroups(const std::vector<Later> &leaders, std::vector<PartMembers::Follower> followers,
+                            std::vector<qint64> heldBack, qint64 passed)
+{
+    std::ranges::sort(followers, {}, [](const PartMembers::Follower &follower) {
+        return std::tuple(follower.of, follower.record);
+    });
+    m_followers = std::move(followers);
+    m_heldBack = std::move(heldBack);
+    m_heldBackPassed = passed;
+    m_isGrouped = m_areOneParts = true;
+    m_orderBegins = { 0 };
+    for (const Later &leader : leaders) {
+        while (sweeps() <= leader.sweep) {
+            m_begins.push_back(m_later.size());
+            m_orderBegins.push_back(m_order.size());
+        }
+        m_order.push_back(leader.record);
+        m_later.push_back(leader.record);
+        for (const PartMembers::Follower &follower : followersOf(leader.record))
+            m_later.push_back(follower.record);
+    }
+    for (std::size_t sweep = 1; sweep < m_begins.size(); ++sweep) {
+        const std::size_t end = sweep + 1 < m_begins.size() ? m_begins[sweep + 1] : m_later.size();
+        std::sort(m_later.begin() + static_cast<std::ptrdiff_t>(m_begins[sweep]),
+                  m_later.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    takeFromFirstSweep(m_later);
+    takeFromFirstSweep(m_heldBack);
 }
 
 void RowSchedule::setPortions(const std::vector<Portion> &portions)
@@ -55,6 +89,7 @@ void RowSchedule::setPortions(const std::vector<Portion> &portions)
         m_later.insert(m_later.end(), portion.records.begin(), portion.records.end());
         std::sort(m_later.begin() + static_cast<std::ptrdiff_t>(m_begins.back()), m_later.end());
     }
+    m_orderBegins = m_begins;
     m_areOneParts = true;
 }
 
@@ -63,8 +98,8 @@ std::span<const qint64> RowSchedule::orderOf(int sweep) const
     if (sweep == 0 || m_order.empty())
         return {};
     const auto at = static_cast<std::size_t>(sweep);
-    const std::size_t end = at + 1 < m_begins.size() ? m_begins[at + 1] : m_order.size();
-    return std::span(m_order).subspan(m_begins[at], end - m_begins[at]);
+    const std::size_t end = at + 1 < m_orderBegins.size() ? m_orderBegins[at + 1] : m_order.size();
+    return std::span(m_order).subspan(m_orderBegins[at], end - m_orderBegins[at]);
 }
 
 int RowSchedule::wave(int sweep) const

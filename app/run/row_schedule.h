@@ -19,6 +19,8 @@ namespace rowlift {
 ///   fit into a part, in the order of their first rows, are a sweep and a part each, and none waits. The rows
 ///   of a key that are more than the service takes at once come behind all that, in file order, in several
 ///   such parts of which each waits for the ones before: nothing else keeps their order.
+/// - Groups: the same, but the rows of a key are one record: they are written as one, and all of them follow
+///   the first. Of records that are larger than the service takes at once no row goes out.
 class RowSchedule {
 public:
     /// All rows in file order, or those of \a records (ascending) alone.
@@ -40,6 +42,11 @@ public:
         bool waits = false; ///< For all before it.
     };
     void setPortions(const std::vector<Portion> &portions);
+    /// Instead, of RepeatedKeys::Groups: each of \a leaders, in the order in which they are written, is one
+    /// record with the rows that follow it. \a heldBack go out in no sweep: so many of them as \a passed says
+    /// are rows that a pass makes.
+    void setGroups(const std::vector<Later> &leaders, std::vector<PartMembers::Follower> followers,
+                   std::vector<qint64> heldBack, qint64 passed);
     void setOneParts() { m_areOneParts = true; } ///< Every sweep behind the first is a part of its own.
     void setWaits(std::vector<int> sweeps) { m_waits = std::move(sweeps); } ///< Ascending.
 
@@ -56,18 +63,29 @@ public:
     /// How the rows of \a sweep are written; empty: as they stand in the file.
     std::span<const qint64> orderOf(int sweep) const;
     std::span<const qint64> others() const { return m_others; } ///< Rows not in sweep 0, ascending.
+    bool isGrouped() const { return m_isGrouped; } ///< Records are written with those that follow them.
+    /// Rows of records that are larger than the service takes at once, ascending; or of which a row cannot be
+    /// sent.
+    std::span<const qint64> heldBack() const { return m_heldBack; }
+    qint64 heldBackPassed() const { return m_heldBackPassed; } ///< setGroups()
     bool hasFollowers() const { return !m_followers.empty(); }
     std::span<const PartMembers::Follower> followersOf(qint64 record) const; ///< Ascending.
 
 private:
+    void takeFromFirstSweep(std::span<const qint64> rows);
+
     std::optional<std::vector<qint64>> m_firstSweep;
     std::vector<qint64> m_others;
     std::vector<qint64> m_later; ///< By sweep, then by record.
     std::vector<qint64> m_order; ///< The same in the order in which they are written; empty: there is none.
     std::vector<std::size_t> m_begins; ///< In m_later, of each sweep.
+    std::vector<std::size_t> m_orderBegins; ///< The same in m_order.
     std::vector<PartMembers::Follower> m_followers; ///< By of, then by record.
     std::vector<int> m_waits;
+    std::vector<qint64> m_heldBack;
+    qint64 m_heldBackPassed = 0;
     bool m_areOneParts = false;
+    bool m_isGrouped = false;
 };
 
 } // namespace rowlift

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/run/ledger.h"
 #include "app/run/record_pass.h"
 
 #include <optional>
@@ -24,7 +25,27 @@ public:
         return found == m_rows.end() ? std::nullopt : std::optional<std::string_view>(found->second);
     }
 
+    /// The one record that \a leader forms with \a followers; lives until the next call. Empty: one of them
+    /// did not come.
+    std::optional<std::string_view> merged(const Encoder &encoder, qint64 leader,
+                                           std::span<const PartMembers::Follower> followers)
+    {
+        auto own = of(leader);
+        if (followers.empty() || !own)
+            return own;
+        std::vector<std::string_view> rows { *own };
+        for (const PartMembers::Follower &follower : followers) {
+            if (own = of(follower.record); !own)
+                return {};
+            rows.push_back(*own);
+        }
+        m_merged.clear();
+        encoder.merge(rows, m_merged);
+        return m_merged.text();
+    }
+
 private:
+    OutBuffer m_merged;
     std::unordered_map<qint64, std::string> m_rows;
 };
 

@@ -45,6 +45,8 @@ void RunBoard::partIs(const PartRecord &part)
     shown.state = part.state;
     shown.rows = part.rows;
     shown.bytes = part.bytes;
+    if (part.records < part.rows)
+        m_records[part.number] = part.records;
     shown.message = part.message;
     if (part.state == PartState::Settled) {
         shown.failed = part.failedRows;
@@ -80,9 +82,15 @@ void RunBoard::worked(qint64 part, qint64 processed, qint64 failed)
 {
     const std::scoped_lock lock(m_mutex);
     PartLine &shown = line(part);
+    // A service counts records, of which some may be several rows.
+    const auto known = m_records.find(part);
+    const auto rowsOf = [&](qint64 records) {
+        const bool isSame = known == m_records.end() || known->second == 0;
+        return isSame ? records : records * shown.rows / known->second;
+    };
     // Services do not agree with themselves on what they count: a part is never more than done.
-    shown.processed = std::clamp<qint64>(processed, 0, shown.rows);
-    shown.failed = std::clamp<qint64>(failed, 0, shown.rows);
+    shown.processed = std::clamp<qint64>(rowsOf(processed), 0, shown.rows);
+    shown.failed = std::clamp<qint64>(rowsOf(failed), 0, shown.rows);
     wakeTeller(false);
 }
 

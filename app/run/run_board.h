@@ -52,6 +52,7 @@ private:
     std::mutex m_mutex; ///< For all that follows.
     RunSnapshot m_snapshot; ///< But for the parts.
     std::vector<PartLine> m_lines; ///< By number.
+    std::map<qint64, qint64> m_records; ///< Of parts that have more rows than records.
     std::map<qint64, RunTrouble> m_troubles; ///< By part; the lowest is shown.
     bool m_tallyIsOld = true;
     bool m_news = false;

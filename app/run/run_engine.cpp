@@ -87,7 +87,8 @@ public:
                               .keepsOld = tools.ledger.plan().draft.keepsOld,
                               .key = keyOf(tools.ledger.plan(), schema) },
                     .kinds = kinds,
-                    .endsAtBrake = tools.endsAtBrake })
+                    .endsAtBrake = tools.endsAtBrake,
+                    .encoderOf = [this](const JobKind &kind) { return encoderOf(kind); } })
     {
     }
 
@@ -102,14 +103,25 @@ private:
     void judge();
     void lane();
     void makeFiles();
+    std::shared_ptr<const Encoder> encoderOf(const JobKind &kind);
 
     const RunTools &m_tools;
     const Schema &m_schema;
     const RunKinds &m_kinds;
     RunBoard &m_board;
+    std::map<QString, std::shared_ptr<const Encoder>> m_encoders; ///< By JobKind::id.
     PartQueue m_queue;
     std::unique_ptr<PartPlanner> m_planner;
 };
+
+std::shared_ptr<const Encoder> Stretch::encoderOf(const JobKind &kind)
+{
+    auto &encoder = m_encoders[kind.id];
+    const RunPlan &plan = m_tools.ledger.plan();
+    if (!encoder)
+        encoder = m_tools.service.makeEncoder(kind, plan.draft.target.sent(), plan.fields, m_schema);
+    return encoder;
+}
 
 Done Stretch::begin()
 {

@@ -87,21 +87,41 @@ qint64 rowsIn(const CheckResult &check, Rule rule, Severity severity)
 /// What was looked up for \a draft, if it is what the check has seen, and of the file as it is.
 Result<std::optional<FoundIds>> foundFor(const Draft &draft, const Schema &schema, const CheckResult &check)
 {
-    if (!draft.target.looksUp())
+    if (!draft.looksUp())
         return std::nullopt;
     auto found = FoundIds::open(draft, schema);
     if (!found)
         return tl::unexpected(found.error());
+    const bool isLeftOut = draft.target.looksUp() || !draft.sendsUnfound;
+    const Severity none = isLeftOut ? Severity::Problem : Severity::HeadsUp;
     const Severity several = draft.several == SeveralFound::LeaveOut ? Severity::Problem : Severity::HeadsUp;
     const bool isSame = found->contentHash() == check.contentHash && found->sum().rows == check.rows
-        && found->sum().none == rowsIn(check, Rule::NotFound, Severity::Problem)
-        && found->sum().several == rowsIn(check, Rule::SeveralFound, several);
+        && found->sum().none == rowsIn(check, Rule::NotFound, none)
+        && (!draft.target.looksUp() || found->sum().several == rowsIn(check, Rule::SeveralFound, several));
     if (!isSame)
         return tl::unexpected(notReady(RunStartWords::tr(
             "The file has changed since the records were looked up. Look them up again; nothing was sent.")));
     if (const Done whole = found->verify(); !whole)
         return tl::unexpected(whole.error());
     return std::optional<FoundIds>(std::move(*found));
+}
+
+/// What a key may begin with: letters, digits, dashes and underscores of the file's name.
+QString keyNameOf(const QString &file)
+{
+    constexpr qsizetype longest = 60;
+    QString name;
+    for (const QChar letter : QFileInfo(file).completeBaseName()) {
+        const bool isPlain = letter.unicode() < 0x80 && (letter.isLetterOrNumber() || letter == u'_');
+        if (isPlain)
+            name += letter;
+        else if (!name.isEmpty() && !name.endsWith(u'-'))
+            name += u'-';
+    }
+    name.truncate(longest);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    return name.isEmpty() ? u"rows"_s : name;
 }
 
 /// Before a deletion old values are copied wherever they can be.
@@ -176,6 +196,18 @@ ImportSize sizeOf(const Draft &draft, const Schema &schema, const JobKind &kind,
              .keepsOld = draft.keepsOld && draft.target.operation == Operation::Update };
 }
 
+Target frozenTarget(const Draft &draft, const Schema &schema, quint64 contentHash)
+{
+    Target target = settledTarget(draft.target, schema);
+    const bool makesKeys = target.keyField.isEmpty() && target.operation == Operation::Upsert
+        && std::ranges::any_of(schema.fields,
+                               [](const Field &field) { return field.key && !field.madeOfRow.isEmpty(); });
+    if (makesKeys) // the same file again has the same keys, another one of its name has others
+        target.madeKeys = u"%1-%2"_s.arg(keyNameOf(draft.file))
+                              .arg(static_cast<quint32>(contentHash), 8, 16, QLatin1Char('0'));
+    return target;
+}
+
 Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft &draft,
                                          const Account &account, const Service &service,
                                          const QByteArray &describe, const CheckResult &check,
@@ -192,9 +224,10 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     const auto schema = schemaFor(service, describe, draft.target, draft.mapping);
     if (!schema)
         return tl::unexpected(schema.error());
+    const Target target = frozenTarget(draft, *schema, check.contentHash);
     const QStringList fields = fieldsOf(draft, *schema);
-    const auto kind = kindFor(service, draft.target, check.rows - static_cast<qint64>(leftOut.size()),
-                              draft.kind, fields);
+    const auto kind
+        = kindFor(service, target, check.rows - static_cast<qint64>(leftOut.size()), draft.kind, fields);
     if (!kind)
         return tl::unexpected(kind.error());
     const auto keepsOld = keepsOldIn(*kind, draft);
@@ -208,6 +241,7 @@ Result<std::unique_ptr<Ledger>> startRun(const QString &runsFolder, const Draft 
     plan.id
         = now.toUTC().toString(u"yyyyMMdd-HHmmss-"_s) + QUuid::createUuid().toString(QUuid::Id128).first(6);
     plan.draft = draft;
+    plan.draft.target = target;
     nameZones(plan.draft.mapping, *schema);
     plan.draft.leftOut = std::move(leftOut);
     plan.draft.keepsOld = *keepsOld;

@@ -23,6 +23,11 @@ qint64 rowsToSend(const Draft &draft, const CheckResult &check);
 /// What ServiceSession::needs() asks for when \a rows of the file's \a allRows are sent in \a kind.
 ImportSize sizeOf(const Draft &draft, const Schema &schema, const JobKind &kind, qint64 rows, qint64 allRows);
 
+/// The target of \a draft as a run or a plan has it: with what \a schema leaves no choice in
+/// (settledTarget()), and Target::madeKeys where Rowlift makes the keys, which are others for every file.
+/// \a contentHash: RecordIndex::contentHash of what is read.
+Target frozenTarget(const Draft &draft, const Schema &schema, quint64 contentHash);
+
 /// Freezes what was decided into a new run: rows with problems are left out with their reason, and those of
 /// Draft::leftOut with it or without one; what was looked up is copied into its folder; nothing is sent yet.
 /// Fails with BadInput when a required field has no column, fields clash, no row could be sent, what was

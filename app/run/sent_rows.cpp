@@ -14,7 +14,9 @@ struct SentRowsWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::RowMatcher)
 };
 
-Error otherRows(const QString &path)
+} // namespace
+
+Error otherRowsIn(const QString &path)
 {
     return { .kind = Error::Kind::Storage,
              .sentence = SentRowsWords::tr("A part of this import on the disk is not as it was written. The "
@@ -22,8 +24,6 @@ Error otherRows(const QString &path)
              .detail = path,
              .retryAfter = {} };
 }
-
-} // namespace
 
 SentRows::SentRows(PartFile part, const JobKind &kind, qsizetype fields, std::size_t rows)
     : m_part(std::move(part))
@@ -57,9 +57,9 @@ Done SentRows::read(const Take &take) const
         }
         rows += static_cast<qint64>(batch.rows());
         if (rows > m_rows)
-            return tl::unexpected(otherRows(m_part.path));
+            return tl::unexpected(otherRowsIn(m_part.path));
     }
-    return rows == m_rows ? Done {} : tl::unexpected(otherRows(m_part.path));
+    return rows == m_rows ? Done {} : tl::unexpected(otherRowsIn(m_part.path));
 }
 
 qint64 SentRows::mostBytes() const

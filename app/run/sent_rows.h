@@ -7,6 +7,9 @@
 
 namespace rowlift {
 
+/// The file of a part has other records than were written into it.
+Error otherRowsIn(const QString &path);
+
 /// The rows of a part with cells, read from its file as it was sent.
 class SentRows {
 public:

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void staysVersion1WhenThereIsNoRoom();
     void bringsVersion2UpToDate();
     void bringsVersion3UpToDate();
+    void bringsVersion4UpToDate();
     void listsVersion1();
     void leavesANewerVersionAlone();
     void leavesOtherFilesAlone_data();
@@ -376,6 +377,7 @@ void TestLedgerDisk::bringsVersion3UpToDate()
         QVERIFY((*ledger)->settle(1, rows, 0));
     }
     tamper(run, u"DROP INDEX row_warned"_s);
+    tamper(run, u"ALTER TABLE tally DROP COLUMN further"_s);
     tamper(run, u"UPDATE meta SET value = 3 WHERE key = 'schemaVersion'"_s);
     const auto warnedIn = [&run] {
         const auto reader = LedgerReader::open(run);
@@ -399,6 +401,39 @@ void TestLedgerDisk::bringsVersion3UpToDate()
            "NULL AND outcome >= 3 AND outcome <= 6"_s);
 }
 
+/// Version 4 did not count the rows that follow another one.
+void TestLedgerDisk::bringsVersion4UpToDate()
+{
+    const QTemporaryDir folder;
+    QString run;
+    {
+        auto ledger = Ledger::create(folder.path(), plan(8), {});
+        QVERIFY(ledger);
+        run = (*ledger)->folder();
+        QVERIFY((*ledger)->addPart(part(1, 0, 5),
+                                   { .records = { 0, 1, 4 }, .followers = { { 2, 0 }, { 3, 1 } } }));
+        QVERIFY((*ledger)->addPart(part(2, 5, 3), { .records = { 5 }, .followers = { { 6, 5 }, { 7, 5 } } }));
+        QVERIFY((*ledger)->settle(
+            1, { row(0, Outcome::In), row(1, Outcome::Failed, u"A"_s), row(4, Outcome::In) }, 0));
+    }
+    tamper(run, u"ALTER TABLE tally DROP COLUMN further"_s);
+    tamper(run, u"UPDATE meta SET value = 4 WHERE key = 'schemaVersion'"_s);
+    {
+        const auto reader = LedgerReader::open(run);
+        QVERIFY(reader);
+        QCOMPARE((*reader)->tally()->of(Outcome::In), 3);
+        QCOMPARE((*reader)->reasons()->front().rows, 2);
+        QCOMPARE(*(*reader)->brokenInvariant(), QString());
+    }
+    auto ledger = Ledger::open(run);
+    QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().detail));
+    const Tally tally = *(*ledger)->tally();
+    QCOMPARE(tally.recordsOf(Outcome::In), 2);
+    QCOMPARE(tally.recordsOf(Outcome::Failed), 1);
+    QCOMPARE(tally.recordsOf(Outcome::NotSent), 1);
+    QCOMPARE(*(*ledger)->brokenInvariant(), QString());
+}
+
 void TestLedgerDisk::listsVersion1()
 {
     const QTemporaryDir folder;
@@ -420,7 +455,7 @@ void TestLedgerDisk::leavesANewerVersionAlone()
         QVERIFY(ledger);
         run = (*ledger)->folder();
     }
-    tamper(run, u"UPDATE meta SET value = 5 WHERE key = 'schemaVersion'"_s);
+    tamper(run, u"UPDATE meta SET value = 6 WHERE key = 'schemaVersion'"_s);
     const QByteArray before = bytesOf(run + u"/ledger.sqlite"_s);
     const auto ledger = Ledger::open(run);
     QVERIFY(!ledger);
