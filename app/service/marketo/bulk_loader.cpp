@@ -1,7 +1,7 @@
 #include "app/service/marketo/bulk_loader.h"
 
-#include "app/service/marketo/multipart.h"
 #include "app/service/marketo/result_list.h"
+#include "app/service/multipart.h"
 
 #include <QCoreApplication>
 #include <QDir>

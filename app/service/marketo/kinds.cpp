@@ -4,9 +4,9 @@
 #include "app/service/marketo/csv_encoder.h"
 #include "app/service/marketo/json_encoder.h"
 #include "app/service/marketo/lead_options.h"
-#include "app/service/marketo/multipart.h"
 #include "app/service/marketo/schema_reader.h"
 #include "app/service/marketo/sync_loader.h"
+#include "app/service/multipart.h"
 
 #include <QCoreApplication>
 

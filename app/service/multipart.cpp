@@ -1,4 +1,4 @@
-#include "app/service/marketo/multipart.h"
+#include "app/service/multipart.h"
 
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-namespace rowlift::marketo {
+namespace rowlift {
 
 using namespace Qt::StringLiterals;
 
@@ -50,4 +50,4 @@ FileFrame frameAround(const QString &path, const QString &suffix)
              .behind = "\r\n--" + boundary + "--\r\n" };
 }
 
-} // namespace rowlift::marketo
+} // namespace rowlift

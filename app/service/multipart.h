@@ -3,10 +3,10 @@
 #include <QByteArray>
 #include <QString>
 
-namespace rowlift::marketo {
+namespace rowlift {
 
 /// What stands around the one file of a multipart/form-data body.
-/// Source: contracts/marketo.md, 9.1, "Literal request".
+/// Source: contracts/marketo.md, 9.1, "Literal request", and contracts/dotdigital.md, 6.3.
 struct FileFrame {
     QByteArray contentType; ///< Of the whole request.
     QByteArray before;
@@ -20,4 +20,4 @@ FileFrame frameAround(const QString &path, const QString &suffix);
 /// A frame is never longer.
 inline constexpr qint64 mostFrameBytes = 512;
 
-} // namespace rowlift::marketo
+} // namespace rowlift
