@@ -23,7 +23,7 @@ void setPath(HttpRequest &request, const QString &path)
 
 HttpRequest requestFor(const Session &session, const Call &call)
 {
-    HttpRequest request = requestFor(session, call.path);
+    HttpRequest request = dotdigital::requestFor(session, call.path);
     request.method = call.method;
     request.headers.back().second = call.accept;
     if (!call.contentType.isEmpty())

@@ -5,7 +5,7 @@
 
 namespace rowlift {
 
-/// Dotdigital, as far as signing in and reading the fields of contacts goes: it has no job kinds.
+/// Dotdigital: contacts, and collections of insight data. Source: contracts/dotdigital.md.
 std::unique_ptr<Service> makeDotdigitalService();
 /// With a clock of the caller's, which must outlive the service and its sessions.
 std::unique_ptr<Service> makeDotdigitalService(Clock &clock);

@@ -120,8 +120,9 @@ Result<Schema> readSchema(const QByteArray &document)
             .retryAfter = {} });
     Schema schema;
     schema.object = contactObject();
-    // A blank cell empties the field. Source: contracts/dotdigital.md, 6.3 and 6.1, "Values".
-    schema.forms = { .blankClears = true, .yes = "True", .no = "False", .milliseconds = false };
+    // No way of merging is offered in which blank cells empty fields. Source: contracts/dotdigital.md, 6.3
+    // and 6.1, "Values".
+    schema.forms = { .yes = "True", .no = "False", .milliseconds = false };
     schema.fields = contactFields();
     const QJsonArray entries = QJsonDocument::fromJson(document).array();
     for (const QJsonValue &entry : entries) {
