@@ -14,8 +14,9 @@ namespace rowlift::ui {
 struct KeyFacts {
     qint64 rows = 0; ///< Rows with a key.
     qint64 keys = 0; ///< Different ones.
-    QStringList ofRecord; ///< Columns that have the same value in (nearly) all rows of a key.
-    QStringList ofRow; ///< The others; the column of the keys is in neither.
+    QStringList ofRecord = {}; ///< Columns that have the same value in (nearly) all rows of a key.
+    QStringList ofRow = {}; ///< The others; the column of the keys is in neither.
+    bool looksGrouped = false; ///< The rows of a key look like one record.
 
     qint64 repeated() const { return rows - keys; }
 };

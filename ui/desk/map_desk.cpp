@@ -1,5 +1,6 @@
 #include "ui/desk/map_desk.h"
 
+#include "app/mapping/property_names.h"
 #include "app/mapping/record_builder.h"
 #include "ui/desk/place_proposal.h"
 
@@ -310,6 +311,10 @@ ColumnMapping MapDesk::newColumn(int column, const QString &field, Because becau
     const Schema schema = m_fields.open ? schemaWith(field) : m_snapshot.schema;
     ColumnMapping made = mapTo(at < looks.size() ? looks[at] : ColumnLook(), field, schema, because);
     made.column = m_snapshot.columns.value(column);
+    const Field *property = schema.field(field);
+    if (property && property->isProperty && !m_fields.field(field) && !made.treatment.property
+        && at < looks.size())
+        made.treatment.property = propertyTypeOf(looks[at]);
     settleDates(made.treatment, column, field);
     return made;
 }

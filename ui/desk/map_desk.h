@@ -85,6 +85,7 @@ public:
     /// What the service gets for the record that the sample row \a row is of, as far as the sample rows tell;
     /// empty: it cannot be told.
     QByteArray recordOf(int row) const;
+    int rowsOfRecord(int row) const; ///< So many of the sample rows form that record.
 
     void mapAgain(); ///< Proposes anew what columns go to.
     void clearAll();
@@ -143,7 +144,7 @@ private:
     void moveIntoList(Mapping &mapping) const;
     Schema schemaWith(const Mapping &mapping) const;
     Schema schemaWith(const QString &field) const;
-    std::vector<int> rowsOfRecord(int row) const;
+    std::vector<int> sameRecord(int row) const;
     void adapt();
     void mappingChanged();
     void settle(); ///< Sets what all rows decide and nobody has said.

@@ -197,7 +197,7 @@ QString MapDesk::whyNotProperty(const QString &name, const QString &own) const
 }
 
 /// The sample rows that form one record with \a row.
-std::vector<int> MapDesk::rowsOfRecord(int row) const
+std::vector<int> MapDesk::sameRecord(int row) const
 {
     const Target &target = m_snapshot.target;
     if (!target.groupsRows())
@@ -209,6 +209,11 @@ std::vector<int> MapDesk::rowsOfRecord(int row) const
             rows.push_back(at);
     }
     return rows;
+}
+
+int MapDesk::rowsOfRecord(int row) const
+{
+    return row < 0 || row >= m_samples.count() ? 0 : static_cast<int>(sameRecord(row).size());
 }
 
 QByteArray MapDesk::recordOf(int row) const
@@ -223,7 +228,7 @@ QByteArray MapDesk::recordOf(int row) const
     if (!encoder)
         return {};
     std::vector<std::string> encoded;
-    for (const int at : rowsOfRecord(row)) {
+    for (const int at : sameRecord(row)) {
         const auto values = m_samples.valuesOf(at);
         const std::vector<std::string_view> views(values.begin(), values.end());
         OutBuffer out;

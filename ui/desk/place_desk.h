@@ -264,7 +264,7 @@ private:
     void takeKeys();
     bool canGroup() const;
     QString usualListName() const;
-    QStringList columnsOfReferences() const;
+    bool namesDiffer(const KeyFacts &facts) const;
     Target wholeTarget() const;
     std::vector<ObjectInfo> objectsThere() const;
     std::optional<ObjectInfo> newObject(const QString &object) const;

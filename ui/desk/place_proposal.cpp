@@ -84,14 +84,6 @@ QString proposeColumn(const Field &field, const FileLook &look)
     return column && at != look.looks.end() ? look.columns.value(at - look.looks.begin()) : QString();
 }
 
-bool looksGrouped(const KeyFacts &facts, const QStringList &names)
-{
-    const bool namesDiffer
-        = std::ranges::any_of(names, [&facts](const QString &name) { return facts.ofRow.contains(name); });
-    return facts.repeated() > 0 && !namesDiffer && !facts.ofRow.isEmpty()
-        && facts.ofRecord.size() >= facts.ofRow.size();
-}
-
 Schema schemaToMap(const Schema &schema, const Target &target)
 {
     Schema seen = schema;

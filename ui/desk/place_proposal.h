@@ -2,7 +2,6 @@
 
 #include "app/draft/file_look.h"
 #include "app/schema/schema.h"
-#include "ui/desk/key_facts.h"
 
 #include <vector>
 
@@ -31,10 +30,6 @@ QString usualKey(const std::vector<const Field *> &keys);
 
 /// The column that answers the question of \a field, by names and values; empty: none does.
 QString proposeColumn(const Field &field, const FileLook &look);
-
-/// Whether the rows of a key plainly are parts of one record: keys repeat, most columns beside them have one
-/// value a key, and so have those in \a names, which name another record; and some have not.
-bool looksGrouped(const KeyFacts &facts, const QStringList &names);
 
 /// \a schema as a mapping for \a target sees it: where ids are looked up, the key can be given and the id
 /// cannot.

@@ -217,7 +217,7 @@ void PlaceDesk::takeKeys()
             grouping.state = Grouping::State::Asked;
         if (said) {
             grouping.groups = wished;
-        } else if (looksGrouped(*facts, columnsOfReferences())) {
+        } else if (facts->looksGrouped && !namesDiffer(*facts)) {
             grouping.groups = true;
             grouping.proposed = true;
         }
@@ -248,16 +248,15 @@ void PlaceDesk::nameList(const QString &name)
     Q_EMIT changed();
 }
 
-/// Where other records are named: of one record there is one.
-QStringList PlaceDesk::columnsOfReferences() const
+/// Whether rows with one key name different other records: of one record there is one.
+bool PlaceDesk::namesDiffer(const KeyFacts &facts) const
 {
-    QStringList columns;
-    for (const Field *field : m_snapshot.questions()) {
+    return std::ranges::any_of(m_snapshot.questions(), [&](const Field *field) {
         const auto found = m_snapshot.answers.find(field->name);
-        if (!field->referenceTo.isEmpty() && found != m_snapshot.answers.end())
-            columns << found->second.from.columns;
-    }
-    return columns;
+        return !field->referenceTo.isEmpty() && found != m_snapshot.answers.end()
+            && std::ranges::any_of(found->second.from.columns,
+                                   [&facts](const QString &column) { return facts.ofRow.contains(column); });
+    });
 }
 
 std::vector<ObjectInfo> PlaceDesk::objectsThere() const

@@ -4,6 +4,7 @@
 #include "ui/pages/flow_layout.h"
 #include "ui/pages/id_column.h"
 #include "ui/pages/where_option.h"
+#include "ui/pages/where_questions.h"
 #include "ui/style/style.h"
 #include "ui/widgets/searchable_combo.h"
 #include "ui/widgets/words.h"
@@ -28,6 +29,8 @@ ActionChoice::ActionChoice(PlaceDesk &desk, const FileDesk &file, QWidget *paren
     , m_onlyMeans(new Words(Type::Body, Color::Text, this))
     , m_about(new Words(Type::Body, Color::Text2, this))
     , m_optionPart(new QWidget(this))
+    , m_settled(new Words(Type::Body, Color::Text2, this))
+    , m_questions(new WhereQuestions(desk, file, this))
     , m_ids(new IdColumn(desk, file, this))
 {
     setObjectName(u"where.action"_s);
@@ -43,13 +46,17 @@ ActionChoice::ActionChoice(PlaceDesk &desk, const FileDesk &file, QWidget *paren
     m_delete = addRow(u"where.action.delete"_s, tr("Delete"), Operation::Delete);
     m_onlyMeans->setObjectName(u"where.action.means"_s);
     m_about->setObjectName(u"where.action.about"_s);
-    for (Words *words : { m_onlyMeans, m_about })
+    m_settled->setObjectName(u"where.settled"_s);
+    m_settled->setTextFormat(Qt::PlainText);
+    for (Words *words : { m_onlyMeans, m_about, m_settled })
         words->setWordWrap(true);
     auto *options = new QVBoxLayout(m_optionPart);
     options->setContentsMargins(0, 0, 0, px(Space::S2));
     options->setSpacing(px(Space::S3));
     m_lines->addWidget(m_onlyMeans);
     m_lines->addWidget(m_optionPart);
+    m_lines->addWidget(m_settled);
+    m_lines->addWidget(m_questions);
     m_lines->addWidget(m_about);
     m_lines->addWidget(m_ids);
     m_lines->insertWidget(m_lines->indexOf(m_upsert.room), makeKey());
@@ -152,6 +159,7 @@ void ActionChoice::refresh()
     showRows();
     showOnly();
     showOptions();
+    showQuestions();
     m_group->setExclusive(false); // else the last one that was checked stays so
     m_add.button->setChecked(place.operation == Operation::Insert);
     m_upsert.button->setChecked(place.operation == Operation::Upsert);
@@ -220,12 +228,23 @@ void ActionChoice::showOnly()
     m_key->setLabel(m_keyLabel->text());
     auto *key = static_cast<QVBoxLayout *>(m_keyPart->layout());
     key->setContentsMargins(only ? 0 : px(Size::CheckBox) + px(Space::S2), px(Space::S2), 0, 0);
-    const bool asksKey = only && m_desk.onlyOperation() != Operation::Insert;
+    const bool asks = !m_desk.snapshot().questions().empty(); // these say what happens
+    const bool asksKey = only && !asks && m_desk.onlyOperation() != Operation::Insert;
     if (asksKey && key->indexOf(m_onlyMeans) < 0)
         key->insertWidget(1, m_onlyMeans); // goes on from "People are found by"
     else if (!asksKey && m_lines->indexOf(m_onlyMeans) < 0)
         m_lines->insertWidget(m_lines->indexOf(m_optionPart), m_onlyMeans);
-    m_onlyMeans->setVisible(only);
+    m_onlyMeans->setVisible(only && !asks);
+}
+
+void ActionChoice::showQuestions()
+{
+    const auto &place = m_desk.snapshot();
+    const QStringList settled = m_desk.settledWords();
+    m_settled->setText(settled.join(u' '));
+    m_settled->setVisible(!settled.isEmpty());
+    m_questions->setVisible(place.operation && !place.questions().empty());
+    m_questions->refresh();
 }
 
 QString ActionChoice::meaningOfOnly() const
@@ -291,7 +310,8 @@ void ActionChoice::show(const Row &row, const QString &meaning, const QString &r
 void ActionChoice::showKey()
 {
     const auto &place = m_desk.snapshot();
-    const bool asks = place.operation == Operation::Upsert || place.operation == Operation::Update;
+    const bool asks = place.questions().empty()
+        && (place.operation == Operation::Upsert || place.operation == Operation::Update);
     m_keyPart->setVisible(asks);
     if (!asks)
         return;
@@ -371,6 +391,8 @@ QWidget *ActionChoice::detail() const
     if (operation == Operation::Delete)
         return m_ids;
     const bool asksKey = operation == Operation::Upsert || operation == Operation::Update;
+    if (!m_desk.snapshot().questions().empty())
+        return m_questions;
     return asksKey ? m_keyPart : nullptr;
 }
 
@@ -380,7 +402,7 @@ QWidget *ActionChoice::openDecision() const
         if (m_key->isVisibleTo(this) && m_key->chosenId().isEmpty())
             return m_key;
         const auto lost = std::ranges::find_if(m_options, &WhereOption::isLost);
-        return lost == m_options.end() ? nullptr : (*lost)->combo();
+        return lost == m_options.end() ? m_questions->openDecision() : (*lost)->combo();
     }
     if (const auto *chosen = m_group->checkedButton()) {
         const bool asksKey = chosen == m_upsert.button || chosen == m_update.button;

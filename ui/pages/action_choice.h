@@ -13,6 +13,7 @@ namespace rowlift::ui {
 class IdColumn;
 class SearchableCombo;
 class WhereOption;
+class WhereQuestions;
 class Words;
 
 /// What should happen with the rows. Nothing is chosen beforehand; what cannot be had says why. Where a
@@ -45,6 +46,7 @@ private:
 
     void showOnly();
     void showOptions();
+    void showQuestions();
     void placeOptions(bool first);
     [[nodiscard]] QString meaningOfOnly() const;
     Row addRow(const QString &id, const QString &text, Operation operation);
@@ -65,6 +67,8 @@ private:
     Words *m_about; ///< Service::aboutActions()
     QWidget *m_optionPart;
     std::vector<WhereOption *> m_options;
+    Words *m_settled; ///< What leaves no choice.
+    WhereQuestions *m_questions;
     Row m_add;
     Row m_upsert;
     Row m_update;

@@ -20,6 +20,7 @@ CopyPanel::CopyPanel(MapDesk &desk, int column, QWidget *parent)
     m_target->setObjectName(u"map.copy.field"_s);
     m_target->setPlaceholder(tr("Choose a field…"));
     m_target->setRows(FieldChoices::forExtra(desk, -1));
+    FieldChoices::takeTyped(m_target, desk);
     auto *line = new QHBoxLayout;
     line->addWidget(new Words(tr("The same values go to"), Type::Body, Color::Text2, this));
     line->addWidget(m_target);

@@ -1,7 +1,9 @@
 #include "ui/pages/field_choices.h"
 
 #include "app/mapping/idle_key.h"
+#include "app/mapping/property_names.h"
 #include "ui/pages/treatment_words.h"
+#include "ui/widgets/searchable_combo.h"
 
 #include <QLocale>
 #include <QSet>
@@ -19,6 +21,8 @@ QString FieldChoices::notImported()
 
 QString FieldChoices::typeWord(const Field &field)
 {
+    if (!field.listSeparator.isEmpty())
+        return tr("list");
     switch (field.type) {
     case FieldType::Text:
         return tr("text");
@@ -57,7 +61,11 @@ QString FieldChoices::typeWord(const Field &field)
 
 QString FieldChoices::line(const Field &field)
 {
-    QStringList parts { field.name, typeWord(field) };
+    QStringList parts { typeWord(field) };
+    if (!field.isProperty || !listOfName(field.name).isEmpty())
+        parts.prepend(field.name);
+    if (field.typeIsFixed)
+        parts << tr("as it is there", "the type of a property");
     const bool list = field.type == FieldType::Picklist || field.type == FieldType::MultiPicklist;
     const bool id = field.type == FieldType::Id || field.type == FieldType::Reference;
     if (field.length > 0 && !list && !id)
@@ -70,7 +78,9 @@ QString FieldChoices::line(const Field &field)
 ChoiceRow FieldChoices::row(const Field &field, const Target &target)
 {
     ChoiceRow row { .id = field.name,
-                    .name = field.label,
+                    .name = target.groupsRows() && listOfName(field.name) == target.list
+                        ? outOfList(field.name)
+                        : field.label,
                     .secondLine = line(field),
                     .badgeIcon = {},
                     .badgeText = {},
@@ -137,7 +147,7 @@ QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
     };
     for (const FieldGuess &guess : guesses) {
         const Field *field = snapshot.schema.field(guess.field);
-        if (!field || best.size() == 3)
+        if (!field || best.size() == 3 || !field->question.isEmpty())
             continue;
         ChoiceRow made = rowFor(*field);
         made.group = tr("Best guesses");
@@ -146,13 +156,13 @@ QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
         best << made;
     }
     for (const Field &field : snapshot.schema.fields) {
-        if (guessed.contains(field.name))
+        if (guessed.contains(field.name) || !field.question.isEmpty())
             continue;
         ChoiceRow made = rowFor(field);
         const bool settable = isSettable(field, snapshot.target);
         const bool other = settable && !field.standsFor.isEmpty();
         made.group = other ? tr("Other records, by a key of theirs")
-            : settable     ? tr("All fields")
+            : settable     ? (snapshot.schema.open ? tr("Properties") : tr("All fields"))
                            : tr("Cannot be set");
         if (!settable) {
             made.badgeIcon = u"lock"_s;
@@ -184,7 +194,48 @@ QList<ChoiceRow> FieldChoices::forColumn(const MapDesk &desk, int column)
     const auto behind
         = std::ranges::find_if(rows, [](const ChoiceRow &row) { return row.group != tr("Best guesses"); });
     rows.insert(behind, none);
+    addOwnName(rows, desk, column);
     return rows;
+}
+
+/// A property named after the column, where nothing is called so yet.
+void FieldChoices::addOwnName(QList<ChoiceRow> &rows, const MapDesk &desk, int column)
+{
+    const auto &snapshot = desk.snapshot();
+    const QString name = propertyNameOf(snapshot.columns.value(column));
+    if (!snapshot.schema.open || name.isEmpty())
+        return;
+    const QString own = snapshot.mapping.columns[static_cast<std::size_t>(column)].field;
+    ChoiceRow row = typed(desk, own, desk.isColumnPerRow(column), name).row;
+    if (row.id.isEmpty())
+        return;
+    row.group = tr("A new property");
+    rows.prepend(row);
+}
+
+TypedChoice FieldChoices::typed(const MapDesk &desk, const QString &own, bool perRow, const QString &name)
+{
+    const auto &snapshot = desk.snapshot();
+    const QString whole = perRow ? inList(name, snapshot.target.list) : name;
+    if (snapshot.schema.field(whole))
+        return {};
+    if (const QString wrong = desk.whyNotProperty(whole, own); !wrong.isEmpty())
+        return { .row = {}, .wrong = wrong };
+    return { .row = { .id = whole,
+                      .name = name,
+                      .secondLine = tr("a new property"),
+                      .badgeIcon = {},
+                      .badgeText = {},
+                      .disabledReason = {},
+                      .group = {},
+                      .search = {} },
+             .wrong = {} };
+}
+
+void FieldChoices::takeTyped(SearchableCombo *combo, const MapDesk &desk)
+{
+    if (desk.snapshot().schema.open)
+        combo->takeTyped([&desk](const QString &name) { return typed(desk, {}, false, name); });
 }
 
 QList<ChoiceRow> FieldChoices::forExtra(const MapDesk &desk, int extra)

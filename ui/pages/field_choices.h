@@ -1,11 +1,13 @@
 #pragma once
 
 #include "ui/desk/map_desk.h"
-#include "ui/widgets/choice_list.h"
+#include "ui/widgets/choice_popup.h"
 
 #include <QCoreApplication>
 
 namespace rowlift::ui {
+
+class SearchableCombo;
 
 /// The field list of the map table, in words.
 class FieldChoices {
@@ -17,6 +19,11 @@ public:
     static QList<ChoiceRow> forColumn(const MapDesk &desk, int column);
     /// The same for what else a field gets: \a extra, or something new. What is taken from elsewhere says so.
     static QList<ChoiceRow> forExtra(const MapDesk &desk, int extra);
+    /// What is offered of a name that is typed, where records have no fixed fields: \a own is the property
+    /// that it would replace; \a perRow: it goes into the list of rows.
+    static TypedChoice typed(const MapDesk &desk, const QString &own, bool perRow, const QString &name);
+    /// Lets \a combo, which shows forExtra(), take such a name.
+    static void takeTyped(SearchableCombo *combo, const MapDesk &desk);
     /// The columns of the file, for a field that still needs one.
     static QList<ChoiceRow> columns(const MapDesk &desk);
     /// "Email · e-mail · 80"
@@ -31,6 +38,7 @@ public:
 private:
     static QList<ChoiceRow> fields(const MapDesk &desk, const QString &own,
                                    const std::vector<FieldGuess> &guesses);
+    static void addOwnName(QList<ChoiceRow> &rows, const MapDesk &desk, int column);
     static QString takenBy(const Mapping &mapping, const QString &field);
     static QString typeWord(const Field &field);
 };

@@ -98,6 +98,7 @@ void JoinPanel::buildTarget()
     m_target->setObjectName(u"map.join.field"_s);
     m_target->setPlaceholder(tr("Choose a field…"));
     m_target->setRows(FieldChoices::forExtra(desk(), -1));
+    FieldChoices::takeTyped(m_target, desk());
     auto *line = new FlowLayout(px(Space::S2), px(Space::S1));
     line->addWidget(m_sample);
     line->addWidget(new Words(u"→"_s, Type::Body, Color::Text3, this));

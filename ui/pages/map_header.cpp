@@ -16,6 +16,14 @@ MapHeader::MapHeader(QWidget *parent)
     setAutoFillBackground(true);
 }
 
+void MapHeader::setTypes(bool types)
+{
+    if (m_types == types)
+        return;
+    m_types = types;
+    update();
+}
+
 int MapHeader::heightAt(int width) const
 {
     return MapColumns::in(width).stacked ? 1 : QFontMetrics(ui::font(Type::Small)).height() + px(Space::S3);
@@ -38,7 +46,7 @@ void MapHeader::paintEvent(QPaintEvent *)
     caption(columns.sample, tr("Sample"));
     caption(columns.field, tr("Goes to"));
     //: How it was found where a column goes
-    caption(columns.why, tr("How"));
+    caption(columns.why, m_types ? tr("Type", "of a property") : tr("How"));
     caption(columns.result, tr("Check"));
 }
 

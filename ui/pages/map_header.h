@@ -11,10 +11,15 @@ class MapHeader : public QWidget {
 public:
     explicit MapHeader(QWidget *parent);
 
+    /// Rows say of what type a property is, and not why it was proposed.
+    void setTypes(bool types);
     [[nodiscard]] int heightAt(int width) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_types = false;
 };
 
 } // namespace rowlift::ui

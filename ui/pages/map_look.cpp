@@ -35,6 +35,8 @@ QString MapRowLook::answer() const
         if (!more.isEmpty())
             words << more;
     }
+    if (isProperty)
+        words << (typeIsFixed ? typeReason : PropertyTypes::word(type));
     if (!consent.isEmpty())
         words << consent;
     for (const ChipLook &chip : chips)
@@ -64,8 +66,34 @@ int MapLooks::extras() const
     return static_cast<int>(m_desk.snapshot().mapping.extras.size());
 }
 
+int MapLooks::hiddenExtras() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_desk.snapshot().mapping.extras,
+                              [this](const ExtraField &extra) { return m_desk.isQuestion(extra.field); }));
+}
+
+bool MapLooks::isGrouped() const
+{
+    return m_desk.snapshot().ready && m_desk.snapshot().target.groupsRows();
+}
+
+bool MapLooks::isPerRow(const MapSpot &spot) const
+{
+    const QString field = fieldAt(spot);
+    if (field.isEmpty())
+        return spot.isColumn() && m_desk.isColumnPerRow(spot.column);
+    return isGrouped() && m_desk.isPerRow(field);
+}
+
 bool MapLooks::isBefore(const MapSpot &a, const MapSpot &b) const
 {
+    const auto group = [this](const MapSpot &spot) {
+        const bool waits = spot.extra >= extras(); // a fixed value without a field stands below all
+        return !isGrouped() ? 0 : waits ? 2 : isPerRow(spot) ? 1 : 0;
+    };
+    if (const int first = group(a), second = group(b); first != second)
+        return first < second;
     const auto place = [this](const MapSpot &spot) {
         if (spot.isColumn())
             return std::pair(spot.column, -1);
@@ -330,10 +358,26 @@ void MapLooks::sayField(MapRowLook &look, const Treatment &treatment, int sample
     look.required = field && field->required;
     look.key = look.field == snapshot.target.keyField;
     saySent(look, sampleRow);
+    sayType(look);
     look.consent = ConsentWords(m_desk, look.field).line();
     sayVerdict(look, treatment);
     saySamples(look);
     look.standing = needsALook(look.spot()) ? MapRowLook::Standing::NeedsALook : MapRowLook::Standing::Fits;
+}
+
+void MapLooks::sayType(MapRowLook &look) const
+{
+    const Field *field = m_desk.snapshot().schema.field(look.field);
+    look.isProperty = field && field->isProperty;
+    if (!look.isProperty)
+        return;
+    look.typeIsFixed = field->typeIsFixed;
+    look.type = PropertyTypes::choiceOf(*field, m_desk.propertyType(look.field));
+    const Service *service = m_desk.place().service();
+    if (look.typeIsFixed)
+        //: %1 "Dotdigital", %2 "Number"
+        look.typeReason = tr("%1 has had it as this since the first record: %2.")
+                              .arg(service ? service->name() : QString(), PropertyTypes::word(look.type));
 }
 
 MapRowLook MapLooks::look(const MapSpot &spot, int sampleRow) const

@@ -3,6 +3,7 @@
 #include "ui/desk/map_desk.h"
 #include "ui/pages/chip_strip.h"
 #include "ui/pages/field_verdict.h"
+#include "ui/pages/property_types.h"
 
 #include <QCoreApplication>
 
@@ -49,6 +50,10 @@ struct MapRowLook {
     QString dateHint;
     QString consent; ///< What is sent of a field that says whether people may be contacted.
     QList<ChipLook> chips; ///< What is done to the values.
+    bool isProperty = false; ///< Its type can be chosen …
+    bool typeIsFixed = false; ///< … but for this: records that are there have it.
+    PropertyTypes::Choice type;
+    QString typeReason; ///< Why it is fixed.
 
     MapSpot spot() const { return { .column = column, .extra = extra }; }
     /// "Column C, E-Mail, sample anna@example.com": what stands before the choice of a field.
@@ -78,6 +83,11 @@ public:
     QString searchText(const MapSpot &spot) const;
     int columns() const;
     int extras() const;
+    /// What the questions of fields were answered with stands in front of the extras, and in no row.
+    int hiddenExtras() const;
+    /// Whether rows are parts of records, and which it is of: of each row, or of each record.
+    bool isGrouped() const;
+    bool isPerRow(const MapSpot &spot) const;
     /// The order of rows: what is made of a column stands below it (of several: the first), all else behind
     /// the last.
     bool isBefore(const MapSpot &a, const MapSpot &b) const;
@@ -95,6 +105,7 @@ private:
     void sayVerdict(MapRowLook &look, const Treatment &treatment) const;
     void saySamples(MapRowLook &look) const;
     void saySent(MapRowLook &look, int sampleRow) const;
+    void sayType(MapRowLook &look) const;
     QString usedIn(const QString &column) const;
     QString madeOf(const ExtraField &extra) const;
     QList<ChipLook> chipsOf(const QString &field, const Piece &piece, const Treatment &treatment,

@@ -96,6 +96,8 @@ QList<MapNeeds::Need> MapNeeds::needs() const
         const bool missing = std::ranges::find(snapshot.missing, &field) != snapshot.missing.end();
         const bool mapped = snapshot.mapping.gives(field.name);
         const bool wanted = m_desk.isNeeded(field);
+        if (!field.question.isEmpty())
+            continue; // that was asked on the step before
         if (missing || (wanted && mapped))
             found << Need { .field = field.name, .label = field.label, .met = !missing };
     }
@@ -170,8 +172,8 @@ void MapNeeds::sayUnused()
     const auto &snapshot = m_desk.snapshot();
     QStringList labels;
     for (const Field &field : snapshot.schema.fields) {
-        if (field.standsFor.isEmpty() && FieldChoices::isSettable(field, snapshot.target)
-            && !snapshot.mapping.gives(field.name))
+        if (field.standsFor.isEmpty() && field.question.isEmpty()
+            && FieldChoices::isSettable(field, snapshot.target) && !snapshot.mapping.gives(field.name))
             labels << field.label;
     }
     std::ranges::sort(labels, [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });

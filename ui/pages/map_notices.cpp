@@ -168,7 +168,9 @@ void MapNotices::sayFit()
     const bool nothing = all > 0 && snapshot.mapping.fields().isEmpty()
         && std::ranges::count(snapshot.mapping.columns, Because::You, &ColumnMapping::because) == 0;
     QString words;
-    if (exact)
+    if (snapshot.schema.open)
+        words.clear(); // every column fits where names are free
+    else if (exact)
         words = tr("All %Ln column(s) fit exactly.", nullptr, all);
     else if (nothing)
         words = tr("No column fits a field of %1 by itself. Is this the right kind of record?")
@@ -177,6 +179,8 @@ void MapNotices::sayFit()
         return;
     m_saidOfFit = words;
     m_area.take(u"fit"_s);
+    if (words.isEmpty())
+        return;
     if (exact)
         m_area.put({ .id = u"fit"_s, .kind = Notice::Kind::Success, .text = words });
     else if (nothing)

@@ -6,6 +6,7 @@
 #include "ui/pages/map_notices.h"
 #include "ui/pages/map_panels.h"
 #include "ui/pages/map_table.h"
+#include "ui/pages/record_pane.h"
 #include "ui/pages/save_mapping.h"
 #include "ui/pages/scroll_body.h"
 #include "ui/pages/split_panel.h"
@@ -73,13 +74,24 @@ MapPage::MapPage(MapDesk &desk, QWidget *parent)
     m_panels = new MapPanels(desk, *m_table);
     m_notes = new MapNotices(desk, *m_table, *m_notices);
     m_needs = new MapNeeds(desk, this);
+    m_record = new RecordPane(desk, this);
+    m_types = new Words(Type::Small, Color::Text2, this);
+    m_types->setObjectName(u"map.types"_s);
+    m_types->setWordWrap(true);
+    m_types->setTextFormat(Qt::PlainText);
+    m_types->setContentsMargins(px(Space::S5), 0, px(Space::S5), 0);
     lines->addWidget(m_saving);
+    lines->addWidget(m_types);
     auto *table = new QVBoxLayout;
     table->setSpacing(0);
     table->addWidget(m_nothing, 1);
     table->addWidget(m_table, 1);
     table->addWidget(m_needs);
-    lines->addLayout(table, 1);
+    m_beside = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_beside->setSpacing(0);
+    m_beside->addLayout(table, 1);
+    m_beside->addWidget(m_record);
+    lines->addLayout(m_beside, 1);
     m_nothing->hide();
     m_table->setFocusAfter(m_next);
     buildKeys();
@@ -101,6 +113,11 @@ MapPage::MapPage(MapDesk &desk, QWidget *parent)
             m_desk.setDates(field, dates);
         }
     });
+    connect(m_table, &MapTable::typeChosen, this,
+            [this](const MapSpot &spot, const PropertyTypes::Choice &type) {
+                m_desk.setPropertyType(m_table->looks().fieldAt(spot), type.type, type.separator);
+            });
+    connect(m_table, &MapTable::perRowWanted, this, &MapPage::setPerRow);
     connect(m_table, &MapTable::valueTyped, this, &MapPage::setFixedValue);
     connect(m_table, &MapTable::extraRemoved, this, &MapPage::removeExtra);
     connect(m_panels, &MapPanels::announce, this, &Page::announce);
@@ -195,6 +212,8 @@ QString MapPage::heading() const
 {
     const QString object = m_desk.snapshot().schema.object.label;
     //: %1 is a kind of record, as the service calls it: "Lead"
+    if (m_desk.snapshot().schema.open)
+        return tr("Map your columns to properties of %1").arg(object);
     return object.isEmpty() ? tr("Map your columns") : tr("Map your columns to %1 fields").arg(object);
 }
 
@@ -266,7 +285,7 @@ void MapPage::entered()
 QWidget *MapPage::firstDecision() const
 {
     const auto &snapshot = m_desk.snapshot();
-    if (!snapshot.missing.empty())
+    if (!snapshot.missing.empty() && snapshot.missing.front()->question.isEmpty())
         return findChild<QWidget *>(u"map.needed.%1"_s.arg(snapshot.missing.front()->name));
     return m_desk.complete() ? nullptr : m_search;
 }
@@ -287,6 +306,8 @@ void MapPage::refresh()
         filter();
     m_needs->refresh();
     saySample();
+    sayTypes();
+    placeRecord();
     m_notes->refresh();
     const bool ready = m_desk.snapshot().ready;
     m_save->setEnabled(ready && !m_desk.snapshot().mapping.fields().isEmpty());
@@ -357,6 +378,7 @@ void MapPage::saySample()
 void MapPage::stepSample(int by)
 {
     m_table->setSampleRow(m_table->sampleRow() + by);
+    m_record->show(m_table->sampleRow());
     saySample();
     Q_EMIT announce(m_sample->text());
 }
@@ -411,6 +433,52 @@ void MapPage::removeExtra(const MapSpot &spot)
     }
     m_desk.removeExtra(spot.extra);
     Q_EMIT announce(tr("Removed"));
+}
+
+/// Once, and only where some type is still open.
+void MapPage::sayTypes()
+{
+    const auto &snapshot = m_desk.snapshot();
+    const bool open = std::ranges::any_of(
+        snapshot.schema.fields, [](const Field &field) { return field.isProperty && !field.typeIsFixed; });
+    m_types->setVisible(snapshot.ready && snapshot.schema.open && open);
+    const Service *service = m_desk.place().service();
+    //: %1 "Dotdigital"
+    m_types->setText(
+        tr("The first import fixes a property's type for good: %1 takes it from the first record "
+           "that has one, and refuses others later. In doubt choose text.")
+            .arg(service ? service->name() : QString()));
+}
+
+/// Beside the table where both have room, else below it.
+void MapPage::placeRecord()
+{
+    m_record->show(m_table->sampleRow());
+    const int wide = 2 * RecordPane::usualWidth() + 5 * RecordPane::usualWidth() / 6;
+    const bool beside = width() >= wide;
+    m_beside->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_record->setMinimumSize(beside ? QSize(RecordPane::usualWidth(), 0)
+                                    : QSize(0, RecordPane::usualHeight()));
+    m_record->setMaximumWidth(beside ? RecordPane::usualWidth() : QWIDGETSIZE_MAX);
+    m_record->setMaximumHeight(beside ? QWIDGETSIZE_MAX : RecordPane::usualHeight());
+}
+
+void MapPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    placeRecord();
+}
+
+void MapPage::setPerRow(const MapSpot &spot, bool perRow)
+{
+    const QString field = m_table->looks().fieldAt(spot);
+    if (!m_desk.setPerRow(field, perRow))
+        return;
+    m_table->focusSpot(spot);
+    const QString &list = m_desk.snapshot().target.list;
+    //: %1 a property, %2 the name of a list
+    Q_EMIT announce(perRow ? tr("%1 is in the list %2 now, once per row.").arg(outOfList(field), list)
+                           : tr("%1 is once per record now.").arg(outOfList(field)));
 }
 
 void MapPage::undo()

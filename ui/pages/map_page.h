@@ -4,6 +4,7 @@
 #include "ui/pages/page.h"
 
 class QAction;
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -16,6 +17,7 @@ class MapNotices;
 class MapPanels;
 class MapTable;
 class NoticeArea;
+class RecordPane;
 class SaveMapping;
 class Words;
 
@@ -36,6 +38,9 @@ public:
     QWidget *firstDecision() const override;
     void primary() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum Show { All, NotMapped, NeedALook, NewColumns };
 
@@ -53,6 +58,9 @@ private:
     void setFixedValue(const MapSpot &spot, const QString &value);
     void removeExtra(const MapSpot &spot);
     void addFixedValue(const QString &field);
+    void sayTypes();
+    void placeRecord();
+    void setPerRow(const MapSpot &spot, bool perRow);
     void undo();
     void saveProfile(const QString &name);
     void noticePressed(const QString &notice, const QString &button);
@@ -72,6 +80,9 @@ private:
     MapPanels *m_panels = nullptr;
     MapNotices *m_notes = nullptr;
     MapNeeds *m_needs = nullptr;
+    Words *m_types = nullptr; ///< Of records without fixed fields: that a type is for good.
+    RecordPane *m_record = nullptr;
+    QBoxLayout *m_beside = nullptr; ///< The table, and beside or below it what the service gets.
     QAction *m_undo = nullptr;
 };
 

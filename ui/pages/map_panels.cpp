@@ -132,12 +132,32 @@ void MapPanels::addSources(QMenu &menu, const MapSpot &spot)
     menu.addAction(tr("&Remove"), this, [this, spot] { Q_EMIT m_table.extraRemoved(spot); });
 }
 
+/// Where rows are parts of records.
+void MapPanels::addMove(QMenu &menu, const MapSpot &spot)
+{
+    if (!m_table.looks().isGrouped())
+        return;
+    const bool isPerRow = m_table.looks().isPerRow(spot);
+    const Field *field = fieldAt(spot);
+    //: %1 the name of a list
+    const QString text = isPerRow ? tr("&Once per record")
+                                  : tr("&Once per row, in the list “%1”").arg(m_desk.snapshot().target.list);
+    QAction *move = menu.addAction(text, this,
+                                   [this, spot, isPerRow] { Q_EMIT m_table.perRowWanted(spot, !isPerRow); });
+    move->setShortcut(Qt::ALT | Qt::SHIFT | (isPerRow ? Qt::Key_Up : Qt::Key_Down));
+    move->setShortcutContext(Qt::WidgetShortcut); // the table takes these keys
+    move->setEnabled(field && field->isProperty);
+    move->setToolTip(move->isEnabled() ? QString() : tr("Choose a field first"));
+    menu.addSeparator();
+}
+
 void MapPanels::showMenu(const MapSpot &spot, const QPoint &where)
 {
     auto *menu = new QMenu(&m_table);
     menu->setObjectName(u"map.rowActions"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
+    addMove(*menu, spot);
     addTreatments(*menu, spot);
     addSources(*menu, spot);
     menu->popup(where);

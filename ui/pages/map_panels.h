@@ -36,6 +36,7 @@ private:
     RowPanel *make(Kind kind, const MapSpot &spot);
     void addTreatments(QMenu &menu, const MapSpot &spot);
     void addSources(QMenu &menu, const MapSpot &spot);
+    void addMove(QMenu &menu, const MapSpot &spot);
     void addEntry(QMenu &menu, const QString &text, Kind kind, const MapSpot &spot,
                   const QString &whyNot = {});
     [[nodiscard]] const Field *fieldAt(const MapSpot &spot) const;

@@ -4,6 +4,7 @@
 #include "ui/pages/date_question.h"
 #include "ui/pages/field_choices.h"
 #include "ui/pages/fixed_value.h"
+#include "ui/pages/sentence_combo.h"
 #include "ui/style/draw.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
@@ -79,6 +80,7 @@ void MapRow::say(const MapRowLook &look, const Target &target, const Schema &sch
     m_more->setAccessibleName(m_more->toolTip());
     saySuggestion();
     sayFix();
+    sayType();
     sayFixed(schema);
     sayChips();
     sayConsent();
@@ -121,6 +123,25 @@ void MapRow::sayFix()
     m_fix->setAccessibleName(tr("Fix %1: %2").arg(m_look.name, m_look.result));
     m_fix->setToolTip(m_look.reason.toHtmlEscaped());
     m_fix->setVisible(wanted);
+}
+
+void MapRow::sayType()
+{
+    if (m_look.isProperty && !m_type) {
+        m_type = new SentenceCombo(tr("Type"), this);
+        m_type->setObjectName(u"map.type."_s + placeName(m_spot));
+        connect(m_type, &SentenceCombo::chosen, this,
+                [this](const QVariant &value) { Q_EMIT typeChosen(m_spot, PropertyTypes::choiceOf(value)); });
+    }
+    if (!m_type)
+        return;
+    m_type->setEntries(PropertyTypes::entries(m_look.type), PropertyTypes::value(m_look.type));
+    //: %1 the name of a property
+    m_type->setAccessibleName(tr("Type of %1").arg(m_look.fieldLabel));
+    m_type->setEnabled(!m_look.typeIsFixed);
+    m_type->setToolTip(m_look.typeIsFixed ? m_look.typeReason.toHtmlEscaped() : m_type->accessibleName());
+    m_type->setAccessibleDescription(m_look.typeReason);
+    m_type->setVisible(m_look.isProperty);
 }
 
 void MapRow::sayFixed(const Schema &schema)
@@ -197,6 +218,8 @@ QList<QWidget *> MapRow::focusOrder() const
     if (QWidget *editor = valueEditor())
         order << editor;
     order << m_combo;
+    if (m_type && !m_type->isHidden())
+        order << m_type;
     if (m_suggestion)
         order << m_suggestion;
     if (m_fix && !m_fix->isHidden())
@@ -262,6 +285,12 @@ void MapRow::place()
         room.setHeight(high);
         m_suggestion->setGeometry(visual(room));
     }
+    if (m_type) {
+        QRect room = m_columns.why;
+        room.setTop(field.top());
+        room.setHeight(high);
+        m_type->setGeometry(visual(room));
+    }
     if (m_fix)
         placeFix(field);
     if (m_value) {
@@ -314,7 +343,9 @@ void MapRow::resizeEvent(QResizeEvent *)
 QString MapRow::tipAt(const QPoint &where) const
 {
     if (visual(m_columns.name).contains(where))
-        return m_look.name;
+        return m_look.isProperty && !m_look.because.isEmpty()
+            ? tr("%1 (%2)", "a column, why it goes there").arg(m_look.name, m_look.because)
+            : m_look.name;
     if (visual(m_columns.sample).contains(where))
         return m_look.held          ? tr("%1 allows contact: it is not sent").arg(m_look.raw)
             : m_look.sent.isEmpty() ? m_look.raw
@@ -348,7 +379,8 @@ void MapRow::paintEvent(QPaintEvent *)
     drawIcon(painter, visual({ arrow.left(), arrow.center().y() - side / 2, side, side }), u"arrow",
              Color::Text3);
     if (m_look.suggestion.isEmpty()) {
-        paintWhy(painter, m_columns.why);
+        if (!m_look.isProperty)
+            paintWhy(painter, m_columns.why);
         paintResult(painter, m_columns.result);
     }
     drawHair(painter, rect(), Edge::Bottom);

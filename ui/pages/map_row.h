@@ -14,6 +14,7 @@ class ConsentLine;
 class DateQuestion;
 class FixedValue;
 class SearchableCombo;
+class SentenceCombo;
 
 /// One row of the map table: a column of the file (or what else a field gets) with a sample, where it goes,
 /// why, what is done to its values, and what to look at.
@@ -38,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void fieldChosen(const rowlift::ui::MapSpot &spot, const QString &field);
+    void typeChosen(const rowlift::ui::MapSpot &spot, const rowlift::ui::PropertyTypes::Choice &type);
     void dateOrderChosen(const rowlift::ui::MapSpot &spot, rowlift::DateOrder order);
     void choicesWanted(const rowlift::ui::MapSpot &spot); ///< The list of fields is about to open.
     void menuWanted(const rowlift::ui::MapSpot &spot, const QPoint &where); ///< \a where on the screen.
@@ -61,6 +63,7 @@ private:
     void sayFixed(const Schema &schema);
     void saySuggestion();
     void sayFix();
+    void sayType();
     void placeFix(const QRect &field);
     [[nodiscard]] QRect below(int top, int height) const;
     void paintName(QPainter &painter, const QRect &room) const;
@@ -77,6 +80,7 @@ private:
     QPushButton *m_suggestion = nullptr;
     QPushButton *m_fix = nullptr;
     QToolButton *m_more;
+    SentenceCombo *m_type = nullptr; ///< Of a property: how it is sent. Stands where others say why.
     FixedValue *m_value = nullptr;
     ChipStrip *m_chips = nullptr;
     ConsentLine *m_consent = nullptr;

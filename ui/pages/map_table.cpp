@@ -7,6 +7,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "ui/widgets/searchable_combo.h"
+#include "ui/widgets/words.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -32,6 +33,8 @@ MapTable::MapTable(const MapDesk &desk, QWidget *parent)
     , m_looks(desk)
     , m_header(new MapHeader(this))
     , m_canvas(new QWidget(this))
+    , m_ofRecord(new Words(Type::Strong, Color::Text2, m_canvas))
+    , m_ofRow(new Words(Type::Strong, Color::Text2, m_canvas))
 {
     setObjectName(u"map.table"_s);
     setAccessibleName(tr("Columns and where they go"));
@@ -43,6 +46,8 @@ MapTable::MapTable(const MapDesk &desk, QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Base);
     m_canvas->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(heightFor(Size::MapRow, fontMetrics()));
+    m_ofRecord->setObjectName(u"map.group.record"_s);
+    m_ofRow->setObjectName(u"map.group.row"_s);
     buildAdd();
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         // What was clicked is in view, and must stay below the pointer.
@@ -128,6 +133,7 @@ void MapTable::keepExtras()
         m_shown.push_back({ .extra = static_cast<int>(m_extras.size()) });
         m_extras.push_back(nullptr);
     }
+    std::erase_if(m_shown, [this](const MapSpot &spot) { return !spot.isColumn() && spot.extra < m_hidden; });
     sortShown();
 }
 
@@ -140,8 +146,10 @@ void MapTable::refresh()
 {
     m_looks.refresh();
     const QStringList names = m_desk.snapshot().ready ? m_desk.snapshot().columns : QStringList();
-    if (names != m_names || static_cast<int>(m_columns.size()) != m_looks.columns()) {
+    const int hidden = m_looks.hiddenExtras();
+    if (names != m_names || static_cast<int>(m_columns.size()) != m_looks.columns() || hidden != m_hidden) {
         m_names = names;
+        m_hidden = hidden;
         startAnew(m_looks.columns());
     }
     keepExtras();
@@ -150,6 +158,8 @@ void MapTable::refresh()
     if (m_panel)
         m_panel->show(m_sampleRow);
     m_add->setVisible(m_desk.snapshot().ready);
+    m_header->setTypes(m_desk.snapshot().ready && m_desk.snapshot().schema.open);
+    sayHeadings();
     layOut();
 }
 
@@ -160,7 +170,7 @@ void MapTable::setFilter(const std::function<bool(const MapSpot &spot)> &lets)
         if (lets({ .column = column }))
             m_shown.push_back({ .column = column });
     }
-    for (int extra = 0; extra < static_cast<int>(m_extras.size()); ++extra) {
+    for (int extra = m_hidden; extra < static_cast<int>(m_extras.size()); ++extra) {
         if (lets({ .extra = extra }))
             m_shown.push_back({ .extra = extra });
     }
@@ -198,6 +208,7 @@ void MapTable::makeRow(const MapSpot &spot)
     connect(row, &MapRow::fixWanted, this, &MapTable::fixWanted);
     connect(row, &MapRow::consentWanted, this, &MapTable::consentWanted);
     connect(row, &MapRow::valueTyped, this, &MapTable::valueTyped);
+    connect(row, &MapRow::typeChosen, this, &MapTable::typeChosen);
     saySomething(row);
 }
 
@@ -211,8 +222,15 @@ MapRow *MapTable::rowAt(int place)
 
 void MapTable::fillChoices(const MapSpot &spot)
 {
-    rowOf(spot)->combo()->setRows(spot.isColumn() ? FieldChoices::forColumn(m_desk, spot.column)
-                                                  : FieldChoices::forExtra(m_desk, spot.extra));
+    SearchableCombo *combo = rowOf(spot)->combo();
+    combo->setRows(spot.isColumn() ? FieldChoices::forColumn(m_desk, spot.column)
+                                   : FieldChoices::forExtra(m_desk, spot.extra));
+    if (m_desk.snapshot().schema.open)
+        combo->takeTyped([this, spot](const QString &name) {
+            return FieldChoices::typed(m_desk, m_looks.fieldAt(spot), m_looks.isPerRow(spot), name);
+        });
+    else
+        combo->takeTyped({});
 }
 
 int MapTable::heightOf(const MapSpot &spot, int width) const
@@ -238,10 +256,12 @@ void MapTable::layOut()
     for (int time = 0; time < mostLayouts; ++time) {
         const int above = m_panel && m_panelSpot == MapSpot() ? m_panel->heightAt(width) : 0;
         m_tops.assign(1, above);
-        for (const MapSpot &spot : m_shown) {
+        for (int place = 0; place < shownRows(); ++place) {
+            const MapSpot spot = m_shown[static_cast<std::size_t>(place)];
             const int panel = m_panel && spot == m_panelSpot ? m_panel->heightAt(width) : 0;
-            m_tops.push_back(m_tops.back() + heightOf(spot, width) + panel);
+            m_tops.push_back(m_tops.back() + headingHeight(place) + heightOf(spot, width) + panel);
         }
+        m_tops.back() += headingHeight(shownRows());
         const int gap = px(Space::S2);
         const int add = m_add->isHidden() ? 0 : m_add->sizeHint().height() + 2 * gap;
         m_canvas->resize(width, m_tops.back() + add);
@@ -254,6 +274,7 @@ void MapTable::layOut()
         }
         if (above > 0)
             placePanel(0, above);
+        placeHeadings();
         if (makeRowsInView())
             break;
     }
@@ -278,11 +299,13 @@ bool MapTable::makeRowsInView()
         MapRow *row = rowAt(place);
         const bool opened = m_panel && m_shown[at] == m_panelSpot;
         const int height = row->heightAt(width);
-        row->setGeometry(0, m_tops[at], width, height);
+        const int top = m_tops[at] + headingHeight(place);
+        row->setGeometry(0, top, width, height);
         row->show();
-        const int panel = m_tops[at + 1] - m_tops[at] - height;
+        const int behind = place + 1 == shownRows() ? headingHeight(shownRows()) : 0;
+        const int panel = m_tops[at + 1] - behind - top - height;
         if (opened)
-            placePanel(m_tops[at] + height, panel);
+            placePanel(top + height, panel);
         asThought = asThought && (opened || panel == 0);
     }
     return asThought;
@@ -311,6 +334,55 @@ void MapTable::changeEvent(QEvent *event)
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         layOut();
+}
+
+Words *MapTable::headingAt(int place) const
+{
+    if (!m_looks.isGrouped())
+        return nullptr;
+    const auto isRow = [this](int at) {
+        return at < shownRows() && m_looks.isPerRow(m_shown[static_cast<std::size_t>(at)]);
+    };
+    const bool anyRow
+        = std::ranges::any_of(m_shown, [this](const MapSpot &spot) { return m_looks.isPerRow(spot); });
+    if (place == shownRows())
+        return anyRow ? nullptr : m_ofRow;
+    if (isRow(place))
+        return place == 0 || !isRow(place - 1) ? m_ofRow : nullptr;
+    return place == 0 ? m_ofRecord : nullptr;
+}
+
+int MapTable::headingHeight(int place) const
+{
+    const Words *heading = headingAt(place);
+    return heading ? heading->sizeHint().height() + 2 * px(Space::S2) : 0;
+}
+
+void MapTable::sayHeadings()
+{
+    const QString &list = m_desk.snapshot().target.list;
+    m_ofRecord->setText(tr("Once per record"));
+    const bool any
+        = std::ranges::any_of(m_shown, [this](const MapSpot &spot) { return m_looks.isPerRow(spot); });
+    //: %1 the name of a list: "products"
+    m_ofRow->setText(any ? tr("Once per row, in the list “%1”").arg(list)
+                         : tr("Once per row, in the list “%1”: nothing yet").arg(list));
+}
+
+void MapTable::placeHeadings()
+{
+    m_ofRecord->hide();
+    m_ofRow->hide();
+    for (int place = 0; place <= shownRows(); ++place) {
+        Words *heading = headingAt(place);
+        if (!heading)
+            continue;
+        const int height = headingHeight(place);
+        const int top
+            = place == shownRows() ? m_tops.back() - height : m_tops[static_cast<std::size_t>(place)];
+        heading->setGeometry(px(Space::S5), top, std::max(1, m_canvas->width() - 2 * px(Space::S5)), height);
+        heading->show();
+    }
 }
 
 int MapTable::placeOf(const MapSpot &spot) const

@@ -13,11 +13,13 @@ namespace rowlift::ui {
 class MapHeader;
 class MapRow;
 class RowPanel;
+class Words;
 
 /// The table of columns and where they go, for any number of columns: a row's widgets are made when it comes
 /// near the view. Under the columns stand the fields that get something else, and the way to add one. A panel
 /// opens under the row that it is about. Up, Down, Page and Home/End walk the rows, Delete takes the field
-/// away, F8 goes to the next row that needs a look; all else is the row's.
+/// away, Alt+Shift+Down and Up move it into the list of rows and out of it, F8 goes to the next row that
+/// needs a look; all else is the row's.
 class MapTable : public QScrollArea {
     Q_OBJECT
 
@@ -64,6 +66,9 @@ Q_SIGNALS:
     void chipRemoved(const rowlift::ui::MapSpot &spot, const rowlift::ui::ChipLook &chip);
     void fixWanted(const rowlift::ui::MapSpot &spot, rowlift::ui::FieldVerdict::Fix fix);
     void consentWanted(const rowlift::ui::MapSpot &spot);
+    void typeChosen(const rowlift::ui::MapSpot &spot, const rowlift::ui::PropertyTypes::Choice &type);
+    /// It should go into the list of rows, or out of it.
+    void perRowWanted(const rowlift::ui::MapSpot &spot, bool perRow);
     void valueTyped(const rowlift::ui::MapSpot &spot, const QString &value);
     void extraRemoved(const rowlift::ui::MapSpot &spot);
 
@@ -78,6 +83,12 @@ private:
     void layOut();
     [[nodiscard]] int heightOf(const MapSpot &spot, int width) const;
     void placePanel(int top, int height);
+    /// The heading above the row at \a place, in front of which a group of rows begins; null: none does.
+    /// Behind the last row: that of a group with no rows.
+    [[nodiscard]] Words *headingAt(int place) const;
+    [[nodiscard]] int headingHeight(int place) const;
+    void sayHeadings();
+    void placeHeadings();
     /// Makes and places the rows in view; false when one of them is of another height than was thought.
     bool makeRowsInView();
     MapRow *&rowOf(const MapSpot &spot);
@@ -102,12 +113,15 @@ private:
     MapHeader *m_header;
     QWidget *m_canvas;
     QPushButton *m_add = nullptr;
+    Words *m_ofRecord; ///< The headings of two groups.
+    Words *m_ofRow;
     QWidget *m_before = nullptr;
     RowPanel *m_panel = nullptr;
     MapSpot m_panelSpot;
     QStringList m_names; ///< The columns that the rows were made for.
     std::vector<MapRow *> m_columns; ///< By column; null: not made yet.
     std::vector<MapRow *> m_extras; ///< By extra; the last one may have no field yet.
+    int m_hidden = 0; ///< The first extras, which have no row.
     std::vector<MapSpot> m_shown; ///< Rows that the filter lets through, in order.
     std::vector<int> m_tops; ///< Of the shown rows, and the end.
     int m_sampleRow = 0;

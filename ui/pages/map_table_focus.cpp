@@ -154,6 +154,12 @@ bool MapTable::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     const auto *combo = qobject_cast<SearchableCombo *>(watched);
     const auto *row = combo ? qobject_cast<MapRow *>(combo->parentWidget()) : nullptr;
+    const bool moves = key->modifiers() == (Qt::AltModifier | Qt::ShiftModifier)
+        && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up);
+    if (row && moves && m_looks.isGrouped()) {
+        Q_EMIT perRowWanted(row->spot(), key->key() == Qt::Key_Down);
+        return true;
+    }
     if (!row || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return QScrollArea::eventFilter(watched, event);
     const MapSpot spot = row->spot();

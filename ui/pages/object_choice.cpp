@@ -1,6 +1,8 @@
 #include "ui/pages/object_choice.h"
 
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/new_object.h"
+#include "ui/style/icons.h"
 #include "ui/style/style.h"
 #include "ui/widgets/choice_tile.h"
 #include "ui/widgets/searchable_combo.h"
@@ -8,6 +10,7 @@
 
 #include <QButtonGroup>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,6 +29,7 @@ struct UsualObject {
 
 /// What most spreadsheets hold: people first.
 constexpr std::array usualObjects { UsualObject { u"Contact", u"account" },
+                                    UsualObject { u"contacts", u"account" },
                                     UsualObject { u"Lead", u"filter" },
                                     UsualObject { u"Account", u"records" },
                                     UsualObject { u"Campaign", u"list" } };
@@ -43,10 +47,13 @@ bool canDoSomething(const ObjectInfo &object)
 
 } // namespace
 
-ObjectChoice::ObjectChoice(QWidget *parent)
+ObjectChoice::ObjectChoice(PlaceDesk &desk, QWidget *parent)
     : QWidget(parent)
+    , m_desk(desk)
     , m_group(new QButtonGroup(this))
     , m_all(new SearchableCombo(tr("Kind of record"), this))
+    , m_new(new QPushButton(this))
+    , m_naming(new NewObject([this](const QString &name) { return m_desk.whyNotNew(name); }, this))
     , m_state(new Words(Type::Body, Color::Text2, this))
 {
     setAccessibleName(tr("Kind of record"));
@@ -62,22 +69,50 @@ ObjectChoice::ObjectChoice(QWidget *parent)
     lines->setSpacing(px(Space::S3));
     lines->addWidget(m_only);
     lines->addWidget(m_tilePart);
-    lines->addWidget(m_all, 0, Qt::AlignLeft);
+    m_new->setObjectName(u"where.object.new"_s);
+    m_new->setIcon(icon(u"plus", Color::AccentText));
+    setKind(m_new, ButtonKind::Flat);
+    auto *list = new QWidget(this);
+    auto *flow = new FlowLayout(px(Space::S2), px(Space::S1), list);
+    flow->setContentsMargins({});
+    flow->addWidget(m_all);
+    flow->addWidget(m_new);
+    lines->addWidget(list);
+    lines->addWidget(m_naming);
     lines->addWidget(m_state);
     connect(m_all, &SearchableCombo::chosen, this, &ObjectChoice::chosen);
+    connect(m_new, &QPushButton::clicked, this, &ObjectChoice::askForNew);
+    connect(m_naming, &NewObject::closed, this, [this] { m_new->setFocus(Qt::OtherFocusReason); });
+    connect(m_naming, &NewObject::named, this, [this](const QString &name) {
+        m_all->setFocus(Qt::OtherFocusReason); // it shows what was named
+        m_desk.chooseNew(name);
+    });
 }
 
-void ObjectChoice::setPlace(const PlaceDesk::Snapshot &place, const QString &service)
+void ObjectChoice::askForNew()
 {
+    //: %1 "New collection"
+    m_naming->ask(tr("%1, called").arg(m_desk.service()->newObjectLabel()));
+}
+
+void ObjectChoice::refresh()
+{
+    const PlaceDesk::Snapshot &place = m_desk.snapshot();
+    const QString made = m_desk.service() ? m_desk.service()->newObjectLabel() : QString();
     std::vector<ObjectInfo> objects;
     for (const PlaceDesk::ObjectChoice &choice : place.objects)
         objects.push_back(choice.object);
     if (objects != m_objects) {
         m_objects = std::move(objects);
-        rebuild(place, service);
+        rebuild();
     }
     check(place.object);
-    const bool only = m_objects.size() == 1;
+    const bool only = m_objects.size() == 1 && made.isEmpty();
+    //: %1 "New collection"
+    m_new->setText(tr("%1…").arg(made));
+    m_new->setVisible(!made.isEmpty());
+    if (made.isEmpty())
+        m_naming->hide();
     m_only->setText(only ? m_objects.front().labelPlural : QString());
     m_only->setVisible(only);
     m_tilePart->setVisible(!only && !m_tiles.isEmpty());
@@ -89,8 +124,9 @@ void ObjectChoice::setPlace(const PlaceDesk::Snapshot &place, const QString &ser
     m_state->setVisible(reading);
 }
 
-void ObjectChoice::rebuild(const PlaceDesk::Snapshot &place, const QString &service)
+void ObjectChoice::rebuild()
 {
+    const QString service = m_desk.service() ? m_desk.service()->name() : QString();
     for (ChoiceTile *tile : std::as_const(m_tiles)) {
         m_group->removeButton(tile);
         tile->deleteLater();
@@ -108,6 +144,10 @@ void ObjectChoice::rebuild(const PlaceDesk::Snapshot &place, const QString &serv
         row.name = object.label;
         row.secondLine = object.label == object.name ? object.labelPlural : object.name;
         row.search = object.labelPlural + u' ' + object.name;
+        if (object.isNew) {
+            row.badgeIcon = u"plus"_s;
+            row.badgeText = tr("new", "a kind of record that an import makes");
+        }
         if (!canDoSomething(object))
             row.disabledReason
                 = tr("You may not add, change or delete these in %1.", "name of a service").arg(service);
@@ -116,8 +156,7 @@ void ObjectChoice::rebuild(const PlaceDesk::Snapshot &place, const QString &serv
         rows << row;
     }
     m_all->setRows(rows);
-    m_all->setPlaceholder(
-        tr("Search %Ln kind(s) of records…", nullptr, static_cast<int>(place.objects.size())));
+    m_all->setPlaceholder(tr("Search %Ln kind(s) of records…", nullptr, static_cast<int>(m_objects.size())));
 }
 
 void ObjectChoice::addTile(const ObjectInfo &object)

@@ -5,23 +5,25 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QPushButton;
 
 namespace rowlift::ui {
 
 class ChoiceTile;
 class FlowLayout;
+class NewObject;
 class SearchableCombo;
 class Words;
 
 /// Which kind of record: tiles for the usual ones, a list to search for all. Where there is one only, it is
-/// named.
+/// named. Where an import may make a new one, its name is asked for.
 class ObjectChoice : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ObjectChoice(QWidget *parent = nullptr);
+    ObjectChoice(PlaceDesk &desk, QWidget *parent);
 
-    void setPlace(const PlaceDesk::Snapshot &place, const QString &service);
+    void refresh();
     /// What takes the focus while nothing is chosen.
     [[nodiscard]] QWidget *firstChoice() const;
 
@@ -29,15 +31,19 @@ Q_SIGNALS:
     void chosen(const QString &object);
 
 private:
-    void rebuild(const PlaceDesk::Snapshot &place, const QString &service);
+    void rebuild();
+    void askForNew();
     void addTile(const ObjectInfo &object);
     void check(const QString &object);
 
+    PlaceDesk &m_desk;
     std::vector<ObjectInfo> m_objects;
     QList<ChoiceTile *> m_tiles;
     QButtonGroup *m_group;
     FlowLayout *m_flow;
     SearchableCombo *m_all;
+    QPushButton *m_new;
+    NewObject *m_naming;
     QWidget *m_tilePart;
     Words *m_only;
     Words *m_state;

@@ -150,6 +150,7 @@ void SplitPanel::propose()
     for (int number = 0; number < 2; ++number) {
         SearchableCombo *field = m_parts[number].field;
         field->setRows(FieldChoices::forExtra(desk(), -1));
+        FieldChoices::takeTyped(field, desk());
         field->setChosen(proposedField(number));
     }
 }

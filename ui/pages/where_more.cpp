@@ -214,7 +214,10 @@ bool WhereMore::isShown(const LoadOption &option) const
     const std::size_t lone = option.asksAccount && saysNothing ? 2 : 1;
     // Of what a service lets everybody choose, the usual one is right for nearly all: it is told where a
     // profile says otherwise.
-    const bool asksPeople = option.asksAccount || option.isWhereTo;
+    // What is made by the import is decided once; what every way of sending knows concerns people.
+    const ObjectInfo *object = place.objectInfo();
+    const bool asksPeople
+        = option.asksAccount || option.isWhereTo || option.kinds.isEmpty() || (object && object->isNew);
     return option.kind == LoadOption::Kind::YesNo || (asksPeople && m_desk.choicesOf(option).size() > lone)
         || place.choices.state == PlaceDesk::Choices::State::Failed || place.ways.options.contains(option.id);
 }

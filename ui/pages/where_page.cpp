@@ -32,7 +32,7 @@ WherePage::WherePage(PlaceDesk &desk, const FileDesk &file, MapDesk &map, QWidge
     , m_desk(desk)
     , m_file(file)
     , m_notices(new NoticeArea(this))
-    , m_object(new ObjectChoice(this))
+    , m_object(new ObjectChoice(desk, this))
     , m_action(new ActionChoice(desk, file, this))
     , m_load(new WhereLoad(desk, file, map, this))
     , m_more(new WhereMore(desk, map, this))
@@ -180,6 +180,16 @@ QString WherePage::primaryReason() const
         //: %1 what is chosen: "Add to a list"
         return tr("Choose again to continue: %1").arg(place.lostChoice);
     }
+    if (const Field *open = place.openQuestion()) {
+        //: %1 what the column holds: "Contact", "Key"
+        return tr("Choose the column of “%1” to continue").arg(open->label);
+    }
+    using Grouping = PlaceDesk::Grouping::State;
+    if (place.grouping.state == Grouping::Reading)
+        return tr("Looking whether keys repeat…");
+    if (place.grouping.state == Grouping::Asked)
+        return place.grouping.groups ? tr("Name the list to continue")
+                                     : tr("Say whether rows with the same key are one record to continue");
     return place.operation == Operation::Delete ? tr("Choose the column with the record ids to continue")
                                                 : tr("Choose how records are found to continue");
 }
@@ -245,10 +255,9 @@ void WherePage::refresh()
     const bool open = m_panel->isOpen();
     m_chooser->setVisible(!open);
     m_again->setVisible(!open && place.wantsSecret());
-    const Service *service = m_desk.service();
     m_objectPart->setVisible(!open && !place.objects.empty());
     m_actionPart->setVisible(!open && place.stage == PlaceDesk::Stage::Ready);
-    m_object->setPlace(place, service ? service->name() : QString());
+    m_object->refresh();
     m_action->refresh();
     m_load->refresh();
     m_more->refresh();

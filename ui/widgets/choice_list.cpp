@@ -1,6 +1,7 @@
 #include "ui/widgets/choice_list.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rowlift::ui {
 
@@ -38,6 +39,30 @@ void ChoiceList::setFilter(const QString &typed)
     endResetModel();
 }
 
+void ChoiceList::setTyped(const ChoiceRow &row)
+{
+    if (row == m_typed)
+        return;
+    beginResetModel();
+    m_typed = row;
+    rebuild();
+    endResetModel();
+}
+
+void ChoiceList::keepTyped()
+{
+    if (m_typed.id.isEmpty())
+        return;
+    const ChoiceRow typed = std::exchange(m_typed, {});
+    setRows(m_rows + QList<ChoiceRow> { typed });
+}
+
+/// What was typed stands behind the last row.
+const ChoiceRow &ChoiceList::rowAt(const Line &line) const
+{
+    return line.row < m_rows.size() ? m_rows[line.row] : m_typed;
+}
+
 void ChoiceList::rebuild()
 {
     m_lines.clear();
@@ -58,6 +83,8 @@ void ChoiceList::rebuild()
     std::stable_partition(m_lines.begin(), m_lines.end(), [this](const Line &line) {
         return m_rows[line.row].name.startsWith(m_filter, Qt::CaseInsensitive);
     });
+    if (!m_typed.id.isEmpty())
+        m_lines.append({ m_rows.size(), false });
 }
 
 bool ChoiceList::isHeading(int row) const
@@ -68,7 +95,7 @@ bool ChoiceList::isHeading(int row) const
 bool ChoiceList::canBeChosen(int row) const
 {
     return row >= 0 && row < m_lines.size() && !m_lines[row].heading
-        && m_rows[m_lines[row].row].disabledReason.isEmpty();
+        && rowAt(m_lines[row]).disabledReason.isEmpty();
 }
 
 int ChoiceList::rowFrom(int from, int step) const
@@ -83,7 +110,7 @@ int ChoiceList::rowFrom(int from, int step) const
 int ChoiceList::rowOf(const QString &id) const
 {
     for (int row = 0; row < m_lines.size(); ++row) {
-        if (!m_lines[row].heading && m_rows[m_lines[row].row].id == id)
+        if (!m_lines[row].heading && rowAt(m_lines[row]).id == id)
             return row;
     }
     return -1;
@@ -99,7 +126,7 @@ QVariant ChoiceList::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Line line = m_lines[index.row()];
-    const ChoiceRow &row = m_rows[line.row];
+    const ChoiceRow &row = rowAt(line);
     if (role == IsHeadingRole)
         return line.heading;
     if (line.heading)

@@ -39,10 +39,14 @@ public:
     void setRows(const QList<ChoiceRow> &rows);
     [[nodiscard]] const QList<ChoiceRow> &rows() const { return m_rows; }
     void setFilter(const QString &typed);
+    /// A row of what was typed, behind those that the filter lets through; without an id there is none.
+    void setTyped(const ChoiceRow &row);
+    void keepTyped(); ///< It was chosen: it is one of the rows from now on.
 
     [[nodiscard]] bool isHeading(int row) const;
     /// While nothing is typed.
     [[nodiscard]] bool hasHeadings() const { return m_headings; }
+    [[nodiscard]] bool isTyped(int row) const { return m_lines[row].row == m_rows.size(); }
     [[nodiscard]] bool canBeChosen(int row) const;
     /// First row from \a from on that is no heading, in steps of \a step; -1 if there is none.
     [[nodiscard]] int rowFrom(int from, int step) const;
@@ -59,9 +63,11 @@ private:
     };
 
     void rebuild();
+    [[nodiscard]] const ChoiceRow &rowAt(const Line &line) const;
     [[nodiscard]] QString spoken(const ChoiceRow &row) const;
 
     QList<ChoiceRow> m_rows;
+    ChoiceRow m_typed;
     QList<Line> m_lines;
     QString m_filter;
     bool m_headings = false;

@@ -3,6 +3,7 @@
 #include "ui/style/draw.h"
 #include "ui/style/icons.h"
 #include "ui/style/style.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/words.h"
 
 #include <QGuiApplication>
@@ -135,6 +136,9 @@ ChoicePopup::ChoicePopup(QWidget *owner)
     m_view->setMouseTracking(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_nothing->setObjectName(u"choice.wrong"_s);
+    m_nothing->setWordWrap(true);
+    m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setContentsMargins(px(Space::S3), px(Space::S2), px(Space::S3), px(Space::S3));
     m_nothing->hide();
 
@@ -205,7 +209,16 @@ void ChoicePopup::place(const QWidget *field)
 void ChoicePopup::filter(const QString &typed)
 {
     m_list->setFilter(typed);
-    m_nothing->setVisible(m_list->rowCount() == 0);
+    const QString name = typed.trimmed();
+    const TypedChoice own = m_maker && !name.isEmpty() ? m_maker(name) : TypedChoice();
+    m_list->setTyped(own.row);
+    m_filter->setPlaceholderText(m_maker ? tr("Type to filter, or a new name") : tr("Type to filter"));
+    m_nothing->setText(own.wrong.isEmpty() ? tr("Nothing fits what you typed.") : own.wrong);
+    m_nothing->setColor(own.wrong.isEmpty() ? Color::Text2 : Color::Problem);
+    m_nothing->setVisible(m_list->rowCount() == 0 || !own.wrong.isEmpty());
+    m_filter->setAccessibleDescription(own.wrong);
+    if (!own.wrong.isEmpty())
+        announce(this, own.wrong);
     int first = m_list->rowFrom(0, 1);
     while (first >= 0 && !m_list->canBeChosen(first) && m_list->rowFrom(first + 1, 1) >= 0)
         first = m_list->rowFrom(first + 1, 1);
@@ -267,6 +280,8 @@ void ChoicePopup::accept(int row)
     if (!m_list->canBeChosen(row))
         return;
     const QString id = m_list->index(row).data(ChoiceList::IdRole).toString();
+    if (m_list->isTyped(row))
+        m_list->keepTyped();
     hide();
     Q_EMIT accepted(id);
 }

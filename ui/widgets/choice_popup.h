@@ -4,12 +4,20 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLineEdit;
 class QListView;
 
 namespace rowlift::ui {
 
 class Words;
+
+/// What is offered of what was typed: a row of its own, or why there is none. Neither: it is on the list.
+struct TypedChoice {
+    ChoiceRow row = {}; ///< Without an id: none.
+    QString wrong = {}; ///< For people, a sentence.
+};
 
 /// The pop-up of a SearchableCombo: a filter field above two-line rows. The field keeps the focus; arrows
 /// walk the rows, Enter accepts, Esc closes.
@@ -23,6 +31,8 @@ public:
     /// Opens below (or above) \a field with the row \a id current and \a typed in the filter.
     void openAt(const QWidget *field, const QString &id, const QString &typed);
     void setLabel(const QString &label);
+    /// What may be typed that is on no list; asked at each letter.
+    void takeTyped(const std::function<TypedChoice(const QString &typed)> &maker) { m_maker = maker; }
 
 Q_SIGNALS:
     void accepted(const QString &id);
@@ -41,6 +51,7 @@ private:
     [[nodiscard]] int widestReason() const;
     void place(const QWidget *field);
 
+    std::function<TypedChoice(const QString &typed)> m_maker;
     ChoiceList *m_list;
     QLineEdit *m_filter;
     QListView *m_view;

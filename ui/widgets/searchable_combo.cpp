@@ -64,6 +64,11 @@ void SearchableCombo::setLabel(const QString &label)
     refresh();
 }
 
+void SearchableCombo::takeTyped(const std::function<TypedChoice(const QString &typed)> &maker)
+{
+    m_popup->takeTyped(maker);
+}
+
 void SearchableCombo::setQuiet(bool quiet)
 {
     setProperty("quiet", quiet);

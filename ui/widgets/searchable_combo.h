@@ -1,12 +1,10 @@
 #pragma once
 
-#include "ui/widgets/choice_list.h"
+#include "ui/widgets/choice_popup.h"
 
 #include <QPushButton>
 
 namespace rowlift::ui {
-
-class ChoicePopup;
 
 /// Looks like a combo box and opens a list with a filter field: for fields, kinds of records, lists of
 /// hundreds. Alt+Down, Down, Enter or Space opens, typing opens and filters. Its accessible name is the label
@@ -27,6 +25,8 @@ public:
     void setChosen(const QString &id);
     void setPlaceholder(const QString &text);
     void setLabel(const QString &label);
+    /// Something may be chosen that is on no list: \a maker says at each letter what is offered of it.
+    void takeTyped(const std::function<TypedChoice(const QString &typed)> &maker);
     /// Reads as a part of a sentence or table: no edge until pointed at or focused.
     void setQuiet(bool quiet);
 
