@@ -26,7 +26,7 @@ FormPart partBetween(const QByteArray &body, qsizetype begin, qsizetype end)
 {
     static const QRegularExpression namePattern(u"\\bname=\"?([^\";\\r\\n]+)"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression filePattern(u"\\bfilename\\*?="_s,
+    static const QRegularExpression filePattern(u"\\bfilename\\*?=\"?([^\";\\r\\n]*)"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
     if (end > begin && body[end - 1] == '\r')
         --end;
@@ -37,8 +37,9 @@ FormPart partBetween(const QByteArray &body, qsizetype begin, qsizetype end)
     const qsizetype headEnd = useWindows ? windows : plain;
     const qsizetype content = headEnd < 0 ? end : headEnd + (useWindows ? 4 : 2);
     const QString head = QString::fromUtf8(body.mid(begin, std::min(content, end) - begin));
-    return { namePattern.match(head).captured(1), filePattern.match(head).hasMatch(),
-             content < end ? body.mid(content, end - content) : QByteArray() };
+    const QRegularExpressionMatch file = filePattern.match(head);
+    return { namePattern.match(head).captured(1), file.hasMatch(),
+             content < end ? body.mid(content, end - content) : QByteArray(), file.captured(1) };
 }
 
 } // namespace

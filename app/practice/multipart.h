@@ -13,6 +13,7 @@ struct FormPart {
     QString name;
     bool isFile = false; ///< It came with a file name.
     QByteArray content;
+    QString fileName = {};
 };
 
 /// The parts of a multipart body, or nothing when it is not whole. \a contentType is the whole header with

@@ -1,13 +1,18 @@
 #include "app/practice/dotdigital/dotdigital_service.h"
 
+#include "app/practice/dotdigital/account_info.h"
+#include "app/practice/dotdigital/address_books.h"
+#include "app/practice/dotdigital/collections_v3.h"
+#include "app/practice/dotdigital/contact_import.h"
+#include "app/practice/dotdigital/contacts_api.h"
+#include "app/practice/dotdigital/data_fields.h"
+#include "app/practice/dotdigital/import_worker.h"
+#include "app/practice/dotdigital/insight_records.h"
+#include "app/practice/dotdigital/insight_v2.h"
+#include "app/practice/dotdigital/insight_v3.h"
+#include "app/practice/dotdigital/limits.h"
+#include "app/practice/dotdigital/records_view.h"
 #include "app/practice/json_text.h"
-
-#include <QDateTime>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
-#include <QUuid>
 
 #include <atomic>
 
@@ -17,157 +22,192 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int callsPerHour = 2000; ///< Source: contracts/dotdigital.md, 3.
-
-Response saying(int status, const QByteArray &message)
-{
-    JsonText text;
-    text.text("message", message);
-    return Response::json(status, text.object());
-}
-
-QByteArray property(const char *name, const QByteArray &type, const QByteArray &value)
-{
-    JsonText text;
-    return text.text("name", name).text("type", type).text("value", value).object();
-}
+constexpr int usualContacts = 500;
 
 class DotdigitalService final : public Service {
 public:
     explicit DotdigitalService(const Surroundings &around)
         : m_around(around)
+        , m_user(around.dataFolder)
+        , m_limits(around)
+        , m_jobs(around)
+        , m_worker(around, m_jobs)
+        , m_insight(around, m_jobs, m_worker)
+        , m_insightV3(around, m_jobs, m_worker)
+        , m_collections(around, m_jobs)
+        , m_records(around)
+        , m_contacts(around)
+        , m_imports(around, m_jobs, m_worker)
     {
-        QFile file(u":/practice/dotdigital/data-fields.json"_s);
-        if (file.open(QIODevice::ReadOnly))
-            m_dataFields = QJsonDocument::fromJson(file.readAll()).toJson(QJsonDocument::Compact);
-        restoreUser();
     }
 
     QString name() const override { return u"dotdigital"_s; }
 
     bool owns(const QString &path) const override
     {
-        return path == u"/v2" || path.startsWith(u"/v2/") || path.startsWith(u"/insightData/")
-            || path.startsWith(u"/contacts/v3");
+        return path == u"/v2" || path.startsWith(u"/v2/") || isV3(path);
     }
 
     Response answer(Request &request) override
     {
-        if (request.header("authorization"_ba) != m_authorization)
-            return faultReply(401);
-        if (m_around.switches.on(u"wrong-region"_s))
-            return faultReply(403);
-        ++m_calls;
-        if (request.path == u"/v2/account-info")
-            return read(request, [this] { return Response::json(200, accountInfo()); });
-        if (request.path == u"/v2/data-fields")
-            return read(request, [this] { return Response::json(200, m_dataFields); });
-        if (request.path == u"/v2/server-time")
-            return read(request, [this] { return Response::text(200, "text/plain"_ba, serverTime()); });
-        return saying(404, "Error: ERROR_UNKNOWN"_ba);
+        const Limits::Visit visit = m_limits.enter(request);
+        Response response = admitted(request, visit);
+        Limits::dress(response, visit);
+        return response;
     }
 
     Response faultReply(int status) const override
     {
         switch (status) {
         case 401:
-            return saying(401, "Authorization has been denied for this request."_ba);
+            return sentence(401, "Authorization has been denied for this request."_ba);
         case 403:
-            return saying(403, "Forbidden: Access is denied"_ba);
+            return sentence(403, "Forbidden: Access is denied"_ba);
         case 429:
-            return saying(429, "Error: ERROR_APIUSAGE_EXCEEDED"_ba)
+            return refusal(429, "ERROR_APIUSAGE_EXCEEDED"_ba)
+                .with("X-RateLimit-Limit"_ba, "150"_ba)
+                .with("X-RateLimit-Remaining"_ba, "0"_ba)
                 .with("X-RateLimit-Reset"_ba, QByteArray::number(m_around.clock.now() / 1000 + 60))
-                .with("X-RateLimit-Remaining"_ba, "0"_ba);
+                .with("X-RateLimit-Scope"_ba, "lowCallRate"_ba);
         case 503:
-            return saying(503, "Error: ERROR_SYSTEM_SERVICETEMPORARILYUNAVAILABLE"_ba);
+            return refusal(503, "ERROR_SYSTEM_SERVICETEMPORARILYUNAVAILABLE"_ba);
         default:
-            return saying(status, "Error: ERROR_UNKNOWN"_ba);
+            return refusal(status, "ERROR_UNKNOWN"_ba);
         }
     }
 
     QByteArray readyJson() const override
     {
         JsonText text;
-        return text.text("url", m_around.origin).text("user", m_user).text("password", m_password).object();
+        return text.text("url", m_around.origin)
+            .text("user", m_user.user())
+            .text("password", m_user.password())
+            .object();
     }
 
-    /// Nothing can be imported here yet, so nothing is stored.
-    bool records(const QString &objectName, const std::function<bool(const QByteArray &)> &) override
+    bool records(const QString &objectName, const std::function<bool(const QByteArray &)> &line) override
     {
-        return objectName == u"contacts";
+        Database database(m_around.dataFolder);
+        if (!database.isOpen())
+            return false;
+        prepare(database);
+        return viewRecords(database, objectName, line);
     }
 
     void expireSessions() override { } // there are none
-    void reset() override { m_calls = 0; }
-    void start() override { }
-    void stop() override { }
+
+    void reset() override
+    {
+        const auto noWork = m_worker.hold();
+        m_worker.clear();
+        m_limits.reset();
+        Database database(m_around.dataFolder);
+        const Turn turn(m_around, database);
+        database.clear();
+        m_jobs.clear();
+        plant(database);
+    }
+
+    void start() override
+    {
+        {
+            Database database(m_around.dataFolder);
+            database.makeTables();
+            const Turn turn(m_around, database);
+            plant(database);
+        }
+        m_worker.start();
+    }
+
+    void stop() override { m_worker.stop(); }
 
 private:
-    /// The user stays the same over restarts.
-    void restoreUser()
+    static bool isV3(const QString &path)
     {
-        const QString path = m_around.dataFolder + u"/dotdigital.json"_s;
-        QFile file(path);
-        const QJsonObject json = file.open(QIODevice::ReadOnly)
-            ? QJsonDocument::fromJson(file.readAll()).object()
-            : QJsonObject();
-        m_user = json.value("user"_L1).toString().toLatin1();
-        m_password = json.value("password"_L1).toString().toLatin1();
-        if (m_user.isEmpty() || m_password.isEmpty()) {
-            const QByteArray chance = QUuid::createUuid().toByteArray(QUuid::Id128);
-            m_user = "apiuser-" + chance.left(12) + "@apiconnector.com";
-            m_password = chance.right(18);
-            QSaveFile kept(path);
-            if (kept.open(QIODevice::WriteOnly)) {
-                kept.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-                kept.write(QJsonDocument(QJsonObject { { u"user"_s, QString::fromLatin1(m_user) },
-                                                       { u"password"_s, QString::fromLatin1(m_password) } })
-                               .toJson());
-                kept.commit();
-            }
+        return path.startsWith(u"/insightData/") || path.startsWith(u"/contacts/v3");
+    }
+
+    int contactsWanted() const { return m_around.switches.number(u"contacts"_s, usualContacts); }
+
+    void plant(Database &database)
+    {
+        m_planted = contactsWanted();
+        Contacts(database).plant(m_planted);
+        DataFields(database).plant();
+        AddressBooks(database).plant();
+        Collections(database).plant(m_around.clock.now());
+    }
+
+    /// What must be there before anybody looks: more contacts when the switch was raised, and the records
+    /// that instant imports owe.
+    void prepare(Database &database)
+    {
+        if (contactsWanted() > m_planted) {
+            const Turn turn(m_around, database);
+            m_planted = contactsWanted();
+            Contacts(database).plant(m_planted);
         }
-        m_authorization = "Basic " + (m_user + ':' + m_password).toBase64();
+        m_worker.writeOwed(database);
     }
 
-    template <typename Make>
-    static Response read(const Request &request, Make make)
+    /// In the order in which a gateway looks at a call.
+    Response admitted(Request &request, const Limits::Visit &visit)
     {
-        return request.method == "GET" ? make() : saying(405, "Error: ERROR_MALFORMED_REQUEST"_ba);
+        if (!m_user.isSignedIn(request))
+            return faultReply(401);
+        if (m_around.switches.on(u"wrong-region"_s))
+            return faultReply(403);
+        if (visit.refused)
+            return Limits::refusalOf(visit, isV3(request.path));
+        if (request.path == u"/v2/account-info")
+            return request.method == "GET" ? jsonReply(200, accountInfo(m_around, m_limits)) : wrongMethod();
+        if (request.path == u"/v2/server-time")
+            return Response::text(200, "text/plain"_ba, serverTime(m_around.clock));
+        Database database(m_around.dataFolder);
+        if (!database.isOpen())
+            return faultReply(503);
+        Call call { request, request.segments(), database };
+        return routed(call);
     }
 
-    /// Every value is text, numbers as well. Source: contracts/dotdigital.md, 1.
-    QByteArray accountInfo() const
+    Response routed(Call &call)
     {
-        const int calls = m_calls;
-        JsonText text;
-        text.number("id", 7731)
-            .raw(
-                "properties"_ba,
-                jsonArray({ property("Name", "String"_ba, "Acme Practice"_ba),
-                            property("MainEmail", "String"_ba, "owner@acme.example"_ba),
-                            property("APILocale", "String"_ba, "en-GB"_ba),
-                            property("ApiCallsInLastHour", "Int"_ba, QByteArray::number(calls)),
-                            property("ApiCallsRemaining", "Int"_ba, QByteArray::number(callsPerHour - calls)),
-                            property("ApiEndpoint", "String"_ba, m_around.origin + '/'),
-                            property("ShowClock", "Boolean"_ba, "False"_ba),
-                            property("TimeZoneIana", "String"_ba, "Europe/London"_ba) }));
-        return text.object();
-    }
-
-    QByteArray serverTime() const
-    {
-        return QDateTime::fromMSecsSinceEpoch(m_around.clock.now(), Qt::UTC)
-                   .toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s)
-                   .toLatin1()
-            + "000+00:00";
+        if (call.path.value(0) == u"insightData" && m_around.switches.on(u"no-v3"_s))
+            return faultReply(m_around.switches.number(u"no-v3"_s, 404));
+        if (const auto response = m_insight.answer(call))
+            return *response;
+        if (const auto response = m_insightV3.answer(call))
+            return *response;
+        if (const auto response = m_imports.answer(call))
+            return *response;
+        prepare(call.database);
+        if (const auto response = m_collections.answer(call))
+            return *response;
+        if (const auto response = m_records.answer(call))
+            return *response;
+        if (const auto response = answerDataFields(m_around, call))
+            return *response;
+        if (const auto response = answerAddressBooks(m_around, call))
+            return *response;
+        if (const auto response = m_contacts.answer(call))
+            return *response;
+        return call.path.value(0) == u"v2"
+            ? refusal(404, "ERROR_UNKNOWN"_ba)
+            : refusalV3(404, "api:notFound"_ba, "The resource could not be found"_ba);
     }
 
     const Surroundings &m_around;
-    QByteArray m_user;
-    QByteArray m_password;
-    QByteArray m_authorization;
-    QByteArray m_dataFields;
-    std::atomic<int> m_calls = 0;
+    const AccountUser m_user;
+    Limits m_limits;
+    Jobs m_jobs;
+    ImportWorker m_worker;
+    InsightV2 m_insight;
+    InsightV3 m_insightV3;
+    CollectionsV3 m_collections;
+    InsightRecords m_records;
+    ContactsApi m_contacts;
+    ContactImport m_imports;
+    std::atomic<int> m_planted = 0;
 };
 
 } // namespace

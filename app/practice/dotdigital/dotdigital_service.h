@@ -6,8 +6,7 @@
 
 namespace rowlift::practice::dotdigital {
 
-/// The played Dotdigital account: account-info, server-time and the fields of contacts. \a around must
-/// outlive it.
+/// The played Dotdigital account: contacts, lists, insight data and their imports. \a around must outlive it.
 std::unique_ptr<Service> makeDotdigital(const Surroundings &around);
 
 } // namespace rowlift::practice::dotdigital
