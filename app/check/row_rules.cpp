@@ -271,7 +271,9 @@ void RowRules::judgeValue(int index, std::string_view value)
         return;
     case FieldType::Text:
         judgeText(index, value);
-        judgeLength(index, value);
+        if (!m_fields[static_cast<std::size_t>(index)]
+                 .isOpenKey) // how long one may be, nobody knows for certain
+            judgeLength(index, value);
         return;
     case FieldType::LongText:
     case FieldType::Phone:
@@ -323,7 +325,8 @@ void RowRules::judgeText(int index, std::string_view value)
         find(index, Rule::OddKey, Severity::HeadsUp);
     if (!rules.isOpenText)
         return;
-    if (isIsoDateOrTime(value))
+    // Where texts are stored already, it is one more.
+    if (!rules.field.typeIsFixed && isIsoDateOrTime(value))
         find(index, Rule::LooksLikeDate, Severity::HeadsUp);
     else if (value.size() > mostPropertyCharacters && charactersOf(value) > mostPropertyCharacters)
         find(index, Rule::TooLong, Severity::HeadsUp);

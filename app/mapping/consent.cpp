@@ -268,7 +268,8 @@ std::optional<ConsentSense> consentSense(QStringView name)
 
 std::optional<ConsentSense> consentSense(const Field &field)
 {
-    if (!canSayYesOrNo(field.type) || !field.standsFor.isEmpty())
+    // A property says something of the record that it is in, which is an order or the like.
+    if (!canSayYesOrNo(field.type) || !field.standsFor.isEmpty() || field.isProperty)
         return std::nullopt;
     const QStringView name(field.name);
     const auto byLabel = consentSense(field.label);

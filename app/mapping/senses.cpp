@@ -136,7 +136,10 @@ std::vector<FieldSense> sensesOf(const Schema &schema, Operation operation)
 {
     std::vector<FieldSense> senses;
     for (const Field &field : schema.fields) {
-        if (!field.writable(operation) || field.type == FieldType::Unsupported || !field.question.isEmpty())
+        // What has an entry for each row of a record is chosen with the list.
+        const bool isOfRows = field.isProperty && field.name.contains(u"[]");
+        if (!field.writable(operation) || field.type == FieldType::Unsupported || !field.question.isEmpty()
+            || isOfRows)
             continue;
         const QString name = field.name.endsWith(QLatin1String("__c")) ? field.name.chopped(3) : field.name;
         // A key of another record is no value of this one, whatever it is about.

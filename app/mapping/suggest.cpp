@@ -167,7 +167,7 @@ bool isTurned(const ColumnSense &column, const FieldSense &field)
 /// Consent to one thing is none to another, and what cannot be turned round must say the same.
 bool consentClashes(const ColumnSense &column, const FieldSense &field)
 {
-    if (!column.consent && !field.consent)
+    if (field.field->isProperty || (!column.consent && !field.consent))
         return false;
     if (!column.consent || !field.consent || !isOfSameContact(*column.consent, *field.consent))
         return true;

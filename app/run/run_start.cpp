@@ -61,6 +61,7 @@ QString ownText(const Schema &schema, const Reason &reason)
     group.rule = *rule;
     group.fieldLabel = !field ? QString() : field->label.isEmpty() ? field->name : field->label;
     group.limit = !field ? 0 : *rule == Rule::TooManyBytes ? field->bytes : field->length;
+    group.isReference = field && !field->question.isEmpty() && !field->referenceTo.isEmpty();
     return groupText(group);
 }
 
