@@ -25,18 +25,21 @@ struct CheckCommandWords {
 QJsonObject checkJson(const CheckResult &check)
 {
     return { { u"rows"_s, check.rows },
+             { u"records"_s, check.records },
              { u"rowsWithProblems"_s, static_cast<qint64>(check.problemRecords.size()) },
              { u"groups"_s, groupsJson(check) },
              { u"missingFields"_s, QJsonArray::fromStringList(check.missingFields) },
              { u"clashes"_s, QJsonArray::fromStringList(check.clashes) } };
 }
 
-void tell(const CheckResult &check)
+void tell(const CheckResult &check, bool isGrouped)
 {
     const QLocale locale;
     const auto problems = static_cast<qint64>(check.problemRecords.size());
     print(CheckCommandWords::tr("%1 of %Ln row(s) are ready.", nullptr, static_cast<int>(check.rows))
               .arg(locale.toString(check.rows - problems)));
+    if (isGrouped)
+        print(CheckCommandWords::tr("They form %Ln record(s).", nullptr, static_cast<int>(check.records)));
     for (const ProblemGroup &group : check.groups)
         print(groupLine(group));
     if (!check.missingFields.isEmpty())
@@ -102,7 +105,7 @@ int checkCommand(const QStringList &arguments, const Tools &tools)
     if (parser.isSet(u"json"_s))
         printJson(checkJson(*check));
     else
-        tell(*check);
+        tell(*check, ready->draft.target.groupsRows());
     return check->problemRecords.empty() && check->missingFields.isEmpty() && check->clashes.isEmpty()
         ? Fine
         : RowsNeedALook;

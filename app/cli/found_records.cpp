@@ -27,6 +27,21 @@ void sayLookUp(QJsonObject json)
     say(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
+/// Contacts may cost a call each.
+Done tellCost(const Preparation &ready, const std::stop_token &stop)
+{
+    if (ready.draft.target.looksUp())
+        return {};
+    const auto values = valuesToLookUp(ready.draft, ready.schema, {}, stop);
+    if (!values)
+        return tl::unexpected(values.error());
+    const qint64 calls = ready.session->callsToFind(*values);
+    say(FoundRecordsWords::tr("%1 different value(s); that takes about %Ln call(s).", nullptr,
+                              static_cast<int>(calls))
+            .arg(QLocale().toString(*values)));
+    return {};
+}
+
 void tellSum(const LookUpSum &sum, const Preparation &ready)
 {
     const QLocale locale;
@@ -50,16 +65,19 @@ Result<FoundRecords> FoundRecords::lookUp(Preparation &ready, Clock &clock, bool
                                           const Interrupt &interrupt)
 {
     FoundRecords found;
-    if (!ready.draft.target.looksUp())
+    if (!ready.draft.looksUp())
         return found;
     if (!ready.session)
         return tl::unexpected(
             badInput(FoundRecordsWords::tr("The records of these rows are looked up in an account: leave out "
                                            "--fields, so that it can be asked.")));
     found.m_folder = std::make_unique<QTemporaryDir>();
-    if (!asJson)
+    if (!asJson) {
         say(FoundRecordsWords::tr("Looking the records up in %1; nothing is changed by that.")
                 .arg(ready.account.name));
+        if (const Done told = tellCost(ready, interrupt.token()); !told)
+            return tl::unexpected(told.error());
+    }
     std::mutex mutex;
     auto last = clock.elapsed();
     const Progress progress([&](qint64 rows, qint64) {

@@ -38,6 +38,8 @@ void tellPlan(const Preparation &ready, const CheckResult &check, qint64 rows)
     const QLocale locale;
     say(ImportWords::tr("%1 of %Ln row(s) are ready for %2 in %3.", nullptr, static_cast<int>(check.rows))
             .arg(locale.toString(rows), ready.schema.object.labelPlural, ready.account.name));
+    if (ready.draft.target.groupsRows())
+        say(ImportWords::tr("They form %Ln record(s).", nullptr, static_cast<int>(check.records)));
     for (const ProblemGroup &group : check.groups)
         say(groupLine(group));
 }

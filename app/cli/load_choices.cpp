@@ -1,5 +1,6 @@
 #include "app/cli/load_choices.h"
 
+#include "app/cli/record_choices.h"
 #include "app/csv/bad_input.h"
 #include "app/mapping/mapping_json.h"
 #include "app/mapping/record_id.h"
@@ -143,6 +144,8 @@ Done optionsAreKnown(const QJsonObject &options, const std::vector<LoadOption> &
 {
     for (auto option = options.begin(); option != options.end(); ++option) {
         const auto found = std::ranges::find(known, option.key(), &LoadOption::id);
+        if (schema.settled.value(option.key()) == *option)
+            continue;
         if (found == known.end() || !hasValue(*found, *option, schema))
             return tl::unexpected(badInput(
                 LoadChoiceWords::tr("The profile chooses “%1”, which there is not for this, or not in "
@@ -220,10 +223,22 @@ Result<QJsonValue> chosen(const LoadOption &option, const QString &value, const 
     return chosenOf(choices, option.id, value);
 }
 
+/// The fields as they are for what was chosen by now.
+Done fitSchema(Preparation &ready)
+{
+    ready.draft.target = settledTarget(ready.draft.target, ready.schema);
+    auto schema = schemaFor(*ready.service, ready.describe, ready.draft.target, ready.draft.mapping);
+    if (!schema)
+        return tl::unexpected(schema.error());
+    ready.schema = std::move(*schema);
+    return {};
+}
+
 } // namespace
 
 void addLoadOptions(QCommandLineParser &parser)
 {
+    addRecordOptions(parser);
     parser.addOptions(
         { { u"kind"_s,
             LoadChoiceWords::tr("The way of loading, “bulk-ingest” for example; absent: as the profile says, "
@@ -255,6 +270,8 @@ bool namesWhatToDo(const QCommandLineParser &parser)
 
 Done takeLoadOptions(const QCommandLineParser &parser, PreparationOptions &options)
 {
+    if (const Done taken = takeRecordChoices(parser, options); !taken)
+        return taken;
     options.kind = parser.value(u"kind"_s);
     options.deleteIds = parser.value(u"delete-ids"_s);
     options.object = parser.value(u"object"_s);
@@ -326,7 +343,11 @@ Done layLoadOptions(const PreparationOptions &options, Preparation &ready, const
             return tl::unexpected(kept.error());
         draft.target.options[name] = *kept;
     }
-    return layKind(ready);
+    if (const Done fitted = fitSchema(ready); !fitted)
+        return fitted;
+    return layRecordChoices(options, ready, stop).and_then([&] { return fitSchema(ready); }).and_then([&] {
+        return layKind(ready);
+    });
 }
 
 Done knowsChoices(const Preparation &ready, const JobKind &kind)

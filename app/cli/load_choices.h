@@ -5,7 +5,8 @@
 namespace rowlift::cli {
 
 /// Adds what says how rows are loaded in place of what the profile says: `--kind`, `--several`, `--keep-old`,
-/// `--no-keep-old`, `--option`; and `--delete-ids` with `--object`, in place of a profile.
+/// `--no-keep-old`, `--option`, and what addRecordOptions() adds; and `--delete-ids` with `--object`, in
+/// place of a profile.
 void addLoadOptions(QCommandLineParser &parser);
 /// Whether a profile is given, or what makes one.
 bool namesWhatToDo(const QCommandLineParser &parser);

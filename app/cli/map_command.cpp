@@ -3,6 +3,7 @@
 #include "app/cli/input_file.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/mapping_json.h"
+#include "app/mapping/property_names.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,6 +17,22 @@ namespace {
 struct MapWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Cli)
 };
+
+/// The fields that are chosen with a question, each with the column that it most likely comes from.
+QJsonArray askedFields(const Schema &schema, const FileLook &look, bool tells)
+{
+    QJsonArray asked;
+    for (const Field &field : schema.fields) {
+        if (field.question.isEmpty())
+            continue;
+        const auto column = columnForField(field, look.looks);
+        asked.append(QJsonObject { { u"field"_s, field.name },
+                                   { u"column"_s, column ? QJsonValue(*column) : QJsonValue() } });
+        if (tells)
+            print(u"%1: %2"_s.arg(field.question, column.value_or(MapWords::tr("no column stands out"))));
+    }
+    return asked;
+}
 
 } // namespace
 
@@ -66,8 +83,11 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
                                         column.field.isEmpty() ? MapWords::tr("not imported") : column.field,
                                         becauseText(column.because)));
     }
+    QJsonObject json { { u"columns"_s, columns } };
+    if (const QJsonArray asked = askedFields(*schema, *look, !parser.isSet(u"json"_s)); !asked.isEmpty())
+        json[u"asked"_s] = asked;
     if (parser.isSet(u"json"_s))
-        printJson({ { u"columns"_s, columns } });
+        printJson(json);
     return Fine;
 }
 

@@ -111,14 +111,15 @@ QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLi
              { u"overLimit"_s, overLimit(written, limits) } };
 }
 
-/// What an import would tell before it sends.
-Done tellFound(const Preparation &ready, const std::stop_token &stop)
+/// What an import would tell before it sends. Then the target is as it would be for an import.
+Done tellFound(Preparation &ready, const std::stop_token &stop)
 {
     const auto check = checkRows(ready.draft, ready.schema, {}, stop);
     if (!check)
         return tl::unexpected(check.error());
     for (const ProblemGroup &group : check->groups)
         say(groupLine(group));
+    ready.draft.target = frozenTarget(ready.draft, ready.schema, check->contentHash);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/input_file.h"
 #include "app/cli/load_choices.h"
 #include "app/cli/readings.h"
+#include "app/cli/record_choices.h"
 #include "app/csv/bad_input.h"
 #include "app/draft/file_look.h"
 #include "app/mapping/idle_key.h"
@@ -91,6 +92,10 @@ Done isSendable(const Draft &draft, const Schema &schema)
     }
     if (target.operation != Operation::Upsert)
         return {};
+    const bool isMade
+        = std::ranges::any_of(schema.fields, [](const Field &field) { return !field.madeOfRow.isEmpty(); });
+    if (target.keyField.isEmpty() && isMade)
+        return {};
     if (target.keyField.isEmpty())
         return tl::unexpected(badInput(PreparationWords::tr(
             "The profile does not say by which field records are found. Save it anew.")));
@@ -103,8 +108,8 @@ Done isSendable(const Draft &draft, const Schema &schema)
 }
 
 /// Asks the account, or reads the document that was given.
-Done takeFields(Preparation &ready, const Profile &profile, const PreparationOptions &options,
-                const Tools &tools, const std::stop_token &stop)
+Done takeFields(Preparation &ready, Profile &profile, const PreparationOptions &options, const Tools &tools,
+                const std::stop_token &stop)
 {
     if (!options.fields.isEmpty()) {
         auto document = readDescribe(options.fields, tools.services);
@@ -112,7 +117,8 @@ Done takeFields(Preparation &ready, const Profile &profile, const PreparationOpt
             return tl::unexpected(document.error());
         ready.service = document->service;
         ready.describe = std::move(document->bytes);
-        return {};
+        const auto object = chosenObject(options, *ready.service, nullptr, stop);
+        return object ? Done {} : tl::unexpected(object.error());
     }
     const QString &name = options.account.isEmpty() ? profile.account : options.account;
     const auto account = std::ranges::find(tools.accounts, name, &Account::name);
@@ -128,6 +134,11 @@ Done takeFields(Preparation &ready, const Profile &profile, const PreparationOpt
     if (ready.service && profile.service != account->service)
         return {}; // said by the caller: it need not be asked
     ready.session = tools.openSession(ready.account);
+    const auto object = chosenObject(options, *ready.service, ready.session.get(), stop);
+    if (!object)
+        return tl::unexpected(object.error());
+    if (!object->isEmpty())
+        profile.target.object = *object;
     auto describe = ready.session->describe(profile.target.object, stop);
     if (!describe)
         return tl::unexpected(describe.error());
@@ -238,7 +249,7 @@ Result<PreparationOptions> preparationOptions(const QCommandLineParser &parser)
 Result<Preparation> prepare(const ChosenFile &file, const PreparationOptions &options, const Tools &tools,
                             const std::stop_token &stop)
 {
-    const auto profile = profileFor(options, tools);
+    auto profile = profileFor(options, tools);
     if (!profile)
         return tl::unexpected(profile.error());
     const auto look = lookAtFile(file, laidOver(profile->dialect, options.dialect));

@@ -49,6 +49,11 @@ struct PreparationOptions {
     std::vector<std::pair<QString, QString>> ofService = {}; ///< LoadOption::id and what was chosen.
     QString deleteIds = {}; ///< In place of a profile: the column with the ids of what is deleted …
     QString object = {}; ///< … and its kind.
+    QString collection = {}; ///< Empty, here and below: as the profile says.
+    QString key = {}; ///< A column, or "row".
+    QString contactColumn = {};
+    QString groupInto = {}; ///< Target::list
+    std::optional<bool> sendsUnfound = {}; ///< Contacts are looked up first, and this is Draft::sendsUnfound.
     std::vector<GivenDates> dates = {};
     std::vector<GivenDecimals> decimals = {};
     QByteArray zone = {}; ///< Of times that name none; empty: as the profile says.
