@@ -14,7 +14,7 @@ constexpr std::size_t keptFirstRows = std::size_t(16) * 1024 * 1024;
 /// A record that several rows form.
 struct GroupSize {
     qint64 leader = 0;
-    qint64 bytes = 0; ///< At most.
+    qint64 bytes = 0; ///< Of the record that they form; at most.
     qint64 rows = 0; ///< Those that are to come.
     bool isHeldBack = false;
 };
@@ -42,12 +42,43 @@ std::size_t groupOf(const GroupSizes &groups, qint64 leader)
                                     - groups.begin());
 }
 
-qint64 sizeOf(const Encoder &encoder, std::span<const std::string_view> rows, OutBuffer &room)
-{
-    room.clear();
-    encoder.merge(rows, room);
-    return static_cast<qint64>(room.size());
-}
+/// How large a record is to the byte, with no more than two of its rows in mind.
+class RecordSize {
+public:
+    /// The next of its rows.
+    void add(std::string_view bytes, const Encoder &encoder, OutBuffer &room)
+    {
+        if (m_base.empty()) {
+            m_base.emplace_back(bytes);
+            m_baseBytes = m_bytes = static_cast<qint64>(bytes.size());
+            return;
+        }
+        std::vector<std::string_view> rows(m_base.begin(), m_base.end());
+        rows.push_back(bytes);
+        room.clear();
+        encoder.merge(rows, room);
+        const auto with = static_cast<qint64>(room.size());
+        m_bytes += with - m_baseBytes;
+        // The first entry of a list brings the list along; those behind it add what they have.
+        if (m_base.size() == 1 && with > m_baseBytes) {
+            m_base.emplace_back(bytes);
+            m_baseBytes = with;
+        }
+    }
+    qint64 bytes() const { return m_bytes; }
+    std::size_t memory() const
+    {
+        std::size_t memory = 0;
+        for (const std::string &row : m_base)
+            memory += row.size();
+        return memory;
+    }
+
+private:
+    std::vector<std::string> m_base;
+    qint64 m_baseBytes = 0;
+    qint64 m_bytes = 0;
+};
 
 /// Adds up how large records become, as their rows come by.
 class Reckoner {
@@ -74,28 +105,22 @@ private:
         const bool follows = m_next < m_followers.size() && m_followers[m_next].record == record;
         const std::size_t at = groupOf(m_groups, follows ? m_followers[m_next].of : record);
         GroupSize &group = m_groups[at];
-        group.bytes += follows ? added(at, bytes) : static_cast<qint64>(bytes.size());
         --group.rows;
-        if (!follows)
-            keep(at, bytes);
-        else if (group.rows == 0)
+        auto size = m_sizes.find(at);
+        if (size == m_sizes.end() && !follows) {
+            size = m_sizes.try_emplace(at).first;
+            m_order.push_back(at);
+        }
+        if (size == m_sizes.end()) { // forgotten: it adds no more than it has
+            group.bytes += static_cast<qint64>(bytes.size());
+            return;
+        }
+        const std::size_t before = size->second.memory();
+        size->second.add(bytes, m_encoder, m_room);
+        m_kept += size->second.memory() - before;
+        group.bytes = size->second.bytes();
+        if (group.rows == 0)
             forget(at);
-    }
-
-    qint64 added(std::size_t group, std::string_view bytes)
-    {
-        const auto first = m_first.find(group);
-        if (first == m_first.end())
-            return static_cast<qint64>(bytes.size());
-        const std::string_view rows[] { first->second, bytes };
-        return sizeOf(m_encoder, rows, m_room) - static_cast<qint64>(first->second.size());
-    }
-
-    void keep(std::size_t group, std::string_view bytes)
-    {
-        m_first.emplace(group, bytes);
-        m_order.push_back(group);
-        m_kept += bytes.size();
         while (m_kept > keptFirstRows && !m_order.empty()) {
             forget(m_order.front());
             m_order.pop_front();
@@ -104,56 +129,20 @@ private:
 
     void forget(std::size_t group)
     {
-        const auto first = m_first.find(group);
-        if (first == m_first.end())
+        const auto size = m_sizes.find(group);
+        if (size == m_sizes.end())
             return;
-        m_kept -= first->second.size();
-        m_first.erase(first);
+        m_kept -= size->second.memory();
+        m_sizes.erase(size);
     }
 
     const Encoder &m_encoder;
     const Followers &m_followers;
     GroupSizes &m_groups;
     std::size_t m_next = 0;
-    std::unordered_map<std::size_t, std::string> m_first; ///< By group.
+    std::unordered_map<std::size_t, RecordSize> m_sizes; ///< By group: those that are kept in mind.
     std::deque<std::size_t> m_order; ///< Of these, and of some that are forgotten.
-    std::size_t m_kept = 0;
-    OutBuffer m_room;
-};
-
-/// How large a record is to the byte, with no more than two of its rows in mind.
-class ExactSize {
-public:
-    explicit ExactSize(const Encoder &encoder)
-        : m_encoder(encoder)
-    {
-    }
-
-    void add(std::string_view bytes)
-    {
-        if (m_base.empty()) {
-            m_base.emplace_back(bytes);
-            m_baseBytes = m_bytes = static_cast<qint64>(bytes.size());
-            return;
-        }
-        std::vector<std::string_view> rows(m_base.begin(), m_base.end());
-        rows.push_back(bytes);
-        const qint64 with = sizeOf(m_encoder, rows, m_room);
-        m_bytes += with - m_baseBytes;
-        // Behind the first entry of a list the others add what they have; the first one adds the list as
-        // well.
-        if (m_base.size() == 1 && with > m_baseBytes) {
-            m_base.emplace_back(bytes);
-            m_baseBytes = with;
-        }
-    }
-    qint64 bytes() const { return m_bytes; }
-
-private:
-    const Encoder &m_encoder;
-    std::vector<std::string> m_base;
-    qint64 m_baseBytes = 0;
-    qint64 m_bytes = 0;
+    std::size_t m_kept = 0; ///< Bytes.
     OutBuffer m_room;
 };
 
@@ -164,12 +153,13 @@ Result<qint64> exactSize(RecordPass &records, const Followers &byLeader, qint64 
     for (const PartMembers::Follower &follower :
          std::ranges::equal_range(byLeader, leader, {}, &PartMembers::Follower::of))
         rows.push_back(follower.record);
-    ExactSize size(records.encoder());
+    RecordSize size;
+    OutBuffer room;
     const Done passed = records.runOver(
         rows, {},
-        [&size](const EncodedRows &some) -> Done {
+        [&](const EncodedRows &some) -> Done {
             for (std::size_t row = 0; row < some.size(); ++row)
-                size.add(some.part(row, 1).bytes(1));
+                size.add(some.part(row, 1).bytes(1), records.encoder(), room);
             return {};
         },
         stop);

@@ -54,6 +54,8 @@ Done Ledger::leaveOut(std::vector<RowOutcome> rows)
     return m_writer->change([&rows](store::LedgerDb &db) -> Done {
         std::vector<store::PlacedRow> added;
         for (const RowOutcome &row : rows) {
+            if (!added.empty() && added.back().record == row.record)
+                continue;
             const auto known
                 = store::valueOf(db, u"SELECT 1 FROM row_outcome WHERE record = ?"_s, { row.record });
             if (!known)

@@ -38,6 +38,36 @@ public:
     }
 };
 
+/// Records without fixed fields, whose keys may be made of file and row.
+class MadeKeys : public testing::ToyService {
+public:
+    MadeKeys()
+        : ToyService(1'000)
+    {
+    }
+    Result<Schema> schemaFrom(const QByteArray &document) const override
+    {
+        auto schema = ToyService::schemaFrom(document);
+        Field key;
+        key.name = u"$key"_s;
+        key.key = key.creatable = true;
+        key.madeOfRow = u"Made from this file and the row"_s;
+        schema->fields.push_back(key);
+        schema->settled = { { u"api"_s, u"v3"_s } };
+        return schema;
+    }
+    std::vector<JobKind> jobKinds() const override
+    {
+        auto kinds = ToyService::jobKinds();
+        kinds.front().operations = { Operation::Upsert };
+        return kinds;
+    }
+    bool takes(const JobKind &kind, const Target &target) const override
+    {
+        return ToyService::takes(kind, target) && target.options[u"api"].toString() == u"v3";
+    }
+};
+
 } // namespace
 
 /// What Start freezes, and what a run finds when it is taken up again: the file it was planned for, or
@@ -57,6 +87,9 @@ private Q_SLOTS:
     void withoutAHashTheDateCounts();
     void ownReasonsAreToldInTheLanguageOfNow();
     void theWayOfSendingSetsAllFields();
+    void keysAreMadeOfTheFile_data();
+    void keysAreMadeOfTheFile();
+    void whatLeavesNoChoiceIsSettled();
 
 private:
     QString path() const { return m_folder->filePath(u"source.csv"_s); }
@@ -292,6 +325,48 @@ void TestRunStart::theWayOfSendingSetsAllFields()
     QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().sentence));
     QCOMPARE((*ledger)->plan().fields, (QStringList { u"Name"_s, u"Note"_s }));
     QCOMPARE((*ledger)->plan().kind, u"toy"_s);
+}
+
+void TestRunStart::keysAreMadeOfTheFile_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("keys");
+    QTest::newRow("plain") << u"/a/orders_2026.csv"_s << u"orders_2026-0000beef"_s;
+    QTest::newRow("with blanks") << u"/a/Spring  fair (final).xlsx"_s << u"Spring-fair-final-0000beef"_s;
+    QTest::newRow("in other letters") << u"/a/\u8a02\u55ae.csv"_s << u"rows-0000beef"_s;
+    QTest::newRow("long") << u"/a/%1.csv"_s.arg(QString(200, u'x')) << QString(60, u'x') + u"-0000beef"_s;
+}
+
+void TestRunStart::keysAreMadeOfTheFile()
+{
+    QFETCH(QString, file);
+    const Schema schema = *MadeKeys().schemaFrom({});
+    Draft draft = this->draft();
+    draft.file = file;
+    draft.target.operation = Operation::Upsert;
+    const quint64 hash = 0x1234'5678'0000'BEEF;
+    QTEST(frozenTarget(draft, schema, hash).madeKeys, "keys");
+    draft.target.keyField = u"$key"_s; // a column has them
+    QCOMPARE(frozenTarget(draft, schema, hash).madeKeys, QString());
+    draft.target.keyField.clear();
+    QCOMPARE(frozenTarget(draft, *m_service.schemaFrom({}), hash).madeKeys, QString());
+}
+
+void TestRunStart::whatLeavesNoChoiceIsSettled()
+{
+    const MadeKeys service;
+    Draft draft = this->draft();
+    draft.target.operation = Operation::Upsert;
+    draft.target.options = { { u"scope"_s, u"contact"_s }, { u"api"_s, u"v2"_s } };
+    const auto check = checkRows(draft, *service.schemaFrom({}), {}, {});
+    QVERIFY(check);
+    const auto ledger = startRun(m_folder->filePath(u"runs"_s), draft, {}, service, {}, *check, m_then);
+    QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().sentence));
+    const Target &target = (*ledger)->plan().draft.target;
+    QCOMPARE(target.options, (QJsonObject { { u"scope"_s, u"contact"_s }, { u"api"_s, u"v3"_s } }));
+    QVERIFY2(target.madeKeys.startsWith(u"source-"), qPrintable(target.madeKeys));
+    QCOMPARE(target.madeKeys.size(), 7 + 8);
+    QVERIFY(!(*ledger)->plan().fields.contains(u"$key"_s));
 }
 
 QTEST_GUILESS_MAIN(TestRunStart)
