@@ -204,10 +204,10 @@ private Q_SLOTS:
         QVERIFY(facts.error().sentence.contains(u"region"));
     }
 
-    void onlySomeServicesTakeImports()
+    void allServicesTakeImports()
     {
         for (const auto &service : m_services)
-            QCOMPARE(cannotImport(*service).has_value(), service->id() == u"dotdigital");
+            QVERIFY2(!cannotImport(*service), qPrintable(service->id()));
     }
 };
 

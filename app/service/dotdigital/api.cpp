@@ -52,7 +52,7 @@ public:
             return reply;
         if (const auto wait = waitNamedIn(*reply, m_clock.now());
             wait && reply->header("Retry-After").isEmpty())
-            reply->headers.emplace_back("Retry-After", QByteArray::number(wait->count() / 1000));
+            reply->headers.emplace_back("Retry-After", QByteArray::number((wait->count() + 999) / 1000));
         return reply;
     }
 

@@ -49,17 +49,15 @@ QString firstDetail(const QJsonObject &body)
     return item.isEmpty() || text.isEmpty() ? item + text : item + u": "_s + text;
 }
 
-/// The words of an answer, without its token.
-QString textIn(const QJsonObject &body)
+/// The words of an answer, without its token; empty when it has no others.
+QString wordsIn(const QJsonObject &body)
 {
     QString text = body.value("message"_L1).toString(body.value("description"_L1).toString());
     static const QRegularExpression token(u"\\s*(Error:\\s*)?ERROR_[A-Z_]+"_s);
-    const QString words = QString(text).remove(token).trimmed();
-    if (!words.isEmpty())
-        text = words;
+    text = text.remove(token).trimmed();
     const QString detail = firstDetail(body);
     if (!detail.isEmpty())
-        text += u" ("_s + detail + u')';
+        text = (text + u" ("_s + detail + u')').trimmed();
     return redactedText(text).left(longestExcerpt);
 }
 
@@ -118,15 +116,16 @@ std::optional<Verdict> byStatus(int status)
 Verdict verdictOf(const HttpReply &reply)
 {
     const QJsonObject body = QJsonDocument::fromJson(reply.body).object();
-    const QString text = textIn(body);
-    if (const auto verdict = byToken(knownToken(errorToken(reply.body)), text))
+    const QString token = errorToken(reply.body);
+    const QString text = wordsIn(body);
+    if (const auto verdict = byToken(knownToken(token), text))
         return *verdict;
     if (const auto verdict = byStatus(reply.status))
         return *verdict;
-    if (reply.status < 400 || text.isEmpty() || !hasOwnWords(body))
+    if (reply.status < 400 || (text + token).isEmpty() || !hasOwnWords(body))
         return { Kind::BadReply,
                  ApiWords::tr("The answer is not like Dotdigital's. Check the address of the account.") };
-    return { Kind::Rejected, ApiWords::tr("Dotdigital says: %1").arg(text) };
+    return { Kind::Rejected, ApiWords::tr("Dotdigital says: %1").arg(text.isEmpty() ? token : text) };
 }
 
 /// Whoever walks a part takes these for "nothing was done".
