@@ -80,7 +80,7 @@ QString groupText(const ProblemGroup &group)
         if (group.isReference)
             return group.severity == Severity::Problem
                 //: %1 a field that names another record: "Contact"
-                ? CheckWords::tr("%1 is not there yet: left out").arg(field)
+                ? CheckWords::tr("%1 is not there yet").arg(field)
                 : CheckWords::tr("%1 is not there yet: sent all the same").arg(field);
         //: %1 the field by which records are looked up
         return CheckWords::tr("No record has this %1").arg(field);

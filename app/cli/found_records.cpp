@@ -45,6 +45,13 @@ Done tellCost(const Preparation &ready, const std::stop_token &stop)
 void tellSum(const LookUpSum &sum, const Preparation &ready)
 {
     const QLocale locale;
+    if (!ready.draft.target.looksUp()) {
+        //: %1 rows, %2 a service or account, %3 rows
+        say(FoundRecordsWords::tr("The contacts of %1 of %Ln row(s) are in %2, those of %3 are not.", nullptr,
+                                  static_cast<int>(sum.rows))
+                .arg(locale.toString(sum.once), ready.account.name, locale.toString(sum.none)));
+        return;
+    }
     //: %1 rows, %2 a service or account, %3 and %4 rows
     say(FoundRecordsWords::tr("%1 of %Ln row(s) were found in %2, %3 were not, %4 several times.", nullptr,
                               static_cast<int>(sum.rows))

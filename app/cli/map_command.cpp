@@ -4,6 +4,7 @@
 #include "app/draft/file_look.h"
 #include "app/mapping/mapping_json.h"
 #include "app/mapping/property_names.h"
+#include "app/mapping/treatment_json.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -72,22 +73,24 @@ int mapCommand(const QStringList &arguments, const Tools &tools)
     for (size_t index = 0; index < mapping.columns.size(); ++index) {
         const ColumnMapping &column = mapping.columns[index];
         const QString name = look->header.value(static_cast<qsizetype>(index));
-        columns.append(
-            QJsonObject { { u"index"_s, static_cast<qint64>(index) + 1 },
-                          { u"name"_s, name },
-                          { u"field"_s, column.field.isEmpty() ? QJsonValue() : QJsonValue(column.field) },
-                          { u"confidence"_s, column.confidence },
-                          { u"because"_s, becauseId(column.because) } });
+        QJsonObject json { { u"index"_s, static_cast<qint64>(index) + 1 },
+                           { u"name"_s, name },
+                           { u"field"_s, column.field.isEmpty() ? QJsonValue() : QJsonValue(column.field) },
+                           { u"confidence"_s, column.confidence },
+                           { u"because"_s, becauseId(column.because) } };
+        if (column.treatment.property)
+            json[u"property"_s] = propertyTypeId(*column.treatment.property);
+        columns.append(json);
         if (!parser.isSet(u"json"_s))
             print(u"%1 → %2 (%3)"_s.arg(name,
                                         column.field.isEmpty() ? MapWords::tr("not imported") : column.field,
                                         becauseText(column.because)));
     }
-    QJsonObject json { { u"columns"_s, columns } };
+    QJsonObject answer { { u"columns"_s, columns } };
     if (const QJsonArray asked = askedFields(*schema, *look, !parser.isSet(u"json"_s)); !asked.isEmpty())
-        json[u"asked"_s] = asked;
+        answer[u"asked"_s] = asked;
     if (parser.isSet(u"json"_s))
-        printJson(json);
+        printJson(answer);
     return Fine;
 }
 

@@ -111,7 +111,8 @@ QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLi
              { u"overLimit"_s, overLimit(written, limits) } };
 }
 
-/// What an import would tell before it sends. Then the target is as it would be for an import.
+/// What an import would tell before it sends. Then the target is as it would be for an import, and rows are
+/// left out whose record has a problem in another row.
 Done tellFound(Preparation &ready, const std::stop_token &stop)
 {
     const auto check = checkRows(ready.draft, ready.schema, {}, stop);
@@ -120,6 +121,10 @@ Done tellFound(Preparation &ready, const std::stop_token &stop)
     for (const ProblemGroup &group : check->groups)
         say(groupLine(group));
     ready.draft.target = frozenTarget(ready.draft, ready.schema, check->contentHash);
+    // Of the other problems each row tells by itself.
+    const auto partners = std::ranges::find(check->groups, Rule::PartnerProblem, &ProblemGroup::rule);
+    if (partners != check->groups.end())
+        ready.draft.leftOut = partners->records;
     return {};
 }
 

@@ -53,6 +53,23 @@ Done giveColumn(Draft &draft, const QString &field, const QString &column, const
     return {};
 }
 
+/// Each row is a record of its own: what was in the list, once a row, is in a group of its name.
+void emptyList(Draft &draft)
+{
+    for (ColumnMapping &column : draft.mapping.columns) {
+        auto path = isPropertyName(column.field) ? propertyPath(column.field) : std::nullopt;
+        if (!path || listOf(*path).isEmpty())
+            continue;
+        for (PropertyStep &step : *path) {
+            if (step.entry == PropertyStep::Entry::EachRow)
+                step.entry = PropertyStep::Entry::None;
+        }
+        column.field = propertyName(*path);
+    }
+    draft.target.list.clear();
+    draft.mapping.order.clear();
+}
+
 Done layKey(const PreparationOptions &options, Preparation &ready)
 {
     if (options.key.isEmpty())
@@ -68,6 +85,7 @@ Done layKey(const PreparationOptions &options, Preparation &ready)
     if (field->madeOfRow.isEmpty())
         return tl::unexpected(nothingToChoose(u"--key"_s));
     draft.target.keyField.clear();
+    emptyList(draft);
     std::erase_if(draft.mapping.extras,
                   [field](const ExtraField &extra) { return extra.field == field->name; });
     return {};

@@ -303,6 +303,11 @@ QString dateOrderId(DateOrder order)
     return wordOf(dateOrderWords, order);
 }
 
+QString propertyTypeId(PropertyType type)
+{
+    return wordOf(propertyWords, type);
+}
+
 QString blankMeaningId(BlankMeaning meaning)
 {
     return wordOf(blankWords, meaning);

@@ -17,6 +17,7 @@ Result<Treatment> treatmentFrom(const QJsonObject &json);
 Result<Piece> pieceFrom(const QJsonObject &json);
 
 QString dateOrderId(DateOrder order); ///< "yearFirst"; empty for none.
+QString propertyTypeId(PropertyType type); ///< "yesNo"
 QString blankMeaningId(BlankMeaning meaning); ///< "leave"
 /// Member `blank`; absent: Leave.
 Result<BlankMeaning> blankMeaningFrom(const QJsonObject &json);

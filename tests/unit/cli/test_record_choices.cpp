@@ -117,8 +117,12 @@ void TestRecordChoices::keysAreMadeOfRows()
 {
     cli::Preparation ready = orders();
     QVERIFY(lay({ u"--key=order_no"_s }, ready));
+    ready.draft.target.list = u"products"_s;
+    ready.draft.mapping.columns[3].field = u"products[].sku"_s;
     QVERIFY(lay({ u"--key=row"_s }, ready));
     QCOMPARE(ready.draft.target.keyField, QString());
+    QCOMPARE(ready.draft.target.list, QString());
+    QCOMPARE(ready.draft.mapping.columns[3].field, u"products.sku"_s);
     QVERIFY(!ready.draft.mapping.gives(u"$key"));
 }
 
