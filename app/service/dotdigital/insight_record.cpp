@@ -70,7 +70,7 @@ void InsightRecord::place(const PropertyPath &path, std::size_t column, const Fi
             continue;
         }
         const bool isOfRows = step.entry == PropertyStep::Entry::EachRow;
-        Node &entries = childOf(*node, step, isOfRows ? Kind::Rows : Kind::Entries);
+        Node &entries = childOf(*node, { .name = step.name }, isOfRows ? Kind::Rows : Kind::Entries);
         node = &childOf(entries, { .name = {}, .number = step.number }, ending);
     }
     node->column = column;
@@ -255,8 +255,8 @@ void InsightRecord::merge(std::span<const std::string_view> objects, OutBuffer &
         out.append(first);
         return;
     }
-    for (std::size_t step = place.steps; step < m_way.size(); ++step)
-        out.append(step + 1 == m_way.size() ? "]" : "}");
+    for (std::size_t step = m_way.size(); step > place.steps; --step)
+        out.append(step == m_way.size() ? "]" : "}");
     out.append(first.substr(place.end));
 }
 

@@ -10,6 +10,49 @@ namespace rowlift::dotdigital {
 
 namespace {
 
+/// Cuts the numbers of a document, which comes in blocks, to whole ones of at most 18 digits: RapidJSON stops
+/// at a number that no double holds, and a refused record may have one in it.
+class NumberCutter {
+public:
+    void cut(char *begin, const char *end)
+    {
+        for (char *at = begin; at != end; ++at) {
+            if (m_inText)
+                passText(*at);
+            else
+                *at = cutSign(*at);
+        }
+    }
+
+private:
+    void passText(char sign)
+    {
+        m_inText = m_isEscaped || sign != '"';
+        m_isEscaped = !m_isEscaped && sign == '\\';
+    }
+    char cutSign(char sign)
+    {
+        const bool isDigit = sign >= '0' && sign <= '9';
+        const bool isWithin = m_digits > 0
+            && (isDigit || sign == '.' || sign == 'e' || sign == 'E' || sign == '+' || sign == '-');
+        if (!isDigit && !isWithin) {
+            m_inText = sign == '"';
+            m_digits = 0;
+            m_isCut = false;
+            return sign;
+        }
+        constexpr int mostDigits = 18;
+        m_isCut = m_isCut || !isDigit || m_digits == mostDigits;
+        m_digits += m_isCut ? 0 : 1;
+        return m_isCut ? ' ' : sign;
+    }
+
+    bool m_inText = false;
+    bool m_isEscaped = false;
+    bool m_isCut = false; ///< The rest of the number goes.
+    int m_digits = 0; ///< Of the number so far.
+};
+
 /// A file as RapidJSON reads one. '\0' is its end.
 class JsonFileStream {
 public:
@@ -51,6 +94,7 @@ private:
         const qint64 got = m_file.read(m_bytes.get(), qint64(blockBytes));
         m_isBroken = got < 0;
         m_size = got > 0 ? std::size_t(got) : 0;
+        m_cutter.cut(m_bytes.get(), m_bytes.get() + m_size);
     }
 
     QFile &m_file;
@@ -60,6 +104,7 @@ private:
     std::size_t m_size = 0;
     std::size_t m_before = 0;
     bool m_isBroken = false;
+    NumberCutter m_cutter;
 };
 
 /// RapidJSON's handler in our words.
@@ -89,7 +134,7 @@ private:
     JsonListener &m_listener;
 };
 
-/// Numbers come as they are written, however large, and no depth of nesting uses up the stack.
+/// No depth of nesting uses up the stack.
 template <typename Stream>
 JsonEnd readStream(Stream &stream, JsonListener &listener)
 {
@@ -117,7 +162,9 @@ JsonEnd readJsonFile(const QString &path, JsonListener &listener, const std::sto
 
 JsonEnd readJson(QByteArrayView document, JsonListener &listener)
 {
-    rapidjson::MemoryStream stream(document.data(), std::size_t(document.size()));
+    QByteArray bytes = document.toByteArray();
+    NumberCutter().cut(bytes.data(), bytes.data() + bytes.size());
+    rapidjson::MemoryStream stream(bytes.constData(), std::size_t(bytes.size()));
     return readStream(stream, listener);
 }
 

@@ -17,7 +17,7 @@ public:
     virtual void end() = 0;
     virtual void name(std::string_view name) = 0; ///< Of the member whose value follows.
     virtual void text(std::string_view text) = 0;
-    virtual void number(std::string_view digits) = 0; ///< As it is written.
+    virtual void number(std::string_view digits) = 0; ///< Its whole part, of 18 digits at most.
     virtual void nothing() { } ///< null, true, false
     /// Whether to go on; asked after each of the above.
     virtual bool wantsMore() const { return true; }
