@@ -5,6 +5,7 @@
 #include "app/practice/dotdigital/collections_v3.h"
 #include "app/practice/dotdigital/contact_import.h"
 #include "app/practice/dotdigital/contacts_api.h"
+#include "app/practice/dotdigital/contacts_v3.h"
 #include "app/practice/dotdigital/data_fields.h"
 #include "app/practice/dotdigital/import_worker.h"
 #include "app/practice/dotdigital/insight_records.h"
@@ -38,6 +39,7 @@ public:
         , m_records(around)
         , m_contacts(around)
         , m_imports(around, m_jobs, m_worker)
+        , m_contactsV3(around, m_jobs, m_worker)
     {
     }
 
@@ -189,6 +191,8 @@ private:
             return *response;
         if (const auto response = answerAddressBooks(m_around, call))
             return *response;
+        if (const auto response = m_contactsV3.answer(call))
+            return *response;
         if (const auto response = m_contacts.answer(call))
             return *response;
         return call.path.value(0) == u"v2"
@@ -207,6 +211,7 @@ private:
     InsightRecords m_records;
     ContactsApi m_contacts;
     ContactImport m_imports;
+    ContactsV3 m_contactsV3;
     std::atomic<int> m_planted = 0;
 };
 

@@ -77,7 +77,14 @@ std::unique_ptr<ImportRun> makeInsightRun(const RunGround &ground, const Job &jo
 
 std::unique_ptr<ImportRun> makeRun(const RunGround &ground, const Job &job)
 {
-    return job.kind == JobKind::ContactsV2 ? makeContactRun(ground, job) : makeInsightRun(ground, job);
+    switch (job.kind) {
+    case JobKind::ContactsV2:
+        return makeContactRun(ground, job);
+    case JobKind::ContactsV3:
+        return makeContactV3Run(ground, job);
+    default:
+        return makeInsightRun(ground, job);
+    }
 }
 
 } // namespace rowlift::practice::dotdigital
