@@ -138,14 +138,31 @@ bool hasValue(const LoadOption &option, const QJsonValue &value, const Schema &s
             || std::ranges::find(option.choices, text, &OptionChoice::value) != option.choices.end());
 }
 
+/// What the records that are there leave no choice in.
+Done isAsSettled(const QString &option, const QJsonValue &value, const Schema &schema)
+{
+    const QJsonValue settled = schema.settled.value(option);
+    if (settled.isUndefined() || settled == value)
+        return {};
+    return tl::unexpected(badInput(
+        //: %1 kinds of records, %2 the name of an option, %3 and %4 values of it
+        LoadChoiceWords::tr("%1 are there already, with “%2” as “%3”: it cannot be “%4”.")
+            .arg(schema.object.labelPlural, option, settled.toVariant().toString(),
+                 value.toVariant().toString())));
+}
+
 /// What a profile chooses of the service's own must be something that there is: else the rows would be sent
 /// otherwise than it says.
 Done optionsAreKnown(const QJsonObject &options, const std::vector<LoadOption> &known, const Schema &schema)
 {
     for (auto option = options.begin(); option != options.end(); ++option) {
         const auto found = std::ranges::find(known, option.key(), &LoadOption::id);
-        if (schema.settled.value(option.key()) == *option)
+        if (schema.settled.contains(option.key())) {
+            const bool decides = found != known.end() && found->isWhereTo;
+            if (const Done same = isAsSettled(option.key(), *option, schema); decides && !same)
+                return same;
             continue;
+        }
         if (found == known.end() || !hasValue(*found, *option, schema))
             return tl::unexpected(badInput(
                 LoadChoiceWords::tr("The profile chooses “%1”, which there is not for this, or not in "
@@ -341,6 +358,8 @@ Done layLoadOptions(const PreparationOptions &options, Preparation &ready, const
         const auto kept = chosen(*option, value, ready, stop);
         if (!kept)
             return tl::unexpected(kept.error());
+        if (const Done same = isAsSettled(name, *kept, ready.schema); !same)
+            return same;
         draft.target.options[name] = *kept;
     }
     if (const Done fitted = fitSchema(ready); !fitted)
