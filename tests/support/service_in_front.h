@@ -25,6 +25,15 @@ public:
     {
         return m_real->schemaFrom(document);
     }
+    QString newObjectLabel() const override { return m_real->newObjectLabel(); }
+    Result<ObjectInfo> newObject(const QString &name, const std::vector<ObjectInfo> &there) const override
+    {
+        return m_real->newObject(name, there);
+    }
+    Schema fitted(Schema schema, const Target &target) const override
+    {
+        return m_real->fitted(std::move(schema), target);
+    }
     std::vector<JobKind> jobKinds() const override { return m_real->jobKinds(); }
     bool takes(const JobKind &kind, const Target &target) const override
     {

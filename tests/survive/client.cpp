@@ -5,6 +5,7 @@
 #include "app/run/ledger_reader.h"
 #include "app/run/record_lookup.h"
 #include "app/run/run_start.h"
+#include "app/service/dotdigital/dotdigital.h"
 #include "app/service/marketo/marketo.h"
 #include "app/service/salesforce/salesforce.h"
 #include "tests/support/service_in_front.h"
@@ -22,9 +23,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isOfPeople(const ClientOptions &options)
+std::unique_ptr<rowlift::Service> serviceOf(const ClientOptions &options, Clock &clock)
 {
-    return options.service == u"marketo";
+    return options.service == u"marketo"   ? makeMarketoService(clock)
+        : options.service == u"dotdigital" ? makeDotdigitalService(clock)
+                                           : makeSalesforceService(clock);
 }
 
 Account accountOf(const ClientOptions &options)
@@ -152,8 +155,7 @@ Client::Client(const FarEnd &farEnd, const ClientOptions &options)
     : m_farEnd(farEnd)
     , m_options(options)
     , m_clock(std::make_unique<Clock>(*this))
-    , m_service(std::make_unique<Service>(
-          isOfPeople(options) ? makeMarketoService(*m_clock) : makeSalesforceService(*m_clock), options))
+    , m_service(std::make_unique<Service>(serviceOf(options, *m_clock), options))
     , m_net(std::make_unique<Net>(*this))
 {
 }
@@ -183,12 +185,17 @@ Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QS
     file.close();
     const Account account = accountOf(m_options);
     const auto session = this->session();
-    static QHash<QString, QByteArray> describes; // by object; the same of all practice orgs
-    QByteArray &describe = describes[draft.target.object];
+    static QHash<QString, QByteArray> describes; // by object; the same of all practice accounts
+    const bool mayDiffer = draft.target.object.startsWith(u"insightData/"_s); // by what is stored there
+    QByteArray describe = mayDiffer ? QByteArray() : describes.value(draft.target.object);
     if (describe.isEmpty())
         describe = session->describe(draft.target.object, {}).value_or(QByteArray());
+    describes.insert(draft.target.object, describe);
     const auto look = lookAtFile(file.fileName());
-    const auto schema = m_service->schemaFrom(describe);
+    const auto read = m_service->schemaFrom(describe);
+    if (read)
+        draft.target = settledTarget(draft.target, *read);
+    const auto schema = schemaFor(*m_service, describe, draft.target, draft.mapping);
     if (!look || !schema)
         qFatal("the source or the describe cannot be read");
     draft.file = look->path;
@@ -199,7 +206,7 @@ Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QS
         draft.dialect = look->guess.dialect;
         draft.header = look->columns;
     }
-    if (draft.target.looksUp()) {
+    if (draft.looksUp()) {
         draft.found = QDir(folder).filePath(u"found"_s);
         const auto sum = lookUpRecords(draft, *schema, *session, *m_clock, draft.found, {}, {});
         if (!sum)
@@ -225,11 +232,46 @@ Result<std::unique_ptr<Ledger>> Client::start(const QByteArray &source, const QS
                     m_clock->now(), m_options.brakeShare);
 }
 
+QStringList plantSeeds(const FarEnd &farEnd, const Material &material)
+{
+    switch (material.form()) {
+    case Form::People:
+        farEnd.createPeople(material.seeds());
+        return {};
+    case Form::Contacts:
+        farEnd.createContacts(material.seeds());
+        return {};
+    case Form::Orders:
+    case Form::Lines:
+        farEnd.admin("POST"_ba, "switches"_ba,
+                     "{\"contacts\":" + QByteArray::number(material.rows() + 1) + '}');
+        farEnd.createInsight(material.seeds(), Material::collection());
+        return {};
+    case Form::Records:
+        break;
+    }
+    return farEnd.create(material.seeds());
+}
+
+QList<QJsonObject> storedOf(const FarEnd &farEnd, const Material &material)
+{
+    switch (material.form()) {
+    case Form::People:
+        return farEnd.people();
+    case Form::Contacts:
+        return farEnd.insight(u"contacts"_s);
+    case Form::Orders:
+    case Form::Lines:
+        return farEnd.insight(Material::collection());
+    case Form::Records:
+        break;
+    }
+    return farEnd.contacts();
+}
+
 std::unique_ptr<Ledger> Client::begin(const Loading &loading, const Material &material, const QString &folder)
 {
-    const QStringList ids = loading.ofPeople() ? QStringList() : m_farEnd.create(material.seeds());
-    if (loading.ofPeople())
-        m_farEnd.createPeople(material.seeds());
+    const QStringList ids = plantSeeds(m_farEnd, material);
     QStringList deleted;
     for (const qsizetype seed : material.deletedSeeds())
         deleted << ids[seed];
@@ -393,7 +435,7 @@ Material::Verdict judge(const Material &material, const QString &ledgerFolder, c
         return { .complaint
                  = u"%1 rows have a warning instead of %2"_s.arg(tally->warned).arg(material.warned()),
                  .unknown = 0 };
-    return material.judge(*became, material.ofPeople() ? farEnd.people() : farEnd.contacts(), unfinished);
+    return material.judge(*became, storedOf(farEnd, material), unfinished);
 }
 
 } // namespace rowlift::testing

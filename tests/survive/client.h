@@ -83,6 +83,11 @@ private:
     QString m_broken;
 };
 
+/// Puts at the far end what a run with \a material finds there; the ids of records that have some.
+QStringList plantSeeds(const FarEnd &farEnd, const Material &material);
+/// What the far end holds of the kind of records that \a material is about.
+QList<QJsonObject> storedOf(const FarEnd &farEnd, const Material &material);
+
 /// How a run was brought to its end.
 struct Finish {
     RunEnd end;

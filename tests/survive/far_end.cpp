@@ -16,10 +16,26 @@ namespace {
 
 constexpr int mostAtOnce = 200; ///< Records in a call.
 constexpr int patienceMs = 60'000;
+constexpr int mostLooks = 500; ///< At what becomes of an import.
 
 QJsonDocument jsonOf(const QByteArray &bytes)
 {
     return QJsonDocument::fromJson(bytes);
+}
+
+/// A body that came in pieces, each behind its length.
+QByteArray joined(const QByteArray &pieces)
+{
+    QByteArray body;
+    for (qsizetype at = 0; at < pieces.size();) {
+        const qsizetype end = pieces.indexOf("\r\n", at);
+        const qsizetype length = pieces.mid(at, end - at).toLongLong(nullptr, 16);
+        if (end < 0 || length == 0)
+            break;
+        body += pieces.mid(end + 2, length);
+        at = end + 2 + length + 2;
+    }
+    return body;
 }
 
 } // namespace
@@ -34,26 +50,34 @@ FarEnd::FarEnd(QJsonObject ready)
 Credentials FarEnd::credentials(const QString &service) const
 {
     const QJsonObject ready = m_ready[service].toObject();
+    const bool isBasic = ready.contains(u"password");
     return { .url = QUrl(ready[u"url"].toString()),
-             .clientId = ready[u"clientId"].toString(),
-             .clientSecret = Secret(ready[u"clientSecret"].toString()) };
+             .clientId = ready[isBasic ? u"user" : u"clientId"].toString(),
+             .clientSecret = Secret(ready[isBasic ? u"password" : u"clientSecret"].toString()),
+             .kind = isBasic ? SignInKind::Basic : SignInKind::ClientCredentials };
 }
 
 QByteArray FarEnd::speak(quint16 port, const QByteArray &method, const QByteArray &path,
-                         const QByteArray &type, const QByteArray &body, const QByteArray &token) const
+                         const QByteArray &type, const QByteArray &body,
+                         const QByteArray &authorization) const
 {
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, port);
     if (!socket.waitForConnected(patienceMs))
         return {};
-    socket.write(method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: "
-                 + type + "\r\nSforce-Auto-Assign: FALSE\r\nAuthorization: Bearer "
-                 + (token.isEmpty() ? m_ready[u"salesforce"][u"token"].toString().toLatin1() : token)
-                 + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    socket.write(
+        method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: " + type
+        + "\r\nSforce-Auto-Assign: FALSE\r\nAuthorization: "
+        + (authorization.isEmpty() ? "Bearer " + m_ready[u"salesforce"][u"token"].toString().toLatin1()
+                                   : authorization)
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     while (socket.waitForReadyRead(patienceMs)) { }
     const QByteArray reply = socket.readAll();
     const qsizetype head = reply.indexOf("\r\n\r\n");
-    return head < 0 ? QByteArray() : reply.mid(head + 4);
+    if (head < 0)
+        return {};
+    const bool inPieces = reply.first(head).toLower().contains("transfer-encoding: chunked");
+    return inPieces ? joined(reply.mid(head + 4)) : reply.mid(head + 4);
 }
 
 QByteArray FarEnd::admin(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
@@ -129,7 +153,7 @@ QJsonObject FarEnd::marketo(const QByteArray &method, const QByteArray &path, co
                 "/identity/oauth/token?grant_type=client_credentials&client_id=" + app.clientId.toLatin1()
                     + "&client_secret=" + app.clientSecret.reveal().toLatin1(),
                 "application/x-www-form-urlencoded"_ba, {});
-    const QByteArray token = jsonOf(granted).object()[u"access_token"].toString().toLatin1();
+    const QByteArray token = "Bearer " + jsonOf(granted).object()[u"access_token"].toString().toLatin1();
     for (int tries = 0; tries < 5; ++tries) {
         const QJsonObject answer
             = jsonOf(speak(m_port, method, path, "application/json"_ba, body, token)).object();
@@ -162,6 +186,54 @@ QList<qint64> FarEnd::createPeople(const QList<QJsonObject> &people, const QStri
     if (ids.size() != people.size())
         qFatal("people were not made");
     return ids;
+}
+
+QByteArray FarEnd::dotdigital(const QByteArray &method, const QByteArray &path, const QByteArray &body) const
+{
+    const Credentials user = credentials(u"dotdigital"_s);
+    const QByteArray basic
+        = "Basic " + (user.clientId.toUtf8() + ':' + user.clientSecret.reveal().toUtf8()).toBase64();
+    return speak(m_port, method, path, "application/json"_ba, body, basic);
+}
+
+void FarEnd::createInsight(const QList<QJsonObject> &records, const QString &collection) const
+{
+    const QByteArray path = "/v2/contacts/transactional-data/import/"_ba;
+    QJsonArray items;
+    for (const QJsonObject &record : records)
+        items.append(QJsonObject {
+            { u"key"_s, record[u"key"] },
+            { u"contactIdentifier"_s, record[u"contact"] },
+            { u"json"_s,
+              QString::fromUtf8(
+                  QJsonDocument(record[u"json"].toObject()).toJson(QJsonDocument::Compact)) } });
+    const QJsonObject taken = jsonOf(dotdigital("POST"_ba, path + collection.toLatin1(),
+                                                QJsonDocument(items).toJson(QJsonDocument::Compact)))
+                                  .object();
+    const QByteArray job = path + taken[u"id"].toString().toLatin1();
+    QString status;
+    for (int looks = 0; looks < mostLooks && status != u"Finished"; ++looks) {
+        moveClock(2'000);
+        status = jsonOf(dotdigital("GET"_ba, job)).object()[u"status"].toString();
+    }
+    const QByteArray report = dotdigital("GET"_ba, job + "/report");
+    if (jsonOf(report).object()[u"totalImported"].toInt() != records.size())
+        qFatal("records were not made: %s", report.constData());
+}
+
+void FarEnd::createContacts(const QList<QJsonObject> &contacts) const
+{
+    for (QJsonObject contact : contacts) {
+        const QJsonValue email = contact.take(u"email"_s);
+        QJsonArray fields;
+        for (auto field = contact.constBegin(); field != contact.constEnd(); ++field)
+            fields.append(QJsonObject { { u"key"_s, field.key() }, { u"value"_s, field.value() } });
+        const QByteArray answer = dotdigital(
+            "POST"_ba, "/v2/contacts"_ba,
+            QJsonDocument(QJsonObject { { u"email"_s, email }, { u"dataFields"_s, fields } }).toJson());
+        if (!jsonOf(answer).object().contains(u"id"))
+            qFatal("a contact was not made: %s", answer.constData());
+    }
 }
 
 QList<QJsonObject> FarEnd::records(const QString &object, const QString &service) const

@@ -39,10 +39,21 @@ public:
     QList<qint64> createPeople(const QList<QJsonObject> &people, const QString &partition = {}) const;
     /// Speaks to Marketo as its own client would; the body of the answer.
     QJsonObject marketo(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const;
+    /// Speaks to Dotdigital as its own client would; the body of the answer.
+    QByteArray dotdigital(const QByteArray &method, const QByteArray &path,
+                          const QByteArray &body = {}) const;
+    /// Puts records ("key", "contact", "json") into a collection of Dotdigital, all by one import.
+    void createInsight(const QList<QJsonObject> &records, const QString &collection) const;
+    /// Makes contacts of Dotdigital: "email", and data fields.
+    void createContacts(const QList<QJsonObject> &contacts) const;
     /// All that are stored.
     QList<QJsonObject> records(const QString &object,
                                const QString &service = QStringLiteral("salesforce")) const;
     QList<QJsonObject> contacts() const { return records(QStringLiteral("Contact")); }
+    QList<QJsonObject> insight(const QString &object) const
+    {
+        return records(object, QStringLiteral("dotdigital"));
+    }
     QList<QJsonObject> people() const { return records(QStringLiteral("leads"), QStringLiteral("marketo")); }
     /// The record of \a object whose \a field has that value.
     QString idOf(const QString &object, const QString &field, const QString &value) const;
@@ -53,7 +64,7 @@ public:
 
 private:
     QByteArray speak(quint16 port, const QByteArray &method, const QByteArray &path, const QByteArray &type,
-                     const QByteArray &body, const QByteArray &token = {}) const;
+                     const QByteArray &body, const QByteArray &authorization = {}) const;
 
     QJsonObject m_ready;
     quint16 m_port = 0;

@@ -77,7 +77,25 @@ Loading people(const char *name, const char *kind, std::vector<Loading::Call> ca
              .calls = std::move(calls),
              .send = send,
              .service = "marketo",
-             .asksPerson = true };
+             .asksPerson = true,
+             .form = Form::People };
+}
+
+/// Dotdigital's: jobs that are asked about by their id.
+Loading dotdigital(const char *name, const char *kind, Form form, std::vector<Loading::Call> calls)
+{
+    constexpr Loading::Call account { "account", "GET", "*/account-info" };
+    const Loading::Call send = calls.front();
+    calls.insert(calls.begin(), account);
+    return { .name = name,
+             .kind = kind,
+             .operation = Operation::Upsert,
+             .calls = std::move(calls),
+             .send = send,
+             .service = "dotdigital",
+             .asksPerson = true,
+             .form = form,
+             .partBytes = form == Form::Contacts ? 450 : 1'400 };
 }
 
 Loading lookingUp(Loading loading)
@@ -108,6 +126,17 @@ const std::vector<Loading> &allLoadings()
                  { "failures", "GET", "*/failures.json" },
                  { "warnings", "GET", "*/warnings.json" } }),
         people("people by calls", "sync-leads", { { "send", "POST", "*/rest/v1/leads.json" } }),
+        dotdigital("orders", "insight-v2", Form::Orders,
+                   { { "submit", "POST", "*/transactional-data/import/Orders" },
+                     { "status", "GET", "*/transactional-data/import/????????????????????????????????????" },
+                     { "report", "GET", "*/transactional-data/import/*/report" } }),
+        dotdigital("order lines", "insight-v3", Form::Lines,
+                   { { "submit", "PUT", "*/v3/import" }, { "status", "GET", "*/v3/import/*" } }),
+        dotdigital("contacts", "contacts", Form::Contacts,
+                   { { "submit", "POST", "*/contacts/import*" },
+                     { "status", "GET", "*/contacts/import/????????????????????????????????????" },
+                     { "report", "GET", "*/contacts/import/*/report" },
+                     { "faults", "GET", "*/contacts/import/*/report-faults" } }),
     };
     return all;
 }
@@ -152,7 +181,7 @@ bool Material::isBad(int row) const
 
 bool Material::isLeftOut(int row) const
 {
-    if (ofPeople()) // a row that is no other's key
+    if (byKey()) // a row that is no other's key
         return row % 19 == 7 && row >= 10 && row % 11 != 6 && keyOf(row) == row;
     return m_loading.operation == Operation::Insert && row % 19 == 7;
 }
@@ -160,7 +189,7 @@ bool Material::isLeftOut(int row) const
 bool Material::isWarned(int row) const
 {
     const int key = keyOf(row);
-    return ofPeople() && key % 18 == 2 && !isBad(key) && !isLeftOut(row);
+    return m_loading.form == Form::People && key % 18 == 2 && !isBad(key) && !isLeftOut(row);
 }
 
 bool Material::existsBefore(int key) const
@@ -169,7 +198,9 @@ bool Material::existsBefore(int key) const
     case Operation::Insert:
         return false;
     case Operation::Upsert:
-        return key % 2 == 1 || (ofPeople() && isBad(key));
+        // Of people with one address there are two then, of which none is changed; others are never there.
+        return m_loading.form == Form::People ? key % 2 == 1 || isBad(key)
+                                              : key % 2 == 1 && !(byKey() && isBad(key));
     case Operation::Update:
     case Operation::Delete:
         return true;
@@ -179,10 +210,14 @@ bool Material::existsBefore(int key) const
 
 QString Material::emailOf(int row) const
 {
-    return (isWarned(row) ? u"row%1@@flow.example"_s : u"row%1@flow.example"_s).arg(keyOf(row));
+    const int key = keyOf(row);
+    if (ofOrders()) // of contacts that the practice account has, or has not
+        return (isBad(key) ? u"contact%1@example.invalid"_s : u"contact%1@example.com"_s).arg(key);
+    const bool isOdd = isWarned(row) || (m_loading.form == Form::Contacts && isBad(key));
+    return (isOdd ? u"row%1@@flow.example"_s : u"row%1@flow.example"_s).arg(key);
 }
 
-QString Material::markOf(int row) const
+QString Material::nameOf(int row) const
 {
     return u"Stone%1"_s.arg(m_loading.operation == Operation::Insert ? keyOf(row) : row);
 }
@@ -203,7 +238,7 @@ void Material::plant()
         m_seedOf[at] = m_seedOf[size_t(key - 1)];
         if (isLeftOut(row) || (m_loading.looksUp && isBad(row))) {
             m_planted[at] = Outcome::LeftOut;
-        } else if (isBad(key) && (m_loading.operation == Operation::Delete || ofPeople() || key == row)) {
+        } else if (isBad(key) && (m_loading.operation == Operation::Delete || byKey() || key == row)) {
             m_planted[at] = Outcome::Failed;
         } else if (m_loading.operation == Operation::Delete) {
             m_planted[at] = Outcome::Deleted;
@@ -235,15 +270,11 @@ QList<QJsonObject> Material::seeds() const
 {
     QList<QJsonObject> records;
     for (int row = 1; row <= m_rows; ++row) {
-        if (ofPeople() && keyOf(row) == row && existsBefore(row)) {
-            for (int copy = 0; copy < (isBad(row) ? 2 : 1); ++copy) // two of one address: nobody is changed
-                records << QJsonObject { { u"lastName"_s, u"Seed"_s }, { u"email"_s, emailOf(row) } };
+        if (keyOf(row) != row || !existsBefore(row))
             continue;
-        }
-        if (keyOf(row) == row && existsBefore(row))
-            records << QJsonObject { { u"LastName"_s, u"Seed"_s },
-                                     { u"Email"_s, emailOf(row) },
-                                     { u"Crm_Key__c"_s, u"F-%1"_s.arg(row) } };
+        records << seedOf(row);
+        if (m_loading.form == Form::People && isBad(row)) // two of one address: nobody is changed
+            records << seedOf(row);
     }
     return records;
 }
@@ -258,98 +289,25 @@ std::vector<qsizetype> Material::deletedSeeds() const
     return deleted;
 }
 
-QByteArray Material::source(const QStringList &seedIds) const
-{
-    QByteArray bytes;
-    switch (m_loading.operation) {
-    case Operation::Insert:
-        bytes = "Mail;Name\n";
-        break;
-    case Operation::Upsert:
-        bytes = ofPeople() ? "Mail;Name\n" : "Key;Mail;Name\n";
-        break;
-    case Operation::Update:
-        bytes = m_loading.looksUp ? "Mail;Name\n" : "Record;Mail;Name\n";
-        break;
-    case Operation::Delete:
-        bytes = "Record\n";
-        break;
-    }
-    for (int row = 1; row <= m_rows; ++row) {
-        const int seed = m_seedOf[size_t(row - 1)];
-        if (ofPeople()) {
-            bytes += ((isLeftOut(row) ? QString() : emailOf(row)) + u';' + markOf(row)).toUtf8() + '\n';
-            continue;
-        }
-        const QString mail = isBad(row) ? u"row%1@@flow.example"_s.arg(row) : emailOf(row);
-        const QString rest = mail + u';' + (isLeftOut(row) ? QString() : markOf(row));
-        QString line;
-        if (m_loading.operation == Operation::Insert || m_loading.looksUp)
-            line = rest;
-        else if (m_loading.operation == Operation::Upsert)
-            line = u"F-%1;"_s.arg(keyOf(row)) + rest;
-        else if (m_loading.operation == Operation::Update)
-            line = seedIds.value(seed) + u';' + rest;
-        else
-            line = seedIds.value(seed);
-        bytes += line.toUtf8() + '\n';
-    }
-    return bytes;
-}
-
-Target Material::target() const
-{
-    if (ofPeople())
-        return { .object = u"leads"_s, .operation = m_loading.operation, .keyField = u"email"_s };
-    return { .object = u"Contact"_s,
-             .operation = m_loading.operation,
-             .keyField = m_loading.operation == Operation::Upsert ? u"Crm_Key__c"_s
-                 : m_loading.looksUp                              ? u"Email"_s
-                                                                  : QString() };
-}
-
-Mapping Material::mapping() const
-{
-    const auto to = [](const QString &column, const QString &field) {
-        return ColumnMapping { .column = column, .field = field, .because = Because::You, .confidence = 1 };
-    };
-    Mapping mapping;
-    if (ofPeople()) {
-        mapping.columns.push_back(to(u"Mail"_s, u"email"_s));
-        mapping.columns.push_back(to(u"Name"_s, u"lastName"_s));
-        return mapping;
-    }
-    if (m_loading.operation == Operation::Upsert)
-        mapping.columns.push_back(to(u"Key"_s, u"Crm_Key__c"_s));
-    const bool byId = m_loading.operation == Operation::Update || m_loading.operation == Operation::Delete;
-    if (byId && !m_loading.looksUp)
-        mapping.columns.push_back(to(u"Record"_s, u"Id"_s));
-    if (m_loading.operation != Operation::Delete) {
-        mapping.columns.push_back(to(u"Mail"_s, u"Email"_s));
-        mapping.columns.push_back(to(u"Name"_s, u"LastName"_s));
-    }
-    return mapping;
-}
-
 Material::Verdict Material::judge(const std::vector<Outcome> &became, const QList<QJsonObject> &stored,
                                   bool unfinished) const
 {
     Verdict verdict;
     QStringList complaints;
     QHash<QString, QString> expected;
-    QHash<QString, QSet<QString>> open; // by e-mail: what may stand there as well; empty text: nothing
-    QHash<QString, int> most; // by e-mail: how many records there may be
+    QHash<QString, QSet<QString>> open; // by record: what may stand there as well; empty text: nothing
+    QHash<QString, int> most; // by record: how many there may be
     QHash<QString, int> least;
     for (int row = 1; row <= m_rows; ++row) {
         if (keyOf(row) == row && existsBefore(row)
             && !(m_loading.operation == Operation::Delete && isBad(row)))
-            expected.insert(emailOf(row), u"Seed"_s);
-        if (ofPeople() && isBad(row))
-            most[emailOf(row)] = least[emailOf(row)] = 2;
+            expected.insert(identityOf(row), u"Seed"_s);
+        if (m_loading.form == Form::People && isBad(row))
+            most[identityOf(row)] = least[identityOf(row)] = 2;
     }
     for (int row = 1; row <= m_rows; ++row) {
         const Outcome outcome = became[size_t(row - 1)];
-        const QString email = emailOf(row);
+        const QString record = identityOf(row);
         const bool in = outcome == Outcome::Added || outcome == Outcome::Updated
             || outcome == Outcome::Deleted || outcome == Outcome::In;
         const bool onTheWay
@@ -364,34 +322,34 @@ Material::Verdict Material::judge(const std::vector<Outcome> &became, const QLis
         if (!asPlanted && outcome != Outcome::Unknown && !(unfinished && onTheWay))
             complaints << u"row %1 is %2 instead of %3"_s.arg(row).arg(outcomeId(outcome), outcomeId(wanted));
         if (m_loading.operation == Operation::Insert) {
-            most[email] += in || nobodyKnows ? 1 : 0;
-            least[email] += in ? 1 : 0;
+            most[record] += in || nobodyKnows ? 1 : 0;
+            least[record] += in ? 1 : 0;
         }
         if (nobodyKnows) {
-            open[email] << expected.value(email)
-                        << (m_loading.operation == Operation::Delete ? QString() : markOf(row));
+            open[record] << expected.value(record)
+                         << (m_loading.operation == Operation::Delete ? QString() : markOf(row));
         } else if (in && m_loading.operation == Operation::Delete) {
-            expected.remove(email);
+            expected.remove(record);
         } else if (in) {
-            expected.insert(email, markOf(row));
-            open.remove(email);
+            expected.insert(record, markOf(row));
+            open.remove(record);
         }
     }
     QHash<QString, QStringList> theirs;
     for (const QJsonObject &record : stored) {
-        const QString email = record[ofPeople() ? u"email" : u"Email"].toString();
-        if (email.endsWith(u"@flow.example"_s))
-            theirs[email] << record[ofPeople() ? u"lastName" : u"LastName"].toString();
+        const auto [identity, mark] = told(record);
+        if (!identity.isEmpty())
+            theirs[identity] << mark;
     }
-    QSet<QString> emails(expected.keyBegin(), expected.keyEnd());
-    emails.unite({ theirs.keyBegin(), theirs.keyEnd() });
-    for (const QString &email : emails) {
-        const QStringList held = theirs.value(email);
-        if (held.size() > std::max(1, most.value(email)) || held.size() < least.value(email))
-            complaints << u"%1 is there %2 times"_s.arg(email).arg(held.size());
-        else if (held.value(0) != expected.value(email) && !open.value(email).contains(held.value(0)))
-            complaints << u"%1 is '%2' there instead of '%3'"_s.arg(email, held.value(0),
-                                                                    expected.value(email));
+    QSet<QString> all(expected.keyBegin(), expected.keyEnd());
+    all.unite({ theirs.keyBegin(), theirs.keyEnd() });
+    for (const QString &record : all) {
+        const QStringList held = theirs.value(record);
+        if (held.size() > std::max(1, most.value(record)) || held.size() < least.value(record))
+            complaints << u"%1 is there %2 times"_s.arg(record).arg(held.size());
+        else if (held.value(0) != expected.value(record) && !open.value(record).contains(held.value(0)))
+            complaints << u"%1 is '%2' there instead of '%3'"_s.arg(record, held.value(0),
+                                                                    expected.value(record));
     }
     verdict.complaint = complaints.mid(0, 5).join(u"; "_s);
     return verdict;

@@ -12,6 +12,15 @@
 
 namespace rowlift::testing {
 
+/// What the rows of a loading are.
+enum class Form {
+    Records, ///< Of Salesforce.
+    People, ///< Of Marketo, by their address.
+    Contacts, ///< Of Dotdigital, by their address.
+    Orders, ///< Of Dotdigital, by a key; those of contacts that are not there are refused.
+    Lines ///< Of such orders: rows with one key form one.
+};
+
 /// A way of loading with an operation, and the calls that it makes. Each service adds its own to
 /// allLoadings().
 struct Loading {
@@ -34,9 +43,10 @@ struct Loading {
     const char *service = "salesforce"; ///< Service::id()
     /// When the reply to \a send was lost nobody can tell, not even by asking: the person has to.
     bool asksPerson = false;
+    Form form = Form::Records;
+    qint64 partBytes = 450; ///< As large as a few rows.
 
     bool isOf(QLatin1StringView other) const { return other == QLatin1StringView(service); }
-    bool ofPeople() const { return isOf(QLatin1StringView("marketo")); }
 };
 const std::vector<Loading> &allLoadings();
 const Loading &loadingNamed(QStringView name);
@@ -59,7 +69,9 @@ public:
     Outcome planted(int row) const { return m_planted[size_t(row - 1)]; }
     qint64 count(Outcome outcome) const;
     qint64 warned() const; ///< Rows that are in with a warning, where that is told.
-    bool ofPeople() const { return m_loading.ofPeople(); }
+    Form form() const { return m_loading.form; }
+    /// Of orders.
+    static QString collection() { return QStringLiteral("Orders"); }
 
     struct Verdict {
         QString complaint; ///< Empty: all is as it must be.
@@ -72,6 +84,8 @@ public:
                   bool unfinished) const;
 
 private:
+    bool byKey() const { return m_loading.form != Form::Records; }
+    bool ofOrders() const { return m_loading.form == Form::Orders || m_loading.form == Form::Lines; }
     /// The row that named this record first; of an insert, the one in another part that it is just like.
     int keyOf(int row) const;
     bool isBad(int row) const;
@@ -79,7 +93,15 @@ private:
     bool isWarned(int row) const;
     bool existsBefore(int key) const;
     QString emailOf(int row) const;
+    QString nameOf(int row) const;
+    /// What tells the row's record from others at the far end.
+    QString identityOf(int row) const;
+    /// What the record holds when the row is in, and no other has changed it since.
     QString markOf(int row) const;
+    /// Identity and mark of what is stored; no identity: it has nothing to do with the run.
+    std::pair<QString, QString> told(const QJsonObject &record) const;
+    QJsonObject seedOf(int row) const;
+    QString lineOf(int row, const QStringList &seedIds) const;
     void plant();
 
     Loading m_loading;

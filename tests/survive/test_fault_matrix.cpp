@@ -76,10 +76,10 @@ QByteArray listOf(const QByteArrayList &faults)
 }
 
 /// ctest runs the ways of loading in processes of their own: ROWLIFT_LOADINGS names those of this one. People
-/// have a matrix of their own (test_people_faults).
+/// have a matrix of their own (test_asking_faults).
 bool isWanted(const Loading &loading)
 {
-    if (loading.ofPeople())
+    if (loading.asksPerson)
         return false;
     const QStringList wanted = qEnvironmentVariable("ROWLIFT_LOADINGS").split(u',', Qt::SkipEmptyParts);
     return wanted.isEmpty() || wanted.contains(QLatin1StringView(loading.name));

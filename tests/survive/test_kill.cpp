@@ -18,9 +18,15 @@ int killRows(const Loading &loading)
 
 int killsOf(QStringView kind)
 {
-    if (kind == u"sync-leads")
-        return 6;
-    return kind == u"tree" || kind == u"single" || kind == u"bulk-import" ? 10 : 25;
+    if (kind == u"sync-leads" || kind == u"contacts" || kind.startsWith(u"insight-"))
+        return 5;
+    return kind == u"tree" || kind == u"single" || kind == u"bulk-import" ? 8 : 20;
+}
+
+/// Of a part, so that there are some.
+qint64 killBytes(const Loading &loading)
+{
+    return loading.form == Form::Orders || loading.form == Form::Lines ? 24'000 : 12'000;
 }
 
 constexpr int mostStretchesOfAKill = 12;
@@ -28,7 +34,7 @@ constexpr int killLanes = 2;
 
 ClientOptions optionsFor(const QString &loading)
 {
-    return { .partBytes = 12'000,
+    return { .partBytes = killBytes(loadingNamed(loading)),
              .mostRecords = 200,
              .service = QString::fromLatin1(loadingNamed(loading).service) };
 }
@@ -76,8 +82,9 @@ void TestKill::initTestCase()
 
 QJsonObject TestKill::stretch(const QString &loading, const QString &run) const
 {
-    return { { u"run"_s, run },         { u"service"_s, QString::fromLatin1(loadingNamed(loading).service) },
-             { u"lanes"_s, killLanes }, { u"partBytes"_s, 12'000 },
+    const Loading &how = loadingNamed(loading);
+    return { { u"run"_s, run },         { u"service"_s, QString::fromLatin1(how.service) },
+             { u"lanes"_s, killLanes }, { u"partBytes"_s, killBytes(how) },
              { u"mostRecords"_s, 200 }, { u"speed"_s, 100 } };
 }
 

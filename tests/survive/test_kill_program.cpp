@@ -1,9 +1,9 @@
+#include "app/mapping/profile.h"
 #include "app/run/ledger_reader.h"
 #include "tests/survive/client.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -110,34 +110,19 @@ void TestKillProgram::begin(const Loading &loading, const Material &material)
     m_farEnd->admin("POST"_ba, "reset"_ba);
     m_home = std::make_unique<QTemporaryDir>();
     m_service = QString::fromLatin1(loading.service);
-    const QStringList ids = loading.ofPeople() ? QStringList() : m_farEnd->create(material.seeds());
-    if (loading.ofPeople())
-        m_farEnd->createPeople(material.seeds());
+    const QStringList ids = plantSeeds(*m_farEnd, material);
     QStringList deleted;
     for (const qsizetype seed : material.deletedSeeds())
         deleted << ids[seed];
     if (!deleted.isEmpty())
         m_farEnd->remove(deleted);
-    QJsonArray columns;
-    QJsonArray header;
-    for (const ColumnMapping &column : material.mapping().columns) {
-        header << column.column;
-        columns << QJsonObject { { u"column"_s, column.column }, { u"field"_s, column.field } };
-    }
-    static const QHash<Operation, QString> words { { Operation::Insert, u"insert"_s },
-                                                   { Operation::Update, u"update"_s },
-                                                   { Operation::Upsert, u"upsert"_s },
-                                                   { Operation::Delete, u"delete"_s } };
-    const QJsonObject profile { { u"rowlift"_s, 1 },
-                                { u"name"_s, u"People"_s },
-                                { u"service"_s, m_service },
-                                { u"account"_s, u"Far"_s },
-                                { u"target"_s,
-                                  QJsonObject { { u"object"_s, material.target().object },
-                                                { u"operation"_s, words.value(loading.operation) },
-                                                { u"keyField"_s, material.target().keyField } } },
-                                { u"header"_s, header },
-                                { u"columns"_s, columns } };
+    Profile profile { .name = u"People"_s,
+                      .service = m_service,
+                      .account = u"Far"_s,
+                      .target = material.target(),
+                      .mapping = material.mapping() };
+    for (const ColumnMapping &column : profile.mapping.columns)
+        profile.header << column.column;
     const auto write = [this](const QString &name, const QByteArray &bytes) {
         QFile file(m_home->filePath(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
@@ -145,7 +130,7 @@ void TestKillProgram::begin(const Loading &loading, const Material &material)
         return file.fileName();
     };
     const QString source = write(u"people.csv"_s, material.source(ids));
-    const QString profilePath = write(u"people.rowlift"_s, QJsonDocument(profile).toJson());
+    const QString profilePath = write(u"people.rowlift"_s, toJson(profile));
     m_import = { u"import"_s,
                  source,
                  u"--profile"_s,
@@ -162,10 +147,11 @@ void TestKillProgram::begin(const Loading &loading, const Material &material)
     if (loading.keepsOld)
         m_import << u"--keep-old"_s;
     const Credentials app = m_farEnd->credentials(m_service);
-    const Stretch added = run({ u"account"_s, u"add"_s, u"Far"_s, u"--service"_s, m_service, u"--url"_s,
-                                app.url.toString(), u"--sign-in"_s, u"client-credentials"_s, u"--client-id"_s,
-                                app.clientId, u"--secret-stdin"_s },
-                              60'000);
+    const QString user = app.kind == SignInKind::Basic ? u"--user"_s : u"--client-id"_s;
+    const Stretch added
+        = run({ u"account"_s, u"add"_s, u"Far"_s, u"--service"_s, m_service, u"--url"_s, app.url.toString(),
+                u"--sign-in"_s, signInId(app.kind), user, app.clientId, u"--secret-stdin"_s },
+              60'000);
     if (added.exit != 0)
         qFatal("the account was not added: %s", added.said.constData());
 }
@@ -232,7 +218,7 @@ void TestKillProgram::resumesAfterKills()
         const QStringList named = qEnvironmentVariable("ROWLIFT_LOADINGS").split(u',', Qt::SkipEmptyParts);
         if (!named.isEmpty())
             return named.contains(QLatin1StringView(loading.name));
-        return loading.ofPeople() || kind == "bulk-ingest"_L1 || kind == "tree"_L1 || loading.looksUp
+        return loading.asksPerson || kind == "bulk-ingest"_L1 || kind == "tree"_L1 || loading.looksUp
             || loading.keepsOld;
     });
     for (const Loading &loading : loadings)

@@ -60,13 +60,16 @@ void TestNextDay::goesOnLater_data()
     static constexpr std::pair<const char *, Leaving> ways[] { { "quit", Leaving::Quit },
                                                                { "stopped", Leaving::Stopped },
                                                                { "power off", Leaving::PowerOff } };
-    for (const char *const wanted : { "bulk insert", "bulk upsert", "collections insert",
-                                      "collections upsert", "people by import", "people by calls" }) {
+    for (const char *const wanted :
+         { "bulk insert", "bulk upsert", "collections insert", "collections upsert", "people by import",
+           "people by calls", "orders" }) {
         const Loading &loading = loadingNamed(QString::fromLatin1(wanted));
         const QLatin1StringView kind(loading.kind);
         const bool atOnce = kind == "collections"_L1 || kind == "sync-leads"_L1;
-        const int last = atOnce ? 6 : loading.ofPeople() ? 12 : 30;
+        const int last = atOnce ? 6 : loading.asksPerson ? 12 : 30;
         for (const auto &[name, leaving] : ways) {
+            if (loading.form == Form::Orders && leaving == Leaving::Quit)
+                continue; // as of people
             for (const std::chrono::hours later : { 25h, 72h, 192h }) {
                 for (int request = 2; request <= last; request += request < 12 ? 2 : 6)
                     QTest::addRow("%s, %s at request %d, %dh", loading.name, name, request,
@@ -87,7 +90,8 @@ void TestNextDay::goesOnLater()
     const Material material(how, dayRows);
     const QTemporaryDir folder;
     m_server.reset();
-    Client client(m_server.farEnd(), { .service = QString::fromLatin1(how.service) });
+    Client client(m_server.farEnd(),
+                  { .partBytes = how.partBytes, .service = QString::fromLatin1(how.service) });
     auto ledger = client.begin(how, material, folder.path());
     const QString run = ledger->folder();
     std::atomic<bool> off = false;

@@ -73,7 +73,8 @@ TestPowerCut::Cut TestPowerCut::runUntil(Ledger &ledger, Client &client, int cha
 void TestPowerCut::resumesAtEachFrame_data()
 {
     QTest::addColumn<QString>("loading");
-    for (const char *const loading : { "bulk upsert", "collections insert", "collections delete" })
+    for (const char *const loading :
+         { "bulk upsert", "collections insert", "collections delete", "order lines" })
         QTest::addRow("%s", loading) << QString::fromLatin1(loading);
 }
 
@@ -88,7 +89,10 @@ void TestPowerCut::resumesAtEachFrame()
     for (int change = 1;; ++change) {
         const QTemporaryDir folder;
         m_server.reset();
-        const ClientOptions options { .lanes = 1, .partBytes = 700, .mostRecords = 18 };
+        const ClientOptions options { .lanes = 1,
+                                      .partBytes = how.form == Form::Lines ? 1'000 : 700,
+                                      .mostRecords = 18,
+                                      .service = QString::fromLatin1(how.service) };
         QString run;
         Cut cut;
         {

@@ -1,11 +1,11 @@
 #include "tests/survive/child.h"
 #include "tests/survive/client.h"
+#include "tests/survive/weather.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QtTest>
 
-#include <atomic>
+#include <algorithm>
+#include <iterator>
 
 using namespace rowlift;
 using namespace Qt::StringLiterals;
@@ -13,76 +13,39 @@ using namespace rowlift::testing;
 
 namespace {
 
-/// What can go wrong with a call to Marketo.
-struct PeopleWeather {
-    /// Whether the service can have the rows of a call that met it.
-    enum class After {
-        Answered,
-        NotTaken,
-        Open,
-        Either ///< The body had left, or it had not: that is for the moment to say.
-    };
-
-    const char *name;
-    QByteArray kind;
-    int value = 0;
-    After after = After::Open;
-    const char *code = ""; ///< In an answer of its own.
-};
-
-/// Sources: cli.md, "The practice server's admin address", and contracts/marketo.md, 6 and 13.
-const std::vector<PeopleWeather> &peopleWeathers()
+/// ctest runs each service in processes of its own: ROWLIFT_SERVICE.
+QString serviceHere()
 {
-    using enum PeopleWeather::After;
-    static const std::vector<PeopleWeather> all {
-        { "refuse", "refuse", 60, Either },
-        { "resetBefore", "resetBefore", 0, Either },
-        { "resetDuring", "resetDuring" },
-        { "loseReply", "loseReply" },
-        { "resetAfter", "resetAfter" },
-        { "halfReply", "halfReply" },
-        { "garbage", "garbage" },
-        { "slow", "slow", 60, Answered },
-        { "stall", "stall", 60 },
-        { "HTTP 502", "status", 502 },
-        { "HTTP 503", "status", 503 },
-        { "code 502", "status", 200, Open, "502" },
-        { "HTTP 413", "status", 413, NotTaken },
-        { "601", "status", 601, NotTaken },
-        { "602", "status", 602, NotTaken },
-        { "603", "status", 603, NotTaken },
-        { "604", "status", 604, NotTaken },
-        { "606", "status", 606, NotTaken },
-        { "607", "status", 607, NotTaken },
-        { "608", "status", 608, NotTaken },
-        { "611", "status", 611, NotTaken },
-        { "615", "status", 615, NotTaken },
-        { "713", "status", 713, NotTaken },
-        { "1016", "status", 1016, NotTaken },
-        { "1019", "status", 1019, NotTaken },
-    };
-    return all;
+    return qEnvironmentVariable("ROWLIFT_SERVICE", u"marketo"_s);
 }
 
-QByteArray peopleFault(const Loading::Call &call, const PeopleWeather &weather, int after, int times)
+/// With ROWLIFT_LOADINGS those of it alone.
+std::vector<Loading> loadingsHere()
 {
-    QJsonObject fault { { u"service"_s, u"marketo"_s },
-                        { u"method"_s, QString::fromLatin1(call.method) },
-                        { u"path"_s, QString::fromLatin1(call.path) },
-                        { u"kind"_s, QString::fromLatin1(weather.kind) },
-                        { u"value"_s, weather.value },
-                        { u"after"_s, after },
-                        { u"times"_s, times } };
-    if (*weather.code) {
-        const QJsonObject error { { u"code"_s, QString::fromLatin1(weather.code) },
-                                  { u"message"_s, u"Bad Gateway"_s } };
-        const QJsonObject envelope { { u"requestId"_s, u"1#1"_s },
-                                     { u"success"_s, false },
-                                     { u"errors"_s, QJsonArray { error } } };
-        fault.insert(u"body"_s, QString::fromUtf8(QJsonDocument(envelope).toJson(QJsonDocument::Compact)));
-        fault.insert(u"headers"_s, QJsonObject { { u"Content-Type"_s, u"application/json"_s } });
-    }
-    return QJsonDocument(QJsonArray { fault }).toJson();
+    const QStringList wanted = qEnvironmentVariable("ROWLIFT_LOADINGS").split(u',', Qt::SkipEmptyParts);
+    std::vector<Loading> here;
+    std::ranges::copy_if(allLoadings(), std::back_inserter(here), [&](const Loading &loading) {
+        return loading.asksPerson && serviceHere() == QLatin1StringView(loading.service)
+            && (wanted.isEmpty() || wanted.contains(QLatin1StringView(loading.name)));
+    });
+    return here;
+}
+
+QByteArray faultHere(const Loading::Call &call, const Weather &weather, int after, int times)
+{
+    return faultOf(serviceHere(), call, weather, after, times);
+}
+
+ClientOptions optionsHere(const Loading &loading)
+{
+    return { .partBytes = loading.partBytes, .service = serviceHere() };
+}
+
+/// Of all weathers at all calls, numbered: every second one, so that each weather is met at some call.
+bool isMet(int number)
+{
+    const int weathers = int(weathersOf(serviceHere()).size());
+    return (number / weathers + number % weathers) % 2 == 1;
 }
 
 bool isSend(const Loading &loading, const Loading::Call &call)
@@ -93,7 +56,7 @@ bool isSend(const Loading &loading, const Loading::Call &call)
 } // namespace
 
 /// What goes wrong in a case, when, and what may come of it.
-struct PeopleScenario {
+struct AskingScenario {
     QByteArray atStart = "[]";
     int quitAt = 0; ///< The run is left at this request; 0: it is not.
     QByteArray atResume = "[]"; ///< Planted before it is gone on with.
@@ -101,12 +64,12 @@ struct PeopleScenario {
     int mostOpen = 0;
 };
 
-Q_DECLARE_METATYPE(PeopleScenario)
+Q_DECLARE_METATYPE(AskingScenario)
 
-/// Both ways into Marketo, every call, every fault. A submit whose reply was lost leaves exactly its part
-/// unknown and asks the person; sent again on their word, each row ends as planted, and everybody is there
-/// once. Whatever else breaks is mended without a word.
-class TestPeopleFaults : public QObject {
+/// Marketo and Dotdigital: each way of loading, every call, every fault. A submit whose reply was lost leaves
+/// exactly its part unknown and asks the person; sent again on their word, each row ends as planted, and all
+/// is there once. Whatever else breaks is mended without a word.
+class TestAskingFaults : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -119,6 +82,8 @@ private Q_SLOTS:
     void leavesWhatNobodyCanTellOf();
     void readsWhatThereIs_data();
     void readsWhatThereIs();
+    void readsCollections_data();
+    void readsCollections();
 
 private:
     static void addColumns();
@@ -127,70 +92,75 @@ private:
     OwnServer m_server;
 };
 
-void TestPeopleFaults::addColumns()
+void TestAskingFaults::addColumns()
 {
     QTest::addColumn<QString>("loading");
-    QTest::addColumn<PeopleScenario>("scenario");
+    QTest::addColumn<AskingScenario>("scenario");
 }
 
-void TestPeopleFaults::faultsAtEachCall_data()
+void TestAskingFaults::faultsAtEachCall_data()
 {
     addColumns();
-    for (const Loading &loading : allLoadings()) {
-        for (const Loading::Call &call : loading.ofPeople() ? loading.calls : std::vector<Loading::Call>()) {
-            for (const PeopleWeather &weather : peopleWeathers()) {
-                const bool isLost = isSend(loading, call) && weather.after == PeopleWeather::After::Open;
-                const bool mayBeLost = isSend(loading, call) && weather.after == PeopleWeather::After::Either;
+    const bool all = serviceHere() == u"marketo"; // of the many calls of others every second case will do
+    int number = 0;
+    for (const Loading &loading : loadingsHere()) {
+        for (const Loading::Call &call : loading.calls) {
+            for (const Weather &weather : weathersOf(serviceHere())) {
+                if (!isMet(++number) && !all && !isSend(loading, call))
+                    continue;
+                const bool isLost = isSend(loading, call) && weather.after == Weather::After::Open;
+                const bool mayBeLost = isSend(loading, call) && weather.after == Weather::After::Either;
                 // Where nobody listens, what others were sending is cut, too.
                 const bool cutsOthers = weather.kind == "refuse";
                 const auto add = [&](int after, int times, const char *more) {
                     QTest::addRow("%s, %s, %s%s", loading.name, call.name, weather.name, more)
                         << QString::fromLatin1(loading.name)
-                        << PeopleScenario { .atStart = peopleFault(call, weather, after, times),
+                        << AskingScenario { .atStart = faultHere(call, weather, after, times),
                                             .leastOpen = isLost ? times : 0,
                                             .mostOpen = cutsOthers    ? 3
                                                 : isLost || mayBeLost ? times
                                                                       : 0 };
                 };
-                add(0, 1, ", at first");
-                if (isSend(loading, call))
+                if (all || isMet(number) || !isSend(loading, call))
+                    add(0, 1, ", at first");
+                if (isSend(loading, call) && (all || !isMet(number)))
                     add(2, 2, ", later, twice");
             }
         }
     }
 }
 
-void TestPeopleFaults::faultsAtResume_data()
+void TestAskingFaults::faultsAtResume_data()
 {
     addColumns();
     int number = 0;
-    for (const Loading &loading : allLoadings()) {
-        for (const Loading::Call &call : loading.ofPeople() ? loading.calls : std::vector<Loading::Call>()) {
-            for (const PeopleWeather &weather : peopleWeathers()) {
+    for (const Loading &loading : loadingsHere()) {
+        for (const Loading::Call &call : loading.calls) {
+            for (const Weather &weather : weathersOf(serviceHere())) {
                 static constexpr int quits[] { 2, 4, 7 };
                 const int quitAt = quits[number / 2 % 3];
-                if (number++ % 2 == 0) // each weather is met at some call
+                if (!isMet(number++))
                     continue;
                 QTest::addRow("%s, %s, %s, at resume after request %d", loading.name, call.name, weather.name,
                               quitAt)
                     << QString::fromLatin1(loading.name)
-                    << PeopleScenario { .quitAt = quitAt,
-                                        .atResume = peopleFault(call, weather, 0, 1),
+                    << AskingScenario { .quitAt = quitAt,
+                                        .atResume = faultHere(call, weather, 0, 1),
                                         .mostOpen = 4 };
             }
         }
     }
 }
 
-void TestPeopleFaults::runCase()
+void TestAskingFaults::runCase()
 {
     QFETCH(QString, loading);
-    QFETCH(PeopleScenario, scenario);
+    QFETCH(AskingScenario, scenario);
     const Loading &how = loadingNamed(loading);
     const Material material(how, how.matrixRows);
     const QTemporaryDir folder;
     m_server.reset();
-    Client client(m_server.farEnd(), { .service = u"marketo"_s });
+    Client client(m_server.farEnd(), optionsHere(how));
     auto ledger = client.begin(how, material, folder.path());
     const QString run = ledger->folder();
     m_server.farEnd().plant(scenario.atStart);
@@ -220,14 +190,12 @@ void TestPeopleFaults::runCase()
     QCOMPARE(verdict.unknown, 0);
 }
 
-void TestPeopleFaults::killedAtEachStep_data()
+void TestAskingFaults::killedAtEachStep_data()
 {
     QTest::addColumn<QString>("loading");
     QTest::addColumn<QString>("moment");
     QTest::addColumn<int>("number");
-    for (const Loading &loading : allLoadings()) {
-        if (!loading.ofPeople())
-            continue;
+    for (const Loading &loading : loadingsHere()) {
         for (const auto &[moment, most] : { std::pair("request", 12), { "reply", 12 }, { "change", 22 } }) {
             const int last = QLatin1StringView(loading.kind) == "sync-leads"_L1 ? most / 2 : most;
             for (int number = 1; number <= last; ++number)
@@ -237,7 +205,7 @@ void TestPeopleFaults::killedAtEachStep_data()
     }
 }
 
-void TestPeopleFaults::killedAtEachStep()
+void TestAskingFaults::killedAtEachStep()
 {
     QFETCH(QString, loading);
     QFETCH(QString, moment);
@@ -246,11 +214,12 @@ void TestPeopleFaults::killedAtEachStep()
     const Material material(how, 40);
     const QTemporaryDir folder;
     m_server.reset();
-    Client client(m_server.farEnd(), { .service = u"marketo"_s });
+    Client client(m_server.farEnd(), optionsHere(how));
     const QString run = client.begin(how, material, folder.path())->folder();
     const ChildEnd end = runChild(m_server.farEnd(),
                                   { { u"run"_s, run },
-                                    { u"service"_s, u"marketo"_s },
+                                    { u"service"_s, serviceHere() },
+                                    { u"partBytes"_s, how.partBytes },
                                     { u"lanes"_s, 2 },
                                     { u"killAt"_s, moment },
                                     { u"number"_s, number } });
@@ -269,15 +238,15 @@ void TestPeopleFaults::killedAtEachStep()
 }
 
 /// The person does not want it sent again: its rows stay unknown, and all others are as planted.
-void TestPeopleFaults::leavesWhatNobodyCanTellOf()
+void TestAskingFaults::leavesWhatNobodyCanTellOf()
 {
-    const Loading &how = loadingNamed(u"people by import");
+    const Loading how = loadingsHere().front();
     const Material material(how, how.matrixRows);
     const QTemporaryDir folder;
     m_server.reset();
-    Client client(m_server.farEnd(), { .service = u"marketo"_s });
+    Client client(m_server.farEnd(), optionsHere(how));
     auto ledger = client.begin(how, material, folder.path());
-    m_server.farEnd().plant(peopleFault(how.send, { .name = "loseReply", .kind = "loseReply" }, 1, 1));
+    m_server.farEnd().plant(faultHere(how.send, { .name = "loseReply", .kind = "loseReply" }, 1, 1));
     RunControl control;
     client.go(*ledger, control);
     const auto parts = ledger->parts();
@@ -300,20 +269,20 @@ void TestPeopleFaults::leavesWhatNobodyCanTellOf()
     QCOMPARE(client.broken(), QString());
 }
 
-void TestPeopleFaults::readsWhatThereIs_data()
+void TestAskingFaults::readsWhatThereIs_data()
 {
     QTest::addColumn<QByteArray>("fault");
     for (const Loading::Call &call : { Loading::Call { "token", "POST", "*/identity/oauth/token" },
                                        Loading::Call { "describe", "GET", "*/leads/describe2.json" },
                                        Loading::Call { "lists", "GET", "*/rest/v1/lists.json" },
                                        Loading::Call { "partitions", "GET", "*/leads/partitions.json" } }) {
-        for (const PeopleWeather &weather : peopleWeathers())
-            QTest::addRow("%s, %s", call.name, weather.name) << peopleFault(call, weather, 0, 1);
+        for (const Weather &weather : weathersOf(serviceHere()))
+            QTest::addRow("%s, %s", call.name, weather.name) << faultHere(call, weather, 0, 1);
     }
 }
 
 /// Fields, lists and partitions: an answer is whole, or it is an error in words; asked again, all is there.
-void TestPeopleFaults::readsWhatThereIs()
+void TestAskingFaults::readsWhatThereIs()
 {
     QFETCH(QByteArray, fault);
     m_server.reset();
@@ -339,5 +308,56 @@ void TestPeopleFaults::readsWhatThereIs()
     }
 }
 
-QTEST_GUILESS_MAIN(TestPeopleFaults)
-#include "test_people_faults.moc"
+void TestAskingFaults::readsCollections_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    int number = 0;
+    for (const Loading::Call &call :
+         { Loading::Call { "account", "GET", "*/account-info" },
+           Loading::Call { "collections", "GET", "*/v3/collections" },
+           Loading::Call { "schema", "GET", "*/schema" }, Loading::Call { "fields", "GET", "*/data-fields" },
+           Loading::Call { "lists", "GET", "*/address-books" } }) {
+        for (const Weather &weather : weathersOf(serviceHere())) {
+            if (isMet(number++))
+                QTest::addRow("%s, %s", call.name, weather.name) << faultHere(call, weather, 0, 1);
+        }
+    }
+}
+
+/// The same of Dotdigital's collections and address books.
+void TestAskingFaults::readsCollections()
+{
+    QFETCH(QByteArray, fault);
+    m_server.reset();
+    m_server.farEnd().createInsight({ QJsonObject { { u"key"_s, u"F-1"_s },
+                                                    { u"contact"_s, u"ada@example.com"_s },
+                                                    { u"json"_s, QJsonObject { { u"total"_s, 12.5 } } } } },
+                                    u"Orders"_s);
+    Client client(m_server.farEnd(), { .service = u"dotdigital"_s });
+    const Target contacts { .object = u"contacts"_s, .operation = Operation::Upsert, .keyField = u"Email"_s };
+    m_server.farEnd().plant(fault);
+    for (int round = 0; round < 4; ++round) {
+        m_server.farEnd().waitUntilItListens();
+        const auto session = client.session();
+        const auto objects = session->objects({});
+        const auto orders = session->describe(u"insightData/Orders"_s, {});
+        const auto fields = session->describe(u"contacts"_s, {});
+        const auto lists = session->choices(u"list"_s, contacts, {});
+        if (objects && orders && fields && lists) {
+            QVERIFY(std::ranges::count(*objects, u"insightData/Orders"_s, &ObjectInfo::name) == 1);
+            QVERIFY(std::ranges::count(*objects, u"contacts"_s, &ObjectInfo::name) == 1);
+            QVERIFY(client.service().schemaFrom(*orders)->field(u"$contact"));
+            QVERIFY(client.service().schemaFrom(*fields)->field(u"Email"));
+            QVERIFY(!lists->empty());
+            return;
+        }
+        QVERIFY(round < 3);
+        for (const QString &sentence :
+             { objects ? u"-"_s : objects.error().sentence, orders ? u"-"_s : orders.error().sentence,
+               fields ? u"-"_s : fields.error().sentence, lists ? u"-"_s : lists.error().sentence })
+            QVERIFY(!sentence.isEmpty());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestAskingFaults)
+#include "test_asking_faults.moc"
