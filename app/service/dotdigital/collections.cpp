@@ -50,7 +50,7 @@ Result<std::optional<Collections>> readV3(Api &api, std::stop_token stop)
     return found;
 }
 
-Error badName(const QString &sentence, const QString &name)
+Error badCollectionName(const QString &sentence, const QString &name)
 {
     return { .kind = Error::Kind::BadInput,
              .sentence = sentence,
@@ -197,7 +197,7 @@ ObjectInfo collectionObject(const QString &name)
 Result<ObjectInfo> newCollection(const QString &name, const std::vector<ObjectInfo> &there)
 {
     if (const QString wrong = wrongInName(name); !wrong.isEmpty())
-        return tl::unexpected(badName(wrong, name));
+        return tl::unexpected(badCollectionName(wrong, name));
     ObjectInfo made = collectionObject(name);
     made.isNew = true;
     const auto same = std::ranges::find_if(there, [&made](const ObjectInfo &other) {
@@ -206,10 +206,10 @@ Result<ObjectInfo> newCollection(const QString &name, const std::vector<ObjectIn
     if (same == there.end())
         return made;
     return tl::unexpected(
-        badName(CollectionWords::tr("There is a collection “%1” already: choose it from the "
-                                    "list.")
-                    .arg(same->label),
-                name));
+        badCollectionName(CollectionWords::tr("There is a collection “%1” already: choose it from the "
+                                              "list.")
+                              .arg(same->label),
+                          name));
 }
 
 } // namespace rowlift::dotdigital

@@ -45,8 +45,9 @@ QString contactsPath(qint64 select, qint64 skip)
 /// Version 2 does not know mobile numbers.
 QString contactPath(const QString &value)
 {
-    return identifierIn(value) == Identifier::Mobile ? u"/contacts/v3/mobileNumber/"_s + pathPart(value)
-                                                     : u"/v2/contacts/"_s + pathPart(value);
+    return identifierIn(value) == Identifier::Mobile
+        ? u"/contacts/v3/mobileNumber/"_s + pathPart(QString(value).remove(u'+'))
+        : u"/v2/contacts/"_s + pathPart(value);
 }
 
 /// Whether Dotdigital itself says that there is no such contact; a path that it does not have says nothing.

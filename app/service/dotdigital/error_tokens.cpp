@@ -14,10 +14,10 @@ namespace {
 
 using Kind = Error::Kind;
 
-constexpr bool showsText = true;
-constexpr bool withoutText = false;
-constexpr bool nothingDone = true;
-constexpr bool mayBeDone = false;
+constexpr bool tokenShowsText = true;
+constexpr bool tokenWithoutText = false;
+constexpr bool tokenNothingDone = true;
+constexpr bool tokenMayBeDone = false;
 
 /// The hour of calls is counted anew at each moment: some come back before it is over.
 /// Source: contracts/dotdigital.md, 3.
@@ -60,7 +60,7 @@ const KnownToken tokenTable[] {
           "rowlift::dotdigital::Api",
           "Your account has made all the calls that Dotdigital takes in an hour. They come back "
           "bit by bit within the hour: try again later."),
-      withoutText, nothingDone, betweenHourlyTries },
+      tokenWithoutText, tokenNothingDone, betweenHourlyTries },
     { "ERROR_FEATURENOTACTIVE"_L1, Kind::Rejected,
       QT_TRANSLATE_NOOP("rowlift::dotdigital::Api",
                         "This feature is not part of your Dotdigital account. Ask your administrator.") },
@@ -68,46 +68,46 @@ const KnownToken tokenTable[] {
       QT_TRANSLATE_NOOP("rowlift::dotdigital::Api",
                         "Your Dotdigital account does not allow this. Ask your administrator.") },
     // How busy it is.
-    { "ERROR_IMPORT_TOOMANYACTIVEIMPORTS"_L1, Kind::QueueFull, queueWords, withoutText, nothingDone,
+    { "ERROR_IMPORT_TOOMANYACTIVEIMPORTS"_L1, Kind::QueueFull, queueWords, tokenWithoutText, tokenNothingDone,
       betweenPlaces },
-    { "insightData:tooManyActiveImports"_L1, Kind::QueueFull, queueWords, withoutText, nothingDone,
+    { "insightData:tooManyActiveImports"_L1, Kind::QueueFull, queueWords, tokenWithoutText, tokenNothingDone,
       betweenPlaces },
-    { "contacts:tooManyActiveImports"_L1, Kind::QueueFull, queueWords, withoutText, nothingDone,
+    { "contacts:tooManyActiveImports"_L1, Kind::QueueFull, queueWords, tokenWithoutText, tokenNothingDone,
       betweenPlaces },
-    { "ERROR_SYSTEM_SERVICETEMPORARILYUNAVAILABLE"_L1, Kind::ServiceFault, busyWords, withoutText,
-      nothingDone },
+    { "ERROR_SYSTEM_SERVICETEMPORARILYUNAVAILABLE"_L1, Kind::ServiceFault, busyWords, tokenWithoutText,
+      tokenNothingDone },
     { "ERROR_TRANSACTIONAL_DATA_COLLECTION_IS_RESTORING"_L1, Kind::ServiceFault,
       QT_TRANSLATE_NOOP("rowlift::dotdigital::Api",
                         "Dotdigital is bringing this collection back from a copy. Try again in a minute."),
-      withoutText, nothingDone, whileRestoring },
+      tokenWithoutText, tokenNothingDone, whileRestoring },
     { "ERROR_UNKNOWN"_L1, Kind::ServiceFault,
       QT_TRANSLATE_NOOP("rowlift::dotdigital::Api",
                         "Dotdigital has trouble at the moment. Try again in a few minutes."),
-      withoutText, mayBeDone },
+      tokenWithoutText, tokenMayBeDone },
     // The shape of a request.
-    { "ERROR_BODY_DOES_NOT_MATCH_CONTENT_TYPE"_L1, Kind::Rejected, shapeWords, showsText },
-    { "ERROR_CONTENT_TYPE_IS_NOT_SUPPORTED"_L1, Kind::Rejected, shapeWords, showsText },
-    { "ERROR_MALFORMED_REQUEST"_L1, Kind::Rejected, shapeWords, showsText },
-    { "ERROR_MULTI_FILE_UPLOAD_NOT_ALLOWED"_L1, Kind::Rejected, shapeWords, showsText },
-    { "ERROR_IMPORT_UNSUPPORTED_FORMAT"_L1, Kind::Rejected, shapeWords, showsText },
-    { "insightData:badJson"_L1, Kind::Rejected, shapeWords, showsText },
-    { "contacts:badJson"_L1, Kind::Rejected, shapeWords, showsText },
-    { "insightData:noRecordsSpecified"_L1, Kind::Rejected, shapeWords, showsText },
-    { "contacts:invalidContacts"_L1, Kind::Rejected, shapeWords, showsText },
-    { "contacts:invalidFilter"_L1, Kind::Rejected, shapeWords, showsText },
+    { "ERROR_BODY_DOES_NOT_MATCH_CONTENT_TYPE"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "ERROR_CONTENT_TYPE_IS_NOT_SUPPORTED"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "ERROR_MALFORMED_REQUEST"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "ERROR_MULTI_FILE_UPLOAD_NOT_ALLOWED"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "ERROR_IMPORT_UNSUPPORTED_FORMAT"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "insightData:badJson"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "contacts:badJson"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "insightData:noRecordsSpecified"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "contacts:invalidContacts"_L1, Kind::Rejected, shapeWords, tokenShowsText },
+    { "contacts:invalidFilter"_L1, Kind::Rejected, shapeWords, tokenShowsText },
     { "ERROR_PARAMETER_INVALID"_L1, Kind::Rejected,
       QT_TRANSLATE_NOOP("rowlift::dotdigital::Api",
                         "Dotdigital does not take a setting of this request, and did nothing."),
-      showsText },
+      tokenShowsText },
     { "insightData:invalidId"_L1, Kind::Rejected,
       QT_TRANSLATE_NOOP(
           "rowlift::dotdigital::Api",
           "Dotdigital has no such collection of this type and scope, and took nothing. Read the "
           "list of collections again and choose one."),
-      showsText },
+      tokenShowsText },
     { "contacts:invalidId"_L1, Kind::Rejected,
       QT_TRANSLATE_NOOP("rowlift::dotdigital::Api", "Dotdigital does not know this id, and did nothing."),
-      showsText },
+      tokenShowsText },
     { "ERROR_NO_EMAIL_COLUMN"_L1, Kind::Rejected,
       QT_TRANSLATE_NOOP(
           "rowlift::dotdigital::Api",
@@ -130,7 +130,7 @@ const KnownToken tokenTable[] {
     { "ERROR_TRANSACTIONAL_DATA_VALIDATION_FAILED"_L1, Kind::Rejected,
       QT_TRANSLATE_NOOP("rowlift::dotdigital::Api",
                         "Dotdigital did not take the record as it is. Nothing was changed."),
-      showsText },
+      tokenShowsText },
     { "ERROR_TRANSACTIONAL_DATA_STORAGE_ALLOWANCE_EXCEEDED"_L1, Kind::Rejected,
       QT_TRANSLATE_NOOP(
           "rowlift::dotdigital::Api",
