@@ -140,15 +140,20 @@ private:
         Collections(database).plant(m_around.clock.now());
     }
 
-    /// What must be there before anybody looks: more contacts when the switch was raised, and the records
-    /// that instant imports owe.
+    /// More contacts when the switch was raised: imports look for them, too.
+    void plantMore(Database &database)
+    {
+        if (contactsWanted() <= m_planted)
+            return;
+        const Turn turn(m_around, database);
+        m_planted = contactsWanted();
+        Contacts(database).plant(m_planted);
+    }
+
+    /// What must be there before anybody looks: the records that instant imports owe, too.
     void prepare(Database &database)
     {
-        if (contactsWanted() > m_planted) {
-            const Turn turn(m_around, database);
-            m_planted = contactsWanted();
-            Contacts(database).plant(m_planted);
-        }
+        plantMore(database);
         m_worker.writeOwed(database);
     }
 
@@ -174,6 +179,7 @@ private:
 
     Response routed(Call &call)
     {
+        plantMore(call.database);
         if (call.path.value(0) == u"insightData" && m_around.switches.on(u"no-v3"_s))
             return faultReply(m_around.switches.number(u"no-v3"_s, 404));
         if (const auto response = m_insight.answer(call))
@@ -182,7 +188,7 @@ private:
             return *response;
         if (const auto response = m_imports.answer(call))
             return *response;
-        prepare(call.database);
+        m_worker.writeOwed(call.database);
         if (const auto response = m_collections.answer(call))
             return *response;
         if (const auto response = m_records.answer(call))
