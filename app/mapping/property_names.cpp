@@ -58,12 +58,12 @@ QString spelledOut(QChar letter)
     }
 }
 
-bool isPlainLetter(QChar c)
+bool isNameLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-bool isPlainDigit(QChar c)
+bool isNameDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
@@ -77,7 +77,7 @@ QString withoutSigns(QStringView text)
     QString plain;
     for (const QChar c : spelled.normalized(QString::NormalizationForm_KD)) {
         const bool isMark = c.isMark(); // of a letter that stays without it
-        if (isPlainLetter(c) || isPlainDigit(c))
+        if (isNameLetter(c) || isNameDigit(c))
             plain += c;
         else if (!isMark && !plain.isEmpty() && !plain.endsWith(u'_'))
             plain += u'_';
@@ -101,10 +101,10 @@ QString stepOf(QStringView text)
 {
     QString step = withoutSigns(text).left(longestProposedStep);
     const bool isOneWord
-        = std::ranges::all_of(text, [](QChar c) { return isPlainLetter(c) || isPlainDigit(c) || c == u'_'; });
+        = std::ranges::all_of(text, [](QChar c) { return isNameLetter(c) || isNameDigit(c) || c == u'_'; });
     if (!isOneWord || !hasHump(text))
         step = step.toLower();
-    if (!step.isEmpty() && isPlainDigit(step.front()))
+    if (!step.isEmpty() && isNameDigit(step.front()))
         step.prepend(u'_');
     return step;
 }

@@ -15,17 +15,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What a record of its own is about …
-constexpr auto recordWords = std::to_array<QLatin1StringView>(
+constexpr auto recordNameWords = std::to_array<QLatin1StringView>(
     { "order"_L1,      "booking"_L1,  "invoice"_L1,      "purchase"_L1,  "receipt"_L1,  "reservation"_L1,
       "rental"_L1,     "ticket"_L1,   "transaction"_L1,  "record"_L1,    "event"_L1,    "visit"_L1,
       "policy"_L1,     "contract"_L1, "subscription"_L1, "case"_L1,      "auftrag"_L1,  "bestell"_L1,
       "bestellung"_L1, "buchung"_L1,  "rechnung"_L1,     "rechnungs"_L1, "commande"_L1, "pedido"_L1 });
 /// … what says that it is what it is known by …
-constexpr auto keyWords = std::to_array<QLatin1StringView>({ "id"_L1, "no"_L1, "nr"_L1, "num"_L1, "number"_L1,
-                                                             "nummer"_L1, "numero"_L1, "key"_L1, "code"_L1,
-                                                             "ref"_L1, "reference"_L1, "uuid"_L1 });
+constexpr auto keyNameWords = std::to_array<QLatin1StringView>(
+    { "id"_L1, "no"_L1, "nr"_L1, "num"_L1, "number"_L1, "nummer"_L1, "numero"_L1, "key"_L1, "code"_L1,
+      "ref"_L1, "reference"_L1, "uuid"_L1 });
 /// … and what is known by others.
-constexpr auto otherWords = std::to_array<QLatin1StringView>(
+constexpr auto otherNameWords = std::to_array<QLatin1StringView>(
     { "contact"_L1, "customer"_L1, "kunden"_L1, "product"_L1, "article"_L1, "artikel"_L1, "item"_L1,
       "line"_L1, "position"_L1, "phone"_L1, "post"_L1, "postal"_L1, "zip"_L1, "voucher"_L1, "coupon"_L1,
       "country"_L1 });
@@ -45,14 +45,14 @@ int keyRank(const QString &header)
                                           QStringLiteral("auftragsnummer"), QStringLiteral("rechnungsnummer"),
                                           QStringLiteral("buchungsnummer"), QStringLiteral("belegnummer") };
     const QStringList words = nameWords(header);
-    const bool namesKey = hasOneOf(words, keyWords);
-    if (wholeWords.contains(words.join(QString())) || (namesKey && hasOneOf(words, recordWords)))
-        return hasOneOf(words, otherWords) ? 1 : 4;
+    const bool namesKey = hasOneOf(words, keyNameWords);
+    if (wholeWords.contains(words.join(QString())) || (namesKey && hasOneOf(words, recordNameWords)))
+        return hasOneOf(words, otherNameWords) ? 1 : 4;
     if (!namesKey)
         return 0;
     if (words.size() == 1)
         return 3;
-    return hasOneOf(words, otherWords) ? 1 : 2;
+    return hasOneOf(words, otherNameWords) ? 1 : 2;
 }
 
 /// Of the samples of a column: none is blank, and none stands there twice.
@@ -108,7 +108,7 @@ int referenceRank(const ColumnSense &column, const Field &field)
             : arePhoneNumbers(column.look->examples) ? 1
                                                      : 0;
     }
-    const bool isId = areDigits(column.look->examples) && hasOneOf(words, keyWords);
+    const bool isId = areDigits(column.look->examples) && hasOneOf(words, keyNameWords);
     return isId && words.contains("contact"_L1) ? 2 : 0;
 }
 

@@ -58,6 +58,10 @@ Draft fullDraft()
     draft.kind = u"collections"_s;
     draft.keepsOld = true;
     draft.several = SeveralFound::ChangedLast;
+    draft.target.list = u"products"_s;
+    draft.target.madeKeys = u"fair-1a2b3c4d"_s;
+    draft.checkedField = u"AccountId"_s;
+    draft.sendsUnfound = true;
     draft.found = u"/home/anna/found-ids"_s;
     draft.leftOut = { 3, 17, 5'000'000'000 };
     return draft;
