@@ -22,7 +22,7 @@ private:
     };
     Attempt submit(const char *way)
     {
-        test::InsightSteps steps;
+        test::NotedSteps steps;
         auto submitted = loader(way, m_orders)->submit(part("[]"), steps, {}, {});
         return { .submitted = std::move(submitted), .notes = steps.notes };
     }
@@ -30,7 +30,7 @@ private:
     /// What the latest collect() told, a line each, or how it failed.
     Done collect(const char *way, const QStringList &fields = {})
     {
-        test::InsightResults results;
+        test::NotedResults results;
         const Done done = loader(way, m_orders, fields)->collect(u"842d81e8"_s, folder(), results, {});
         m_told = results.lines;
         return done;
@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         Target target = m_orders;
         target.options = { { u"identifier"_s, u"telepathy"_s } };
-        test::InsightSteps steps;
+        test::NotedSteps steps;
         const auto sent = loader(dotdigital::insightV3Kind, target)->submit(part("[]"), steps, {}, {});
         QVERIFY(!sent);
         QCOMPARE(sent.error().kind, Error::Kind::BadInput);
@@ -186,7 +186,7 @@ private Q_SLOTS:
     void neverGuessesWhatBecameOfASubmit()
     {
         const auto recovered = [this](const std::vector<RecordedStep> &steps) {
-            test::InsightSteps log;
+            test::NotedSteps log;
             const auto recovery
                 = loader(dotdigital::insightV2Kind, m_orders)->recover(part("[]"), steps, log, {});
             return recovery ? std::pair { recovery->kind, recovery->ticket }
@@ -282,19 +282,18 @@ private Q_SLOTS:
 
     void collectsV2()
     {
-        script().answer(200,
-                        "{\"totalItems\":3,\"totalImported\":1,\"totalRejected\":2,\"faults\":[\n"
-                        "            "
-                        "{\"key\":\"SO-\\\"2\\\"\",\"reason\":\"ContactEmailDoesNotExist\",\"detail\":"
-                        "\"nobody@example.net\"},\n"
-                        "            {\"key\":\"SO-3\",\"reason\":\"JsonValueIncompatibleWithSchema\"}]}");
+        script().answer(
+            200,
+            R"({"totalItems":3,"totalImported":1,"totalRejected":2,"faults":[)"
+            R"({"key":"SO-2 ü","reason":"ContactEmailDoesNotExist","detail":"nobody@example.net"},)"
+            R"({"key":"SO-3","reason":"JsonValueIncompatibleWithSchema"}]})");
         script().answer(200, R"({"id":"842d81e8","status":"Finished"})");
         QVERIFY(collect(dotdigital::insightV2Kind));
         QCOMPARE(m_told,
                  QStringList({ u"columns $key"_s,
-                               u"failed [SO-\"2\"] ContactEmailDoesNotExist|$contact|nobody@example.net"_s,
+                               u"failed [SO-2 ü] ContactEmailDoesNotExist|$contact|nobody@example.net"_s,
                                u"failed [SO-3] JsonValueIncompatibleWithSchema||"_s, u"others in"_s,
-                               u"totals 1 2"_s }));
+                               u"totals 1 2 ?"_s }));
         QVERIFY(QDir(folder()).entryList({ u"*report*"_s }).isEmpty());
     }
 
@@ -316,7 +315,7 @@ private Q_SLOTS:
                  QStringList({ u"columns $key"_s,
                                u"failed [SO-2] ContactEmailDoesNotExist|$contact|nobody@example.net"_s,
                                u"failed [3] InconsistentTypes|tags|'tags' has texts and numbers\nsecond"_s,
-                               u"failed [SO-4] Unknown||all of it"_s, u"others in"_s, u"totals 1 3"_s }));
+                               u"failed [SO-4] Unknown||all of it"_s, u"others in"_s, u"totals 1 3 ?"_s }));
         QCOMPARE(script().requests.size(), 1U);
     }
 
@@ -325,15 +324,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("report");
         QTest::addColumn<QString>("totals");
         QTest::addRow("no faults")
-            << R"({"totalItems":2,"totalImported":2,"totalRejected":0,"faults":null})"_ba << u"totals 2 0"_s;
+            << R"({"totalItems":2,"totalImported":2,"totalRejected":0,"faults":null})"_ba
+            << u"totals 2 0 ?"_s;
         QTest::addRow("faults withheld")
-            << R"({"totalItems":2,"totalImported":1,"totalRejected":1,"faults":null})"_ba << u"totals 1 1"_s;
+            << R"({"totalItems":2,"totalImported":1,"totalRejected":1,"faults":null})"_ba
+            << u"totals 1 1 ?"_s;
         QTest::addRow("other case")
-            << R"({"TotalItems":2,"TotalImported":1,"TotalRejected":1,"Faults":[]})"_ba << u"totals 1 1"_s;
+            << R"({"TotalItems":2,"TotalImported":1,"TotalRejected":1,"Faults":[]})"_ba << u"totals 1 1 ?"_s;
         QTest::addRow("rejected are not counted")
-            << R"({"totalItems":5,"totalImported":3})"_ba << u"totals 3 2"_s;
+            << R"({"totalItems":5,"totalImported":3})"_ba << u"totals 3 2 ?"_s;
         QTest::addRow("odd numbers") << R"({"totalItems":5,"totalImported":-1,"totalRejected":"x"})"_ba
-                                     << u"totals ? ?"_s;
+                                     << u"totals ? ? ?"_s;
     }
     void tellsWhatItCounts()
     {
@@ -350,12 +351,15 @@ private Q_SLOTS:
         script().answer(404, R"({"message":"ERROR_IMPORT_REPORT_NOT_FOUND"})");
         script().answer(200, R"({"status":"Failed"})");
         QVERIFY(collect(dotdigital::insightV2Kind));
-        QCOMPARE(m_told, QStringList({ u"others unknown IMPORT_FAILED"_s, u"totals ? ?"_s }));
+        QCOMPARE(m_told,
+                 QStringList({ u"others unknown Dotdigital says that the import failed: Failed."_s,
+                               u"totals ? ? ?"_s }));
         script().answer(200, R"({"status":"Failed","failures":[{"key":"a","failureReason":"InvalidJson"}]})");
         QVERIFY(collect(dotdigital::insightV3Kind));
         QCOMPARE(m_told,
                  QStringList({ u"columns $key"_s, u"failed [a] InvalidJson||"_s,
-                               u"others unknown IMPORT_FAILED"_s, u"totals ? ?"_s }));
+                               u"others unknown Dotdigital says that the import failed: Failed."_s,
+                               u"totals ? ? ?"_s }));
     }
 
     void waitsForAReport()

@@ -53,7 +53,7 @@ private:
     }
     void submit(const char *kindId, const Target &target, const QByteArray &bytes)
     {
-        test::InsightSteps steps;
+        test::NotedSteps steps;
         (void)loader(kindId, target)->submit(part(bytes), steps, {}, {});
     }
     /// "POST /v2/…", its headers, an empty line and the body.
@@ -134,7 +134,7 @@ private Q_SLOTS:
 
     void section4_4_report()
     {
-        test::InsightResults results;
+        test::NotedResults results;
         script().answer(200, R"({"totalItems":1,"totalImported":1,"totalRejected":0,"faults":null})");
         script().answer(200, R"({"id":"842d81e8","status":"Finished"})");
         QVERIFY(loader(dotdigital::insightV2Kind, m_orders)->collect(u"842d81e8"_s, folder(), results, {}));
