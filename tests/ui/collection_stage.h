@@ -121,7 +121,7 @@ struct CollectionStage {
     {
         file.open(bench.write(u"orders.csv"_s, bytes));
         QTRY_VERIFY(file.snapshot().counted);
-        where.enter();
+        where.enter({ 964, 1040 }); // with room for all three questions
         QTRY_COMPARE(place.snapshot().stage, PlaceDesk::Stage::ChooseObject);
         if (object.isEmpty())
             return;

@@ -220,7 +220,8 @@ void ActionChoice::showOnly()
     if (only)
         m_only->hide();
     m_onlyMeans->setText(only ? meaningOfOnly() : QString());
-    m_about->setText(m_desk.service()->aboutActions());
+    const bool asks = !m_desk.snapshot().questions().empty(); // these say what happens
+    m_about->setText(asks ? QString() : m_desk.service()->aboutActions());
     m_about->setContentsMargins(0, px(Space::S1), 0, 0);
     m_about->setVisible(!m_about->text().isEmpty());
     const QString found = tr("%1 are found by", "%1 Contacts; followed by a field").arg(records());
@@ -228,7 +229,6 @@ void ActionChoice::showOnly()
     m_key->setLabel(m_keyLabel->text());
     auto *key = static_cast<QVBoxLayout *>(m_keyPart->layout());
     key->setContentsMargins(only ? 0 : px(Size::CheckBox) + px(Space::S2), px(Space::S2), 0, 0);
-    const bool asks = !m_desk.snapshot().questions().empty(); // these say what happens
     const bool asksKey = only && !asks && m_desk.onlyOperation() != Operation::Insert;
     if (asksKey && key->indexOf(m_onlyMeans) < 0)
         key->insertWidget(1, m_onlyMeans); // goes on from "People are found by"

@@ -2,6 +2,7 @@
 
 #include "ui/pages/file_words.h"
 #include "ui/pages/flow_layout.h"
+#include "ui/pages/scroll_body.h"
 #include "ui/style/style.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/words.h"
@@ -187,6 +188,8 @@ void WhereGrouping::tell()
     if (std::exchange(m_told, state) == state || state != PlaceDesk::Grouping::State::Asked || !isVisible())
         return;
     announce(this, m_numbers->text() + u' ' + m_because->text());
+    if (QWidget *open = openDecision())
+        ScrollBody::reveal(open); // it may be below what is seen
 }
 
 QWidget *WhereGrouping::openDecision() const

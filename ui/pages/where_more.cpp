@@ -390,7 +390,9 @@ QString WhereMore::sentWords() const
 void WhereMore::sayFolded()
 {
     QStringList parts;
-    if (mayExist() && m_map.snapshot().ready)
+    if (m_desk.snapshot().schema.open)
+        parts << tr("blank cells are left out");
+    else if (mayExist() && m_map.snapshot().ready)
         parts << (m_map.snapshot().mapping.blank == BlankMeaning::Clear
                       ? tr("blank cells empty the fields")
                       : tr("blank cells leave fields as they are"));
