@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <optional>
 
 namespace rowlift::practice::dotdigital {
 
@@ -144,7 +145,7 @@ Response ContactImport::submit(Call &call, qint64 book, int merging)
     job.place = book;
     job.merging = merging;
     job.items = rowsBelowEmail(path);
-    const Turn turn(m_around, call.database);
+    std::optional<Turn> turn(std::in_place, m_around, call.database);
     const bool tooMany = Jobs::active(call.database, JobKind::ContactsV2) >= mostActiveContacts;
     if (job.items < 0 || tooMany) {
         QFile::remove(path);
@@ -154,6 +155,7 @@ Response ContactImport::submit(Call &call, qint64 book, int merging)
         m_worker.complete(job);
     if (!m_jobs.add(call.database, job, path, u"upload"_s))
         return refusal(500, "ERROR_UNKNOWN"_ba);
+    turn.reset(); // whoever is woken must see the import
     m_worker.wake();
     JsonText text;
     return jsonReply(202, text.text("id", job.id).text("status", "NotFinished"_ba).object());

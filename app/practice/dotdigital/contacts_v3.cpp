@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <optional>
 
 namespace rowlift::practice::dotdigital {
 
@@ -112,7 +113,7 @@ Response ContactsV3::submit(Call &call)
     job.items = contacts.size();
     const QString path = m_jobs.incoming();
     const bool stored = writeLines(path, contacts);
-    const Turn turn(m_around, call.database);
+    std::optional<Turn> turn(std::in_place, m_around, call.database);
     if (!stored || Jobs::active(call.database, JobKind::ContactsV3) >= mostActiveContactsV3) {
         QFile::remove(path);
         return refusalV3(
@@ -124,6 +125,7 @@ Response ContactsV3::submit(Call &call)
         m_worker.complete(job);
     if (!m_jobs.add(call.database, job, path, u"items"_s))
         return refusalV3(500, "contacts:unknown"_ba, "The import could not be stored"_ba);
+    turn.reset(); // whoever is woken must see the import
     m_worker.wake();
     JsonText text;
     return jsonReply(202, text.text("importId", job.id).object());
