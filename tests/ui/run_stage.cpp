@@ -25,9 +25,45 @@ QString busyCode()
     return u"BUSY"_s;
 }
 
+/// The name is the key, and all there is in a record.
+class NameLines : public Encoder {
+public:
+    QByteArray prologue() const override { return "Name\n"; }
+    QByteArray epilogue() const override { return {}; }
+    void encode(qint64, std::span<const std::string_view> values, OutBuffer &out) const override
+    {
+        out.append(values.front());
+        out.append("\n");
+    }
+    void merge(std::span<const std::string_view> rows, OutBuffer &out) const override
+    {
+        out.append(rows.front());
+    }
+    Done readKeys(const QString &path, const std::function<void(std::string_view key)> &take) const override
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the part is gone");
+        const auto lines = file.readAll().split('\n');
+        for (const QByteArray &line : lines.mid(1)) {
+            if (!line.isEmpty())
+                take({ line.constData(), static_cast<std::size_t>(line.size()) });
+        }
+        return {};
+    }
+};
+
 class Toy : public ToyService {
 public:
     using ToyService::ToyService;
+
+    std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
+                                         const Schema &schema) const override
+    {
+        if (kind.naming == ResultNaming::Keys)
+            return std::make_unique<NameLines>();
+        return ToyService::makeEncoder(kind, target, fields, schema);
+    }
 
     std::vector<JobKind> jobKinds() const override
     {
@@ -60,6 +96,16 @@ public:
         kinds.push_back(calls);
         kinds.push_back(one);
         kinds.push_back(queue);
+        JobKind keys = queue;
+        keys.id = u"toy-keys"_s;
+        keys.label = u"By keys"_s;
+        keys.operations = { Operation::Upsert };
+        keys.naming = ResultNaming::Keys;
+        keys.canGroup = true;
+        keys.workedAtOnce = 0;
+        keys.repeatedKeys = { { Operation::Upsert, RepeatedKeys::Waves } };
+        keys.whenSentAgain = u"The key makes sending again safe."_s;
+        kinds.push_back(keys);
         return kinds;
     }
     bool mayPassLater(const Reason &reason) const override { return reason.code == busyCode(); }
@@ -167,10 +213,10 @@ public:
             state.stage = RemoteState::Stage::Aborted;
         } else if (m_end.m_held) {
             state.stage = RemoteState::Stage::Working;
-            state.processed = rows / 2;
+            state.processed = m_kind == "toy-keys"_L1 ? 0 : rows / 2;
         } else {
             state.stage = RemoteState::Stage::Finished;
-            state.processed = rows;
+            state.processed = m_kind == "toy-keys"_L1 ? 0 : rows;
         }
         return state;
     }
@@ -247,6 +293,34 @@ public:
                 continue;
             if (auto done = sink.row(failed ? Outcome::Failed : Outcome::In, result.reason, {}, { &view, 1 });
                 !done)
+                return done;
+        }
+        if (auto done = sink.others(Outcome::In, {}); !done)
+            return done;
+        return sink.totals(totals);
+    }
+};
+
+/// The same, but it names only the keys that failed, and counts records.
+class ToyKeys : public ToyLine {
+public:
+    using ToyLine::ToyLine;
+
+    Done collect(const QString &ticket, const QString &, ResultSink &sink, std::stop_token) override
+    {
+        const std::scoped_lock lock(m_end.m_mutex);
+        if (auto done = sink.columns({ u"Name"_s }); !done)
+            return done;
+        PartTotals totals { .in = 0, .failed = m_end.m_miscount };
+        for (const QString &name : std::as_const(m_end.m_rows[ticket])) {
+            const QByteArray key = name.toUtf8();
+            const std::string_view view(key.constData(), static_cast<size_t>(key.size()));
+            const PlacedResult result = m_end.judge(name, Operation::Upsert);
+            const bool failed = result.outcome == Outcome::Failed;
+            ++(failed ? *totals.failed : *totals.in);
+            if (!failed)
+                continue;
+            if (auto done = sink.row(Outcome::Failed, result.reason, {}, { &view, 1 }); !done)
                 return done;
         }
         if (auto done = sink.others(Outcome::In, {}); !done)
@@ -396,6 +470,8 @@ std::unique_ptr<PartLoader> ToyFarEnd::makeLoader(const JobKind &kind, Operation
 {
     if (kind.answersAtOnce)
         return std::make_unique<ToyCalls>(*this, kind, operation);
+    if (kind.naming == ResultNaming::Keys)
+        return std::make_unique<ToyKeys>(*this, kind.id, operation);
     if (kind.naming == ResultNaming::Exceptions)
         return std::make_unique<ToyQueue>(*this, kind.id, operation);
     return std::make_unique<ToyLine>(*this, kind.id, operation);

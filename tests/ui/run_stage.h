@@ -42,7 +42,8 @@ private:
 /// but may pass later, and with "dup" because of a record that is there. Used by all lanes at once. It takes
 /// rows in parts ("toy"), in calls of up to ten of which all or none get in ("toy-calls"), and one by one
 /// ("toy-one"). Through its queue ("toy-queue") it tells of exceptions alone: of rows that failed, and of
-/// those whose name begins with "odd", which it warns of.
+/// those whose name begins with "odd", which it warns of. By keys ("toy-keys") rows of one name can be one
+/// record, and it tells the names that failed, when all of a part is done.
 class ToyFarEnd {
 public:
     /// What a submit comes to before anything has arrived; empty: nothing is in its way.
@@ -65,6 +66,7 @@ private:
     friend class ToyLine;
     friend class ToyCalls;
     friend class ToyQueue;
+    friend class ToyKeys;
 
     PlacedResult judge(const QString &name, Operation operation) const;
 

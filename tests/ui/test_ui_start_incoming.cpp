@@ -66,6 +66,7 @@ private Q_SLOTS:
     void anotherFileReplacesAfterAQuestion();
     void runEndsTheQuestion();
     void pasteButtonOfTheStartPage();
+    void listOpensInAWindowOfItsOwn();
 };
 
 void TestUiStartIncoming::pastedCellsOpen()
@@ -166,6 +167,25 @@ void TestUiStartIncoming::pasteButtonOfTheStartPage()
     QGuiApplication::clipboard()->setText(u"Name\tOrt\nAnna\tOslo\n"_s);
     in.window.findChild<QPushButton *>(u"start.paste"_s)->click();
     QTRY_VERIFY(in.file().state == FileDesk::State::Open);
+}
+
+/// What lies in this window stays, whatever is done in the other one.
+void TestUiStartIncoming::listOpensInAWindowOfItsOwn()
+{
+    Incoming in;
+    in.window.openFile(in.write(u"orders.csv"_s));
+    QTRY_VERIFY(in.isOpen(u"orders.csv"_s));
+    const QPointer<MainWindow> beside
+        = in.window.importBeside(in.write(u"missing.csv"_s),
+                                 { .account = in.bench.accounts.all().front().name, .object = u"Contact"_s });
+    QVERIFY(beside && beside->isVisible());
+    QTRY_COMPARE(beside->desks().file.snapshot().name, u"missing.csv"_s);
+    QTRY_COMPARE(beside->desks().place.snapshot().stage, PlaceDesk::Stage::Ready);
+    QCOMPARE(beside->desks().place.snapshot().object, u"Contact"_s);
+    QVERIFY(in.isOpen(u"orders.csv"_s));
+    QCOMPARE(in.window.desks().place.snapshot().stage, PlaceDesk::Stage::NoAccount);
+    beside->close();
+    QTRY_VERIFY(!beside);
 }
 
 QTEST_MAIN(TestUiStartIncoming)

@@ -190,7 +190,14 @@ void ResultsPage::showStory(qint64 visualRow, bool send)
         //: %1 a number, %2 what came of it
         telling.tries << (tries.size() == 1 ? words : tr("Try %1: %2").arg(number + 1).arg(words));
     }
-    if (send)
+    const bool whole = results().kind && results().kind->naming == ResultNaming::Keys;
+    if (send && whole)
+        //: %1 a row's number, %2 an account
+        telling.question
+            = tr("The record of row %1 is sent to %2 by itself, as it stands in your file. If it "
+                 "is taken, it is added, or replaces the one with the same key.")
+                  .arg(QLocale().toString(m_storyOf + 1), results().plan.account.name);
+    else if (send)
         telling.question = sendingOneMeans(m_desk.operation(), m_storyOf + 1, results().plan.account.name);
     m_story->tell(telling);
     m_othersOfStory = 0;

@@ -246,6 +246,7 @@ void ResultsPage::showReasons()
 {
     const QSignalBlocker quiet(m_reasons);
     m_reasons->clear();
+    m_chosenReason = -1; // there may be fewer
     const auto warnings = std::ranges::count_if(results().reasons, isWarning);
     const bool onlyWarnings = warnings == static_cast<qint64>(results().reasons.size());
     for (size_t index = 0; index < results().reasons.size(); ++index) {

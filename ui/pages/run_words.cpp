@@ -130,8 +130,8 @@ QString wordOf(Outcome outcome, Operation operation, const RunTalk &talk, const 
     const qint64 records = tally.recordsOf(outcome);
     return records == tally.of(outcome)
         ? word
-        //: %1 "failed": "30 failed (12 records)"
-        : RunWords::tr("%1 (%Ln record(s))", nullptr, static_cast<int>(records)).arg(word);
+        //: %1 "failed": "30 failed, 12 records"
+        : RunWords::tr("%1, %Ln record(s)", nullptr, static_cast<int>(records)).arg(word);
 }
 
 /// Warned rows are in: they are told with what they are counted in, where that is one counter only.
