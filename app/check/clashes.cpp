@@ -60,7 +60,9 @@ QStringList wrongProperties(const Draft &draft, const Schema &schema)
 
 QStringList clashes(const Draft &draft, const Schema &known)
 {
-    const Schema schema = withProperties(known, draft.mapping);
+    const Schema opened
+        = known.open ? withProperties(known, draft.mapping) : Schema(); // a copy takes its time
+    const Schema &schema = known.open ? opened : known;
     QStringList sentences = wrongProperties(draft, schema);
     std::vector<const Field *> given;
     for (const QString &name : draft.mapping.fields()) {

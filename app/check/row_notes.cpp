@@ -11,7 +11,9 @@ namespace rowlift {
 std::vector<CellNote> notesFor(const QStringList &cells, const Draft &draft, const Schema &known,
                                qint64 record)
 {
-    const Schema schema = withProperties(known, draft.mapping);
+    const Schema opened
+        = known.open ? withProperties(known, draft.mapping) : Schema(); // a copy takes its time
+    const Schema &schema = known.open ? opened : known;
     RecordBuilder builder(draft.mapping, schema, draft.target);
     RowRules rules(draft, schema);
     std::vector<std::string> bytes;

@@ -36,7 +36,7 @@ Done tellCost(const Preparation &ready, const std::stop_token &stop)
     if (!values)
         return tl::unexpected(values.error());
     const qint64 calls = ready.session->callsToFind(*values);
-    say(FoundRecordsWords::tr("%1 different value(s); that takes about %Ln call(s).", nullptr,
+    say(FoundRecordsWords::tr("To be asked for, each once: %1; that takes about %Ln call(s).", nullptr,
                               static_cast<int>(calls))
             .arg(QLocale().toString(*values)));
     return {};
