@@ -123,7 +123,7 @@ void ImportWorker::advance(Job &job, Database &database)
         run = makeRun({ m_around, database, m_jobs, true }, job);
     const qint64 before = job.done;
     run->step(job, failAt < 0 ? stepOf(job) : std::clamp<qint64>(failAt - job.done, 0, stepOf(job)));
-    const bool unreadable = job.done == before && job.done < job.items;
+    const bool unreadable = job.status.isEmpty() && job.done == before && job.done < job.items;
     if ((failAt >= 0 && job.done >= failAt) || unreadable)
         job.status = "Failed"_ba;
     else if (job.done >= job.items && job.status.isEmpty())

@@ -55,8 +55,10 @@ Fault InsightJudge::take(const Item &item)
     const bool wrongForm = item.form != Item::Json::Text && item.form != Item::Json::Object;
     if (wrongForm || (m_strictJson && !item.isV3 && item.form == Item::Json::Object))
         return { "InvalidJson"_ba, {} };
-    if (!m_tree.parse(item.json) || m_tree.root().kind != JsonTree::Kind::Object
-        || m_tree.depth() > m_bounds.depth)
+    const bool isJson = m_tree.parse(item.json);
+    if (m_tree.hadHugeNumber())
+        return { "JsonNumberValueTooLarge"_ba, {} };
+    if (!isJson || m_tree.root().kind != JsonTree::Kind::Object || m_tree.depth() > m_bounds.depth)
         return { "InvalidJson"_ba, {} };
     qint64 contact = ownerIsAccount;
     if (Fault fault = owner(item, &contact); !fault.none())

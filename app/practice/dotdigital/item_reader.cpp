@@ -1,9 +1,9 @@
 #include "app/practice/dotdigital/item_reader.h"
 
+#include "app/practice/dotdigital/body_stream.h"
 #include "app/practice/dotdigital/json_tree.h"
-#include "app/practice/json_text.h"
+#include "app/practice/dotdigital/json_writer.h"
 
-#include <array>
 #include <cctype>
 #include <rapidjson/reader.h>
 #include <string>
@@ -14,113 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A request's body as the reader's stream.
-class BodyStream {
-public:
-    using Ch = char;
-
-    BodyStream(BodyReader &body, qint64 most)
-        : m_body(body)
-        , m_most(most)
-    {
-        fill();
-    }
-
-    char Peek() const { return m_at < m_end ? m_block[m_at] : '\0'; }
-    char Take()
-    {
-        const char c = Peek();
-        if (m_at < m_end && ++m_at == m_end)
-            fill();
-        return c;
-    }
-    std::size_t Tell() const { return static_cast<std::size_t>(m_read) - (m_end - m_at); }
-    // Only for readers that write into their source.
-    char *PutBegin() { return nullptr; }
-    void Put(char) { }
-    void Flush() { }
-    std::size_t PutEnd(char *) { return 0; }
-
-    /// Reads what nobody wanted. False when the peer is gone.
-    bool drain()
-    {
-        while (!m_over)
-            fill();
-        return !m_gone;
-    }
-    bool isAtEnd() const { return m_at == m_end && m_over; }
-    bool isTooLong() const { return m_read > m_most; }
-    bool isEmpty() const { return m_read == 0; }
-
-private:
-    void fill()
-    {
-        m_at = m_end = 0;
-        if (m_over)
-            return;
-        const qint64 got = m_body.read(m_block.data(), static_cast<qint64>(m_block.size()));
-        m_gone = got < 0;
-        m_over = got <= 0;
-        m_read += std::max<qint64>(got, 0);
-        m_end = isTooLong() || m_over ? 0 : static_cast<std::size_t>(got);
-        if (isTooLong() && !m_over) // nobody looks at the rest
-            drain();
-    }
-
-    BodyReader &m_body;
-    qint64 m_most;
-    std::array<char, 64 * 1024> m_block;
-    std::size_t m_at = 0;
-    std::size_t m_end = 0;
-    qint64 m_read = 0;
-    bool m_over = false;
-    bool m_gone = false;
-};
-
 /// A value as it stood: a string's text, or the JSON of anything else.
 struct CapturedValue {
     char kind = 'n'; ///< s(tring), o(bject), a(rray), d(igits), b(oolean), n(ull).
     std::string text;
-};
-
-/// Writes the reader's events as JSON again.
-class JsonWriter {
-public:
-    void clear() { m_out.clear(); }
-    const std::string &text() const { return m_out; }
-    void raw(std::string_view text)
-    {
-        separate();
-        m_out += text;
-    }
-    void string(std::string_view text)
-    {
-        separate();
-        append(text);
-    }
-    void name(std::string_view text)
-    {
-        separate();
-        append(text);
-        m_out += ':';
-    }
-    void close(char bracket) { m_out += bracket; }
-
-private:
-    void append(std::string_view text)
-    {
-        m_quoted.resize(0);
-        appendJsonString(m_quoted, text);
-        m_out.append(m_quoted.constData(), static_cast<std::size_t>(m_quoted.size()));
-    }
-    void separate()
-    {
-        if (!m_out.empty() && m_out.back() != '{' && m_out.back() != '[' && m_out.back() != ':')
-            m_out += ',';
-    }
-
-    std::string m_out;
-    QByteArray m_quoted;
 };
 
 /// Walks down to the items; what stands in their members, and in those beside them, is captured whole.

@@ -84,7 +84,9 @@ bool JsonTree::parse(std::string_view text)
     Builder builder(*this);
     rapidjson::Reader reader;
     rapidjson::StringStream stream(m_source.c_str());
-    return !reader.Parse<flags>(stream, builder).IsError() && stream.Tell() == m_source.size();
+    const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
+    m_hugeNumber = result.Code() == rapidjson::kParseErrorNumberTooBig;
+    return !result.IsError() && stream.Tell() == m_source.size();
 }
 
 const JsonTree::Node *JsonTree::member(const Node &object, std::string_view name) const

@@ -20,6 +20,8 @@ public:
 
     /// False when \a text is no JSON. All views are good until the next call.
     bool parse(std::string_view text);
+    /// True when it was none because of a number beyond all bounds.
+    bool hadHugeNumber() const { return m_hugeNumber; }
     const Node &root() const { return m_nodes.front(); }
     /// The node of an index in Node; null for -1.
     const Node *at(int index) const
@@ -40,6 +42,7 @@ private:
     std::string m_texts;
     std::vector<Node> m_nodes;
     int m_depth = 0;
+    bool m_hugeNumber = false;
 };
 
 } // namespace rowlift::practice::dotdigital

@@ -62,16 +62,16 @@ QByteArray onOneLine(QByteArray json)
 void viewCollection(Database &database, const Collection &collection, const Line &line)
 {
     Collections all(database);
-    Contacts contacts(database);
     qint64 after = 0;
     for (auto some = all.behind(collection.id, after, someRows); !some.isEmpty();
          some = all.behind(collection.id, after, someRows)) {
         for (const auto &[number, record] : some) {
             after = number;
-            const auto contact = record.contact > 0 ? contacts.find(record.contact) : std::nullopt;
+            const QVariantList contact
+                = database.row("SELECT email FROM contact WHERE id = ?", record.contact);
             JsonText text;
             text.text("key", record.key)
-                .raw("contact"_ba, contact ? orNullText(contact->email) : "null"_ba)
+                .raw("contact"_ba, contact.isEmpty() ? "null"_ba : orNullText(contact[0].toByteArray()))
                 .raw("json"_ba, onOneLine(record.json));
             if (!line(text.object()))
                 return;
