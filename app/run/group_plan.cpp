@@ -1,6 +1,7 @@
 #include "app/run/group_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <unordered_map>
 
@@ -53,10 +54,10 @@ public:
             m_baseBytes = m_bytes = static_cast<qint64>(bytes.size());
             return;
         }
-        std::vector<std::string_view> rows(m_base.begin(), m_base.end());
-        rows.push_back(bytes);
+        std::array<std::string_view, 3> rows;
+        *std::ranges::copy(m_base, rows.begin()).out = bytes;
         room.clear();
-        encoder.merge(rows, room);
+        encoder.merge(std::span(rows).first(m_base.size() + 1), room);
         const auto with = static_cast<qint64>(room.size());
         m_bytes += with - m_baseBytes;
         // The first entry of a list brings the list along; those behind it add what they have.

@@ -3,6 +3,7 @@
 #include "app/run/ledger_pack.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rowlift::store {
 
@@ -10,10 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<std::vector<qint64>> partsWithFollowers(LedgerDb &db, const QString &condition = {})
+Result<std::vector<qint64>> partsWithFollowers(LedgerDb &db)
 {
-    auto found = execute(
-        db, u"SELECT part FROM member WHERE length(followers) > 0%1 ORDER BY part"_s.arg(condition));
+    auto found = execute(db, u"SELECT part FROM member WHERE length(followers) > 0 ORDER BY part"_s);
     if (!found)
         return tl::unexpected(found.error());
     std::vector<qint64> parts;
@@ -53,31 +53,23 @@ Done listRecords(LedgerDb &db, const QString &name, const std::vector<qint64> &r
     return done;
 }
 
-Done listFurther(LedgerDb &db, const std::vector<qint64> &records)
+Done listFurther(LedgerDb &db, const QString &name)
 {
+    auto held = execute(db,
+                        u"SELECT r.part, r.record FROM temp.%1 t JOIN row_outcome r ON r.record = t.record "
+                        "WHERE r.part IN (SELECT part FROM member WHERE length(followers) > 0)"_s.arg(name));
+    if (!held)
+        return tl::unexpected(held.error());
+    std::map<qint64, std::vector<qint64>> records; // by part
+    while (held->next())
+        records[held->value(0).toLongLong()].push_back(held->value(1).toLongLong());
     std::vector<qint64> further;
-    const auto parts = records.empty()
-        ? Result<std::vector<qint64>>()
-        : partsWithFollowers(db,
-                             u" AND part IN (SELECT number FROM part WHERE last_record >= %1 AND "
-                             "first_record <= %2)"_s.arg(records.front())
-                                 .arg(records.back()));
-    if (!parts)
-        return tl::unexpected(parts.error());
-    for (const qint64 part : *parts) {
+    for (auto &[part, own] : records) {
         const auto followers = followersIn(db, part);
         if (!followers)
             return tl::unexpected(followers.error());
-        auto held = execute(
-            db, u"SELECT r.record FROM row_outcome r WHERE r.part = ? AND r.record BETWEEN ? AND ?"_s,
-            { part, records.front(), records.back() });
-        if (!held)
-            return tl::unexpected(held.error());
-        while (held->next()) {
-            const qint64 record = held->value(0).toLongLong();
-            if (std::ranges::binary_search(*followers, record) && std::ranges::binary_search(records, record))
-                further.push_back(record);
-        }
+        std::ranges::sort(own);
+        std::ranges::set_intersection(own, *followers, std::back_inserter(further));
     }
     return listRecords(db, u"further"_s, further);
 }

@@ -17,8 +17,8 @@ using TallyCells = std::map<TallyCell, qint64>;
 
 /// Fills the temporary table \a name with \a records, and nothing else.
 Done listRecords(LedgerDb &db, const QString &name, const std::vector<qint64> &records);
-/// Fills the temporary table "further" with those of \a records (ascending) that follow another row.
-Done listFurther(LedgerDb &db, const std::vector<qint64> &records);
+/// Fills the temporary table "further" with those of the temporary table \a name that follow another row.
+Done listFurther(LedgerDb &db, const QString &name);
 /// All of them, counted anew.
 Result<TallyCells> countFurther(LedgerDb &db, const std::stop_token &stop);
 /// Puts them into tallies that did not have them.

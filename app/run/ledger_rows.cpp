@@ -210,7 +210,7 @@ Done moveToHistory(LedgerDb &db, const std::vector<qint64> &records, int until)
 {
     if (auto taken = listRecords(db, u"taken"_s, records); !taken)
         return taken;
-    if (auto listed = listFurther(db, records); !listed)
+    if (auto listed = listFurther(db, u"taken"_s); !listed)
         return listed;
     const auto moved = moveTallies(db);
     if (!moved)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void jsonAddsUp();
     void warnedRowsHaveAReportOfTheirOwn();
     void rowsThatNobodyCanTellOfSayWhy();
+    void rowsOfARecordHaveItsOutcome();
 
 private:
     QString saved(const ReportRows &wanted, qint64 rows);
@@ -466,6 +467,50 @@ void TestReport::rowsThatNobodyCanTellOfSayWhy()
     // Left as it is, it is unknown for the same reason.
     QVERIFY((*ledger)->giveWord(2, PartEvent::GivenUp));
     QCOMPARE(saved(ReportKind::Failed, 3), failed);
+}
+
+/// Rows 1, 5 and 7 form one record, 2 and 6 another.
+void TestReport::rowsOfARecordHaveItsOutcome()
+{
+    RunPlan plan;
+    {
+        const auto reader = LedgerReader::open(m_run);
+        QVERIFY(reader);
+        plan = (*reader)->plan();
+    }
+    QVERIFY(runJson(m_run, RunState::Finished, {})->value(u"records"_s).isUndefined());
+    plan.id = u"grouped"_s;
+    plan.draft.target.operation = Operation::Upsert;
+    plan.draft.target.keyField = u"Name"_s;
+    plan.draft.target.list = u"lines"_s;
+    auto ledger = Ledger::create(m_folder->path(), plan, {});
+    QVERIFY(ledger);
+    PartRecord part;
+    part.number = 1;
+    QVERIFY((*ledger)->addPart(part,
+                               { .records = { 1, 2, 3, 4 }, .followers = { { 5, 1 }, { 6, 2 }, { 7, 1 } } }));
+    const Reason bad { .code = u"BAD"_s, .field = {}, .text = u"bad order"_s };
+    const auto said = [](qint64 record, Outcome outcome, const Reason &reason) {
+        return RowOutcome { .record = record, .outcome = outcome, .reason = reason, .recordId = {} };
+    };
+    QVERIFY((*ledger)->settle(1,
+                              { said(1, Outcome::Failed, bad), said(2, Outcome::In, {}),
+                                said(3, Outcome::Failed, bad), said(4, Outcome::In, {}) },
+                              0));
+    m_run = (*ledger)->folder();
+    const QString report = saved(ReportKind::Failed, 4);
+    QCOMPARE(report.count(u"bad order"_s), 8); // each row, in words and as it came
+    QVERIFY(report.contains(u"Later;;Ulm;8;"_s));
+
+    const auto json = runJson(m_run, RunState::Finished, {});
+    QVERIFY(json);
+    QCOMPARE((*json)[u"rows"].toObject()[u"failed"].toInteger(), 4);
+    const QJsonObject records = (*json)[u"records"].toObject();
+    QCOMPARE(records[u"failed"].toInteger(), 2);
+    QCOMPARE(records[u"total"].toInteger(), 4);
+    const QJsonObject reason = (*json)[u"reasons"].toArray().first().toObject();
+    QCOMPARE(reason[u"rows"].toInteger(), 4);
+    QCOMPARE(reason[u"records"].toInteger(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestReport)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void furtherAttemptsTakeWholeRecords();
     void aRecordThatWasSplitOffIsWrittenAgain();
     void manyRowsOfOneKeyEnd();
+    void largeFirstRowsAreNotAllKeptInMind();
 
 private:
     struct Made {
@@ -470,6 +471,30 @@ void TestRecordGroups::manyRowsOfOneKeyEnd()
     QVERIFY(m_ledger->settle(1, { said(1, Outcome::In) }, 0));
     QCOMPARE(m_ledger->tally()->recordsOf(Outcome::In), 1);
     QCOMPARE(*m_ledger->brokenInvariant(), QString());
+}
+
+/// What records come to is taken for more where their first rows are forgotten, never for less.
+void TestRecordGroups::largeFirstRowsAreNotAllKeptInMind()
+{
+    constexpr int records = 25;
+    const QByteArray head(1'000'000, 'h');
+    QByteArray bytes = "Name,Note\n";
+    for (int record = 0; record < records; ++record)
+        bytes += "k" + QByteArray::number(record) + ',' + head + "/1\n";
+    for (int record = 0; record < records; ++record)
+        bytes += "k" + QByteArray::number(record) + ',' + QByteArray(100'000, 'x') + "/2\n";
+    write(bytes);
+    const GroupingService service(3'500'000, 50'000'000);
+    start(service);
+    const auto parts = make(service);
+    qint64 made = 0;
+    for (const Made &one : parts) {
+        QVERIFY(one.part.bytes <= 3'500'000);
+        QCOMPARE(one.bytes.count(":1,2"), one.part.records);
+        made += one.part.records;
+    }
+    QCOMPARE(made, records);
+    QVERIFY(parts.size() < 12);
 }
 
 QTEST_GUILESS_MAIN(TestRecordGroups)
