@@ -78,6 +78,8 @@ bool insightTakes(const JobKind &kind, const Target &target)
     const bool can = std::ranges::find(kind.operations, target.operation) != kind.operations.end();
     if (!can || !(target.object.isEmpty() || isInsightObject(target.object)))
         return false;
+    if (target.list.contains(u'[')) // rows cannot be brought together in an entry of another list
+        return false;
     const InsightTarget insight = insightTarget(target);
     if (versionOf(kind) == InsightVersion::V3)
         return insight.api != "v2"_L1;

@@ -21,7 +21,8 @@ std::vector<JobKind> insightKinds();
 bool isInsightKind(const JobKind &kind);
 
 /// Whether \a kind, one of insightKinds(), can do what \a target says: version 3 needs an account that has
-/// it, version 2 does not know contacts by their mobile numbers.
+/// it, version 2 does not know contacts by their mobile numbers, and the list of a record's rows is in no
+/// other list.
 bool insightTakes(const JobKind &kind, const Target &target);
 
 /// \a kind is one of insightKinds().

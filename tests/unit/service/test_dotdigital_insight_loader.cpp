@@ -472,6 +472,11 @@ private Q_SLOTS:
         other = plain;
         other.operation = Operation::Delete;
         QVERIFY(!dotdigital::insightTakes(newer, other));
+        other = plain;
+        other.list = u"order.lines"_s;
+        QVERIFY(dotdigital::insightTakes(newer, other) && dotdigital::insightTakes(older, other));
+        other.list = u"orders[1].lines"_s;
+        QVERIFY(!dotdigital::insightTakes(newer, other) && !dotdigital::insightTakes(older, other));
         for (const JobKind &way : dotdigital::insightKinds()) {
             QCOMPARE(way.maxBodyBytes, 50'000'000); // the documented limit of a request
             QVERIFY(way.inFlight < 5); // one of the account's five stays free
