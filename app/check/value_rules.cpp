@@ -1,5 +1,7 @@
 #include "app/check/value_rules.h"
 
+#include "app/mapping/blanks.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -213,10 +215,10 @@ bool isAllDigits(std::string_view text)
 
 bool hasOddKeySigns(std::string_view key)
 {
-    return !std::ranges::all_of(key, [](char c) {
-        return isPlainDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_'
-            || c == '-' || c == ' ';
-    });
+    return withoutBlanks(key) != key || !std::ranges::all_of(key, [](char c) {
+               return isPlainDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'
+                   || c == '_' || c == '-' || c == ' ';
+           });
 }
 
 bool isIsoDateOrTime(std::string_view text)

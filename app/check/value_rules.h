@@ -33,7 +33,7 @@ bool fitsInt(std::string_view text);
 bool fitsLong(std::string_view text);
 
 bool isAllDigits(std::string_view text);
-/// Other signs than letters, digits, ".", "_", "-" and the blank.
+/// Other signs than letters, digits, ".", "_", "-" and, within it, the blank.
 bool hasOddKeySigns(std::string_view key);
 /// "2026-02-03", "2026-02-03T10:15:00Z", "2026-02-03 10:15:00.5+01:00".
 bool isIsoDateOrTime(std::string_view text);

@@ -179,6 +179,8 @@ void TestCheckRecords::judgesProperties_data()
     row("key", "key", "SO-1001", {}, {});
     row("key with a slash", "key", "SO/1001", {}, u"oddKey?"_s);
     row("key with an umlaut", "key", "Größe", {}, u"oddKey?"_s);
+    row("key with a blank in it", "key", "SO 1001", {}, {});
+    row("key with a blank in front", "key", " SO-1001", {}, u"oddKey?"_s);
     row("long key", "key", QByteArray(256, 'k'), {}, u"oddKey?"_s);
     row("no key", "key", "", {}, u"requiredEmpty"_s);
     row("contact", "contact", "ada@example.com", {}, {});
