@@ -1,11 +1,10 @@
 #include "app/run/record_lookup.h"
 
-#include "app/check/row_rules.h"
 #include "app/csv/bad_input.h"
 #include "app/draft/row_pass.h"
 #include "app/draft/source_file.h"
-#include "app/mapping/blanks.h"
 #include "app/mapping/properties.h"
+#include "app/run/asked_rows.h"
 #include "app/run/known_answers.h"
 #include "app/run/lone_field.h"
 #include "app/run/record_key.h"
@@ -66,74 +65,6 @@ Draft lookUpAlone(const Draft &draft)
     alone.target.list.clear();
     return alone;
 }
-
-/// The rows of a stretch of the file, each with the value that it is looked up by.
-struct AskedRows {
-    struct Row {
-        qint64 offset = 0; ///< In the file.
-        FoundState state = FoundState::NoRow; ///< None: to be asked for.
-        std::size_t end = 0; ///< Of its value.
-    };
-    std::vector<Row> rows;
-    std::string values;
-};
-
-/// Reads values, in any thread.
-class AskedReader {
-public:
-    AskedReader(const Draft &draft, const Schema &schema)
-        : m_draft(draft)
-        , m_schema(schema)
-    {
-    }
-
-    Result<AskedRows> read(RecordStream &stream, qint64 until) const
-    {
-        RecordBuilder builder(m_draft.mapping, m_schema, m_draft.target);
-        RowRules rules(m_draft, m_schema);
-        CellWish wish;
-        const auto columns = builder.columnsOf(0);
-        wish.columns.assign(columns.begin(), columns.end());
-        std::ranges::sort(wish.columns);
-        RowBatch batch;
-        AskedRows asked;
-        while (stream.position().offset < until) {
-            const Result<bool> more = stream.nextRows(batch, wish);
-            if (!more)
-                return tl::unexpected(more.error());
-            if (!*more)
-                break;
-            for (std::size_t row = 0; row < batch.rows(); ++row)
-                take(batch, row, builder, rules, asked);
-        }
-        return asked;
-    }
-
-private:
-    static void take(RowBatch &batch, std::size_t row, RecordBuilder &builder, RowRules &rules,
-                     AskedRows &asked)
-    {
-        AskedRows::Row taken { .offset = batch.offset(row) };
-        if (batch.isData(row)) {
-            const auto cells = batch.cells(row);
-            const BuiltRecord &record = builder.build(cells);
-            const auto value = withoutBlanks(record.values.front());
-            const auto findings = rules.judge(cells, record, Severity::Problem);
-            const bool isProblem
-                = std::ranges::find(findings, Severity::Problem, &Finding::severity) != findings.end();
-            taken.state = value.empty() ? FoundState::Blank
-                : isProblem             ? FoundState::Unfit
-                                        : FoundState::None;
-            if (taken.state == FoundState::None)
-                asked.values += value;
-        }
-        taken.end = asked.values.size();
-        asked.rows.push_back(taken);
-    }
-
-    const Draft &m_draft;
-    const Schema &m_schema;
-};
 
 /// What the service has for a value.
 struct FoundValue {
