@@ -372,7 +372,7 @@ bool RecordPass::makeRow(Worker &worker, std::size_t row, Block &block) const
         id = worker.found->at(row, worker.batch.offset(row)).idFor(m_draft.several);
         if (id.empty())
             return false;
-    } else if (worker.found && worker.found->at(row, worker.batch.offset(row)).state == FoundState::None) {
+    } else if (worker.found && isKeptBack(worker.found->at(row, worker.batch.offset(row)), m_draft)) {
         return false;
     }
     const auto cells = worker.batch.cells(row);

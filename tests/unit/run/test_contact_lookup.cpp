@@ -1,6 +1,10 @@
+#include "app/mapping/properties.h"
 #include "app/run/known_answers.h"
 #include "app/run/record_lookup.h"
+#include "app/run/record_pass.h"
+#include "app/run/run_start.h"
 #include "tests/support/fake_clock.h"
+#include "tests/unit/run/toy_service.h"
 
 #include <QMutex>
 #include <QTemporaryDir>
@@ -58,6 +62,22 @@ Schema orders()
     return schema;
 }
 
+/// Takes such records.
+class OrderService : public testing::ToyService {
+public:
+    OrderService()
+        : ToyService(1'000)
+    {
+    }
+    Result<Schema> schemaFrom(const QByteArray &) const override { return orders(); }
+    std::vector<JobKind> jobKinds() const override
+    {
+        auto kinds = ToyService::jobKinds();
+        kinds.front().operations = { Operation::Upsert };
+        return kinds;
+    }
+};
+
 } // namespace contact_look_ups
 
 using namespace contact_look_ups;
@@ -72,6 +92,8 @@ private Q_SLOTS:
     void countsWhatItWouldAsk();
     void needsAFieldThatNamesRecords();
     void remembersAnswers();
+    void aPlanPassesOverRowsWithoutContacts();
+    void aRunTakesWhatWasFoundAlong();
 
 private:
     Draft draftOf(const QByteArray &rows);
@@ -183,6 +205,71 @@ void TestContactLookUp::remembersAnswers()
     QVERIFY(!known.of(quint64(15'000) << 20)); // there was no room for it
     known.add(2 << 20, false); // the first answer stays
     QCOMPARE(known.of(6 << 20), std::optional(true));
+}
+
+void TestContactLookUp::aPlanPassesOverRowsWithoutContacts()
+{
+    Draft draft = draftOf("a,c2@x.example\nb,c3@x.example\nc,c4@x.example\n");
+    ContactSession session;
+    draft.found = m_folder.filePath(u"found"_s);
+    QVERIFY(lookUpRecords(draft, orders(), session, m_clock, draft.found, {}, {}));
+    const OrderService service;
+    const auto madeWith = [&](const Draft &with, bool leavesOut) {
+        const Schema schema = withProperties(orders(), with.mapping);
+        RecordPass pass(
+            with, schema,
+            service.makeEncoder(service.jobKinds().front(), with.target, fieldsOf(with, schema), schema),
+            { .leaveOutProblems = leavesOut });
+        std::size_t rows = 0;
+        const auto end = pass.run({},
+                                  [&rows](const EncodedRows &some) -> Done {
+                                      rows += some.size();
+                                      return {};
+                                  },
+                                  {});
+        return end ? rows : 0;
+    };
+    QCOMPARE(madeWith(draft, true), 2U);
+    QCOMPARE(madeWith(draft, false), 3U); // a run has been told which rows stay out
+    draft.sendsUnfound = true;
+    QCOMPARE(madeWith(draft, true), 3U);
+    draft.sendsUnfound = false;
+    draft.found.clear(); // nobody has looked
+    QCOMPARE(madeWith(draft, true), 3U);
+}
+
+void TestContactLookUp::aRunTakesWhatWasFoundAlong()
+{
+    Draft draft = draftOf("a,c2@x.example\nb,c3@x.example\nc,c4@x.example\n");
+    ContactSession session;
+    draft.found = m_folder.filePath(u"found"_s);
+    QVERIFY(lookUpRecords(draft, orders(), session, m_clock, draft.found, {}, {}));
+    const OrderService service;
+    const QString runs = m_folder.filePath(u"runs"_s);
+    const auto start = [&](const CheckResult &check) {
+        return startRun(runs, draft, {}, service, {}, check, m_clock.now());
+    };
+    const auto check = checkRows(draft, withProperties(orders(), draft.mapping), {}, {});
+    QVERIFY(check);
+    QCOMPARE(check->problemRecords, std::vector<qint64> { 2 });
+    {
+        const auto ledger = start(*check);
+        QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().sentence));
+        QVERIFY(QFile::exists(foundFileIn((*ledger)->folder())));
+        QCOMPARE((*ledger)->tally()->of(Outcome::LeftOut), 1);
+    }
+    CheckResult other = *check; // of before the look-up
+    std::erase_if(other.groups, [](const ProblemGroup &group) { return group.rule == Rule::NotFound; });
+    other.problemRecords.clear();
+    QVERIFY(!start(other));
+
+    draft.sendsUnfound = true;
+    const auto all = checkRows(draft, withProperties(orders(), draft.mapping), {}, {});
+    QVERIFY(all);
+    QVERIFY(!start(*check)); // the person has decided otherwise since
+    const auto ledger = start(*all);
+    QVERIFY2(ledger, ledger ? "" : qPrintable(ledger.error().sentence));
+    QCOMPARE((*ledger)->tally()->of(Outcome::NotSent), 3);
 }
 
 QTEST_GUILESS_MAIN(TestContactLookUp)
