@@ -182,6 +182,8 @@ private:
         plantMore(call.database);
         if (call.path.value(0) == u"insightData" && m_around.switches.on(u"no-v3"_s))
             return faultReply(m_around.switches.number(u"no-v3"_s, 404));
+        if (call.request.path.contains(u"transactional-data") && m_around.switches.on(u"no-insight"_s))
+            return refusal(400, "ERROR_FEATURENOTACTIVE"_ba);
         if (const auto response = m_insight.answer(call))
             return *response;
         if (const auto response = m_insightV3.answer(call))

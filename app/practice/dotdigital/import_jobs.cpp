@@ -122,6 +122,11 @@ qint64 Jobs::active(Database &database, JobKind kind)
                            static_cast<int>(kind));
 }
 
+qint64 Jobs::activeInsight(Database &database)
+{
+    return active(database, JobKind::InsightV2) + active(database, JobKind::InsightV3);
+}
+
 void Jobs::save(Database &database, const Job &job)
 {
     database.run(

@@ -52,6 +52,8 @@ struct JobFault {
 /// The imports of the account; kept for seven days. Source: contracts/dotdigital.md, 7.
 class Jobs {
 public:
+    static constexpr qint64 mostInsight = 5; ///< At a time. Source: contracts/dotdigital.md, 5.
+
     explicit Jobs(const Surroundings &around);
 
     QString folderOf(const QByteArray &id) const;
@@ -68,6 +70,8 @@ public:
     static QList<Job> all(Database &database);
     /// How many of that kind have not ended.
     static qint64 active(Database &database, JobKind kind);
+    /// How many imports of insight data, of both versions, have not ended.
+    static qint64 activeInsight(Database &database);
     static void save(Database &database, const Job &job);
     static void addFault(Database &database, const Job &job, qint64 position, const Fault &fault);
     /// Up to \a most faults behind the fault of that number.

@@ -180,6 +180,10 @@ Response InsightV2::submit(Call &call, const QByteArray &name)
     job.items = read.items;
     {
         const Turn turn(m_around, call.database);
+        if (Jobs::activeInsight(call.database) >= Jobs::mostInsight) {
+            QFile::remove(file);
+            return refusal(400, "ERROR_IMPORT_TOOMANYACTIVEIMPORTS"_ba);
+        }
         Collections all(call.database);
         const auto known = all.find(name);
         // Whose a new collection is, its first record decides.

@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int failuresAPiece = 500;
-constexpr qint64 mostActive = 5; ///< Source: contracts/dotdigital.md, 5.
 
 constexpr std::array collectionTypes {
     "cartInsight",         "catalog", "consentInsight",    "custom",     "easyEditorExtensions",
@@ -193,7 +192,7 @@ Response InsightV3::submit(Call &call)
         const Turn turn(m_around, call.database);
         Collections all(call.database);
         const auto known = all.find(name);
-        if (Jobs::active(call.database, JobKind::InsightV3) >= mostActive)
+        if (Jobs::activeInsight(call.database) >= Jobs::mostInsight)
             refused = refusalV3(
                 429, "insightData:tooManyActiveImports"_ba,
                 "Your import request cannot be accepted as too many imports are being processed for "

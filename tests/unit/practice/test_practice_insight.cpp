@@ -442,6 +442,20 @@ private Q_SLOTS:
         QCOMPARE(sixth.status, 429);
         QCOMPARE(sixth.object().value("errorCode"_L1).toString(), u"insightData:tooManyActiveImports"_s);
         QVERIFY(sixth.headers.contains("x-ratelimit-reset"_ba));
+        const Reply older = m_client->ask("POST"_ba, insightPath + "Shop",
+                                          '[' + itemV2("A"_ba, "ada@example.com"_ba, "{}"_ba) + ']');
+        QCOMPARE(older.status, 400);
+        QCOMPARE(tokenOf(older), "ERROR_IMPORT_TOOMANYACTIVEIMPORTS"_ba);
+        m_client->moveClock(3700);
+        QTRY_COMPARE(m_client->ask("PUT"_ba, "/insightData/v3/import"_ba, body).status, 202);
+    }
+
+    void withoutInsightData()
+    {
+        m_client->setSwitch("no-insight"_ba, "true"_ba);
+        const Reply refused = m_client->get("/v2/contacts/transactional-data-collections"_ba);
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(tokenOf(refused), "ERROR_FEATURENOTACTIVE"_ba);
     }
 
     void collectionsOfVersion3()
