@@ -196,8 +196,8 @@ Notice CheckNotices::ofNeeds(const CheckDesk &desk)
     const QLocale locale;
     //: %1 what is used up ("Calls"), %2 and %3 numbers
     notice.text
-        = tr("%1: this takes about %2; %3 are left today. What cannot be sent today waits, and can be "
-             "continued tomorrow.")
+        = tr("%1: this takes about %2; %3 are left. What cannot be sent now waits, and can be continued "
+             "when there are more.")
               .arg(lack->label, locale.toString(lack->needed), locale.toString(lack->left));
     if (desk.place().kinds().size() > 1)
         notice.buttons << Notice::Button { u"where"_s, tr("Send it in another way") };

@@ -312,7 +312,7 @@ QList<CheckPromise::Line> CheckPromise::lines() const
     for (const Need &need : check.needs) {
         //: %1 what is used up ("Calls"), %2 and %3 numbers
         lines << Line { u"need."_s + need.label,
-                        tr("%1: about %2 of %3 that are left today")
+                        tr("%1: about %2 of %3 that are left")
                             .arg(need.label, QLocale().toString(need.needed), QLocale().toString(need.left)),
                         Leads::Nowhere };
     }

@@ -418,6 +418,9 @@ QString partNews(const PartLine &part, const RunTalk &talk)
     case PartState::Closing:
         return RunWords::tr("Part %1 is being sent.").arg(part.number);
     case PartState::Remote:
+        if (talk.tellsAtEnd())
+            //: %2 "Dotdigital"
+            return RunWords::tr("Part %1 has arrived at %2.").arg(part.number).arg(talk.service);
         //: %2 "Marketo"
         return talk.queues()
             ? RunWords::tr("Part %1 has arrived and is in %2's queue.").arg(part.number).arg(talk.service)
