@@ -117,6 +117,7 @@ public:
             database.makeTables();
             const Turn turn(m_around, database);
             plant(database);
+            m_jobs.expire(database);
         }
         m_worker.start();
     }

@@ -155,6 +155,17 @@ QList<JobFault> Jobs::faults(Database &database, const Job &job, qint64 after, i
     return faults;
 }
 
+void Jobs::expire(Database &database)
+{
+    const qint64 last = m_around.clock.now() - longestJob;
+    for (const Job &job : jobsFrom(database.rows(
+             "SELECT * FROM job WHERE state = 2 AND COALESCE(owing, 0) = 0 AND ended < ?", last))) {
+        QDir(folderOf(job.id)).removeRecursively();
+        database.run("DELETE FROM fault WHERE job = ?", job.number);
+        database.run("DELETE FROM job WHERE number = ?", job.number);
+    }
+}
+
 void Jobs::clear()
 {
     QDir(m_folder).removeRecursively();

@@ -76,6 +76,8 @@ public:
     static void addFault(Database &database, const Job &job, qint64 position, const Fault &fault);
     /// Up to \a most faults behind the fault of that number.
     static QList<JobFault> faults(Database &database, const Job &job, qint64 after, int most);
+    /// Those that are too old go, with their files.
+    void expire(Database &database);
     /// The files of all jobs go.
     void clear();
 

@@ -323,6 +323,11 @@ private Q_SLOTS:
         QCOMPARE(m_client->get("/v2/contacts/import/" + id).status, 200);
         m_client->moveClock(2 * 24 * 3600);
         QCOMPARE(m_client->get("/v2/contacts/import/" + id).status, 404);
+        QCOMPARE(m_client->records("imports"_ba).size(), 1);
+        m_client.reset();
+        m_server.reset();
+        start();
+        QVERIFY(m_client->records("imports"_ba).isEmpty());
     }
 
     void contactsOfVersion3()
