@@ -222,6 +222,7 @@ void TestUiMapProperties::clearAllKeepsKeyAndContact()
     stage.showMap();
     stage.map.clearAll();
     QCOMPARE(stage.map.draft().mapping.fields(), (QStringList { u"$key"_s, u"$contact"_s }));
+    QVERIFY(!stage.mapPage.primaryEnabled()); // a record of nothing
     stage.map.mapAgain();
     QVERIFY(stage.fieldOf(u"sku"_s).startsWith("products[]."_L1));
     QVERIFY(stage.map.draft().mapping.gives(u"$contact"));

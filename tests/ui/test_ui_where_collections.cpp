@@ -27,6 +27,7 @@ private Q_SLOTS:
     void otherFileLosesAnswersWithoutColumn();
     void contactsGoIntoAList();
     void typeOfANewCollectionStandsUnderMore();
+    void partsAreSaidBeforehand();
 };
 
 void TestUiWhereCollections::newCollectionIsCheckedWhileTyped()
@@ -256,6 +257,18 @@ void TestUiWhereCollections::typeOfANewCollectionStandsUnderMore()
     existing.open(singleOrders, u"insightData/Bookings"_s);
     existing.where.click(u"where.more"_s);
     QVERIFY(!existing.shows(u"where.option.type"_s)); // it has one
+}
+
+void TestUiWhereCollections::partsAreSaidBeforehand()
+{
+    CollectionStage stage;
+    QByteArray bytes("order_no,customer_email,note\n");
+    for (int order = 1; order <= 120'000; ++order)
+        bytes += "A-" + QByteArray::number(order) + ",anna@example.com," + QByteArray(60, 'x') + '\n';
+    stage.openNew(bytes);
+    // About 230 bytes a record as it is sent, twice what the file takes.
+    QVERIFY2(stage.text(u"where.parts"_s).contains("about 3 part(s)"_L1),
+             qPrintable(stage.text(u"where.parts"_s)));
 }
 
 QTEST_MAIN(TestUiWhereCollections)

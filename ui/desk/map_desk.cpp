@@ -239,6 +239,8 @@ bool MapDesk::changesSomething() const
 {
     const Target &target = m_snapshot.target;
     const QStringList fields = m_snapshot.mapping.fields();
+    if (m_snapshot.schema.open)
+        return std::ranges::any_of(fields, [this](const QString &field) { return !isQuestion(field); });
     if (target.operation != Operation::Update)
         return !fields.isEmpty();
     const Field *id = m_place.snapshot().idField();

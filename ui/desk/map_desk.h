@@ -85,6 +85,8 @@ public:
     /// What the service gets for the record that the sample row \a row is of, as far as the sample rows tell;
     /// empty: it cannot be told.
     QByteArray recordOf(int row) const;
+    /// About what a row takes as it is sent, by the sample rows; 0: it cannot be told.
+    qint64 bytesOfRow() const;
     int rowsOfRecord(int row) const; ///< So many of the sample rows form that record.
 
     void mapAgain(); ///< Proposes anew what columns go to.
@@ -145,6 +147,8 @@ private:
     Schema schemaWith(const Mapping &mapping) const;
     Schema schemaWith(const QString &field) const;
     std::vector<int> sameRecord(int row) const;
+    std::unique_ptr<Encoder> makeEncoder() const;
+    std::string encodedRow(const Encoder &encoder, int row) const;
     void adapt();
     void mappingChanged();
     void settle(); ///< Sets what all rows decide and nobody has said.

@@ -216,25 +216,46 @@ int MapDesk::rowsOfRecord(int row) const
     return row < 0 || row >= m_samples.count() ? 0 : static_cast<int>(sameRecord(row).size());
 }
 
-QByteArray MapDesk::recordOf(int row) const
+/// Of an import as it is now; null: it cannot be told.
+std::unique_ptr<Encoder> MapDesk::makeEncoder() const
 {
     const Service *service = m_place.service();
     const auto kind = m_place.kindFor(m_place.rows());
-    if (!m_snapshot.ready || !service || !kind || row < 0 || row >= m_samples.count())
-        return {};
+    if (!m_snapshot.ready || !service || !kind)
+        return nullptr;
     Target target = m_place.target();
     target.madeKeys = QFileInfo(m_file.snapshot().look.path).completeBaseName(); // and what makes it unique
-    const auto encoder = service->makeEncoder(*kind, target.sent(), m_samples.fields(), m_snapshot.schema);
+    return service->makeEncoder(*kind, target.sent(), m_samples.fields(), m_snapshot.schema);
+}
+
+std::string MapDesk::encodedRow(const Encoder &encoder, int row) const
+{
+    const auto values = m_samples.valuesOf(row);
+    const std::vector<std::string_view> views(values.begin(), values.end());
+    OutBuffer out;
+    encoder.encode(m_samples.record(row), views, out);
+    return std::string(out.text());
+}
+
+qint64 MapDesk::bytesOfRow() const
+{
+    const auto encoder = makeEncoder();
+    if (!encoder || m_samples.count() == 0)
+        return 0;
+    qint64 bytes = 0;
+    for (int row = 0; row < m_samples.count(); ++row)
+        bytes += static_cast<qint64>(encodedRow(*encoder, row).size());
+    return bytes / m_samples.count();
+}
+
+QByteArray MapDesk::recordOf(int row) const
+{
+    const auto encoder = row < 0 || row >= m_samples.count() ? nullptr : makeEncoder();
     if (!encoder)
         return {};
     std::vector<std::string> encoded;
-    for (const int at : sameRecord(row)) {
-        const auto values = m_samples.valuesOf(at);
-        const std::vector<std::string_view> views(values.begin(), values.end());
-        OutBuffer out;
-        encoder->encode(m_samples.record(at), views, out);
-        encoded.emplace_back(out.text());
-    }
+    for (const int at : sameRecord(row))
+        encoded.push_back(encodedRow(*encoder, at));
     OutBuffer whole;
     if (encoded.size() == 1)
         whole.append(encoded.front());

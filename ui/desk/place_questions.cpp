@@ -307,7 +307,7 @@ QString PlaceDesk::whatIsKept() const
                      .arg(rows, object->label, m_snapshot.account.name);
     if (const Target target = m_snapshot.target(); target.groupsRows())
         //: %1 a column
-        sentences << tr("Rows with the same %1 are one record.").arg(m_snapshot.grouping.column);
+        sentences << tr("Rows with the same “%1” are one record.").arg(m_snapshot.grouping.column);
     for (const Field *field : m_snapshot.questions()) {
         const auto found = answers.find(field->name);
         if (found == answers.end())

@@ -165,7 +165,8 @@ QWidget *MapPage::buildTools()
     m_undo = menu->addAction({}, this, &MapPage::undo);
     m_undo->setObjectName(u"map.undo"_s);
     menu->addSeparator();
-    menu->addAction(tr("&Blank cells…"), this, [this] { m_panels->open(MapPanels::Kind::Blank, {}); });
+    m_blank
+        = menu->addAction(tr("&Blank cells…"), this, [this] { m_panels->open(MapPanels::Kind::Blank, {}); });
     menu->addAction(tr("&Map again"), &m_desk, &MapDesk::mapAgain);
     menu->addAction(tr("&Clear all"), &m_desk, &MapDesk::clearAll);
     m_more->setMenu(menu);
@@ -316,6 +317,7 @@ void MapPage::refresh()
     m_undo->setText(change.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(change));
     m_undo->setEnabled(!change.isEmpty());
     m_more->setEnabled(ready);
+    m_blank->setVisible(!m_desk.snapshot().schema.open); // there they are left out
     Q_EMIT changed();
 }
 
@@ -454,7 +456,7 @@ void MapPage::sayTypes()
 void MapPage::placeRecord()
 {
     m_record->show(m_table->sampleRow());
-    const int wide = 2 * RecordPane::usualWidth() + 5 * RecordPane::usualWidth() / 6;
+    const int wide = 3 * RecordPane::usualWidth() + RecordPane::usualWidth() / 4;
     const bool beside = width() >= wide;
     m_beside->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_record->setMinimumSize(beside ? QSize(RecordPane::usualWidth(), 0)

@@ -84,6 +84,7 @@ private:
     RecordPane *m_record = nullptr;
     QBoxLayout *m_beside = nullptr; ///< The table, and beside or below it what the service gets.
     QAction *m_undo = nullptr;
+    QAction *m_blank = nullptr;
 };
 
 } // namespace rowlift::ui

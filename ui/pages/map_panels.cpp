@@ -113,7 +113,8 @@ void MapPanels::addTreatments(QMenu &menu, const MapSpot &spot)
         addEntry(menu, tr("Replace &values…"), Kind::Values, spot);
     if (field && consentSense(*field))
         addEntry(menu, tr("C&ontact…"), Kind::Consent, spot);
-    addEntry(menu, tr("&Blank cells…"), Kind::Blank, spot, whyNot);
+    if (!m_desk.snapshot().schema.open) // there they are left out
+        addEntry(menu, tr("&Blank cells…"), Kind::Blank, spot, whyNot);
 }
 
 void MapPanels::addSources(QMenu &menu, const MapSpot &spot)

@@ -287,6 +287,7 @@ void MapRow::place()
     }
     if (m_type) {
         QRect room = m_columns.why;
+        room.setWidth(std::min(room.width(), m_type->sizeHint().width()));
         room.setTop(field.top());
         room.setHeight(high);
         m_type->setGeometry(visual(room));

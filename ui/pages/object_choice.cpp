@@ -143,6 +143,8 @@ void ObjectChoice::rebuild()
         row.id = object.name;
         row.name = object.label;
         row.secondLine = object.label == object.name ? object.labelPlural : object.name;
+        if (object.name.endsWith(u'/' + object.label))
+            row.secondLine.clear(); // what is in front is the service's own
         row.search = object.labelPlural + u' ' + object.name;
         if (object.isNew) {
             row.badgeIcon = u"plus"_s;

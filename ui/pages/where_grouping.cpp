@@ -116,7 +116,7 @@ void WhereGrouping::sayNumbers()
     m_numbers->setText(tr("“%1” has %2 different values in %Ln row(s).", nullptr, plural(grouping.facts.rows))
                            .arg(grouping.column, locale.toString(grouping.facts.keys)));
     //: %1 a column
-    m_together->setText(tr("Rows with the same %1 are one record").arg(grouping.column));
+    m_together->setText(tr("Rows with the same “%1” are one record").arg(grouping.column));
     const qint64 replaced = grouping.facts.repeated();
     m_apartMeans->setText(tr("%Ln row(s) would replace one before.", nullptr, plural(replaced)));
     m_apart->setAccessibleDescription(m_apartMeans->text());
@@ -130,12 +130,12 @@ QString WhereGrouping::because() const
     const qsizetype others = facts.ofRecord.size() + facts.ofRow.size();
     if (grouping.proposed) {
         //: %1 and %2 numbers, %3 a column
-        return tr("Proposed, because %1 of the %2 other columns are the same in all rows of a %3.")
+        return tr("Proposed, because %1 of the %2 other columns are the same in all rows with the same “%3”.")
             .arg(locale.toString(facts.ofRecord.size()), locale.toString(others), grouping.column);
     }
     if (!grouping.groups) {
         //: %1 and %2 numbers, %3 a column
-        return tr("%1 of the %2 other columns are the same in all rows of a %3. Which is it?")
+        return tr("%1 of the %2 other columns are the same in all rows with the same “%3”. Which is it?")
             .arg(locale.toString(facts.ofRecord.size()), locale.toString(others), grouping.column);
     }
     return {};

@@ -72,6 +72,8 @@ double WhereLoad::shareThatIsSent() const
 QString WhereLoad::partsOfFile() const
 {
     const auto kind = m_desk.kindFor(m_desk.rows());
+    if (kind && kind->naming == ResultNaming::Keys && m_desk.rows() >= 0)
+        return partsOfRecords(*kind);
     if (!kind || kind->workedAtOnce == 0 || kind->answersAtOnce || m_desk.rows() < 0)
         return {};
     const qint64 most = kind->partBytes > 0 ? kind->partBytes : kind->maxBodyBytes;
@@ -102,6 +104,23 @@ QString WhereLoad::partsOfFile() const
     }
     //: %1 "Marketo"
     return words + u' ' + tr("%1 works on %Ln of them at a time.", nullptr, kind->workedAtOnce).arg(service);
+}
+
+/// Where a record is written with the names of its properties: by what the first rows take.
+QString WhereLoad::partsOfRecords(const JobKind &kind) const
+{
+    const qint64 bytes = m_map.snapshot().ready ? m_map.bytesOfRow() * m_desk.rows() : 0;
+    const QString service = m_desk.service()->name();
+    if (bytes == 0 || kind.partBytes == 0)
+        return {};
+    if (bytes <= kind.partBytes) {
+        //: %1 "Dotdigital"
+        return tr("Your file goes to %1 in one part or two.").arg(service);
+    }
+    const qint64 parts = (bytes + kind.partBytes - 1) / kind.partBytes;
+    const QString size = QLocale().toString((kind.partBytes + oneMegabyte - 1) / oneMegabyte);
+    //: %1 a number
+    return tr("Your file becomes about %Ln part(s) of up to %1 MB.", nullptr, plural(parts)).arg(size);
 }
 
 QString WhereLoad::partsWords() const

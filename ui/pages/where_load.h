@@ -22,6 +22,7 @@ private:
     [[nodiscard]] double shareThatIsSent() const;
     [[nodiscard]] QString partsWords() const;
     [[nodiscard]] QString partsOfFile() const;
+    [[nodiscard]] QString partsOfRecords(const JobKind &kind) const;
     [[nodiscard]] QString queueWords() const;
 
     const PlaceDesk &m_desk;
