@@ -72,7 +72,8 @@ class FarEnd:
         ready = json.loads(self.process.stdout.readline())
         self.admin = ready['admin']['url']
         self.url, self.token = ready[service]['url'], ready[service].get('token')
-        self.client, self.secret = ready[service]['clientId'], ready[service]['clientSecret']
+        self.client = ready[service].get('clientId') or ready[service]['user']
+        self.secret = ready[service].get('clientSecret') or ready[service]['password']
 
     def call(self, method, path):
         return urllib.request.urlopen(urllib.request.Request(self.admin + path, method=method, data=None if
@@ -158,6 +159,7 @@ class RunBench(Bench):
     fields = FIELDS
     describe = DESCRIBE
     manner = ['--instant']
+    sign_in = ['--sign-in', 'client-credentials', '--client-id']
 
     def __init__(self, options):
         super().__init__(options)
@@ -166,13 +168,15 @@ class RunBench(Bench):
         self.environment = dict(self.environment, ROWLIFT_HOME=str(self.folder / 'home'))
         self.profile = self.folder / 'contacts.rowlift'
         write_profile(self.profile, self.service, self.target, self.fields)
-        self.source = self.contacts(options.rows)
+        self.source = self.rows_file(options.rows)
         self.far = FarEnd(options.far or self.rowlift, self.folder / 'far', self.environment,
                           self.manner, self.service)
-        self.run([self.rowlift, 'account', 'add', 'far', '--service', self.service, '--url', self.far.url, '--sign-in',
-                  'client-credentials', '--client-id', self.far.client, '--secret-stdin'],
-                 input=self.far.secret.encode() + b'\n')
+        self.run([self.rowlift, 'account', 'add', 'far', '--service', self.service, '--url', self.far.url, *self.sign_in,
+                  self.far.client, '--secret-stdin'], input=self.far.secret.encode() + b'\n')
         self.failed = False
+
+    def rows_file(self, rows):
+        return self.contacts(rows)
 
     def contacts(self, rows):
         path = self.data / f'contacts-{rows}.csv'
@@ -182,10 +186,14 @@ class RunBench(Bench):
                                stderr=subprocess.DEVNULL)
         return path
 
+    def way(self):
+        """Options that choose the way of loading."""
+        return []
+
     def plan(self):
         shutil.rmtree(self.folder / 'plan', ignore_errors=True)
         seconds, done = self.run([self.rowlift, 'plan', self.source, '--profile', self.profile, '--fields', self.describe, '-o',
-                                  self.folder / 'plan'])
+                                  self.folder / 'plan', *self.way()])
         if done.returncode not in (0, 1):
             sys.exit(f'rowlift plan ended with {done.returncode}: {done.stderr.decode()[-500:]}')
         return seconds
@@ -218,7 +226,7 @@ class RunBench(Bench):
         self.far.call('DELETE', '/requests')
         before = processor_of(self.far.process.pid)
         done = OneImport([self.rowlift, 'import', source, '--profile', self.profile, '--account', 'far', '--yes', '--json',
-                          '--progress', 'json', '--secret-stdin'], self.environment, self.far.secret)
+                          '--progress', 'json', '--secret-stdin', *self.way()], self.environment, self.far.secret)
         done.far_busy = processor_of(self.far.process.pid) - before
         if done.answer.get('state') != 'finished':
             sys.exit(f"rowlift import ended with {done.process.returncode}: {done.lines[-3:]}")

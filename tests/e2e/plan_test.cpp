@@ -22,12 +22,13 @@ void PlanTest::prepare(QProcess &process) const
     process.setProgram(QStringLiteral(ROWLIFT_PROGRAM));
 }
 
-PlanTest::Run PlanTest::run(const QStringList &arguments) const
+PlanTest::Run PlanTest::run(const QStringList &arguments, const QByteArray &input) const
 {
     QProcess process;
     prepare(process);
     process.setArguments(arguments);
     process.start();
+    process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(60'000)) {
         process.kill();

@@ -27,7 +27,7 @@ protected:
     /// numbered.rowlift: Last to LastName and Mail to Email, or other members in place of "columns".
     QString writeProfile(const QByteArray &columns = {}) const;
 
-    Run run(const QStringList &arguments) const;
+    Run run(const QStringList &arguments, const QByteArray &input = {}) const;
     /// plan FILE --profile PROFILE --fields … -o plan --kind bulk-ingest; the last --kind counts.
     Run plan(const QString &file, const QString &profile, const QStringList &more = {}) const;
     QJsonObject planJson() const;

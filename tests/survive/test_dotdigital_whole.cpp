@@ -46,7 +46,8 @@ QByteArray insightMishap(const char *method, const char *path, const char *kind,
     return QJsonDocument(fault).toJson(QJsonDocument::Compact);
 }
 
-constexpr auto flatLimit = R"({"message":"Error: ERROR_APIUSAGE_EXCEEDED"})";
+constexpr auto tooMany = R"({"message":"Too many calls"})"; ///< Without a word on when to come again.
+constexpr auto apiUsage = R"({"message":"Error: ERROR_APIUSAGE_EXCEEDED"})";
 
 /// What may happen in half an hour: too many calls, by both schemes, a gateway that times out, cut
 /// connections.
@@ -56,7 +57,7 @@ QByteArray badHour(int lostPart)
     const char *const status = "*/import/????????????????????????????????????";
     const QByteArrayList faults { insightMishap("POST", submits, "resetDuring", 0, lostPart, 1),
                                   insightMishap("POST", submits, "status", 429, 1, 1),
-                                  insightMishap("POST", submits, "status", 400, 2, 1, flatLimit),
+                                  insightMishap("POST", submits, "status", 400, 2, 1, apiUsage),
                                   insightMishap("GET", status, "status", 429, 3, 2),
                                   insightMishap("GET", status, "resetAfter", 0, 5, 1),
                                   insightMishap("GET", "*/report", "halfReply", 0, 1, 1),
@@ -196,8 +197,9 @@ void TestDotdigitalWhole::throughTheProgram()
     QVERIFY(practice.waitForReadyRead(20'000));
     const FarEnd farEnd(QJsonDocument::fromJson(practice.readLine()).object());
     farEnd.plant(
-        '[' + insightMishap("POST", "*/transactional-data/import/WebOrders", "status", 429, 1, 1) + ','
-        + insightMishap("GET", "*/import/????????????????????????????????????", "resetAfter", 0, 3, 1) + ']');
+        '[' + insightMishap("POST", "*/transactional-data/import/WebOrders", "status", 429, 1, 1, tooMany)
+        + ',' + insightMishap("GET", "*/import/????????????????????????????????????", "resetAfter", 0, 3, 1)
+        + ']');
     const Credentials user = farEnd.credentials(u"dotdigital"_s);
     const auto run = [&](const QStringList &arguments) {
         auto process = std::make_unique<QProcess>();
@@ -214,12 +216,13 @@ void TestDotdigitalWhole::throughTheProgram()
                              user.url.toString(), u"--user"_s, user.clientId, u"--secret-stdin"_s });
     QVERIFY(added->waitForFinished(60'000));
     QVERIFY2(added->exitCode() == 0, added->readAllStandardError().constData());
-    const Profile profile { .name = u"Orders"_s,
-                            .service = u"dotdigital"_s,
-                            .account = u"Far"_s,
-                            .target = crowd.target(),
-                            .header = OrderCrowd::header(),
-                            .mapping = crowd.mapping() };
+    Profile profile;
+    profile.name = u"Orders"_s;
+    profile.service = u"dotdigital"_s;
+    profile.account = u"Far"_s;
+    profile.target = crowd.target();
+    profile.header = OrderCrowd::header();
+    profile.mapping = crowd.mapping();
     QStringList import { u"import"_s,        write(u"orders.csv"_s, crowd.source()),
                          u"--profile"_s,     write(u"orders.rowlift"_s, toJson(profile)),
                          u"--account"_s,     u"Far"_s,

@@ -116,11 +116,12 @@ void TestKillProgram::begin(const Loading &loading, const Material &material)
         deleted << ids[seed];
     if (!deleted.isEmpty())
         m_farEnd->remove(deleted);
-    Profile profile { .name = u"People"_s,
-                      .service = m_service,
-                      .account = u"Far"_s,
-                      .target = material.target(),
-                      .mapping = material.mapping() };
+    Profile profile;
+    profile.name = u"People"_s;
+    profile.service = m_service;
+    profile.account = u"Far"_s;
+    profile.target = material.target();
+    profile.mapping = material.mapping();
     for (const ColumnMapping &column : profile.mapping.columns)
         profile.header << column.column;
     const auto write = [this](const QString &name, const QByteArray &bytes) {
