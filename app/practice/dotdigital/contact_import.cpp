@@ -2,6 +2,7 @@
 
 #include "app/practice/csv_rows.h"
 #include "app/practice/dotdigital/address_books.h"
+#include "app/practice/dotdigital/contact_collection.h"
 #include "app/practice/dotdigital/contact_faults.h"
 #include "app/practice/json_text.h"
 #include "app/practice/multipart.h"
@@ -60,20 +61,22 @@ QByteArray contactStatusWord(const Job &job)
 std::optional<Response> ContactImport::answer(Call &call)
 {
     QStringList path = call.path.mid(1);
-    qint64 book = 0;
+    QList<qint64> books;
     if (path.value(0) == u"address-books" && path.value(2) == u"contacts") {
-        book = path[1].toLongLong();
-        if (book == 0)
-            book = -1;
+        books.append(path[1].toLongLong());
         path = path.mid(2);
     }
-    if (call.path.value(0) != u"v2" || path.value(0) != u"contacts" || path.value(1) != u"import")
+    if (call.path.value(0) != u"v2" || path.value(0) != u"contacts")
+        return std::nullopt;
+    if (path.value(1) == u"import-collection" && path.size() == 2 && books.isEmpty())
+        return call.is("POST") ? submitCollection(call) : wrongMethod();
+    if (path.value(1) != u"import")
         return std::nullopt;
     if (path.size() == 2)
-        return call.is("POST") ? submit(call, book, 0) : wrongMethod();
+        return call.is("POST") ? submitFile(call, books, 0) : wrongMethod();
     if (path[2] == u"with-merge-option" && path.size() == 4)
-        return call.is("POST") ? submit(call, book, mergeOption(path[3])) : wrongMethod();
-    if (!call.is("GET") || book != 0)
+        return call.is("POST") ? submitFile(call, books, mergeOption(path[3])) : wrongMethod();
+    if (!call.is("GET") || !books.isEmpty())
         return wrongMethod();
     const QByteArray id = path[2].toUtf8();
     const QString what = path.value(3);
@@ -121,19 +124,38 @@ std::optional<Response> ContactImport::readFile(Call &call, QByteArray *csv) con
     return std::nullopt;
 }
 
-Response ContactImport::submit(Call &call, qint64 book, int merging)
+Response ContactImport::submitFile(Call &call, const QList<qint64> &books, int merging)
 {
     QByteArray csv;
     if (const auto refused = readFile(call, &csv))
         return *refused;
+    return queue(call, csv, books, merging);
+}
+
+Response ContactImport::submitCollection(Call &call)
+{
+    const auto body = loweredBody(call);
+    if (!body)
+        return refusal(400, "ERROR_MALFORMED_REQUEST"_ba);
+    const ContactCollection contacts = contactCollection(*body);
+    if (contacts.csv.isEmpty())
+        return refusal(400, "ERROR_PARAMETER_INVALID"_ba);
+    const QString option = contacts.mergeOption;
+    return queue(call, contacts.csv, contacts.books, option.isEmpty() ? 0 : mergeOption(option));
+}
+
+Response ContactImport::queue(Call &call, const QByteArray &csv, const QList<qint64> &books, int merging)
+{
     if (merging < 0)
         return refusal(400, "ERROR_PARAMETER_INVALID"_ba);
-    if (book != 0) {
+    QByteArrayList places;
+    for (const qint64 book : books) {
         const auto list = AddressBooks(call.database).find(book);
         if (!list)
             return refusal(404, "ERROR_ADDRESSBOOK_NOT_FOUND"_ba);
         if (!list->isWritable())
             return refusal(400, "ERROR_ADDRESSBOOK_NOTWRITABLE"_ba);
+        places.append(QByteArray::number(book));
     }
     const QString path = m_jobs.incoming();
     QFile file(path);
@@ -142,7 +164,7 @@ Response ContactImport::submit(Call &call, qint64 book, int merging)
     file.close();
     Job job;
     job.kind = JobKind::ContactsV2;
-    job.place = book;
+    job.name = places.join(',');
     job.merging = merging;
     job.items = rowsBelowEmail(path);
     std::optional<Turn> turn(std::in_place, m_around, call.database);

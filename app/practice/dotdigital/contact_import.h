@@ -6,7 +6,7 @@
 
 namespace rowlift::practice::dotdigital {
 
-/// Imports of contacts by files, and their reports. Source: contracts/dotdigital.md, 6.3 and 6.4.
+/// Imports of contacts by files, or as JSON, and their reports. Source: contracts/dotdigital.md, 6.3 and 6.4.
 class ContactImport {
 public:
     ContactImport(const Surroundings &around, Jobs &jobs, ImportWorker &worker)
@@ -20,7 +20,9 @@ public:
     std::optional<Response> answer(Call &call);
 
 private:
-    Response submit(Call &call, qint64 book, int merging);
+    Response submitFile(Call &call, const QList<qint64> &books, int merging);
+    Response submitCollection(Call &call);
+    Response queue(Call &call, const QByteArray &csv, const QList<qint64> &books, int merging);
     /// The file in the body, or the reply that refuses it.
     std::optional<Response> readFile(Call &call, QByteArray *csv) const;
     Response status(const Call &call, const QByteArray &id) const;

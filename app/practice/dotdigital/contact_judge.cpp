@@ -53,11 +53,11 @@ QByteArray refusalOfStatus(const QByteArray &status)
     return {};
 }
 
-ContactJudge::ContactJudge(Database &database, int merging, qint64 book)
+ContactJudge::ContactJudge(Database &database, int merging, QList<qint64> books)
     : m_contacts(database)
     , m_fields(database)
     , m_merging(merging)
-    , m_book(book)
+    , m_books(std::move(books))
 {
 }
 
@@ -112,8 +112,8 @@ ContactVerdict ContactJudge::take(const QByteArrayList &cells)
         contact.id = m_contacts.insert(contact);
     else
         m_contacts.update(contact);
-    if (m_book > 0)
-        m_contacts.addTo(m_book, contact.id);
+    for (const qint64 book : m_books)
+        m_contacts.addTo(book, contact.id);
     return { refused, isNew };
 }
 

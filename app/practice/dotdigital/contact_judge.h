@@ -20,8 +20,8 @@ struct ContactVerdict {
 /// Decides about the rows of contacts and stores the good ones. Source: contracts/dotdigital.md, 6.3 and 6.4.
 class ContactJudge {
 public:
-    /// \a merging as in the contract; \a book 0 for no list.
-    ContactJudge(Database &database, int merging, qint64 book);
+    /// \a merging as in the contract; \a books are the lists that the contacts come on.
+    ContactJudge(Database &database, int merging, QList<qint64> books);
 
     void readHeader(const QByteArrayList &names);
     /// Marks an address as one that came before in the same file.
@@ -48,7 +48,7 @@ private:
     Contacts m_contacts;
     DataFields m_fields;
     const int m_merging;
-    const qint64 m_book;
+    const QList<qint64> m_books;
     int m_email = -1;
     std::vector<Column> m_columns;
     QSet<QByteArray> m_seen;

@@ -17,12 +17,21 @@ QByteArrayList cellsOf(const CsvRows::Row &row)
     return cells;
 }
 
+QList<qint64> listsOf(const Job &job)
+{
+    QList<qint64> lists;
+    for (const QByteArray &number : job.name.split(','))
+        if (!number.isEmpty())
+            lists.append(number.toLongLong());
+    return lists;
+}
+
 class ContactRun final : public ImportRun {
 public:
     ContactRun(const RunGround &ground, const Job &job)
         : m_ground(ground)
         , m_rows(ground.jobs.folderOf(job.id) + u"/upload"_s, ',')
-        , m_judge(ground.database, job.merging, job.place)
+        , m_judge(ground.database, job.merging, listsOf(job))
     {
         QByteArrayList names;
         if (m_rows.next(m_row))

@@ -21,8 +21,8 @@ struct Job {
     qint64 number = 0;
     QByteArray id;
     JobKind kind = JobKind::InsightV2;
-    qint64 place = 0; ///< The collection, or the list; 0: all contacts.
-    QByteArray name; ///< Of the collection.
+    qint64 place = 0; ///< The collection.
+    QByteArray name; ///< Of the collection; of files of contacts, the numbers of the lists, by commas.
     int merging = 0; ///< How contacts are merged: 0, 1 or 2. Source: contracts/dotdigital.md, 6.3.
     JobState state = JobState::Waiting;
     QByteArray status = {}; ///< The word it ended with.

@@ -357,6 +357,24 @@ private Q_SLOTS:
                  u"contacts:badJson"_s);
     }
 
+    void contactsAsJson()
+    {
+        const Reply sent = m_client->ask(
+            "POST"_ba, "/v2/contacts/import-collection"_ba,
+            R"({"contacts":[{"email":"j1@example.net","optInType":"Double","dataFields":[{"key":"FIRSTNAME","value":"Jo, J"}]},)"
+            R"({"email":"nobody","dataFields":[{"key":"CITY","value":"Leeds"}]}],"addressBookIds":[2,3],"mergeOption":"OnlyOverwriteIfNotEmpty"})"_ba);
+        QCOMPARE(sent.status, 202);
+        const QByteArray path = "/v2/contacts/import/" + sent.object().value("id"_L1).toString().toLatin1();
+        QCOMPARE(m_client->waitForEnd(path), u"Finished"_s);
+        QCOMPARE(m_client->get(path + "/report").object().value("invalidEntries"_L1).toInt(), 1);
+        const QJsonObject stored = m_client->contact(u"j1@example.net"_s);
+        QCOMPARE(stored.value("optInType"_L1).toString(), u"Double"_s);
+        QCOMPARE(stored.value("dataFields"_L1)["FIRSTNAME"_L1].toString(), u"Jo, J"_s);
+        QCOMPARE(stored.value("lists"_L1).toArray(), (QJsonArray { 2, 3 }));
+        QCOMPARE(tokenOf(m_client->ask("POST"_ba, "/v2/contacts/import-collection"_ba, "{}"_ba)),
+                 "ERROR_PARAMETER_INVALID"_ba);
+    }
+
     void instantImportsTakeEverything()
     {
         m_client.reset();
