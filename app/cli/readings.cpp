@@ -3,10 +3,10 @@
 #include "app/csv/bad_input.h"
 #include "app/draft/time_zones.h"
 #include "app/draft/value_survey.h"
+#include "app/mapping/own_zone.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -297,7 +297,7 @@ void addReadingOptions(QCommandLineParser &parser)
 Done takeReadings(const QCommandLineParser &parser, PreparationOptions &options)
 {
     options.zone = parser.value(u"zone"_s).toUtf8();
-    if (parser.isSet(u"zone"_s) && !QTimeZone::isTimeZoneIdAvailable(options.zone))
+    if (parser.isSet(u"zone"_s) && !isZoneName(options.zone))
         return tl::unexpected(badInput(
             ReadingWords::tr("--zone takes the name of a time zone, such as “Europe/Berlin” or “UTC”.")));
     return takeAll(parser.values(u"dates"_s), &givenDatesFrom,

@@ -1,7 +1,6 @@
 #include "app/draft/time_zones.h"
 
-#include <QDateTime>
-#include <QTimeZone>
+#include "app/mapping/own_zone.h"
 
 namespace rowlift {
 
@@ -27,18 +26,6 @@ void setZone(Mapping &mapping, const QStringList &fields, const QByteArray &zone
         if (fields.contains(extra.field))
             extra.treatment.dates.zone = zone;
     }
-}
-
-QByteArray zoneOfThisComputer()
-{
-    const QByteArray zone = QTimeZone::systemTimeZoneId();
-    if (QTimeZone::isTimeZoneIdAvailable(zone))
-        return zone;
-    // A computer that was never told where it is counts in UTC.
-    const QTimeZone system = QTimeZone::systemTimeZone();
-    const bool isUtc = !system.isValid()
-        || (!system.hasDaylightTime() && system.standardTimeOffset(QDateTime::currentDateTimeUtc()) == 0);
-    return isUtc ? QByteArrayLiteral("UTC") : QByteArray();
 }
 
 void nameZones(Mapping &mapping, const Schema &schema)

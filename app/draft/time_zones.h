@@ -8,8 +8,6 @@ namespace rowlift {
 QStringList fieldsWithoutZone(const Mapping &mapping, const Schema &schema);
 /// Lets them be read in \a zone (IANA), wherever.
 void setZone(Mapping &mapping, const QStringList &fields, const QByteArray &zone);
-/// That of this computer by its IANA name; empty when it has none.
-QByteArray zoneOfThisComputer();
 /// So that a run that is gone on with elsewhere sends the same: what is read in the zone of this computer is
 /// read in it by its name.
 void nameZones(Mapping &mapping, const Schema &schema);

@@ -4,9 +4,9 @@
 #include "app/mapping/consent.h"
 #include "app/mapping/date_text.h"
 #include "app/mapping/number_text.h"
+#include "app/mapping/own_zone.h"
 
 #include <QSet>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <map>
@@ -97,7 +97,7 @@ ColumnMapping mapTo(const ColumnLook &column, const QString &field, const Schema
     if (decided)
         mapping.treatment.dates.order = order;
     if (known->type == FieldType::DateTime)
-        mapping.treatment.dates.zone = QTimeZone::systemTimeZoneId();
+        mapping.treatment.dates.zone = zoneOfThisComputer();
     if (known->type == FieldType::Number || known->type == FieldType::Integer)
         mapping.treatment.decimals = decimalSignOf(column.examples);
     mapping.treatment.turned = saysTheOpposite(column.name, *known);

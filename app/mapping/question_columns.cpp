@@ -26,9 +26,9 @@ constexpr auto keyNameWords = std::to_array<QLatin1StringView>(
       "ref"_L1, "reference"_L1, "uuid"_L1 });
 /// … and what is known by others.
 constexpr auto otherNameWords = std::to_array<QLatin1StringView>(
-    { "contact"_L1, "customer"_L1, "kunden"_L1, "product"_L1, "article"_L1, "artikel"_L1, "item"_L1,
-      "line"_L1, "position"_L1, "phone"_L1, "post"_L1, "postal"_L1, "zip"_L1, "voucher"_L1, "coupon"_L1,
-      "country"_L1 });
+    { "contact"_L1, "customer"_L1, "kunden"_L1, "product"_L1, "article"_L1, "artikel"_L1, "art"_L1, "item"_L1,
+      "sku"_L1, "produkt"_L1, "line"_L1, "position"_L1, "phone"_L1, "post"_L1, "postal"_L1, "zip"_L1,
+      "voucher"_L1, "coupon"_L1, "country"_L1 });
 
 template <std::size_t N>
 bool hasOneOf(const QStringList &words, const std::array<QLatin1StringView, N> &known)
@@ -43,7 +43,11 @@ int keyRank(const QString &header)
     static const QStringList wholeWords { QStringLiteral("ordernumber"),    QStringLiteral("orderid"),
                                           QStringLiteral("orderno"),        QStringLiteral("bestellnummer"),
                                           QStringLiteral("auftragsnummer"), QStringLiteral("rechnungsnummer"),
-                                          QStringLiteral("buchungsnummer"), QStringLiteral("belegnummer") };
+                                          QStringLiteral("buchungsnummer"), QStringLiteral("belegnummer"),
+                                          QStringLiteral("bestellnr"),      QStringLiteral("auftragsnr"),
+                                          QStringLiteral("rechnungsnr"),    QStringLiteral("buchungsnr"),
+                                          QStringLiteral("belegnr"),        QStringLiteral("bestellid"),
+                                          QStringLiteral("numerocommande"), QStringLiteral("numeropedido") };
     const QStringList words = nameWords(header);
     const bool namesKey = hasOneOf(words, keyNameWords);
     if (wholeWords.contains(words.join(QString())) || (namesKey && hasOneOf(words, recordNameWords)))

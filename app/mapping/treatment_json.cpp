@@ -2,9 +2,8 @@
 
 #include "app/mapping/json_members.h"
 #include "app/mapping/json_words.h"
+#include "app/mapping/own_zone.h"
 #include "app/mapping/phone.h"
-
-#include <QTimeZone>
 
 #include <limits>
 
@@ -141,8 +140,7 @@ Result<QByteArray> zoneFrom(const QJsonObject &json)
     const auto zone = textAt(json, member);
     if (!zone)
         return tl::unexpected(zone.error());
-    // QTimeZone makes UTC of many a name that it does not know.
-    if (!zone->isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone->toUtf8()))
+    if (!zone->isEmpty() && !isZoneName(zone->toUtf8()))
         return notKnown(member, *zone);
     return zone->toUtf8();
 }

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -123,6 +124,7 @@ class TestMappingProfile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void keepsTheZoneOfAnyComputer();
     void survivesSaving();
     void keepsAllThatAMappingSays();
     void readsVersionOne();
@@ -144,6 +146,33 @@ private Q_SLOTS:
     void appliesExtrasAndOrder();
     void saysWhyItCannotSave();
 };
+
+void TestMappingProfile::keepsTheZoneOfAnyComputer()
+{
+    const QByteArray before = qgetenv("TZ");
+    const auto restore = qScopeGuard([&before] {
+        if (before.isEmpty())
+            qunsetenv("TZ");
+        else
+            qputenv("TZ", before);
+    });
+    Schema schema;
+    Field when;
+    when.name = u"when"_s;
+    when.type = FieldType::DateTime;
+    schema.fields.push_back(when);
+    for (const QByteArray &zone : { "Etc/UTC"_ba, "UTC"_ba, "Europe/Berlin"_ba }) {
+        qputenv("TZ", zone);
+        Profile profile;
+        profile.name = u"Zone"_s;
+        ColumnLook column;
+        column.name = u"When"_s;
+        profile.header << column.name;
+        profile.mapping.columns.push_back(mapTo(column, u"when"_s, schema, Because::You));
+        const auto read = profileFrom(toJson(profile));
+        QVERIFY2(read, read ? "" : qPrintable(QString::fromLatin1(zone) + read.error().sentence));
+    }
+}
 
 void TestMappingProfile::survivesSaving()
 {

@@ -240,6 +240,8 @@ void TestMappingProperties::proposesTheKey_data()
     QTest::newRow("id alone") << QStringList { u"customer_id"_s, u"id"_s } << u"id"_s;
     QTest::newRow("booking reference")
         << QStringList { u"Name"_s, u"Booking reference"_s, u"Line no"_s } << u"Booking reference"_s;
+    QTest::newRow("order, not article")
+        << QStringList { u"Bestellnr"_s, u"Artikel"_s, u"Art.-Nr."_s } << u"Bestellnr"_s;
     QTest::newRow("of others") << QStringList { u"customer_id"_s, u"product_id"_s } << QString();
     QTest::newRow("none") << QStringList { u"email"_s, u"total"_s } << QString();
 }
