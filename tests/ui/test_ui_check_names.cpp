@@ -132,6 +132,7 @@ private Q_SLOTS:
     void otherColumnAsksNobody();
     void promiseSaysWhatHappensToRecords();
     void groupedRowsAreCountedBothWays();
+    void missingOnesOfGroupedRowsAreCountedBothWays();
 };
 
 void TestUiCheckNames::lookingUpIsOfferedWithItsCost()
@@ -318,6 +319,19 @@ void TestUiCheckNames::groupedRowsAreCountedBothWays()
     QVERIFY2(stage.groups().join(u'|').contains("left out with it"_L1),
              qPrintable(stage.groups().join(u'|')));
     stage.window.picture(u"check-grouped"_s);
+}
+
+void TestUiCheckNames::missingOnesOfGroupedRowsAreCountedBothWays()
+{
+    LettersStage stage;
+    stage.open("order_no,email,sku\nSO-1,anna@example.com,A\nSO-2,nobody@example.net,B\n"
+               "SO-1,anna@example.com,C\nSO-2,nobody@example.net,D\nSO-3,nobody@example.net,E\n",
+               true);
+    stage.lookUp();
+    const QString said = stage.window.notice(u"names"_s);
+    QVERIFY2(said.contains("2 record(s) (3 row(s)) belong to them and are left out"_L1), qPrintable(said));
+    QVERIFY2(stage.page.primaryText().contains("1 record(s) from 2 row(s)"_L1),
+             qPrintable(stage.page.primaryText()));
 }
 
 QTEST_MAIN(TestUiCheckNames)

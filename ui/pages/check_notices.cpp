@@ -3,6 +3,7 @@
 #include "ui/pages/check_names.h"
 #include "ui/pages/file_notices.h"
 #include "ui/pages/file_words.h"
+#include "ui/pages/run_words.h"
 
 #include <QLocale>
 
@@ -144,6 +145,24 @@ Notice CheckNotices::ofLeftOut(const CheckDesk &desk)
     return notice;
 }
 
+/// "2 rows", or what records they form: "1 record (2 rows)".
+QString CheckNotices::unfoundWords(const CheckDesk::Snapshot &check)
+{
+    const qint64 rows = check.lookUp.sum.none;
+    const ProblemGroup *unfound = check.group(Rule::NotFound);
+    if (check.result.grouped.empty() || !unfound)
+        return tr("%Ln row(s)", nullptr, plural(rows));
+    qint64 further = 0; // rows of a record that another one has told of
+    qint64 leader = -1;
+    for (const RowOfRecord &row : check.result.grouped) {
+        if (!std::ranges::binary_search(unfound->records, row.record))
+            continue;
+        further += row.leader == leader ? 1 : 0;
+        leader = row.leader;
+    }
+    return recordsAndRows(rows - further, rows);
+}
+
 /// Records that rows belong to, and that are not there.
 Notice CheckNotices::ofNames(const CheckDesk &desk)
 {
@@ -165,14 +184,12 @@ Notice CheckNotices::ofNames(const CheckDesk &desk)
         return notice;
     }
     notice.text = check.sendsUnfound
-        //: %1 "Contacts", %2 "Dotdigital"
-        ? tr("%1 that are not in %2: %Ln row(s) belong to them and are sent all the same. %2 will refuse "
-             "them.",
-             nullptr, plural(sum.none))
-              .arg(kind, service)
-        //: %1 "Contacts", %2 "Dotdigital"
-        : tr("%1 that are not in %2: %Ln row(s) belong to them and are left out.", nullptr, plural(sum.none))
-              .arg(kind, service);
+        //: %1 "Contacts", %2 "Dotdigital", %3 "2 rows"
+        ? tr("%1 that are not in %2: %3 belong to them and are sent all the same. %2 will refuse them.")
+              .arg(kind, service, unfoundWords(check))
+        //: %1 "Contacts", %2 "Dotdigital", %3 "2 rows"
+        : tr("%1 that are not in %2: %3 belong to them and are left out.")
+              .arg(kind, service, unfoundWords(check));
     notice.buttons << Notice::Button { u"save"_s, tr("Save the list…") };
     notice.buttons << (check.sendsUnfound
                            ? Notice::Button { u"leaveUnfound"_s, tr("Leave them out") }

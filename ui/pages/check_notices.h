@@ -24,6 +24,7 @@ private:
     static Notice ofNames(const CheckDesk &desk);
     static Notice ofNeeds(const CheckDesk &desk);
     static QString allAlike(const CheckDesk &desk);
+    static QString unfoundWords(const CheckDesk::Snapshot &check);
 };
 
 } // namespace rowlift::ui
