@@ -456,7 +456,7 @@ void MapPage::sayTypes()
 void MapPage::placeRecord()
 {
     m_record->show(m_table->sampleRow());
-    const int wide = 3 * RecordPane::usualWidth() + RecordPane::usualWidth() / 4;
+    const int wide = 2 * RecordPane::usualWidth() + 5 * RecordPane::usualWidth() / 6;
     const bool beside = width() >= wide;
     m_beside->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_record->setMinimumSize(beside ? QSize(RecordPane::usualWidth(), 0)

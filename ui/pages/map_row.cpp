@@ -287,6 +287,7 @@ void MapRow::place()
     }
     if (m_type) {
         QRect room = m_columns.why;
+        m_type->setMaximumWidth(room.width()); // it takes what its words want whenever they change
         room.setWidth(std::min(room.width(), m_type->sizeHint().width()));
         room.setTop(field.top());
         room.setHeight(high);

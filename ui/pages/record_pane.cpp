@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int paneCharacters = 33;
+constexpr int paneCharacters = 38;
 constexpr int paneLines = 9;
 constexpr int indentCharacters = 3;
 
