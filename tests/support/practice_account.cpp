@@ -6,12 +6,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace rowlift::testing {
 
 using namespace Qt::StringLiterals;
 
-PracticeAccount::PracticeAccount(const QMap<QString, QString> &switches)
+PracticeAccount::PracticeAccount(const QMap<QString, QString> &switches, const QString &service)
     : m_switches(switches)
+    , m_service(service)
     , m_services(allServices())
 {
     startAgain();
@@ -36,15 +39,21 @@ void PracticeAccount::end()
 
 Account PracticeAccount::account() const
 {
-    return practiceSalesforceAccount();
+    const auto accounts = practiceAccounts();
+    const auto found = std::ranges::find(accounts, m_service, &Account::service);
+    if (found == accounts.end())
+        qFatal("no such service");
+    return *found;
 }
 
 Credentials PracticeAccount::credentials() const
 {
-    const QJsonObject salesforce = m_ready[u"salesforce"].toObject();
-    return { .url = QUrl(salesforce[u"url"].toString()),
-             .clientId = salesforce[u"clientId"].toString(),
-             .clientSecret = Secret(salesforce[u"clientSecret"].toString()) };
+    const QJsonObject ready = m_ready[m_service].toObject();
+    const bool isBasic = ready.contains(u"password");
+    return { .url = QUrl(ready[u"url"].toString()),
+             .clientId = ready[isBasic ? u"user" : u"clientId"].toString(),
+             .clientSecret = Secret(ready[isBasic ? u"password" : u"clientSecret"].toString()),
+             .kind = isBasic ? SignInKind::Basic : SignInKind::ClientCredentials };
 }
 
 std::unique_ptr<ServiceSession> PracticeAccount::session()
@@ -68,7 +77,7 @@ QList<QJsonObject> PracticeAccount::records(const QString &object)
 {
     QList<QJsonObject> found;
     for (const QByteArray &line :
-         admin("GET", u"records?service=salesforce&object="_s + object).split('\n')) {
+         admin("GET", u"records?service=%1&object=%2"_s.arg(m_service, object)).split('\n')) {
         if (!line.trimmed().isEmpty())
             found << QJsonDocument::fromJson(line).object();
     }

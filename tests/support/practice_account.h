@@ -12,7 +12,8 @@ namespace rowlift::testing {
 /// A practice server in this process, in a folder of its own, and the account that signs in to it.
 class PracticeAccount {
 public:
-    explicit PracticeAccount(const QMap<QString, QString> &switches = {});
+    explicit PracticeAccount(const QMap<QString, QString> &switches = {},
+                             const QString &service = QStringLiteral("salesforce"));
 
     const Service &service() const { return *serviceById(m_services, account().service); }
     const Services &services() const { return m_services; }
@@ -33,6 +34,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QMap<QString, QString> m_switches;
+    QString m_service; ///< Service::id()
     std::unique_ptr<practice::Server> m_server;
     QJsonObject m_ready;
     Services m_services;
