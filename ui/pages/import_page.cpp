@@ -346,7 +346,6 @@ void ImportPage::showProgress()
     const auto share = [&run](qint64 rows) {
         return run.rows > 0 ? static_cast<double>(rows) / static_cast<double>(run.rows) : 0;
     };
-    // A first part that tells nothing may take minutes: something is going on all the same.
     if (done == 0 && talk().tellsAtEnd() && anyUnderWay(run.parts))
         m_progress->setBusy();
     else
@@ -370,8 +369,7 @@ void ImportPage::showPace(const RunSnapshot &run, qint64 done)
         m_pace.begin(now, done);
     m_standsStill = still;
     m_pace.note(now, done);
-    // Whole parts at a time are no speed.
-    const bool byParts = talk().tellsAtEnd();
+    const bool byParts = talk().tellsAtEnd(); // which is no speed
     const auto rate = byParts ? std::nullopt : m_pace.rowsPerSecond();
     const auto left = byParts ? m_pace.timeLeftByParts(run.rows) : m_pace.timeLeft(run.rows);
     m_rate->setText(rate ? tr("%1 rows/s").arg(QLocale().toString(*rate)) : QString());

@@ -112,10 +112,6 @@ Color shareColor(Outcome outcome)
     return Color::ControlLine;
 }
 
-} // namespace
-
-namespace {
-
 QString wordOf(Outcome outcome, Operation operation, const RunTalk &talk)
 {
     if (outcome != Outcome::In || operation != Operation::Upsert)
