@@ -274,6 +274,69 @@
         <source>%1 cannot be set this way: take it out of the mapping.</source>
         <translation>%1 kann so nicht gesetzt werden: Nehmen Sie es aus der Zuordnung.</translation>
     </message>
+    <message>
+        <source>%1 has more than %2 characters and may be refused</source>
+        <translation>%1 hat mehr als %2 Zeichen und wird vielleicht abgelehnt</translation>
+    </message>
+    <message>
+        <source>Same %1 more than once in the file: the last row replaces those before</source>
+        <translation>Gleiches %1 mehrfach in der Datei: Die letzte Zeile ersetzt die davor</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet</source>
+        <translation>%1 ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet: sent all the same</source>
+        <translation>%1 ist noch nicht da: trotzdem gesendet</translation>
+    </message>
+    <message>
+        <source>Another row of the same record has a problem</source>
+        <translation>Eine andere Zeile desselben Datensatzes hat ein Problem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not the same in all rows of %n record(s), which then goes to that of the first row alone</source>
+        <extracomment>%1 a field that names another record: &quot;Contact&quot;</extracomment>
+        <translation>
+            <numerusform>%1 ist nicht in allen Zeilen von %n Datensatz gleich, der dann nur zu dem der ersten Zeile kommt</numerusform>
+            <numerusform>%1 ist nicht in allen Zeilen von %n Datensätzen gleich, die dann nur zu dem der ersten Zeile kommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 differs between the rows of %n record(s): the first one counts</source>
+        <translation>
+            <numerusform>%1 ist in den Zeilen von %n Datensatz verschieden: Der erste Wert zählt</numerusform>
+            <numerusform>%1 ist in den Zeilen von %n Datensätzen verschieden: Der erste Wert zählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is long, or has signs other than letters, digits, “.”, “_” and “-”, and may be refused</source>
+        <translation>%1 ist lang oder hat andere Zeichen als Buchstaben, Ziffern, „.“, „_“ und „-“ und wird vielleicht abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 is text, but looks like a date and would become one</source>
+        <translation>%1 ist Text, sieht aber wie ein Datum aus und würde eines</translation>
+    </message>
+    <message>
+        <source>No column goes to a property: the records would be empty.</source>
+        <translation>Keine Spalte geht in eine Eigenschaft: Die Datensätze wären leer.</translation>
+    </message>
+    <message>
+        <source>The file has no column “%1”.</source>
+        <translation>Die Datei hat keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Is there room?</source>
+        <translation>„%1“ konnte nicht geschrieben werden. Ist dort Platz?</translation>
+    </message>
+    <message>
+        <source>This is the file that is imported. Choose another name for the list.</source>
+        <translation>Das ist die Datei, die importiert wird. Wählen Sie einen anderen Namen für die Liste.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ChosenFile</name>
@@ -1362,6 +1425,77 @@
             <numerusform>%1  %2  %3  „%4“ nach %5, %Ln Zeilen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>They form %Ln record(s).</source>
+        <translation>
+            <numerusform>Sie bilden %Ln Datensatz.</numerusform>
+            <numerusform>Sie bilden %Ln Datensätze.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To be asked for, each once: %1; that takes about %Ln call(s).</source>
+        <translation>
+            <numerusform>Einmal je Wert zu fragen: %1; das braucht etwa %Ln Aufruf.</numerusform>
+            <numerusform>Einmal je Wert zu fragen: %1; das braucht etwa %Ln Aufrufe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The contacts of %1 of %Ln row(s) are in %2, those of %3 are not.</source>
+        <extracomment>%1 rows, %2 a service or account, %3 rows</extracomment>
+        <translation>
+            <numerusform>Die Kontakte von %1 von %Ln Zeile sind in %2, die von %3 nicht.</numerusform>
+            <numerusform>Die Kontakte von %1 von %Ln Zeilen sind in %2, die von %3 nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 are there already, with “%2” as “%3”: it cannot be “%4”.</source>
+        <extracomment>%1 kinds of records, %2 the name of an option, %3 and %4 values of it</extracomment>
+        <translation>%1 gibt es schon, mit „%2“ als „%3“: „%4“ geht nicht.</translation>
+    </message>
+    <message>
+        <source>no column stands out</source>
+        <translation>keine Spalte fällt auf</translation>
+    </message>
+    <message>
+        <source>%1: there is nothing to choose for this.</source>
+        <translation>%1: Hier gibt es nichts zu wählen.</translation>
+    </message>
+    <message>
+        <source>%1: the file has no column “%2”.</source>
+        <translation>%1: Die Datei hat keine Spalte „%2“.</translation>
+    </message>
+    <message>
+        <source>--group-into needs --key with a column: rows with the same value there form a record.</source>
+        <translation>--group-into braucht --key mit einer Spalte: Zeilen mit demselben Wert darin bilden einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>The collection, “Orders” for example, in place of that of the profile; one that is not there yet is made.</source>
+        <translation>Die Collection, zum Beispiel „Orders“, statt der des Profils; eine, die es noch nicht gibt, wird angelegt.</translation>
+    </message>
+    <message>
+        <source>The column that each record is known by; “row”: made from the file and the row.</source>
+        <translation>Die Spalte, an der jeder Datensatz erkannt wird; „row“: aus Datei und Zeile gemacht.</translation>
+    </message>
+    <message>
+        <source>The column that names the contact of each record.</source>
+        <translation>Die Spalte, die den Kontakt jedes Datensatzes nennt.</translation>
+    </message>
+    <message>
+        <source>Rows with the same key form one record with a list of this name, “products” for example.</source>
+        <translation>Zeilen mit gleichem Schlüssel bilden einen Datensatz mit einer Liste dieses Namens, zum Beispiel „products“.</translation>
+    </message>
+    <message>
+        <source>Looks the contacts up before anything is sent; rows of those that are not there are left out (“leave-out”), or sent all the same (“send”).</source>
+        <translation>Schlägt die Kontakte nach, bevor etwas gesendet wird; Zeilen fehlender Kontakte werden weggelassen („leave-out“) oder trotzdem gesendet („send“).</translation>
+    </message>
+    <message>
+        <source>--check-contacts takes “leave-out” or “send”.</source>
+        <translation>--check-contacts nimmt „leave-out“ oder „send“.</translation>
+    </message>
+    <message>
+        <source>--collection needs an account that is asked: leave out --fields.</source>
+        <translation>--collection braucht ein Konto, das gefragt wird: Lassen Sie --fields weg.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ClosedSession</name>
@@ -1772,6 +1906,13 @@
     </message>
 </context>
 <context>
+    <name>rowlift::Dotdigital</name>
+    <message>
+        <source>New collection</source>
+        <translation>Neue Collection</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Draft</name>
     <message>
         <source>What was begun before cannot be read. Begin again.</source>
@@ -1780,37 +1921,6 @@
     <message>
         <source>This was begun with a newer version of Rowlift. Open it with that one.</source>
         <translation>Dies wurde mit einer neueren Version von Rowlift begonnen. Öffnen Sie es mit dieser Version.</translation>
-    </message>
-</context>
-<context>
-    <name>rowlift::ExceptionMatcher</name>
-    <message numerus="yes">
-        <source>The service counts %Ln failed row(s), and names %1.</source>
-        <translation>
-            <numerusform>Der Dienst zählt %Ln gescheiterte Zeile und nennt %1.</numerusform>
-            <numerusform>Der Dienst zählt %Ln gescheiterte Zeilen und nennt %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The service counts %Ln row(s) with a warning, and names %1.</source>
-        <translation>
-            <numerusform>Der Dienst zählt %Ln Zeile mit Warnung und nennt %1.</numerusform>
-            <numerusform>Der Dienst zählt %Ln Zeilen mit Warnung und nennt %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The service counts %Ln row(s) as in; by what was sent there should be %1.</source>
-        <translation>
-            <numerusform>Der Dienst zählt %Ln Zeile als drin; nach dem, was gesendet wurde, sollten es %1 sein.</numerusform>
-            <numerusform>Der Dienst zählt %Ln Zeilen als drin; nach dem, was gesendet wurde, sollten es %1 sein.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>So nobody can tell of %Ln row(s) whether they are in.</source>
-        <translation>
-            <numerusform>Darum kann von %Ln Zeile niemand sagen, ob sie drin ist.</numerusform>
-            <numerusform>Darum kann von %Ln Zeilen niemand sagen, ob sie drin sind.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2328,65 @@
     </message>
 </context>
 <context>
+    <name>rowlift::NamedRows</name>
+    <message numerus="yes">
+        <source>The service counts %Ln failed row(s), and names %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln gescheiterte Zeile und nennt %1.</numerusform>
+            <numerusform>Der Dienst zählt %Ln gescheiterte Zeilen und nennt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) with a warning, and names %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln Zeile mit Warnung und nennt %1.</numerusform>
+            <numerusform>Der Dienst zählt %Ln Zeilen mit Warnung und nennt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) as in; by what was sent there should be %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln Zeile als drin; nach dem, was gesendet wurde, sollten es %1 sein.</numerusform>
+            <numerusform>Der Dienst zählt %Ln Zeilen als drin; nach dem, was gesendet wurde, sollten es %1 sein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So nobody can tell of %Ln row(s) whether they are in.</source>
+        <translation>
+            <numerusform>Darum kann von %Ln Zeile niemand sagen, ob sie drin ist.</numerusform>
+            <numerusform>Darum kann von %Ln Zeilen niemand sagen, ob sie drin sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln failed record(s), and names %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln gescheiterten Datensatz und nennt %1.</numerusform>
+            <numerusform>Der Dienst zählt %Ln gescheiterte Datensätze und nennt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln record(s) with a warning, and names %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln Datensatz mit Warnung und nennt %1.</numerusform>
+            <numerusform>Der Dienst zählt %Ln Datensätze mit Warnung und nennt %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln record(s) as in; by what was sent there should be %1.</source>
+        <translation>
+            <numerusform>Der Dienst zählt %Ln Datensatz als drin; nach dem, was gesendet wurde, müssten es %1 sein.</numerusform>
+            <numerusform>Der Dienst zählt %Ln Datensätze als drin; nach dem, was gesendet wurde, müssten es %1 sein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So nobody can tell of %Ln record(s) whether they are in.</source>
+        <translation>
+            <numerusform>Darum kann niemand von %Ln Datensatz sagen, ob er drin ist.</numerusform>
+            <numerusform>Darum kann niemand von %Ln Datensätzen sagen, ob sie drin sind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::Outcome</name>
     <message>
         <source>left out</source>
@@ -2291,6 +2460,10 @@
     <message>
         <source>The row is larger than the service takes at once</source>
         <translation>Die Zeile ist größer, als der Dienst auf einmal annimmt</translation>
+    </message>
+    <message>
+        <source>The record that these rows form is larger than the service takes at once</source>
+        <translation>Der Datensatz, den diese Zeilen bilden, ist größer, als der Dienst auf einmal nimmt</translation>
     </message>
 </context>
 <context>
@@ -2399,10 +2572,53 @@
     </message>
 </context>
 <context>
+    <name>rowlift::Properties</name>
+    <message>
+        <source>“%1” and “%2” cannot both be in a record: one would stand in the place of the other. Rename one of them.</source>
+        <translation>„%1“ und „%2“ können nicht beide in einem Datensatz sein: Eines stünde an der Stelle des anderen. Benennen Sie eines um.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” differ only in “-” and “_”, which are the same there. Rename one of them.</source>
+        <translation>„%1“ und „%2“ unterscheiden sich nur in „-“ und „_“, die dort gleich sind. Benennen Sie eines um.</translation>
+    </message>
+    <message>
+        <source>“%1” would be a list in a list, which cannot be. Choose another type for it.</source>
+        <translation>„%1“ wäre eine Liste in einer Liste, das geht nicht. Wählen Sie einen anderen Typ.</translation>
+    </message>
+    <message>
+        <source>“%1” is in another list than “%2”, to which the rows of a record go.</source>
+        <translation>„%1“ ist in einer anderen Liste als „%2“, in die die Zeilen eines Datensatzes gehen.</translation>
+    </message>
+    <message>
+        <source>“%1” has an entry for each row of a record, but each row is a record of its own.</source>
+        <translation>„%1“ hat einen Eintrag je Zeile eines Datensatzes, aber jede Zeile ist ein eigener Datensatz.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a property. Dots make groups: “address.city”.</source>
+        <translation>„%1“ ist kein Name einer Eigenschaft. Punkte machen Gruppen: „address.city“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a property: letters from A to Z, digits, “_” and “-” are allowed, and a letter or “_” comes first.</source>
+        <translation>„%1“ ist kein Name einer Eigenschaft: Erlaubt sind Buchstaben von A bis Z, Ziffern, „_“ und „-“, vorn ein Buchstabe oder „_“.</translation>
+    </message>
+    <message>
+        <source>The name of a property has at most %1 characters.</source>
+        <translation>Der Name einer Eigenschaft hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Nothing goes to the list “%1”: of the rows of a record, only the first one would be sent.</source>
+        <translation>Nichts geht in die Liste „%1“: Von den Zeilen eines Datensatzes würde nur die erste gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::RecordLookUp</name>
     <message>
         <source>No column goes to %1, by which records are found.</source>
         <translation>Keine Spalte geht in %1, wonach die Datensätze gefunden werden.</translation>
+    </message>
+    <message>
+        <source>By “%1” nothing can be looked up.</source>
+        <translation>Über „%1“ lässt sich nichts nachschlagen.</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2833,14 @@
         <source>Records cannot be looked up here.</source>
         <translation>Datensätze können hier nicht nachgeschlagen werden.</translation>
     </message>
+    <message>
+        <source>The records of this part have no keys.</source>
+        <translation>Die Datensätze dieses Teils haben keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 has no new kinds of records that an import could make.</source>
+        <translation>In %1 gibt es keine neuen Arten von Datensätzen, die ein Import anlegen könnte.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::SessionSource</name>
@@ -2704,6 +2928,21 @@
     </message>
 </context>
 <context>
+    <name>rowlift::dotdigital::Allowance</name>
+    <message>
+        <source>Calls left this hour</source>
+        <translation>Übrige Aufrufe in dieser Stunde</translation>
+    </message>
+    <message>
+        <source>Calls left this minute</source>
+        <translation>In dieser Minute übrige Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::dotdigital::Api</name>
     <message>
         <source>Dotdigital did not accept the API user or password. Copy both again from Settings → Access → API users.</source>
@@ -2732,6 +2971,698 @@
     <message>
         <source>Dotdigital says: %1</source>
         <translation>Dotdigital sagt: %1</translation>
+    </message>
+    <message>
+        <source>%1 Dotdigital says: %2</source>
+        <translation>%1 Dotdigital sagt: %2</translation>
+    </message>
+    <message>
+        <source>This part is larger than Dotdigital takes at once. Nothing of it was taken.</source>
+        <translation>Dieser Teil ist größer, als Dotdigital auf einmal nimmt. Nichts davon wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>Your Dotdigital has as many collections as it can hold. Nothing was sent: choose one that is there, or delete one in Dotdigital.</source>
+        <translation>Ihr Dotdigital hat so viele Collections, wie es fassen kann. Nichts wurde gesendet: Wählen Sie eine vorhandene oder löschen Sie eine in Dotdigital.</translation>
+    </message>
+    <message>
+        <source>Dotdigital answered in a way that Rowlift does not understand.</source>
+        <translation>Dotdigital hat in einer Weise geantwortet, die Rowlift nicht versteht.</translation>
+    </message>
+    <message>
+        <source>Dotdigital is at work on as many imports as it takes at a time. Rowlift tries again when one is done.</source>
+        <translation>Dotdigital arbeitet schon an so vielen Importen, wie es zugleich nimmt. Rowlift versucht es wieder, wenn einer fertig ist.</translation>
+    </message>
+    <message>
+        <source>Dotdigital could not read what was sent, and took nothing of it.</source>
+        <translation>Dotdigital konnte das Gesendete nicht lesen und hat nichts davon angenommen.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not know this import any more: what became of it cannot be asked.</source>
+        <translation>Dotdigital kennt diesen Import nicht mehr: Was daraus wurde, lässt sich nicht mehr fragen.</translation>
+    </message>
+    <message>
+        <source>Dotdigital has no report of this import, or does not have it yet.</source>
+        <translation>Dotdigital hat keinen Bericht über diesen Import oder noch keinen.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not have this collection. Read the list of collections again and choose one.</source>
+        <translation>Diese Collection gibt es in Dotdigital nicht. Lesen Sie die Liste der Collections neu und wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not have this record.</source>
+        <translation>Diesen Datensatz gibt es in Dotdigital nicht.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not have this contact.</source>
+        <translation>Diesen Kontakt gibt es in Dotdigital nicht.</translation>
+    </message>
+    <message>
+        <source>Dotdigital is out of service for a while. Try again in a few minutes.</source>
+        <translation>Dotdigital ist eine Weile außer Betrieb. Versuchen Sie es in einigen Minuten wieder.</translation>
+    </message>
+    <message>
+        <source>Your account has made all the calls that Dotdigital takes in an hour. They come back bit by bit within the hour: try again later.</source>
+        <translation>Ihr Konto hat alle Aufrufe gemacht, die Dotdigital in einer Stunde nimmt. Sie kommen im Lauf der Stunde nach und nach zurück: Versuchen Sie es später wieder.</translation>
+    </message>
+    <message>
+        <source>Your Dotdigital account does not allow this. Ask your administrator.</source>
+        <translation>Ihr Dotdigital-Konto erlaubt das nicht. Fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>Dotdigital is bringing this collection back from a copy. Try again in a minute.</source>
+        <translation>Dotdigital stellt diese Collection gerade aus einer Kopie wieder her. Versuchen Sie es in einer Minute wieder.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not take a setting of this request, and did nothing.</source>
+        <translation>Dotdigital nimmt eine Einstellung dieser Anfrage nicht an und hat nichts getan.</translation>
+    </message>
+    <message>
+        <source>Dotdigital has no such collection of this type and scope, and took nothing. Read the list of collections again and choose one.</source>
+        <translation>In Dotdigital gibt es keine solche Collection dieses Typs und Bereichs; nichts wurde angenommen. Lesen Sie die Liste der Collections neu und wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not know this id, and did nothing.</source>
+        <translation>Dotdigital kennt diese Id nicht und hat nichts getan.</translation>
+    </message>
+    <message>
+        <source>Dotdigital found no e-mail addresses in what was sent, and took nothing of it. Map a column to Email.</source>
+        <translation>Dotdigital fand im Gesendeten keine E-Mail-Adressen und hat nichts davon angenommen. Ordnen Sie Email eine Spalte zu.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not take the name of this collection, and took nothing. Letters, digits and _ may be in it, with no digit in front.</source>
+        <translation>Dotdigital nimmt den Namen dieser Collection nicht an und hat nichts angenommen. Erlaubt sind Buchstaben, Ziffern und _, vorn keine Ziffer.</translation>
+    </message>
+    <message>
+        <source>Dotdigital did not take the record as it is. Nothing was changed.</source>
+        <translation>Dotdigital hat den Datensatz so nicht angenommen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Your Dotdigital has no room left for such data, and took nothing. Delete what is not needed there, or ask your administrator for more room.</source>
+        <translation>Ihr Dotdigital hat keinen Platz mehr für solche Daten und hat nichts angenommen. Löschen Sie dort, was nicht gebraucht wird, oder bitten Sie Ihren Administrator um mehr Platz.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not have this list any more. Nothing was sent into it: choose another one.</source>
+        <translation>Diese Liste gibt es in Dotdigital nicht mehr. Nichts wurde hineingesendet: Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported into this list of Dotdigital&apos;s. Choose another one.</source>
+        <translation>In diese Liste von Dotdigital lässt sich nichts importieren. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Dotdigital is using this list for something else, and took nothing. Try again later, or choose another one.</source>
+        <translation>Dotdigital benutzt diese Liste gerade für etwas anderes und hat nichts angenommen. Versuchen Sie es später wieder oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Another contact in Dotdigital has this already.</source>
+        <translation>Ein anderer Kontakt in Dotdigital hat das schon.</translation>
+    </message>
+    <message>
+        <source>This contact is suppressed in Dotdigital and is not changed by imports.</source>
+        <translation>Dieser Kontakt ist in Dotdigital gesperrt und wird durch Importe nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not take this e-mail address.</source>
+        <translation>Dotdigital nimmt diese E-Mail-Adresse nicht an.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not have one of the fields any more. Read the fields again.</source>
+        <translation>Eines der Felder gibt es in Dotdigital nicht mehr. Lesen Sie die Felder neu.</translation>
+    </message>
+    <message>
+        <source>Dotdigital has a field of this name already.</source>
+        <translation>Dotdigital hat schon ein Feld dieses Namens.</translation>
+    </message>
+    <message>
+        <source>A value is too long for its field in Dotdigital.</source>
+        <translation>Ein Wert ist zu lang für sein Feld in Dotdigital.</translation>
+    </message>
+    <message>
+        <source>Your Dotdigital has as many fields as it can hold.</source>
+        <translation>Ihr Dotdigital hat so viele Felder, wie es fassen kann.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Collections</name>
+    <message>
+        <source>Give the collection a name.</source>
+        <translation>Geben Sie der Collection einen Namen.</translation>
+    </message>
+    <message>
+        <source>There can be no space in the name of a collection: use _ instead.</source>
+        <translation>Im Namen einer Collection darf kein Leerzeichen sein: Nehmen Sie _ stattdessen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be in the name of a collection. Letters from A to Z, digits and _ can.</source>
+        <translation>„%1“ darf nicht im Namen einer Collection sein. Erlaubt sind Buchstaben von A bis Z, Ziffern und _.</translation>
+    </message>
+    <message>
+        <source>The name of a collection cannot begin with a digit.</source>
+        <translation>Der Name einer Collection darf nicht mit einer Ziffer beginnen.</translation>
+    </message>
+    <message>
+        <source>The name of a collection has at least two characters.</source>
+        <translation>Der Name einer Collection hat mindestens zwei Zeichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name of a collection has at most 255 characters; this one has %n.</source>
+        <translation>
+            <numerusform>Der Name einer Collection hat höchstens 255 Zeichen; dieser hat %n.</numerusform>
+            <numerusform>Der Name einer Collection hat höchstens 255 Zeichen; dieser hat %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a collection “%1” already: choose it from the list.</source>
+        <translation>Es gibt schon eine Collection „%1“: Wählen Sie sie aus der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::ContactFaults</name>
+    <message>
+        <source>Dotdigital&apos;s list of refused contacts could not be read. Try again in a few minutes.</source>
+        <translation>Die Liste abgelehnter Kontakte von Dotdigital konnte nicht gelesen werden. Versuchen Sie es in einigen Minuten wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::ContactTarget</name>
+    <message>
+        <source>Nothing was sent: what is set for the list, or for values that are there, is none. Choose again.</source>
+        <translation>Nichts wurde gesendet: Was für die Liste oder für vorhandene Werte eingestellt ist, gibt es nicht. Wählen Sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::ContactsLoader</name>
+    <message>
+        <source>Dotdigital&apos;s watchdog refused this part: to it the addresses look as if they were old, bought or made up. Ask Dotdigital&apos;s support about it.</source>
+        <translation>Der Wachhund von Dotdigital hat diesen Teil abgelehnt: Für ihn sehen die Adressen alt, gekauft oder erfunden aus. Fragen Sie den Support von Dotdigital.</translation>
+    </message>
+    <message>
+        <source>Dotdigital could not read this part.</source>
+        <translation>Dotdigital konnte diesen Teil nicht lesen.</translation>
+    </message>
+    <message>
+        <source>With this part your Dotdigital would have more contacts than your account allows. Ask your administrator.</source>
+        <translation>Mit diesem Teil hätte Ihr Dotdigital mehr Kontakte, als Ihr Konto erlaubt. Fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not tell in this version of its interface how the part ended.</source>
+        <translation>Dotdigital sagt in dieser Version seiner Schnittstelle nicht, wie der Teil endete.</translation>
+    </message>
+    <message>
+        <source>Dotdigital could not work on this part.</source>
+        <translation>Dotdigital konnte diesen Teil nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Dotdigital answered in a way that Rowlift does not understand.</source>
+        <translation>Dotdigital hat in einer Weise geantwortet, die Rowlift nicht versteht.</translation>
+    </message>
+    <message>
+        <source>Dotdigital has no report of this part yet, so that nobody can tell which contacts it refused. It is asked again.</source>
+        <translation>Dotdigital hat noch keinen Bericht über diesen Teil, sodass niemand sagen kann, welche Kontakte es abgelehnt hat. Es wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Dotdigital finishes what it has: it cannot be told to stop.</source>
+        <translation>Dotdigital bearbeitet zu Ende, was es hat: Es lässt sich nicht anhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Explain</name>
+    <message>
+        <source>Correct it, or leave the row out</source>
+        <translation>Berichtigen Sie ihn oder lassen Sie die Zeile weg</translation>
+    </message>
+    <message>
+        <source>This contact is not in Dotdigital</source>
+        <translation>Dieser Kontakt ist nicht in Dotdigital</translation>
+    </message>
+    <message>
+        <source>Save the list of missing contacts, import them as contacts, then send the rows again</source>
+        <translation>Speichern Sie die Liste der fehlenden Kontakte, importieren Sie diese als Kontakte und senden Sie die Zeilen dann noch einmal</translation>
+    </message>
+    <message>
+        <source>“%1” is not a contact in Dotdigital</source>
+        <translation>„%1“ ist kein Kontakt in Dotdigital</translation>
+    </message>
+    <message>
+        <source>This is nothing that a contact can be found by</source>
+        <translation>Darüber lässt sich kein Kontakt finden</translation>
+    </message>
+    <message>
+        <source>Correct it, or choose on Where to what contacts are found by</source>
+        <translation>Berichtigen Sie es oder wählen Sie unter „Wohin“, worüber Kontakte gefunden werden</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not find contacts by this</source>
+        <translation>Darüber findet Dotdigital keine Kontakte</translation>
+    </message>
+    <message>
+        <source>Choose on Where to what contacts are found by</source>
+        <translation>Wählen Sie unter „Wohin“, worüber Kontakte gefunden werden</translation>
+    </message>
+    <message>
+        <source>The key is empty, too long, or has characters that Dotdigital does not take</source>
+        <translation>Der Schlüssel ist leer, zu lang oder hat Zeichen, die Dotdigital nicht nimmt</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dots, dashes and _ are safe: clean the column on Map</source>
+        <translation>Buchstaben, Ziffern, Punkte, Striche und _ sind sicher: Bereinigen Sie die Spalte unter „Zuordnen“</translation>
+    </message>
+    <message>
+        <source>The same key came twice</source>
+        <translation>Derselbe Schlüssel kam zweimal</translation>
+    </message>
+    <message>
+        <source>Make one record of the rows with one key, or choose another column for the key</source>
+        <translation>Machen Sie aus den Zeilen mit einem Schlüssel einen Datensatz oder wählen Sie eine andere Spalte als Schlüssel</translation>
+    </message>
+    <message>
+        <source>A record with this key belongs to another contact already</source>
+        <translation>Ein Datensatz mit diesem Schlüssel gehört schon zu einem anderen Kontakt</translation>
+    </message>
+    <message>
+        <source>Compare both contacts, then correct the row or leave it out</source>
+        <translation>Vergleichen Sie beide Kontakte, dann berichtigen Sie die Zeile oder lassen sie weg</translation>
+    </message>
+    <message>
+        <source>Dotdigital could not read this record</source>
+        <translation>Dotdigital konnte diesen Datensatz nicht lesen</translation>
+    </message>
+    <message>
+        <source>Look at its values, then send the row again</source>
+        <translation>Sehen Sie sich seine Werte an und senden Sie die Zeile dann noch einmal</translation>
+    </message>
+    <message>
+        <source>The name of %1 is too long</source>
+        <translation>Der Name von %1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>Give the property a shorter name on Map</source>
+        <translation>Geben Sie der Eigenschaft unter „Zuordnen“ einen kürzeren Namen</translation>
+    </message>
+    <message>
+        <source>The name of %1 has characters that Dotdigital does not take</source>
+        <translation>Der Name von %1 hat Zeichen, die Dotdigital nicht nimmt</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _ only for the names of properties on Map</source>
+        <translation>Nehmen Sie unter „Zuordnen“ für Namen von Eigenschaften nur Buchstaben, Ziffern und _</translation>
+    </message>
+    <message>
+        <source>The names of two properties differ only in - and _, which Dotdigital takes for the same</source>
+        <translation>Die Namen zweier Eigenschaften unterscheiden sich nur in - und _, die für Dotdigital gleich sind</translation>
+    </message>
+    <message>
+        <source>Give one of them another name on Map</source>
+        <translation>Geben Sie einer davon unter „Zuordnen“ einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>%1 is too long</source>
+        <translation>%1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>Shorten it</source>
+        <translation>Kürzen Sie den Wert</translation>
+    </message>
+    <message>
+        <source>%1 is too large a number</source>
+        <translation>%1 ist eine zu große Zahl</translation>
+    </message>
+    <message>
+        <source>Correct it, or send it as text</source>
+        <translation>Berichtigen Sie sie oder senden Sie sie als Text</translation>
+    </message>
+    <message>
+        <source>There is a list directly in a list, which Dotdigital does not take</source>
+        <translation>Eine Liste steht direkt in einer Liste; das nimmt Dotdigital nicht</translation>
+    </message>
+    <message>
+        <source>Give the values in the list names on Map</source>
+        <translation>Geben Sie den Werten in der Liste unter „Zuordnen“ Namen</translation>
+    </message>
+    <message>
+        <source>%1 has another type in Dotdigital: the first import has fixed it</source>
+        <translation>%1 hat in Dotdigital einen anderen Typ: Der erste Import hat ihn festgelegt</translation>
+    </message>
+    <message>
+        <source>Set its type on Map to what it was before, or give the property another name</source>
+        <translation>Stellen Sie unter „Zuordnen“ den früheren Typ ein oder geben Sie der Eigenschaft einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>%1 has values of several types in one list</source>
+        <translation>%1 hat Werte mehrerer Typen in einer Liste</translation>
+    </message>
+    <message>
+        <source>Set one type for it on Map</source>
+        <translation>Stellen Sie dafür unter „Zuordnen“ einen Typ ein</translation>
+    </message>
+    <message>
+        <source>The collection has as many different properties as it can have</source>
+        <translation>Die Collection hat so viele verschiedene Eigenschaften, wie sie haben kann</translation>
+    </message>
+    <message>
+        <source>Import fewer columns, or use names that are there already</source>
+        <translation>Importieren Sie weniger Spalten oder nehmen Sie Namen, die es schon gibt</translation>
+    </message>
+    <message>
+        <source>The collection was deleted while Dotdigital worked on it</source>
+        <translation>Die Collection wurde gelöscht, während Dotdigital daran arbeitete</translation>
+    </message>
+    <message>
+        <source>Send the rows again: that makes it anew</source>
+        <translation>Senden Sie die Zeilen noch einmal: Das legt sie neu an</translation>
+    </message>
+    <message>
+        <source>Dotdigital refused this record and does not say why</source>
+        <translation>Dotdigital hat diesen Datensatz abgelehnt und sagt nicht, warum</translation>
+    </message>
+    <message>
+        <source>Send the row again; if it stays so, ask Dotdigital&apos;s support</source>
+        <translation>Senden Sie die Zeile noch einmal; bleibt es dabei, fragen Sie den Support von Dotdigital</translation>
+    </message>
+    <message>
+        <source>Dotdigital could not work on this part</source>
+        <translation>Dotdigital konnte diesen Teil nicht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send the rows again</source>
+        <translation>Senden Sie die Zeilen noch einmal</translation>
+    </message>
+    <message>
+        <source>This contact is suppressed in Dotdigital and gets no mail</source>
+        <translation>Dieser Kontakt ist in Dotdigital gesperrt und bekommt keine E-Mails</translation>
+    </message>
+    <message>
+        <source>Leave the row out: imports do not change that</source>
+        <translation>Lassen Sie die Zeile weg: Importe ändern das nicht</translation>
+    </message>
+    <message>
+        <source>This address is suppressed for all accounts of Dotdigital</source>
+        <translation>Diese Adresse ist für alle Konten von Dotdigital gesperrt</translation>
+    </message>
+    <message>
+        <source>Not a valid e-mail address</source>
+        <translation>Keine gültige E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Dotdigital does not take the values of this row</source>
+        <translation>Dotdigital nimmt die Werte dieser Zeile nicht</translation>
+    </message>
+    <message>
+        <source>This address came twice</source>
+        <translation>Diese Adresse kam zweimal</translation>
+    </message>
+    <message>
+        <source>Leave one of the rows out</source>
+        <translation>Lassen Sie eine der Zeilen weg</translation>
+    </message>
+    <message>
+        <source>Dotdigital blocks addresses like this one: nobody reads them, or they belong to no person</source>
+        <translation>Dotdigital sperrt Adressen wie diese: Niemand liest sie, oder sie gehören keiner Person</translation>
+    </message>
+    <message>
+        <source>Use the address of a person, or leave the row out</source>
+        <translation>Nehmen Sie die Adresse einer Person oder lassen Sie die Zeile weg</translation>
+    </message>
+    <message>
+        <source>This contact has unsubscribed, and stays so</source>
+        <translation>Dieser Kontakt hat sich abgemeldet und bleibt abgemeldet</translation>
+    </message>
+    <message>
+        <source>Leave the row out: only the contact can subscribe again</source>
+        <translation>Lassen Sie die Zeile weg: Nur der Kontakt selbst kann sich wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Mail to this address came back for good</source>
+        <translation>E-Mails an diese Adresse kamen endgültig zurück</translation>
+    </message>
+    <message>
+        <source>Mail to this address came back too often</source>
+        <translation>E-Mails an diese Adresse kamen zu oft zurück</translation>
+    </message>
+    <message>
+        <source>This contact has reported mail of yours as spam</source>
+        <translation>Dieser Kontakt hat Ihre E-Mails als Spam gemeldet</translation>
+    </message>
+    <message>
+        <source>The mail server of this address takes no mail of yours</source>
+        <translation>Der Mailserver dieser Adresse nimmt keine E-Mails von Ihnen</translation>
+    </message>
+    <message>
+        <source>All addresses of this domain are suppressed in your Dotdigital</source>
+        <translation>Alle Adressen dieser Domain sind in Ihrem Dotdigital gesperrt</translation>
+    </message>
+    <message>
+        <source>Leave the row out, or change that in Dotdigital</source>
+        <translation>Lassen Sie die Zeile weg oder ändern Sie das in Dotdigital</translation>
+    </message>
+    <message>
+        <source>The contact is there, and has yet to confirm by mail</source>
+        <translation>Der Kontakt ist da und muss noch per E-Mail bestätigen</translation>
+    </message>
+    <message>
+        <source>Nothing to do: Dotdigital waits for the answer</source>
+        <translation>Nichts zu tun: Dotdigital wartet auf die Antwort</translation>
+    </message>
+    <message>
+        <source>Dotdigital could not import this contact</source>
+        <translation>Dotdigital konnte diesen Kontakt nicht importieren</translation>
+    </message>
+    <message>
+        <source>Compare the values with the types of their fields, then send the row again</source>
+        <translation>Vergleichen Sie die Werte mit den Typen ihrer Felder und senden Sie die Zeile dann noch einmal</translation>
+    </message>
+    <message>
+        <source>A property</source>
+        <translation>Eine Eigenschaft</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Insight</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Each record is known by</source>
+        <translation>Jeder Datensatz wird erkannt an</translation>
+    </message>
+    <message>
+        <source>Made from this file and the row</source>
+        <translation>Aus dieser Datei und der Zeile gemacht</translation>
+    </message>
+    <message>
+        <source>A record with the same key is replaced as a whole: properties that it had and this one has not are gone.</source>
+        <translation>Ein Datensatz mit demselben Schlüssel wird ganz ersetzt: Eigenschaften, die er hatte und dieser nicht hat, sind weg.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Each record belongs to a contact, found by</source>
+        <translation>Jeder Datensatz gehört zu einem Kontakt, gefunden über</translation>
+    </message>
+    <message>
+        <source>Contacts must be in Dotdigital already: this import makes none.</source>
+        <translation>Kontakte müssen schon in Dotdigital sein: Dieser Import legt keine an.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::InsightEncoder</name>
+    <message>
+        <source>What was sent could not be read again. Check the disk.</source>
+        <translation>Was gesendet wurde, konnte nicht wieder gelesen werden. Prüfen Sie die Festplatte.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::InsightKinds</name>
+    <message>
+        <source>The key makes it safe to send it again: a record with the same key is replaced by itself.</source>
+        <translation>Der Schlüssel macht es sicher, noch einmal zu senden: Ein Datensatz mit demselben Schlüssel wird durch sich selbst ersetzt.</translation>
+    </message>
+    <message>
+        <source>In parts of about 10 MB</source>
+        <translation>In Teilen von etwa 10 MB</translation>
+    </message>
+    <message>
+        <source>Dotdigital takes a part of the file at a time, works on it by itself and tells which records it refused, and why.</source>
+        <translation>Dotdigital nimmt einen Teil der Datei auf einmal, bearbeitet ihn selbst und sagt, welche Datensätze es abgelehnt hat und warum.</translation>
+    </message>
+    <message>
+        <source>In parts of about 10 MB, as older accounts take them</source>
+        <translation>In Teilen von etwa 10 MB, wie ältere Konten sie nehmen</translation>
+    </message>
+    <message>
+        <source>The same by Dotdigital&apos;s older interface (version 2), for accounts that do not have the newer one.</source>
+        <translation>Dasselbe über die ältere Schnittstelle von Dotdigital (Version 2), für Konten ohne die neuere.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::InsightLoader</name>
+    <message>
+        <source>Dotdigital says that the import failed: %1.</source>
+        <translation>Dotdigital sagt, dass der Import gescheitert ist: %1.</translation>
+    </message>
+    <message>
+        <source>Dotdigital has no report of this part yet, so that nobody can tell which records it refused. It is asked again.</source>
+        <translation>Dotdigital hat noch keinen Bericht über diesen Teil, sodass niemand sagen kann, welche Datensätze es abgelehnt hat. Es wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Dotdigital finishes what it has: it cannot be told to stop.</source>
+        <translation>Dotdigital bearbeitet zu Ende, was es hat: Es lässt sich nicht anhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::InsightReport</name>
+    <message>
+        <source>Dotdigital&apos;s report could not be read. Try again in a few minutes.</source>
+        <translation>Der Bericht von Dotdigital konnte nicht gelesen werden. Versuchen Sie es in einigen Minuten wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::InsightTarget</name>
+    <message>
+        <source>This import was set up in a way that this version of Rowlift does not know. Choose again on Where to.</source>
+        <translation>Dieser Import ist so eingerichtet, wie es diese Version von Rowlift nicht kennt. Wählen Sie unter „Wohin“ neu.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Kinds</name>
+    <message>
+        <source>In parts of just under 10 MB</source>
+        <translation>In Teilen von knapp 10 MB</translation>
+    </message>
+    <message>
+        <source>Dotdigital takes a part of the file at a time and works on it by itself. It tells which contacts it refused, and why.</source>
+        <translation>Dotdigital nimmt einen Teil der Datei auf einmal und bearbeitet ihn selbst. Es sagt, welche Kontakte es abgelehnt hat und warum.</translation>
+    </message>
+    <message>
+        <source>To send it again does no harm, unless the same contacts have changed in Dotdigital meanwhile: they would get the values of your file once more.</source>
+        <translation>Noch einmal zu senden schadet nicht, außer dieselben Kontakte haben sich in Dotdigital inzwischen geändert: Sie bekämen die Werte Ihrer Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>A record whose key is there already is replaced as a whole; contacts that are there are changed. Records need contacts that are in Dotdigital: none are made for them. Nothing is ever deleted.</source>
+        <translation>Ein Datensatz, dessen Schlüssel es schon gibt, wird ganz ersetzt; vorhandene Kontakte werden geändert. Datensätze brauchen Kontakte, die in Dotdigital sind: Für sie werden keine angelegt. Gelöscht wird nie etwas.</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Lists</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Options</name>
+    <message>
+        <source>Add to a list</source>
+        <translation>In eine Liste aufnehmen</translation>
+    </message>
+    <message>
+        <source>All contacts of the file become members. A new list? Make it in Dotdigital, then Refresh.</source>
+        <translation>Alle Kontakte der Datei werden Mitglieder. Eine neue Liste? Legen Sie sie in Dotdigital an, dann „Auffrischen“.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Values that contacts have</source>
+        <translation>Werte, die Kontakte haben</translation>
+    </message>
+    <message>
+        <source>Blank cells never empty a field of a contact.</source>
+        <translation>Leere Zellen leeren nie ein Feld eines Kontakts.</translation>
+    </message>
+    <message>
+        <source>Are replaced by those of the file</source>
+        <translation>Werden durch die der Datei ersetzt</translation>
+    </message>
+    <message>
+        <source>Stay: only empty fields are filled</source>
+        <translation>Bleiben: Nur leere Felder werden gefüllt</translation>
+    </message>
+    <message>
+        <source>Records belong to</source>
+        <translation>Datensätze gehören zu</translation>
+    </message>
+    <message>
+        <source>A collection keeps to what its first import has chosen.</source>
+        <translation>Eine Collection bleibt bei dem, was ihr erster Import gewählt hat.</translation>
+    </message>
+    <message>
+        <source>A contact each</source>
+        <translation>Je einem Kontakt</translation>
+    </message>
+    <message>
+        <source>The account as a whole</source>
+        <translation>Dem ganzen Konto</translation>
+    </message>
+    <message>
+        <source>Contacts are found by</source>
+        <translation>Kontakte werden gefunden über</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Dotdigital&apos;s contact id</source>
+        <translation>Kontakt-Id von Dotdigital</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>Mobilnummer</translation>
+    </message>
+    <message>
+        <source>Type of the new collection</source>
+        <translation>Typ der neuen Collection</translation>
+    </message>
+    <message>
+        <source>Dotdigital uses some types for its own features. It cannot be changed later.</source>
+        <translation>Manche Typen nutzt Dotdigital für eigene Funktionen. Das lässt sich später nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Data of your own</source>
+        <translation>Eigene Daten</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Product catalog</source>
+        <translation>Produktkatalog</translation>
+    </message>
+    <message>
+        <source>Product categories</source>
+        <translation>Produktkategorien</translation>
+    </message>
+    <message>
+        <source>Carts</source>
+        <translation>Warenkörbe</translation>
+    </message>
+    <message>
+        <source>Wish lists</source>
+        <translation>Wunschlisten</translation>
+    </message>
+    <message>
+        <source>Page visits</source>
+        <translation>Seitenbesuche</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>EasyEditor extensions</source>
+        <translation>EasyEditor-Erweiterungen</translation>
+    </message>
+    <message>
+        <source>Nosto e-mail campaigns</source>
+        <translation>Nosto-E-Mail-Kampagnen</translation>
     </message>
 </context>
 <context>
@@ -2779,13 +3710,6 @@
     <message>
         <source>This is no list of Dotdigital fields. Read the fields again.</source>
         <translation>Das ist keine Feldliste von Dotdigital. Lesen Sie die Felder neu ein.</translation>
-    </message>
-</context>
-<context>
-    <name>rowlift::dotdigital::Session</name>
-    <message>
-        <source>Calls left this hour</source>
-        <translation>Übrige Aufrufe in dieser Stunde</translation>
     </message>
 </context>
 <context>
@@ -4724,6 +5648,59 @@
         <extracomment>%1 &quot;Same Email more than once in the file&quot;</extracomment>
         <translation>%1: zusammen gesendet, die spätere Zeile gilt</translation>
     </message>
+    <message>
+        <source>%1: left out with it</source>
+        <extracomment>%1 &quot;Another row of the same record has a problem&quot;</extracomment>
+        <translation>%1: mit weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::CheckNames</name>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 what is counted (&quot;Calls left this hour&quot;), %2 a number</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 must already be in %2: it refuses what belongs to others.</source>
+        <extracomment>%1 &quot;Contacts&quot;, %2 &quot;Dotdigital&quot;</extracomment>
+        <translation>%1: müssen schon in %2 sein. Was zu anderen gehört, lehnt es ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln different one(s) looked up.</source>
+        <extracomment>%1 &quot;Contacts&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln verschiedener nachgeschlagen.</numerusform>
+            <numerusform>%1: %Ln verschiedene nachgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) belong to one that is there.</source>
+        <translation>
+            <numerusform>%Ln Zeile gehört zu einem, den es gibt.</numerusform>
+            <numerusform>%Ln Zeilen gehören zu einem, den es gibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln call(s)</source>
+        <translation>
+            <numerusform>etwa %Ln Aufruf</numerusform>
+            <numerusform>etwa %Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look up &amp;again</source>
+        <translation>&amp;Noch einmal nachschlagen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k which are missing</source>
+        <translation>Prüfen, welche &amp;fehlen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 &quot;Check which are missing&quot;, %2 &quot;about 60 calls&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::CheckNotices</name>
@@ -4818,13 +5795,42 @@
         <translation>Den zuletzt geänderten ändern</translation>
     </message>
     <message>
-        <source>%1: this takes about %2; %3 are left today. What cannot be sent today waits, and can be continued tomorrow.</source>
-        <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
-        <translation>%1: Das braucht etwa %2; heute sind %3 übrig. Was heute nicht gesendet werden kann, wartet und kann morgen fortgesetzt werden.</translation>
-    </message>
-    <message>
         <source>Send it in another way</source>
         <translation>Anders senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: all that the rows belong to are in %2.</source>
+        <extracomment>%1 &quot;Contacts&quot;, %2 &quot;Dotdigital&quot;</extracomment>
+        <translation>%1: Alle, zu denen die Zeilen gehören, sind in %2.</translation>
+    </message>
+    <message>
+        <source>%1 that are not in %2: %3 belong to them and are sent all the same. %2 will refuse them.</source>
+        <translation>%1, die nicht in %2 sind: %3 gehören dazu und werden trotzdem gesendet. %2 wird sie ablehnen.</translation>
+    </message>
+    <message>
+        <source>%1 that are not in %2: %3 belong to them and are left out.</source>
+        <extracomment>%1 &quot;Contacts&quot;, %2 &quot;Dotdigital&quot;, %3 &quot;2 rows&quot;</extracomment>
+        <translation>%1, die nicht in %2 sind: %3 gehören dazu und werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Send them all the same</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Add them first…</source>
+        <translation>Zuerst hinzufügen…</translation>
+    </message>
+    <message>
+        <source>%1: this takes about %2; %3 are left. What cannot be sent now waits, and can be continued when there are more.</source>
+        <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
+        <translation>%1: Das braucht etwa %2; übrig sind %3. Was jetzt nicht gesendet werden kann, wartet und kann fortgesetzt werden, wenn es wieder mehr gibt.</translation>
     </message>
 </context>
 <context>
@@ -4974,11 +5980,6 @@
         <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
-        <source>%1 - not found.csv</source>
-        <extracomment>Name of a file, %1 the name of the imported one</extracomment>
-        <translation>%1 - nicht gefunden.csv</translation>
-    </message>
-    <message>
         <source>Looking up which records your rows are for…</source>
         <translation>Es wird nachgeschlagen, zu welchen Datensätzen Ihre Zeilen gehören…</translation>
     </message>
@@ -5057,6 +6058,58 @@
         <translation>
             <numerusform>%Ln Zeile bereit</numerusform>
             <numerusform>%Ln Zeilen bereit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 - not found.csv</source>
+        <comment>name of a file</comment>
+        <extracomment>Name of a file, %1 the name of the imported one</extracomment>
+        <translation>%1 - nicht gefunden.csv</translation>
+    </message>
+    <message>
+        <source>Looking up what your rows belong to: %1…</source>
+        <extracomment>%1 &quot;Contacts&quot;</extracomment>
+        <translation>Schlage nach, wozu Ihre Zeilen gehören: %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ready, %Ln row(s) with a heads-up</source>
+        <extracomment>%1 &quot;41,210 records from 100,000 rows&quot;</extracomment>
+        <translation>
+            <numerusform>%1 bereit, %Ln Zeile mit Hinweis</numerusform>
+            <numerusform>%1 bereit, %Ln Zeilen mit Hinweis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 bereit</translation>
+    </message>
+    <message>
+        <source>Everything looks fine — %1 ready</source>
+        <translation>Alles sieht gut aus — %1 bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are ready · %Ln row(s) are left out unless they are mended in the file</source>
+        <extracomment>%1 &quot;41,210 records from 100,000 rows&quot;</extracomment>
+        <translation>
+            <numerusform>%1 sind bereit · %Ln Zeile wird weggelassen, wenn sie nicht in der Datei berichtigt wird</numerusform>
+            <numerusform>%1 sind bereit · %Ln Zeilen werden weggelassen, wenn sie nicht in der Datei berichtigt werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import %1 into Production</source>
+        <extracomment>%1 &quot;41,210 records from 100,000 rows&quot;</extracomment>
+        <translation>%1 in die Produktion importieren</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) from %1</source>
+        <extracomment>%1 &quot;100,000 rows&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln Datensatz aus %1</numerusform>
+            <numerusform>%Ln Datensätze aus %1</numerusform>
         </translation>
     </message>
 </context>
@@ -5228,11 +6281,6 @@
         </translation>
     </message>
     <message>
-        <source>%1: about %2 of %3 that are left today</source>
-        <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
-        <translation>%1: etwa %2 von %3, die heute übrig sind</translation>
-    </message>
-    <message>
         <source>Of “%1”, only what stops contact is sent</source>
         <extracomment>%1 names of columns</extracomment>
         <translation>Von „%1“ wird nur gesendet, was Kontakt beendet</translation>
@@ -5252,6 +6300,48 @@
         <source>Undo afterwards: not from here. %1 does not tell which records were added.</source>
         <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>Rückgängig machen: nicht von hier aus. %1 sagt nicht, welche Datensätze hinzugefügt wurden.</translation>
+    </message>
+    <message>
+        <source>Add %1 (new) to %2 — %3</source>
+        <translation>%1 (neu) in %2 anlegen — %3</translation>
+    </message>
+    <message>
+        <source>Add or replace %1 in %2 — %3</source>
+        <translation>%1 in %2 hinzufügen oder ersetzen — %3</translation>
+    </message>
+    <message>
+        <source>Blank cells are left out of their records</source>
+        <translation>Leere Zellen werden in ihren Datensätzen weggelassen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>question, answer</comment>
+        <extracomment>%1 &quot;Each record belongs to a contact, found by&quot;, %2 a column</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>. %1</source>
+        <comment>what the answer means</comment>
+        <translation>. %1</translation>
+    </message>
+    <message>
+        <source>Rows with the same “%1” form one record, with a list “%2”</source>
+        <extracomment>%1 a column, %2 the name of a list</extracomment>
+        <translation>Zeilen mit gleichem „%1“ bilden einen Datensatz mit einer Liste „%2“</translation>
+    </message>
+    <message>
+        <source>Undo afterwards: no. %1 does not tell which records were new, and keeps nothing of those that are replaced.</source>
+        <extracomment>%1 &quot;Dotdigital&quot;</extracomment>
+        <translation>Danach zurücknehmen: nein. %1 sagt nicht, welche Datensätze neu waren, und behält nichts von denen, die ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1: about %2 of %3 that are left</source>
+        <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
+        <translation>%1: etwa %2 von %3, die übrig sind</translation>
     </message>
 </context>
 <context>
@@ -5329,6 +6419,10 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Type to filter, or a new name</source>
+        <translation>Tippen zum Filtern oder ein neuer Name</translation>
     </message>
 </context>
 <context>
@@ -6247,6 +7341,27 @@
     <message>
         <source>%1 · it is looked up</source>
         <translation>%1 · wird nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>as it is there</source>
+        <comment>the type of a property</comment>
+        <translation>wie es dort ist</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>A new property</source>
+        <translation>Eine neue Eigenschaft</translation>
+    </message>
+    <message>
+        <source>a new property</source>
+        <translation>eine neue Eigenschaft</translation>
     </message>
 </context>
 <context>
@@ -7544,6 +8659,27 @@
         <source>What is sent to %1</source>
         <translation>Was an %1 gesendet wird</translation>
     </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <source>%1 once per row</source>
+        <translation>%1 einmal je Zeile</translation>
+    </message>
+    <message>
+        <source>%1 once per record</source>
+        <translation>%1 einmal je Datensatz</translation>
+    </message>
+    <message>
+        <source>Each row is a record of its own here: there is no list of rows.</source>
+        <translation>Hier ist jede Zeile ein eigener Datensatz: Es gibt keine Liste von Zeilen.</translation>
+    </message>
+    <message>
+        <source>The list of rows is called %1.</source>
+        <extracomment>%1 the name of a list</extracomment>
+        <translation>Die Liste der Zeilen heißt %1.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapHeader</name>
@@ -7561,12 +8697,17 @@
     </message>
     <message>
         <source>How</source>
-        <extracomment>How it was found where a column goes</extracomment>
         <translation>Warum</translation>
     </message>
     <message>
         <source>Check</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>of a property</comment>
+        <extracomment>How it was found where a column goes</extracomment>
+        <translation>Typ</translation>
     </message>
 </context>
 <context>
@@ -7657,6 +8798,11 @@
         <source>%1 of the first %2 rows</source>
         <extracomment>%1 rows need a look, of the first %2 of the file</extracomment>
         <translation>%1 der ersten %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 has had it as this since the first record: %2.</source>
+        <extracomment>%1 &quot;Dotdigital&quot;, %2 &quot;Number&quot;</extracomment>
+        <translation>%1 hat es seit dem ersten Datensatz so: %2.</translation>
     </message>
 </context>
 <context>
@@ -7849,7 +8995,6 @@
     </message>
     <message>
         <source>Map your columns</source>
-        <extracomment>%1 is a kind of record, as the service calls it: &quot;Lead&quot;</extracomment>
         <translation>Ordnen Sie Ihre Spalten zu</translation>
     </message>
     <message>
@@ -7964,6 +9109,25 @@
         <source>Map a column that changes something to continue</source>
         <translation>Ordnen Sie eine Spalte zu, die etwas ändert, um fortzufahren</translation>
     </message>
+    <message>
+        <source>Map your columns to properties of %1</source>
+        <extracomment>%1 is a kind of record, as the service calls it: &quot;Lead&quot;</extracomment>
+        <translation>Ordnen Sie Ihre Spalten den Eigenschaften von %1 zu</translation>
+    </message>
+    <message>
+        <source>The first import fixes a property&apos;s type for good: %1 takes it from the first record that has one, and refuses others later. In doubt choose text.</source>
+        <extracomment>%1 &quot;Dotdigital&quot;</extracomment>
+        <translation>Der erste Import legt den Typ einer Eigenschaft endgültig fest: %1 nimmt ihn vom ersten Datensatz, der sie hat, und lehnt andere später ab. Im Zweifel wählen Sie Text.</translation>
+    </message>
+    <message>
+        <source>%1 is in the list %2 now, once per row.</source>
+        <extracomment>%1 a property, %2 the name of a list</extracomment>
+        <translation>%1 ist jetzt in der Liste %2, einmal je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 is once per record now.</source>
+        <translation>%1 ist jetzt einmal je Datensatz.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapPanels</name>
@@ -8019,6 +9183,15 @@
         <source>C&amp;ontact…</source>
         <translation>K&amp;ontakt …</translation>
     </message>
+    <message>
+        <source>&amp;Once per record</source>
+        <extracomment>%1 the name of a list</extracomment>
+        <translation>&amp;Einmal je Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Once per row, in the list “%1”</source>
+        <translation>&amp;Einmal je Zeile, in der Liste „%1“</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::MapRow</name>
@@ -8060,6 +9233,20 @@
     <message>
         <source>%1 allows contact: it is not sent</source>
         <translation>%1 erlaubt Kontakt: wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <extracomment>%1 the name of a property</extracomment>
+        <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a column, why it goes there</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -8114,6 +9301,34 @@
     <message>
         <source>The same value in every row, such as where the contacts come from</source>
         <translation>Derselbe Wert in jeder Zeile, etwa woher die Kontakte kommen</translation>
+    </message>
+    <message>
+        <source>Once per record</source>
+        <translation>Einmal je Datensatz</translation>
+    </message>
+    <message>
+        <source>Once per row, in the list “%1”</source>
+        <extracomment>%1 the name of a list: &quot;products&quot;</extracomment>
+        <translation>Einmal je Zeile, in der Liste „%1“</translation>
+    </message>
+    <message>
+        <source>Once per row, in the list “%1”: nothing yet</source>
+        <translation>Einmal je Zeile, in der Liste „%1“: noch nichts</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::NewObject</name>
+    <message>
+        <source>Use this name</source>
+        <translation>Diesen Namen nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This name can be used.</source>
+        <translation>Dieser Name geht.</translation>
     </message>
 </context>
 <context>
@@ -8255,6 +9470,21 @@
         <source>can only be deleted</source>
         <comment>a kind of record</comment>
         <translation>kann nur gelöscht werden</translation>
+    </message>
+    <message>
+        <source>%1, called</source>
+        <extracomment>%1 &quot;New collection&quot;</extracomment>
+        <translation>%1 namens</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <extracomment>%1 &quot;New collection&quot;</extracomment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a kind of record that an import makes</comment>
+        <translation>neu</translation>
     </message>
 </context>
 <context>
@@ -8435,6 +9665,38 @@
         <comment>a sentence: Add to a list: Fair 2026</comment>
         <translation>%1.</translation>
     </message>
+    <message>
+        <source>%1: %2. It has been so since it was made.</source>
+        <extracomment>%1 what could be chosen elsewhere: &quot;The records belong to&quot;, %2 the choice: &quot;contacts&quot;</extracomment>
+        <translation>%1: %2. So ist es, seit sie angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Add %1 to the new %2 in %3.</source>
+        <extracomment>%1 &quot;480 rows&quot;, %2 &quot;Orders&quot;, %3 the account</extracomment>
+        <translation>%1 in die neue Collection %2 in %3 hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2 in %3.</source>
+        <translation>%1 zu %2 in %3 hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Rows with the same “%1” are one record.</source>
+        <extracomment>%1 a column</extracomment>
+        <translation>Zeilen mit gleichem „%1“ sind ein Datensatz.</translation>
+    </message>
+    <message>
+        <source>%1: made of the file and the row.</source>
+        <extracomment>%1 &quot;Key&quot; or &quot;Contact&quot;, %2 columns</extracomment>
+        <translation>%1: aus Datei und Zeile gemacht.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ProfileList</name>
@@ -8466,6 +9728,34 @@
     <message>
         <source>Choose a file for this profile</source>
         <translation>Wählen Sie eine Datei für dieses Profil</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::PropertyTypes</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Zeit</translation>
+    </message>
+    <message>
+        <source>List, split at %1</source>
+        <extracomment>%1 the sign between the values of a list: &quot;;&quot;</extracomment>
+        <translation>Liste, getrennt durch %1</translation>
     </message>
 </context>
 <context>
@@ -8838,6 +10128,43 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::RecordPane</name>
+    <message>
+        <source>Show as JSON</source>
+        <translation>Als JSON zeigen</translation>
+    </message>
+    <message>
+        <source>Exactly as it is sent, for whoever looks after the account</source>
+        <translation>Genau wie es gesendet wird, für die Person, die das Konto betreut</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 &quot;Key&quot; or the name of a property, %2 its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>followed by what is in it</comment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>What %1 gets</source>
+        <extracomment>%1 &quot;Dotdigital&quot;</extracomment>
+        <translation>Was %1 bekommt</translation>
+    </message>
+    <message numerus="yes">
+        <source>For the record of row %1: %Ln of the first rows form it</source>
+        <translation>
+            <numerusform>Für den Datensatz von Zeile %1: %Ln der ersten Zeilen bildet ihn</numerusform>
+            <numerusform>Für den Datensatz von Zeile %1: %Ln der ersten Zeilen bilden ihn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For row %1</source>
+        <translation>Für Zeile %1</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::ResultRows</name>
     <message>
         <source>Record</source>
@@ -8905,6 +10232,12 @@
     <message>
         <source>%1. What you can do: %2</source>
         <translation>%1. Was Sie tun können: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a record&apos;s key</comment>
+        <extracomment>%1 a column of the file, %2 its value</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -9128,7 +10461,6 @@
     </message>
     <message numerus="yes">
         <source>We could not hear whether %1 arrived: %Ln row(s) may be in or not.</source>
-        <extracomment>%1 &quot;part 7&quot; or &quot;parts 7 and 9&quot;</extracomment>
         <translation>
             <numerusform>Wir haben nicht erfahren, ob %1 angekommen ist: %Ln Zeile ist vielleicht drin, vielleicht nicht.</numerusform>
             <numerusform>Wir haben nicht erfahren, ob %1 angekommen ist: %Ln Zeilen sind vielleicht drin, vielleicht nicht.</numerusform>
@@ -9484,6 +10816,48 @@
             <numerusform>%Ln Werte, die Kontakt erlauben, wurden nicht gesendet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>We could not hear whether %1 arrived: %2 may be in or not.</source>
+        <extracomment>%1 &quot;part 7&quot; or &quot;parts 7 and 9&quot;</extracomment>
+        <translation>Wir konnten nicht hören, ob %1 angekommen ist: %2 können drin sein oder nicht.</translation>
+    </message>
+    <message>
+        <source>So far %1 are in</source>
+        <extracomment>%1 &quot;12 records (30 rows)&quot;</extracomment>
+        <translation>Bis jetzt sind %1 drin</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 are in</source>
+        <translation>Angehalten: %1 sind drin</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1 are in</source>
+        <translation>Unterbrochen: %1 sind drin</translation>
+    </message>
+    <message>
+        <source>All %1 are in</source>
+        <translation>Alle %1 sind drin</translation>
+    </message>
+    <message>
+        <source>%1 are in</source>
+        <translation>%1 sind drin</translation>
+    </message>
+    <message>
+        <source>The record of row %1 is sent to %2 by itself, as it stands in your file. If it is taken, it is added, or replaces the one with the same key.</source>
+        <extracomment>%1 a row&apos;s number, %2 an account</extracomment>
+        <translation>Der Datensatz von Zeile %1 wird für sich an %2 gesendet, wie er in Ihrer Datei steht. Wird er angenommen, kommt er hinzu oder ersetzt den mit demselben Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more row(s) of the same record go with it.</source>
+        <translation>
+            <numerusform>%Ln weitere Zeile desselben Datensatzes geht mit.</numerusform>
+            <numerusform>%Ln weitere Zeilen desselben Datensatzes gehen mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their records are not in; they are sent as they stand in your file, each with all of its rows.</source>
+        <translation>Ihre Datensätze sind nicht drin; sie werden gesendet, wie sie in Ihrer Datei stehen, jeder mit all seinen Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RowJump</name>
@@ -9494,6 +10868,17 @@
     <message>
         <source>Row</source>
         <translation>Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::RowListWords</name>
+    <message>
+        <source>Type a name for the list.</source>
+        <translation>Geben Sie der Liste einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name of the list is one word, such as products.</source>
+        <translation>Der Name der Liste ist ein Wort, etwa products.</translation>
     </message>
 </context>
 <context>
@@ -9659,6 +11044,29 @@
         <source>All else of the row is sent.</source>
         <translation>Alles andere der Zeile wird gesendet.</translation>
     </message>
+    <message>
+        <source>%1 has %2 characters: %3 may refuse it.</source>
+        <extracomment>%1 a field, %2 a number, %3 the service</extracomment>
+        <translation>%1 hat %2 Zeichen: %3 lehnt es vielleicht ab.</translation>
+    </message>
+    <message>
+        <source>Another row of the same record has a problem. A record is sent whole or not at all.</source>
+        <translation>Eine andere Zeile desselben Datensatzes hat ein Problem. Ein Datensatz wird ganz oder gar nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1: the rows of this record do not agree. That of its first row is sent.</source>
+        <translation>%1: Die Zeilen dieses Datensatzes stimmen nicht überein. Der Wert der ersten Zeile wird gesendet.</translation>
+    </message>
+    <message>
+        <source>%1: %3 may refuse “%2” as a key.</source>
+        <extracomment>%1 a field, %2 its value, %3 the service</extracomment>
+        <translation>%1: %3 lehnt „%2“ als Schlüssel vielleicht ab.</translation>
+    </message>
+    <message>
+        <source>%1: %3 may take “%2” for a date.</source>
+        <extracomment>%1 a field, %2 its value, %3 the service</extracomment>
+        <translation>%1: %3 hält „%2“ vielleicht für ein Datum.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RowStoryPanel</name>
@@ -9728,7 +11136,6 @@
     </message>
     <message>
         <source>%1 — %2</source>
-        <extracomment>%1 a reason, %2 how many rows</extracomment>
         <translation>%1 — %2</translation>
     </message>
     <message>
@@ -9829,13 +11236,6 @@
         <translation>Nächster Versuch in %1 s</translation>
     </message>
     <message numerus="yes">
-        <source>Next try in about %n minute(s)</source>
-        <translation>
-            <numerusform>Nächster Versuch in etwa %n Minute</numerusform>
-            <numerusform>Nächster Versuch in etwa %n Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>tried %n time(s)</source>
         <translation>
             <numerusform>%n Mal versucht</numerusform>
@@ -9923,6 +11323,14 @@
         <source>%1&apos;s queue is full. Rowlift waits and tries again by itself.</source>
         <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>Die Warteschlange von %1 ist voll. Rowlift wartet und versucht es von selbst wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in about %n minute(s), at %1</source>
+        <extracomment>%1 a time: &quot;14:05&quot;</extracomment>
+        <translation>
+            <numerusform>Nächster Versuch in etwa %n Minute, um %1</numerusform>
+            <numerusform>Nächster Versuch in etwa %n Minuten, um %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10150,6 +11558,44 @@
         <source>They go one after the other: %1 takes only one of them at a time.</source>
         <extracomment>%1 &quot;Marketo&quot;</extracomment>
         <translation>Sie gehen nacheinander: %1 nimmt immer nur einen davon.</translation>
+    </message>
+    <message>
+        <source>in (new or replaced)</source>
+        <translation>drin (neu oder ersetzt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln record(s)</source>
+        <extracomment>%1 &quot;failed&quot;: &quot;30 failed, 12 records&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %Ln Datensatz</numerusform>
+            <numerusform>%1, %Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>records (rows)</comment>
+        <extracomment>%1 &quot;12 records&quot;, %2 &quot;30 rows&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz</numerusform>
+            <numerusform>%Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your parts are with %1, which tells how it went when a part is done.</source>
+        <extracomment>%1 &quot;Dotdigital&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln Ihrer Teile ist bei %1, das erst sagt, wie es ging, wenn ein Teil fertig ist.</numerusform>
+            <numerusform>%Ln Ihrer Teile sind bei %1, das erst sagt, wie es ging, wenn ein Teil fertig ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part %1 has arrived at %2.</source>
+        <extracomment>%2 &quot;Dotdigital&quot;</extracomment>
+        <translation>Teil %1 ist bei %2 angekommen.</translation>
     </message>
 </context>
 <context>
@@ -11084,6 +12530,57 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::WhereGrouping</name>
+    <message>
+        <source>Several rows with the same key</source>
+        <translation>Mehrere Zeilen mit demselben Schlüssel</translation>
+    </message>
+    <message>
+        <source>Every row is a record of its own</source>
+        <translation>Jede Zeile ist ein eigener Datensatz</translation>
+    </message>
+    <message>
+        <source>What differs from row to row goes into a list called</source>
+        <extracomment>Followed by the name of a list, which is typed: &quot;products&quot;</extracomment>
+        <translation>Was von Zeile zu Zeile verschieden ist, kommt in eine Liste namens</translation>
+    </message>
+    <message>
+        <source>Looking whether values of “%1” repeat…</source>
+        <extracomment>%1 a column</extracomment>
+        <translation>Sehe nach, ob sich Werte von „%1“ wiederholen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has %2 different values in %Ln row(s).</source>
+        <extracomment>%1 a column, %2 a number</extracomment>
+        <translation>
+            <numerusform>„%1“ hat %2 verschiedene Werte in %Ln Zeile.</numerusform>
+            <numerusform>„%1“ hat %2 verschiedene Werte in %Ln Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows with the same “%1” are one record</source>
+        <extracomment>%1 a column</extracomment>
+        <translation>Zeilen mit gleichem „%1“ sind ein Datensatz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) would replace one before.</source>
+        <translation>
+            <numerusform>%Ln Zeile würde eine frühere ersetzen.</numerusform>
+            <numerusform>%Ln Zeilen würden eine frühere ersetzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proposed, because %1 of the %2 other columns are the same in all rows with the same “%3”.</source>
+        <extracomment>%1 and %2 numbers, %3 a column</extracomment>
+        <translation>Vorgeschlagen, weil %1 der %2 anderen Spalten in allen Zeilen mit gleichem „%3“ gleich sind.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 other columns are the same in all rows with the same “%3”. Which is it?</source>
+        <extracomment>%1 and %2 numbers, %3 a column</extracomment>
+        <translation>%1 der %2 anderen Spalten sind in allen Zeilen mit gleichem „%3“ gleich. Was gilt?</translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::WhereLoad</name>
     <message>
         <source>Your file goes to %1 in one part.</source>
@@ -11128,6 +12625,19 @@
         <source>Rows that share the same %1 may make one part more.</source>
         <extracomment>%1 a field</extracomment>
         <translation>Zeilen, die sich etwas teilen (%1), können einen Teil mehr ergeben.</translation>
+    </message>
+    <message>
+        <source>Your file goes to %1 in one part or two.</source>
+        <extracomment>%1 &quot;Dotdigital&quot;</extracomment>
+        <translation>Ihre Datei geht in einem oder zwei Teilen zu %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your file becomes about %Ln part(s) of up to %1 MB.</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>
+            <numerusform>Ihre Datei wird zu etwa %Ln Teil von bis zu %1 MB.</numerusform>
+            <numerusform>Ihre Datei wird zu etwa %Ln Teilen von bis zu %1 MB.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11272,6 +12782,10 @@
         <source>“%1” cannot set all of the fields that your columns go to.</source>
         <extracomment>%1 a way of sending: &quot;Small calls of up to 300 people&quot;</extracomment>
         <translation>„%1“ kann nicht alle Felder setzen, denen Ihre Spalten zugeordnet sind.</translation>
+    </message>
+    <message>
+        <source>blank cells are left out</source>
+        <translation>leere Zellen werden weggelassen</translation>
     </message>
 </context>
 <context>
@@ -11424,6 +12938,54 @@
         <source>Choose again to continue: %1</source>
         <extracomment>%1 what is chosen: &quot;Add to a list&quot;</extracomment>
         <translation>Wählen Sie neu, um fortzufahren: %1</translation>
+    </message>
+    <message>
+        <source>Choose the column of “%1” to continue</source>
+        <extracomment>%1 what the column holds: &quot;Contact&quot;, &quot;Key&quot;</extracomment>
+        <translation>Wählen Sie die Spalte von „%1“, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Looking whether keys repeat…</source>
+        <translation>Sehe nach, ob sich Schlüssel wiederholen…</translation>
+    </message>
+    <message>
+        <source>Name the list to continue</source>
+        <translation>Benennen Sie die Liste, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>Say whether rows with the same key are one record to continue</source>
+        <translation>Sagen Sie, ob Zeilen mit demselben Schlüssel ein Datensatz sind, um fortzufahren</translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::ui::WhereQuestions</name>
+    <message>
+        <source>Choose a column…</source>
+        <translation>Spalte wählen…</translation>
+    </message>
+    <message>
+        <source>A column of your file</source>
+        <translation>Eine Spalte Ihrer Datei</translation>
+    </message>
+    <message>
+        <source>As the profile says</source>
+        <translation>Wie das Profil sagt</translation>
+    </message>
+    <message>
+        <source>No column</source>
+        <translation>Keine Spalte</translation>
+    </message>
+    <message>
+        <source>No column stands out: choose one.</source>
+        <translation>Keine Spalte fällt auf: Wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>Proposed by its name and its values.</source>
+        <translation>Nach Name und Werten vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The same file gives the same ones again; another file gives others.</source>
+        <translation>Dieselbe Datei ergibt wieder dieselben; eine andere ergibt andere.</translation>
     </message>
 </context>
 <context>

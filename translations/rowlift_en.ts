@@ -27,6 +27,21 @@
             <numerusform>%1 will be cut to %n characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is not the same in all rows of %n record(s), which then goes to that of the first row alone</source>
+        <extracomment>%1 a field that names another record: &quot;Contact&quot;</extracomment>
+        <translation>
+            <numerusform>%1 is not the same in all rows of %n record, which then goes to that of the first row alone</numerusform>
+            <numerusform>%1 is not the same in all rows of %n records, which then go to that of the first row alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 differs between the rows of %n record(s): the first one counts</source>
+        <translation>
+            <numerusform>%1 differs between the rows of %n record: the first one counts</numerusform>
+            <numerusform>%1 differs between the rows of %n records: the first one counts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Cli</name>
@@ -214,6 +229,28 @@
             <numerusform>%1  %2  %3  “%4” to %5, %Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>They form %Ln record(s).</source>
+        <translation>
+            <numerusform>They form %Ln record.</numerusform>
+            <numerusform>They form %Ln records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To be asked for, each once: %1; that takes about %Ln call(s).</source>
+        <translation>
+            <numerusform>To be asked for, each once: %1; that takes about %Ln call.</numerusform>
+            <numerusform>To be asked for, each once: %1; that takes about %Ln calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The contacts of %1 of %Ln row(s) are in %2, those of %3 are not.</source>
+        <extracomment>%1 rows, %2 a service or account, %3 rows</extracomment>
+        <translation>
+            <numerusform>The contacts of %1 of %Ln row are in %2, those of %3 are not.</numerusform>
+            <numerusform>The contacts of %1 of %Ln rows are in %2, those of %3 are not.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::Detect</name>
@@ -244,37 +281,6 @@
         <translation>
             <numerusform>%1: your choice, %n column.</numerusform>
             <numerusform>%1: your choice, %n columns.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>rowlift::ExceptionMatcher</name>
-    <message numerus="yes">
-        <source>The service counts %Ln failed row(s), and names %1.</source>
-        <translation>
-            <numerusform>The service counts %Ln failed row, and names %1.</numerusform>
-            <numerusform>The service counts %Ln failed rows, and names %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The service counts %Ln row(s) with a warning, and names %1.</source>
-        <translation>
-            <numerusform>The service counts %Ln row with a warning, and names %1.</numerusform>
-            <numerusform>The service counts %Ln rows with a warning, and names %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The service counts %Ln row(s) as in; by what was sent there should be %1.</source>
-        <translation>
-            <numerusform>The service counts %Ln row as in; by what was sent there should be %1.</numerusform>
-            <numerusform>The service counts %Ln rows as in; by what was sent there should be %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>So nobody can tell of %Ln row(s) whether they are in.</source>
-        <translation>
-            <numerusform>So nobody can tell of %Ln row whether it is in.</numerusform>
-            <numerusform>So nobody can tell of %Ln rows whether they are in.</numerusform>
         </translation>
     </message>
 </context>
@@ -373,6 +379,65 @@
     </message>
 </context>
 <context>
+    <name>rowlift::NamedRows</name>
+    <message numerus="yes">
+        <source>The service counts %Ln failed row(s), and names %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln failed row, and names %1.</numerusform>
+            <numerusform>The service counts %Ln failed rows, and names %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) with a warning, and names %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln row with a warning, and names %1.</numerusform>
+            <numerusform>The service counts %Ln rows with a warning, and names %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln row(s) as in; by what was sent there should be %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln row as in; by what was sent there should be %1.</numerusform>
+            <numerusform>The service counts %Ln rows as in; by what was sent there should be %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So nobody can tell of %Ln row(s) whether they are in.</source>
+        <translation>
+            <numerusform>So nobody can tell of %Ln row whether it is in.</numerusform>
+            <numerusform>So nobody can tell of %Ln rows whether they are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln failed record(s), and names %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln failed record, and names %1.</numerusform>
+            <numerusform>The service counts %Ln failed records, and names %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln record(s) with a warning, and names %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln record with a warning, and names %1.</numerusform>
+            <numerusform>The service counts %Ln records with a warning, and names %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service counts %Ln record(s) as in; by what was sent there should be %1.</source>
+        <translation>
+            <numerusform>The service counts %Ln record as in; by what was sent there should be %1.</numerusform>
+            <numerusform>The service counts %Ln records as in; by what was sent there should be %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So nobody can tell of %Ln record(s) whether they are in.</source>
+        <translation>
+            <numerusform>So nobody can tell of %Ln record whether it is in.</numerusform>
+            <numerusform>So nobody can tell of %Ln records whether they are in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::PartWalk</name>
     <message numerus="yes">
         <source>The service does not know this part any more: it tells what became of one for %n day(s) only.</source>
@@ -389,6 +454,26 @@
         <translation>
             <numerusform>Pasted cells (%n row)</numerusform>
             <numerusform>Pasted cells (%n rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Collections</name>
+    <message numerus="yes">
+        <source>The name of a collection has at most 255 characters; this one has %n.</source>
+        <translation>
+            <numerusform>The name of a collection has at most 255 characters; this one has %n.</numerusform>
+            <numerusform>The name of a collection has at most 255 characters; this one has %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rowlift::dotdigital::Lists</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
 </context>
@@ -444,6 +529,31 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::CheckNames</name>
+    <message numerus="yes">
+        <source>%1: %Ln different one(s) looked up.</source>
+        <extracomment>%1 &quot;Contacts&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln different one looked up.</numerusform>
+            <numerusform>%1: %Ln different ones looked up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) belong to one that is there.</source>
+        <translation>
+            <numerusform>%Ln row belongs to one that is there.</numerusform>
+            <numerusform>%Ln rows belong to one that is there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln call(s)</source>
+        <translation>
+            <numerusform>about %Ln call</numerusform>
+            <numerusform>about %Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::CheckNotices</name>
     <message numerus="yes">
         <source>All %Ln row(s) have the same problem: %1.</source>
@@ -472,6 +582,13 @@
         <translation>
             <numerusform>%Ln row finds several records: left out.</numerusform>
             <numerusform>%Ln rows find several records: left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -553,6 +670,30 @@
         <translation>
             <numerusform>%Ln row ready</numerusform>
             <numerusform>%Ln rows ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ready, %Ln row(s) with a heads-up</source>
+        <extracomment>%1 &quot;41,210 records from 100,000 rows&quot;</extracomment>
+        <translation>
+            <numerusform>%1 ready, %Ln row with a heads-up</numerusform>
+            <numerusform>%1 ready, %Ln rows with a heads-up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are ready · %Ln row(s) are left out unless they are mended in the file</source>
+        <extracomment>%1 &quot;41,210 records from 100,000 rows&quot;</extracomment>
+        <translation>
+            <numerusform>%1 are ready · %Ln row is left out unless it is mended in the file</numerusform>
+            <numerusform>%1 are ready · %Ln rows are left out unless they are mended in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) from %1</source>
+        <extracomment>%1 &quot;100,000 rows&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln record from %1</numerusform>
+            <numerusform>%Ln records from %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1210,6 +1351,16 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::RecordPane</name>
+    <message numerus="yes">
+        <source>For the record of row %1: %Ln of the first rows form it</source>
+        <translation>
+            <numerusform>For the record of row %1: %Ln of the first rows forms it</numerusform>
+            <numerusform>For the record of row %1: %Ln of the first rows form it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::ResultsPage</name>
     <message numerus="yes">
         <source>%Ln with warnings</source>
@@ -1318,7 +1469,6 @@
     </message>
     <message numerus="yes">
         <source>We could not hear whether %1 arrived: %Ln row(s) may be in or not.</source>
-        <extracomment>%1 &quot;part 7&quot; or &quot;parts 7 and 9&quot;</extracomment>
         <translation>
             <numerusform>We could not hear whether %1 arrived: %Ln row may be in or not.</numerusform>
             <numerusform>We could not hear whether %1 arrived: %Ln rows may be in or not.</numerusform>
@@ -1492,6 +1642,13 @@
             <numerusform>%Ln values that allow contact were not sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more row(s) of the same record go with it.</source>
+        <translation>
+            <numerusform>%Ln more row of the same record goes with it.</numerusform>
+            <numerusform>%Ln more rows of the same record go with it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RunAttendant</name>
@@ -1535,13 +1692,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Next try in about %n minute(s)</source>
-        <translation>
-            <numerusform>Next try in about %n minute</numerusform>
-            <numerusform>Next try in about %n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>tried %n time(s)</source>
         <translation>
             <numerusform>tried %n time</numerusform>
@@ -1569,6 +1719,14 @@
         <translation>
             <numerusform>%Ln row was busy; Rowlift tries it again at %1 (try %2 of %3).</numerusform>
             <numerusform>%Ln rows were busy; Rowlift tries them again at %1 (try %2 of %3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in about %n minute(s), at %1</source>
+        <extracomment>%1 a time: &quot;14:05&quot;</extracomment>
+        <translation>
+            <numerusform>Next try in about %n minute, at %1</numerusform>
+            <numerusform>Next try in about %n minutes, at %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1654,6 +1812,29 @@
             <numerusform>%Ln wait here</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln record(s)</source>
+        <extracomment>%1 &quot;failed&quot;: &quot;30 failed, 12 records&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %Ln record</numerusform>
+            <numerusform>%1, %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your parts are with %1, which tells how it went when a part is done.</source>
+        <extracomment>%1 &quot;Dotdigital&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln of your parts is with %1, which tells how it went when a part is done.</numerusform>
+            <numerusform>%Ln of your parts are with %1, which tells how it went when a part is done.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::SplitPanel</name>
@@ -1736,6 +1917,24 @@
     </message>
 </context>
 <context>
+    <name>rowlift::ui::WhereGrouping</name>
+    <message numerus="yes">
+        <source>“%1” has %2 different values in %Ln row(s).</source>
+        <extracomment>%1 a column, %2 a number</extracomment>
+        <translation>
+            <numerusform>“%1” has %2 different values in %Ln row.</numerusform>
+            <numerusform>“%1” has %2 different values in %Ln rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) would replace one before.</source>
+        <translation>
+            <numerusform>%Ln row would replace one before.</numerusform>
+            <numerusform>%Ln rows would replace one before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rowlift::ui::WhereLoad</name>
     <message numerus="yes">
         <source>Your file becomes about %Ln part(s) of just under %1 MB, a small one first.</source>
@@ -1759,6 +1958,14 @@
         <translation>
             <numerusform>%Ln part of “%1” is still in %2&apos;s queue.</numerusform>
             <numerusform>%Ln parts of “%1” are still in %2&apos;s queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your file becomes about %Ln part(s) of up to %1 MB.</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>
+            <numerusform>Your file becomes about %Ln part of up to %1 MB.</numerusform>
+            <numerusform>Your file becomes about %Ln parts of up to %1 MB.</numerusform>
         </translation>
     </message>
 </context>
