@@ -106,7 +106,6 @@ class DotdigitalBench(RunBench):
 
         def note(name, value):
             best[name] = min(best.get(name, value), value)
-        self.plain(self.source)
         for turn in range(self.options.rounds):
             note('plan', self.plan())
             done = self.start_import(self.source)
