@@ -74,10 +74,8 @@ bool takes(const JobKind &kind, const Target &target)
 
 QString aboutActions()
 {
-    return KindWords::tr(
-        "A record whose key is there already is replaced as a whole; contacts that are there "
-        "are changed. Records need contacts that are in Dotdigital: none are made for them. "
-        "Nothing is ever deleted.");
+    return KindWords::tr("What is there already is changed or replaced, the rest is added. Nothing is ever "
+                         "deleted.");
 }
 
 std::unique_ptr<Encoder> makeEncoder(const JobKind &kind, const Target &target, const QStringList &fields,
