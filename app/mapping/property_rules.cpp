@@ -91,6 +91,91 @@ private:
     PropertyPlace m_record;
 };
 
+/// What stands at one place of the records that are there.
+struct StoredMember {
+    enum class What { Unknown, Value, Group, List };
+
+    QString step = {};
+    QString name = {}; ///< Of the first property that is this, or is in it.
+    What what = What::Unknown;
+    std::map<QString, StoredMember> members = {};
+};
+
+/// What records have that are there. All entries of a list are alike.
+class StoredForm {
+public:
+    explicit StoredForm(const Schema &schema)
+    {
+        for (const Field &field : schema.fields) {
+            if (const auto path = field.typeIsFixed ? propertyPath(field.name) : std::nullopt)
+                add(field, *path);
+        }
+    }
+
+    /// Why the property \a name, which is at \a path, does not go with it; empty: it does.
+    QString troubleOf(const QString &name, const Field *field, const PropertyPath &path) const
+    {
+        const StoredMember *member = &m_record;
+        for (const QString &step : stepsOf(path, field)) {
+            if (member->what == What::Value)
+                return doesNotGo(member->name, name);
+            const auto found = member->members.find(twinOf(step));
+            if (member->what != What::Unknown && (step == entryStep) != (member->what == What::List))
+                return doesNotGo(member->name, name);
+            if (found == member->members.end())
+                return {};
+            member = &found->second;
+            if (member->step != step)
+                return doesNotGo(member->name, name);
+        }
+        const bool goes = member->what == What::Value || member->what == What::Unknown;
+        return goes ? QString() : doesNotGo(member->name, name);
+    }
+
+private:
+    using What = StoredMember::What;
+
+    static constexpr QLatin1StringView entryStep { "[]" };
+
+    static QString doesNotGo(const QString &stored, const QString &name)
+    {
+        return PropertyRuleWords::tr(
+                   "“%2” does not go with “%1”, which records there have. Choose another name for it.")
+            .arg(stored, name);
+    }
+    static QString twinOf(QString step) { return step.replace(u'-', u'_'); }
+    static QStringList stepsOf(const PropertyPath &path, const Field *field)
+    {
+        QStringList steps;
+        for (const PropertyStep &step : path) {
+            steps << step.name;
+            if (step.entry != PropertyStep::Entry::None)
+                steps << entryStep;
+        }
+        if (field && !field->listSeparator.isEmpty())
+            steps << entryStep;
+        return steps;
+    }
+
+    void add(const Field &field, const PropertyPath &path)
+    {
+        StoredMember *member = &m_record;
+        for (const QString &step : stepsOf(path, &field)) {
+            member->what = step == entryStep ? What::List : What::Group;
+            StoredMember &next = member->members[twinOf(step)];
+            if (next.name.isEmpty()) {
+                next.step = step;
+                next.name = field.name;
+            }
+            member = &next;
+        }
+        if (field.type != FieldType::Unsupported) // it may be a list
+            member->what = What::Value;
+    }
+
+    StoredMember m_record { .what = What::Group };
+};
+
 /// Of one property, by itself.
 QString listTrouble(const QString &name, const PropertyPath &path, const Schema &schema, const Target &target)
 {
@@ -136,13 +221,16 @@ QStringList propertyClashes(const QStringList &names, const Schema &schema, cons
 {
     QStringList clashes;
     PropertyTree tree;
+    const StoredForm stored(schema);
     bool fillsList = false;
     for (const QString &name : names) {
         const auto path = propertyPath(name);
         if (!path || !propertyTrouble(name).isEmpty())
             continue;
         fillsList = fillsList || listOf(*path) == target.list;
-        for (const QString &sentence : { tree.add(name, *path), listTrouble(name, *path, schema, target) }) {
+        for (const QString &sentence :
+             { tree.add(name, *path), stored.troubleOf(name, schema.field(name), *path),
+               listTrouble(name, *path, schema, target) }) {
             if (!sentence.isEmpty())
                 clashes << sentence;
         }

@@ -12,8 +12,8 @@ constexpr qsizetype longestPropertyStep = 255;
 QString propertyTrouble(const QString &name);
 
 /// Why some of \a names, the properties of a record that is sent to \a target, cannot stand in it together,
-/// or not in this way, in sentences. \a schema knows those that are lists. What propertyTrouble() is about is
-/// not told again.
+/// or not in this way, or not with what records have that are there (Field::typeIsFixed), in sentences. \a
+/// schema knows those that are lists. What propertyTrouble() is about is not told again.
 QStringList propertyClashes(const QStringList &names, const Schema &schema, const Target &target);
 
 } // namespace rowlift

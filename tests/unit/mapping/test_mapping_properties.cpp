@@ -98,6 +98,8 @@ private Q_SLOTS:
     void tellsNamesThatCannotBe();
     void tellsNamesThatClash_data();
     void tellsNamesThatClash();
+    void tellsWhatClashesWithRecordsThatAreThere_data();
+    void tellsWhatClashesWithRecordsThatAreThere();
     void aListInAListCannotBe();
     void keepsTypesInFiles();
     void refusesTypesItDoesNotKnow_data();
@@ -333,6 +335,49 @@ void TestMappingProperties::tellsNamesThatClash()
     Target target { .object = u"orders"_s, .operation = Operation::Upsert, .keyField = u"$key"_s };
     target.list = list;
     QCOMPARE(propertyClashes(names, orders(), target).size(), clashes);
+}
+
+void TestMappingProperties::tellsWhatClashesWithRecordsThatAreThere_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("goes");
+    QTest::newRow("new") << u"note"_s << true;
+    QTest::newRow("itself") << u"order_total"_s << true;
+    QTest::newRow("group for a value") << u"order_total.net"_s << false;
+    QTest::newRow("list for a value") << u"order_total[1]"_s << false;
+    QTest::newRow("dash for an underscore") << u"order-total"_s << false;
+    QTest::newRow("value for a group") << u"address"_s << false;
+    QTest::newRow("new in a group") << u"address.street"_s << true;
+    QTest::newRow("twin in a group") << u"address.post_code"_s << false;
+    QTest::newRow("list for a group") << u"address[1].city"_s << false;
+    QTest::newRow("entry of a list") << u"items[2].sku"_s << true;
+    QTest::newRow("new in an entry") << u"items[2].size"_s << true;
+    QTest::newRow("group for a list") << u"items.sku"_s << false;
+    QTest::newRow("value for an entry") << u"items[1]"_s << false;
+    QTest::newRow("list of texts") << u"tags"_s << true;
+    QTest::newRow("entry of texts") << u"tags[2]"_s << true;
+    QTest::newRow("group for texts") << u"tags.first"_s << false;
+    QTest::newRow("nobody knows") << u"odd[1]"_s << true;
+}
+
+void TestMappingProperties::tellsWhatClashesWithRecordsThatAreThere()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, goes);
+    Schema schema = orders();
+    Field tags = knownProperty(u"tags"_s, FieldType::Text);
+    tags.listSeparator = u";"_s;
+    schema.fields.insert(schema.fields.end(),
+                         { knownProperty(u"address.city"_s, FieldType::Text),
+                           knownProperty(u"address.post-code"_s, FieldType::Text),
+                           knownProperty(u"items[].sku"_s, FieldType::Text), tags,
+                           knownProperty(u"odd"_s, FieldType::Unsupported) });
+    const QStringList clashes = propertyClashes({ name }, schema, { .object = u"orders"_s });
+    QVERIFY2(clashes.isEmpty() == goes, qPrintable(clashes.join(u'\n')));
+    // What is only proposed binds nobody.
+    for (Field &field : schema.fields)
+        field.typeIsFixed = false;
+    QCOMPARE(propertyClashes({ name }, schema, { .object = u"orders"_s }).size(), 0);
 }
 
 void TestMappingProperties::aListInAListCannotBe()
