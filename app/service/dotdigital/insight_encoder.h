@@ -26,6 +26,9 @@ public:
     QByteArray epilogue() const override { return m_epilogue; }
     QByteArray separator() const override { return ","; }
     void encode(qint64 mark, std::span<const std::string_view> values, OutBuffer &out) const override;
+    /// Of what stands once in a record, a value that the first row lacks is that of the next row that has it:
+    /// a blank is no value, and the record is replaced as a whole. The key and the contact are the first
+    /// row's.
     void merge(std::span<const std::string_view> rows, OutBuffer &out) const override;
     Done readKeys(const QString &path, const std::function<void(std::string_view key)> &take) const override;
 

@@ -13,6 +13,10 @@ namespace {
 
 using PropertyValues = std::span<const std::string_view>;
 
+/// Stands for an entry that a row lacks, where rows are merged: the number of each is known by it, and
+/// readers of JSON pass it over.
+constexpr std::string_view blankEntry = " ";
+
 /// Takes away all that was written behind \a size.
 void takeBack(OutBuffer &out, std::size_t size)
 {
@@ -155,10 +159,13 @@ bool InsightRecord::writeAll(const Node &node, std::string_view begin, std::stri
         if (any)
             out.append(",");
         out.append(child.name);
-        if (write(child, values, out))
+        if (write(child, values, out)) {
             any = true;
-        else
-            takeBack(out, beforeChild);
+            continue;
+        }
+        takeBack(out, beforeChild);
+        if (node.kind == Kind::Entries && !m_way.empty())
+            out.append(blankEntry);
     }
     if (any)
         out.append(end);
@@ -200,64 +207,75 @@ bool InsightRecord::writeTexts(const Node &value, std::string_view text, OutBuff
     return any;
 }
 
-InsightRecord::ListPlace InsightRecord::listIn(std::string_view object) const
-{
-    const JsonWalk walk(object, m_spelling);
-    ListPlace place { .begin = 1, .end = 1, .isFirst = true };
-    std::size_t at = 1; // behind the brace
-    while (at < object.size() && object[at] != '}') {
-        const std::size_t value = walk.behindText(at) + 1;
-        const bool isLast = place.steps + 1 == m_way.size();
-        const bool isOnTheWay = place.steps < m_way.size()
-            && object.substr(at, value - at) == m_way[place.steps]
-            && object.substr(value, 1) == (isLast ? "[" : "{");
-        if (isOnTheWay && isLast)
-            return { .steps = m_way.size(), .begin = value + 1, .end = walk.behindValue(value) - 1 };
-        if (isOnTheWay) {
-            ++place.steps;
-            at = value + 1;
-            place.isFirst = true;
-        } else {
-            at = walk.behindValue(value);
-            at += object.substr(at, 1) == ",";
-            place.isFirst = false;
-        }
-    }
-    place.begin = place.end = at;
-    return place;
-}
-
 void InsightRecord::merge(std::span<const std::string_view> objects, OutBuffer &out) const
 {
-    if (objects.empty())
-        return;
-    const std::string_view first = objects.front();
-    const ListPlace place = listIn(first);
-    const std::size_t before = out.size();
-    out.append(first.substr(0, place.end));
-    bool any = place.steps == m_way.size();
-    if (!any && !place.isFirst)
-        out.append(",");
-    for (std::size_t step = place.steps; step < m_way.size(); ++step) {
-        out.append(m_way[step]);
-        out.append(step + 1 == m_way.size() ? "[" : "{");
-    }
-    for (const std::string_view object : objects.subspan(1)) {
-        const ListPlace further = listIn(object);
-        if (further.steps < m_way.size())
+    if (!objects.empty())
+        mergeValues(m_record, objects, out);
+}
+
+void InsightRecord::mergeValues(const Node &node, std::span<const std::string_view> values,
+                                OutBuffer &out) const
+{
+    if (node.kind == Kind::Value || values.size() == 1)
+        out.append(values.front());
+    else if (node.kind == Kind::Rows)
+        joinLists(values, out);
+    else
+        mergeChildren(node, values, out);
+}
+
+void InsightRecord::mergeChildren(const Node &node, std::span<const std::string_view> values,
+                                  OutBuffer &out) const
+{
+    const std::size_t rows = values.size();
+    std::vector<std::string_view> parts(node.children.size() * rows); // those of one child side by side
+    for (std::size_t row = 0; row < rows; ++row)
+        findChildren(node, values[row],
+                     [&](std::size_t child, std::string_view part) { parts[child * rows + row] = part; });
+    out.append(node.kind == Kind::Group ? "{" : "[");
+    bool any = false;
+    for (std::size_t child = 0; child < node.children.size(); ++child) {
+        const auto ofChild = std::span(parts).subspan(child * rows, rows);
+        const auto behind = std::remove(ofChild.begin(), ofChild.end(), std::string_view());
+        const std::span<const std::string_view> there(ofChild.begin(), behind);
+        if (there.empty())
             continue;
         out.append(any ? "," : "");
-        out.append(object.substr(further.begin, further.end - further.begin));
+        out.append(node.children[child].name);
+        mergeValues(node.children[child], there, out);
         any = true;
     }
-    if (!any) { // no row has an entry
-        takeBack(out, before);
-        out.append(first);
-        return;
+    out.append(node.kind == Kind::Group ? "}" : "]");
+}
+
+template <typename Take>
+void InsightRecord::findChildren(const Node &node, std::string_view value, const Take &take) const
+{
+    const JsonWalk walk(value, m_spelling);
+    std::size_t at = 1; // behind the bracket
+    for (std::size_t child = 0; child < node.children.size() && at + 1 < value.size(); ++child) {
+        const std::string &name = node.children[child].name;
+        if (value.substr(at, 1) == blankEntry) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at + (value[at] == ',' ? 1 : 0);
+        if (value.substr(begin, name.size()) != name)
+            continue;
+        at = walk.behindValue(begin + name.size());
+        take(child, value.substr(begin + name.size(), at - begin - name.size()));
     }
-    for (std::size_t step = m_way.size(); step > place.steps; --step)
-        out.append(step == m_way.size() ? "]" : "}");
-    out.append(first.substr(place.end));
+}
+
+void InsightRecord::joinLists(std::span<const std::string_view> lists, OutBuffer &out)
+{
+    bool any = false;
+    for (const std::string_view list : lists) {
+        out.append(any ? "," : "[");
+        out.append(list.substr(1, list.size() - 2));
+        any = true;
+    }
+    out.append("]");
 }
 
 } // namespace rowlift::dotdigital

@@ -27,8 +27,9 @@ public:
     /// Appends the object of one row. Numbers are written as they stand, and as texts when they are none in
     /// JSON: then the service tells.
     void append(std::span<const std::string_view> values, OutBuffer &out) const;
-    /// Appends the object that \a objects form, each as append() wrote one: the first one, with the entries
-    /// of the list of all.
+    /// Appends the object that \a objects form, each as append() wrote one: of what stands once in it the
+    /// first that is not blank, by itself in groups and numbered entries, too; and the entries of the list of
+    /// all.
     void merge(std::span<const std::string_view> objects, OutBuffer &out) const;
 
 private:
@@ -49,14 +50,6 @@ private:
         std::string separator = {}; ///< Of a list of texts in one value.
         std::vector<Node> children = {};
     };
-    /// Where in an object the list of rows is, or would begin.
-    struct ListPlace {
-        std::size_t steps = 0; ///< So many steps of the way to it are there.
-        std::size_t begin = 0; ///< Of its entries, or where the next member of what is there would stand.
-        std::size_t end = 0; ///< Of its entries.
-        bool isFirst = false; ///< What would stand at \a begin is the first member there.
-    };
-
     std::string nameOf(const QString &name) const;
     void place(const PropertyPath &path, std::size_t column, const Field *field);
     Node &childOf(Node &parent, const PropertyStep &step, Kind kind);
@@ -70,7 +63,14 @@ private:
                   std::span<const std::string_view> values, OutBuffer &out) const;
     bool writeValue(const Node &value, std::string_view text, OutBuffer &out) const;
     bool writeTexts(const Node &value, std::string_view text, OutBuffer &out) const;
-    ListPlace listIn(std::string_view object) const;
+
+    /// \a values: what \a node is in the rows that have it.
+    void mergeValues(const Node &node, std::span<const std::string_view> values, OutBuffer &out) const;
+    void mergeChildren(const Node &node, std::span<const std::string_view> values, OutBuffer &out) const;
+    /// Hands the children that \a value has to \a take, each by its place among those of \a node.
+    template <typename Take>
+    void findChildren(const Node &node, std::string_view value, const Take &take) const;
+    static void joinLists(std::span<const std::string_view> lists, OutBuffer &out);
 
     JsonSpelling m_spelling;
     Node m_record;

@@ -38,7 +38,7 @@ std::size_t JsonWalk::behindValue(std::size_t at) const
         const bool closes = sign == '}' || sign == ']';
         if (isText(at)) {
             at = behindText(at);
-        } else if (depth == 0 && (closes || sign == ',')) {
+        } else if (depth == 0 && (closes || sign == ',' || sign == ' ')) {
             return at; // of a number or a word
         } else {
             depth += closes ? -1 : sign == '{' || sign == '[' ? 1 : 0;

@@ -6,7 +6,8 @@
 
 namespace rowlift::dotdigital {
 
-/// Finds its way in JSON that our encoders wrote: nothing stands between tokens but what divides them.
+/// Finds its way in JSON that our encoders wrote: nothing stands between tokens but what divides them, and
+/// spaces behind values.
 class JsonWalk {
 public:
     JsonWalk(std::string_view json, JsonSpelling spelling)

@@ -373,9 +373,9 @@ private Q_SLOTS:
         QTest::addRow("two") << QList {
             row("1", "9.5", "A", "2"), row("1", "9.5", "B", "1")
         } << R"({"id":"1","total":9.5,"products":[{"sku":"A","qty":2},{"sku":"B","qty":1}]})"_ba;
-        QTest::addRow("once is that of the first")
+        QTest::addRow("once is the first that is not blank")
             << QList { row("1", "", "A", "2"), row("2", "9.5", "B", "1") }
-            << R"({"id":"1","products":[{"sku":"A","qty":2},{"sku":"B","qty":1}]})"_ba;
+            << R"({"id":"1","total":9.5,"products":[{"sku":"A","qty":2},{"sku":"B","qty":1}]})"_ba;
         QTest::addRow("the first has no entry")
             << QList { row("1", "9.5", "", ""), row("1", "9.5", "B", "1"), row("1", "9.5", "C", "") }
             << R"({"id":"1","total":9.5,"products":[{"sku":"B","qty":1},{"sku":"C"}]})"_ba;
@@ -416,11 +416,75 @@ private Q_SLOTS:
             QCOMPARE(merged(made, rows), "{\"key\":\"k\",\"json\":" + object + "},");
         };
         check({ { "k", "1", "A", "", "x" }, { "k", "1", "B", "y", "" } },
-              R"({"p":{"l":{"a":"x"}},"o":{"id":"1","l":[{"a":"A"},{"a":"B"}]}})");
+              R"({"l":["y"],"p":{"l":{"a":"x"}},"o":{"id":"1","l":[{"a":"A"},{"a":"B"}]}})");
         check({ { "k", "1", "", "z", "" }, { "k", "1", "B", "", "" } },
               R"({"l":["z"],"o":{"id":"1","l":[{"a":"B"}]}})");
         check({ { "k", "", "", "z", "" }, { "k", "", "B", "", "" } }, R"({"l":["z"],"o":{"l":[{"a":"B"}]}})");
         check({ { "k", "", "", "", "" }, { "k", "", "B", "", "" } }, R"({"o":{"l":[{"a":"B"}]}})");
+    }
+
+    /// What a row lacks comes from the next row that has it, wherever in the record it stands.
+    void mergesWhatTheFirstRowLacks_data()
+    {
+        QTest::addColumn<QList<InsightCells>>(
+            "rows"); // city, zip, three numbers, two phones by kind, tags, sku
+        QTest::addColumn<QByteArray>("object");
+        QTest::addRow("in a group") << QList {
+            InsightCells { "", "01067", "", "", "", "", "", "", "A" },
+            InsightCells { "Köln", "", "", "", "", "", "", "", "B" },
+            InsightCells { "Ulm", "1", "", "", "", "", "", "", "" }
+        } << R"({"at":{"city":"Köln","zip":"01067"},"l":[{"sku":"A"},{"sku":"B"}]})"_ba;
+        QTest::addRow("numbered entries keep their places")
+            << QList { InsightCells { "", "", "", "2", "", "", "", "", "A" },
+                       InsightCells { "", "", "1", "9", "", "", "", "", "" },
+                       InsightCells { "", "", "", "", "3.5", "", "", "", "" } }
+            << R"({"n":[1,2,3.5],"l":[{"sku":"A"}]})"_ba;
+        QTest::addRow("numbers that nobody has")
+            << QList { InsightCells { "", "", "1", "", "", "", "", "", "" },
+                       InsightCells { "", "", "", "", "3", "", "", "", "" } }
+            << R"({"n":[1,3]})"_ba;
+        QTest::addRow("groups in numbered entries")
+            << QList { InsightCells { "", "", "", "", "", "", "\" ,]", "", "" },
+                       InsightCells { "", "", "", "", "", "a", "no", "", "B" } }
+            << "{\"p\":[{\"k\":\"a\"},{\"k\":\"\\\" ,]\"}],\"l\":[{\"sku\":\"B\"}]}"_ba;
+        QTest::addRow("a list in a cell is one value")
+            << QList { InsightCells { "", "", "", "", "", "", "", "", "A" },
+                       InsightCells { "", "", "", "", "", "", "", "x|y", "" },
+                       InsightCells { "", "", "", "", "", "", "", "z", "B" } }
+            << R"({"tags":["x","y"],"l":[{"sku":"A"},{"sku":"B"}]})"_ba;
+        QTest::addRow("all by the second")
+            << QList { InsightCells { "", "", "", "", "", "", "", "", "" },
+                       InsightCells { "U", "", "1", "", "2", "", "b", "x", "B" } }
+            << R"({"at":{"city":"U"},"n":[1,2],"p":[{"k":"b"}],"tags":["x"],"l":[{"sku":"B"}]})"_ba;
+    }
+    void mergesWhatTheFirstRowLacks()
+    {
+        QFETCH(const QList<InsightCells>, rows);
+        QFETCH(const QByteArray, object);
+        const std::vector<Field> fields { insightField(u"at.city"_s),
+                                          insightField(u"at.zip"_s),
+                                          insightField(u"n[1]"_s, FieldType::Number),
+                                          insightField(u"n[2]"_s, FieldType::Number),
+                                          insightField(u"n[3]"_s, FieldType::Number),
+                                          insightField(u"p[1].k"_s),
+                                          insightField(u"p[2].k"_s),
+                                          insightField(u"tags"_s, FieldType::Text, u"|"_s),
+                                          insightField(u"l[].sku"_s) };
+        for (const auto spelling : { JsonSpelling::Plain, JsonSpelling::InText }) {
+            const InsightRecord record(namesOf(fields), schemaOf(fields), u"l"_s, spelling);
+            QByteArrayList objects;
+            for (const InsightCells &row : rows) {
+                OutBuffer out;
+                record.append(viewsOf(row), out);
+                objects << bytesOf(out);
+            }
+            OutBuffer out;
+            record.merge(viewsOf(objects), out);
+            const QByteArray merged
+                = spelling == JsonSpelling::Plain ? bytesOf(out) : readOutOfText(bytesOf(out));
+            QCOMPARE(QJsonDocument::fromJson(merged).object(), QJsonDocument::fromJson(object).object());
+            QVERIFY(!QJsonDocument::fromJson(merged).isNull());
+        }
     }
 
     /// A record of many rows is what Qt reads as the same record with all its entries.
