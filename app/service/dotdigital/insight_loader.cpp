@@ -260,9 +260,12 @@ Result<std::optional<InsightReport>> InsightLoader::passFaults(const QString &ti
     auto report = readInsightReport(path, passOn, std::move(stop));
     if (!report)
         return tl::unexpected(report.error());
-    const bool saysAnything = report->imported || report->rejected || report->records;
+    const bool saysAnything = report->imported || report->rejected;
     if (isOld && !saysAnything)
         return tl::unexpected(odd(call, *reply, u"counts of an import"_s));
+    // By its faults alone nobody can tell whether it refused more.
+    if (!saysAnything && stageOf(report->status) == RemoteState::Stage::Finished)
+        return std::optional<InsightReport>();
     return std::move(*report);
 }
 
