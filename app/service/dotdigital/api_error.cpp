@@ -24,10 +24,14 @@ using Kind = Error::Kind;
 
 constexpr qsizetype longestExcerpt = 400;
 
+constexpr int badRequest = 400;
 constexpr int signInRefused = 401;
 constexpr int forbidden = 403;
+constexpr int notFound = 404;
 constexpr int tooManyCollections = 412;
 constexpr int bodyTooLarge = 413;
+constexpr int oddContentType = 415;
+constexpr int notProcessed = 422;
 constexpr int askedTooOften = 429;
 
 struct ApiWords {
@@ -178,7 +182,10 @@ bool provesNothingDone(const HttpReply &reply)
         return true;
     if (const KnownToken *known = knownToken(errorToken(reply.body)))
         return known->provesNothingDone;
-    return reply.status / 100 == 4 && hasOwnWords(QJsonDocument::fromJson(reply.body).object());
+    // Others than Dotdigital have words as well, for a request that they have passed on: 408, 409, 499.
+    constexpr std::array refusals { badRequest, notFound, tooManyCollections, oddContentType, notProcessed };
+    return std::ranges::find(refusals, reply.status) != refusals.end()
+        && hasOwnWords(QJsonDocument::fromJson(reply.body).object());
 }
 
 Error errorFrom(const HttpRequest &request, const HttpReply &reply, const QDateTime &now)

@@ -20,8 +20,9 @@ QString errorToken(const QByteArray &body);
 /// it tells, else by \a now; nothing when it names none. Source: contracts/dotdigital.md, 3.
 std::optional<std::chrono::milliseconds> waitNamedIn(const HttpReply &reply, const QDateTime &now);
 
-/// Whether \a reply proves that nothing of the request was carried out: it is a refusal of Dotdigital itself,
-/// or one for its size, its sender or how often one asks, which nobody gives who has begun.
+/// Whether \a reply proves that nothing of the request was carried out: it is a refusal by one of
+/// Dotdigital's own words, one for what the request looks like, or one for its size, its sender or how often
+/// one asks, which nobody gives who has begun.
 bool provesNothingDone(const HttpReply &reply);
 
 /// What an answer that is no success means for the person. Of a call that changes something no kind is given

@@ -21,7 +21,7 @@ constexpr bool tokenMayBeDone = false;
 
 /// The hour of calls is counted anew at each moment: some come back before it is over.
 /// Source: contracts/dotdigital.md, 3.
-constexpr auto betweenHourlyTries = 2min;
+constexpr auto betweenHourlyTries = 1min;
 constexpr auto betweenPlaces = 30s;
 constexpr auto whileRestoring = 60s;
 

@@ -46,7 +46,7 @@ private Q_SLOTS:
             QTest::addRow("%s", token) << status << kind << proven << seconds;
         };
         add("ERROR_INVALID_LOGIN", 401, Kind::SignIn);
-        add("ERROR_APIUSAGE_EXCEEDED", 400, Kind::RateLimit, true, 120);
+        add("ERROR_APIUSAGE_EXCEEDED", 400, Kind::RateLimit, true, 60);
         add("ERROR_BODY_DOES_NOT_MATCH_CONTENT_TYPE", 400, Kind::Rejected);
         add("ERROR_CONTENT_TYPE_IS_NOT_SUPPORTED", 400, Kind::Rejected);
         add("ERROR_MALFORMED_REQUEST", 400, Kind::Rejected);
@@ -128,6 +128,10 @@ private Q_SLOTS:
             << 400 << R"({"message":"file must be valid"})"_ba << Kind::Rejected << true;
         QTest::addRow("400 page") << 400 << "<html>"_ba << Kind::BadReply << false;
         QTest::addRow("404 page") << 404 << "<html>"_ba << Kind::BadReply << false;
+        // Gateways give these for what they have passed on, and it may have been carried out.
+        for (const int status : { 408, 409, 425, 499 })
+            QTest::addRow("%d of a gateway", status)
+                << status << R"({"message":"Request timeout"})"_ba << Kind::BadReply << false;
         QTest::addRow("502 page") << 502 << "<html>"_ba << Kind::ServiceFault << false;
         QTest::addRow("500 of its own") << 500 << R"({"message":"oops"})"_ba << Kind::ServiceFault << false;
         QTest::addRow("200 page") << 200 << "<html>"_ba << Kind::BadReply << false;
