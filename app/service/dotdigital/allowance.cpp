@@ -55,12 +55,11 @@ std::optional<Gauge> minuteIn(const HttpReply &reply)
 
 std::vector<Gauge> gaugesIn(const HttpReply &accountInfo)
 {
-    std::vector<Gauge> gauges;
-    if (const auto hour = hourIn(QJsonDocument::fromJson(accountInfo.body).object()))
-        gauges.push_back(*hour);
     if (const auto minute = minuteIn(accountInfo))
-        gauges.push_back(*minute);
-    return gauges;
+        return { *minute };
+    if (const auto hour = hourIn(QJsonDocument::fromJson(accountInfo.body).object()))
+        return { *hour };
+    return {};
 }
 
 qint64 callsFor(const ImportSize &size, qint64 lookUpCalls)
