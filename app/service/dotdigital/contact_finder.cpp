@@ -17,7 +17,10 @@ namespace {
 constexpr qint64 contactsOnPage = 1000;
 constexpr qint64 mostContacts = 100'000'000; ///< Whoever has more is asked for each by itself.
 constexpr int fewValues = 10; ///< For which nothing is worth a thought.
-constexpr std::chrono::minutes listIsGood { 10 };
+/// Between two questions of one look-up, and while it waits for the end of a limit: what was read is not to
+/// be paid for twice.
+constexpr std::chrono::seconds betweenQuestions { 30 };
+constexpr std::chrono::minutes whileItWaits { 10 };
 
 /// Ids fit into 32 bits.
 constexpr qsizetype longestId = 10;
@@ -68,20 +71,35 @@ qint64 idIn(const QJsonObject &contact)
     return memberText(contact, "id"_L1).toLongLong();
 }
 
+/// A page of the list of contacts. What is no list is no end of it.
+Result<QJsonArray> pageOf(Api &api, qint64 select, qint64 skip, std::stop_token stop)
+{
+    const Call call { .path = contactsPath(select, skip) };
+    const Result<HttpReply> reply = api.ask(call, Progress(), std::move(stop));
+    if (!reply)
+        return tl::unexpected(reply.error());
+    const QJsonDocument document = QJsonDocument::fromJson(reply->body);
+    if (reply->status / 100 != 2)
+        return tl::unexpected(api.refusal(call, *reply));
+    if (!document.isArray())
+        return tl::unexpected(unreadable(api.named(call), *reply, u"list of contacts"_s));
+    return document.array();
+}
+
 } // namespace
 
 Result<bool> ContactFinder::hasMoreThan(Api &api, qint64 contacts, std::stop_token stop)
 {
-    const Result<HttpReply> reply = api.read(contactsPath(1, contacts), std::move(stop));
-    if (!reply)
-        return tl::unexpected(reply.error());
-    return !QJsonDocument::fromJson(reply->body).array().isEmpty();
+    const Result<QJsonArray> page = pageOf(api, 1, contacts, std::move(stop));
+    if (!page)
+        return tl::unexpected(page.error());
+    return !page->isEmpty();
 }
 
 void ContactFinder::measure(Api &api, std::stop_token stop)
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_isMeasured)
+    const std::unique_lock lock(m_mutex, std::try_to_lock);
+    if (!lock.owns_lock() || m_isMeasured) // who reads the list learns it better
         return;
     m_isMeasured = true;
     constexpr qint64 step = 4;
@@ -112,70 +130,101 @@ Result<bool> ContactFinder::isListCheaper(Api &api, qint64 values, std::stop_tok
 Result<std::vector<RecordMatch>> ContactFinder::find(Api &api, const QStringList &values,
                                                      std::stop_token stop)
 {
+    Result<Matches> found = findAll(api, values, std::move(stop));
+    keepListFor(found ? std::chrono::milliseconds(betweenQuestions) : whileItWaits);
+    return found;
+}
+
+void ContactFinder::keepListFor(std::chrono::milliseconds time)
+{
     const std::scoped_lock lock(m_mutex);
-    if (m_list && m_clock.elapsed() - m_list->taken > listIsGood)
-        m_list.reset();
+    m_listIsGood = std::max(m_listIsGood, m_clock.elapsed() + time);
+}
+
+Result<ContactFinder::Matches> ContactFinder::findAll(Api &api, const QStringList &values,
+                                                      std::stop_token stop)
+{
     const auto listed = std::ranges::count_if(
         values, [](const QString &value) { return identifierIn(value) != Identifier::Mobile; });
-    if (!m_list && listed > 0) {
-        const Result<bool> cheaper = isListCheaper(api, qint64(listed), stop);
-        if (!cheaper)
-            return tl::unexpected(cheaper.error());
-        if (*cheaper) {
-            if (Done read = readAll(api, stop); !read)
-                return tl::unexpected(read.error());
-        }
-    }
+    const Result<List> list = listFor(api, qint64(listed), stop);
+    if (!list)
+        return tl::unexpected(list.error());
     Matches found;
     for (const QString &value : values) {
-        if (m_list && identifierIn(value) != Identifier::Mobile) {
-            findInList(value, found);
+        if (*list && findInList(**list, value, found))
             continue;
-        }
         if (Done asked = findByItself(api, value, found, stop); !asked)
             return tl::unexpected(asked.error());
-        ++m_asked;
     }
     return found;
 }
 
-Done ContactFinder::readAll(Api &api, std::stop_token stop)
+Result<ContactFinder::List> ContactFinder::listFor(Api &api, qint64 values, std::stop_token stop)
 {
-    Snapshot list { .taken = m_clock.elapsed(), .byEmail = {}, .ids = {} };
-    for (qint64 skip = 0; skip < mostContacts; skip += contactsOnPage) {
-        const Result<HttpReply> reply = api.read(contactsPath(contactsOnPage, skip), stop);
-        if (!reply)
-            return tl::unexpected(reply.error());
-        const QJsonArray page = QJsonDocument::fromJson(reply->body).array();
-        for (const QJsonValue &entry : page) {
+    const std::scoped_lock lock(m_mutex); // who asks beside waits for the list that is being read
+    if (m_list && m_clock.elapsed() > m_listIsGood)
+        m_list.reset();
+    if (values == 0)
+        return List();
+    if (!m_list) {
+        const Result<bool> cheaper = isListCheaper(api, values, stop);
+        if (!cheaper)
+            return tl::unexpected(cheaper.error());
+        if (!*cheaper) {
+            m_asked += values;
+            return List();
+        }
+        m_list = std::make_shared<Snapshot>();
+    }
+    if (Done read = m_list->isWhole ? Done() : readOn(api, *m_list, std::move(stop)); !read)
+        return tl::unexpected(read.error());
+    m_atMost = std::max(m_list->read, contactsOnPage);
+    return m_list;
+}
+
+/// From where it broke off, if it did.
+Done ContactFinder::readOn(Api &api, Snapshot &list, std::stop_token stop) const
+{
+    for (bool isEnd = false; !isEnd && list.read < mostContacts;) {
+        const Result<QJsonArray> page = pageOf(api, contactsOnPage, list.read, stop);
+        if (!page)
+            return tl::unexpected(page.error());
+        for (const QJsonValue &entry : *page) {
             const QJsonObject contact = entry.toObject();
             const qint64 id = idIn(contact);
             list.ids.push_back(id);
             list.byEmail.push_back({ .email = emailHash(memberText(contact, "email"_L1)), .id = id });
         }
-        if (page.size() < contactsOnPage)
-            break;
+        list.read += page->size();
+        isEnd = page->size() < contactsOnPage;
     }
     std::ranges::sort(list.byEmail, {}, &Known::email);
     std::ranges::sort(list.ids);
-    m_atMost = std::max<qint64>(qint64(list.ids.size()), contactsOnPage);
-    m_list = std::move(list);
+    list.isWhole = true;
     return {};
 }
 
-void ContactFinder::findInList(const QString &value, Matches &found) const
+bool ContactFinder::findInList(const Snapshot &list, const QString &value, Matches &found)
 {
-    if (identifierIn(value) == Identifier::Id) {
-        if (std::ranges::binary_search(m_list->ids, value.toLongLong()))
-            found.push_back({ .value = value, .id = value, .modified = {} });
-        return;
+    switch (identifierIn(value)) {
+    case Identifier::Mobile:
+        return false; // none stands in the list
+    case Identifier::Id:
+        if (!std::ranges::binary_search(list.ids, value.toLongLong()))
+            return false;
+        found.push_back({ .value = value, .id = value, .modified = {} });
+        return true;
+    case Identifier::Email:
+        break;
     }
-    const auto known = std::ranges::lower_bound(m_list->byEmail, emailHash(value), {}, &Known::email);
-    if (known != m_list->byEmail.end() && known->email == emailHash(value))
-        found.push_back({ .value = value, .id = QString::number(known->id), .modified = {} });
+    const auto known = std::ranges::lower_bound(list.byEmail, emailHash(value), {}, &Known::email);
+    if (known == list.byEmail.end() || known->email != emailHash(value))
+        return false;
+    found.push_back({ .value = value, .id = QString::number(known->id), .modified = {} });
+    return true;
 }
 
-Done ContactFinder::findByItself(Api &api, const QString &value, Matches &found, std::stop_token stop) const
+Done ContactFinder::findByItself(Api &api, const QString &value, Matches &found, std::stop_token stop)
 {
     const Call call { .path = contactPath(value) };
     const Result<HttpReply> reply = api.ask(call, Progress(), std::move(stop));
@@ -201,8 +250,8 @@ qint64 ContactFinder::callsFor(qint64 values) const
     const qint64 pages = (*m_atMost + contactsOnPage - 1) / contactsOnPage;
     if (values < pages)
         return values;
-    return pages <= valuesAtOnce ? pages
-                                 : std::min(values, 2 * pages); // the first ones are asked by themselves
+    // Of a long list it is worth it only behind as many that were asked for by themselves.
+    return pages <= valuesAtOnce ? pages : std::min(values, 2 * pages);
 }
 
 } // namespace rowlift::dotdigital

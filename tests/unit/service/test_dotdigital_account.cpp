@@ -1,6 +1,10 @@
 #include "tests/unit/service/scripted_dotdigital.h"
 
+#include <QSemaphore>
 #include <QTest>
+
+#include <atomic>
+#include <thread>
 
 namespace rowlift {
 
@@ -227,6 +231,25 @@ private Q_SLOTS:
         QCOMPARE(schema->settled, (QJsonObject { { u"api"_s, u"v2"_s } }));
     }
 
+    /// Whoever names it: a window, a profile, an option.
+    void refusesWhatNoNewCollectionIsCalled()
+    {
+        for (const auto &name : { u"F"_s, u"2026_orders"_s, u"shop-orders"_s, u"ü2"_s, QString() }) {
+            ServiceSession &session = signedIn();
+            answerWithoutV3();
+            script().answer(200, R"([{"id":1,"name":"G"}])");
+            const auto document = session.describe(u"insightData/"_s + name, {});
+            QVERIFY2(!document, qPrintable(name));
+            QCOMPARE(document.error().kind, Error::Kind::BadInput);
+            QCOMPARE(document.error().sentence, m_service->newObject(name, {}).error().sentence);
+        }
+        ServiceSession &session = signedIn();
+        answerWithoutV3();
+        script().answer(200, R"([{"id":1,"name":"G"}])");
+        script().answer(200, "[]");
+        QVERIFY(session.describe(u"insightData/G"_s, {})); // it is there
+    }
+
     void offersItsLists()
     {
         ServiceSession &session = signedIn();
@@ -282,21 +305,101 @@ private Q_SLOTS:
         script().answer(200, "[]"); // no more than so many pages of contacts
         script().answer(200, contactPage(1000, 1000));
         script().answer(200, contactPage(2000, 3));
+        for (int missing = 0; missing < 22; ++missing)
+            refuse(404, "ERROR_CONTACT_NOT_FOUND");
         const auto found = session.find(u"contacts"_s, u"$contact"_s, values, {});
         QVERIFY(found);
         QCOMPARE(valuesOf(*found), (QStringList { u"CONTACT1005@example.com=1005"_s, u"1999=1999"_s }));
-        QCOMPARE(script().lines(),
+        QCOMPARE(script().lines().mid(0, 5),
                  (QStringList { u"GET /v2/contacts?select=1&skip=24000"_s,
                                 u"GET /v2/contacts?select=1000&skip=0"_s,
-                                u"GET /v2/contacts?select=1000&skip=1000"_s }));
-        // What was read is good for a while, and then it is not.
+                                u"GET /v2/contacts?select=1000&skip=1000"_s,
+                                // Whom the list lacks is asked for before it is said to be missing.
+                                u"GET /v2/contacts/nobody@example.net"_s, u"GET /v2/contacts/5"_s }));
+        QCOMPARE(script().requests.size(), 25U);
+        // What was read is good for as long as the questions follow one another, and then it is not.
         script().requests.clear();
         QVERIFY(session.find(u"contacts"_s, u"$contact"_s, { u"contact2002@example.com"_s }, {}));
         QCOMPARE(script().requests.size(), 0U);
-        (void)m_clock.sleepFor(11min, {});
+        (void)m_clock.sleepFor(1min, {});
         script().answer(200, contact(2002));
         QVERIFY(session.find(u"contacts"_s, u"$contact"_s, { u"contact2002@example.com"_s }, {}));
         QCOMPARE(script().requests.size(), 1U);
+    }
+
+    /// It slipped to a page that was read already, as another was deleted, or it has just been imported.
+    void findsWhomTheListLacks()
+    {
+        ServiceSession &session = signedIn();
+        QStringList values { u"contact1500@example.com"_s };
+        for (int id = 1; id <= 11; ++id)
+            values << u"contact%1@example.com"_s.arg(id);
+        script().answer(200, "[]");
+        script().answer(200, contactPage(1, 1000));
+        script().answer(200, contactPage(1002, 3));
+        script().answer(200, contact(1500));
+        const auto found = session.find(u"contacts"_s, u"$contact"_s, values, {});
+        QVERIFY(found);
+        QCOMPARE(valuesOf(*found).front(), u"contact1500@example.com=1500"_s);
+        QCOMPARE(found->size(), 12U);
+        script().answer(200, contact(2000));
+        const auto later = session.find(u"contacts"_s, u"$contact"_s, { u"contact2000@example.com"_s }, {});
+        QVERIFY(later);
+        QCOMPARE(later->size(), 1U);
+    }
+
+    /// An odd answer is no end of the list; what was read before it is not read again.
+    void takesOnlyAListForTheListOfContacts_data()
+    {
+        QTest::addColumn<QByteArray>("odd");
+        QTest::addRow("a message") << R"({"message":"maintenance"})"_ba;
+        QTest::addRow("a page") << "<html>Bad gateway</html>"_ba;
+        QTest::addRow("nothing") << ""_ba;
+    }
+    void takesOnlyAListForTheListOfContacts()
+    {
+        QFETCH(const QByteArray, odd);
+        ServiceSession &session = signedIn();
+        QStringList values;
+        for (int id = 1; id <= 11; ++id)
+            values << u"contact%1@example.com"_s.arg(id);
+        script().answer(200, odd); // asked whether there are more
+        const auto unknown = session.find(u"contacts"_s, u"$contact"_s, values, {});
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, Error::Kind::BadReply);
+        script().answer(200, "[]");
+        script().answer(200, contactPage(501, 1000));
+        script().answer(200, odd);
+        QVERIFY(!session.find(u"contacts"_s, u"$contact"_s, values, {}));
+        script().requests.clear();
+        script().answer(200, contactPage(1, 11));
+        const auto found = session.find(u"contacts"_s, u"$contact"_s, values, {});
+        QVERIFY(found);
+        QCOMPARE(found->size(), 11U);
+        QCOMPARE(script().lines(), QStringList(u"GET /v2/contacts?select=1000&skip=1000"_s));
+    }
+
+    /// Nobody waits for the answers of others.
+    void asksSideBySide()
+    {
+        ServiceSession &session = signedIn();
+        script().answer(200, contact(2));
+        script().answer(200, contact(1));
+        QSemaphore beside;
+        std::jthread other;
+        std::atomic<bool> hasBegun = false;
+        bool hasOvertaken = false;
+        script().onRequest = [&] {
+            if (hasBegun.exchange(true))
+                return;
+            other = std::jthread([&] {
+                (void)session.find(u"contacts"_s, u"$contact"_s, { u"contact2@example.com"_s }, {});
+                beside.release();
+            });
+            hasOvertaken = beside.tryAcquire(1, 5s);
+        };
+        QVERIFY(session.find(u"contacts"_s, u"$contact"_s, { u"contact1@example.com"_s }, {}));
+        QVERIFY(hasOvertaken);
     }
 
     void asksOneByOneWhereTheListIsLong()
@@ -339,8 +442,7 @@ private Q_SLOTS:
     void comparesWhatAnImportTakesWithWhatIsLeft()
     {
         ServiceSession &session = signedIn();
-        script().answer(200, accountInfo(),
-                        { { "x-ratelimit-limit", "150" }, { "x-ratelimit-remaining", "149" } });
+        script().answer(200, accountInfo());
         ImportSize size;
         size.kind = m_service->jobKinds().front();
         size.rows = 200'000;
@@ -351,12 +453,32 @@ private Q_SLOTS:
         QCOMPARE(needs->size(), 1U);
         QCOMPARE(needs->front().left, 1985);
         QVERIFY(needs->front().needed > 1000 && needs->front().needed < 2000);
-        script().answer(200, accountInfo(),
-                        { { "x-ratelimit-limit", "150" }, { "x-ratelimit-remaining", "149" } });
+        script().answer(200, accountInfo());
         const auto gauges = session.gauges({});
         QVERIFY(gauges);
-        QCOMPARE(gauges->size(), 2U);
-        QCOMPARE(gauges->back().left, 149);
+        QCOMPARE(gauges->size(), 1U);
+        QCOMPARE(gauges->front().left, 1985);
+    }
+
+    /// Limits by the minute pass by themselves; the hour that the account counts as well is none of theirs.
+    void refusesNothingForTheHourOfAnAccountWithLimitsByTheMinute()
+    {
+        ServiceSession &session = signedIn();
+        const QByteArray used = accountInfo().replace("1985", "0");
+        const HttpHeaders headers { { "x-ratelimit-limit", "150" }, { "x-ratelimit-remaining", "149" } };
+        script().answer(200, used, headers);
+        ImportSize size;
+        size.kind = m_service->jobKinds().front();
+        size.rows = 200'000;
+        size.bytes = 60'000'000;
+        const auto needs = session.needs(size, {});
+        QVERIFY(needs);
+        QVERIFY(needs->empty());
+        script().answer(200, used, headers);
+        const auto gauges = session.gauges({});
+        QVERIFY(gauges);
+        QCOMPARE(gauges->size(), 1U);
+        QCOMPARE(gauges->front().left, 149);
     }
 };
 
