@@ -15,6 +15,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <limits>
 #include <mutex>
 #include <tuple>
 #include <utility>
@@ -70,8 +71,10 @@ struct CheckedRows {
     std::vector<Found> found; ///< In the order in which they were met.
     std::vector<qint64> problems;
     std::vector<std::vector<KeyRepeats::Repeat>> keys; ///< Of each field that should not repeat.
-    /// Where rows form records: of each row with a key, in the order of \a keys, what stands once in them.
+    /// Where rows form records: of each row with a key, in the order of \a keys, what stands once in them,
+    /// and what is to be known of all their rows.
     std::vector<quint32> once;
+    std::vector<RowsOfRecords::Row> ofRecords;
     std::vector<quint64> unfound; ///< Hashes of values that were not found.
 };
 
@@ -90,8 +93,8 @@ public:
         for (int i = 0; i < static_cast<int>(m_builder.fields().size()); ++i) {
             if (mustNotRepeat(m_rules.field(i), draft.target))
                 m_keys.push_back(i);
-            else if (draft.target.groupsRows() && standsOnce(m_builder.fields()[static_cast<std::size_t>(i)]))
-                m_once.push_back(i);
+            else if (draft.target.groupsRows())
+                takeOfRecord(i);
         }
         for (int field = 0; field < static_cast<int>(m_builder.fields().size()); ++field) {
             const auto columns = m_builder.columnsOf(field);
@@ -128,6 +131,10 @@ public:
 
     const std::vector<int> &keys() const { return m_keys; }
     const std::vector<int> &once() const { return m_once; } ///< Fields that stand once in a record of rows.
+    int owner() const
+    {
+        return m_owner;
+    } ///< The field that says whose a record of rows is; -1: there is none.
 
     ProblemGroup groupFor(const Finding &finding) const
     {
@@ -146,7 +153,7 @@ public:
         group.field = field.name;
         group.fieldLabel = field.label;
         group.limit = m_rules.limit(finding);
-        group.isReference = !field.question.isEmpty() && !field.referenceTo.isEmpty();
+        group.isReference = namesRecord(field);
         group.replaces = finding.rule == Rule::RepeatedKey && m_schema.open;
         return group;
     }
@@ -161,10 +168,29 @@ public:
 
 private:
     int fields() const { return static_cast<int>(m_builder.fields().size()); }
-    bool standsOnce(const QString &field) const
+    static bool namesRecord(const Field &field)
     {
-        const auto path = isPropertyName(field) ? propertyPath(field) : std::nullopt;
-        return !path || listOf(*path) != m_draft.target.list;
+        return !field.question.isEmpty() && !field.referenceTo.isEmpty();
+    }
+    /// Where rows form records: what a field but the key is for them.
+    void takeOfRecord(int index)
+    {
+        const Field &field = m_rules.field(index);
+        const auto path = isPropertyName(field.name) ? propertyPath(field.name) : std::nullopt;
+        if (namesRecord(field))
+            m_owner = index;
+        else if (!path || listOf(*path) != m_draft.target.list)
+            m_once.push_back(index);
+        else if (field.listSeparator.isEmpty()) // how a list is written depends on what is in it
+            m_inList.push_back({ static_cast<std::size_t>(index), bytesOfName(path->back()) });
+    }
+    /// At least: what is escaped takes more.
+    quint32 bytesInList(const BuiltRecord &built) const
+    {
+        std::size_t bytes = 0;
+        for (const auto &[index, nameBytes] : m_inList)
+            bytes += built.values[index].empty() ? 0 : built.values[index].size() + nameBytes;
+        return static_cast<quint32>(std::min<std::size_t>(bytes, std::numeric_limits<quint32>::max()));
     }
     bool wasLookedUp() const { return m_lookedUp >= 0 && !m_draft.found.isEmpty(); }
 
@@ -215,7 +241,14 @@ private:
             checked.keys[key].push_back({ .hash = hash, .record = record });
             for (const int once : m_once) {
                 const auto value = built.values[static_cast<std::size_t>(once)];
-                checked.once.push_back(static_cast<quint32>(XXH3_64bits(value.data(), value.size())));
+                checked.once.push_back(
+                    value.empty() ? 0 : static_cast<quint32>(XXH3_64bits(value.data(), value.size())));
+            }
+            if (m_draft.target.groupsRows()) {
+                const bool saysOwner = m_owner >= 0 && !isProblem; // with one its record is left out anyway
+                checked.ofRecords.push_back(
+                    { .owner = saysOwner ? static_cast<quint32>(hashOf(m_owner, built)) : 0,
+                      .bytes = bytesInList(built) });
             }
         }
     }
@@ -267,7 +300,10 @@ private:
     std::optional<FoundIds> m_found;
     CellWish m_wish;
     std::vector<int> m_keys; ///< Fields that should not repeat.
-    std::vector<int> m_once; ///< Where rows form records: what stands once in them, but for the key.
+    std::vector<int> m_once; ///< Where rows form records: what stands once in them, but for the key and
+    int m_owner = -1; ///< what names another record. Its value is of rows that are compared one by one.
+    std::vector<std::pair<std::size_t, std::size_t>>
+        m_inList; ///< What is in them once a row, and how long its name is.
     std::vector<int> m_slots; ///< Index in CheckedRows::found by field, rule and severity; -1: none yet.
     RowBatch m_batch;
     std::string m_room;
@@ -276,9 +312,10 @@ private:
 /// The pass over the file: its threads take a checker each, and what they found comes together in file order.
 class CheckPass {
 public:
-    CheckPass(const Draft &draft, const Schema &schema)
+    CheckPass(const Draft &draft, const Schema &schema, qint64 mostRecordBytes)
         : m_draft(draft)
         , m_schema(schema)
+        , m_mostRecordBytes(mostRecordBytes)
         , m_own(draft, schema)
         , m_slots(m_own.slots(), -1)
         , m_keys(m_own.keys().size())
@@ -325,10 +362,12 @@ public:
     {
         for (std::size_t key = 0; key < m_keys.size(); ++key) {
             const auto repeated = m_keys[key].take();
-            if (m_draft.target.groupsRows())
+            if (m_draft.target.groupsRows()) {
+                tellOfRecords(repeated);
                 settleRecords(repeated, m_draft.leftOut, m_result);
-            else if (!repeated.empty())
+            } else if (!repeated.empty()) {
                 tellRepeated(repeated, m_own.keys()[key]);
+            }
         }
         tellDiffering();
         std::ranges::sort(m_unfound);
@@ -344,14 +383,30 @@ public:
 private:
     void compare(const CheckedRows &checked, qint64 first)
     {
+        if (!m_draft.target.groupsRows() || checked.keys.empty())
+            return;
+        for (std::size_t row = 0; row < checked.ofRecords.size(); ++row)
+            m_ofRecords.add(first + checked.keys.front()[row].record, checked.ofRecords[row]);
         const std::size_t fields = m_own.once().size();
-        if (fields == 0 || checked.keys.empty())
+        if (fields == 0)
             return;
         const quint32 *values = checked.once.data();
         for (const KeyRepeats::Repeat &row : checked.keys.front()) {
             m_differing.add(first + row.record, row.hash, { values, fields });
             values += fields;
         }
+    }
+
+    void tellOfRecords(const std::vector<KeyRepeats::Repeat> &repeated)
+    {
+        RowsOfRecords::Found found = m_ofRecords.find(repeated, m_draft.leftOut, m_mostRecordBytes);
+        ProblemGroup torn = m_own.groupFor({ Rule::DiffersInRecord, Severity::Problem, m_own.owner() });
+        torn.records = std::move(found.torn);
+        addProblem(std::move(torn), m_result);
+        ProblemGroup large = m_own.groupFor({ Rule::RecordTooLarge, Severity::Problem });
+        large.limit = m_mostRecordBytes;
+        large.records = std::move(found.tooLarge);
+        addProblem(std::move(large), m_result);
     }
 
     void tellRepeated(const std::vector<KeyRepeats::Repeat> &repeated, int field)
@@ -398,11 +453,13 @@ private:
 
     const Draft &m_draft;
     const Schema &m_schema;
+    const qint64 m_mostRecordBytes;
     std::mutex m_mutex; ///< Between the threads; guards the spare checkers.
     std::vector<std::unique_ptr<RowChecker>> m_checkers;
     const RowChecker m_own; ///< Tells what findings are about.
     std::vector<int> m_slots; ///< Index of the group by field, rule and severity; -1: none yet.
     std::vector<KeyRepeats> m_keys;
+    RowsOfRecords m_ofRecords;
     DifferingRows m_differing;
     std::vector<quint64> m_unfound; ///< Hashes of values, as often as they are met.
     CheckResult m_result;
@@ -411,13 +468,13 @@ private:
 } // namespace
 
 Result<CheckResult> checkRows(const Draft &draft, const Schema &known, const Progress &progress,
-                              std::stop_token stop, qint64 blockBytes)
+                              std::stop_token stop, qint64 mostRecordBytes, qint64 blockBytes)
 {
     const Schema schema = withProperties(known, draft.mapping);
     const auto source = openSource(draft, stop);
     if (!source)
         return tl::unexpected(source.error());
-    CheckPass pass(draft, schema);
+    CheckPass pass(draft, schema, mostRecordBytes);
     PieceHash hash((*source)->size());
     const auto end = passOverRows<CheckedRows>(
         **source, draft.dialect, {}, blockBytes > 0 ? blockBytes : PieceHash::pieceBytes,

@@ -47,8 +47,10 @@ enum class Rule {
     StopNotImported, ///< A column says that the person must not be contacted, and it goes nowhere. A
                      ///< heads-up.
     PartnerProblem, ///< Another row of the same record (Target::groupsRows()) has a problem.
-    DiffersInRecord, ///< Stands once in a record, and its rows do not agree: the first one counts. A
-                     ///< heads-up.
+    /// Stands once in a record, and its rows do not agree. A heads-up, as the first one counts; but a
+    /// problem of all its rows where it names another record: whose it is nobody can tell.
+    DiffersInRecord,
+    RecordTooLarge, ///< The record that the row is of is larger than the service takes.
     OddKey, ///< The key of a record has signs, or a length, that the service may refuse. A heads-up.
     LooksLikeDate, ///< Text of a property that the service would take for a date. A heads-up.
     RaggedRow
@@ -63,7 +65,7 @@ inline constexpr std::array allRules {
     Rule::CannotClear,     Rule::DeletedOnce,      Rule::NotFound,        Rule::SeveralFound,
     Rule::TooManyBytes,    Rule::UrlWithoutScheme, Rule::ConsentKept,     Rule::ConsentNotCleared,
     Rule::StopNotImported, Rule::PartnerProblem,   Rule::DiffersInRecord, Rule::OddKey,
-    Rule::LooksLikeDate,   Rule::RaggedRow
+    Rule::LooksLikeDate,   Rule::RecordTooLarge,   Rule::RaggedRow
 };
 
 /// All rows with the same thing against the same field.
@@ -74,11 +76,12 @@ struct ProblemGroup {
     QString field; ///< API name; empty where no field is meant.
     QString fieldLabel; ///< StopNotImported: the name of the column.
     QString example; ///< A value that has it, cut to 80 characters.
-    qint64 limit = 0; ///< TooLong, TooManyBytes: the most that fits. WillBeCut: the most that is kept.
+    /// TooLong, TooManyBytes, RecordTooLarge: the most that fits. WillBeCut: the most that is kept.
+    qint64 limit = 0;
     /// The field names a record of another kind (Field::question with Field::referenceTo): a contact.
     bool isReference = false;
     bool replaces = false; ///< RepeatedKey: of records that are replaced as a whole the last row stays.
-    qint64 ofRecords = 0; ///< DiffersInRecord: in so many records.
+    qint64 ofRecords = 0; ///< DiffersInRecord, a heads-up: in so many records.
     std::vector<qint64> records; ///< Ascending.
 };
 
@@ -110,10 +113,12 @@ struct CheckResult {
 /// looked up (Draft::found; without one nothing is said of that). \a progress is told rows, of a total that
 /// is not known (0). Works in several threads; what comes out is the same for any number of them, and for any
 /// size of \a blockBytes. Keeps the record numbers in the groups and, where a field must not repeat, 8 bytes
-/// a row until the end (KeyRepeats). A problem of one row of a record leaves out the others, too. Whether the
-/// rows of a record agree is told of as many records as mostComparedBytes hold.
+/// a row until the end (KeyRepeats), and 8 more where rows form records. A problem of one row of a record
+/// leaves out the others, too. Whether the rows of a record agree is told of as many records as
+/// mostComparedBytes hold. \a mostRecordBytes: what a record may have (0: any number); those that are larger
+/// by what is about their values alone may not be told.
 Result<CheckResult> checkRows(const Draft &draft, const Schema &schema, const Progress &progress,
-                              std::stop_token stop, qint64 blockBytes = 0);
+                              std::stop_token stop, qint64 mostRecordBytes = 0, qint64 blockBytes = 0);
 
 /// One thing against one cell of a row, or against the row.
 struct CellNote {

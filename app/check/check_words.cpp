@@ -105,11 +105,7 @@ QString groupText(const ProblemGroup &group)
     case Rule::DiffersInRecord:
         if (group.isReference)
             //: %1 a field that names another record: "Contact"
-            return CheckWords::tr(
-                       "%1 is not the same in all rows of %n record(s), which then goes to that of the "
-                       "first row alone",
-                       nullptr, static_cast<int>(group.ofRecords))
-                .arg(field);
+            return CheckWords::tr("%1 is not the same in all rows of the record").arg(field);
         return CheckWords::tr("%1 differs between the rows of %n record(s): the first one counts", nullptr,
                               static_cast<int>(group.ofRecords))
             .arg(field);
@@ -120,6 +116,8 @@ QString groupText(const ProblemGroup &group)
             .arg(field);
     case Rule::LooksLikeDate:
         return CheckWords::tr("%1 is text, but looks like a date and would become one").arg(field);
+    case Rule::RecordTooLarge:
+        return CheckWords::tr("The record that these rows form is larger than the service takes at once");
     case Rule::RaggedRow:
         return CheckWords::tr("More or fewer cells than the header");
     }
@@ -195,6 +193,8 @@ QString ruleId(Rule rule)
         return u"oddKey"_s;
     case Rule::LooksLikeDate:
         return u"looksLikeDate"_s;
+    case Rule::RecordTooLarge:
+        return u"recordTooLarge"_s;
     case Rule::RaggedRow:
         return u"raggedRow"_s;
     }

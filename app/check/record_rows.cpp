@@ -67,12 +67,19 @@ void DifferingRows::add(qint64 record, quint64 key, std::span<const quint32> val
     Seen &seen = m_seen[known->second];
     const std::size_t first = known->second * m_fields;
     for (std::size_t field = 0; field < m_fields; ++field) {
-        if (m_values[first + field] == values[field])
+        quint32 &counting = m_values[first + field];
+        if (values[field] == 0 || values[field] == counting)
             continue;
+        if (counting == 0) {
+            counting = values[field];
+            seen.counting.resize(m_fields, seen.record);
+            seen.counting[field] = record;
+            continue;
+        }
         Differing &differing = m_differing[field];
         seen.differs.resize(m_fields);
         if (!seen.differs[field]) {
-            differing.rows.push_back(seen.record);
+            differing.rows.push_back(seen.counting.empty() ? seen.record : seen.counting[field]);
             ++differing.records;
         }
         seen.differs[field] = true;
@@ -85,6 +92,62 @@ std::vector<DifferingRows::Differing> DifferingRows::take()
     for (Differing &differing : m_differing)
         std::ranges::sort(differing.rows);
     return std::move(m_differing);
+}
+
+std::size_t bytesOfName(const PropertyStep &last)
+{
+    constexpr qsizetype quotesAndColon = 3;
+    const bool isNamed = last.entry == PropertyStep::Entry::None;
+    return isNamed ? static_cast<std::size_t>(last.name.size() + quotesAndColon) : 0;
+}
+
+void RowsOfRecords::add(qint64 record, Row row)
+{
+    if (m_rows.empty())
+        m_first = record;
+    m_rows.resize(static_cast<std::size_t>(record - m_first));
+    m_rows.push_back(row);
+}
+
+RowsOfRecords::Found RowsOfRecords::find(const std::vector<KeyRepeats::Repeat> &repeated,
+                                         const std::vector<qint64> &leftOut, qint64 mostBytes) const
+{
+    Found found;
+    for (auto begin = repeated.begin(); begin != repeated.end();) {
+        const auto end = std::find_if(begin, repeated.end(), [begin](const KeyRepeats::Repeat &row) {
+            return row.hash != begin->hash;
+        });
+        std::vector<qint64> rows;
+        qint64 bytes = 0;
+        quint32 owner = 0;
+        bool isTorn = false;
+        for (; begin != end; ++begin) {
+            if (isAmong(leftOut, begin->record))
+                continue;
+            const Row &row = m_rows[static_cast<std::size_t>(begin->record - m_first)];
+            rows.push_back(begin->record);
+            bytes += row.bytes;
+            isTorn = isTorn || (owner != 0 && row.owner != 0 && row.owner != owner);
+            owner = row.owner != 0 ? row.owner : owner;
+        }
+        if (isTorn)
+            found.torn.insert(found.torn.end(), rows.begin(), rows.end());
+        if (mostBytes > 0 && bytes > mostBytes)
+            found.tooLarge.insert(found.tooLarge.end(), rows.begin(), rows.end());
+    }
+    std::ranges::sort(found.torn);
+    std::ranges::sort(found.tooLarge);
+    return found;
+}
+
+void addProblem(ProblemGroup group, CheckResult &check)
+{
+    if (group.records.empty())
+        return;
+    std::vector<qint64> problems;
+    std::ranges::set_union(check.problemRecords, group.records, std::back_inserter(problems));
+    check.problemRecords = std::move(problems);
+    check.groups.push_back(std::move(group));
 }
 
 void settleRecords(const std::vector<KeyRepeats::Repeat> &repeated, const std::vector<qint64> &leftOut,
@@ -105,12 +168,7 @@ void settleRecords(const std::vector<KeyRepeats::Repeat> &repeated, const std::v
                          .fieldLabel = {},
                          .example = {},
                          .records = partnersOf(check.grouped, check.problemRecords, leftOut) };
-    if (group.records.empty())
-        return;
-    std::vector<qint64> problems;
-    std::ranges::merge(check.problemRecords, group.records, std::back_inserter(problems));
-    check.problemRecords = std::move(problems);
-    check.groups.push_back(std::move(group));
+    addProblem(std::move(group), check);
 }
 
 qint64 recordsToSend(const Draft &draft, const CheckResult &check)

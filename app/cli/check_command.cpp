@@ -7,6 +7,7 @@
 #include "app/cli/preparation.h"
 #include "app/cli/readings.h"
 #include "app/report/problem_report.h"
+#include "app/run/record_limit.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -90,7 +91,8 @@ int checkCommand(const QStringList &arguments, const Tools &tools)
             return couldNot(found.error());
         records = std::move(*found);
     }
-    const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
+    const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token(),
+                                 mostRecordBytes(*ready->service, ready->draft.target));
     if (!check)
         return couldNot(check.error());
     if (const Done held = holdAgainst(*options, ready->draft, *check, ready->schema, interrupt.token());

@@ -9,6 +9,7 @@
 #include "app/cli/readings.h"
 #include "app/cli/run_telling.h"
 #include "app/csv/bad_input.h"
+#include "app/run/record_limit.h"
 #include "app/run/run_start.h"
 
 #include <QCoreApplication>
@@ -148,7 +149,8 @@ int importCommand(const QStringList &arguments, const Tools &tools)
     const auto found = FoundRecords::lookUp(*ready, tools.clock, telling->progressJson, interrupt);
     if (!found)
         return couldNot(found.error());
-    const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token());
+    const auto check = checkRows(ready->draft, ready->schema, {}, interrupt.token(),
+                                 mostRecordBytes(*ready->service, ready->draft.target));
     if (!check)
         return couldNot(check.error());
     if (const Done held = holdAgainst(*options, ready->draft, *check, ready->schema, interrupt.token());

@@ -10,6 +10,7 @@
 #include "app/cli/readings.h"
 #include "app/csv/bad_input.h"
 #include "app/run/key_plan.h"
+#include "app/run/record_limit.h"
 #include "app/run/run_start.h"
 #include "app/run/written_parts.h"
 
@@ -82,6 +83,12 @@ qint64 overLimit(const WrittenParts &written, const PartLimits &limits)
                                  [&limits](const WrittenPart &part) { return part.bytes > limits.bytes; });
 }
 
+/// Rows of records, or by themselves, that no part can hold: the others have a problem.
+qint64 tooLarge(const WrittenParts &written, const Draft &draft)
+{
+    return written.leftOut - static_cast<qint64>(draft.leftOut.size());
+}
+
 QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLimits &limits,
                      const WrittenParts &written)
 {
@@ -102,6 +109,7 @@ QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLi
     return { { u"parts"_s, parts },
              { u"rows"_s, written.rows },
              { u"leftOut"_s, written.leftOut },
+             { u"tooLarge"_s, tooLarge(written, ready.draft) },
              { u"source"_s, ready.draft.file },
              { u"service"_s, ready.draft.service },
              { u"object"_s, ready.draft.target.object },
@@ -111,20 +119,17 @@ QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLi
              { u"overLimit"_s, overLimit(written, limits) } };
 }
 
-/// What an import would tell before it sends. Then the target is as it would be for an import, and rows are
-/// left out whose record has a problem in another row.
+/// What an import would tell before it sends. Then target and rows are as they would be for an import.
 Done tellFound(Preparation &ready, const std::stop_token &stop)
 {
-    const auto check = checkRows(ready.draft, ready.schema, {}, stop);
+    const auto check
+        = checkRows(ready.draft, ready.schema, {}, stop, mostRecordBytes(*ready.service, ready.draft.target));
     if (!check)
         return tl::unexpected(check.error());
     for (const ProblemGroup &group : check->groups)
         say(groupLine(group));
     ready.draft.target = frozenTarget(ready.draft, ready.schema, check->contentHash);
-    // Of the other problems each row tells by itself.
-    const auto partners = std::ranges::find(check->groups, Rule::PartnerProblem, &ProblemGroup::rule);
-    if (partners != check->groups.end())
-        ready.draft.leftOut = partners->records;
+    ready.draft.leftOut = check->problemRecords;
     return {};
 }
 
@@ -156,15 +161,18 @@ Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOption
     return tl::unexpected(done.error());
 }
 
-void tell(const WrittenParts &written, const PartLimits &limits, const QString &folder)
+void tell(const WrittenParts &written, const Draft &draft, const PartLimits &limits, const QString &folder)
 {
     const QLocale locale;
     print(PlanWords::tr("%Ln row(s) in “%1”; parts: %2. Nothing was sent.", nullptr,
                         static_cast<int>(written.rows - written.leftOut))
               .arg(folder, locale.toString(static_cast<qint64>(written.parts.size()))));
-    if (written.leftOut > 0)
+    if (!draft.leftOut.empty())
         print(PlanWords::tr("%n row(s) left out: they have problems, which “rowlift check” tells.", nullptr,
-                            static_cast<int>(written.leftOut)));
+                            static_cast<int>(draft.leftOut.size())));
+    if (const qint64 rows = tooLarge(written, draft); rows > 0)
+        print(PlanWords::tr("%n row(s) left out: what they form is larger than the service takes at once.",
+                            nullptr, static_cast<int>(rows)));
     if (const qint64 over = overLimit(written, limits); over > 0)
         print(PlanWords::tr("%n part(s) are larger than %1 bytes: a single row is.", nullptr,
                             static_cast<int>(over))
@@ -234,7 +242,7 @@ int planCommand(const QStringList &arguments, const Tools &tools)
     const auto written = writePlan(*ready, *options, sized, limits, folder, interrupt.token());
     if (!written)
         return couldNot(written.error());
-    tell(*written, limits, folder);
+    tell(*written, ready->draft, limits, folder);
     return written->leftOut > 0 || overLimit(*written, limits) > 0 ? RowsNeedALook : Fine;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/desk/check_desk.h"
 
+#include "app/run/record_limit.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -155,9 +157,12 @@ void CheckDesk::startCheck()
     m_several = m_place.snapshot().ways.several;
     m_snapshot.state = State::Checking;
     m_snapshot.rowsSoFar = 0;
-    m_checking.start([draft = toCheck(), schema = m_map.snapshot().schema](const Progress &progress,
-                                                                           std::stop_token stop) {
-        return checkRows(draft, schema, progress, stop);
+    const Draft wanted = toCheck();
+    const Service *service = m_place.service();
+    const qint64 most = service ? mostRecordBytes(*service, wanted.target) : 0;
+    m_checking.start([draft = wanted, schema = m_map.snapshot().schema, most](const Progress &progress,
+                                                                              std::stop_token stop) {
+        return checkRows(draft, schema, progress, stop, most);
     });
     Q_EMIT changed();
 }

@@ -31,7 +31,8 @@ std::vector<qint64> markedRecords(const CheckResult &result)
 bool tellsOfOtherRows(Rule rule)
 {
     return rule == Rule::RepeatedKey || rule == Rule::DeletedOnce || rule == Rule::NotFound
-        || rule == Rule::SeveralFound || rule == Rule::PartnerProblem || rule == Rule::DiffersInRecord;
+        || rule == Rule::SeveralFound || rule == Rule::PartnerProblem || rule == Rule::DiffersInRecord
+        || rule == Rule::RecordTooLarge;
 }
 
 } // namespace

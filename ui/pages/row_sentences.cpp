@@ -115,6 +115,8 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
     case Rule::PartnerProblem:
         return tr("Another row of the same record has a problem. A record is sent whole or not at all.");
     case Rule::DiffersInRecord:
+        if (note.severity == Severity::Problem) // it says whose the record is
+            return tr("%1 is not the same in all rows of this record.").arg(field);
         return tr("%1: the rows of this record do not agree. That of its first row is sent.").arg(field);
     case Rule::OddKey:
         //: %1 a field, %2 its value, %3 the service
@@ -122,6 +124,9 @@ QString RowSentences::about(const CellNote &note, qsizetype cells) const
     case Rule::LooksLikeDate:
         //: %1 a field, %2 its value, %3 the service
         return tr("%1: %3 may take “%2” for a date.").arg(field, value, m_service);
+    case Rule::RecordTooLarge:
+        //: %1 the service
+        return tr("The rows of this record are together more than %1 takes at once.").arg(m_service);
     case Rule::RaggedRow:
         return tr("This row has %1 cells, but the header has %2.")
             .arg(locale.toString(cells), locale.toString(m_columns));
@@ -136,8 +141,9 @@ QString RowSentences::all(const std::vector<CellNote> &notes, qsizetype cells) c
         sentences << about(note, cells);
     const bool problem
         = std::ranges::any_of(notes, [](const CellNote &note) { return note.severity == Severity::Problem; });
-    const bool isSent
-        = std::ranges::none_of(notes, [](const CellNote &note) { return note.rule == Rule::DeletedOnce; });
+    const bool isSent = std::ranges::none_of(notes, [](const CellNote &note) {
+        return note.rule == Rule::DeletedOnce || note.rule == Rule::DiffersInRecord;
+    });
     const bool isHeld
         = std::ranges::any_of(notes, [](const CellNote &note) { return note.rule == Rule::ConsentKept; });
     if (problem)

@@ -76,6 +76,9 @@ private Q_SLOTS:
     void aProblemLeavesOutItsRecord();
     void whatIsLeftOutByHandKeepsNoneBack();
     void tellsWhereRowsDisagree();
+    void aRecordHasOneContact();
+    void tooLargeRecordsAreLeftOut();
+    void blanksDoNotDisagree();
     void repeatedKeysReplace();
     void keysMayBeMade();
     void tellsPropertiesThatCannotBe_data();
@@ -266,7 +269,7 @@ void TestCheckRecords::whatIsLeftOutByHandKeepsNoneBack()
 void TestCheckRecords::tellsWhereRowsDisagree()
 {
     const Draft draft = draftOf({ "key,contact,total,p[].sku", "A,a@x.de,1,x", "B,b@x.de,5,x", "A,a@x.de,2,y",
-                                  "C,c@x.de,1,x", "C,other@x.de,1,y", "B,b@x.de,5,z", "A,a@x.de,3,y" },
+                                  "C,c@x.de,1,x", "C,c@x.de,1,y", "B,b@x.de,5,z", "A,a@x.de,3,y" },
                                 u"p"_s);
     const CheckResult check = checked(draft);
     const ProblemGroup *total = groupOf(check, Rule::DiffersInRecord, u"total"_s);
@@ -275,18 +278,69 @@ void TestCheckRecords::tellsWhereRowsDisagree()
     QCOMPARE(total->ofRecords, 1);
     QCOMPARE(total->records, (RowNumbers { 1, 3, 7 }));
     QCOMPARE(groupText(*total), u"total differs between the rows of 1 record(s): the first one counts"_s);
-    const ProblemGroup *contact = groupOf(check, Rule::DiffersInRecord, u"$contact"_s);
-    QVERIFY(contact);
-    QVERIFY(contact->isReference);
-    QCOMPARE(contact->records, (RowNumbers { 4, 5 }));
     QVERIFY(check.problemRecords.empty());
-    QCOMPARE(check.groups.size(), std::size_t(2)); // what is in the list may differ
+    QCOMPARE(check.groups.size(), std::size_t(1)); // what is in the list may differ
 
     // The same, however the file is cut.
-    const auto inPieces = checkRows(draft, collection(), {}, {}, 40);
+    const auto inPieces = checkRows(draft, collection(), {}, {}, 0, 40);
     QVERIFY(inPieces);
     QCOMPARE(groupOf(*inPieces, Rule::DiffersInRecord, u"total"_s)->records, total->records);
     QCOMPARE(inPieces->records, check.records);
+}
+
+void TestCheckRecords::aRecordHasOneContact()
+{
+    Draft draft = draftOf({ "key,contact,p[].sku", "A,a@x.de,x", "B,b@x.de,x", "A, A@X.de ,y",
+                            "B,other@x.de,y", "C,c@x.de,x", "B,b@x.de,z" },
+                          u"p"_s);
+    const CheckResult check = checked(draft);
+    const ProblemGroup *contact = groupOf(check, Rule::DiffersInRecord, u"$contact"_s);
+    QVERIFY(contact);
+    QVERIFY(contact->isReference);
+    QCOMPARE(contact->severity, Severity::Problem);
+    QCOMPARE(contact->records, (RowNumbers { 2, 4, 6 }));
+    QCOMPARE(check.problemRecords, contact->records);
+    QVERIFY(!groupOf(check, Rule::PartnerProblem));
+    QCOMPARE(check.records, 2);
+    QCOMPARE(groupText(*contact), u"Contact is not the same in all rows of the record"_s);
+    const auto inPieces = checkRows(draft, collection(), {}, {}, 0, 30);
+    QVERIFY(inPieces);
+    QCOMPARE(inPieces->problemRecords, check.problemRecords);
+
+    draft.leftOut = { 4 }; // then it has one
+    QVERIFY(checked(draft).problemRecords.empty());
+}
+
+void TestCheckRecords::tooLargeRecordsAreLeftOut()
+{
+    const QByteArray text(40, 't');
+    const Draft draft = draftOf({ "key,contact,total,p[].sku", "A,a@x.de,1," + text, "B,b@x.de,1," + text,
+                                  "A,a@x.de,1," + text, "B,b@x.de,1,", "C,c@x.de,1," + text + text },
+                                u"p"_s);
+    const auto check = checkRows(draft, collection(), {}, {}, 80);
+    QVERIFY(check);
+    const ProblemGroup *large = groupOf(*check, Rule::RecordTooLarge);
+    QVERIFY(large);
+    QCOMPARE(large->severity, Severity::Problem);
+    QCOMPARE(large->records, (RowNumbers { 1, 3 }));
+    QCOMPARE(check->problemRecords, large->records);
+    QCOMPARE(check->records, 2);
+    QCOMPARE(ruleId(large->rule), u"recordTooLarge"_s); // as the run says it of those that it finds
+    QVERIFY(checked(draft).problemRecords.empty()); // any number
+    const auto fits = checkRows(draft, collection(), {}, {}, 92);
+    QVERIFY(fits && fits->problemRecords.empty());
+}
+
+void TestCheckRecords::blanksDoNotDisagree()
+{
+    const CheckResult check
+        = checked(draftOf({ "key,contact,total,p[].sku", "A,a@x.de,,x", "A,a@x.de,5,y", "A,a@x.de,,z",
+                            "B,b@x.de,1,x", "B,b@x.de,,y", "C,c@x.de,,x", "C,c@x.de,7,y", "C,c@x.de,8,z" },
+                          u"p"_s));
+    const ProblemGroup *total = groupOf(check, Rule::DiffersInRecord, u"total"_s);
+    QVERIFY(total);
+    QCOMPARE(total->ofRecords, 1);
+    QCOMPARE(total->records, (RowNumbers { 7, 8 }));
 }
 
 void TestCheckRecords::repeatedKeysReplace()
