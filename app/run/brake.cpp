@@ -13,6 +13,10 @@ namespace rowlift {
 
 namespace {
 
+/// Rows that are still to be sent, for a stop to be worth it. A small file with single and several rows of a
+/// record is two parts, and of the two rows of the first one that fails would be half.
+constexpr qint64 leastKeptBack = 20;
+
 struct BrakeWords {
     Q_DECLARE_TR_FUNCTIONS(rowlift::Brake)
 };
@@ -106,8 +110,7 @@ Result<BrakeVerdict> judgeFirstPart(Ledger &ledger, const Service &service)
         return tl::unexpected(tally.error());
     if (!tooMany(tally->of(Outcome::Failed)))
         return verdict;
-    // A file that is one call has nothing else that could be kept from going the same way.
-    if (first.isOpen && ledger.plan().rows - tally->of(Outcome::LeftOut) <= first.rows)
+    if (ledger.plan().rows - tally->of(Outcome::LeftOut) - first.rows < leastKeptBack)
         return verdict;
     const auto outcomes = outcomesOf(ledger, first.settled);
     if (!outcomes)

@@ -13,7 +13,7 @@ struct BrakeVerdict {
 };
 
 /// To be asked whenever a part is settled and nothing else was sent yet. Rows that may pass later do not
-/// count.
+/// count. Where hardly anything is left to send, nothing is braked.
 Result<BrakeVerdict> judgeFirstPart(Ledger &ledger, const Service &service);
 
 /// What to say where nobody watches, and the run ends at the brake.

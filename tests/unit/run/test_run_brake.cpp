@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whoeverWasNotToldHasNotReleased();
     void locksDoNotBrake();
     void aRunOfOnePartIsNotBraked();
+    void aSmallRestIsNotHeldBack();
 };
 
 void TestRunBrake::firstPartGoesAlone()
@@ -150,6 +151,19 @@ void TestRunBrake::aRunOfOnePartIsNotBraked()
     rig.start(EngineRig::numbered(10, u"bad0"_s));
     QCOMPARE(rig.go(RunMode::GoOn, true).state, RunState::Finished);
     QCOMPARE(rig.wrong(), QString());
+}
+
+/// A small file whose rows are single records and some of several rows goes in two parts.
+void TestRunBrake::aSmallRestIsNotHeldBack()
+{
+    for (const int rest : { 19, 20 }) {
+        EngineRig rig;
+        rig.brakeShare = 0.2;
+        rig.start(EngineRig::numbered(10, u"bad0"_s) + EngineRig::numbered(rest));
+        const RunEnd end = rig.go(RunMode::GoOn, true);
+        QCOMPARE(end.state, rest < 20 ? RunState::Finished : RunState::Interrupted);
+        QCOMPARE(end.brake.part, rest < 20 ? 0 : 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRunBrake)
