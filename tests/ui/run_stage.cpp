@@ -65,6 +65,14 @@ public:
         return ToyService::makeEncoder(kind, target, fields, schema);
     }
 
+    Explanation explain(const Reason &reason, const Schema &schema) const override
+    {
+        Explanation why = ToyService::explain(reason, schema);
+        if (reason.code == "GONE"_L1)
+            why.ofMany = u"This one is not there"_s;
+        return why;
+    }
+
     std::vector<JobKind> jobKinds() const override
     {
         auto kinds = ToyService::jobKinds();
@@ -390,6 +398,8 @@ PlacedResult ToyFarEnd::judge(const QString &name, Operation operation) const
     const bool taken = m_forgives;
     if (!taken && name.startsWith("bad"_L1)) {
         result.reason = { .code = u"BAD"_s, .field = u"Name"_s, .text = u"That name is not allowed"_s };
+    } else if (!taken && name.startsWith("gone"_L1)) {
+        result.reason = { .code = u"GONE"_s, .field = u"Name"_s, .text = u"“%1” is not there"_s.arg(name) };
     } else if (!taken && name.startsWith("busy"_L1)) {
         result.reason = { .code = busyCode(), .field = {}, .text = u"The record was busy"_s };
     } else if (!taken && name.startsWith("dup"_L1)) {

@@ -38,9 +38,10 @@ private:
     std::atomic<qint64> m_asleep = 0;
 };
 
-/// A service in memory under the test's hand. Rows whose name begins with "bad" fail, with "busy" as well,
-/// but may pass later, and with "dup" because of a record that is there. Used by all lanes at once. It takes
-/// rows in parts ("toy"), in calls of up to ten of which all or none get in ("toy-calls"), and one by one
+/// A service in memory under the test's hand. Rows whose name begins with "bad" or "gone" fail, with
+/// "busy" as well, but may pass later, and with "dup" because of a record that is there. Used by all lanes at
+/// once. It takes rows in parts ("toy"), in calls of up to ten of which all or none get in ("toy-calls"), and
+/// one by one
 /// ("toy-one"). Through its queue ("toy-queue") it tells of exceptions alone: of rows that failed, and of
 /// those whose name begins with "odd", which it warns of. By keys ("toy-keys") rows of one name can be one
 /// record, and it tells the names that failed, when all of a part is done.

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void signInIsAskedInThePage();
     void sleepIsTold();
     void stateIsAnnounced();
+    void lostRecordDoesNotDenyWhatWasSent();
+    void brakeOfManyNamesNoSingleValue();
 };
 
 void TestUiRun::numbersAndPartsAreShownWhileItRuns()
@@ -479,6 +481,40 @@ void TestUiRun::stateIsAnnounced()
     QTRY_VERIFY_WITH_TIMEOUT(stage.ended(), patience);
     QVERIFY2(stage.said.join(u'|').contains("percent of the rows are done"_L1),
              qPrintable(stage.said.join(u'|')));
+}
+
+/// All was sent, and then its record cannot be read: nobody is told to import again.
+void TestUiRun::lostRecordDoesNotDenyWhatWasSent()
+{
+    RunStage stage;
+    stage.farEnd.hold(true);
+    const QString folder = stage.begin(RunStage::names(10));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.farEnd.submits() == 1, patience);
+    QVERIFY(QFile::remove(folder + u"/ledger.sqlite"_s));
+    stage.farEnd.hold(false);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isAt(Stage::Failed), patience);
+    QString said = stage.window.notice(u"failed"_s);
+    QVERIFY2(!said.contains("Nothing was sent"_L1), qPrintable(said));
+    QVERIFY2(said.contains("What was sent before stays sent"_L1), qPrintable(said));
+
+    stage.desk.open(folder);
+    QTRY_COMPARE_WITH_TIMEOUT(stage.page.heading(), u"The record of this import cannot be shown"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window.notice(u"failed"_s).isEmpty(), patience);
+    said = stage.window.notice(u"failed"_s);
+    QVERIFY2(!said.contains("Nothing was sent"_L1), qPrintable(said));
+}
+
+void TestUiRun::brakeOfManyNamesNoSingleValue()
+{
+    RunStage stage;
+    stage.brakeShare = 0.2;
+    QStringList rows;
+    for (int row = 10; row < 20; ++row)
+        rows << u"gone-%1"_s.arg(row);
+    stage.begin(rows + RunStage::names(40));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window.notice(u"brake"_s).isEmpty(), patience);
+    const QString said = stage.window.notice(u"brake"_s);
+    QVERIFY2(said.contains(": This one is not there. Nothing else"_L1), qPrintable(said));
 }
 
 QTEST_MAIN(TestUiRun)

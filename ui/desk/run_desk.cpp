@@ -327,6 +327,7 @@ void RunDesk::takeEnd()
         }
         m_snapshot.stage = Stage::Failed;
         m_snapshot.error = end.error();
+        m_snapshot.results.folder = m_folder;
         Q_EMIT changed();
         return;
     }

@@ -186,6 +186,7 @@ void RunDesk::takeResults()
         if (!live) {
             m_snapshot.stage = Stage::Failed;
             m_snapshot.error = results.error();
+            m_snapshot.results.folder = m_folder;
         }
         Q_EMIT changed();
         return;

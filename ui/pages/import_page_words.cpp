@@ -9,6 +9,19 @@ namespace rowlift::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Nothing more would be sent: it is looked at, or through with all.
+bool isOver(const RunDesk::Snapshot &failed)
+{
+    const RunSnapshot &run = failed.run;
+    const bool allSent = run.rows > 0 && run.tally.of(Outcome::NotSent) + run.tally.of(Outcome::Waiting) == 0;
+    return failed.errand == RunErrand::Show || run.state == RunState::Finished
+        || run.state == RunState::Stopped || allSent;
+}
+
+} // namespace
+
 QString ImportPage::accountWords() const
 {
     const auto &snapshot = m_desk.snapshot();
@@ -50,8 +63,11 @@ QString ImportPage::headingOfSending() const
 QString ImportPage::heading() const
 {
     const auto &snapshot = m_desk.snapshot();
-    if (snapshot.stage == RunDesk::Stage::Failed)
-        return snapshot.about ? tr("This import cannot go on now") : tr("The import could not begin");
+    if (snapshot.stage == RunDesk::Stage::Failed) {
+        return snapshot.results.folder.isEmpty() ? tr("The import could not begin")
+            : isOver(snapshot)                   ? tr("The record of this import cannot be shown")
+                                                 : tr("This import cannot go on now");
+    }
     if (snapshot.stage == RunDesk::Stage::Held) {
         return snapshot.error.kind == Error::Kind::SignIn ? tr("Sign in again, and the import goes on")
             : snapshot.error.kind == Error::Kind::Quota   ? tr("Enough for today")
@@ -80,7 +96,11 @@ QString ImportPage::subline() const
         return accountWords();
     if (!m_desk.running())
         return {};
-    QStringList sentences = runWhereTo(m_desk);
+    QStringList sentences;
+    if (snapshot.about)
+        sentences << snapshot.about->schema.object.labelPlural;
+    sentences << runWhereTo(m_desk);
+    sentences.removeAll(QString());
     sentences << tr("You can go on working. Every row is on record: nothing is lost if this window closes.");
     return sentences.join(u"  ·  "_s);
 }

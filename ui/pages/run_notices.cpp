@@ -163,6 +163,18 @@ Notice sleptNotice(const RunSnapshot &run)
              .buttons = {} };
 }
 
+/// Of a run that failed as a whole.
+QString whatWasSent(const RunDesk::Snapshot &failed)
+{
+    const PartLines &parts = failed.run.parts;
+    const bool noneSent = !parts.empty()
+        && std::ranges::all_of(parts, [](const PartLine &part) { return part.state == PartState::Planned; });
+    return failed.results.folder.isEmpty() || noneSent
+        ? RunNotices::tr("Nothing was sent.")
+        : RunNotices::tr(
+            "What was sent before stays sent: do not import the file again before you have looked.");
+}
+
 void addOfRunning(QList<Notice> &notices, const RunDesk &desk, bool details)
 {
     const auto &snapshot = desk.snapshot();
@@ -248,7 +260,8 @@ QString laterSentence(const RunLater &later, const QDateTime &now)
 
 QString brakeSentence(const RunBrake &brake, const RunDesk &desk)
 {
-    const QString why = desk.explain(brake.reason).sentence;
+    const Explanation reason = desk.explain(brake.reason);
+    const QString &why = brake.failed > 1 ? reason.general() : reason.sentence;
     const auto rows = static_cast<int>(brake.rows);
     return brake.failed == brake.rows && brake.reasonRows == brake.rows
         ? RunNotices::tr("All of the first %Ln row(s) failed: %1. Nothing else was sent.", nullptr, rows)
@@ -287,7 +300,7 @@ QList<Notice> runNotices(const RunDesk &desk, bool details)
     case RunDesk::Stage::Failed:
         notices << Notice { .id = u"failed"_s,
                             .kind = Notice::Kind::Problem,
-                            .text = snapshot.error.sentence + u' ' + RunNotices::tr("Nothing was sent."),
+                            .text = snapshot.error.sentence + u' ' + whatWasSent(snapshot),
                             .buttons = {},
                             .dismissible = false };
         break;

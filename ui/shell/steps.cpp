@@ -77,7 +77,8 @@ QString runStatus(const RunDesk::Snapshot &run)
     case RunDesk::Stage::Held:
         return StepWords::tr("waits for you");
     case RunDesk::Stage::Failed:
-        return StepWords::tr("could not begin");
+        return run.results.folder.isEmpty() ? StepWords::tr("could not begin")
+                                            : StepWords::tr("cannot be shown");
     }
     return {};
 }
