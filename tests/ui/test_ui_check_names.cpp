@@ -1,8 +1,10 @@
 #include "tests/support/letters_service.h"
 #include "tests/support/page_window.h"
 #include "ui/pages/check_page.h"
+#include "ui/pages/row_sentences.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -129,8 +131,13 @@ private Q_SLOTS:
     void failedLookUpHoldsNobodyUp();
     void listHoldsEachMissingOneOnce();
     void missingOnesCanBeAddedFirst();
+    void addedOnesAreLookedUpAgain();
+    void focusStaysWithTheNotice();
+    void failureToSaveIsSeen();
     void otherColumnAsksNobody();
     void promiseSaysWhatHappensToRecords();
+    void zoneOfTimesIsPromised();
+    void valueThatIsNotSentIsNotSaidToBe();
     void groupedRowsAreCountedBothWays();
     void missingOnesOfGroupedRowsAreCountedBothWays();
 };
@@ -140,7 +147,8 @@ void TestUiCheckNames::lookingUpIsOfferedWithItsCost()
     LettersStage stage;
     stage.open(lettersOrders);
     QVERIFY(stage.offers());
-    QTRY_COMPARE(stage.text(u"check.names.lookUp"_s), u"Chec&k which are missing (about 4 call(s))"_s);
+    QTRY_COMPARE(stage.text(u"check.names.lookUp"_s),
+                 u"Chec&k which are missing (about 3 call(s))"_s); // in whatever letters
     const QString words = stage.text(u"check.names.words"_s);
     QVERIFY2(words.startsWith("People must already be in Letters"_L1)
                  && words.contains("Calls left this hour: 1,985"_L1),
@@ -273,6 +281,53 @@ void TestUiCheckNames::missingOnesCanBeAddedFirst()
     QVERIFY(QFile::exists(path));
 }
 
+void TestUiCheckNames::addedOnesAreLookedUpAgain()
+{
+    LettersStage stage;
+    stage.open(lettersOrders);
+    const int before = stage.bench.account.finds;
+    stage.page.missingAdded(); // nothing was looked up: nobody is asked
+    QCOMPARE(int(stage.bench.account.finds), before);
+    stage.lookUp();
+    QCOMPARE(stage.check.snapshot().ready(), 2);
+    const QString added = u"nobody@example.net"_s;
+    stage.bench.account.records[added] << RecordMatch { .value = added, .id = added, .modified = {} };
+    stage.page.missingAdded();
+    stage.settle();
+    QTRY_COMPARE(stage.check.snapshot().ready(), 4);
+    const int asked = stage.bench.account.finds;
+    stage.page.missingAdded(); // none is missing any more
+    QCOMPARE(int(stage.bench.account.finds), asked);
+}
+
+void TestUiCheckNames::focusStaysWithTheNotice()
+{
+    LettersStage stage;
+    stage.open(lettersOrders);
+    stage.lookUp();
+    QTRY_VERIFY(!stage.window.notice(u"names"_s).isEmpty());
+    stage.window.find<QAbstractButton>(u"notice.names.sendUnfound"_s)->setFocus();
+    stage.window.click(u"notice.names.sendUnfound"_s);
+    stage.settle();
+    QTRY_VERIFY(QApplication::focusWidget()
+                && QApplication::focusWidget()->objectName() == u"notice.names.leaveUnfound"_s);
+    stage.window.click(u"notice.names.leaveUnfound"_s);
+    stage.settle();
+    QTRY_VERIFY(QApplication::focusWidget()
+                && QApplication::focusWidget()->objectName() == u"notice.names.sendUnfound"_s);
+}
+
+void TestUiCheckNames::failureToSaveIsSeen()
+{
+    LettersStage stage;
+    stage.open(lettersOrders);
+    stage.lookUp();
+    QTRY_VERIFY(!stage.window.notice(u"names"_s).isEmpty());
+    stage.check.saveNotFound(stage.bench.home.filePath(u"no such folder/missing.csv"_s));
+    QTRY_VERIFY(!stage.window.notice(u"list"_s).isEmpty());
+    QCOMPARE(stage.page.findChild<NoticeArea *>(u"page.notices"_s)->notices().front().id, u"list"_s);
+}
+
 /// What was looked up is known of these values only; others are not asked for unasked.
 void TestUiCheckNames::otherColumnAsksNobody()
 {
@@ -295,13 +350,43 @@ void TestUiCheckNames::promiseSaysWhatHappensToRecords()
 {
     LettersStage stage;
     stage.open(lettersOrders);
-    QVERIFY2(stage.text(u"check.act"_s).startsWith("Add or replace Orders in Acme"_L1),
+    QVERIFY2(stage.text(u"check.act"_s).startsWith("Add or replace records in Orders (Acme"_L1),
              qPrintable(stage.text(u"check.act"_s)));
     QVERIFY2(stage.text(u"check.question.$key"_s).contains(u"“order_no”. A record with the same key"_s),
              qPrintable(stage.text(u"check.question.$key"_s)));
     QVERIFY(stage.text(u"check.question.$person"_s).contains(u"“email”"_s));
     QVERIFY(stage.text(u"check.undoPromise"_s).startsWith("Undo afterwards: no."_L1));
     QCOMPARE(stage.text(u"check.blanks"_s), u"Blank cells are left out of their records"_s);
+}
+
+void TestUiCheckNames::zoneOfTimesIsPromised()
+{
+    LettersStage stage;
+    stage.open("order_no,email,placed_on\nSO-1,anna@example.com,2026-05-17 18:07\n");
+    QVERIFY(stage.map.snapshot().mapping.fields().contains(u"placed_on"_s));
+    stage.map.setPropertyType(u"placed_on"_s, PropertyType::Text);
+    stage.page.entered();
+    stage.settle();
+    QVERIFY(stage.text(u"check.zones"_s).isEmpty());
+    stage.map.setPropertyType(u"placed_on"_s, PropertyType::DateTime);
+    stage.map.setDates(u"placed_on"_s, { .zone = "Europe/Berlin" });
+    stage.page.entered();
+    stage.settle();
+    QTRY_COMPARE(stage.text(u"check.zones"_s), u"Times without a zone are read as those of Europe/Berlin"_s);
+}
+
+void TestUiCheckNames::valueThatIsNotSentIsNotSaidToBe()
+{
+    const Schema schema = LettersService().schemaFrom({}).value();
+    const RowSentences sentences(schema, u"Letters"_s, 3);
+    CellNote note;
+    note.rule = Rule::DiffersInRecord;
+    note.severity = Severity::HeadsUp;
+    note.field = u"total"_s;
+    QCOMPARE(sentences.all({ note }, 3),
+             u"total: the rows of this record do not agree. That of its first row is sent."_s);
+    note.rule = Rule::RepeatedKey;
+    QVERIFY(sentences.all({ note }, 3).endsWith("The row is sent as it is."_L1));
 }
 
 void TestUiCheckNames::groupedRowsAreCountedBothWays()

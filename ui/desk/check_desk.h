@@ -42,7 +42,7 @@ public:
 
     /// What it takes to look the records up that rows name (nameField()).
     struct LookUpCost {
-        qint64 values = 0; ///< At most so many are asked for.
+        qint64 values = 0; ///< Different ones: each is asked for once.
         qint64 calls = 0; ///< About.
         std::optional<Gauge> left; ///< Of the account's calls, where it tells.
     };

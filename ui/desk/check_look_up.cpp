@@ -140,21 +140,21 @@ void CheckDesk::setSendsUnfound(bool sends)
     startCheck();
 }
 
-/// What it would take to look up the records that rows name. The file's survey knows how many there are.
+/// What it would take to look up the records that rows name: each value is asked for once.
 void CheckDesk::askCost()
 {
     const Field *field = nameField();
     const auto session = m_place.session();
     if (!field || !session || m_snapshot.cost)
         return;
-    qint64 values = m_snapshot.result.rows;
-    const int column = m_map.snapshot().mapping.columnOf(field->name);
-    const auto &survey = m_file.snapshot().survey;
-    if (survey && column >= 0 && column < static_cast<int>(survey->columns.size())
-        && m_file.snapshot().surveyed)
-        values = std::min(values, survey->columns[static_cast<std::size_t>(column)].distinct);
-    m_askingCost.start([session, values](const Progress &, std::stop_token stop) -> Result<LookUpCost> {
-        LookUpCost cost { .values = values, .calls = session->callsToFind(values), .left = {} };
+    Draft asked = toCheck();
+    asked.checkedField = field->name;
+    m_askingCost.start([session, asked, schema = m_map.snapshot().schema](
+                           const Progress &progress, std::stop_token stop) -> Result<LookUpCost> {
+        const auto values = valuesToLookUp(asked, schema, progress, stop);
+        if (!values)
+            return tl::unexpected(values.error());
+        LookUpCost cost { .values = *values, .calls = session->callsToFind(*values), .left = {} };
         if (const auto gauges = session->gauges(stop); gauges && !gauges->empty())
             cost.left = gauges->front();
         return cost;
