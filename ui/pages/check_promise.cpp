@@ -1,6 +1,8 @@
 #include "ui/pages/check_promise.h"
 
 #include "app/mapping/consent.h"
+#include "app/mapping/own_zone.h"
+#include "app/mapping/properties.h"
 #include "ui/pages/file_words.h"
 #include "ui/pages/link_line.h"
 #include "ui/pages/scroll_body.h"
@@ -89,8 +91,10 @@ QString CheckPromise::act() const
         return tr("Add %1 to %2 — %3").arg(records, account, kind);
     case Operation::Upsert:
         if (namesKeys(m_desk)) // what is there is replaced as a whole
-            return object && object->isNew ? tr("Add %1 (new) to %2 — %3").arg(records, account, kind)
-                                           : tr("Add or replace %1 in %2 — %3").arg(records, account, kind);
+            return object && object->isNew
+                ? tr("Add %1 (new) to %2 — %3").arg(records, account, kind)
+                //: %1 "Orders", %2 the account, %3 PRODUCTION, SANDBOX or PRACTICE
+                : tr("Add or replace records in %1 (%2 — %3)").arg(records, account, kind);
         return tr("Add or update %1 in %2 — %3").arg(records, account, kind);
     case Operation::Update:
         return tr("Update %1 in %2 — %3").arg(records, account, kind);
@@ -225,6 +229,27 @@ QList<CheckPromise::Line> CheckPromise::questions() const
     return lines;
 }
 
+/// The zones of times that name none, where fields are both date and time.
+QString CheckPromise::zones() const
+{
+    const auto &map = m_desk.map().snapshot();
+    const Schema schema = withProperties(map.schema, map.mapping);
+    QStringList zones;
+    for (const QString &name : map.mapping.fields()) {
+        const Field *field = schema.field(name);
+        if (!field || field->type != FieldType::DateTime)
+            continue;
+        const QByteArray named = map.mapping.treatmentOf(name)->dates.zone;
+        const QByteArray zone = named.isEmpty() ? zoneOfThisComputer() : named;
+        if (const QString known = QString::fromUtf8(zone); !zones.contains(known))
+            zones << known;
+    }
+    //: %1 "Europe/Berlin", or several
+    return zones.join(QString()).isEmpty()
+        ? QString()
+        : tr("Times without a zone are read as those of %1").arg(zones.join(tr(", ")));
+}
+
 /// In how many calls, or how else.
 QString CheckPromise::sent() const
 {
@@ -301,6 +326,8 @@ QList<CheckPromise::Line> CheckPromise::lines() const
         if (fixed > 0)
             lines << Line { u"fixed"_s, tr("%Ln fixed value(s)", nullptr, static_cast<int>(fixed)),
                             Leads::Map };
+        if (const QString times = zones(); !times.isEmpty())
+            lines << Line { u"zones"_s, times, Leads::Map };
         if (const QString held = consent(); !held.isEmpty())
             lines << Line { u"consent"_s, held, Leads::Map };
         if (const QString open = undecided(); !open.isEmpty())

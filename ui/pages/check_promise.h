@@ -44,6 +44,7 @@ private:
     [[nodiscard]] QString undo() const;
     [[nodiscard]] QString columns() const;
     [[nodiscard]] QString blanks() const;
+    [[nodiscard]] QString zones() const;
     [[nodiscard]] QString consent() const;
     [[nodiscard]] QString undecided() const;
     void build();
