@@ -16,6 +16,7 @@
 #include "ui/widgets/progress_bar.h"
 #include "ui/widgets/words.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QLocale>
 #include <QPushButton>
@@ -73,7 +74,7 @@ CheckPage::CheckPage(CheckDesk &desk, QWidget *parent)
     connect(&m_desk, &CheckDesk::listSaved, this, &CheckPage::takeList);
     connect(&m_desk, &CheckDesk::listFailed, this, [this](const Error &error) {
         m_importsList = false;
-        m_notices->put({ .id = u"list"_s, .kind = Notice::Kind::Problem, .text = error.sentence });
+        tellFirst({ .id = u"list"_s, .kind = Notice::Kind::Problem, .text = error.sentence });
     });
     refresh();
 }
@@ -272,6 +273,53 @@ void CheckPage::sayNotices()
             m_notices->put(notice);
     }
     m_said = now;
+    giveFocusBack();
+}
+
+/// An answer to what was pressed just now is not to be one of those that are folded.
+void CheckPage::tellFirst(const Notice &notice)
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && m_notices->isAncestorOf(focus)) {
+        m_focusNext = focus->objectName();
+        m_grid->setFocus(Qt::OtherFocusReason);
+    }
+    const QList<Notice> before = m_notices->notices();
+    m_notices->setQuiet(true);
+    for (const Notice &other : before)
+        m_notices->take(other.id);
+    m_notices->setQuiet(false);
+    m_notices->put(notice);
+    m_notices->setQuiet(true);
+    for (const Notice &other : before) {
+        if (other.id != notice.id)
+            m_notices->put(other);
+    }
+    m_notices->setQuiet(false);
+    giveFocusBack();
+}
+
+/// The focus stays with the notice whose button was pressed; until there is one again, with the rows.
+void CheckPage::giveFocusBack()
+{
+    if (m_focusNext.isEmpty() || m_desk.snapshot().state != CheckDesk::State::Checked)
+        return;
+    const auto buttons = m_notices->findChildren<QPushButton *>(m_focusNext);
+    const auto shown = std::ranges::find_if(
+        buttons, [this](const QPushButton *button) { return button->isVisibleTo(m_notices); });
+    m_focusNext.clear();
+    const QWidget *focus = QApplication::focusWidget();
+    if (shown != buttons.end() && (!focus || focus == m_grid))
+        (*shown)->setFocus(Qt::OtherFocusReason);
+}
+
+void CheckPage::missingAdded()
+{
+    const auto &check = m_desk.snapshot();
+    const auto &lookUp = check.lookUp;
+    if (lookUp.ofNames && lookUp.state == CheckDesk::LookUp::State::Done && lookUp.sum.none > 0
+        && !check.sendsUnfound)
+        m_desk.lookUpNames();
 }
 
 void CheckPage::answerNotice(const QString &, const QString &button)
@@ -282,9 +330,12 @@ void CheckPage::answerNotice(const QString &, const QString &button)
         saveList();
     else if (button == u"import")
         saveList(true);
-    else if (button == u"sendUnfound" || button == u"leaveUnfound")
+    else if (button == u"sendUnfound" || button == u"leaveUnfound") {
+        m_focusNext
+            = button == u"sendUnfound" ? u"notice.names.leaveUnfound"_s : u"notice.names.sendUnfound"_s;
+        m_grid->setFocus(Qt::OtherFocusReason); // its notice goes until all is checked again
         m_desk.setSendsUnfound(button == u"sendUnfound");
-    else if (button == u"last")
+    } else if (button == u"last")
         m_desk.place().chooseSeveral(SeveralFound::ChangedLast);
     else if (button == u"leaveOut")
         m_desk.place().chooseSeveral(SeveralFound::LeaveOut);
@@ -319,9 +370,9 @@ void CheckPage::saveList(bool thenImport)
 void CheckPage::takeList(const SavedReport &list)
 {
     const Field *field = m_desk.nameField();
-    m_notices->put({ .id = u"list"_s,
-                     .kind = Notice::Kind::Success,
-                     .text = tr("The list is saved: %1").arg(QDir::toNativeSeparators(list.path)) });
+    tellFirst({ .id = u"list"_s,
+                .kind = Notice::Kind::Success,
+                .text = tr("The list is saved: %1").arg(QDir::toNativeSeparators(list.path)) });
     if (std::exchange(m_importsList, false) && field)
         Q_EMIT listImportWanted(list.path, field->referenceTo.constFirst());
 }

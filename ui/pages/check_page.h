@@ -38,6 +38,9 @@ public:
     void entered() override;
     QWidget *firstDecision() const override;
     void primary() override;
+    /// Records that rows belong to were added elsewhere, as from the list: those that were missing are looked
+    /// up again.
+    void missingAdded();
 
 Q_SIGNALS:
     void importWanted(); ///< The person pressed "Import 2,340 rows".
@@ -57,6 +60,8 @@ private:
     void answerNotice(const QString &notice, const QString &button);
     void saveList(bool thenImport = false);
     void takeList(const SavedReport &list);
+    void tellFirst(const Notice &notice);
+    void giveFocusBack();
     void sayProgress();
     void askCount();
     void sayLimits();
@@ -91,6 +96,7 @@ private:
     Grid *m_grid = nullptr;
     TypedCount *m_count = nullptr;
     bool m_importsList = false; ///< The list that is being saved is imported next.
+    QString m_focusNext; ///< The button that takes the place of the one pressed, when all is checked again.
     QList<Notice> m_said; ///< What the notices say, so that one that was closed does not come back.
 };
 

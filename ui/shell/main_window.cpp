@@ -159,9 +159,17 @@ void MainWindow::buildPages()
     connect(file, &FilePage::profileChosen, this,
             [this](const Profile &profile, bool mapNew) { useProfile(profile, !mapNew); });
     connect(check, &CheckPage::importWanted, this, &MainWindow::startImport);
-    connect(check, &CheckPage::listImportWanted, this, [this](const QString &path, const QString &object) {
-        importBeside(path, { .account = m_desks->place.snapshot().account.name, .object = object });
-    });
+    connect(
+        check, &CheckPage::listImportWanted, this, [this, check](const QString &path, const QString &object) {
+            MainWindow *beside
+                = importBeside(path, { .account = m_desks->place.snapshot().account.name, .object = object });
+            const RunDesk &run = beside->m_desks->run;
+            connect(&run, &RunDesk::ended, check, [this, check, &run] {
+                const auto &over = run.snapshot();
+                if (over.errand == RunErrand::Send && over.results.tally.in() > 0 && !m_desks->run.running())
+                    check->missingAdded();
+            });
+        });
     connect(results, &ResultsPage::newImportWanted, this, &MainWindow::newImport);
     connect(results, &ResultsPage::saveProfileWanted, this, &MainWindow::saveProfile);
 }
