@@ -104,6 +104,17 @@ const Json *bodyOf(const Json &record, const QStringList &properties, rapidjson:
     return body;
 }
 
+/// Numbers come as they are spelt, and stay numbers.
+class IndentedWriter : public rapidjson::PrettyWriter<rapidjson::StringBuffer> {
+public:
+    using PrettyWriter::PrettyWriter;
+
+    bool RawNumber(const char *spelt, rapidjson::SizeType length, bool)
+    {
+        return RawValue(spelt, length, rapidjson::kNumberType);
+    }
+};
+
 } // namespace
 
 std::vector<RecordLine> recordLines(const QByteArray &record, const QStringList &properties)
@@ -122,11 +133,10 @@ std::vector<RecordLine> recordLines(const QByteArray &record, const QStringList 
 QString indentedRecord(const QByteArray &record)
 {
     rapidjson::StringBuffer buffer;
-    rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(buffer);
+    IndentedWriter writer(buffer);
     writer.SetIndent(' ', 2);
     rapidjson::Reader reader;
     rapidjson::MemoryStream stream(record.constData(), static_cast<std::size_t>(record.size()));
-    // Numbers reach the writer as they are spelt.
     if (reader.Parse<asSpelt>(stream, writer).IsError())
         return QString::fromUtf8(record);
     return QString::fromUtf8(buffer.GetString(), static_cast<qsizetype>(buffer.GetSize()));

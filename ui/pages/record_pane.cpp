@@ -32,7 +32,7 @@ RecordPane::RecordPane(const MapDesk &desk, QWidget *parent)
     , m_title(new Words(Type::Strong, Color::Text, this))
     , m_which(new Words(Type::Small, Color::Text2, this))
     , m_text(new QPlainTextEdit(this))
-    , m_asSent(new QPushButton(tr("Show as JSON"), this))
+    , m_asSent(new QPushButton(this))
 {
     setObjectName(u"map.record"_s);
     m_title->setWordWrap(true);
@@ -79,6 +79,7 @@ void RecordPane::dress()
         face = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         face.setPointSizeF(ui::font(Type::Small).pointSizeF());
     }
+    m_asSent->setText(m_asSent->isChecked() ? tr("Show as list") : tr("Show as JSON"));
     if (m_text->font() != face)
         m_text->setFont(face);
 }
@@ -126,7 +127,9 @@ void RecordPane::show(int sampleRow)
     const QString number = QLocale().toString(m_desk.samples().record(sampleRow) + 1);
     m_which->setText(
         rows > 1 ? tr("For the record of row %1: %Ln of the first rows form it", nullptr, rows).arg(number)
-                 : tr("For row %1").arg(number));
+            : m_desk.snapshot().target.groupsRows()
+            ? tr("For row %1. Rows further down with the same key join its list.").arg(number)
+            : tr("For row %1").arg(number));
     const QString text = m_asSent->isChecked() ? indentedRecord(m_desk.recordOf(m_row)) : listed();
     if (text == m_text->toPlainText())
         return;
