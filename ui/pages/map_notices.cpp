@@ -34,12 +34,14 @@ void MapNotices::refresh()
         m_saidOfFit.clear();
         m_saidOfNames.clear();
         m_saidOfConsent.clear();
+        m_saidOfOnce.clear();
         return;
     }
     sayConsent();
     sayProfile();
     sayFit();
     sayNames();
+    sayOnceOnly();
 }
 
 /// Nothing waits for it: it is the person who knows whether these rows matter.
@@ -80,6 +82,52 @@ MapSpot MapNotices::undecidedConsent() const
             return { .extra = extra };
     }
     return {};
+}
+
+std::vector<int> MapNotices::onceButDiffering() const
+{
+    const auto &snapshot = m_desk.snapshot();
+    const auto &grouping = m_desk.place().snapshot().grouping;
+    std::vector<int> found;
+    if (!snapshot.target.groupsRows() || grouping.state != PlaceDesk::Grouping::State::Asked)
+        return found;
+    for (int column = 0; column < m_table.looks().columns(); ++column) {
+        const QString field = m_table.looks().fieldAt({ .column = column });
+        const Field *known = field.isEmpty() ? nullptr : snapshot.schema.field(field);
+        if (known && known->isProperty && !m_desk.isPerRow(field)
+            && grouping.facts.ofRow.contains(snapshot.columns.value(column)))
+            found.push_back(column);
+    }
+    return found;
+}
+
+/// Of rows that form one record only the first one's value is sent there.
+void MapNotices::sayOnceOnly()
+{
+    const auto &snapshot = m_desk.snapshot();
+    QStringList names;
+    for (const int column : onceButDiffering())
+        names << snapshot.columns.value(column);
+    QString words;
+    if (!names.isEmpty()) {
+        const auto more = static_cast<int>(names.size()) - columnsListed;
+        QString listed = names.mid(0, columnsListed).join(tr(", "));
+        if (more > 0)
+            listed += tr(" and %n more", "columns", more);
+        //: %1 columns, %2 the column of the keys
+        words = tr("Differs between rows with the same “%2”: %1. Only the value of the first row is sent.")
+                    .arg(listed, m_desk.place().snapshot().grouping.column);
+    }
+    if (words == m_saidOfOnce)
+        return;
+    m_saidOfOnce = words;
+    m_area.take(u"once"_s);
+    if (!words.isEmpty())
+        m_area.put({ .id = u"once"_s,
+                     .kind = Notice::Kind::HeadsUp,
+                     .text = words,
+                     //: %1 the name of a list
+                     .buttons = { { u"list"_s, tr("Put into the list “%1”").arg(snapshot.target.list) } } });
 }
 
 void MapNotices::sayNames()

@@ -162,6 +162,9 @@ void MapPage::noticePressed(const QString &notice, const QString &button)
     } else if (notice == u"names"_s) {
         if (m_desk.names().split())
             m_panels->open(MapPanels::Kind::Split, { .column = m_desk.names().split()->column });
+    } else if (notice == u"once"_s) {
+        for (const int column : m_notes->onceButDiffering())
+            setPerRow({ .column = column }, true);
     } else if (notice == u"fit"_s) {
         Q_EMIT stepWanted(Step::Where);
     }
