@@ -15,12 +15,15 @@ private Q_SLOTS:
 
     void columnsBecomeProperties();
     void propertyIsTyped();
+    void typedNameTakesNobodysProperty();
+    void propertyInUseIsChosenOnlyByGoingThere();
     void badNamesAreSaid_data();
     void badNamesAreSaid();
     void typeIsChosen();
     void fixedTypeSaysWhy();
     void rowsStandInTwoGroups();
     void columnMovesByKeyAndMenu();
+    void differingColumnOfTheRecordIsSaid();
     void recordIsShownLive();
     void numberedGroupsMakeLists();
     void undoTakesNamesAndPlacesBack();
@@ -52,6 +55,37 @@ void TestUiMapProperties::propertyIsTyped()
     QCOMPARE(stage.fieldOf(u"order total"_s), u"price.total"_s);
     QCOMPARE(combo->shownText(), u"price.total"_s);
     QVERIFY2(stage.record().contains("price:\n   total: 99.50"_L1), qPrintable(stage.record()));
+}
+
+void TestUiMapProperties::typedNameTakesNobodysProperty()
+{
+    CollectionStage stage;
+    stage.openNew(singleOrders);
+    stage.showMap();
+    const QString inUse = stage.fieldOf(u"placed on"_s);
+    const QString part = inUse.left(5); // "place" is a name of its own, and a part of the other
+    CollectionStage::choose(stage.row(u"order total"_s)->combo(), part);
+    QCOMPARE(stage.fieldOf(u"order total"_s), part);
+    QCOMPARE(stage.fieldOf(u"placed on"_s), inUse);
+}
+
+void TestUiMapProperties::propertyInUseIsChosenOnlyByGoingThere()
+{
+    CollectionStage stage;
+    stage.openNew(singleOrders);
+    stage.showMap();
+    const QString inUse = stage.fieldOf(u"placed on"_s);
+    const QString before = stage.fieldOf(u"order total"_s);
+    auto *combo = stage.row(u"order total"_s)->combo();
+    CollectionStage::choose(combo, inUse);
+    QCOMPARE(stage.fieldOf(u"order total"_s), before);
+    QCOMPARE(stage.fieldOf(u"placed on"_s), inUse);
+    QVERIFY(combo->isOpen());
+    auto *filter = combo->findChild<QLineEdit *>(u"choice.filter"_s);
+    QTest::keyClick(filter, Qt::Key_Down);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(stage.fieldOf(u"order total"_s), inUse);
+    QVERIFY(stage.fieldOf(u"placed on"_s).isEmpty());
 }
 
 void TestUiMapProperties::badNamesAreSaid_data()
@@ -119,6 +153,10 @@ void TestUiMapProperties::fixedTypeSaysWhy()
     QVERIFY(!types->isEnabled());
     QCOMPARE(types->shownText(), u"Date and time"_s);
     QVERIFY(stage.row(u"placed on"_s)->look().answer().contains("since the first record"_L1));
+    // A new property is fixed by the first record that has it, in a collection that is there, too.
+    stage.map.setField(stage.column(u"placed on"_s), u"placed_at"_s);
+    QVERIFY(stage.mapPage.findChild<QLabel *>(u"map.types"_s)->isVisible());
+    stage.map.undo();
     stage.map.setPropertyType(u"placed_on"_s, PropertyType::Text);
     QCOMPARE(stage.map.propertyType(u"placed_on"_s), PropertyType::DateTime);
     stage.mapped.picture(u"map-properties-fixed"_s);
@@ -168,6 +206,21 @@ void TestUiMapProperties::columnMovesByKeyAndMenu()
     QCOMPARE(stage.fieldOf(u"currency"_s), u"products[].currency"_s);
 }
 
+void TestUiMapProperties::differingColumnOfTheRecordIsSaid()
+{
+    CollectionStage stage;
+    stage.openNew();
+    stage.showMap();
+    const auto button = [&] { return stage.mapPage.findChild<QAbstractButton *>(u"notice.once.list"_s); };
+    QVERIFY(!button());
+    stage.map.setPerRow(u"products[].qty"_s, false);
+    QCOMPARE(stage.fieldOf(u"qty"_s), u"qty"_s);
+    QVERIFY(button() && button()->isVisible());
+    button()->click();
+    QCOMPARE(stage.fieldOf(u"qty"_s), u"products[].qty"_s);
+    QTRY_VERIFY(!button());
+}
+
 void TestUiMapProperties::recordIsShownLive()
 {
     CollectionStage stage;
@@ -179,11 +232,14 @@ void TestUiMapProperties::recordIsShownLive()
     QVERIFY2(stage.record().contains("products:\n   1:\n"_L1), qPrintable(stage.record()));
     QVERIFY(stage.record().contains("Gloves"_L1));
     QVERIFY(!stage.record().contains("Belt"_L1));
-    QTest::mouseClick(stage.mapPage.findChild<QAbstractButton *>(u"map.record.asSent"_s), Qt::LeftButton);
+    auto *asSent = stage.mapPage.findChild<QAbstractButton *>(u"map.record.asSent"_s);
+    QCOMPARE(asSent->text(), u"Show as JSON"_s);
+    QTest::mouseClick(asSent, Qt::LeftButton);
+    QCOMPARE(asSent->text(), u"Show as list"_s);
     QVERIFY2(stage.record().contains(u"\"contactIdentity\": {"_s), qPrintable(stage.record()));
-    QVERIFY(stage.record().contains("99.50"_L1)); // as it is spelt
+    QVERIFY2(stage.record().contains("\"order_total\": 99.50"_L1), qPrintable(stage.record()));
     stage.mapped.picture(u"map-properties-json"_s);
-    QTest::mouseClick(stage.mapPage.findChild<QAbstractButton *>(u"map.record.asSent"_s), Qt::LeftButton);
+    QTest::mouseClick(asSent, Qt::LeftButton);
     stage.map.setField(stage.column(u"currency"_s), {});
     QVERIFY(!stage.record().contains("EUR"_L1));
 }

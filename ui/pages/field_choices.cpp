@@ -59,11 +59,18 @@ QString FieldChoices::typeWord(const Field &field)
     return field.typeName;
 }
 
+/// Below a list: "products › name".
+QString FieldChoices::nameInWords(const Field &field)
+{
+    const QString list = field.isProperty ? listOfName(field.name) : QString();
+    return list.isEmpty() ? field.name : list + u" › "_s + outOfList(field.name);
+}
+
 QString FieldChoices::line(const Field &field)
 {
     QStringList parts { typeWord(field) };
     if (!field.isProperty || !listOfName(field.name).isEmpty())
-        parts.prepend(field.name);
+        parts.prepend(nameInWords(field));
     if (field.typeIsFixed)
         parts << tr("as it is there", "the type of a property");
     const bool list = field.type == FieldType::Picklist || field.type == FieldType::MultiPicklist;
@@ -142,6 +149,7 @@ QList<ChoiceRow> FieldChoices::fields(const MapDesk &desk, const QString &own,
         if (!taken.isEmpty()) {
             //: %1 is the letter of a column; choosing the field takes it from there
             made.secondLine += u" · "_s + tr("used by %1").arg(taken);
+            made.taken = snapshot.schema.open;
         }
         return made;
     };
@@ -218,9 +226,9 @@ TypedChoice FieldChoices::typed(const MapDesk &desk, const QString &own, bool pe
     const auto &snapshot = desk.snapshot();
     const QString whole = perRow ? inList(name, snapshot.target.list) : name;
     if (snapshot.schema.field(whole))
-        return {};
+        return { .row = {}, .wrong = {}, .there = whole };
     if (const QString wrong = desk.whyNotProperty(whole, own); !wrong.isEmpty())
-        return { .row = {}, .wrong = wrong };
+        return { .row = {}, .wrong = wrong, .there = {} };
     return { .row = { .id = whole,
                       .name = name,
                       .secondLine = tr("a new property"),
@@ -229,7 +237,8 @@ TypedChoice FieldChoices::typed(const MapDesk &desk, const QString &own, bool pe
                       .disabledReason = {},
                       .group = {},
                       .search = {} },
-             .wrong = {} };
+             .wrong = {},
+             .there = {} };
 }
 
 void FieldChoices::takeTyped(SearchableCombo *combo, const MapDesk &desk)

@@ -40,6 +40,7 @@ private:
                                    const std::vector<FieldGuess> &guesses);
     static void addOwnName(QList<ChoiceRow> &rows, const MapDesk &desk, int column);
     static QString takenBy(const Mapping &mapping, const QString &field);
+    static QString nameInWords(const Field &field);
     static QString typeWord(const Field &field);
 };
 

@@ -57,7 +57,7 @@ void ChoiceList::keepTyped()
     setRows(m_rows + QList<ChoiceRow> { typed });
 }
 
-/// What was typed stands behind the last row.
+/// What was typed counts as the one behind the last row.
 const ChoiceRow &ChoiceList::rowAt(const Line &line) const
 {
     return line.row < m_rows.size() ? m_rows[line.row] : m_typed;
@@ -84,7 +84,7 @@ void ChoiceList::rebuild()
         return m_rows[line.row].name.startsWith(m_filter, Qt::CaseInsensitive);
     });
     if (!m_typed.id.isEmpty())
-        m_lines.append({ m_rows.size(), false });
+        m_lines.prepend({ m_rows.size(), false }); // a part of another name is a name, too
 }
 
 bool ChoiceList::isHeading(int row) const
@@ -96,6 +96,15 @@ bool ChoiceList::canBeChosen(int row) const
 {
     return row >= 0 && row < m_lines.size() && !m_lines[row].heading
         && rowAt(m_lines[row]).disabledReason.isEmpty();
+}
+
+int ChoiceList::firstProposed() const
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        if (canBeChosen(row) && !isTaken(row))
+            return row;
+    }
+    return -1;
 }
 
 int ChoiceList::rowFrom(int from, int step) const

@@ -15,6 +15,7 @@ struct ChoiceRow {
     QString disabledReason; ///< Not empty: shown grey with this reason, and cannot be chosen.
     QString group; ///< Rows of one group stand together under this heading; empty: no heading.
     QString search; ///< More words that the filter finds: synonyms.
+    bool taken = false; ///< In use elsewhere, and taken from there: only who goes to the row chooses it.
 
     friend bool operator==(const ChoiceRow &, const ChoiceRow &) = default;
 };
@@ -39,7 +40,7 @@ public:
     void setRows(const QList<ChoiceRow> &rows);
     [[nodiscard]] const QList<ChoiceRow> &rows() const { return m_rows; }
     void setFilter(const QString &typed);
-    /// A row of what was typed, behind those that the filter lets through; without an id there is none.
+    /// A row of what was typed, before those that the filter lets through; without an id there is none.
     void setTyped(const ChoiceRow &row);
     void keepTyped(); ///< It was chosen: it is one of the rows from now on.
 
@@ -48,6 +49,9 @@ public:
     [[nodiscard]] bool hasHeadings() const { return m_headings; }
     [[nodiscard]] bool isTyped(int row) const { return m_lines[row].row == m_rows.size(); }
     [[nodiscard]] bool canBeChosen(int row) const;
+    /// The first row that may be chosen by nobody going to it; -1 if there is none.
+    [[nodiscard]] int firstProposed() const;
+    [[nodiscard]] bool isTaken(int row) const { return rowAt(m_lines[row]).taken; }
     /// First row from \a from on that is no heading, in steps of \a step; -1 if there is none.
     [[nodiscard]] int rowFrom(int from, int step) const;
     [[nodiscard]] int rowOf(const QString &id) const;

@@ -219,10 +219,19 @@ void ChoicePopup::filter(const QString &typed)
     m_filter->setAccessibleDescription(own.wrong);
     if (!own.wrong.isEmpty())
         announce(this, own.wrong);
-    int first = m_list->rowFrom(0, 1);
-    while (first >= 0 && !m_list->canBeChosen(first) && m_list->rowFrom(first + 1, 1) >= 0)
-        first = m_list->rowFrom(first + 1, 1);
-    makeCurrent(first);
+    m_view->setCurrentIndex({});
+    makeCurrent(proposed(own));
+}
+
+/// What Enter takes of what was typed: never what is in use elsewhere.
+int ChoicePopup::proposed(const TypedChoice &own) const
+{
+    if (const int there = own.there.isEmpty() ? -1 : m_list->rowOf(own.there); there >= 0)
+        return m_list->isTaken(there) ? -1 : there;
+    if (const int row = m_list->firstProposed(); row >= 0)
+        return row;
+    const int first = m_list->rowFrom(0, 1); // one that cannot be chosen says why
+    return first >= 0 && !m_list->isTaken(first) ? first : -1;
 }
 
 void ChoicePopup::makeCurrent(int row)

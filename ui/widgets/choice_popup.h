@@ -13,10 +13,11 @@ namespace rowlift::ui {
 
 class Words;
 
-/// What is offered of what was typed: a row of its own, or why there is none. Neither: it is on the list.
+/// What is offered of what was typed: a row of its own, or why there is none, or where it is.
 struct TypedChoice {
     ChoiceRow row = {}; ///< Without an id: none.
     QString wrong = {}; ///< For people, a sentence.
+    QString there = {}; ///< It is on the list, with this id.
 };
 
 /// The pop-up of a SearchableCombo: a filter field above two-line rows. The field keeps the focus; arrows
@@ -45,6 +46,7 @@ protected:
 
 private:
     bool walk(int key);
+    [[nodiscard]] int proposed(const TypedChoice &own) const;
     void makeCurrent(int row);
     void accept(int row);
     void filter(const QString &typed);

@@ -165,6 +165,43 @@ private Q_SLOTS:
         QCOMPARE(currentName(*m_combo), found);
     }
 
+    void enterTakesNothingThatIsInUse()
+    {
+        QList<ChoiceRow> rows = someRows();
+        rows[1].taken = true; // "First name"
+        m_combo->setRows(rows);
+        QSignalSpy chosen(m_combo.get(), &SearchableCombo::chosen);
+        m_combo->open(u"first"_s);
+        QTest::keyClick(m_filter, Qt::Key_Return);
+        QVERIFY(chosen.isEmpty());
+        m_filter->setText(u"name"_s);
+        QCOMPARE(currentName(*m_combo), u"Last name"_s);
+        QTest::keyClick(m_filter, Qt::Key_Up);
+        QTest::keyClick(m_filter, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toString(), u"FirstName"_s);
+    }
+
+    void newNameStandsFirst()
+    {
+        m_combo->takeTyped([](const QString &name) {
+            TypedChoice made;
+            if (name == "Company"_L1) {
+                made.there = name;
+                return made;
+            }
+            made.row.id = u"+"_s + name;
+            made.row.name = name;
+            return made;
+        });
+        m_combo->open(u"Comp"_s);
+        QCOMPARE(currentName(*m_combo), u"Comp"_s);
+        m_filter->setText(u"Company"_s);
+        QCOMPARE(currentName(*m_combo), u"Company"_s);
+        QTest::keyClick(m_filter, Qt::Key_Return);
+        QCOMPARE(m_combo->chosenId(), u"Company"_s);
+    }
+
     void namesThatBeginWithTheTextComeFirst()
     {
         ChoiceList list;
