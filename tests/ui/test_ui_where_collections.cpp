@@ -13,6 +13,7 @@ class TestUiWhereCollections : public QObject {
 private Q_SLOTS:
     void initTestCase() { dressForPages(); }
 
+    void fewCollectionsAreTiles();
     void newCollectionIsCheckedWhileTyped();
     void keyAndContactAreProposedAndCanBeChanged();
     void keyMayBeMadeOfTheRow();
@@ -29,6 +30,18 @@ private Q_SLOTS:
     void typeOfANewCollectionStandsUnderMore();
     void partsAreSaidBeforehand();
 };
+
+void TestUiWhereCollections::fewCollectionsAreTiles()
+{
+    CollectionStage stage;
+    stage.open(singleOrders);
+    stage.where.click(u"where.object.insightData/Bookings"_s);
+    QTRY_COMPARE(stage.place.snapshot().stage, PlaceDesk::Stage::Ready);
+    QCOMPARE(stage.place.snapshot().object, u"insightData/Bookings"_s);
+    QVERIFY(stage.where.find<QAbstractButton>(u"where.object.insightData/Bookings"_s)->isChecked());
+    QVERIFY(stage.wherePage.subline().contains("or replace the records there"_L1));
+    stage.where.picture(u"where-collections-tiles"_s);
+}
 
 void TestUiWhereCollections::newCollectionIsCheckedWhileTyped()
 {
@@ -127,6 +140,8 @@ void TestUiWhereCollections::doubtfulRowsAreAsked()
     QVERIFY(!together->isChecked());
     QVERIFY(!stage.where.find<QRadioButton>(u"where.grouping.apart"_s)->isChecked());
     QCOMPARE(stage.wherePage.firstDecision(), together);
+    const auto *because = stage.where.find<QLabel>(u"where.grouping.because"_s);
+    QVERIFY(because->isVisible() && because->y() < together->y()); // the reason before the question
     stage.where.picture(u"where-collections-doubt"_s);
     stage.where.click(u"where.grouping.together"_s);
     QVERIFY(stage.wherePage.primaryEnabled());

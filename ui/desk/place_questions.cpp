@@ -302,8 +302,14 @@ QString PlaceDesk::whatIsKept() const
     const QString rows = m_file.snapshot().counted
         ? tr("%Ln row(s)", nullptr, static_cast<int>(m_file.snapshot().rows()))
         : tr("all rows");
+    const bool hasKey = std::ranges::any_of(m_snapshot.questions(), [&](const Field *field) {
+        const auto found = answers.find(field->name);
+        return field->key && found != answers.end() && !found->second.from.columns.isEmpty();
+    });
     //: %1 "480 rows", %2 "Orders", %3 the account
-    sentences << (object->isNew ? tr("Add %1 to the new %2 in %3.") : tr("Add %1 to %2 in %3."))
+    sentences << (object->isNew ? tr("Add %1 to the new %2 in %3.")
+                      : hasKey  ? tr("Add %1 to %2 in %3, or replace the records there with the same key.")
+                                : tr("Add %1 to %2 in %3."))
                      .arg(rows, object->label, m_snapshot.account.name);
     if (const Target target = m_snapshot.target(); target.groupsRows())
         //: %1 a column

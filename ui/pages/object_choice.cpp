@@ -37,8 +37,10 @@ constexpr std::array usualObjects { UsualObject { u"Contact", u"account" },
 QStringView iconOf(const QString &object)
 {
     const auto found = std::ranges::find(usualObjects, QStringView(object), &UsualObject::name);
-    return found == usualObjects.end() ? QStringView() : found->icon;
+    return found == usualObjects.end() ? QStringView(u"records") : found->icon;
 }
+
+constexpr auto fewObjects = 6; ///< So many stand beside each other.
 
 bool canDoSomething(const ObjectInfo &object)
 {
@@ -136,6 +138,13 @@ void ObjectChoice::rebuild()
         const auto found = std::ranges::find(m_objects, usual.name, &ObjectInfo::name);
         if (found != m_objects.end() && canDoSomething(*found))
             addTile(*found);
+    }
+    const auto there = std::ranges::count(m_objects, false, &ObjectInfo::isNew);
+    for (const ObjectInfo &object : m_objects) {
+        const bool usual = std::ranges::find(usualObjects, QStringView(object.name), &UsualObject::name)
+            != usualObjects.end();
+        if (there <= fewObjects && !usual && !object.isNew && canDoSomething(object))
+            addTile(object);
     }
     QList<ChoiceRow> rows;
     for (const ObjectInfo &object : m_objects) {

@@ -51,6 +51,11 @@ WhereGrouping::WhereGrouping(PlaceDesk &desk, QWidget *parent)
     auto *choices = new QVBoxLayout(m_choices);
     choices->setContentsMargins({});
     choices->setSpacing(px(Space::S1));
+    m_because = new Words(Type::Body, Color::Text2, m_choices);
+    m_because->setObjectName(u"where.grouping.because"_s);
+    m_because->setWordWrap(true);
+    m_because->setTextFormat(Qt::PlainText);
+    choices->addWidget(m_because);
     m_together = new QRadioButton(m_choices);
     m_together->setObjectName(u"where.grouping.together"_s);
     choices->addWidget(m_together, 0, Qt::AlignLeft);
@@ -63,11 +68,6 @@ WhereGrouping::WhereGrouping(PlaceDesk &desk, QWidget *parent)
     m_apartMeans->setWordWrap(true);
     m_apartMeans->setIndent(indentOfMeaning());
     choices->addWidget(m_apartMeans);
-    m_because = new Words(Type::Body, Color::Text2, m_choices);
-    m_because->setObjectName(u"where.grouping.because"_s);
-    m_because->setWordWrap(true);
-    m_because->setTextFormat(Qt::PlainText);
-    choices->addWidget(m_because);
     for (QRadioButton *button : { m_together, m_apart })
         m_group->addButton(button);
     connect(m_together, &QRadioButton::clicked, this, [this] { m_desk.chooseGrouping(true); });
