@@ -27,7 +27,7 @@ constexpr qsizetype longestExcerpt = 400;
 constexpr int badRequest = 400;
 constexpr int signInRefused = 401;
 constexpr int forbidden = 403;
-constexpr int notFound = 404;
+constexpr int notThere = 404;
 constexpr int tooManyCollections = 412;
 constexpr int bodyTooLarge = 413;
 constexpr int oddContentType = 415;
@@ -183,7 +183,7 @@ bool provesNothingDone(const HttpReply &reply)
     if (const KnownToken *known = knownToken(errorToken(reply.body)))
         return known->provesNothingDone;
     // Others than Dotdigital have words as well, for a request that they have passed on: 408, 409, 499.
-    constexpr std::array refusals { badRequest, notFound, tooManyCollections, oddContentType, notProcessed };
+    constexpr std::array refusals { badRequest, notThere, tooManyCollections, oddContentType, notProcessed };
     return std::ranges::find(refusals, reply.status) != refusals.end()
         && hasOwnWords(QJsonDocument::fromJson(reply.body).object());
 }
