@@ -239,7 +239,7 @@ std::vector<bool> ExceptionMatcher::doubtful(qint64 unnamed) const
         narrowed += isFree ? 1 : 0;
     }
     const bool isProven = m_said.counted().failed && unnamed == 0;
-    if (unnamed > narrowed || (lost > 0 && !isProven))
+    if (unnamed > narrowed || m_said.missingIn(countLost(true)) > 0 || (lost > 0 && !isProven))
         std::fill(doubted.begin(), doubted.end(), true);
     return doubted;
 }
@@ -253,7 +253,8 @@ Result<ResultMatcher::Matched> ExceptionMatcher::finish()
     const qint64 unnamed = std::max(qint64(0), m_said.counted().failed.value_or(0) - countLines(true));
     Matched matched { .outcomes = {},
                       .unplaced = countStrays(true) + countStrays(false),
-                      .unnamed = std::max(qint64(0), unnamed - countLost(true)) };
+                      .unnamed
+                      = std::max(qint64(0), unnamed - countLost(true)) + m_said.missingIn(countLost(true)) };
     const std::vector<bool> doubted = doubtful(unnamed);
     matched.remark = m_said.remark({ .lostFailed = countLost(true),
                                      .lostWarned = countLost(false),

@@ -23,8 +23,9 @@ namespace rowlift {
 ///
 /// Rows that nothing was said of get what others() says, but only as far as that is proven: where a failed
 /// row is named that could be one of several, these are unknown, and all of them where fewer failed rows are
-/// named than PartTotals counts, or one is named that could be any. A row on several lines is one row that
-/// failed; but as a service may count lines, as many as it counts are as good.
+/// named than PartTotals counts, it counts fewer as in than that leaves, or one is named that could be any. A
+/// row on several lines is one row that failed; but as a service may count lines, as many as it counts are as
+/// good.
 class ExceptionMatcher : public ResultMatcher {
 public:
     /// As ResultMatcher::load().

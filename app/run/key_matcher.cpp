@@ -132,11 +132,12 @@ Result<ResultMatcher::Matched> KeyMatcher::finish()
     const qint64 lost = countStrays(true);
     const auto counted = m_rows.counted().failed;
     const qint64 unnamed = std::max(qint64(0), counted.value_or(0) - m_rows.failed());
+    const qint64 missing = m_rows.missingIn(lost);
     Matched matched { .outcomes = {},
                       .unplaced = lost + countStrays(false),
-                      .unnamed = std::max(qint64(0), unnamed - lost) };
+                      .unnamed = std::max(qint64(0), unnamed - lost) + missing };
     // What is said of the others is doubted only where it is that they are in.
-    const bool isDoubted = m_rows.saysOthersAreIn() && (unnamed > 0 || (lost > 0 && !counted));
+    const bool isDoubted = m_rows.saysOthersAreIn() && (unnamed > 0 || missing > 0 || (lost > 0 && !counted));
     const std::vector<bool> doubted(m_rows.rows(), isDoubted);
     matched.remark = m_rows.remark({ .lostFailed = lost,
                                      .lostWarned = countStrays(false),

@@ -11,8 +11,8 @@ namespace rowlift {
 /// texts of all.
 ///
 /// Records that nothing was said of get what others() says as far as that is proven: they are unknown where
-/// PartTotals counts more failed ones than are named, or, without such a count, where a failed one was named
-/// that fits no record. Takes 16 bytes a record.
+/// PartTotals counts more failed ones than are named, or fewer as in than that leaves, or, without a count of
+/// failed ones, where one was named that fits no record. Takes 16 bytes a record.
 class KeyMatcher : public ResultMatcher {
 public:
     /// As ResultMatcher::load(). \a encoder: of the part; outlives the matcher.

@@ -90,6 +90,15 @@ bool NamedRows::saysOthersAreIn() const
     return m_others && isRowIn(m_others->first);
 }
 
+qint64 NamedRows::missingIn(qint64 lostFailed) const
+{
+    if (!m_totals.in || !saysOthersAreIn())
+        return 0;
+    const auto sent = static_cast<qint64>(m_records.size());
+    const qint64 notIn = std::max(m_totals.failed.value_or(0), failed() + lostFailed);
+    return std::max(qint64(0), sent - notIn - *m_totals.in);
+}
+
 qint64 NamedRows::inDoubt(const std::vector<bool> &doubted) const
 {
     qint64 rows = 0;

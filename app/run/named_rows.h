@@ -36,6 +36,9 @@ public:
     qint64 lines(bool failed) const { return m_lines[failed ? 1 : 0]; } ///< How often rows were named.
     bool saysOthersAreIn() const;
     const PartTotals &counted() const { return m_totals; }
+    /// So many more of the rows would be in, by what is said of the others, than the service counts as in.
+    /// Whether it counts those that failed as in, too, makes no difference.
+    qint64 missingIn(qint64 lostFailed) const;
 
     /// How often rows were named, and that rows were named which were not found.
     struct Lines {

@@ -27,7 +27,8 @@ public:
     struct Matched {
         std::vector<RowOutcome> outcomes;
         qint64 unplaced = 0; ///< Results that fit no row, or more than one.
-        /// So many rows more than it names has the service counted as failed: its list may not be whole yet.
+        /// So many rows more than it names has the service counted as failed, or not counted at all: its
+        /// list may not be whole yet.
         qint64 unnamed = 0;
         QString remark = {}; ///< Where its counts and its lists differ, for people; empty: they do not.
     };

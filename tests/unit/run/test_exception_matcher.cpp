@@ -387,7 +387,9 @@ void TestExceptionMatcher::countsThatDifferAreSaid_data()
     QTest::newRow("a failed row is not named") << PartTotals { 2, 2, 1 } << qint64(1) << 2 << 2;
     QTest::newRow("fewer failed than named") << PartTotals { 4, 0, 1 } << qint64(0) << 0 << 1;
     QTest::newRow("a warning is not named") << PartTotals { 3, 1, 2 } << qint64(0) << 0 << 1;
-    QTest::newRow("fewer are in") << PartTotals { 2, 1, 1 } << qint64(0) << 0 << 1;
+    QTest::newRow("fewer are in") << PartTotals { 2, 1, 1 } << qint64(1) << 2 << 2;
+    QTest::newRow("fewer are in, and none is counted as failed")
+        << PartTotals { 2, {}, {} } << qint64(1) << 2 << 2;
 }
 
 void TestExceptionMatcher::countsThatDifferAreSaid()

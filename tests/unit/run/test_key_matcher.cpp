@@ -194,8 +194,13 @@ void TestKeyMatcher::countsAndNames_data()
         << Count(3) << Count(1) << proven << 0
         << u"The service counts 3 record(s) as in; by what was sent there should be 2."_s;
     QTest::newRow("it counts fewer than were sent")
-        << Count(1) << Count(1) << proven << 0
-        << u"The service counts 1 record(s) as in; by what was sent there should be 2."_s;
+        << Count(1) << Count(1) << std::vector { bad, odd, odd } << 1
+        << u"The service counts 1 record(s) as in; by what was sent there should be 2. So nobody can tell of "
+           "2 record(s) whether they are in."_s;
+    QTest::newRow("it counts fewer as in, and none as failed")
+        << Count(0) << Count() << std::vector { bad, odd, odd } << 2
+        << u"The service counts 0 record(s) as in; by what was sent there should be 2. So nobody can tell of "
+           "2 record(s) whether they are in."_s;
 }
 
 void TestKeyMatcher::countsAndNames()
