@@ -79,7 +79,7 @@ void addConsentOptions(QCommandLineParser &parser)
         { { u"yes"_s, ConsentWords::tr("Sends without asking; to delete takes --delete as well.") },
           { u"delete"_s, ConsentWords::tr("Deletes without asking, if it is just so many records."), u"N"_s },
           { u"despite-limits"_s,
-            ConsentWords::tr("Sends although what the account may still do today will not be enough.") } });
+            ConsentWords::tr("Sends although what the account may still do will not be enough.") } });
 }
 
 Done checkConsentOptions(const QCommandLineParser &parser)
@@ -117,14 +117,14 @@ Done fitsLimits(const QCommandLineParser &parser, const Preparation &ready, cons
     if (unmet == needs->end())
         return {};
     const QLocale locale;
-    return tl::unexpected(
-        Error { .kind = Error::Kind::Quota,
-                .sentence
-                = ConsentWords::tr("Nothing was sent: it takes about %1 of “%2”, but only %3 are left today. "
-                                   "Try again tomorrow, or add --despite-limits to send what goes.")
-                      .arg(locale.toString(unmet->needed), unmet->label, locale.toString(unmet->left)),
-                .detail = {},
-                .retryAfter = {} });
+    return tl::unexpected(Error {
+        .kind = Error::Kind::Quota,
+        .sentence
+        = ConsentWords::tr("Nothing was sent: it takes about %1 of “%2”, but only %3 are left. Try again "
+                           "when there are more, or add --despite-limits to send what goes.")
+              .arg(locale.toString(unmet->needed), unmet->label, locale.toString(unmet->left)),
+        .detail = {},
+        .retryAfter = {} });
 }
 
 } // namespace rowlift::cli
