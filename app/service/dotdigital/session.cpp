@@ -124,6 +124,8 @@ Result<QByteArray> RegionSession::describeCollection(const QString &name, std::s
         return tl::unexpected(there.error());
     Api calls = api();
     const Collection *known = there->named(name);
+    if (const auto made = newCollection(name, {}); !known && !made)
+        return tl::unexpected(made.error()); // an import could not make it
     Result<std::optional<QJsonArray>> members = std::optional<QJsonArray>();
     if (known && there->hasV3)
         members = readMembers(calls, known->name, stop);
