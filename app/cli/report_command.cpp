@@ -32,13 +32,14 @@ Result<std::vector<SavedReport>> saveAll(const QString &run, const QString &fold
     return saveReports(run, *service, folder, interrupt.token());
 }
 
-int printRun(const QString &folder, const std::vector<SavedReport> &reports)
+int printRun(const QString &folder, const std::vector<SavedReport> &reports, const Tools &tools)
 {
     const auto reader = LedgerReader::open(folder);
     if (!reader)
         return couldNot(reader.error());
     const auto end = (*reader)->end();
-    const auto json = end ? runJson(folder, runsNow(folder) ? RunState::Running : *end, reports)
+    const Service *service = serviceById(tools.services, (*reader)->plan().account.service);
+    const auto json = end ? runJson(folder, runsNow(folder) ? RunState::Running : *end, reports, service)
                           : tl::unexpected(end.error());
     if (!json)
         return couldNot(json.error());
@@ -77,7 +78,7 @@ int reportCommand(const QStringList &arguments, const Tools &tools)
                       .arg(report.path));
         return Fine;
     }
-    return printRun(*run, *reports);
+    return printRun(*run, *reports, tools);
 }
 
 } // namespace rowlift::cli

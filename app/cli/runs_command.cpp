@@ -83,7 +83,8 @@ int runsCommand(const QStringList &arguments, const Tools &tools)
                                       { u"message"_s, run.unreadable->sentence } });
             continue;
         }
-        const auto json = runJson(run.folder, stateOf(run), {});
+        const auto json
+            = runJson(run.folder, stateOf(run), {}, serviceById(tools.services, run.plan.account.service));
         if (!json)
             return couldNot(json.error());
         list.append(*json);

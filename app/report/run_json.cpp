@@ -72,6 +72,21 @@ QJsonObject unknownJson(const QString &text, qint64 rows)
              { u"warned"_s, false } };
 }
 
+/// Where the text of a reason says nothing by itself ("nobody@example.net"): it in words.
+void putIntoWords(std::vector<ReasonGroup> &groups, const Service &service, const RunPlan &plan)
+{
+    const Draft &draft = plan.draft;
+    const auto schema = schemaFor(service, plan.describe, draft.target, draft.mapping);
+    if (!schema)
+        return;
+    for (ReasonGroup &group : groups) {
+        const Explanation why = explainReason(
+            service, *schema, { .code = group.code, .field = group.field, .text = group.text });
+        if (group.text.isEmpty() || why.sentence.contains(group.text))
+            group.text = why.general();
+    }
+}
+
 QJsonObject reasonJson(const ReasonGroup &group, bool countsRecords)
 {
     QJsonObject json { { u"code"_s, group.code },
@@ -131,13 +146,14 @@ QJsonValue brakeJson(const RunBrake &brake)
                          { u"rowsOfReason"_s, brake.reasonRows } };
 }
 
-Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std::vector<SavedReport> &reports)
+Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std::vector<SavedReport> &reports,
+                            const Service *service)
 {
     auto reader = LedgerReader::open(runFolder);
     if (!reader)
         return tl::unexpected(reader.error());
     const auto tally = (*reader)->tally();
-    const auto groups = (*reader)->reasons();
+    auto groups = (*reader)->reasons();
     if (!tally || !groups)
         return tl::unexpected(tally ? groups.error() : tally.error());
     const auto unknown = UnknownRows::of(**reader);
@@ -148,6 +164,8 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
     for (const SavedReport &report : reports)
         paths.append(report.path);
     const RunPlan &plan = (*reader)->plan();
+    if (service)
+        putIntoWords(*groups, *service, plan);
     const bool countsRecords = plan.draft.target.groupsRows();
     QJsonObject json { { u"run"_s, plan.id },
                        { u"state"_s, runStateId(state) },

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void stoppedReportLeavesNothing();
     void cannotBeSavedWhereThereIsNoFolder();
     void jsonAddsUp();
+    void jsonSaysReasonsInWords();
     void warnedRowsHaveAReportOfTheirOwn();
     void rowsThatNobodyCanTellOfSayWhy();
     void rowsOfARecordHaveItsOutcome();
@@ -389,6 +390,34 @@ void TestReport::jsonAddsUp()
     QCOMPARE(reasons.size(), 5);
     QCOMPARE(reasons.last()[u"code"].toString(), u"rowlift:unknown"_s);
     QCOMPARE(reasons.last()[u"rows"].toInt(), 1);
+}
+
+/// A text that but names the value of one row is no reason, and untrue for the others.
+void TestReport::jsonSaysReasonsInWords()
+{
+    struct Wordy : testing::ToyService {
+        using ToyService::ToyService;
+        Explanation explain(const Reason &reason, const Schema &) const override
+        {
+            return { .sentence = u"“%1” is wrong"_s.arg(reason.text),
+                     .cure = {},
+                     .ofMany = u"This is wrong"_s };
+        }
+    };
+    const Wordy service { 100'000 };
+    const auto plain = runJson(m_run, RunState::Interrupted, {});
+    const auto said = runJson(m_run, RunState::Interrupted, {}, &service);
+    QVERIFY(plain && said);
+    const QJsonArray texts = (*plain)[u"reasons"].toArray();
+    const QJsonArray words = (*said)[u"reasons"].toArray();
+    QCOMPARE(words.size(), texts.size());
+    int inWords = 0;
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        const bool isOurs = words[at][u"code"].toString().startsWith(u"rowlift:");
+        inWords += isOurs ? 0 : 1;
+        QCOMPARE(words[at][u"text"], isOurs ? texts[at][u"text"] : QJsonValue(u"This is wrong"_s));
+    }
+    QVERIFY(inWords > 0);
 }
 
 void TestReport::warnedRowsHaveAReportOfTheirOwn()
