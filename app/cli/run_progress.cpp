@@ -53,9 +53,10 @@ RunProgress::As RunProgress::forPeople()
 #endif
 }
 
-RunProgress::RunProgress(As as, Operation operation, const Clock &clock)
+RunProgress::RunProgress(As as, const Target &target, const Clock &clock)
     : m_as(as)
-    , m_operation(operation)
+    , m_operation(target.operation)
+    , m_countsRecords(target.groupsRows())
     , m_clock(clock)
 {
 }
@@ -71,15 +72,18 @@ RunBoard::Listener RunProgress::listener()
     return [this](const RunSnapshot &snapshot) { tell(snapshot); };
 }
 
-QJsonObject RunProgress::json(const RunSnapshot &snapshot)
+QJsonObject RunProgress::json(const RunSnapshot &snapshot, bool countsRecords)
 {
-    return { { u"state"_s, runStateId(snapshot.state) },
-             { u"rows"_s, tallyJson(snapshot.tally) },
-             { u"parts"_s,
-               QJsonObject { { u"done"_s, partsDone(snapshot) },
-                             { u"all"_s, static_cast<qint64>(snapshot.parts.size()) } } },
-             { u"trouble"_s, troubleJson(snapshot.trouble) },
-             { u"brake"_s, brakeJson(snapshot.brake) } };
+    QJsonObject json { { u"state"_s, runStateId(snapshot.state) },
+                       { u"rows"_s, tallyJson(snapshot.tally) },
+                       { u"parts"_s,
+                         QJsonObject { { u"done"_s, partsDone(snapshot) },
+                                       { u"all"_s, static_cast<qint64>(snapshot.parts.size()) } } },
+                       { u"trouble"_s, troubleJson(snapshot.trouble) },
+                       { u"brake"_s, brakeJson(snapshot.brake) } };
+    if (countsRecords)
+        json[u"records"_s] = recordsJson(snapshot.tally);
+    return json;
 }
 
 QString RunProgress::sentence(const RunSnapshot &snapshot, Operation operation)
@@ -101,7 +105,7 @@ void RunProgress::tell(const RunSnapshot &snapshot)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_as == As::Json) {
-        say(QString::fromUtf8(QJsonDocument(json(snapshot)).toJson(QJsonDocument::Compact)));
+        say(QString::fromUtf8(QJsonDocument(json(snapshot, m_countsRecords)).toJson(QJsonDocument::Compact)));
         return;
     }
     tellTrouble(snapshot.trouble);

@@ -19,15 +19,17 @@ public:
     /// What standard error is good for.
     static As forPeople();
 
-    RunProgress(As as, Operation operation, const Clock &clock);
+    /// \a target: of the run.
+    RunProgress(As as, const Target &target, const Clock &clock);
     /// Takes the line at the terminal away.
     ~RunProgress();
     Q_DISABLE_COPY_MOVE(RunProgress)
 
     RunBoard::Listener listener();
 
-    /// One line of `--progress json`: state, rows, parts, trouble, brake.
-    static QJsonObject json(const RunSnapshot &snapshot);
+    /// One line of `--progress json`: state, rows, parts, trouble, brake; where several rows form a record
+    /// (\a countsRecords) records, too.
+    static QJsonObject json(const RunSnapshot &snapshot, bool countsRecords);
     static QString sentence(const RunSnapshot &snapshot, Operation operation);
 
 private:
@@ -36,6 +38,7 @@ private:
 
     const As m_as;
     const Operation m_operation;
+    const bool m_countsRecords;
     const Clock &m_clock;
     std::mutex m_mutex; ///< Any lane may tell.
     std::optional<std::chrono::milliseconds> m_lastLine;

@@ -159,7 +159,7 @@ int carryOut(std::unique_ptr<Ledger> ledger, const Service &service, ServiceSess
     RunEnd end;
     {
         RunProgress progress(telling.progressJson ? RunProgress::As::Json : RunProgress::forPeople(),
-                             ledger->plan().draft.target.operation, clock);
+                             ledger->plan().draft.target, clock);
         end = executeRun({ .ledger = *ledger,
                            .service = service,
                            .session = session,
@@ -200,7 +200,7 @@ int tellEnd(const QString &folder, const RunEnd &end, const Service &service, co
     if (unsaved)
         couldNot(*unsaved);
     if (telling.json) {
-        auto json = runJson(folder, end.state, reports);
+        auto json = runJson(folder, end.state, reports, &service);
         if (!json)
             return couldNot(json.error());
         json->insert(u"message"_s, message);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aFileThatChangedIsToBeMended();
     void decidedPartsAskForNothing();
     void deletedRowsAreNotIn();
+    void progressCountsRecordsOfSeveralRows();
     void withoutANameWhatWaitsForADecisionIsTaken();
     void whatIsForgottenIsNotAskedForAgain();
     void differencesAreTold();
@@ -137,6 +138,17 @@ void TestRunTelling::deletedRowsAreNotIn()
     snapshot.tally = tally;
     const QString now = cli::RunProgress::sentence(snapshot, Operation::Delete);
     QVERIFY2(now.startsWith(u"12 of 20 row(s) are deleted"_s), qPrintable(now));
+}
+
+void TestRunTelling::progressCountsRecordsOfSeveralRows()
+{
+    RunSnapshot snapshot;
+    snapshot.tally.of(Outcome::Added) = 5;
+    snapshot.tally.further[static_cast<std::size_t>(Outcome::Added)] = 3;
+    const QJsonObject grouped = cli::RunProgress::json(snapshot, true);
+    QCOMPARE(grouped[u"records"_s][u"total"_s].toInt(), 2);
+    QCOMPARE(grouped[u"rows"_s][u"total"_s].toInt(), 5);
+    QVERIFY(!cli::RunProgress::json(snapshot, false).contains(u"records"_s));
 }
 
 void TestRunTelling::withoutANameWhatWaitsForADecisionIsTaken()
