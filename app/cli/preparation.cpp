@@ -146,7 +146,8 @@ Done takeFields(Preparation &ready, Profile &profile, const PreparationOptions &
     return {};
 }
 
-Done takeSchema(Preparation &ready, const Profile &profile, const PreparationOptions &options)
+/// Services that find a kind of records by its name in any case of letters answer in their own.
+Done takeSchema(Preparation &ready, Profile &profile, const PreparationOptions &options)
 {
     if (profile.service != ready.service->id())
         return tl::unexpected(badInput(
@@ -161,10 +162,14 @@ Done takeSchema(Preparation &ready, const Profile &profile, const PreparationOpt
     auto schema = schemaFor(*ready.service, ready.describe, profile.target, profile.mapping);
     if (!schema)
         return tl::unexpected(schema.error());
-    if (!schema->object.name.isEmpty() && schema->object.name != profile.target.object)
+    const QString &described = schema->object.name;
+    if (!described.isEmpty() && described.compare(profile.target.object, Qt::CaseInsensitive) != 0)
         return tl::unexpected(
             badInput(PreparationWords::tr("The profile “%1” imports %2, but “%3” has the fields of %4.")
-                         .arg(options.profile, profile.target.object, options.fields, schema->object.name)));
+                         .arg(options.profile, profile.target.object,
+                              options.fields.isEmpty() ? ready.account.name : options.fields, described)));
+    if (!described.isEmpty())
+        profile.target.object = described;
     ready.schema = std::move(*schema);
     return {};
 }
