@@ -8,12 +8,15 @@
 #include "app/practice/dotdigital/contacts_v3.h"
 #include "app/practice/dotdigital/data_fields.h"
 #include "app/practice/dotdigital/import_worker.h"
+#include "app/practice/dotdigital/insight_judge.h"
 #include "app/practice/dotdigital/insight_records.h"
 #include "app/practice/dotdigital/insight_v2.h"
 #include "app/practice/dotdigital/insight_v3.h"
 #include "app/practice/dotdigital/limits.h"
 #include "app/practice/dotdigital/records_view.h"
 #include "app/practice/json_text.h"
+
+#include <QDateTime>
 
 #include <atomic>
 
@@ -24,6 +27,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int usualContacts = 500;
+
+QByteArray httpDate(qint64 time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC)
+        .toString(u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s)
+        .toLatin1();
+}
 
 class DotdigitalService final : public Service {
 public:
@@ -55,7 +65,7 @@ public:
         const Limits::Visit visit = m_limits.enter(request);
         Response response = admitted(request, visit);
         Limits::dress(response, visit);
-        return response;
+        return response.with("Date"_ba, httpDate(m_around.clock.now()));
     }
 
     Response faultReply(int status) const override
@@ -183,6 +193,8 @@ private:
         plantMore(call.database);
         if (call.path.value(0) == u"insightData" && m_around.switches.on(u"no-v3"_s))
             return faultReply(m_around.switches.number(u"no-v3"_s, 404));
+        if (!injectsKnownReason(m_around.switches))
+            return sentence(501, "inject-fault: there is no such reason"_ba);
         if (call.request.path.contains(u"transactional-data") && m_around.switches.on(u"no-insight"_s))
             return refusal(400, "ERROR_FEATURENOTACTIVE"_ba);
         if (const auto response = m_insight.answer(call))

@@ -1,6 +1,7 @@
 #include "app/practice/dotdigital/insight_judge.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rowlift::practice::dotdigital {
 
@@ -9,6 +10,33 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 ownerIsAccount = -1;
+
+/// Source: contracts/dotdigital.md, 4.4.
+constexpr std::array knownReasons {
+    "Unknown"_L1,
+    "NotAvailableInThisVersion"_L1,
+    "InvalidClientKey"_L1,
+    "InvalidContactIdentifier"_L1,
+    "InvalidContactIdentifierType"_L1,
+    "InvalidJson"_L1,
+    "DuplicateKey"_L1,
+    "KeyExistingForDifferentContact"_L1,
+    "ContactIdDoesNotExist"_L1,
+    "ContactEmailDoesNotExist"_L1,
+    "ContactPhoneNumberDoesNotExist"_L1,
+    "ContactCustomIdentifierValueDoesNotExist"_L1,
+    "JsonKeyTooLong"_L1,
+    "JsonKeyInvalidCharacters"_L1,
+    "JsonContainsDashUnderscoreClash"_L1,
+    "JsonValueTooLong"_L1,
+    "JsonNumberValueTooLarge"_L1,
+    "JsonContainsNestedArray"_L1,
+    "JsonValueIncompatibleWithSchema"_L1,
+    "JsonDoesNotMatchSchema"_L1,
+    "InconsistentTypes"_L1,
+    "TooManyDistinctKeyValuePairs"_L1,
+    "MissingCollection"_L1,
+};
 
 QByteArray viewed(const std::string &text)
 {
@@ -28,6 +56,12 @@ bool isKeyCharacter(char c)
 }
 
 } // namespace
+
+bool injectsKnownReason(const Switches &switches)
+{
+    const QString reason = switches.text(u"inject-fault"_s).section(u'@', 0, 0);
+    return !switches.on(u"inject-fault"_s) || std::ranges::find(knownReasons, reason) != knownReasons.end();
+}
 
 InsightJudge::InsightJudge(const Surroundings &around, Database &database, Collection collection)
     : m_around(around)

@@ -47,4 +47,7 @@ private:
     QByteArray m_injectedKey;
 };
 
+/// False: the switch `inject-fault` names a reason that no report has.
+bool injectsKnownReason(const Switches &switches);
+
 } // namespace rowlift::practice::dotdigital

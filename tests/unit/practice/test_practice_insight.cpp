@@ -165,6 +165,28 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(m_client->import("Shop"_ba, items), u"A"_s), QString());
     }
 
+    void refusesToInjectWhatNoReportHas()
+    {
+        m_client->setSwitch("inject-fault"_ba, "\"KeyIsTooLong@B\""_ba);
+        const Reply refused = m_client->get("/v2/account-info/../contacts?select=1");
+        QCOMPARE(refused.status, 501);
+        QVERIFY(refused.body.contains("inject-fault"));
+        m_client->setSwitch("inject-fault"_ba, "false"_ba);
+        QCOMPARE(m_client->get("/v2/contacts?select=1").status, 200);
+    }
+
+    void tellsTheTimeByItsOwnClock()
+    {
+        const auto told = [this] {
+            const QByteArray date = m_client->get("/v2/account-info").headers.value("date");
+            return QLocale::c().toDateTime(QString::fromLatin1(date), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+        };
+        const QDateTime before = told();
+        QVERIFY(before.isValid());
+        m_client->moveClock(7200);
+        QVERIFY(before.secsTo(told()) >= 7200);
+    }
+
     void reportSwitches()
     {
         const QByteArray items = '[' + itemV2("A"_ba, "x@example.invalid"_ba, "{}"_ba) + ','
