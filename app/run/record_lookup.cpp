@@ -27,6 +27,8 @@ namespace {
 constexpr int lookUpsAtOnce = 3;
 constexpr int mostLookUpTries = 5;
 constexpr auto lookUpPatience = 2min;
+/// What was asked counts against the limit, and would be asked anew: better to sit out an hour's allowance.
+constexpr auto limitPatience = 70min;
 /// Rows wait in memory until so many values, or rows, have come together.
 constexpr std::size_t callsInRound = 4 * lookUpsAtOnce;
 constexpr std::size_t mostValuesInRound = 250'000;
@@ -194,12 +196,19 @@ void AskedRound::askInTurn(std::size_t calls, const std::function<void(std::size
 Result<std::vector<RecordMatch>> AskedRound::askPatiently(const QStringList &values,
                                                           const std::stop_token &stop)
 {
-    RetryWait wait(qHash(values));
+    RetryWait faults(qHash(values));
+    RetryWait limits(qHash(values));
     for (;;) {
         auto matches = m_session.find(m_wish.object, m_wish.field, values, stop);
-        if (matches || !mayPass(matches.error()) || wait.tries() + 1 >= mostLookUpTries)
+        if (matches || !mayPass(matches.error()))
             return matches;
-        const auto pause = wait.after(matches.error(), m_clock.elapsed(), lookUpPatience);
+        const bool isLimit = matches.error().kind == Error::Kind::RateLimit;
+        if (isLimit)
+            faults.wayIsFree(); // it answers
+        else if (faults.tries() + 1 >= mostLookUpTries)
+            return matches;
+        const auto pause = isLimit ? limits.after(matches.error(), m_clock.elapsed(), limitPatience)
+                                   : faults.after(matches.error(), m_clock.elapsed(), lookUpPatience);
         if (!pause)
             return matches;
         if (!m_clock.sleepFor(*pause, stop))

@@ -17,8 +17,9 @@ namespace rowlift {
 ///
 /// A few calls are under way at a time, and only their rows are in memory. Where what is sent stays
 /// (Draft::checkedField) a value is asked for once, wherever in the file it stands again: the answers of the
-/// first rememberedAnswers different ones are kept. What may pass is asked again some times; then, and for
-/// all other reasons, it fails with the service's sentence. Fails with BadInput when nothing goes to the
+/// first rememberedAnswers different ones are kept. What may pass is asked again some times; a limit of the
+/// service is waited for up to an hour and some minutes. Then, and for all other reasons, it fails with the
+/// service's sentence. Fails with BadInput when nothing goes to the
 /// field that is looked up by, or the file changes meanwhile; Cancelled at once by \a stop.
 Result<LookUpSum> lookUpRecords(const Draft &draft, const Schema &schema, ServiceSession &session,
                                 Clock &clock, const QString &path, const Progress &progress,

@@ -12,6 +12,7 @@
 
 using namespace rowlift;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace look_ups {
 
@@ -157,6 +158,7 @@ private Q_SLOTS:
     void aRunTakenUpAgainRefusesDamage();
     void oldValuesAreKeptWhereTheyCanBe();
     void asksAgainWhatMayPass();
+    void waitsForAnHoursAllowance();
     void tellsWhatDoesNotPass();
     void aStopLeavesNothing();
 
@@ -530,6 +532,31 @@ void TestRecordLookUp::asksAgainWhatMayPass()
     QCOMPARE(lookedUp(draft).once, 1);
     QCOMPARE(m_session->calls, 4);
     QCOMPARE(m_clock.sleeps.load(), 3);
+}
+
+void TestRecordLookUp::waitsForAnHoursAllowance()
+{
+    Draft draft = draftOf("Tel,Address\n1,anna@a.example\n");
+    m_session->failure.kind = Error::Kind::RateLimit;
+    m_session->failure.retryAfter = 2min;
+    m_session->failures = 25;
+    const auto began = m_clock.elapsed();
+    QCOMPARE(lookedUp(draft).once, 1);
+    QCOMPARE(m_session->calls, 26);
+    QVERIFY(m_clock.elapsed() - began >= 50min);
+
+    m_session->failures = 1'000; // but not for ever, and no longer than the person wants
+    const QString path = m_folder->filePath(u"never"_s);
+    auto sum = lookUpRecords(draft, m_schema, *m_session, m_clock, path, {}, {});
+    QVERIFY(!sum);
+    QCOMPARE(sum.error().kind, Error::Kind::RateLimit);
+    std::stop_source stop;
+    m_clock.onSleep = [&] { stop.request_stop(); };
+    sum = lookUpRecords(draft, m_schema, *m_session, m_clock, path, {}, stop.get_token());
+    m_clock.onSleep = {};
+    QVERIFY(!sum);
+    QVERIFY(sum.error().cancelled());
+    QVERIFY(!QFile::exists(path));
 }
 
 void TestRecordLookUp::tellsWhatDoesNotPass()
