@@ -100,6 +100,7 @@ private:
     void useProfile(const Profile &profile, bool newMayStayOut = false);
     void listProfiles(QMenu *menu);
     void goOnWithProfile();
+    void sayWhatProfileWaitsFor();
     void saveProfile();
     void startImport();
     void newImport();

@@ -14,14 +14,55 @@ void MainWindow::useProfile(const Profile &profile, bool newMayStayOut)
 {
     m_profileOnItsWay = true;
     m_newMayStayOut = newMayStayOut;
+    connect(&m_desks->place, &PlaceDesk::changed, this, &MainWindow::goOnWithProfile, Qt::UniqueConnection);
     m_desks->map.useProfile(profile);
+}
+
+namespace {
+
+QString profileWaitsFor(const PlaceDesk::Snapshot &place)
+{
+    switch (place.stage) {
+    case PlaceDesk::Stage::Connecting:
+    case PlaceDesk::Stage::ReadingObjects:
+        return MainWindow::tr("Connecting…");
+    case PlaceDesk::Stage::ReadingFields:
+        return MainWindow::tr("Reading the fields…");
+    case PlaceDesk::Stage::Ready:
+        if (place.grouping.state == PlaceDesk::Grouping::State::Reading)
+            return MainWindow::tr("Looking whether keys repeat…");
+        break;
+    case PlaceDesk::Stage::NoAccount:
+    case PlaceDesk::Stage::ChooseObject:
+    case PlaceDesk::Stage::Failed:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+/// It takes seconds: the person, who stands at the file, reads what for.
+void MainWindow::sayWhatProfileWaitsFor()
+{
+    const Notice says { .id = u"profile.waits"_s,
+                        .kind = Notice::Kind::Info,
+                        .text = m_profileOnItsWay ? profileWaitsFor(m_desks->place.snapshot()) : QString() };
+    if (says.text.isEmpty())
+        m_notices->take(says.id);
+    else if (!m_notices->notices().contains(says))
+        m_notices->put(says);
 }
 
 void MainWindow::goOnWithProfile()
 {
+    sayWhatProfileWaitsFor();
     if (!m_profileOnItsWay || !m_desks->map.snapshot().ready || m_desks->map.snapshot().profile.isEmpty())
         return;
+    if (m_desks->place.snapshot().grouping.state == PlaceDesk::Grouping::State::Reading)
+        return; // what it says decides whether there is something to ask
     m_profileOnItsWay = false;
+    sayWhatProfileWaitsFor();
     const auto &fit = m_desks->map.snapshot().fit;
     const bool fits
         = fit && fit->missing.isEmpty() && fit->lost.isEmpty() && (fit->added.isEmpty() || m_newMayStayOut);

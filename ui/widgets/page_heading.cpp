@@ -46,14 +46,23 @@ PageHeading::PageHeading(QWidget *parent)
 
 void PageHeading::setTitle(const QString &title)
 {
+    if (title != m_title->text()) {
+        m_subline->setMinimumHeight(0);
+        m_subline->hide();
+    }
     m_title->setText(title);
     setAccessibleName(title);
 }
 
 void PageHeading::setSubline(const QString &subline)
 {
+    // What is below does not move under the mouse while an answer is changed: its place is kept.
+    if (!subline.isEmpty())
+        m_subline->setMinimumHeight(0);
+    else if (m_subline->isVisible())
+        m_subline->setMinimumHeight(m_subline->height());
     m_subline->setText(subline);
-    m_subline->setVisible(!subline.isEmpty());
+    m_subline->setVisible(!subline.isEmpty() || m_subline->minimumHeight() > 0);
     setAccessibleDescription(subline);
 }
 

@@ -17,6 +17,7 @@ public:
     explicit PageHeading(QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    /// Under the same title an empty one keeps the place of the one before.
     void setSubline(const QString &subline);
     /// Shows "Why this step", or takes it away.
     void setExplainable(bool explainable);

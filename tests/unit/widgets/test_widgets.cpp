@@ -4,6 +4,7 @@
 #include "ui/widgets/destination_strip.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/outcome_counters.h"
+#include "ui/widgets/page_heading.h"
 #include "ui/widgets/parts_strip.h"
 #include "ui/widgets/progress_bar.h"
 #include "ui/widgets/step_rail.h"
@@ -56,6 +57,23 @@ class TestWidgets : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { installStyle(*qApp, ThemeChoice::Light); }
+
+    void headingKeepsThePlaceOfItsSubline()
+    {
+        PageHeading heading;
+        heading.setTitle(u"Where to"_s);
+        heading.setSubline(u"Add 480 rows to Acme."_s);
+        heading.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&heading));
+        const auto *subline = heading.findChild<QLabel *>(u"page.heading.subline"_s);
+        const int high = subline->height();
+        heading.setSubline({});
+        QVERIFY(subline->isVisible());
+        QVERIFY(high > 0 && subline->minimumHeight() == high);
+        heading.setTitle(u"Map"_s);
+        heading.setSubline({});
+        QVERIFY(!subline->isVisible());
+    }
 
     void railGoesOnlyWhereItMay()
     {
