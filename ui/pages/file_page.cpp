@@ -26,6 +26,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A record whose key is there already is replaced as a whole, not changed.
+bool replacesRecords(const Profile &profile, const Services &services)
+{
+    const Service *service = serviceById(services, profile.service);
+    const auto kinds = service ? service->jobKinds() : std::vector<JobKind>();
+    return std::ranges::any_of(kinds, [&](const JobKind &kind) {
+        return kind.naming == ResultNaming::Keys && service->takes(kind, profile.target);
+    });
+}
+
 /// Enough is the same to be next month's file, not just any list of people.
 bool fitsInPart(const ProfileFit &fit)
 {
@@ -314,7 +324,9 @@ void FilePage::offerProfile()
     const ProfileFit fit = fitOf(*profile, m_desk.snapshot().look.columns);
     //: %1 a profile, %2 the kind of record as the service names it ("Contact"), %3 an account
     const QString what = profile->target.operation == Operation::Upsert
-        ? tr("This looks like your profile “%1”: add or update records (%2) in %3.")
+        ? replacesRecords(*profile, m_desk.bench().services)
+            ? tr("This looks like your profile “%1”: add or replace records (%2) in %3.")
+            : tr("This looks like your profile “%1”: add or update records (%2) in %3.")
         : tr("This looks like your profile “%1”: add new records (%2) to %3.");
     QList<Notice::Button> buttons { { u"use"_s, tr("Use it") }, { u"fresh"_s, tr("Start fresh") } };
     if (!fit.added.isEmpty())
@@ -322,7 +334,8 @@ void FilePage::offerProfile()
     m_notices->put(
         { .id = u"profile"_s,
           .kind = Notice::Kind::Info,
-          .text = what.arg(profile->name, profile->target.object, profile->account) + u' ' + fitWords(fit),
+          .text = what.arg(profile->name, profile->target.object.section(u'/', -1), profile->account) + u' '
+              + fitWords(fit),
           .buttons = buttons,
           .dismissible = false });
 }
