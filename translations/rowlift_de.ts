@@ -295,14 +295,6 @@
         <translation>Eine andere Zeile desselben Datensatzes hat ein Problem</translation>
     </message>
     <message numerus="yes">
-        <source>%1 is not the same in all rows of %n record(s), which then goes to that of the first row alone</source>
-        <extracomment>%1 a field that names another record: &quot;Contact&quot;</extracomment>
-        <translation>
-            <numerusform>%1 ist nicht in allen Zeilen von %n Datensatz gleich, der dann nur zu dem der ersten Zeile kommt</numerusform>
-            <numerusform>%1 ist nicht in allen Zeilen von %n Datensätzen gleich, die dann nur zu dem der ersten Zeile kommen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 differs between the rows of %n record(s): the first one counts</source>
         <translation>
             <numerusform>%1 ist in den Zeilen von %n Datensatz verschieden: Der erste Wert zählt</numerusform>
@@ -336,6 +328,15 @@
     <message>
         <source>This is the file that is imported. Choose another name for the list.</source>
         <translation>Das ist die Datei, die importiert wird. Wählen Sie einen anderen Namen für die Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is not the same in all rows of the record</source>
+        <extracomment>%1 a field that names another record: &quot;Contact&quot;</extracomment>
+        <translation>%1 ist nicht in allen Zeilen des Datensatzes gleich</translation>
+    </message>
+    <message>
+        <source>The record that these rows form is larger than the service takes at once</source>
+        <translation>Der Datensatz, den diese Zeilen bilden, ist größer, als der Dienst auf einmal nimmt</translation>
     </message>
 </context>
 <context>
@@ -1160,16 +1161,8 @@
         <translation>Löscht ohne Rückfrage, wenn es genau so viele Datensätze sind.</translation>
     </message>
     <message>
-        <source>Sends although what the account may still do today will not be enough.</source>
-        <translation>Sendet, obwohl nicht reichen wird, was das Konto heute noch darf.</translation>
-    </message>
-    <message>
         <source>--delete takes the number of records.</source>
         <translation>--delete nimmt die Zahl der Datensätze.</translation>
-    </message>
-    <message>
-        <source>Nothing was sent: it takes about %1 of “%2”, but only %3 are left today. Try again tomorrow, or add --despite-limits to send what goes.</source>
-        <translation>Es wurde nichts gesendet: Es braucht etwa %1 von „%2“, aber heute sind nur noch %3 übrig. Versuchen Sie es morgen wieder, oder geben Sie --despite-limits an, um zu senden, was geht.</translation>
     </message>
     <message>
         <source>The records of these rows are looked up in an account: leave out --fields, so that it can be asked.</source>
@@ -1495,6 +1488,21 @@
     <message>
         <source>--collection needs an account that is asked: leave out --fields.</source>
         <translation>--collection braucht ein Konto, das gefragt wird: Lassen Sie --fields weg.</translation>
+    </message>
+    <message>
+        <source>Sends although what the account may still do will not be enough.</source>
+        <translation>Sendet, obwohl das, was das Konto noch darf, nicht reichen wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it takes about %1 of “%2”, but only %3 are left. Try again when there are more, or add --despite-limits to send what goes.</source>
+        <translation>Nichts wurde gesendet: Es braucht etwa %1 von „%2“, übrig sind aber nur %3. Versuchen Sie es wieder, wenn es mehr gibt, oder fügen Sie --despite-limits hinzu, um zu senden, was geht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out: what they form is larger than the service takes at once.</source>
+        <translation>
+            <numerusform>%n Zeile weggelassen: Was sie bildet, ist größer, als der Dienst auf einmal nimmt.</numerusform>
+            <numerusform>%n Zeilen weggelassen: Was sie bilden, ist größer, als der Dienst auf einmal nimmt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2617,10 @@
         <source>Nothing goes to the list “%1”: of the rows of a record, only the first one would be sent.</source>
         <translation>Nichts geht in die Liste „%1“: Von den Zeilen eines Datensatzes würde nur die erste gesendet.</translation>
     </message>
+    <message>
+        <source>“%2” does not go with “%1”, which records there have. Choose another name for it.</source>
+        <translation>„%2“ geht nicht zusammen mit „%1“, das Datensätze dort haben. Wählen Sie einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::RecordLookUp</name>
@@ -3540,8 +3552,8 @@
         <translation>Noch einmal zu senden schadet nicht, außer dieselben Kontakte haben sich in Dotdigital inzwischen geändert: Sie bekämen die Werte Ihrer Datei noch einmal.</translation>
     </message>
     <message>
-        <source>A record whose key is there already is replaced as a whole; contacts that are there are changed. Records need contacts that are in Dotdigital: none are made for them. Nothing is ever deleted.</source>
-        <translation>Ein Datensatz, dessen Schlüssel es schon gibt, wird ganz ersetzt; vorhandene Kontakte werden geändert. Datensätze brauchen Kontakte, die in Dotdigital sind: Für sie werden keine angelegt. Gelöscht wird nie etwas.</translation>
+        <source>What is there already is changed or replaced, the rest is added. Nothing is ever deleted.</source>
+        <translation>Was schon da ist, wird geändert oder ersetzt, der Rest hinzugefügt. Gelöscht wird nie etwas.</translation>
     </message>
 </context>
 <context>
@@ -6306,10 +6318,6 @@
         <translation>%1 (neu) in %2 anlegen — %3</translation>
     </message>
     <message>
-        <source>Add or replace %1 in %2 — %3</source>
-        <translation>%1 in %2 hinzufügen oder ersetzen — %3</translation>
-    </message>
-    <message>
         <source>Blank cells are left out of their records</source>
         <translation>Leere Zellen werden in ihren Datensätzen weggelassen</translation>
     </message>
@@ -6342,6 +6350,16 @@
         <source>%1: about %2 of %3 that are left</source>
         <extracomment>%1 what is used up (&quot;Calls&quot;), %2 and %3 numbers</extracomment>
         <translation>%1: etwa %2 von %3, die übrig sind</translation>
+    </message>
+    <message>
+        <source>Add or replace records in %1 (%2 — %3)</source>
+        <extracomment>%1 &quot;Orders&quot;, %2 the account, %3 PRODUCTION, SANDBOX or PRACTICE</extracomment>
+        <translation>Datensätze in %1 hinzufügen oder ersetzen (%2 — %3)</translation>
+    </message>
+    <message>
+        <source>Times without a zone are read as those of %1</source>
+        <extracomment>%1 &quot;Europe/Berlin&quot;, or several</extracomment>
+        <translation>Zeiten ohne Zone gelten als die von %1</translation>
     </message>
 </context>
 <context>
@@ -7707,7 +7725,6 @@
     </message>
     <message>
         <source>This looks like your profile “%1”: add or update records (%2) in %3.</source>
-        <extracomment>%1 a profile, %2 the kind of record as the service names it (&quot;Contact&quot;), %3 an account</extracomment>
         <translation>Das sieht nach Ihrem Profil „%1“ aus: Datensätze (%2) in %3 hinzufügen oder ändern.</translation>
     </message>
     <message>
@@ -7718,6 +7735,11 @@
         <source>Map it</source>
         <comment>a new column</comment>
         <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>This looks like your profile “%1”: add or replace records (%2) in %3.</source>
+        <extracomment>%1 a profile, %2 the kind of record as the service names it (&quot;Contact&quot;), %3 an account</extracomment>
+        <translation>Das sieht aus wie Ihr Profil „%1“: Datensätze (%2) in %3 hinzufügen oder ersetzen.</translation>
     </message>
 </context>
 <context>
@@ -8319,6 +8341,10 @@
         <source>Deleting in %1</source>
         <translation>Löschen in %1</translation>
     </message>
+    <message>
+        <source>The record of this import cannot be shown</source>
+        <translation>Das Protokoll dieses Imports kann nicht gezeigt werden</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::JoinPanel</name>
@@ -8591,6 +8617,18 @@
     <message>
         <source>Your import is still running. If you close now, nothing more is sent.</source>
         <translation>Ihr Import läuft noch. Wenn Sie jetzt schließen, wird nichts mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>Reading the fields…</source>
+        <translation>Die Felder werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Looking whether keys repeat…</source>
+        <translation>Sehe nach, ob sich Schlüssel wiederholen…</translation>
     </message>
 </context>
 <context>
@@ -8937,6 +8975,24 @@
     <message>
         <source>Decide…</source>
         <translation>Entscheiden …</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform> und %n weitere</numerusform>
+            <numerusform> und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differs between rows with the same “%2”: %1. Only the value of the first row is sent.</source>
+        <extracomment>%1 columns, %2 the column of the keys</extracomment>
+        <translation>Verschieden in Zeilen mit gleichem „%2“: %1. Nur der erste Wert wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Put into the list “%1”</source>
+        <extracomment>%1 the name of a list</extracomment>
+        <translation>In die Liste „%1“ stellen</translation>
     </message>
 </context>
 <context>
@@ -9697,6 +9753,10 @@
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Add %1 to %2 in %3, or replace the records there with the same key.</source>
+        <translation>%1 zu %2 in %3 hinzufügen oder die Datensätze mit demselben Schlüssel dort ersetzen.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::ProfileList</name>
@@ -10162,6 +10222,14 @@
     <message>
         <source>For row %1</source>
         <translation>Für Zeile %1</translation>
+    </message>
+    <message>
+        <source>Show as list</source>
+        <translation>Als Liste zeigen</translation>
+    </message>
+    <message>
+        <source>For row %1. Rows further down with the same key join its list.</source>
+        <translation>Für Zeile %1. Zeilen weiter unten mit demselben Schlüssel kommen in ihre Liste.</translation>
     </message>
 </context>
 <context>
@@ -11067,6 +11135,15 @@
         <extracomment>%1 a field, %2 its value, %3 the service</extracomment>
         <translation>%1: %3 hält „%2“ vielleicht für ein Datum.</translation>
     </message>
+    <message>
+        <source>%1 is not the same in all rows of this record.</source>
+        <translation>%1 ist nicht in allen Zeilen dieses Datensatzes gleich.</translation>
+    </message>
+    <message>
+        <source>The rows of this record are together more than %1 takes at once.</source>
+        <extracomment>%1 the service</extracomment>
+        <translation>Die Zeilen dieses Datensatzes sind zusammen mehr, als %1 auf einmal nimmt.</translation>
+    </message>
 </context>
 <context>
     <name>rowlift::ui::RowStoryPanel</name>
@@ -11331,6 +11408,10 @@
             <numerusform>Nächster Versuch in etwa %n Minute, um %1</numerusform>
             <numerusform>Nächster Versuch in etwa %n Minuten, um %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was sent before stays sent: do not import the file again before you have looked.</source>
+        <translation>Was vorher gesendet wurde, bleibt gesendet: Importieren Sie die Datei nicht noch einmal, bevor Sie nachgesehen haben.</translation>
     </message>
 </context>
 <context>
@@ -12024,6 +12105,10 @@
     <message>
         <source>imported before</source>
         <translation>schon importiert</translation>
+    </message>
+    <message>
+        <source>cannot be shown</source>
+        <translation>nicht zu zeigen</translation>
     </message>
 </context>
 <context>

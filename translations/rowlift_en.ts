@@ -28,14 +28,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 is not the same in all rows of %n record(s), which then goes to that of the first row alone</source>
-        <extracomment>%1 a field that names another record: &quot;Contact&quot;</extracomment>
-        <translation>
-            <numerusform>%1 is not the same in all rows of %n record, which then goes to that of the first row alone</numerusform>
-            <numerusform>%1 is not the same in all rows of %n records, which then go to that of the first row alone</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 differs between the rows of %n record(s): the first one counts</source>
         <translation>
             <numerusform>%1 differs between the rows of %n record: the first one counts</numerusform>
@@ -249,6 +241,13 @@
         <translation>
             <numerusform>The contacts of %1 of %Ln row are in %2, those of %3 are not.</numerusform>
             <numerusform>The contacts of %1 of %Ln rows are in %2, those of %3 are not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out: what they form is larger than the service takes at once.</source>
+        <translation>
+            <numerusform>%n row left out: what it forms is larger than the service takes at once.</numerusform>
+            <numerusform>%n rows left out: what they form is larger than the service takes at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -1216,6 +1215,14 @@
         <translation>
             <numerusform>%n field of the profile gets nothing here (%1).</numerusform>
             <numerusform>%n fields of the profile get nothing here (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
         </translation>
     </message>
 </context>
