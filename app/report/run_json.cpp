@@ -53,6 +53,8 @@ QJsonObject recordsJson(const Tally &tally)
     qint64 total = 0;
     for (int number = 0; number < outcomeCount; ++number) {
         const auto outcome = static_cast<Outcome>(number);
+        if (outcome == Outcome::LeftOut || outcome == Outcome::NotSent)
+            continue; // they are in no part: which of them form a record, nobody has worked out
         records[outcomeId(outcome)] = tally.recordsOf(outcome);
         total += tally.recordsOf(outcome);
     }

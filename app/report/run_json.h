@@ -19,8 +19,8 @@ Result<QJsonObject> runJson(const QString &runFolder, RunState state, const std:
 /// Member "rows" alone.
 QJsonObject tallyJson(const Tally &tally);
 /// Member "records", of runs in which several rows form a record (Target::groupsRows()): the same members as
-/// "rows", but for those that count rows alone ("warned", "unplaced"). Records of rows that are in no part
-/// are counted as rows.
+/// "rows", but for those that count rows alone ("warned", "unplaced") and those of rows that are in no part
+/// ("leftOut", "notSent"). "total" is their sum.
 QJsonObject recordsJson(const Tally &tally);
 /// Member "brake": null when it did not brake.
 QJsonValue brakeJson(const RunBrake &brake);

@@ -145,9 +145,11 @@ void TestRunTelling::progressCountsRecordsOfSeveralRows()
     RunSnapshot snapshot;
     snapshot.tally.of(Outcome::Added) = 5;
     snapshot.tally.further[static_cast<std::size_t>(Outcome::Added)] = 3;
+    snapshot.tally.of(Outcome::LeftOut) = 4;
     const QJsonObject grouped = cli::RunProgress::json(snapshot, true);
     QCOMPARE(grouped[u"records"_s][u"total"_s].toInt(), 2);
-    QCOMPARE(grouped[u"rows"_s][u"total"_s].toInt(), 5);
+    QVERIFY(!grouped[u"records"_s].toObject().contains(u"leftOut"_s));
+    QCOMPARE(grouped[u"rows"_s][u"total"_s].toInt(), 9);
     QVERIFY(!cli::RunProgress::json(snapshot, false).contains(u"records"_s));
 }
 
