@@ -119,13 +119,16 @@ QJsonObject planJson(const Preparation &ready, const QString &kind, const PartLi
              { u"overLimit"_s, overLimit(written, limits) } };
 }
 
-/// What an import would tell before it sends. Then target and rows are as they would be for an import.
-Done tellFound(Preparation &ready, const std::stop_token &stop)
+/// What an import would tell before it sends, or refuse. Then target and rows are as they would be for an
+/// import.
+Done tellFound(Preparation &ready, const PreparationOptions &options, const std::stop_token &stop)
 {
     const auto check
         = checkRows(ready.draft, ready.schema, {}, stop, mostRecordBytes(*ready.service, ready.draft.target));
     if (!check)
         return tl::unexpected(check.error());
+    if (const Done held = holdAgainst(options, ready.draft, *check, ready.schema, stop); !held)
+        return held;
     for (const ProblemGroup &group : check->groups)
         say(groupLine(group));
     ready.draft.target = frozenTarget(ready.draft, ready.schema, check->contentHash);
@@ -134,9 +137,8 @@ Done tellFound(Preparation &ready, const std::stop_token &stop)
 }
 
 /// The parts with the list of them, or neither.
-Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOptions &options,
-                               const JobKind &kind, const PartLimits &limits, const QString &path,
-                               const std::stop_token &stop)
+Result<WrittenParts> writePlan(const Preparation &ready, const JobKind &kind, const PartLimits &limits,
+                               const QString &path, const std::stop_token &stop)
 {
     PlanFolder folder(path);
     if (const Done begun = folder.begin(ready.draft.file); !begun)
@@ -148,11 +150,9 @@ Result<WrittenParts> writePlan(const Preparation &ready, const PreparationOption
     const auto schedule = scheduleRows(records, kind, limits, {}, stop);
     auto written = schedule ? writeParts(records, *schedule, limits, path, kind.suffix, stop)
                             : tl::unexpected(schedule.error());
-    const Done done
-        = (written ? Done {} : tl::unexpected(written.error()))
-              .and_then(
-                  [&] { return holdAgainst(options, ready.draft, written->unread, ready.schema, stop); })
-              .and_then([&] { return folder.finish(planJson(ready, kind.id, limits, *written)); });
+    const Done done = (written ? Done {} : tl::unexpected(written.error())).and_then([&] {
+        return folder.finish(planJson(ready, kind.id, limits, *written));
+    });
     if (done)
         return written;
     for (const WrittenPart &part : written ? written->parts : std::vector<WrittenPart>())
@@ -229,7 +229,7 @@ int planCommand(const QStringList &arguments, const Tools &tools)
         });
         !complete)
         return couldNot(complete.error());
-    if (const Done told = tellFound(*ready, interrupt.token()); !told)
+    if (const Done told = tellFound(*ready, *options, interrupt.token()); !told)
         return couldNot(told.error());
     JobKind sized = *kind;
     sized.maxRecords
@@ -239,7 +239,7 @@ int planCommand(const QStringList &arguments, const Tools &tools)
         ? PartLimits::even(sized.partBytes, sized.maxRecords)
         : PartLimits::of(sized);
     const QString folder = parser.value(u"output"_s);
-    const auto written = writePlan(*ready, *options, sized, limits, folder, interrupt.token());
+    const auto written = writePlan(*ready, sized, limits, folder, interrupt.token());
     if (!written)
         return couldNot(written.error());
     tell(*written, ready->draft, limits, folder);

@@ -39,7 +39,7 @@ void TestUiWhereCollections::fewCollectionsAreTiles()
     QTRY_COMPARE(stage.place.snapshot().stage, PlaceDesk::Stage::Ready);
     QCOMPARE(stage.place.snapshot().object, u"insightData/Bookings"_s);
     QVERIFY(stage.where.find<QAbstractButton>(u"where.object.insightData/Bookings"_s)->isChecked());
-    QVERIFY(stage.wherePage.subline().contains("or replace the records there"_L1));
+    QTRY_VERIFY(stage.wherePage.subline().contains("or replace the records there"_L1));
     stage.where.picture(u"where-collections-tiles"_s);
 }
 

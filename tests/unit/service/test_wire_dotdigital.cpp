@@ -138,7 +138,9 @@ private Q_SLOTS:
         script().answer(200, R"({"totalItems":1,"totalImported":1,"totalRejected":0,"faults":null})");
         script().answer(200, R"({"id":"842d81e8","status":"Finished"})");
         QVERIFY(loader(dotdigital::insightV2Kind, m_orders)->collect(u"842d81e8"_s, folder(), results, {}));
-        script().answer(200, R"({"importId":"d7de900d","status":"Complete"})");
+        script().answer(
+            200,
+            R"({"importId":"d7de900d","status":"Complete","summary":{"totalRecords":1,"totalImported":1,"totalRejected":0}})");
         QVERIFY(loader(dotdigital::insightV3Kind, m_orders)->collect(u"d7de900d"_s, folder(), results, {}));
         QCOMPARE(script().lines(),
                  QStringList({ u"GET /v2/contacts/transactional-data/import/842d81e8/report"_s,
