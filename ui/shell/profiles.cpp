@@ -14,7 +14,8 @@ void MainWindow::useProfile(const Profile &profile, bool newMayStayOut)
 {
     m_profileOnItsWay = true;
     m_newMayStayOut = newMayStayOut;
-    connect(&m_desks->place, &PlaceDesk::changed, this, &MainWindow::goOnWithProfile, Qt::UniqueConnection);
+    connect(&m_desks->place, &PlaceDesk::changed, this, &MainWindow::sayWhatProfileWaitsFor,
+            Qt::UniqueConnection);
     m_desks->map.useProfile(profile);
 }
 
@@ -59,8 +60,14 @@ void MainWindow::goOnWithProfile()
     sayWhatProfileWaitsFor();
     if (!m_profileOnItsWay || !m_desks->map.snapshot().ready || m_desks->map.snapshot().profile.isEmpty())
         return;
-    if (m_desks->place.snapshot().grouping.state == PlaceDesk::Grouping::State::Reading)
-        return; // what it says decides whether there is something to ask
+    // What it says decides whether there is something to ask. Not heard before: it is the map that says when
+    // the profile is laid over the file.
+    if (m_desks->place.snapshot().grouping.state == PlaceDesk::Grouping::State::Reading) {
+        connect(&m_desks->place, &PlaceDesk::changed, this, &MainWindow::goOnWithProfile,
+                Qt::UniqueConnection);
+        return;
+    }
+    disconnect(&m_desks->place, &PlaceDesk::changed, this, &MainWindow::goOnWithProfile);
     m_profileOnItsWay = false;
     sayWhatProfileWaitsFor();
     const auto &fit = m_desks->map.snapshot().fit;
