@@ -356,9 +356,14 @@ Done decideReadings(Draft &draft, const Schema &schema, const std::stop_token &s
     return {};
 }
 
-Done holdAgainst(const PreparationOptions &options, const Draft &draft, const QStringList &unread,
+Done holdAgainst(const PreparationOptions &options, const Draft &draft, const CheckResult &check,
                  const Schema &schema, const std::stop_token &stop)
 {
+    QStringList unread;
+    for (const ProblemGroup &group : check.groups) {
+        if (group.rule == Rule::NotADate || group.rule == Rule::NotANumber)
+            unread << group.field;
+    }
     const QStringList fixed = fixedFields(draft.mapping, unread, schema);
     if (fixed.isEmpty())
         return {};
@@ -377,17 +382,6 @@ Done holdAgainst(const PreparationOptions &options, const Draft &draft, const QS
         say(text);
     }
     return {};
-}
-
-Done holdAgainst(const PreparationOptions &options, const Draft &draft, const CheckResult &check,
-                 const Schema &schema, const std::stop_token &stop)
-{
-    QStringList unread;
-    for (const ProblemGroup &group : check.groups) {
-        if (group.rule == Rule::NotADate || group.rule == Rule::NotANumber)
-            unread << group.field;
-    }
-    return holdAgainst(options, draft, unread, schema, stop);
 }
 
 } // namespace rowlift::cli

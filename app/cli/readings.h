@@ -15,13 +15,11 @@ Done layReadings(const PreparationOptions &options, Draft &draft, const Schema &
 /// What profile and options leave open all rows decide. Fails with BadInput where none does, or some
 /// contradict each other: it is never guessed.
 Done decideReadings(Draft &draft, const Schema &schema, const std::stop_token &stop);
-/// A profile may say how the dates of another month's file were read. \a unread: the fields with dates or
-/// numbers that could not be read as profile and options say. Fails with BadInput, and the question, when
-/// all rows of one that decide it say otherwise. Where they disagree, or an option has answered already, it
-/// is told on standard error. Reads the file once more, but only where there is something to decide.
-Done holdAgainst(const PreparationOptions &options, const Draft &draft, const QStringList &unread,
-                 const Schema &schema, const std::stop_token &stop);
-/// The same for what a check has found.
+/// A profile may say how the dates of another month's file were read. Of the fields in which \a check has
+/// found dates or numbers that cannot be read as profile and options say: fails with BadInput, and the
+/// question, when all rows of one that decide it say otherwise. Where they disagree, or an option has
+/// answered already, it is told on standard error. Reads the file once more, but only where there is
+/// something to decide.
 Done holdAgainst(const PreparationOptions &options, const Draft &draft, const CheckResult &check,
                  const Schema &schema, const std::stop_token &stop);
 

@@ -4,7 +4,6 @@
 #include "app/draft/source_file.h"
 
 #include <algorithm>
-#include <set>
 
 namespace rowlift {
 
@@ -66,7 +65,7 @@ struct RecordPass::Worker {
     {
     }
 
-    bool hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record, Block &block);
+    bool hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record);
 
     /// The values of \a record as they are sent.
     std::span<const std::string_view> sent(const BuiltRecord &record, int place, std::string_view id)
@@ -93,24 +92,15 @@ struct RecordPass::Block {
     qint64 rows = 0;
     qint64 problems = 0;
     std::vector<qint64> tooLarge; ///< Records, counted from its first.
-    std::set<int> unread; ///< Of RecordBuilder::fields().
 
     std::size_t memory() const { return out.capacity() + marks.capacity() * sizeof(EncodedRows::Mark); }
     std::size_t used() const { return out.size() + marks.size() * sizeof(EncodedRows::Mark); }
 };
 
-bool RecordPass::Worker::hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record,
-                                    Block &block)
+bool RecordPass::Worker::hasProblem(std::span<const std::string_view> cells, const BuiltRecord &record)
 {
-    bool isProblem = false;
-    for (const Finding &finding : rules.judge(cells, record, Severity::Problem)) {
-        if (finding.severity != Severity::Problem)
-            continue;
-        isProblem = true;
-        if (finding.rule == Rule::NotADate || finding.rule == Rule::NotANumber)
-            block.unread.insert(finding.index);
-    }
-    return isProblem;
+    const auto findings = rules.judge(cells, record, Severity::Problem);
+    return std::ranges::find(findings, Severity::Problem, &Finding::severity) != findings.end();
 }
 
 RecordPass::RecordPass(Draft draft, Schema schema, std::unique_ptr<Encoder> encoder,
@@ -174,7 +164,6 @@ void RecordPass::giveBlock(Block block)
     block.keys.clear();
     block.rows = block.problems = 0;
     block.tooLarge.clear();
-    block.unread.clear();
     const std::scoped_lock lock(m_mutex);
     m_spare.push_back(std::move(block));
 }
@@ -377,7 +366,7 @@ bool RecordPass::makeRow(Worker &worker, std::size_t row, Block &block) const
     }
     const auto cells = worker.batch.cells(row);
     const BuiltRecord &record = worker.builder.build(cells);
-    if (m_options.leaveOutProblems && worker.hasProblem(cells, record, block))
+    if (m_options.leaveOutProblems && worker.hasProblem(cells, record))
         return false;
     const auto values = worker.sent(record, m_lookedUp, id);
     m_encoder->encode(worker.batch.offset(row), values, block.out);
@@ -397,12 +386,6 @@ Done RecordPass::hand(const Block &block, RowPosition begin, const Take &take)
     m_seen.leftOut += block.problems + static_cast<qint64>(block.tooLarge.size());
     for (const qint64 record : block.tooLarge)
         m_seen.tooLarge.push_back(begin.record + record);
-    for (const int field : block.unread) {
-        const QString &name = m_givenFields[static_cast<std::size_t>(field)];
-        const auto place = std::ranges::lower_bound(m_seen.unread, name);
-        if (place == m_seen.unread.end() || *place != name)
-            m_seen.unread.insert(place, name);
-    }
     auto leftOut = std::ranges::lower_bound(m_draft.leftOut, begin.record);
     while (rows.size() > 0) {
         const auto last = rows.record(rows.size() - 1);

@@ -99,8 +99,6 @@ public:
         /// Of these, those with a problem, without a record, too large, or in Draft::leftOut.
         qint64 leftOut = 0;
         std::vector<qint64> tooLarge = {}; ///< Records; ascending in one run.
-        /// Fields with dates or numbers that could not be read, in rows left out for a problem. Sorted.
-        QStringList unread = {};
     };
     using Take = std::function<Done(const EncodedRows &rows)>;
     /// Which rows a run goes over.

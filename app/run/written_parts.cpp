@@ -105,8 +105,7 @@ Result<WrittenParts> writeParts(RecordPass &records, const RowSchedule &schedule
         return tl::unexpected(cancelledError());
     return WrittenParts { .parts = files.keep(),
                           .rows = maker.seen().rows,
-                          .leftOut = maker.seen().leftOut + schedule.heldBackPassed(),
-                          .unread = maker.seen().unread };
+                          .leftOut = maker.seen().leftOut + schedule.heldBackPassed() };
 }
 
 } // namespace rowlift

@@ -22,7 +22,6 @@ struct WrittenParts {
     std::vector<WrittenPart> parts;
     qint64 rows = 0; ///< Rows of the file.
     qint64 leftOut = 0; ///< Of these, those in no part.
-    QStringList unread = {}; ///< RecordPass::Seen::unread
 };
 
 /// Writes the parts that a run by \a schedule would send, byte for byte, as files of \a folder, which is made
